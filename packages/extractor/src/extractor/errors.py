@@ -1,0 +1,93 @@
+"""The errors that the extractor raises.
+
+    ExtractorError
+    ├── ArticleError            one article is at fault; a stream goes on
+    │   ├── InvalidArticle      a field holds a value that can't be read
+    │   ├── TextTooLong         the text is longer than the configured limit
+    │   └── ExtractionFailed    the reading of the article broke down
+    └── ConfigurationError      the extractor can't be built as asked for
+        ├── PipelineNotFound    the named language pipeline is not installed
+        └── DataError           a data file is broken; names file and line
+"""
+
+from __future__ import annotations
+
+__all__ = [
+    "ArticleError",
+    "ConfigurationError",
+    "DataError",
+    "ExtractionFailed",
+    "ExtractorError",
+    "InvalidArticle",
+    "PipelineNotFound",
+    "TextTooLong",
+]
+
+
+class ExtractorError(Exception):
+    """Base of all errors of the package; `type` is a stable name for logs, records and problem documents."""
+
+    type = "extractor_error"
+
+
+class ArticleError(ExtractorError):
+    """One article is at fault."""
+
+    type = "article_error"
+
+
+class InvalidArticle(ArticleError):
+    """A field of the article holds a value that can't be read; `field` names it, `value` is the offending value."""
+
+    type = "invalid_article"
+
+    def __init__(self, field: str, value: object, reason: str) -> None:
+        super().__init__(f"{field}: {reason}")
+        self.field = field
+        self.value = value
+        self.reason = reason
+
+
+class TextTooLong(ArticleError):
+    """The text has `length` characters where `limit` are allowed."""
+
+    type = "text_too_long"
+
+    def __init__(self, length: int, limit: int) -> None:
+        super().__init__(f"text: {length:,} characters, the limit is {limit:,}")
+        self.length = length
+        self.limit = limit
+
+
+class ExtractionFailed(ArticleError):
+    """The reading of the article broke down; the cause is chained."""
+
+    type = "extraction_failed"
+
+
+class ConfigurationError(ExtractorError):
+    """The extractor can't be built as asked for."""
+
+    type = "configuration_error"
+
+
+class PipelineNotFound(ConfigurationError):
+    """The named language pipeline is not installed."""
+
+    type = "pipeline_not_found"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"pipeline {name!r} is not installed; install it or name another in Config(pipeline=...)")
+        self.name = name
+
+
+class DataError(ConfigurationError):
+    """A data file is broken."""
+
+    type = "data_error"
+
+    def __init__(self, file: str, line: int | None, reason: str) -> None:
+        super().__init__(f"{file}{f':{line}' if line else ''}: {reason}")
+        self.file = file
+        self.line = line
+        self.reason = reason
