@@ -1,0 +1,57 @@
+# Every target installs what it needs first, and works offline once that is done.
+# PYTHON=... names the interpreter for .venv, PORT=... the port of the service.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+BIN := .venv/bin
+PORT ?= 8000
+PYTEST_ARGS ?=
+SOURCES := $(wildcard packages/schema/src packages/extractor/src packages/client/src services/api/src)
+export PORT
+
+.PHONY: help install install-dev run test coverage check demo openapi bench eval lock clean
+
+help:  ## show this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+
+install:  ## make .venv with the command line at .venv/bin/extractor
+	@requirements/install.sh run
+
+install-dev:  ## the same, with the tools of tests and checks
+	@requirements/install.sh dev
+
+run: install  ## start the service at port 8000 (PORT=...)
+	@exec $(BIN)/extractor-serve
+
+test: install-dev  ## run every test
+	@$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+coverage: install-dev  ## run every test, and fail when branch coverage is 90 % or less
+	@$(BIN)/python -m coverage erase
+	@$(BIN)/python -m coverage run -m pytest $(PYTEST_ARGS)
+	@$(BIN)/python -m coverage combine --quiet
+	@$(BIN)/python -m coverage report --fail-under=90
+
+check: install-dev  ## ruff, strict types, import contracts
+	$(BIN)/ruff check .
+	$(BIN)/mypy $(SOURCES) tools
+	$(BIN)/lint-imports
+
+demo: install  ## the events of the seed documents as a table
+	@$(BIN)/python tools/demo.py
+
+openapi: install-dev  ## write openapi/openapi.json anew
+	@$(BIN)/python -m extractor_api.openapi openapi
+
+bench: install  ## time of loading, characters a second, memory
+	@$(BIN)/python tools/bench.py
+
+eval: install  ## score against gold annotations (GOLD=dir, default ../shared/gold)
+	@$(BIN)/python tools/evaluate.py $(EVAL_ARGS)
+
+lock: install-dev  ## write requirements/*.txt anew from the .in files
+	@UV=$(CURDIR)/$(BIN)/uv requirements/lock.sh $(LOCK_ARGS)
+
+clean:  ## remove the environment and everything that was made
+	rm -rf .venv .install eval-out bench-out dist build site .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
