@@ -1,0 +1,76 @@
+"""Characters as they come and as they are read.
+
+Soft hyphens, zero-width characters and marks of direction go; every space becomes a plain one; letters with
+combining accents are composed; ligatures are spelled out; characters that were read in the wrong encoding
+("â€™", C1 controls) are put right. Curly quotes and dashes stay: they say more than straight ones.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from extractor.text.offsets import MappedText, TextBuilder
+
+__all__ = ["clean"]
+
+_SPACES = "\x09\x0b\x0c\x1c-\x1f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_DROPPED = "\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
+_CONTROLS = "\x00-\x08\x0e-\x1b\x7f"
+_ODD = re.compile(
+    rf"(?P<breaks>\r\n?|[\x85\u2028\u2029])"
+    rf"|(?P<mojibake>â€.|[ÂÃ][\u0080-\u00bf\u0152-\u0178\u02c6\u02dc\u2013-\u2022\u2026-\u203a\u20ac\u2122])"
+    rf"|(?P<accents>[^\W\d_][\u0300-\u036f]+)"
+    rf"|(?P<spaces>[{_SPACES}{_CONTROLS}])"
+    rf"|(?P<dropped>[{_DROPPED}]+)"
+    rf"|(?P<c1>[\x80-\x84\x86-\x9f])"
+    rf"|(?P<ligatures>[\ufb00-\ufb06\u01c4-\u01cc])"
+)
+
+
+def clean(text: str) -> MappedText:
+    """`text` with its characters as they are read; costs one search where there is nothing to do.
+
+    Line breaks of every kind become a line feed. Null bytes and other control characters are read as white space.
+    """
+    found = _ODD.search(text)
+    if found is None:
+        return MappedText(text)
+    builder, at = TextBuilder(), 0
+    for match in _ODD.finditer(text, found.start()):
+        start, end = match.span()
+        builder.add(text[at:start], at, start)
+        builder.add(_READ[match.lastgroup or ""](match.group()), start, end)
+        at = end
+    builder.add(text[at:], at, len(text))
+    return builder.build()
+
+
+def _decoded(debris: str) -> str:
+    """UTF-8 that was read as Windows-1252, read again; or the characters as they are where it was none."""
+    try:
+        words = b"".join(_byte(character) for character in debris).decode("utf-8")
+    except UnicodeError:
+        return debris.replace("\xa0", " ")
+    return clean(words).text
+
+
+def _byte(character: str) -> bytes:
+    """The byte of a character in Windows-1252, whose five holes stand for themselves."""
+    return bytes([ord(character)]) if "\x80" <= character <= "\x9f" else character.encode("cp1252")
+
+
+def _windows(character: str) -> str:
+    """A C1 control read as the Windows-1252 character that it was; five of them stand for nothing."""
+    return character.encode("latin-1").decode("cp1252", errors="ignore")
+
+
+_READ = {
+    "breaks": lambda words: "\n",
+    "mojibake": _decoded,
+    "accents": lambda words: unicodedata.normalize("NFC", words),
+    "spaces": lambda words: " ",
+    "dropped": lambda words: "",
+    "c1": _windows,
+    "ligatures": lambda words: unicodedata.normalize("NFKC", words),
+}

@@ -1,0 +1,55 @@
+"""Reads an article: from the text as sent to blocks of words."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from extractor_schema import Article
+
+from extractor.errors import InvalidArticle, TextTooLong
+from extractor.text.characters import clean
+from extractor.text.paragraphs import paragraphs, unwrap
+from extractor.text.source import BlockSpan, SourceText
+
+__all__ = ["read"]
+
+
+def read(
+    article: Article, *, languages: tuple[str, ...] = ("en",), max_characters: int = 2_000_000
+) -> SourceText:
+    """The words of `article`, in blocks, with the way back to the text as sent.
+
+    `languages` are ISO 639-1 codes of what is read; blocks in others are reported as skipped.
+
+    Raises TextTooLong where the text has more than `max_characters` code points, and InvalidArticle where it holds
+    lone surrogates, which are no characters and can't be encoded. Null bytes are read as white space.
+    """
+    sent = article.text
+    if len(sent) > max_characters:
+        raise TextTooLong(len(sent), max_characters)
+    _refuse_surrogates(sent)
+    mapped = clean(sent)
+    mapped = mapped.then(unwrap(mapped.text, paragraphs(mapped.text)))
+    blocks = tuple(BlockSpan(start, end, "body", "en") for start, end in paragraphs(mapped.text))
+    published = _day(article.published_at)
+    return SourceText(
+        sent=sent,
+        mapped=mapped,
+        blocks=blocks,
+        language="en" if blocks else None,
+        published=published,
+        basis="given" if published else None,
+        title=article.title,
+    )
+
+
+def _refuse_surrogates(sent: str) -> None:
+    try:
+        sent.encode()
+    except UnicodeEncodeError as error:
+        character = sent[error.start]
+        raise InvalidArticle("text", character, f"lone surrogate {character!a} at offset {error.start}") from error
+
+
+def _day(published: dt.date | None) -> dt.date | None:
+    return published.date() if isinstance(published, dt.datetime) else published
