@@ -9,42 +9,59 @@ from __future__ import annotations
 import re
 
 from extractor.text.offsets import MappedText, TextBuilder
+from extractor.text.page import Mark, Paragraph
 
 __all__ = ["paragraphs", "unwrap"]
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
-_FINAL = re.compile(r"[.!?…:;][\"'”’»)\]*_]*\s*\Z")
-_LOWER = re.compile(r"[\s\"'“‘(\[]*[^\W\d_A-Z]")
-_BULLET = re.compile(r"\s*(?:[-*•–—]\s|\d{1,2}[.)]\s)")
+_FINAL = re.compile(r"[.!?…:;][\"'\u201d\u2019»)\]*_]*\s*\Z")
+_LOWER = re.compile(r"[\s\"'\u201c\u2018(\[]*[^\W\d_A-Z]")
+_BULLET = re.compile(r"\s*(?:[-*•\u2013\u2014]\s|\d{1,2}[.)]\s)")
 _WRAPPED = range(45, 121)
 """Columns at which plain text is wrapped."""
 
 
-def paragraphs(plain: str) -> list[tuple[int, int]]:
-    """The paragraphs of `plain`, trimmed, as half-open offsets; one may contain line breaks."""
-    found: list[tuple[int, int]] = []
+def paragraphs(plain: str, marks: tuple[Mark, ...] = ()) -> list[Paragraph]:
+    """The paragraphs of `plain`, trimmed, with what `marks` say of each; one may contain line breaks."""
+    found: list[Paragraph] = []
+    at = -1
     for lines in _groups(plain):
         for start, end in _unwrapped(plain, lines):
-            if found and _goes_on(plain, found[-1], start, end):
-                found[-1] = (found[-1][0], end)
+            mark = None
+            while at + 1 < len(marks) and marks[at + 1].start <= start:
+                at += 1
+                mark = marks[at]
+            item = mark.item if mark else not marks and _BULLET.match(plain, start) is not None
+            hint = marks[at].hint if at >= 0 else "text"
+            if found and hint == "text" and not item and _goes_on(plain, found[-1], start, end):
+                found[-1] = found[-1]._replace(end=end)
             else:
-                found.append((start, end))
+                found.append(Paragraph(start, end, hint, item))
     return found
 
 
-def unwrap(plain: str, blocks: list[tuple[int, int]]) -> MappedText:
-    """`plain` with each line break inside one of `blocks`, and the white space around it, read as one space."""
-    builder, at = TextBuilder(), 0
-    for start, end in blocks:
-        for match in re.finditer(r"\s*\n\s*", plain[start:end]):
-            left, right = start + match.start(), start + match.end()
-            builder.add(plain[at:left], at, left)
-            builder.add(" ", left, right)
+def unwrap(plain: str, blocks: list[Paragraph]) -> tuple[MappedText, list[Paragraph]]:
+    """`plain` with each line break inside a block, and the white space around it, read as one space.
+
+    Also the blocks where they stand in it.
+    """
+    builder, at, moved = TextBuilder(), 0, []
+    for block in blocks:
+        builder.add(plain[at : block.start], at, block.start)
+        start, at = len(builder), block.start
+        while (left := plain.find("\n", at, block.end)) >= 0:
+            right = left + 1
+            while plain[right].isspace():
+                right += 1
+            words = plain[at:left].rstrip()
+            builder.add(words, at, at + len(words))
+            builder.add(" ", at + len(words), right)
             at = right
-    if not at:
-        return MappedText(plain)
+        builder.add(plain[at : block.end], at, block.end)
+        at = block.end
+        moved.append(block._replace(start=start, end=len(builder)))
     builder.add(plain[at:], at, len(plain))
-    return builder.build()
+    return builder.build(), moved
 
 
 def _groups(plain: str) -> list[list[tuple[int, int]]]:
@@ -81,10 +98,12 @@ def _unwrapped(plain: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]
     return found
 
 
-def _goes_on(plain: str, last: tuple[int, int], start: int, end: int) -> bool:
+def _goes_on(plain: str, last: Paragraph, start: int, end: int) -> bool:
     """Whether the sentence of the paragraph `last` goes on in the paragraph at `start`."""
+    if last.hint != "text":
+        return False
     lower = _LOWER.match(plain, start, end)
     if not lower or not plain[lower.end() - 1].islower() or _BULLET.match(plain, start):
         return False
-    tail = plain[max(last[0], last[1] - 12) : last[1]]
-    return not _FINAL.search(tail) and plain.find(" ", *last) > 0
+    tail = plain[max(last.start, last.end - 12) : last.end]
+    return not _FINAL.search(tail) and plain.find(" ", last.start, last.end) > 0

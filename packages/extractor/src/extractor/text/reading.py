@@ -7,7 +7,7 @@ import datetime as dt
 from extractor_schema import Article
 
 from extractor.errors import InvalidArticle, TextTooLong
-from extractor.text.characters import clean
+from extractor.text.formats import read_page
 from extractor.text.paragraphs import paragraphs, unwrap
 from extractor.text.source import BlockSpan, SourceText
 
@@ -28,9 +28,12 @@ def read(
     if len(sent) > max_characters:
         raise TextTooLong(len(sent), max_characters)
     _refuse_surrogates(sent)
-    mapped = clean(sent)
-    mapped = mapped.then(unwrap(mapped.text, paragraphs(mapped.text)))
-    blocks = tuple(BlockSpan(start, end, "body", "en") for start, end in paragraphs(mapped.text))
+    page = read_page(sent, article.content_type, article.url)
+    mapped, found = page.mapped, paragraphs(page.mapped.text, page.marks)
+    if any("\n" in mapped.text[start:end] for start, end, *_ in found):
+        unwrapped, found = unwrap(mapped.text, found)
+        mapped = mapped.then(unwrapped)
+    blocks = tuple(BlockSpan(part.start, part.end, "body", "en") for part in found)
     published = _day(article.published_at)
     return SourceText(
         sent=sent,
