@@ -1,0 +1,1 @@
+"""Which phrases of the article are the actors, the places and the date of a mention."""

@@ -1,0 +1,78 @@
+"""What the stages hand to each other about one article: sentences, referents, candidate mentions.
+
+Nothing here holds an object of the parser, and nothing outlives the article.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extractor_schema import ActorKind, Block
+
+from extractor.frames.clauses import Clause, clause_of
+from extractor.frames.functions import Found, Functions
+from extractor.frames.phrases import Phrase
+from extractor.frames.tree import Tree
+
+__all__ = ["Mention", "Referent", "Sentence"]
+
+
+@dataclass(slots=True)
+class Referent:
+    """Who or what a phrase refers to.
+
+    `key` is the same for all phrases of the article that refer to one entity. `known` tells whether the project's data
+    holds the entity.
+    """
+
+    key: int
+    name: str
+    kind: ActorKind
+    country: str | None = None
+    known: bool = False
+    wikidata: str | None = None
+    toponym: bool = False
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A parsed sentence with what the frames say of it."""
+
+    index: int
+    block: Block
+    tree: Tree
+    phrases: list[Phrase]
+    functions: Functions = field(init=False)
+    referents: dict[int, Referent] = field(default_factory=dict)
+    _triggers: dict[int, Found] = field(default_factory=dict)
+    _clauses: dict[int, Clause] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.functions = Functions(self.tree)
+
+    def functions_of(self, trigger: int) -> Found:
+        """Function by head token of the phrases around a trigger; computed once."""
+        if trigger not in self._triggers:
+            self._triggers[trigger] = self.functions.of_trigger(trigger)
+        return self._triggers[trigger]
+
+    def clause_of(self, trigger: int) -> Clause:
+        """The clause of a trigger; computed once."""
+        if trigger not in self._clauses:
+            self._clauses[trigger] = clause_of(self.tree, trigger)
+        return self._clauses[trigger]
+
+
+@dataclass(slots=True)
+class Mention:
+    """An accepted mention of an event: the sentence, the trigger token and what has been decided about it."""
+
+    sentence: Sentence
+    token: int
+    first: int
+    last: int
+    type: str
+    subtype: str
+    rule: str
+    probability: float
+    status: str = "occurred"

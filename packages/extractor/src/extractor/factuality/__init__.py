@@ -1,0 +1,1 @@
+"""Whether an event happened, goes on, is planned, might happen, or did not happen."""

@@ -1,0 +1,138 @@
+"""Noun phrases as arguments: the whole phrase without relative clauses and without loose trailing phrases."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractor.frames.tree import NAME, NOMINAL, NOUN, PRONOUN, Tree
+
+__all__ = ["Phrase", "phrases"]
+
+_LEFT = frozenset({"det", "amod", "compound", "nummod", "poss", "predet", "nmod", "quantmod", "advmod", "case", "preconj"})
+_NOT_HEAD = frozenset({"compound", "nummod", "quantmod", "npadvmod", "det"})
+_MAX_APPOSITION = 14
+
+
+@dataclass(slots=True, frozen=True)
+class Phrase:
+    """A noun phrase: its head token and its tokens from `start` to `end` (half-open token indices).
+
+    `kind` is `name` (head is a proper noun), `noun`, `pronoun`, or `adjective` (a demonym before a noun).
+    `apposition` is the head of a phrase in apposition that is part of the span, if there is one.
+    """
+
+    head: int
+    start: int
+    end: int
+    kind: str
+    apposition: int | None = None
+
+    def text(self, tree: Tree) -> str:
+        """The words as the sentence has them, single-spaced."""
+        parts = []
+        for i in range(self.start, self.end):
+            if parts and tree.starts[i] > tree.ends[i - 1]:
+                parts.append(" ")
+            parts.append(tree.words[i])
+        return "".join(parts)
+
+
+def phrases(tree: Tree, is_demonym: "frozenset[str] | set[str]" = frozenset()) -> list[Phrase]:
+    """All candidate arguments of a sentence, in the order of their heads.
+
+    Besides full phrases these are possessors, names that modify a noun ("US airstrikes") and demonym adjectives
+    (`is_demonym` holds their lower-case forms).
+    """
+    found = []
+    for i in range(len(tree)):
+        kind = _kind(tree, i, is_demonym)
+        if kind is None:
+            continue
+        if kind == "adjective":
+            found.append(Phrase(i, i, i + 1, kind))
+        elif tree.deps[i] == "compound":
+            found.append(Phrase(i, _compound_start(tree, i), i + 1, kind))
+        else:
+            found.append(_full(tree, i, kind))
+    return found
+
+
+def _kind(tree: Tree, i: int, demonyms: "frozenset[str] | set[str]") -> str | None:
+    tag, dep = tree.tags[i], tree.deps[i]
+    if dep == "compound":
+        head = tree.heads[i]
+        if tag in NAME and not (i + 1 < len(tree) and tree.deps[i + 1] == "compound" and tree.heads[i + 1] == head
+                                and tree.tags[i + 1] in NAME):
+            return "name" if tree.tags[head] not in NAME or tree.lower[i] in demonyms else None
+        return "adjective" if tree.lower[i] in demonyms else None
+    if tag in PRONOUN or tag == "PRP$" or tag == "WP$":
+        return "pronoun"
+    if tree.lower[i] in demonyms and (dep in ("amod", "nmod") or tag == "JJ"):
+        return "adjective"
+    if dep in _NOT_HEAD and tag not in NAME:
+        if dep == "npadvmod":
+            return "noun" if tag in NOUN else None
+        return None
+    if tag in NAME:
+        return "name"
+    if tag in NOUN:
+        return "noun"
+    if tag in ("CD", "DT", "JJ", "JJS", "JJR") and dep in ("nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj") and tag in NOMINAL | {"DT", "JJ"}:
+        return "noun"
+    return None
+
+
+def _compound_start(tree: Tree, i: int) -> int:
+    start = i
+    while start > 0 and tree.tags[start - 1] in NAME and tree.deps[start - 1] == "compound":
+        start -= 1
+    return start
+
+
+def _full(tree: Tree, i: int, kind: str) -> Phrase:
+    start = i
+    for k in tree.children[i]:
+        if k < i and tree.deps[k] in _LEFT:
+            start = min(start, tree.left(k))
+    end = i + 1
+    apposition = None
+    for k in tree.children[i]:
+        if k < i:
+            continue
+        dep = tree.deps[k]
+        if dep == "appos" and tree.right(k) - end < _MAX_APPOSITION and _is_naming(tree, i, k):
+            apposition = k
+            end = max(end, _apposition_end(tree, k))
+        elif dep == "prep" and tree.lower[k] == "of" and k == end and kind != "pronoun":
+            end = max(end, _of_end(tree, k))
+        elif dep in ("nummod", "case") and k == end:
+            end = k + 1
+    return Phrase(i, start, end, kind, apposition)
+
+
+def _is_naming(tree: Tree, head: int, appos: int) -> bool:
+    """One of the two is a name: "the president, Vladimir Putin"."""
+    return tree.tags[head] in NAME or tree.tags[appos] in NAME
+
+
+def _apposition_end(tree: Tree, k: int) -> int:
+    end = k + 1
+    for j in tree.children[k]:
+        if j > k and tree.deps[j] == "prep" and tree.lower[j] == "of":
+            end = max(end, _of_end(tree, j))
+    return end
+
+
+def _of_end(tree: Tree, prep: int) -> int:
+    pobj = tree.kid(prep, "pobj")
+    if pobj is None:
+        return prep
+    end = pobj + 1
+    for j in tree.children[pobj]:
+        if j > pobj and tree.deps[j] == "prep" and tree.lower[j] == "of" and j == end:
+            end = max(end, _of_end(tree, j))
+        elif j > pobj and tree.deps[j] == "cc" and tree.tags[pobj] in NAME:
+            conj = tree.kid(pobj, "conj")
+            if conj is not None and conj - pobj <= 4 and tree.tags[conj] in NAME:
+                end = max(end, conj + 1)
+    return end

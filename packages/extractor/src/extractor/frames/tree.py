@@ -1,0 +1,90 @@
+"""A parsed sentence, free of the parser that made it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+__all__ = ["NAME", "NOMINAL", "NOUN", "NUMBER", "PRONOUN", "VERB", "Tree"]
+
+VERB = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+NOUN = frozenset({"NN", "NNS"})
+NAME = frozenset({"NNP", "NNPS"})
+PRONOUN = frozenset({"PRP", "WP"})
+NUMBER = frozenset({"CD"})
+NOMINAL = NOUN | NAME | PRONOUN | NUMBER
+
+
+@dataclass(slots=True)
+class Tree:
+    """One sentence: parallel lists over its tokens; `starts` and `ends` are offsets into the plain text.
+
+    `heads[i]` is the index of the governor of token `i`, and `i` itself at the root.
+    """
+
+    start: int
+    end: int
+    words: list[str]
+    lemmas: list[str]
+    tags: list[str]
+    deps: list[str]
+    heads: list[int]
+    starts: list[int]
+    ends: list[int]
+    entities: list[str]
+    lower: list[str] = field(init=False)
+    children: list[list[int]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.lower = [word.lower() for word in self.words]
+        self.children = [[] for _ in self.words]
+        for i, head in enumerate(self.heads):
+            if head != i:
+                self.children[head].append(i)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def kids(self, i: int, *labels: str) -> list[int]:
+        """The dependents of `i` under one of the labels, in text order."""
+        deps = self.deps
+        return [k for k in self.children[i] if deps[k] in labels]
+
+    def kid(self, i: int, *labels: str) -> int | None:
+        """The first dependent of `i` under one of the labels."""
+        deps = self.deps
+        for k in self.children[i]:
+            if deps[k] in labels:
+                return k
+        return None
+
+    def left(self, i: int) -> int:
+        """Index of the first token of the subtree of `i`."""
+        while True:
+            kids = self.children[i]
+            if not kids or kids[0] > i:
+                return i
+            i = kids[0]
+
+    def right(self, i: int) -> int:
+        """Index of the last token of the subtree of `i`."""
+        while True:
+            kids = self.children[i]
+            if not kids or kids[-1] < i:
+                return i
+            i = kids[-1]
+
+    def ancestors(self, i: int) -> list[int]:
+        """The governors of `i` up to the root, nearest first."""
+        found = []
+        while self.heads[i] != i and len(found) < len(self.words):
+            i = self.heads[i]
+            found.append(i)
+        return found
+
+    def is_verb(self, i: int) -> bool:
+        """Whether token `i` is a verb form (auxiliaries included)."""
+        return self.tags[i] in VERB
+
+    def is_noun(self, i: int) -> bool:
+        """Whether token `i` is a common noun or a name."""
+        return self.tags[i] in NOUN or self.tags[i] in NAME

@@ -1,0 +1,1 @@
+"""Decisions: linear models over readable features, and what they accept."""

@@ -1,0 +1,67 @@
+"""Linear models over named features: logistic regression with its weights as data."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from importlib.resources import files
+
+import msgspec
+
+__all__ = ["LinearModel"]
+
+
+class LinearModel(msgspec.Struct, frozen=True):
+    """Weights of a (multinomial) logistic regression over binary features.
+
+    `classes` are the labels; `bias` and each feature's row hold one number a class. A binary model has the classes
+    `["no", "yes"]` and one number. Features that the model does not know count nothing.
+    """
+
+    classes: tuple[str, ...]
+    bias: tuple[float, ...]
+    weights: dict[str, tuple[float, ...]]
+
+    @classmethod
+    def load(cls, name: str) -> LinearModel:
+        """The packaged model of this name."""
+        return msgspec.json.decode((files("extractor") / "data" / "weights" / f"{name}.json").read_bytes(), type=cls)
+
+    def scores(self, features: Iterable[str]) -> list[float]:
+        """The linear scores (log-odds of a binary model)."""
+        total = list(self.bias)
+        weights = self.weights
+        if len(total) == 1:
+            value = total[0]
+            for feature in features:
+                row = weights.get(feature)
+                if row is not None:
+                    value += row[0]
+            return [value]
+        for feature in features:
+            row = weights.get(feature)
+            if row is not None:
+                for k, weight in enumerate(row):
+                    total[k] += weight
+        return total
+
+    def probabilities(self, features: Iterable[str]) -> dict[str, float]:
+        """Probability by class."""
+        scores = self.scores(features)
+        if len(scores) == 1:
+            yes = 1.0 / (1.0 + math.exp(-max(-40.0, min(40.0, scores[0]))))
+            return {self.classes[0]: 1.0 - yes, self.classes[1]: yes}
+        top = max(scores)
+        powers = [math.exp(score - top) for score in scores]
+        total = sum(powers)
+        return {label: power / total for label, power in zip(self.classes, powers, strict=True)}
+
+    def probability(self, features: Iterable[str]) -> float:
+        """Probability of "yes" of a binary model."""
+        return self.probabilities(features)["yes"]
+
+    def reasons(self, features: Iterable[str], label: str = "yes", *, most: int = 6) -> list[tuple[str, float]]:
+        """The features that weigh most for or against a class, heaviest first."""
+        k = 0 if len(self.bias) == 1 else self.classes.index(label)
+        weighed = [(f, self.weights[f][k]) for f in features if f in self.weights]
+        return sorted(weighed, key=lambda item: (-abs(item[1]), item[0]))[:most]

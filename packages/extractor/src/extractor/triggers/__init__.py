@@ -1,0 +1,1 @@
+"""Which words of a sentence can state an event: the lexicon, the matching of its rows, the screen before the parser."""

@@ -1,0 +1,119 @@
+"""What speaks for and against a candidate trigger, as named features."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.evidence import Sentence
+from extractor.frames.tree import Tree
+from extractor.triggers.match import Candidate
+
+__all__ = ["trigger_features"]
+
+_CONTENT = ("NN", "VB", "JJ", "RB", "CD")
+_CORE = ("subject", "object", "with", "against", "between", "by", "on", "at", "possessor", "modifier", "to", "recipient",
+         "v:subject", "v:object", "in", "of")
+
+
+def trigger_features(
+    sentence: Sentence, candidate: Candidate, others: Sequence[Candidate], *, density: dict[str, int], classes: dict[str, str]
+) -> list[str]:
+    """Features of one candidate.
+
+    `others` are all candidates of the sentence, `density` counts the article's candidates by type, and `classes`
+    names the class of a lemma ("weapon", "harm", …).
+    """
+    tree, i, row = sentence.tree, candidate.token, candidate.row
+    kind, lemma, dep = row.type, tree.lemmas[i], tree.deps[i]
+    head = tree.heads[i]
+    found = [
+        f"row={row.id}", f"lemma={kind}:{lemma}", f"prior={row.prior}", f"{kind}:{row.prior}:{dep}", f"form={kind}:{lemma}:{tree.tags[i]}",
+        f"dep={kind}:{row.pos}:{dep}", f"gov={kind}:{tree.lemmas[head]}:{row.pos}", f"lg={lemma}:{dep}:{tree.lemmas[head]}",
+        f"block={sentence.block}", f"{kind}",
+    ]
+    found += _collocates(tree, i, row.not_with, row.needs, kind, classes)
+    found += _arguments(sentence, candidate)
+    found += _context(tree, i, kind, classes)
+    found += _rivals(tree, candidate, others)
+    clause = sentence.clause_of(i)
+    found += [f"tense={kind}:{row.pos}:{clause.tense}", f"neg={kind}:{clause.negated}", f"rel={kind}:{clause.relation}"]
+    if clause.tense in ("will", "would", "could", "may", "might", "should", "must", "can"):
+        found.append(f"modal={kind}:{lemma}")
+    found += [f"emb={kind}:{lemma_above}" for lemma_above in clause.embedded[:2]]
+    found.append(f"many={kind}:{min(density.get(kind, 0), 6)}")
+    found.append(f"lone={kind}:{density.get(kind, 0) == 1}")
+    if i == candidate.first and tree.words[i][0].isupper() and i > 0:
+        found.append(f"upper={kind}")
+    return found
+
+
+def _collocates(tree: Tree, i: int, bad: Sequence[str], needed: Sequence[str], kind: str, classes: dict[str, str]) -> list[str]:
+    near = [tree.lemmas[k] for k in tree.children[i]]
+    near.append(tree.lemmas[tree.heads[i]])
+    for k in tree.children[i]:
+        if tree.deps[k] == "prep":
+            near += [tree.lemmas[j] for j in tree.children[k]]
+    if i > 0:
+        near.append(tree.lower[i - 1])
+    found = [f"mod={kind}:{lemma}" for lemma in near]
+    if any(lemma in bad for lemma in near):
+        found.append("not_with")
+    if needed:
+        words = set(tree.lemmas)
+        present = any(
+            (need[0] == "@" and any(classes.get(w) == need[1:] for w in words)) or need in words for need in needed
+        )
+        found.append(f"needed={present}")
+    return found
+
+
+def _arguments(sentence: Sentence, candidate: Candidate) -> list[str]:
+    kind, row = candidate.row.type, candidate.row
+    found = []
+    for token, function in sentence.functions_of(candidate.token).items():
+        if function in _CORE:
+            referent = sentence.referents.get(token)
+            what = referent.kind if referent else "none"
+            head = sentence.tree.lemmas[token]
+            found += [f"arg={kind}:{row.pos}:{function}", f"argkind={kind}:{row.pos}:{function}:{what}",
+                      f"arghead={kind}:{function}:{head}", f"ra={row.id}:{function}:{what}"]
+            if referent and referent.known:
+                found.append(f"argknown={kind}:{function}")
+    return found
+
+
+def _context(tree: Tree, i: int, kind: str, classes: dict[str, str]) -> list[str]:
+    found = set()
+    for k, lemma in enumerate(tree.lemmas):
+        if k != i and tree.tags[k].startswith(_CONTENT):
+            found.add(f"word={kind}:{lemma}")
+            if lemma in classes:
+                found.add(f"class={kind}:{classes[lemma]}")
+    for k in range(max(0, i - 3), min(len(tree), i + 4)):
+        if k != i:
+            found.add(f"near={kind}:{tree.lower[k]}")
+    if i + 1 < len(tree):
+        found.add(f"next={kind}:{tree.lemmas[i]}:{tree.lower[i + 1]}")
+    if i > 0:
+        found.add(f"prev={kind}:{tree.lemmas[i]}:{tree.lower[i - 1]}")
+    return sorted(found)
+
+
+def _rivals(tree: Tree, candidate: Candidate, others: Sequence[Candidate]) -> list[str]:
+    """Other candidates above, below and beside: contents of offers, light verbs, two words for one clause."""
+    kind, i = candidate.row.type, candidate.token
+    above = tree.ancestors(i)
+    found = []
+    for other in others:
+        if other.token == i:
+            if other is not candidate:
+                found.append(f"both={kind}:{other.row.type}:{other.row.prior}")
+        elif other.token in above:
+            step = above.index(other.token)
+            relation = tree.deps[i if step == 0 else above[step - 1]]
+            found.append(f"above={kind}:{other.row.type}:{other.row.prior}:{relation if step < 3 else 'far'}")
+        elif i in tree.ancestors(other.token):
+            found.append(f"below={kind}:{candidate.row.pos}:{other.row.type}:{other.row.prior}")
+        else:
+            found.append(f"beside={kind}:{other.row.type}:{other.row.prior}")
+    return found

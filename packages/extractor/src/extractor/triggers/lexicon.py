@@ -1,0 +1,120 @@
+"""The lexicon: which predicates are triggers of which event type."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+import msgspec
+
+from extractor.errors import DataError
+from extractor.triggers.inflection import forms
+
+__all__ = ["Lexicon", "Pattern", "PartOfSpeech", "Row"]
+
+PartOfSpeech = Literal["verb", "noun", "adj"]
+Prior = Literal["high", "even", "low", "rare"]
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One sense of a group of lemmas."""
+
+    id: str
+    patterns: tuple[str, ...]
+    pos: PartOfSpeech
+    subtype: str
+    frame: str
+    prior: Prior
+    type: str = ""
+    not_with: tuple[str, ...] = ()
+    needs: tuple[str, ...] = msgspec.field(default=(), name="with")
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+
+
+class Pattern(msgspec.Struct, frozen=True):
+    """A compiled pattern: the anchor's lemma, and what must stand below or above it."""
+
+    anchor: str
+    below: frozenset[str]
+    above: frozenset[str]
+    row: Row
+
+
+class Lexicon:
+    """Rows by anchor lemma; immutable once built."""
+
+    def __init__(self, rows: Iterable[Row], roles: Mapping[str, Mapping[str, str]]) -> None:
+        self.rows = tuple(rows)
+        self.roles = {frame: dict(table) for frame, table in roles.items()}
+        index: dict[tuple[str, str], list[Pattern]] = {}
+        for row in self.rows:
+            for text in row.patterns:
+                pattern = _compile(text, row)
+                index.setdefault((pattern.anchor, row.pos), []).append(pattern)
+        self._index = {key: tuple(found) for key, found in index.items()}
+        self.forms: frozenset[str] = frozenset().union(*(forms(anchor) for anchor, _ in self._index))
+
+    @classmethod
+    def load(cls, *, types: tuple[str, ...] | None = None, extra: Iterable[Path] = ()) -> Lexicon:
+        """The packaged lexicon, restricted to `types` if given, and rows of further files.
+
+        Raises:
+            DataError: a file is broken; names file and reason.
+        """
+        folder = files("extractor") / "data" / "lexicon"
+        sources: list[Traversable | Path] = sorted(
+            (entry for entry in folder.iterdir() if entry.name.endswith(".toml")), key=lambda entry: entry.name
+        )
+        sources += list(extra)
+        rows: list[Row] = []
+        roles: dict[str, dict[str, str]] = {}
+        for source in sources:
+            event_type = source.name.removesuffix(".toml")
+            if types is None or event_type in types:
+                found, tables = _parse(source, event_type)
+                rows += found
+                roles.update({f"{event_type}.{frame}": table for frame, table in tables.items()})
+        return cls(rows, roles)
+
+    def patterns(self, lemma: str, pos: str) -> tuple[Pattern, ...]:
+        """The patterns anchored at a lemma with this part of speech."""
+        return self._index.get((lemma, pos), ())
+
+    def role(self, row: Row, function: str) -> str | None:
+        """The role that the row's frame gives to a function."""
+        return self.roles.get(f"{row.type}.{row.frame}", {}).get(function)
+
+
+def _parse(source: Traversable | Path, event_type: str) -> tuple[list[Row], dict[str, dict[str, str]]]:
+    try:
+        data: dict[str, Any] = tomllib.loads(source.read_text(encoding="utf-8"))
+        rows = msgspec.convert(data.get("row", []), list[Row])
+        roles = msgspec.convert(data.get("roles", {}), dict[str, dict[str, str]])
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
+        raise DataError(source.name, None, str(error)) from error
+    for row in rows:
+        if row.pos not in get_args(PartOfSpeech):
+            raise DataError(source.name, None, f"row {row.id}: unknown part of speech {row.pos!r}")
+        if row.frame not in roles:
+            raise DataError(source.name, None, f"row {row.id}: unknown frame {row.frame!r}")
+    return [msgspec.structs.replace(row, type=row.type or event_type) for row in rows], roles
+
+
+def _compile(text: str, row: Row) -> Pattern:
+    anchor, *conditions = text.split()
+    below: frozenset[str] = frozenset()
+    above: frozenset[str] = frozenset()
+    for condition in conditions:
+        words = frozenset(condition[1:].split("/"))
+        if condition.startswith("~"):
+            below = words
+        elif condition.startswith("^"):
+            above = words
+        else:
+            raise DataError(row.id, None, f"pattern {text!r}: {condition!r} begins with neither '~' nor '^'")
+    return Pattern(anchor, below, above, row)
