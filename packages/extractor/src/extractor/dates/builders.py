@@ -1,0 +1,374 @@
+"""Builds the value of an expression from what a form of `forms.tsv` captured.
+
+Each builder is named in the second column of that file; it returns None where the words make no date after all.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, cast
+
+from extractor.dates.tokens import Token
+from extractor.dates.values import (
+    Anaphor,
+    Calendar,
+    Clock,
+    Day,
+    Duration,
+    Era,
+    Holiday,
+    NthUnit,
+    NthWeekday,
+    Offset,
+    Overnight,
+    Part,
+    Partial,
+    Range,
+    Recurring,
+    Season,
+    Tense,
+    Unit,
+    UnitShift,
+    Vague,
+    Value,
+    Weekday,
+    Weekend,
+    Window,
+)
+
+__all__ = ["BUILDERS", "Captures"]
+
+_MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+_SHORT = ("second", "minute", "hour")
+
+
+class Captures:
+    """The tokens of a match, by the names of the form's captures."""
+
+    def __init__(self, match: re.Match[str], items: list[Token]) -> None:
+        self._spans = {
+            name.partition("__")[0]: match.span(name) for name in match.groupdict() if match.start(name) >= 0
+        }
+        self._items = items
+        self.tokens = items[match.start() : match.end()]
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._spans
+
+    def of(self, name: str) -> list[Token]:
+        """The captured tokens; empty where the capture took no part."""
+        start, end = self._spans.get(name, (0, 0))
+        return self._items[start:end]
+
+    def value(self, name: str) -> Any:
+        """The value of the last captured word that has one, or None."""
+        tokens = self.of(name)
+        return tokens[-1].value if tokens else None
+
+    def integer(self, name: str) -> int | None:
+        """The captured number as a whole number: "twenty-first" is 21."""
+        tokens = self.of(name)
+        return sum(int(cast(str, token.value)) for token in tokens if token.cls != "DASH") if tokens else None
+
+    def mod(self, name: str = "mod") -> int | None:
+        """-1, 0 or 1 for last, this and next."""
+        tokens = [token for token in self.of(name) if token.cls != "THE"]
+        return int(cast(str, tokens[-1].value)) if tokens else None
+
+    def part(self) -> Part | None:
+        """The part of the unit that is meant ("late"), or None for all of it."""
+        values = [
+            cast(Part, token.value)
+            for name in ("part", "part2")
+            for token in self.of(name)
+            if token.cls in ("EARLY", "EDGE")
+        ]
+        return values[-1] if values else None
+
+    def unit(self, name: str = "unit") -> Unit:
+        """The captured unit of time."""
+        token = self.of(name)[-1]
+        return "half" if token.cls == "HALF" else cast(Unit, token.value)
+
+    def count(self) -> float | None:
+        """The captured count; None for "a few"."""
+        tokens = self.of("count")
+        total = 0.0
+        for token in tokens:
+            if token.cls == "FEW":
+                return None
+            if token.cls == "A" and (len(tokens) == 1 or (token is tokens[0] and tokens[1].cls == "AND")):
+                total += 1
+            elif token.cls == "HALF":
+                total += 0.5
+            elif token.cls not in ("A", "OF", "AND", "DASH"):
+                total += float(cast(str, token.value))
+        return total
+
+
+def _year(c: Captures) -> int | None:
+    value = c.value("year")
+    return value[0] if isinstance(value, tuple) else value
+
+
+def _calendar(c: Captures) -> Value | None:
+    weekday = c.integer("wd")
+    day = c.integer("day")
+    if day is not None and not 1 <= day <= 31:
+        return None
+    year = _year(c)
+    month = c.integer("month")
+    return Calendar(year=year, month=month, day=day, weekday=weekday, part=c.part(), mod=c.mod())
+
+
+def _day_list(c: Captures) -> Value | None:
+    first, last = c.value("days") if "days" in c else (c.integer("day"), c.integer("day2"))
+    if not 1 <= first < last <= 31:
+        return None
+    month, year = c.integer("month"), c.value("year")
+    return Range(Calendar(year=year, month=month, day=first), Calendar(year=year, month=month, day=last))
+
+
+def _full(c: Captures) -> Value:
+    return Day(cast("tuple[dt.date, ...]", c.tokens[0].value))
+
+
+def _ordinal_weekday(c: Captures) -> Value | None:
+    number, weekday = c.integer("n"), c.integer("wd")
+    if number is None or weekday is None or not -1 <= number <= 5:
+        return None
+    return NthWeekday(
+        number=number, weekday=weekday, month=Calendar(month=c.integer("month"), year=c.value("year"))
+    )
+
+
+def _nth_unit(c: Captures) -> Value | None:
+    unit = c.unit()
+    number = {"start": 1, "end": -1}.get(c.value("n")) if c.of("n")[0].cls == "EDGE" else c.integer("n")
+    if "whole" in c:
+        whole: Calendar | UnitShift = UnitShift(unit=c.unit("whole"), shift=c.mod() or 0)
+    else:
+        whole = Calendar(month=c.integer("month"), year=_year(c))
+    allowed = {"day": 31, "week": 5, "weekend": 5, "quarter": 4, "half": 2, "month": 12}
+    if number is None or number > allowed.get(unit, 0) or (unit == "quarter" and "month" in c):
+        return None
+    if "whole" not in c and "month" not in c and "year" not in c and unit != "quarter":
+        return None
+    return NthUnit(number=number, unit=unit, whole=whole)
+
+
+def _containing(c: Captures) -> Value | None:
+    base = Calendar(month=c.integer("month"), day=c.integer("day"), year=c.value("year"))
+    return Offset(unit=c.unit(), shift=0, base=base) if c.unit() in ("week", "weekend") else None
+
+
+def _season(c: Captures) -> Value:
+    return Season(season=str(c.value("season")), year=_year(c), mod=c.mod())
+
+
+def _year_alone(c: Captures) -> Value:
+    return Calendar(year=c.value("year"), part=c.part())
+
+
+def _years(c: Captures) -> Value:
+    first, last = c.value("years")
+    return Range(Calendar(year=first), Calendar(year=last))
+
+
+def _era(c: Captures) -> Value:
+    return Era(int(c.value("era")))
+
+
+def _weekday(c: Captures) -> Value:
+    return Weekday(weekday=int(c.value("wd")), mod=c.mod())
+
+
+def _weekday_ago(c: Captures) -> Value | None:
+    count = c.count()
+    if c.unit() not in ("week", "fortnight") or count is None or count % 1:
+        return None
+    weeks = int(count) * (2 if c.unit() == "fortnight" else 1)
+    return Weekday(weekday=int(c.value("wd")), week_shift=-weeks)
+
+
+def _weekend(c: Captures) -> Value:
+    return Weekend(c.mod())
+
+
+def _unit(c: Captures) -> Value | None:
+    unit = c.unit()
+    if unit in _SHORT:
+        return None
+    return _shifted(unit, c.mod() or 0, c.part())
+
+
+def _shifted(unit: Unit, count: float, part: Part | None = None, only: Tense | None = None) -> Value:
+    """A shift of `count` units; what is no whole number of them is counted in the next smaller unit."""
+    if unit in _SHORT:
+        return UnitShift(unit="day", shift=_hours_to_days(unit, count), only=only)
+    if unit == "fortnight":
+        unit, count = "week", count * 2
+    elif unit == "decade" and abs(count) != 1 or unit == "century":
+        unit, count = "year", count * (10 if unit == "decade" else 100)
+    if count % 1 and unit in _MONTHS_IN:
+        unit, count = "month", count * _MONTHS_IN[unit]
+    elif count % 1:
+        unit, count = "day", count * (7 if unit == "week" else 1)
+    return UnitShift(unit=unit, shift=int(count), part=part, only=only)
+
+
+def _hours_to_days(unit: Unit, count: float) -> int:
+    hours = count if unit == "hour" else 0
+    return int(hours / 24)
+
+
+def _way(c: Captures) -> Value | None:
+    direction = c.mod("way") if "way" in c else -1
+    if c.of("unit")[-1].cls == "DAYPART" or c.unit() == "day":
+        return UnitShift(unit="day", shift=0)
+    return None if c.unit() in _SHORT else Partial(unit=c.unit(), direction=direction or -1)
+
+
+def _rest(c: Captures) -> Value:
+    return Partial(unit=c.unit(), direction=1)
+
+
+def _today(c: Captures) -> Value:
+    return UnitShift(unit="day", shift=int(c.value("today")))
+
+
+def _offset_today(c: Captures) -> Value | None:
+    direction = 1 if c.of("way")[0].cls == "AFTER" else -1
+    if c.unit() in _SHORT:
+        return None
+    if "today" not in c:
+        return UnitShift(unit=c.unit(), shift=2 * direction)
+    if c.unit() != "day":
+        return None
+    return UnitShift(unit="day", shift=int(c.value("today")) + direction)
+
+
+def _overnight(c: Captures) -> Value:
+    return Overnight()
+
+
+def _ago(c: Captures) -> Value:
+    if "mod" in c:
+        return _shifted(c.unit(), c.mod() or 0)
+    count = c.count()
+    if count is None:
+        return UnitShift(unit="day", shift=0) if c.unit() in _SHORT else Vague(0)
+    if c.unit() == "decade":
+        return UnitShift(unit="year", shift=-int(count * 10))
+    return _shifted(c.unit(), -count)
+
+
+def _ago_half(c: Captures) -> Value:
+    return _shifted(c.unit(), -((c.count() or 1) + 0.5))
+
+
+def _from_now(c: Captures) -> Value:
+    count = c.count()
+    return Vague(1) if count is None else _shifted(c.unit(), count)
+
+
+def _in_units(c: Captures) -> Value:
+    count = c.count()
+    return Vague(1, only="future") if count is None else _shifted(c.unit(), count, only="future")
+
+
+def _within(c: Captures) -> Value:
+    direction = c.mod("way")
+    only: Tense | None = "future" if direction is None else None
+    return _windowed(c, direction or 1, 1 if c.of("unit")[0].cls == "UNIT" else None, only)
+
+
+def _windowed(c: Captures, direction: int, default: int | None, only: Tense | None = None) -> Value:
+    count = c.count() if "count" in c else default
+    unit = c.unit()
+    if unit in _SHORT:
+        days = 1 if count is None else math.ceil(count * (1 if unit == "hour" else 0) / 24)
+        return Window(unit="day", count=days, direction=direction, only=only)
+    if count is None:
+        return Vague(direction, only=only)
+    if unit == "fortnight":
+        unit, count = "week", count * 2
+    if count % 1 and unit in _MONTHS_IN:
+        unit, count = "month", count * _MONTHS_IN[unit]
+    return Window(unit=unit, count=int(count), direction=direction, only=only)
+
+
+def _window(c: Captures) -> Value | None:
+    way = c.of("way")[-1]
+    unit = c.unit()
+    if way.cls in ("PREVIOUS", "FOLLOWING"):
+        return Anaphor(unit=unit, shift=None)
+    if way.cls == "RECENT":
+        return Vague(-1)
+    single = c.of("unit")[-1].cls == "UNIT" and "count" not in c
+    if single and unit == "day" and way.cls in ("LAST", "NEXT"):
+        return None
+    plain = len(c.tokens) == 2 and not single
+    if plain and way.cls in ("LAST", "NEXT"):
+        return None
+    return _windowed(c, c.mod("way") or -1, 1 if single else None)
+
+
+def _vague(c: Captures) -> Value:
+    return Vague(c.mod("way") or 0)
+
+
+def _anaphor_unit(token: Token) -> Unit:
+    if token.cls in ("DAYPART", "WEEKDAY"):
+        return "day"
+    return "season" if token.cls == "SEASON" else cast(Unit, token.value)
+
+
+def _same(c: Captures) -> Value | None:
+    shifts = [int(cast(str, t.value)) for t in c.tokens if t.cls in ("FOLLOWING", "PREVIOUS", "NEXT")]
+    if "wd" in c:
+        return Anaphor(unit="day", shift=shifts[0] if shifts else 0, weekday=int(c.value("wd")))
+    unit = _anaphor_unit(c.of("unit")[-1])
+    return None if unit in _SHORT else Anaphor(unit=unit, shift=shifts[0] if shifts else 0)
+
+
+def _later(c: Captures) -> Value:
+    direction = 1 if c.of("way")[-1].cls == "FROM" else c.mod("way") or 1
+    count: float | None = c.count() if "count" in c else 1
+    unit = c.unit()
+    if count is None:
+        return Anaphor(unit=unit, shift=None)
+    shifted = _shifted(unit, count * direction)
+    assert isinstance(shifted, UnitShift)
+    return Anaphor(unit=shifted.unit, shift=shifted.shift)
+
+
+def _clock(c: Captures) -> Value:
+    return Clock()
+
+
+def _nothing(c: Captures) -> Value:
+    return Recurring()
+
+
+def _duration(c: Captures) -> Value:
+    return Duration(unit=c.unit())
+
+
+def _holiday(c: Captures) -> Value:
+    return Holiday(name=str(c.value("day")), year=c.value("year"), mod=c.mod())
+
+
+BUILDERS: Mapping[str, Callable[[Captures], Value | None]] = {
+    "ago": _ago, "ago_half": _ago_half, "calendar": _calendar, "clock": _clock, "containing": _containing,
+    "day_list": _day_list, "duration": _duration, "era": _era, "from_now": _from_now, "full": _full,
+    "holiday": _holiday, "in_units": _in_units, "later": _later, "nothing": _nothing, "nth_unit": _nth_unit,
+    "offset_today": _offset_today, "ordinal_weekday": _ordinal_weekday, "overnight": _overnight, "rest": _rest,
+    "same": _same, "season": _season, "today": _today, "unit": _unit, "vague": _vague, "way": _way,
+    "weekday": _weekday, "weekday_ago": _weekday_ago, "weekend": _weekend, "window": _window, "within": _within,
+    "year": _year_alone, "years": _years,
+}  # fmt: skip
+"""The builders by the names that `forms.tsv` uses."""

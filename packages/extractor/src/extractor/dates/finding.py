@@ -1,0 +1,124 @@
+"""Finds date expressions in a text."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.dates.builders import BUILDERS, Captures
+from extractor.dates.joining import Atom, join
+from extractor.dates.lexicon import forms
+from extractor.dates.tokens import Tokens, tokenize
+from extractor.dates.values import (
+    Calendar,
+    Clock,
+    Duration,
+    Kind,
+    Range,
+    Recurring,
+    Relation,
+    Timex,
+    Value,
+)
+
+__all__ = ["find_dates"]
+
+_LEADS = frozenset(
+    "IN ON AT PREP BY SINCE UNTIL FROM BEFORE AFTER BETWEEN APPROX SOMETIME EARLIER LATER EARLY SOON WITHIN".split()
+)
+_RELATIONS: dict[str, Relation] = {
+    "SINCE": "since", "UNTIL": "until", "BY": "until", "BEFORE": "before", "AFTER": "after",
+}  # fmt: skip
+_POSSESSIVE = re.compile("['\u2019]s\\b")
+_COUNTED = re.compile(
+    r"\s+(?:people|men|women|children|troops|soldiers|civilians|others|feet|metres|meters|miles|kilometres|kilometers"
+    r"|km|tonnes|tons|pounds|dollars|euros|fighters|refugees|migrants|homes|houses|policemen|officers|prisoners"
+    r"|members|deaths|jobs|votes|cases|[a-z]+ (?:people|troops|soldiers|men|women|children|fighters))\b"
+)
+_QUANTITY = re.compile(r"(?:\b(?:some|than|least|most|nearly|approximately|roughly|another|up to)|[+=])\s+$")
+
+
+def find_dates(text: str) -> tuple[Timex, ...]:
+    """The date expressions of `text` in text order, none overlapping another; of two that overlap the longer.
+
+    Durations ("for three days") and sets ("every Monday") are in the answer with their kind, and resolve to None.
+
+    >>> [(timex.text, timex.kind) for timex in find_dates("They met on Tuesday for three hours.")]
+    [('on Tuesday', 'date'), ('three hours', 'duration')]
+    """
+    tokens = tokenize(text)
+    if not tokens.items:
+        return ()
+    atoms = [atom for atom in _atoms(tokens) if _credible(atom, text, tokens)]
+    found: list[Timex] = []
+    end = 0
+    for atom in join(atoms, tokens):
+        found.append(_timex(atom, text, tokens, end))
+        end = atom.end
+    return tuple(found)
+
+
+def _atoms(tokens: Tokens) -> list[Atom]:
+    """The longest forms that match, none overlapping another, in text order."""
+    chars = tokens.chars
+    matches = [
+        (match.start() - match.end(), order, match)
+        for order, form in enumerate(forms())
+        for match in form.pattern.finditer(chars)
+    ]
+    matches.sort(key=lambda found: (found[0], found[1], found[2].start()))
+    taken = bytearray(len(chars))
+    atoms: list[Atom] = []
+    for _, order, match in matches:
+        start, end = match.span()
+        if any(taken[start:end]):
+            continue
+        value = BUILDERS[forms()[order].builder](Captures(match, tokens.items))
+        if value is not None:
+            taken[start:end] = b"\x01" * (end - start)
+            atoms.append(Atom(start, end, value))
+    atoms.sort()
+    return atoms
+
+
+def _credible(atom: Atom, text: str, tokens: Tokens) -> bool:
+    """Whether a bare year is one: "2000 people" is a count."""
+    value = atom.value
+    if not isinstance(value, Calendar) or value.month is not None or atom.end - atom.start > 1:
+        return True
+    year = tokens.items[atom.start]
+    if _COUNTED.match(text, year.end) or _QUANTITY.search(text, max(0, year.start - 16), year.start):
+        return False
+    led = atom.start > 0 and tokens.items[atom.start - 1].cls in _LEADS
+    return led or (1900 <= int(str(year.value)) < 2100)
+
+
+def _timex(atom: Atom, text: str, tokens: Tokens, floor: int) -> Timex:
+    """The expression with its leading prepositions; one in the possessive belongs to a noun and has none."""
+    items = tokens.items
+    head_start, end = items[atom.start].start, items[atom.end - 1].end
+    start, relation = head_start, _prefix_relation(items[atom.start].value)
+    if match := _POSSESSIVE.match(text, end):
+        end = match.end()
+    else:
+        index = atom.start - 1
+        while index >= floor and atom.start - index <= 3 and items[index].cls in _LEADS:
+            if relation == "at" and not isinstance(atom.value, Clock):
+                relation = _RELATIONS.get(items[index].cls, relation)
+            start = items[index].start
+            index -= 1
+    return Timex(start=start, end=end, text=text[start:end], head_start=head_start, kind=_kind(atom.value),
+                 relation=relation, value=atom.value)  # fmt: skip
+
+
+def _prefix_relation(value: object) -> Relation:
+    return "before" if value == "pre" else "after" if value == "post" else "at"
+
+
+def _kind(value: Value) -> Kind:
+    if isinstance(value, Clock):
+        return "time"
+    if isinstance(value, Range):
+        return "range"
+    if isinstance(value, Duration):
+        return "duration"
+    return "set" if isinstance(value, Recurring) else "date"

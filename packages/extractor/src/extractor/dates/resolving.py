@@ -1,0 +1,483 @@
+"""Turns an expression into an interval of calendar days, against the publication date."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from functools import singledispatch
+from typing import Any
+
+import msgspec
+
+from extractor.dates.calendars import (
+    DAY,
+    Days,
+    add_months,
+    month_span,
+    named_day,
+    nth_weekday,
+    season_span,
+    unit_span,
+    year_span,
+)
+from extractor.dates.lexicon import holidays
+from extractor.dates.values import (
+    Anaphor,
+    Calendar,
+    Clock,
+    Day,
+    Duration,
+    Era,
+    Holiday,
+    Interval,
+    NthUnit,
+    NthWeekday,
+    Offset,
+    Overnight,
+    Partial,
+    Range,
+    Recurring,
+    Season,
+    Tense,
+    Timex,
+    UnitShift,
+    Vague,
+    Weekday,
+    Weekend,
+    Window,
+)
+from extractor_schema import Granularity
+
+__all__ = ["resolve"]
+
+VAGUE = Interval(None, None, "vague")
+_GRANULARITY: dict[str, Granularity] = {
+    "second": "day", "minute": "day", "hour": "day", "day": "day", "week": "week", "fortnight": "week",
+    "weekend": "day", "month": "month", "quarter": "quarter", "half": "year", "season": "season", "year": "year",
+    "decade": "decade", "century": "vague",
+}  # fmt: skip
+_SIZES: dict[Granularity, int] = {
+    "day": 1, "week": 7, "month": 30, "quarter": 91, "season": 92, "year": 365, "decade": 3653, "vague": 0,
+}  # fmt: skip
+_THIRDS = {
+    "early": (1, 10),
+    "start": (1, 10),
+    "mid": (11, 20),
+    "middle": (11, 20),
+    "late": (21, 31),
+    "end": (21, 31),
+}
+
+
+class Context(msgspec.Struct, frozen=True):
+    """What an expression is resolved against."""
+
+    published: dt.date | None
+    tense: Tense
+    anchor: dt.date | None = None
+
+
+def resolve(
+    timex: Timex, *, published: dt.date | None, tense: Tense = "past", anchor: dt.date | None = None
+) -> Interval | None:
+    """The days that `timex` names in an article of the day `published`, or None where it is no date.
+
+    `tense` is that of the clause in which it stands: a past "Tuesday" is the last one, a future one the next.
+    `anchor` is the day of the date before it in the text; "two days earlier" and "the same day" count from it.
+    Without `published`, dates that name their year still resolve; others have no start and no end.
+    A time of day that stands alone ("at dawn") is the publication day in the future and unknown in the past.
+    """
+    context = Context(published, tense, anchor)
+    try:
+        return _related(timex, context)
+    except (ValueError, OverflowError):
+        return VAGUE
+
+
+def _related(timex: Timex, context: Context) -> Interval | None:
+    """The interval of the expression with its preposition: "since 2014", "until Monday"."""
+    published = context.published
+    if timex.relation == "since":
+        found = _interval(timex.value, _past(context))
+        if found is None or found.start is None:
+            return found
+        return Interval(found.start, max(published, found.start) if published else None, found.granularity)
+    found = _interval(timex.value, context)
+    if found is None or timex.relation == "at" or found.end is None:
+        return found
+    if timex.relation == "until":
+        start = published if context.tense != "past" and published and published <= found.end else None
+        return Interval(start, found.end, found.granularity)
+    if context.tense != "future" or found.start is None:
+        return VAGUE
+    if timex.relation == "after":
+        return Interval(found.end + DAY, None, "vague")
+    ends = isinstance(timex.value, UnitShift) and timex.value.part == "end"
+    end = found.end if ends else found.start - DAY
+    return Interval(published if published and published <= end else None, end, found.granularity)
+
+
+def _past(context: Context) -> Context:
+    return Context(context.published, "past", context.anchor)
+
+
+@singledispatch
+def _interval(value: Any, context: Context) -> Interval | None:
+    raise TypeError(f"no rule for {type(value).__name__}")
+
+
+@_interval.register(Duration)
+@_interval.register(Recurring)
+def _none(value: Duration | Recurring, context: Context) -> None:
+    return None
+
+
+@_interval.register
+def _clock(value: Clock, context: Context) -> Interval:
+    if context.tense == "past" or context.published is None:
+        return VAGUE
+    return Interval(context.published, context.published, "day")
+
+
+@_interval.register
+def _vague(value: Vague, context: Context) -> Interval | None:
+    if value.only not in (None, context.tense):
+        return None
+    start = context.published if value.direction > 0 else None
+    end = context.published if value.direction < 0 else None
+    return Interval(start, end, "vague")
+
+
+@_interval.register
+def _day(value: Day, context: Context) -> Interval:
+    readings, published = value.readings, context.published
+    if len(readings) == 1:
+        return Interval(readings[0], readings[0], "day")
+    if published is None:
+        return Interval(None, None, "day")
+    fitting = [
+        day for day in readings if (day >= published if context.tense == "future" else day <= published)
+    ]
+    day = min(fitting or readings, key=lambda day: abs(day - published))
+    return Interval(day, day, "day")
+
+
+@_interval.register
+def _era(value: Era, context: Context) -> Interval:
+    return Interval(dt.date(value.year, 1, 1), dt.date(value.year + 9, 12, 31), "decade")
+
+
+@_interval.register
+def _calendar(value: Calendar, context: Context) -> Interval:
+    granularity: Granularity = "day" if value.day else "month" if value.month else "year"
+    days = _calendar_days(value, context)
+    if days is None:
+        return Interval(None, None, granularity)
+    start, end = days
+    if value.part and granularity == "month":
+        start, end = _third(start, end, value.part)
+    return Interval(start, end, granularity)
+
+
+def _third(start: dt.date, end: dt.date, part: str) -> Days:
+    """The first ten days of a month, the second ten, or the rest."""
+    first, last = _THIRDS[part]
+    return start.replace(day=first), start.replace(day=min(last, end.day))
+
+
+def _calendar_days(value: Calendar, context: Context) -> Days | None:
+    month, day = value.month, value.day
+    if month is None:
+        return year_span(value.year) if value.year is not None else None
+
+    def of_year(year: int) -> Days:
+        if day is None:
+            return month_span(year, month)
+        date = dt.date(year, month, day)
+        return date, date
+
+    if value.weekday is not None and day is not None and value.year is None and value.year_shift is None:
+        matching = _with_weekday(of_year, value.weekday, context)
+        if matching is not None:
+            return matching
+    return _in_year(of_year, value, context)
+
+
+def _with_weekday(of_year: Callable[[int], Days], weekday: int, context: Context) -> Days | None:
+    """The nearest year in which the day falls on the weekday given with it, or None within three years."""
+    if context.published is None:
+        return None
+    near = context.published.year
+    fitting = [days for days in _possible(of_year, range(near - 3, near + 4)) if days[0].weekday() == weekday]
+    return _nearest(fitting, context.published, context.tense)
+
+
+def _in_year(
+    of_year: Callable[[int], Days], value: Calendar | Season | Holiday, context: Context
+) -> Days | None:
+    """The days in the year that the expression names or that the publication date and the tense imply."""
+    if value.year is not None:
+        return of_year(value.year)
+    if context.published is None:
+        return None
+    near = context.published.year
+    if value.year_shift is not None:
+        return of_year(near + value.year_shift)
+    candidates = _possible(of_year, range(near - 8, near + 9))
+    if value.mod == 0:
+        return of_year(near)
+    if value.mod == -1:
+        return max(days for days in candidates if days[1] < context.published)
+    if value.mod == 1:
+        return min(days for days in candidates if days[0] > context.published)
+    return _nearest(candidates, context.published, context.tense)
+
+
+def _possible(of_year: Callable[[int], Days], years: Iterable[int]) -> list[Days]:
+    """The days in each year that has them: 29 February is in leap years alone."""
+    found = []
+    for year in years:
+        try:
+            found.append(of_year(year))
+        except ValueError:
+            continue
+    return found
+
+
+def _nearest(candidates: list[Days], published: dt.date, tense: Tense) -> Days | None:
+    """Past: the last that has begun; future: the first that is not over; present: the one least far off."""
+    if not candidates:
+        return None
+    if tense == "past":
+        return max((days for days in candidates if days[0] <= published), default=None) or min(candidates)
+    if tense == "future":
+        return min((days for days in candidates if days[1] >= published), default=None) or max(candidates)
+    return min(candidates, key=lambda days: max(days[0] - published, published - days[1], 0 * DAY))
+
+
+@_interval.register
+def _season(value: Season, context: Context) -> Interval:
+    days = _in_year(lambda year: season_span(value.season, year), value, context)
+    if days is None:
+        return Interval(None, None, "season")
+    running = value.mod == 0 and context.tense == "past" and context.published is not None
+    return _clipped(days, context, "season") if running else Interval(*days, "season")
+
+
+@_interval.register
+def _holiday(value: Holiday, context: Context) -> Interval:
+    named = holidays()[value.name]
+    days = _in_year(lambda year: named_day(named, year), value, context)
+    return Interval(*days, "day") if days else Interval(None, None, "day")
+
+
+def _clipped(days: Days, context: Context, granularity: Granularity) -> Interval:
+    """A unit that is running ends at publication when told of in the past."""
+    start, end = days
+    published = context.published
+    if context.tense == "past" and published is not None and start <= published < end:
+        end = published
+    return Interval(start, end, granularity)
+
+
+@_interval.register
+def _weekday(value: Weekday, context: Context) -> Interval:
+    published = context.published
+    if published is None:
+        return Interval(None, None, "day")
+    if value.week_shift is not None:
+        monday, _ = unit_span("week", published, value.week_shift)
+        day = monday + value.weekday * DAY
+    else:
+        day = _nearest_weekday(value, published, context.tense)
+    return Interval(day, day, "day")
+
+
+def _nearest_weekday(value: Weekday, published: dt.date, tense: Tense) -> dt.date:
+    back = (published.weekday() - value.weekday) % 7
+    ahead = (value.weekday - published.weekday()) % 7
+    if value.mod == -1:
+        return published - (back or 7) * DAY
+    if value.mod == 1 or (value.mod is None and tense == "future"):
+        return published + (ahead or 7) * DAY
+    return published + ahead * DAY if tense == "future" else published - back * DAY
+
+
+@_interval.register
+def _weekend(value: Weekend, context: Context) -> Interval:
+    published = context.published
+    if published is None:
+        return Interval(None, None, "day")
+    saturday = published - ((published.weekday() - 5) % 7) * DAY
+    on_it = published.weekday() >= 5
+    if value.mod == -1 and on_it:
+        saturday -= 7 * DAY
+    elif value.mod == 1 or (context.tense == "future" and value.mod != -1 and not on_it):
+        saturday += 7 * DAY
+    days = saturday, saturday + DAY
+    return _clipped(days, context, "day")
+
+
+@_interval.register
+def _unit_shift(value: UnitShift, context: Context) -> Interval | None:
+    if value.only not in (None, context.tense):
+        return None
+    granularity = _GRANULARITY[value.unit]
+    if context.published is None:
+        return Interval(None, None, granularity)
+    start, end = unit_span(value.unit, context.published, value.shift)
+    if value.part and value.unit == "month":
+        start, end = _third(start, end, value.part)
+    elif value.shift == 0 and value.part is None:
+        return _clipped((start, end), context, granularity)
+    return Interval(start, end, granularity)
+
+
+@_interval.register
+def _partial(value: Partial, context: Context) -> Interval:
+    granularity = _GRANULARITY[value.unit]
+    if context.published is None:
+        return Interval(None, None, granularity)
+    start, end = unit_span(value.unit, context.published, 0)
+    if value.direction < 0:
+        return Interval(start, context.published, granularity)
+    return Interval(context.published, end, granularity)
+
+
+@_interval.register
+def _window(value: Window, context: Context) -> Interval | None:
+    if value.only not in (None, context.tense):
+        return None
+    granularity = _GRANULARITY[value.unit]
+    published = context.published
+    if published is None:
+        return Interval(None, None, granularity)
+    if value.count is None:
+        return _vague(Vague(value.direction), context)
+    other = _moved(published, value.unit, value.count * value.direction)
+    return Interval(min(published, other), max(published, other), granularity)
+
+
+def _moved(day: dt.date, unit: str, count: int) -> dt.date:
+    """`day` moved by a count of units, to the same day of the month where they are months or years."""
+    months = {"month": 1, "quarter": 3, "half": 6, "season": 3, "year": 12, "decade": 120, "century": 1200}
+    if unit in months:
+        return add_months(day, count * months[unit])
+    return day + count * (7 if unit in ("week", "weekend") else 1) * DAY
+
+
+@_interval.register
+def _overnight(value: Overnight, context: Context) -> Interval:
+    published = context.published
+    if published is None:
+        return Interval(None, None, "day")
+    other = published + (DAY if context.tense == "future" else -DAY)
+    return Interval(min(published, other), max(published, other), "day")
+
+
+@_interval.register
+def _nth_weekday(value: NthWeekday, context: Context) -> Interval:
+    month = value.month.month or 1
+
+    def of_year(year: int) -> Days:
+        day = nth_weekday(year, month, value.number, value.weekday)
+        return day, day
+
+    days = _in_year(of_year, value.month, context)
+    return Interval(*days, "day") if days else Interval(None, None, "day")
+
+
+@_interval.register
+def _nth_unit(value: NthUnit, context: Context) -> Interval:
+    granularity = _GRANULARITY[value.unit]
+    whole = value.whole
+    if isinstance(whole, Calendar) and whole.month is None and whole.year is None:
+        days = _nearest_quarter(value.number, context)
+    else:
+        found = _interval(
+            whole, Context(context.published, "future" if isinstance(whole, UnitShift) else context.tense)
+        )
+        days = None
+        if found is not None and found.start is not None and found.end is not None:
+            days = _nth(value, found.start, found.end)
+    return Interval(*days, granularity) if days else Interval(None, None, granularity)
+
+
+def _nearest_quarter(number: int, context: Context) -> Days | None:
+    def of_year(year: int) -> Days:
+        return unit_span("quarter", dt.date(year, 1, 1), number - 1 if number > 0 else 3)
+
+    return _in_year(of_year, Calendar(), context)
+
+
+def _nth(value: NthUnit, start: dt.date, end: dt.date) -> Days:
+    """The counted part of the days from `start` to `end`; weeks are counted from the first day on."""
+    last = value.number < 0
+    if value.unit == "half":
+        middle = start.replace(day=15) if (end - start).days < 32 else add_months(start, 6) - DAY
+        return (start, middle) if value.number == 1 else (middle + DAY, end)
+    if value.unit == "weekend":
+        if last:
+            return end - ((end.weekday() - 6) % 7 + 1) * DAY, end - ((end.weekday() - 6) % 7) * DAY
+        saturday = start + ((5 - start.weekday()) % 7 + 7 * (value.number - 1)) * DAY
+        return saturday, saturday + DAY
+    if value.unit in ("day", "week"):
+        length = 7 if value.unit == "week" else 1
+        if last:
+            return end - (length - 1) * DAY, end
+        first = start + length * (value.number - 1) * DAY
+        return first, min(first + (length - 1) * DAY, end)
+    return unit_span(value.unit, end, 0) if last else unit_span(value.unit, start, value.number - 1)
+
+
+@_interval.register
+def _anaphor(value: Anaphor, context: Context) -> Interval:
+    anchor = context.anchor
+    if anchor is None and value.shift == -1 and value.unit not in ("day", "hour", "minute", "second"):
+        anchor = context.published
+    if anchor is None or value.shift is None:
+        return VAGUE
+    if value.weekday is not None:
+        ahead = (value.weekday - anchor.weekday()) % 7
+        if value.shift:
+            ahead = (ahead or 7) if value.shift > 0 else ahead - 7
+        return Interval(anchor + ahead * DAY, anchor + ahead * DAY, "day")
+    unit = "day" if _GRANULARITY[value.unit] == "day" and value.unit != "weekend" else value.unit
+    return Interval(*unit_span(unit, anchor, value.shift), _GRANULARITY[value.unit])
+
+
+@_interval.register
+def _offset(value: Offset, context: Context) -> Interval | None:
+    base = _interval(value.base, context)
+    if base is None or base.start is None or base.end is None:
+        return base
+    if value.shift == 0:
+        return Interval(*unit_span(value.unit, base.start, 0), _GRANULARITY[value.unit])
+    if value.unit in ("day", "week"):
+        edge = base.start if value.shift < 0 else base.end
+        day = _moved(edge, value.unit, value.shift)
+        return Interval(day, day, "day")
+    return Interval(*unit_span(value.unit, base.start, value.shift), _GRANULARITY[value.unit])
+
+
+@_interval.register
+def _range(value: Range, context: Context) -> Interval | None:
+    """An end that names no year or week takes it from the other end."""
+    first, last = value.first, value.last
+    if _fixed(last) and not _fixed(first):
+        end = _interval(last, context)
+        start = _interval(first, Context(end.end if end else None, "past", context.anchor))
+    else:
+        start = _interval(first, context)
+        end = _interval(last, Context(start.start if start and start.start else context.published, "future"))
+        if isinstance(last, UnitShift):
+            end = _interval(last, context)
+    if start is None or end is None:
+        return None
+    return Interval(start.start, end.end, max(start.granularity, end.granularity, key=_SIZES.__getitem__))
+
+
+def _fixed(value: object) -> bool:
+    return isinstance(value, Day) or (
+        isinstance(value, (Calendar, Season, Holiday)) and value.year is not None
+    )

@@ -1,0 +1,281 @@
+"""Cuts a text into the tokens that date expressions are made of, one class character each.
+
+Words outside the vocabulary break the chain, so patterns run over short stretches alone.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from functools import cache
+from typing import NamedTuple
+
+from extractor.dates.lexicon import Word, char_of, holidays, words
+
+__all__ = ["BREAK", "Token", "Tokens", "tokenize"]
+
+BREAK = "|"
+"""Stands in `Tokens.chars` where two tokens don't belong together."""
+
+_WORD_OR_NUMBER = re.compile(
+    r"[^\W\d_]+|\d+(?:[.,:/\-\u2010-\u2013]\d+)*(?:\s?[AaPp]\.?[Mm]\b\.?|[^\W\d_]+)?"
+)
+_ANCHORS = (
+    "MONTH MONTHISH WEEKDAY WEEKDAYISH WEEKDAYS UNIT UNITS WEEKEND SEASON DAYPART TODAY OVERNIGHT RECENT RECENTLY "
+    "SOON FUTURE YEAR YEARS ERA DECADE CLOCK FULL HOLIDAY OLD"
+).split()
+_DASHES = "-\u2010\u2011\u2012\u2013\u2014"
+_GAP_MARKS = {",": "COMMA", "(": "OPEN", ")": "CLOSE", "/": "SLASH", **dict.fromkeys(_DASHES, "DASH")}
+_POSSESSIVES = ("'s ", "\u2019s ", "'s-", "\u2019s-")
+_BEFORE_NUMBER = frozenset("$€£¥#.@_+=&/'’")
+_AFTER_NUMBER = frozenset("%°$€£¥_@+=")
+
+_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)", re.I)
+_CLOCK = re.compile(
+    r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?:[:.][0-5]\d)?(?:\s?[ap]\.?m\.?|hrs|h|z|gmt)?"
+    r"|\d{1,2}(?:[-\u2013]\d{1,2})?\s?[ap]\.?m\.?", re.I,
+)  # fmt: skip
+_BARE_DOT_TIME = re.compile(r"\d+\.\d+")
+_PAIR = re.compile(r"(\d+)[-\u2010-\u2013/](\d+)")
+_NUMERIC = re.compile(r"(\d{1,4})([-./\u2010-\u2013])(\d{1,2})\2(\d{1,4})T?")
+_ERA = re.compile(r"(\d{2}|\d{4})s")
+
+
+class Token(NamedTuple):
+    """A word, number or punctuation mark that can be part of a date expression."""
+
+    cls: str
+    value: object
+    start: int
+    end: int
+
+
+class Tokens(NamedTuple):
+    """Tokens and their class characters, index by index; a break is a token of class BREAK."""
+
+    chars: str
+    items: list[Token]
+
+
+def tokenize(text: str) -> Tokens:
+    """The stretches of `text` that can hold a date expression, in text order, separated by breaks."""
+    vocabulary = words()
+    named = _holiday_starts()
+    chars: list[str] = []
+    items: list[Token] = []
+    run: list[Token] = []
+    dotted = anchored = False
+    skip_to = last_end = 0
+    anchors = _anchors()
+    for match in _WORD_OR_NUMBER.finditer(text):
+        start = match.start()
+        if start < skip_to:
+            continue
+        piece = match[0]
+        token = None
+        word: Word | None = None
+        if piece in named:
+            token = _holiday(text, start, named[piece])
+        if token is None:
+            word = vocabulary.get(piece)
+            if word is not None:
+                token = Token(word.cls, word.value, start, match.end())
+            elif piece[0].isdecimal():
+                token = _number(text, match)
+        if token is None:
+            continue
+        marks = _gap(text, last_end, token, dotted) if run else None
+        if marks is None:
+            if anchored:
+                _flush(text, run, chars, items)
+            run, anchored = [], False
+            if start and text[start - 1] == "(":
+                run.append(Token("OPEN", None, start - 1, start))
+        else:
+            run.extend(marks)
+        run.append(token)
+        anchored = anchored or token.cls in anchors
+        dotted = word is not None and word.dotted
+        skip_to = last_end = token.end
+    if anchored:
+        _flush(text, run, chars, items)
+    return Tokens("".join(chars), items)
+
+
+def _flush(text: str, run: list[Token], chars: list[str], items: list[Token]) -> None:
+    """Adds a finished stretch; a parenthesis that closes right after it belongs to it."""
+    end = run[-1].end
+    if text[end : end + 1] == ")":
+        run.append(Token("CLOSE", None, end, end + 1))
+    items.extend(run)
+    chars.extend(char_of(token.cls) for token in run)
+    items.append(Token(BREAK, None, end, end))
+    chars.append(BREAK)
+
+
+def _gap(text: str, start: int, token: Token, dotted: bool) -> list[Token] | None:
+    """The punctuation between two tokens, or None where it parts them."""
+    gap = text[start : token.start]
+    if gap == " ":
+        return []
+    if not gap or len(gap) > 4:
+        return None
+    if gap in _POSSESSIVES:
+        return [] if token.cls in ("TIME", "EDGE") else None
+    return _marks(gap, start, dotted)
+
+
+def _marks(gap: str, start: int, dotted: bool) -> list[Token] | None:
+    marks: list[Token] = []
+    lines = 0
+    for index, char in enumerate(gap):
+        mark = _GAP_MARKS.get(char)
+        if mark is not None:
+            marks.append(Token(mark, None, start + index, start + index + 1))
+        elif char.isspace():
+            lines += char == "\n"
+        elif not (char == "." and dotted and index == 0) and char not in "'\u2019":
+            return None
+    return marks if lines < 2 and len(marks) < 3 else None
+
+
+@cache
+def _anchors() -> frozenset[str]:
+    return frozenset(_ANCHORS)
+
+
+@cache
+def _holiday_starts() -> dict[str, re.Pattern[str]]:
+    """For each first word of a named day, the pattern of all names that begin with it, longest first."""
+    groups: dict[str, set[str]] = {}
+    for name in holidays():
+        for spelling in (name, name.upper()):
+            first = _WORD_OR_NUMBER.match(spelling)
+            if first is not None:
+                groups.setdefault(first[0], set()).add(spelling)
+    return {
+        first: re.compile(
+            "(?:"
+            + "|".join(_name_pattern(name) for name in sorted(names, key=lambda n: (-len(n), n)))
+            + r")(?!\w)"
+        )
+        for first, names in groups.items()
+    }
+
+
+def _name_pattern(name: str) -> str:
+    return re.escape(name).replace("'", "['\u2019]").replace(r"\ ", r"\s")
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, day in holidays().items():
+        found[name] = found[name.upper()] = day.name
+    return found
+
+
+def _holiday(text: str, start: int, pattern: re.Pattern[str]) -> Token | None:
+    match = pattern.match(text, start)
+    if match is None:
+        return None
+    spelling = re.sub(r"\s", " ", match[0]).replace("\u2019", "'")
+    return Token("HOLIDAY", _spellings()[spelling], start, match.end())
+
+
+def _number(text: str, match: re.Match[str]) -> Token | None:
+    """The token of a piece that begins with a digit, or None where it is no day, year, count or time."""
+    start, end = match.span()
+    piece = match[0]
+    before = text[start - 1] if start else " "
+    after = text[end : end + 1]
+    if after in _AFTER_NUMBER and after:
+        return None
+    if before in _BEFORE_NUMBER or before.isalnum():
+        apostrophe = before in "'\u2019" and not text[start - 2 : start - 1].isalnum() and piece.endswith("s")
+        if not apostrophe and not (before == "/" and text[start - 2 : start - 1].isdigit()):
+            return None
+    if before in _DASHES and start > 1 and text[start - 2].isalpha() and not _prefixed(text, start):
+        return None
+    if (
+        after in _DASHES
+        and after
+        and piece.isdigit()
+        and len(piece) == 4
+        and text[end + 1 : end + 2].isalpha()
+    ):
+        return Token("INT", int(piece), start, end)
+    classified = _classify(piece)
+    return None if classified is None else Token(*classified, start, end)
+
+
+def _prefixed(text: str, start: int) -> bool:
+    """Whether the letters before a hyphen are a word of the vocabulary ("mid-2019"), not a code ("F-16")."""
+    begin = start - 1
+    while begin and text[begin - 1].isalpha() and start - begin < 12:
+        begin -= 1
+    return text[begin : start - 1] in words()
+
+
+def _classify(piece: str) -> tuple[str, object] | None:
+    if piece.isdecimal():
+        return _integer(piece)
+    if match := _ORDINAL.fullmatch(piece):
+        return ("ORD", int(match[1]))
+    if match := _ERA.fullmatch(piece):
+        return _era(match[1])
+    if _CLOCK.fullmatch(piece) and not _BARE_DOT_TIME.fullmatch(piece):
+        return ("CLOCK", None)
+    if piece in ("9/11",):
+        return ("FULL", (dt.date(2001, 9, 11),))
+    if match := _NUMERIC.fullmatch(piece):
+        return _numeric(int(match[1]), int(match[3]), match[4], len(match[1]))
+    if match := _PAIR.fullmatch(piece):
+        return _pair(match[1], match[2])
+    return None
+
+
+def _integer(piece: str) -> tuple[str, object] | None:
+    if len(piece) > 4 or (len(piece) > 1 and piece[0] == "0" and len(piece) != 2):
+        return None
+    value = int(piece)
+    if 1 <= value <= 31 and len(piece) <= 2:
+        return ("DAYNUM", value)
+    return ("YEAR", value) if 1500 <= value < 2200 else ("INT", value)
+
+
+def _era(digits: str) -> tuple[str, object] | None:
+    value = int(digits)
+    if value % 10:
+        return None
+    return ("ERA", value if len(digits) == 4 else 1900 + value) if value >= 20 else None
+
+
+def _pair(first: str, second: str) -> tuple[str, object] | None:
+    low, high = int(first), int(second)
+    if len(first) <= 2 and len(second) <= 2 and 1 <= low < high <= 31:
+        return ("DAYS", (low, high))
+    if len(first) == 4 and len(second) in (2, 4) and 1500 <= low < 2200:
+        high = high if len(second) == 4 else low // 100 * 100 + high
+        return ("YEARS", (low, high)) if low < high < 2200 else None
+    return None
+
+
+def _numeric(first: int, second: int, third: str, width: int) -> tuple[str, object] | None:
+    """A date in figures; of one that can be read day first and month first, both readings, month first first."""
+    last = int(third)
+    if width == 4:
+        orders = [(first, second, last)]
+    elif len(third) == 4:
+        orders = [(last, first, second), (last, second, first)]
+    else:
+        return None
+    readings = []
+    for year, month, day in orders:
+        try:
+            reading = dt.date(year, month, day)
+        except ValueError:
+            continue
+        if reading not in readings and 1500 <= year < 2200:
+            readings.append(reading)
+    return ("FULL", tuple(readings)) if readings else None
