@@ -3,9 +3,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from extractor.cli import app, building
 from typer.testing import CliRunner, Result
 
+from extractor.cli import app, building
 from tests.cli.fake import FakeExtractor
 
 

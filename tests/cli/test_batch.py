@@ -10,8 +10,8 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from extractor_schema import Article, ErrorRecord, Result
 
+from extractor_schema import Article, ErrorRecord, Result
 from tests.cli.fake import FakeExtractor, ReadsAhead
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -159,7 +159,10 @@ def test_a_second_run_has_nothing_left_to_do(cli, fake, source, out):
     ("change", "words"),
     [
         (lambda source, out, fake: source.write_bytes(article("z") + b"\n"), "another input"),
-        (lambda source, out, fake: setattr(fake, "engine", FakeExtractor(rules="2").engine), "another engine"),
+        (
+            lambda source, out, fake: setattr(fake, "engine", FakeExtractor(rules="2").engine),
+            "another engine",
+        ),
         (lambda source, out, fake: Path(f"{out}.state").unlink(), "what it belongs to"),
         (lambda source, out, fake: Path(f"{out}.state").write_text("?"), "can't be read"),
     ],
@@ -238,7 +241,9 @@ def wait_for_lines(out: Path, count: int) -> None:
     raise AssertionError("the batch did not get going")
 
 
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGKILL, -9), (signal.SIGTERM, 143), (signal.SIGINT, 130)])
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGKILL, -9), (signal.SIGTERM, 143), (signal.SIGINT, 130)]
+)
 def test_a_batch_that_was_stopped_goes_on_without_loss_or_doubles(source, out, number, code):
     write(source, [article(f"a{n}") if n % 7 else b"{" for n in range(60)])
     process = start(source, out)

@@ -7,6 +7,7 @@ import json
 
 import msgspec
 import pytest
+
 from extractor_schema import Result
 
 TEXT = "Jets struck Raqqa. Jets struck Mosul."
@@ -40,7 +41,10 @@ def test_json_lines_is_one_line(cli, fake, file):
 
 def test_csv_has_one_row_an_event(cli, fake, file):
     rows = list(csv.DictReader(io.StringIO(cli("extract", file, "--format", "csv").stdout)))
-    assert [(r["event_id"], r["type"], r["start"]) for r in rows] == [("e1", "strike", "5"), ("e2", "strike", "24")]
+    assert [(r["event_id"], r["type"], r["start"]) for r in rows] == [
+        ("e1", "strike", "5"),
+        ("e2", "strike", "24"),
+    ]
 
 
 def test_geojson_leaves_out_events_without_coordinates(cli, fake, file):
@@ -105,7 +109,8 @@ def test_options_reach_article_and_configuration(cli, fake, file, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("name", "content_type"), [("a.html", "text/html"), ("a.MD", "text/markdown"), ("a.txt", None), ("a", None)]
+    ("name", "content_type"),
+    [("a.html", "text/html"), ("a.MD", "text/markdown"), ("a.txt", None), ("a", None)],
 )
 def test_the_ending_of_the_name_tells_the_format(cli, fake, tmp_path, name, content_type):
     path = tmp_path / name
