@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 from extractor.text.offsets import MappedText, TextBuilder
 
@@ -17,10 +18,15 @@ __all__ = ["clean"]
 _SPACES = "\x09\x0b\x0c\x1c-\x1f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _DROPPED = "\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
 _CONTROLS = "\x00-\x08\x0e-\x1b\x7f"
+_ACCENTS = "\u0300-\u036f"
 _ODD = re.compile(
+    rf"[\r\x85\u2028\u2029âÂÃ{_ACCENTS}{_SPACES}{_CONTROLS}{_DROPPED}\x80-\x9f\ufb00-\ufb06\u01c4-\u01cc]"
+)
+"""What may have to be read otherwise: one class of characters, so that the search is quick."""
+_HOW = re.compile(
     rf"(?P<breaks>\r\n?|[\x85\u2028\u2029])"
     rf"|(?P<mojibake>â€.|[ÂÃ][\u0080-\u00bf\u0152-\u0178\u02c6\u02dc\u2013-\u2022\u2026-\u203a\u20ac\u2122])"
-    rf"|(?P<accents>[^\W\d_][\u0300-\u036f]+)"
+    rf"|(?P<accents>[{_ACCENTS}]+)"
     rf"|(?P<spaces>[{_SPACES}{_CONTROLS}])"
     rf"|(?P<dropped>[{_DROPPED}]+)"
     rf"|(?P<c1>[\x80-\x84\x86-\x9f])"
@@ -33,15 +39,20 @@ def clean(text: str) -> MappedText:
 
     Line breaks of every kind become a line feed. Null bytes and other control characters are read as white space.
     """
-    found = _ODD.search(text)
-    if found is None:
-        return MappedText(text)
     builder, at = TextBuilder(), 0
-    for match in _ODD.finditer(text, found.start()):
-        start, end = match.span()
+    for odd in _ODD.finditer(text):
+        start = odd.start()
+        match = _HOW.match(text, start) if start >= at else None
+        if match is None:
+            continue
+        end, how = match.end(), match.lastgroup or ""
+        if how == "accents" and start > at:
+            start -= 1
         builder.add(text[at:start], at, start)
-        builder.add(_READ[match.lastgroup or ""](match.group()), start, end)
+        builder.add(_READ[how](text[start:end]), start, end)
         at = end
+    if not at:
+        return MappedText(text)
     builder.add(text[at:], at, len(text))
     return builder.build()
 
@@ -65,7 +76,7 @@ def _windows(character: str) -> str:
     return character.encode("latin-1").decode("cp1252", errors="ignore")
 
 
-_READ = {
+_READ: dict[str, Callable[[str], str]] = {
     "breaks": lambda words: "\n",
     "mojibake": _decoded,
     "accents": lambda words: unicodedata.normalize("NFC", words),

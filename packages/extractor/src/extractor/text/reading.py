@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 
-from extractor_schema import Article
+import msgspec
+from extractor_schema import Article, Block, Skipped
 
 from extractor.errors import InvalidArticle, TextTooLong
 from extractor.text.formats import read_page
+from extractor.text.header import Dateline, Header, dateline
+from extractor.text.labels import label
+from extractor.text.language import languages_of
+from extractor.text.offsets import MappedText
+from extractor.text.page import Page, Paragraph
 from extractor.text.paragraphs import paragraphs, unwrap
 from extractor.text.source import BlockSpan, SourceText
 
 __all__ = ["read"]
+
+_DATELINES = 8
+"""A dateline is looked for at the beginning of so many paragraphs."""
 
 
 def read(
@@ -29,21 +38,92 @@ def read(
         raise TextTooLong(len(sent), max_characters)
     _refuse_surrogates(sent)
     page = read_page(sent, article.content_type, article.url)
-    mapped, found = page.mapped, paragraphs(page.mapped.text, page.marks)
-    if any("\n" in mapped.text[start:end] for start, end, *_ in found):
-        unwrapped, found = unwrap(mapped.text, found)
-        mapped = mapped.then(unwrapped)
-    blocks = tuple(BlockSpan(part.start, part.end, "body", "en") for part in found)
-    published = _day(article.published_at)
+    mapped, found = _words(page)
+    title = article.title or page.title
+    labels = label(mapped.text, found, title)
+    blocks, dated = _blocks(mapped.text, found, labels.kinds, article.language, languages)
+    given = _day(article.published_at)
+    published = given or page.published or _published(labels.headers, dated)
     return SourceText(
         sent=sent,
         mapped=mapped,
-        blocks=blocks,
-        language="en" if blocks else None,
+        blocks=tuple(blocks),
+        skipped=_skipped(mapped, blocks),
+        language=_main_language(blocks) or article.language,
         published=published,
-        basis="given" if published else None,
-        title=article.title,
+        basis=None if published is None else "given" if given else "text",
+        dateline=dated.place if dated else None,
+        title=title,
     )
+
+
+def _words(page: Page) -> tuple[MappedText, list[Paragraph]]:
+    """The page's words with their paragraphs, lines within a paragraph joined."""
+    text = page.mapped.text
+    found = paragraphs(text, page.marks)
+    if not any("\n" in text[part.start : part.end] for part in found):
+        return page.mapped, found
+    unwrapped, found = unwrap(text, found)
+    return page.mapped.then(unwrapped), found
+
+
+def _blocks(
+    plain: str, found: list[Paragraph], kinds: list[Block], given: str | None, languages: tuple[str, ...]
+) -> tuple[list[BlockSpan], Dateline | None]:
+    """The blocks with their languages, and the first dateline, which becomes a block of its own."""
+    words = [index for index, kind in enumerate(kinds) if kind != "boilerplate"]
+    spoken = languages_of([plain[found[index].start : found[index].end] for index in words], given)
+    language = dict(zip(words, spoken, strict=True))
+    blocks: list[BlockSpan] = []
+    dated: Dateline | None = None
+    for index, (part, kind) in enumerate(zip(found, kinds, strict=True)):
+        tongue = language.get(index)
+        read = kind != "boilerplate" and tongue in languages
+        start = part.start
+        if read and dated is None and kind == "body" and index < _DATELINES:
+            dated = dateline(plain[start : min(part.end, start + 200)])
+            if dated:
+                end = start + len(plain[start : start + dated.length].rstrip())
+                blocks.append(BlockSpan(start, end, "dateline", tongue))
+                start += dated.length
+        blocks.append(BlockSpan(start, part.end, kind, tongue, read))
+    return blocks, dated
+
+
+def _skipped(mapped: MappedText, blocks: list[BlockSpan]) -> tuple[Skipped, ...]:
+    """What is not read, as offsets into the text as sent; neighbours for the same reason are one."""
+    found: list[Skipped] = []
+    last = -2
+    for index, block in enumerate(blocks):
+        if block.read:
+            continue
+        start, end = mapped.origin(block.start, block.end)
+        if block.kind == "boilerplate":
+            skipped = Skipped(start, end, "boilerplate")
+        else:
+            skipped = Skipped(start, end, "language", block.language)
+        if found and index == last + 1 and (found[-1].reason, found[-1].detail) == (skipped.reason, skipped.detail):
+            found[-1] = msgspec.structs.replace(found[-1], end=end)
+        else:
+            found.append(skipped)
+        last = index
+    return tuple(found)
+
+
+def _main_language(blocks: list[BlockSpan]) -> str | None:
+    sizes: dict[str, int] = {}
+    for block in blocks:
+        if block.language:
+            sizes[block.language] = sizes.get(block.language, 0) + block.end - block.start
+    return max(sizes, key=lambda language: sizes[language]) if sizes else None
+
+
+def _published(headers: list[Header], dated: Dateline | None) -> dt.date | None:
+    """The surest day of publication that the text names, the first of equals."""
+    if dated and dated.day:
+        return dated.day
+    days = [header for header in headers if header.day]
+    return max(days, key=lambda header: header.rank).day if days else None
 
 
 def _refuse_surrogates(sent: str) -> None:

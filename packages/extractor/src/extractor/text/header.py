@@ -1,0 +1,142 @@
+"""What an article's head says: bylines, the day of publication, the place of a dateline."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from functools import cache
+from typing import NamedTuple
+
+from extractor.text.wordlists import word_classes
+
+__all__ = ["Dateline", "Header", "dateline", "day_in", "header"]
+
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+_WORD = re.compile(r"[^\W\d_][\w\u2019'-]*")
+_LONGEST = 200
+_ISO = r"(?P<iso>(?:19|20)\d\d-\d\d?-\d\d?)(?!\d)"
+_DMY = r"(?P<d1>\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -](?P<m1>[^\W\d_]{3,9})\.?,?[ -](?P<y1>(?:19|20)\d\d)(?!\d)"
+_MDY = r"(?P<m2>[^\W\d_]{3,9})\.? (?P<d2>\d{1,2})(?:st|nd|rd|th)?,? (?P<y2>(?:19|20)\d\d)(?!\d)"
+_NUM = r"(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?P=sep)(?P<y3>(?:19|20)\d\d)(?!\d)"
+_DATE = re.compile(rf"(?<![\d-])(?:{_ISO}|{_DMY}|{_NUM})|\b{_MDY}")
+_RANKS = {"first": 3, "": 2, "later": 1}
+
+_PLACE = r"(?P<place>[^\W\d_a-z][^\W\d_a-z .'\u2019/-]*(?:[ .'\u2019/-]+[^\W\d_a-z][^\W\d_a-z.'\u2019/-]*){0,5})"
+_CASED = r"(?P<cased>[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){0,2})"
+_REGION = r"(?P<region>, [A-Z][\w.'\u2019-]+(?: [A-Z][\w.'\u2019-]+){0,2})?"
+_WHEN = r"(?P<when>,? (?:[^\W\d_]{3,9}\.? \d{1,2}|\d{1,2} [^\W\d_]{3,9}\.?)(?:,? (?:19|20)\d\d)?)?"
+_AGENCY = r"(?P<agency>,? ?\([^()\n]{2,40}\))?"
+_DATELINE = re.compile(
+    rf"(?:{_PLACE}|{_CASED}){_REGION}{_WHEN}{_AGENCY},?(?P<dash>\s*(?:\u2014|\u2013|--| - | -(?=\w))\s*)(?=\S)"
+)
+
+
+class Header(NamedTuple):
+    """A paragraph of the head: the day that it names, and how surely that is the day of publication (3 to 1)."""
+
+    day: dt.date | None
+    rank: int
+
+
+class Dateline(NamedTuple):
+    """A dateline at a paragraph's beginning, which the text itself follows at `length`."""
+
+    place: str
+    day: dt.date | None
+    length: int
+
+
+def header(paragraph: str) -> Header | None:
+    """The paragraph as a byline or publication line, or None where it is neither."""
+    if len(paragraph) > _LONGEST:
+        return None
+    match = _DATE.search(paragraph)
+    day = _day(match) if match else None
+    rest = paragraph[: match.start()] + " " + paragraph[match.end() :] if match and day else paragraph
+    words = [word.lower() for word in _WORD.findall(rest)]
+    classes = _classes()
+    if day is None:
+        return Header(None, 0) if _is_byline(paragraph, words) else None
+    cue = next((kind for word in words for kind in ("first", "later") if word in classes[kind]), "")
+    lead = words[:2] if words else []
+    cued = any(word in classes["first"] or word in classes["later"] or word in classes["byline"] for word in lead)
+    other = [word for word in words if not any(word in classes[kind] for kind in ("first", "later", "filler"))]
+    if cued and len(words) <= 20 or len(other) <= 4 and not paragraph.rstrip().endswith((".", "?", "!")):
+        return Header(day, _RANKS[cue])
+    return None
+
+
+def dateline(paragraph: str) -> Dateline | None:
+    """The dateline at the paragraph's beginning ("MOSCOW, Jan 26 (Reuters) - ..."), or None.
+
+    A place in capitals is enough; one in small letters needs an agency in brackets or a day beside it.
+    """
+    match = _DATELINE.match(paragraph[:160])
+    if not match:
+        return None
+    place, classes = match["place"] or match["cased"], _classes()
+    first = re.split(r"[ /]", place.lower())[0].strip(".:")
+    if len(place) < 3 or first in classes["no-place"] or place.lower() in classes["no-place"]:
+        return None
+    day, month = None, None
+    if match["when"]:
+        month = next((word for word in _WORD.findall(match["when"].lower()) if _month(word)), None)
+        dated = _DATE.search(match["when"])
+        day = _day(dated) if dated else None
+    if match["when"] and not month or match["cased"] and not (month or _is_agency(match["agency"])):
+        return None
+    return Dateline(place + (match["region"] or ""), day, match.end())
+
+
+def day_in(text: str) -> dt.date | None:
+    """The first calendar day with its year in `text`, or None."""
+    return next((day for day in map(_day, _DATE.finditer(text)) if day), None)
+
+
+def _is_byline(paragraph: str, words: list[str]) -> bool:
+    """ "By Jane Roe in Cairo": few words, a byline's first, a name after it, and no sentence."""
+    if not 2 <= len(words) <= 12 or words[0] not in _classes()["byline"]:
+        return False
+    names = _WORD.findall(paragraph)
+    second = names[2] if words[1] in _classes()["byline"] and len(names) > 2 else names[1]
+    return second[0].isupper() and not paragraph.rstrip().endswith((".", "?", "!", ":"))
+
+
+def _is_agency(brackets: str | None) -> bool:
+    return bool(brackets) and any(
+        word.lower() in _classes()["agency"] for word in _WORD.findall(brackets or "")
+    )
+
+
+def _day(match: re.Match[str]) -> dt.date | None:
+    """The calendar day of a match; None where there is no such day or its order of day and month is open."""
+    try:
+        if match["iso"]:
+            return dt.date(*map(int, match["iso"].split("-")))
+        if match["a"]:
+            return _numeric(int(match["a"]), int(match["b"]), int(match["y3"]), match["sep"])
+        form = "1" if match["y1"] else "2"
+        month = _month(match["m" + form].lower())
+        return dt.date(int(match["y" + form]), month, int(match["d" + form])) if month else None
+    except ValueError:
+        return None
+
+
+def _numeric(first: int, second: int, year: int, separator: str) -> dt.date | None:
+    """Full stops put the day first; with strokes the order shows only where one of the two is over 12."""
+    if separator == "." or first > 12:
+        return dt.date(year, second, first)
+    return dt.date(year, first, second) if second > 12 or first == second else None
+
+
+def _month(word: str) -> int | None:
+    classes = _classes()
+    return next((number for number, name in enumerate(_MONTHS, start=1) if word in classes[name]), None)
+
+
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    return word_classes("en/header.txt")
