@@ -28,6 +28,7 @@ from typing import Any
 import msgspec
 
 from evaluation.errors import Comparison, compare, error_classes
+from evaluation.readme import update_readme
 from evaluation.report import write_report
 from extractor import Article, Extractor
 
@@ -200,7 +201,9 @@ def parse_arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--errors", type=int, default=2, metavar="N", help="examples of each error class")
     parser.add_argument("--classes", type=int, default=25, metavar="N", help="error classes that are printed")
     parser.add_argument("--workers", type=int, default=1, metavar="N", help="worker processes")
-    parser.add_argument("--update-baseline", action="store_true", help="pin the figures of this run")
+    parser.add_argument(
+        "--update-baseline", action="store_true", help="pin the figures of this run, in the README too"
+    )
     return parser.parse_args(argv)
 
 
@@ -225,7 +228,9 @@ def evaluate(sources: Sequence[Source], scorer: ModuleType, args: argparse.Names
     if args.update_baseline:
         entries = {n: {"gold": digests[n], "figures": pinned(f)} for n, f in figures.items()}
         old = json.loads(BASELINE.read_text()) if BASELINE.exists() else {}
-        BASELINE.write_text(json.dumps(old | entries, indent=1) + "\n")
+        pins = old | entries
+        BASELINE.write_text(json.dumps(pins, indent=1) + "\n")
+        update_readme(ROOT / "README.md", {n: p["figures"] for n, p in pins.items()})
         print(f"pinned in {BASELINE.relative_to(ROOT)}")
         return 0
     fallen = falls(figures, digests)
