@@ -1,0 +1,91 @@
+"""Chooses among places of one name: by what contains them, by the article's countries and regions, by prominence."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from .context import PlaceContext
+from .structs import PlaceEntry
+
+__all__ = ["Choice", "choose", "distance_km", "fits"]
+
+_COUNTRY_WEIGHT = 3.0
+"""What a country with all mentions of the article adds to a reading, as a power of ten."""
+_REGION_WEIGHT = 0.7
+_CONTAINER_WEIGHT = 2.0
+_KIND_WEIGHT = 2.0
+_BIG = ("country", "continent", "area", "sea")
+_KINDS: dict[str, tuple[str, ...]] = {
+    "city": ("city", "capital"),
+    "country": ("country",),
+    "region": ("region", "country", "area"),
+    "district": ("district", "region", "city"),
+    "island": ("island", "country", "area"),
+    "river": ("river", "area"),
+    "sea": ("sea",),
+    "mountain": ("mountain", "area"),
+    "facility": ("facility",),
+    "area": ("area", "region"),
+}
+
+Choice = tuple[PlaceEntry, float]
+
+
+def choose(
+    candidates: Sequence[PlaceEntry],
+    *,
+    containers: Sequence[Sequence[PlaceEntry]] = (),
+    context: PlaceContext | None = None,
+    kind: str | None = None,
+) -> Choice | None:
+    """The best reading and how well the containers bear it out (0: none does, 1: all do); None without candidates.
+
+    Each container comes as all its own readings, one of which has to fit.
+    """
+    best: tuple[float, int, PlaceEntry, float] | None = None
+    wanted = _KINDS.get(kind or "", ())
+    for order, candidate in enumerate(candidates):
+        borne = [max((fits(candidate, outer) for outer in outers), default=0.0) for outers in containers if outers]
+        support = sum(borne) / len(borne) if borne else 1.0
+        score = candidate.prominence + _CONTAINER_WEIGHT * sum(borne) + _of_context(candidate, context)
+        if candidate.kind in wanted:
+            score += _KIND_WEIGHT * (1 - 0.25 * wanted.index(candidate.kind))
+        if best is None or (score, -order) > best[:2]:
+            best = (score, -order, candidate, support)
+    return (best[2], best[3]) if best else None
+
+
+def _of_context(candidate: PlaceEntry, context: PlaceContext | None) -> float:
+    if context is None or candidate.country is None:
+        return 0.0
+    score = _COUNTRY_WEIGHT * context.countries.get(candidate.country, 0.0)
+    if (candidate.country, candidate.admin1) in context.admin1s and candidate.kind not in ("country", "region"):
+        score += _REGION_WEIGHT
+    return score
+
+
+def fits(inner: PlaceEntry, outer: PlaceEntry) -> float:
+    """How far a reading lies in a container's reading: 1 surely, 0 surely not."""
+    if inner is outer or (inner.kind in _BIG and outer.kind not in _BIG):
+        return 0.0
+    same = inner.country == outer.country and inner.country is not None
+    if outer.kind == "country":
+        return 1.0 if same else 0.0
+    if outer.kind in ("region", "district") and same and outer.admin1 and inner.admin1 and outer.kind == "region":
+        return 1.0 if outer.admin1 == inner.admin1 else 0.0
+    kilometres = distance_km(inner, outer)
+    reach = {"region": 250, "district": 80, "city": 60, "capital": 60, "facility": 30}.get(outer.kind, 400)
+    if kilometres > reach:
+        return 0.0
+    return 1.0 if same or inner.country is None or outer.country is None else 0.6
+
+
+def distance_km(one: PlaceEntry, other: PlaceEntry) -> float:
+    """Great-circle distance in kilometres; infinite where a coordinate is missing."""
+    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+        return math.inf
+    a, b = math.radians(one.latitude), math.radians(other.latitude)
+    turn = math.radians(one.longitude - other.longitude)
+    h = math.sin((a - b) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(turn / 2) ** 2
+    return 12742 * math.asin(min(1.0, math.sqrt(h)))

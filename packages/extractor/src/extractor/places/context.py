@@ -1,0 +1,50 @@
+"""What an article says about where it plays: the countries and regions that it names."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from .structs import PlaceEntry, Toponym
+
+__all__ = ["PlaceContext", "weigh"]
+
+_DATELINE = 3.0
+"""Weight of the dateline's country, in mentions."""
+_CERTAIN = 0.6
+
+
+class PlaceContext(msgspec.Struct, frozen=True):
+    """Where an article plays."""
+
+    countries: dict[str, float]
+    """ISO alpha-3 to its share of the mentions; the shares add up to 1 (or there are none)."""
+    admin1s: frozenset[tuple[str, str]]
+    """Country and name of the first-level regions that are named or hold a named place."""
+
+    def main_country(self, share: float = 0.55) -> str | None:
+        """The country that has at least this share of the mentions."""
+        code = max(self.countries, key=lambda c: self.countries[c], default=None)
+        return code if code is not None and self.countries[code] >= share else None
+
+
+def weigh(
+    toponyms: Iterable[Toponym], countries: Mapping[str, float], dateline: PlaceEntry | None = None
+) -> PlaceContext:
+    """Counts the countries of the readings, each by how likely it is; `countries` adds mentions known from elsewhere."""
+    weights: dict[str, float] = defaultdict(float, countries)
+    admin1s: set[tuple[str, str]] = set()
+    for toponym in toponyms:
+        likely = [10 ** (c.prominence - toponym.candidates[0].prominence) for c in toponym.candidates]
+        total = sum(likely)
+        for candidate, odds in zip(toponym.candidates, likely, strict=True):
+            if candidate.country:
+                weights[candidate.country] += odds / total
+                if candidate.admin1 and odds / total > _CERTAIN:
+                    admin1s.add((candidate.country, candidate.admin1))
+    if dateline is not None and dateline.country:
+        weights[dateline.country] += _DATELINE
+    total = sum(weights.values())
+    return PlaceContext({c: w / total for c, w in sorted(weights.items())} if total else {}, frozenset(admin1s))

@@ -1,0 +1,127 @@
+"""The gazetteer: all readings of a name, from a file that is mapped into memory and shared between processes."""
+
+from __future__ import annotations
+
+import mmap
+from bisect import bisect_left
+from pathlib import Path
+from typing import cast
+
+from ..errors import DataError
+from . import layout
+from .folding import fold
+from .structs import PlaceEntry, PlaceKind
+
+__all__ = ["Gazetteer"]
+
+_DATA = Path(__file__).parent.parent / "data" / "places" / "gazetteer.bin"
+_ALIAS_PENALTY = 0.5
+"""What a reading loses, as a power of ten, when the name is not the place's usual one."""
+
+
+class Gazetteer:
+    """Places of the world by name.
+
+    The packaged data (GeoNames cities and regions, ISO 3166-2, and the project's own lists) is mapped, not read:
+    loading takes about a millisecond, and worker processes share the pages.
+
+    >>> gazetteer = Gazetteer.load()
+    >>> gazetteer.lookup("Aleppo")[0].country
+    'SYR'
+    """
+
+    def __init__(self, data: bytes | mmap.mmap, file: str = "gazetteer.bin") -> None:
+        """Reads the layout of `data`; raises DataError (with `file` as its name) where it isn't a gazetteer."""
+        if len(data) < layout.HEADER.size or data[: len(layout.MAGIC)] != layout.MAGIC:
+            raise DataError(file, None, "not a gazetteer of this version")
+        _, *sizes = layout.HEADER.unpack_from(data)
+        sections: dict[str, memoryview] = {}
+        position = layout.HEADER.size
+        view = memoryview(data)
+        for name, size in zip(layout.SECTIONS, sizes, strict=True):
+            sections[name] = view[position : position + size]
+            position += (size + 7) // 8 * 8
+        if position > len(data):
+            raise DataError(file, None, f"{len(data):,} bytes where {position:,} are announced")
+        self._buckets = sections["buckets"].cast("I")
+        self._hashes = sections["hashes"].cast("I")
+        self._pointers = sections["pointers"].cast("I")
+        self._postings = sections["postings"].cast("I")
+        self._entries = sections["entries"]
+        self._regions = sections["regions"].cast("I")
+        self._names = sections["names"]
+        codes = bytes(sections["countries"]).decode("ascii")
+        self._countries = tuple(codes[i : i + 3] for i in range(0, len(codes), 3))
+
+    @classmethod
+    def load(cls) -> Gazetteer:
+        """The packaged gazetteer; raises DataError when its file is missing or broken."""
+        try:
+            with _DATA.open("rb") as file:
+                data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        except (OSError, ValueError) as error:
+            raise DataError(_DATA.name, None, str(error)) from error
+        return cls(data, _DATA.name)
+
+    def __len__(self) -> int:
+        """Number of places."""
+        return len(self._entries) // layout.ENTRY.size
+
+    def lookup(self, name: str) -> tuple[PlaceEntry, ...]:
+        """All places of exactly this name (but for case, accents, hyphens), most prominent first; empty when none."""
+        return self.lookup_key(fold(name))
+
+    def lookup_key(self, key: str, limit: int | None = None) -> tuple[PlaceEntry, ...]:
+        """As `lookup` for a name that is folded already; `limit` keeps the most prominent ones."""
+        pointer = self._pointer(key)
+        if pointer & layout.INLINE:
+            return (self._entry(pointer >> 5, bool(pointer & 1 << 4)),)
+        place = pointer >> 5
+        if not place:
+            return ()
+        found = []
+        while True:
+            posting = self._postings[place - 1]
+            found.append(self._entry(posting & (layout.ALIAS - 1), bool(posting & layout.ALIAS)))
+            if posting & layout.LAST or len(found) == limit:
+                return tuple(found)
+            place += 1
+
+    def longest(self, word: str) -> int:
+        """How many words the longest name has that begins with this folded word; 0 when no name does."""
+        pointer = self._pointer(word)
+        return max(pointer & layout.WORDS, 1 if pointer >> 3 else 0)
+
+    def __contains__(self, key: str) -> bool:
+        """Whether a folded name is one of a place."""
+        return self._pointer(key) >> 3 > 0
+
+    def _pointer(self, key: str) -> int:
+        number = layout.hash_key(key)
+        bucket, rest = number >> 32, number & 0xFFFFFFFF
+        high = self._buckets[bucket + 1]
+        at = bisect_left(self._hashes, rest, self._buckets[bucket], high)
+        return self._pointers[at] if at < high and self._hashes[at] == rest else 0
+
+    def _entry(self, number: int, alias: bool) -> PlaceEntry:
+        first, second, third = layout.ENTRY.unpack_from(self._entries, number * layout.ENTRY.size)
+        offset = first & 0x3FFFFF
+        country = first >> 33 & 0xFF
+        region = first >> 41 & 0x1FFF
+        prominence = (first >> 54) / layout.PROMINENCE_STEPS
+        return PlaceEntry(
+            str(self._names[offset : offset + (first >> 22 & 0x7F)], "utf-8"),
+            self._countries[country] if country else None,
+            round((second & 0x1FFFFF) / 5000 - 90, 4),
+            round((second >> 21 & 0x3FFFFF) / 5000 - 180, 4),
+            (second >> 43 | (third & 0b111) << 21) or None,
+            cast(PlaceKind, layout.KINDS[first >> 29 & 0xF]),
+            layout.unpack_population(third >> 3),
+            self._region(region) if region else None,
+            prominence - _ALIAS_PENALTY if alias else prominence,
+        )
+
+    def _region(self, number: int) -> str:
+        packed = self._regions[number]
+        offset = packed >> 7
+        return str(self._names[offset : offset + (packed & 0x7F)], "utf-8")

@@ -1,0 +1,171 @@
+"""The place grounder: finds toponyms, and says which place of the world a phrase means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+
+import msgspec
+
+from .choosing import choose
+from .context import PlaceContext, weigh
+from .finding import Finder
+from .folding import fold
+from .gazetteer import Gazetteer
+from .phrases import Phrase, PhraseReader
+from .structs import PlaceEntry, PlaceKind, Toponym
+from .words import load_abbreviations, load_demonyms, load_guard_words, load_phrase_words
+
+__all__ = ["PlaceGrounder"]
+
+_PAIR = re.compile(r"\s*(?:[–—/-]|\band\b|\bwith\b)\s*")
+_BORDER = re.compile(r"\b(?:border|frontier|borders)\b", re.IGNORECASE)
+_NO_COUNTRIES: Mapping[str, float] = MappingProxyType({})
+_READINGS = 60
+"""Readings of one name that are weighed."""
+_OUTER_READINGS = 6
+"""Readings of a container that are weighed."""
+_WIDE: tuple[PlaceKind, ...] = ("country", "region", "area", "district", "island", "continent")
+
+
+class PlaceGrounder:
+    """Finds and resolves place names; built once, keeps nothing between texts.
+
+    >>> grounder = PlaceGrounder()
+    >>> grounder.resolve("the Syrian city of Aleppo").country
+    'SYR'
+    >>> [t.text for t in grounder.find("Jets struck Aleppo and Idlib on Monday.")]
+    ['Aleppo', 'Idlib']
+    """
+
+    def __init__(self, gazetteer: Gazetteer | None = None) -> None:
+        """Reads the word lists, and the packaged gazetteer where none is given; raises DataError when data is broken."""
+        self._gazetteer = gazetteer if gazetteer is not None else Gazetteer.load()
+        self._demonyms = load_demonyms()
+        self._abbreviations = load_abbreviations()
+        self._finder = Finder(self._gazetteer, load_guard_words())
+        self._reader = PhraseReader(load_phrase_words(), self._demonyms, self._gazetteer.__contains__)
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """The places that it knows."""
+        return self._gazetteer
+
+    def find(self, text: str) -> tuple[Toponym, ...]:
+        """The toponyms of a text, in its order; no parser is needed."""
+        return self._finder.find(text)
+
+    def context(
+        self, toponyms: Iterable[Toponym], countries: Mapping[str, float] = _NO_COUNTRIES, dateline: str | None = None
+    ) -> PlaceContext:
+        """What an article's toponyms say about where it plays.
+
+        `countries` (ISO alpha-3 to number of mentions) adds what is known from elsewhere, as from actors;
+        `dateline` is the place before the first sentence.
+        """
+        place = self.resolve(dateline) if dateline else None
+        return weigh(toponyms, countries, place)
+
+    def resolve(
+        self, name: str, *, containers: Sequence[str] = (), context: PlaceContext | None = None
+    ) -> PlaceEntry | None:
+        """The place that a name or a describing phrase means; None where it names none.
+
+        `containers` are the places that the text puts around it, innermost first ("Anchorage, Alaska": `("Alaska",)`);
+        those within `name` itself are found. A name that the gazetteer lacks comes back as written, with the country
+        of its container, or of the article where that is clear, and without coordinates.
+        """
+        phrase = self._reader.read(name)
+        if not phrase.core:
+            return None
+        around = [readings for c in (*phrase.containers, *containers) if (readings := self._outer(c))]
+        if _BORDER.search(name) and (border := self._border(phrase)):
+            return border
+        return self._known(phrase, around, context) or self._unknown(phrase, around, context)
+
+    def _known(
+        self, phrase: Phrase, around: list[tuple[PlaceEntry, ...]], context: PlaceContext | None
+    ) -> PlaceEntry | None:
+        """The gazetteer's entry, under the text's name where only a part or a thing in it is meant."""
+        whole = self._readings(phrase.core)
+        if phrase.bare == phrase.core or any(e.kind == phrase.kind for e in whole):
+            return self._pick(phrase, whole, around, context, derived=False)
+        bare = self._readings(phrase.bare)
+        if phrase.kind in ("facility", "area", "mountain", "sea"):
+            derived = self._pick(phrase, bare, around, context, derived=True)
+            return self._pick(phrase, whole, around, context, derived=False) or derived
+        return self._pick(phrase, (*whole, *bare), around, context, derived=False)
+
+    def _pick(
+        self,
+        phrase: Phrase,
+        readings: Sequence[PlaceEntry],
+        around: list[tuple[PlaceEntry, ...]],
+        context: PlaceContext | None,
+        *,
+        derived: bool,
+    ) -> PlaceEntry | None:
+        choice = choose(readings, containers=around, context=context, kind=None if derived else phrase.kind)
+        if choice is None or (around and choice[1] == 0):
+            return None
+        entry = choice[0]
+        if derived:
+            return msgspec.structs.replace(
+                entry, name=phrase.core, kind="facility" if phrase.kind == "facility" else "area", geonames_id=None, population=0
+            )
+        if phrase.kind == "district" and entry.kind in ("city", "capital") and phrase.bare != phrase.core:
+            return msgspec.structs.replace(entry, name=phrase.core, kind="district", geonames_id=None, population=0)
+        if phrase.direction and entry.kind in _WIDE:
+            return msgspec.structs.replace(
+                entry, name=f"{phrase.direction} {phrase.core}", kind="area", geonames_id=None, population=0
+            )
+        return entry
+
+    def _unknown(
+        self, phrase: Phrase, around: list[tuple[PlaceEntry, ...]], context: PlaceContext | None
+    ) -> PlaceEntry | None:
+        """A place that only the text knows, in the country of what is around it or within its name."""
+        inside = [t.candidates for t in self._finder.find(phrase.core) if t.text != phrase.core]
+        outer = None
+        for readings in (*around, *inside):
+            choice = choose(readings, containers=[r for r in around if r is not readings], context=context)
+            outer = outer or (choice[0] if choice and choice[0].country else None)
+        country = outer.country if outer else None
+        if country is None and context is not None:
+            country = context.main_country()
+        kind = phrase.kind if phrase.kind in ("city", "region", "district", "facility", "island", "river") else "area"
+        return PlaceEntry(phrase.core, country, None, None, None, kind, 0, outer.admin1 if outer else None)  # type: ignore[arg-type]
+
+    def _border(self, phrase: Phrase) -> PlaceEntry | None:
+        """A border between two countries lies in neither."""
+        sides = [self._country(side) for side in _PAIR.split(phrase.bare) if side]
+        if len(sides) == 2 and all(sides):
+            return PlaceEntry(phrase.core, None, None, None, None, "area")
+        return None
+
+    def _country(self, name: str) -> str | None:
+        code = self._demonyms.get(fold(name))
+        return code or next((e.country for e in self._gazetteer.lookup(name)[:1] if e.kind == "country"), None)
+
+    def _readings(self, name: str) -> tuple[PlaceEntry, ...]:
+        """Readings of a name; one with the Arabic article is also sought without, and the other way round."""
+        key = fold(name)
+        if found := self._gazetteer.lookup_key(key, _READINGS):
+            return found
+        first, _, rest = key.partition(" ")
+        if rest and len(first) <= 3:
+            return self._gazetteer.lookup_key(rest, _READINGS) or self._gazetteer.lookup_key(f"al {rest}", _READINGS)
+        return self._gazetteer.lookup_key(f"al {key}", _READINGS)
+
+    def _outer(self, name: str) -> tuple[PlaceEntry, ...]:
+        """Readings of a container: abbreviations of states and adjectives of countries count too."""
+        key = fold(name)
+        if region := self._abbreviations.get(name.strip()):
+            return tuple(e for e in self._gazetteer.lookup(region) if e.kind in ("region", "capital"))[:_OUTER_READINGS]
+        if code := self._demonyms.get(key):
+            return (PlaceEntry(name, code, None, None, None, "country"),)
+        if found := self._gazetteer.lookup_key(key, _OUTER_READINGS):
+            return found
+        phrase = self._reader.read(name)
+        return (self._readings(phrase.core) or self._readings(phrase.bare))[:_OUTER_READINGS] if phrase.core else ()

@@ -1,0 +1,86 @@
+"""The word lists of the grounder, read from `data/places`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from ..errors import DataError
+from .folding import fold
+
+__all__ = ["GuardWords", "PhraseWords", "load_abbreviations", "load_demonyms", "load_guard_words", "load_phrase_words"]
+
+_DATA = Path(__file__).parent.parent / "data" / "places"
+
+
+class GuardWords(NamedTuple):
+    """Words that decide whether a capitalised name is a place; see `guard_words.tsv` for the classes."""
+
+    common: frozenset[str]
+    given_names: frozenset[str]
+    surnames: frozenset[str]
+    locative: frozenset[str]
+    title: frozenset[str]
+    organisation: frozenset[str]
+    body: frozenset[str]
+    beside: frozenset[str]
+    article: frozenset[str]
+
+
+class PhraseWords(NamedTuple):
+    """Words of phrases that describe a place; see `phrase_words.tsv`."""
+
+    generic: dict[str, str]
+    """Word or phrase to the kind of place that it says."""
+    direction: frozenset[str]
+    split: frozenset[str]
+    qualifier: frozenset[str]
+
+
+def load_guard_words() -> GuardWords:
+    """Reads the lists; raises DataError when one is missing or broken."""
+    classes: dict[str, set[str]] = defaultdict(set)
+    for kind, words in _rows("guard_words.tsv", 2):
+        classes[kind].update(words.split())
+    lists = [frozenset(line for (line,) in _rows(name, 1)) for name in ("common_words.txt", "given_names.txt", "surnames.txt")]
+    rest = [frozenset(classes[name]) for name in GuardWords._fields[3:]]
+    return GuardWords(*lists, *rest)
+
+
+def load_phrase_words() -> PhraseWords:
+    """Reads the list; raises DataError when it is missing or broken."""
+    generic: dict[str, str] = {}
+    classes: dict[str, set[str]] = defaultdict(set)
+    for kind, says, words in _rows("phrase_words.tsv", 3):
+        if kind == "generic":
+            for word in words.split("|"):
+                generic.setdefault(word, says)
+        classes[kind].update(words.split("|"))
+    return PhraseWords(
+        generic, frozenset(classes["direction"]), frozenset(classes["split"]), frozenset(classes["qualifier"])
+    )
+
+
+def load_demonyms() -> dict[str, str]:
+    """Adjectives of countries, folded, and the countries' ISO alpha-3 codes."""
+    return {fold(word): code for code, words in _rows("demonyms.tsv", 2) for word in words.split("|")}
+
+
+def load_abbreviations() -> dict[str, str]:
+    """Short forms of states and provinces as written ("Calif.", "TX"), and the regions' names."""
+    return {form: name for _, name, forms in _rows("abbreviations.tsv", 3) for form in forms.split("|")}
+
+
+def _rows(name: str, columns: int) -> Iterator[list[str]]:
+    try:
+        text = (_DATA / name).read_text("utf-8")
+    except OSError as error:
+        raise DataError(name, None, str(error)) from error
+    for number, line in enumerate(text.splitlines(), 1):
+        if line and not line.startswith("#"):
+            cells = line.split("\t")
+            if len(cells) != columns:
+                raise DataError(name, number, f"{len(cells)} columns where {columns} are wanted")
+            yield cells

@@ -1,0 +1,1 @@
+"""Helpers of `tools/build_gazetteer.py`: reading the sources, choosing names, writing the file."""
