@@ -1,0 +1,266 @@
+"""What the extractor knows of actors: countries and their peoples, seats of government, organisations, persons.
+
+    >>> from datetime import date
+    >>> book = ActorBook.load()
+    >>> book.country_of_word("Russian").country
+    'RUS'
+    >>> book.metonym("the Kremlin").name
+    'Russia'
+    >>> book.holder("president", "USA", on=date(2018, 5, 1)).name
+    'Donald Trump'
+
+The tables are read on first use of each part; a book does not change afterwards and may be shared between threads
+that only read.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cached_property
+
+import msgspec
+from extractor_schema import ActorKind
+
+from extractor.actors.knowledge_data import Person, rows, split
+from extractor.actors.knowledge_names import bare, fold, has_capital, is_acronym, keys, plural
+from extractor.actors.knowledge_people import Offices, People
+
+__all__ = ["ActorBook", "Entity"]
+
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’ʼ&.][^\W_]+)*")
+_GAP = re.compile(r"[ \t\u00a0\-–‑,.&]{1,3}|\s")
+_TITLECASE_LENGTH = 4
+_TYPES: dict[str, tuple[ActorKind, str]] = {
+    "part": ("place", "region"),
+    "people": ("group", "people"),
+}
+
+
+class Entity(msgspec.Struct, frozen=True):
+    """Somebody or something that the data know by name.
+
+    `country` is an alpha-3 code or None; `category` is country, region, people, metonym, organisation, armed_group,
+    party or leader; `office` is the person's office on the day that was asked for.
+    """
+
+    name: str
+    kind: ActorKind
+    country: str | None
+    category: str
+    wikidata: str | None = None
+    office: str | None = None
+
+
+class _Names:
+    """Names in three indexes: acronyms as written, other names in any case, words for a people."""
+
+    def __init__(self) -> None:
+        self.exact: dict[str, Entity] = {}
+        self.names: dict[str, Entity] = {}
+        self.peoples: dict[str, Entity] = {}
+        self.strict: set[str] = set()
+
+    def add(self, name: str, entity: Entity) -> None:
+        """File the entity under a name; who came first keeps it."""
+        folded = fold(name)
+        if not is_acronym(folded):
+            self.names.setdefault(folded.casefold(), entity)
+            return
+        self.exact.setdefault(folded, entity)
+        if len(folded) >= _TITLECASE_LENGTH:
+            self.exact.setdefault(folded.capitalize(), entity)
+
+    def get(self, folded: str) -> Entity | None:
+        """The entity of a folded name."""
+        return self.exact.get(folded) or (self.names.get(folded.casefold()) if has_capital(folded) else None)
+
+
+class ActorBook:
+    """Knowledge of actors, from the package's tables. Make it with `ActorBook.load()`."""
+
+    @classmethod
+    def load(cls) -> ActorBook:
+        """A book of the packaged data; nothing is read before it is asked for."""
+        return cls()
+
+    @cached_property
+    def _countries(self) -> _Names:
+        book = _Names()
+        for name, code, sort, aliases, adjectives, nouns, _, _, wikidata in rows("countries.tsv", 9):
+            kind, category = _TYPES.get(sort, ("country", "country"))
+            entity = Entity(name, kind, code or None, category, wikidata or None)
+            for alias in (name, *split(aliases)):
+                book.add(alias, entity)
+            for word in (*split(adjectives), *split(nouns)):
+                _add_people(book, word, entity)
+        return book
+
+    @cached_property
+    def _bodies(self) -> _Names:
+        book = _Names()
+        for name, aliases, sort, code, wikidata in rows("organisations.tsv", 5):
+            kind, category = _body_type(sort)
+            entity = Entity(name, kind, code or None, category, wikidata or None)
+            for alias in (name, *split(aliases)):
+                book.add(alias, entity)
+        for name, aliases, code, wikidata, members in rows("armed_groups.tsv", 5):
+            entity = Entity(name, "group", code or None, "armed_group", wikidata or None)
+            for alias in (name, *split(aliases), *split(members), *map(plural, split(members))):
+                book.add(alias, entity)
+        return book
+
+    @cached_property
+    def _seats(self) -> _Names:
+        book = _Names()
+        for word, aliases, stands, use in rows("metonyms.tsv", 4):
+            for alias in (word, *split(aliases)):
+                book.add(alias, self._metonym(stands))
+                if use == "always":
+                    book.strict.add(fold(alias).casefold())
+        for name, _, sort, _, _, _, capital, _, _ in rows("countries.tsv", 9):
+            if capital and capital != name and sort in ("state", "territory", "unrecognised"):
+                book.add(capital, self._metonym(name))
+        return book
+
+    @cached_property
+    def _offices(self) -> Offices:
+        return Offices()
+
+    @cached_property
+    def _people(self) -> People:
+        leaders = {row[1]: split(row[7]) for row in rows("countries.tsv", 9) if row[2] in ("state", "territory")}
+        return People(self._offices, leaders)
+
+    @cached_property
+    def _lengths(self) -> dict[str, int]:
+        """How many words the longest name has that begins with a word."""
+        lengths: dict[str, int] = {}
+        indexes = (self._countries, self._bodies, self._seats)
+        for name in (
+            *(key for book in indexes for key in (*book.names, *book.exact)),
+            *self._people.names,
+            *self._people.shorts,
+        ):
+            first, _, rest = name.casefold().partition(" ")
+            lengths[first] = max(lengths.get(first, 0), rest.count(" ") + 2 if rest else 1)
+        return lengths
+
+    def lookup(self, text: str, *, on: date | None = None) -> Entity | None:
+        """The entity that bears exactly this name, None where none is known.
+
+        Accents, hyphens, a leading article, a possessive ending and curly quotes make no difference, nor does case,
+        save that a name has a capital ("turkey" is a bird) and that acronyms stand as they are ("US", never "us").
+        A seat of government gives what it stands for, with category `metonym`. `on` chooses among persons.
+        """
+        for folded in keys(text):
+            found = self._countries.get(folded) or self._bodies.get(folded) or self._seats.get(folded)
+            if found is not None:
+                return found
+        return self.person(text, on=on)
+
+    def country_of_word(self, word: str) -> Entity | None:
+        """The country, part of a country or people of a name, an adjective or a noun: "US", "Chechen", "Frenchmen".
+
+        Compounds that say for whom the thing acts count as their first part ("Saudi-led", "Liberian-flagged").
+        """
+        for folded in (*keys(word), *self._compound(word)):
+            found = self._countries.get(folded)
+            if found is None and has_capital(folded):
+                found = self._countries.peoples.get(folded.casefold())
+            if found is not None:
+                return found
+        return None
+
+    def metonym(self, text: str) -> Entity | None:
+        """What a seat, capital or residence stands for, None where the text is no such name."""
+        return next(filter(None, map(self._seats.get, keys(text))), None)
+
+    def is_strict_metonym(self, text: str) -> bool:
+        """Whether the name means the government wherever it is an actor ("Kremlin"), and not also a town."""
+        return has_capital(text) and any(key.casefold() in self._seats.strict for key in keys(text))
+
+    def holder(self, office: str, country: str, *, on: date) -> Entity | None:
+        """Who held the office that day in the country (alpha-3) or organisation (canonical name).
+
+        "leader" is the more powerful of head of state and head of government. None where the data know nobody, or
+        several at a time.
+        """
+        found = self._people.holder(office, country, on)
+        return None if found is None else _person(found[1], found[0].office)
+
+    def person(self, name: str, *, on: date | None = None) -> Entity | None:
+        """The person of a full name, or of a short name that has one bearer in the data at that time."""
+        if not has_capital(name):
+            return None
+        person = self._people.named(name, on)
+        return None if person is None else _person(person, self._people.office_on(person, on))
+
+    def office_category(self, phrase: str) -> str | None:
+        """Category of the longest office at the end of a title, or before its first preposition.
+
+        "Russian foreign minister" gives "minister", "president of France" gives "head of state".
+        """
+        office = self._offices.ending(phrase)
+        return None if office is None else self._offices.category(office)
+
+    def find(self, text: str, *, on: date | None = None) -> tuple[tuple[int, int, Entity], ...]:
+        """All known names in running text as (start, end, entity), the longest at each place, in text order."""
+        words = [(match.start(), match.end(), fold(bare(match[0]))) for match in _WORD.finditer(text)]
+        found: list[tuple[int, int, Entity]] = []
+        index = 0
+        while index < len(words):
+            size, entity = self._longest(text, words, index, on)
+            if entity is not None:
+                start, end = words[index][0], words[index + size - 1][1]
+                found.append((start, start + len(bare(text[start:end])), entity))
+            index += size
+        return tuple(found)
+
+    def _longest(
+        self, text: str, words: list[tuple[int, int, str]], index: int, on: date | None
+    ) -> tuple[int, Entity | None]:
+        most = self._lengths.get(words[index][2].casefold().partition(" ")[0], 0)
+        for size in range(min(most, len(words) - index), 0, -1):
+            run = words[index : index + size]
+            name = " ".join(word[2] for word in run)
+            if not has_capital(name) or not all(
+                _GAP.fullmatch(text, left[1], right[0]) for left, right in zip(run, run[1:], strict=False)
+            ):
+                continue
+            entity = self.lookup(name, on=on)
+            if entity is not None:
+                return size, entity
+        return 1, None
+
+    def _metonym(self, stands: str) -> Entity:
+        target = next(filter(None, map(self._countries.get, keys(stands))), None)
+        target = target or self._bodies.get(fold(stands))
+        if target is None:
+            return Entity(stands, "organization", None, "metonym")
+        return Entity(target.name, target.kind, target.country, "metonym", target.wikidata)
+
+    @cached_property
+    def _suffixes(self) -> frozenset[str]:
+        return frozenset(row[0] for row in rows("compounds.tsv", 1))
+
+    def _compound(self, word: str) -> tuple[str, ...]:
+        first, hyphen, last = bare(word).rpartition("-")
+        return keys(first) if hyphen and last in self._suffixes else ()
+
+
+def _add_people(book: _Names, word: str, entity: Entity) -> None:
+    folded = fold(word)
+    if is_acronym(folded):
+        book.exact.setdefault(folded, entity)
+        return
+    for form in (folded, plural(folded)):
+        book.peoples.setdefault(form.casefold(), entity)
+
+
+def _body_type(sort: str) -> tuple[ActorKind, str]:
+    return ("group", "party") if sort == "party" else ("organization", "organisation")
+
+
+def _person(person: Person, office: str | None) -> Entity:
+    return Entity(person.name, "person", person.country or None, "leader", person.wikidata or None, office)

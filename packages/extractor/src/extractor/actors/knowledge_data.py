@@ -1,0 +1,90 @@
+"""Readers of the tables under data/actors: rows as structs, and a DataError that names file and line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import resources
+
+import msgspec
+
+from extractor.errors import DataError
+
+__all__ = ["Person", "Term", "person_rows", "rows", "split"]
+
+
+class Term(msgspec.Struct, frozen=True, gc=False):
+    """Somebody's time in an office of a country or organisation.
+
+    `start` and `end` are ISO 8601 dates at the precision that is certain ("2019", "2019-05", "2019-05-24");
+    both days belong to the term, an empty one is open.
+    """
+
+    office: str
+    body: str
+    start: str
+    end: str
+
+    def covers(self, day: str) -> bool:
+        """Whether the ISO day lies in the term."""
+        return self.start <= day and (not self.end or day[: len(self.end)] <= self.end)
+
+
+class Person(msgspec.Struct, frozen=True):
+    """A row of leaders.tsv."""
+
+    name: str
+    country: str
+    terms: tuple[Term, ...]
+    aliases: tuple[str, ...]
+    short: tuple[str, ...]
+    wikidata: str
+
+
+def rows(file: str, width: int) -> Iterator[list[str]]:
+    """Rows of a table as lists of `width` fields; comment lines and empty lines are left out.
+
+    Raises DataError for a row of another width.
+    """
+    text = (resources.files("extractor") / "data" / "actors" / file).read_text(encoding="utf-8")
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line or line[0] == "#":
+            continue
+        fields = line.split("\t")
+        if len(fields) != width:
+            raise DataError(file, number, f"{len(fields)} fields where {width} are due")
+        yield fields
+
+
+def split(field: str) -> tuple[str, ...]:
+    """Parts of a field that holds a list."""
+    return tuple(field.split("|")) if field else ()
+
+
+def person_rows() -> Iterator[Person]:
+    """Rows of leaders.tsv."""
+    for name, country, terms, aliases, short, wikidata in rows("leaders.tsv", 6):
+        yield Person(
+            name=name,
+            country=country,
+            terms=tuple(_term(part, country) for part in split(terms)),
+            aliases=split(aliases),
+            short=_short(name, short),
+            wikidata=wikidata,
+        )
+
+
+def _term(text: str, country: str) -> Term:
+    """Term of "office@Body FROM..TO"; without a body it is an office of the person's country."""
+    title, _, span = text.rpartition(" ")
+    office, _, body = title.partition("@")
+    start, dots, end = span.partition("..")
+    if not office or not dots:
+        raise DataError("leaders.tsv", None, f"not a term: {text!r}")
+    return Term(office, body or country, start, end)
+
+
+def _short(name: str, short: str) -> tuple[str, ...]:
+    """Names that stand for the person alone; an empty field means the last word of the name."""
+    if short == "-":
+        return ()
+    return split(short) or (name.rsplit(" ", 1)[-1],)

@@ -1,0 +1,61 @@
+"""Spelling of names: the keys under which names are found, whatever their accents, hyphens, articles and quotes."""
+
+from __future__ import annotations
+
+import unicodedata
+
+__all__ = ["bare", "fold", "has_capital", "is_acronym", "keys", "plural"]
+
+_DROPPED = dict.fromkeys(map(ord, "'’‘ʼʽʿʾ`´.,\"“”()"))
+_SPACED = dict.fromkeys(map(ord, "-–—‑&/"), " ")
+_LETTERS = str.maketrans({"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae"})
+_MARKS: dict[int, str | None] = {**_DROPPED, **_SPACED}
+_APOSTROPHES = "'’‘ʼ"
+_ACRONYM_LENGTH = 5
+
+
+def bare(text: str) -> str:
+    """Text without blanks around it and without a possessive ending ("Putin's", "Houthis'")."""
+    text = text.strip()
+    if len(text) > 2 and text[-1] in "sS" and text[-2] in _APOSTROPHES:
+        return text[:-2]
+    return text[:-1] if len(text) > 1 and text[-1] in _APOSTROPHES else text
+
+
+def fold(text: str) -> str:
+    """Text without accents, apostrophes, points and hyphens; its capitals stay ("U.S." becomes "US")."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+        text = "".join(char for char in text if not unicodedata.combining(char))
+    return " ".join(text.translate(_MARKS).split())
+
+
+def keys(text: str) -> tuple[str, ...]:
+    """Folded forms of a name as a text gives it, the most literal first: with and without its article."""
+    folded = fold(bare(text))
+    if folded[:4].casefold() == "the ":
+        return folded, folded[4:]
+    return (folded,)
+
+
+def is_acronym(folded: str) -> bool:
+    """Whether a folded name is found only in exactly this case: "US", "LeT", "M23"."""
+    if " " in folded:
+        return False
+    if folded.isupper() or not has_capital(folded):
+        return True
+    return len(folded) <= _ACRONYM_LENGTH and sum(map(str.isupper, folded)) > 1
+
+
+def has_capital(text: str) -> bool:
+    """Whether the text has a capital letter: names have, common words of the same spelling ("turkey") have not."""
+    return text != text.lower()
+
+
+def plural(noun: str) -> str:
+    """Plural of a noun for a people: "Frenchman" gives "Frenchmen", "Israeli" gives "Israelis"."""
+    if noun.endswith("man"):
+        return noun[:-3] + "men"
+    if noun.endswith(("ese", "ois", "sh", "ch", "s")):
+        return noun
+    return noun + "s"
