@@ -9,7 +9,7 @@ PYTEST_ARGS ?=
 SOURCES := $(wildcard packages/schema/src packages/extractor/src packages/client/src services/api/src)
 export PORT
 
-.PHONY: help install install-dev run test coverage check demo openapi bench eval lock clean
+.PHONY: help install install-dev run test coverage check demo openapi bench eval gazetteer lock clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -48,6 +48,10 @@ bench: install  ## time of loading, characters a second, memory
 
 eval: install  ## score against gold annotations (GOLD=dir, default ../shared/gold)
 	@$(BIN)/python tools/evaluate.py $(EVAL_ARGS)
+
+gazetteer:  ## compile the gazetteer anew from its packages and tables
+	@requirements/install.sh data
+	@$(BIN)/python tools/build_gazetteer.py
 
 lock: install-dev  ## write requirements/*.txt anew from the .in files
 	@UV=$(CURDIR)/$(BIN)/uv requirements/lock.sh $(LOCK_ARGS)

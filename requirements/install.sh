@@ -1,15 +1,16 @@
 #!/usr/bin/env bash
 # Makes .venv and installs the locked requirements and this repository's packages into it.
 #
-# usage: requirements/install.sh run|dev
+# usage: requirements/install.sh run|dev|data
 #
 # run   what the service and the command line need
 # dev   the same, and the tools of tests and checks
+# data  the same, and the packages that the gazetteer is compiled from
 #
 # Nothing is done, and no network is used, while the locks and the packages' pyproject.toml are
 # the ones that were installed last. PYTHON in the environment names the interpreter to use.
 set -euo pipefail
-kind=${1:?usage: install.sh run|dev}
+kind=${1:?usage: install.sh run|dev|data}
 cd "$(dirname "$0")/.."
 venv=.venv
 packages=()
@@ -33,17 +34,31 @@ find_python() {
   return 1
 }
 
+locks_of() {
+  case $1 in
+    run) echo requirements/run.txt ;;
+    dev) echo requirements/dev.txt ;;
+    data) echo requirements/dev.txt requirements/data.txt ;;
+    *) echo "install.sh: run, dev or data, not '$1'" >&2; return 2 ;;
+  esac
+}
+read -ra locks <<<"$(locks_of "$kind")"
+
 # What is to be installed, as one number. The place counts, because an environment can't be moved.
 wanted() {
-  { echo "$PWD $1"; cat "requirements/$1.txt" requirements/install.sh "${packages[@]/%//pyproject.toml}"; } | cksum
+  # shellcheck disable=SC2046
+  { echo "$PWD $1"; cat $(locks_of "$1") requirements/install.sh "${packages[@]/%//pyproject.toml}"; } | cksum
 }
 
 is_installed() {
   new_enough $venv/bin/python && [ "$(cat "$venv/.installed-$1" 2>/dev/null)" = "$(wanted "$1")" ]
 }
 
-if is_installed "$kind"; then exit 0; fi
-if [ "$kind" = run ] && is_installed dev; then exit 0; fi
+# Each kind holds the ones before it.
+case $kind in run) enough="run dev data" ;; dev) enough="dev data" ;; *) enough="data" ;; esac
+for candidate in $enough; do
+  if is_installed "$candidate"; then exit 0; fi
+done
 
 if [ -f $venv/.place ] && [ "$(cat $venv/.place)" != "$PWD" ]; then rm -rf $venv; fi
 if ! new_enough $venv/bin/python; then
@@ -67,8 +82,10 @@ editables=()
 for package in "${packages[@]}"; do editables+=(-e "./$package"); done
 
 rm -f $venv/.installed-*
-echo "Installing requirements/$kind.txt"
-install --no-deps --require-hashes -r "requirements/$kind.txt"
+for lock in "${locks[@]}"; do
+  echo "Installing $lock"
+  install --no-deps --require-hashes -r "$lock"
+done
 echo "Installing ${packages[*]}"
 install --no-deps --no-build-isolation "${editables[@]}"
 wanted "$kind" >"$venv/.installed-$kind"
