@@ -1,0 +1,1 @@
+"""Handlers: decode, call, encode."""

@@ -1,0 +1,51 @@
+"""The contract, its page, the page of the problems, and the files that pages need."""
+
+from __future__ import annotations
+
+from litestar import Response
+from litestar.exceptions import NotFoundException
+
+from extractor_api.bodies import HttpRequest
+from extractor_api.controllers.operations import read
+from extractor_api.openapi import json_document, yaml_document
+from extractor_api.pages import ASSETS, DOCS_POLICY, asset, docs_page, problems_page
+
+__all__ = ["asset_file", "docs", "openapi_json", "openapi_yaml", "problems"]
+
+_HTML = "text/html"
+
+
+@read("/openapi.json", "openapi_json")
+async def openapi_json() -> Response[bytes]:
+    """The contract as JSON."""
+    return Response(content=json_document(), media_type="application/json")
+
+
+@read("/openapi.yaml", "openapi_yaml")
+async def openapi_yaml() -> Response[bytes]:
+    """The contract as YAML."""
+    return Response(content=yaml_document(), media_type="application/yaml")
+
+
+@read("/docs", "docs")
+async def docs() -> Response[bytes]:
+    """The contract as a page."""
+    return Response(content=docs_page(), media_type=_HTML, headers={"content-security-policy": DOCS_POLICY})
+
+
+@read("/docs/problems", "problems")
+async def problems() -> Response[bytes]:
+    """Every kind of problem, each a section of its own."""
+    return Response(
+        content=problems_page(), media_type=_HTML, headers={"content-security-policy": DOCS_POLICY}
+    )
+
+
+@read("/assets/{name:str}", "asset_file")
+async def asset_file(request: HttpRequest, name: str) -> Response[bytes]:
+    """A file of the pages; its name changes with its content."""
+    if name not in ASSETS:
+        raise NotFoundException
+    body, headers = asset(name, gzip="gzip" in request.headers.get("accept-encoding", ""))
+    headers["cache-control"] = "public, max-age=31536000, immutable"
+    return Response(content=body, media_type=ASSETS[name], headers=headers)

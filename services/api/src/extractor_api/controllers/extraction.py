@@ -1,0 +1,104 @@
+"""The endpoints that read articles."""
+
+from __future__ import annotations
+
+import msgspec
+from litestar import Response, post
+from litestar.di import NamedDependency
+
+from extractor_api.bodies import HttpRequest, media_type, whole
+from extractor_api.contract import ArticleBody, ItemError
+from extractor_api.decoding import JSON_TYPE, MSGPACK_TYPES, Decoder, to_options
+from extractor_api.formats import FORMATS, Format, negotiate
+from extractor_api.problems import ProblemError
+from extractor_api.responses import request_id_of
+from extractor_api.service import Service, check_length
+from extractor_api.workers.wire import Done, Task
+
+__all__ = ["extract", "extract_batch"]
+
+BODY_TYPES = (JSON_TYPE, *MSGPACK_TYPES)
+_DECODERS = {name: Decoder(name) for name in BODY_TYPES}
+_FORMATS = tuple(FORMATS.values())
+
+
+@post("/v1/extract", status_code=200, operation_id="extract", name="extract")
+async def extract(request: HttpRequest, service: NamedDependency[Service]) -> Response[bytes]:
+    """Events of one article."""
+    format_ = negotiate(request.headers.get("accept", ""), _FORMATS)
+    options = to_options(request.scope["query_string"])
+    decoder = _DECODERS[media_type(request, BODY_TYPES)]
+    service.pool.check_admitting()
+    article = decoder.article(await whole(request, service.settings))
+    check_length(article, service.settings)
+    service.charge(request.scope, 1)
+    (outcome,) = await service.run(request, [Task(article, options, format_.name)])
+    if isinstance(outcome, ProblemError):
+        raise outcome
+    return Response(content=format_.single(outcome.body), media_type=format_.media_type)
+
+
+@post("/v1/extract/batch", status_code=200, operation_id="extract_batch", name="extract_batch")
+async def extract_batch(request: HttpRequest, service: NamedDependency[Service]) -> Response[bytes]:
+    """Events of several articles; a bad one yields an error in its place."""
+    format_ = negotiate(request.headers.get("accept", ""), _FORMATS)
+    options = to_options(request.scope["query_string"])
+    decoder = _DECODERS[media_type(request, BODY_TYPES)]
+    service.pool.check_admitting()
+    items = decoder.articles(await whole(request, service.settings))
+    _check_count(len(items), service.settings.max_articles)
+    entries = [
+        _entry(decoder, item, f"/articles/{place}", service, request) for place, item in enumerate(items)
+    ]
+    tasks = [Task(entry, options, format_.name) for entry in entries if not isinstance(entry, ItemError)]
+    _check_characters(sum(len(task.article.text) for task in tasks), service.settings.max_batch_characters)
+    service.charge(request.scope, len(items))
+    outcomes = iter(await service.run(request, tasks))
+    pieces = [
+        format_.error(entry)
+        if isinstance(entry, ItemError)
+        else _piece(entry.id, next(outcomes), format_, request)
+        for entry in entries
+    ]
+    return Response(content=format_.batch(pieces), media_type=format_.media_type)
+
+
+def _entry(
+    decoder: Decoder, item: msgspec.Raw, pointer: str, service: Service, request: HttpRequest
+) -> ArticleBody | ItemError:
+    """The article that an item of a batch holds, or what is wrong with it."""
+    try:
+        article = decoder.article(item)
+        check_length(article, service.settings)
+    except ProblemError as error:
+        return _item_error(decoder.id_of(item), error.within(pointer), request)
+    return article
+
+
+def _piece(name: str | None, outcome: Done | ProblemError, format_: Format, request: HttpRequest) -> bytes:
+    """An outcome as a piece of the answer."""
+    if isinstance(outcome, Done):
+        return outcome.body
+    return format_.error(_item_error(name, outcome, request))
+
+
+def _item_error(name: str | None, error: ProblemError, request: HttpRequest) -> ItemError:
+    problem = msgspec.structs.replace(error.problem, request_id=request_id_of(request.scope))
+    return ItemError(id=name, error=problem)
+
+
+def _check_count(count: int, limit: int) -> None:
+    if count > limit:
+        raise ProblemError(
+            "too-many-articles", f"articles: {count:,}, the limit is {limit:,}", limit=limit, value=count
+        )
+
+
+def _check_characters(count: int, limit: int) -> None:
+    if count > limit:
+        raise ProblemError(
+            "batch-too-long",
+            f"texts: {count:,} characters together, the limit is {limit:,}",
+            limit=limit,
+            value=count,
+        )

@@ -1,0 +1,92 @@
+"""What a worker does with an article: read it, choose and convert as asked for, encode."""
+
+from __future__ import annotations
+
+import time
+import traceback
+from collections import Counter
+from importlib import import_module
+from typing import Any
+
+import msgspec
+
+from extractor_api.contract import ArticleBody, Options
+from extractor_api.decoding import to_article
+from extractor_api.formats import FORMATS
+from extractor_api.offsets import in_unit
+from extractor_api.problems import article_problem
+from extractor_api.workers.wire import Done, Failed, Task
+from extractor_schema import Engine, Result
+
+__all__ = ["Reader"]
+
+_WARM_UP = ArticleBody(
+    text="The ministers met in Geneva on Tuesday. Jets struck a depot near Aleppo, officials said."
+)
+
+
+class Reader:
+    """Reads articles with one extractor."""
+
+    def __init__(self, extractor: Any, article_error: type[Exception]) -> None:
+        self._extractor = extractor
+        self._article_error = article_error
+
+    @classmethod
+    def build(cls, factory: str, pipeline: str | None, max_characters: int) -> Reader:
+        """Load the extractor that the dotted path `factory` builds. Raises what it raises."""
+        from extractor import ArticleError, Config, Limits  # loaded here alone: the service needs none of it
+
+        module, _, name = factory.partition(":")
+        limits = Limits(max_characters=max_characters)
+        config = Config(limits=limits) if pipeline is None else Config(limits=limits, pipeline=pipeline)
+        return cls(getattr(import_module(module), name)(config), ArticleError)
+
+    def warm_up(self) -> None:
+        """Read once, so that what is loaded lazily is loaded."""
+        self._extractor.extract(to_article(_WARM_UP))
+
+    def engine(self) -> Engine:
+        """What makes the results."""
+        engine: Engine = self._extractor.engine
+        return engine
+
+    def ontology(self) -> bytes:
+        """Types, subtypes, roles and statuses, as JSON."""
+        return msgspec.json.encode(self._extractor.ontology())
+
+    def read(self, task: Task) -> Done | Failed:
+        """The article's result, encoded; or its problem. Never raises."""
+        begin = time.perf_counter()
+        try:
+            result = self._result(task.article, task.options)
+            events = dict(Counter(event.type for event in result.events))
+            body = FORMATS[task.format].item(result)
+        except self._article_error as error:
+            problem = article_problem(error)
+            return Failed(problem.problem, time.perf_counter() - begin, 0)
+        except Exception as error:
+            problem = article_problem(None)
+            return Failed(problem.problem, time.perf_counter() - begin, 0, _trace(error))
+        return Done(body, events, time.perf_counter() - begin, 0)
+
+    def _result(self, body: ArticleBody, options: Options) -> Result:
+        if options.language and body.language is None:
+            body = msgspec.structs.replace(body, language=options.language)
+        result: Result = self._extractor.extract(to_article(body))
+        if options.types or options.min_confidence:
+            events = tuple(
+                event
+                for event in result.events
+                if event.confidence >= options.min_confidence
+                and (not options.types or event.type in options.types)
+            )
+            result = msgspec.structs.replace(result, events=events)
+        return in_unit(result, body.text, options.offsets)
+
+
+def _trace(error: BaseException) -> tuple[str, ...]:
+    """Class and code places of an error. Its message stays out: it may quote the article."""
+    frames = traceback.extract_tb(error.__traceback__)
+    places = (f"{frame.filename.rpartition('/src/')[2]}:{frame.lineno} {frame.name}" for frame in frames)
+    return (type(error).__name__, *places)

@@ -1,0 +1,79 @@
+"""What the handlers share: settings, pool, limiter, numbers; and the way of articles through the pool."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Sequence
+from typing import TypeVar
+
+from litestar.types import Scope
+
+from extractor_api.bodies import ClientGone, HttpRequest
+from extractor_api.contract import ArticleBody
+from extractor_api.limiter import Limiter
+from extractor_api.metrics import Metrics
+from extractor_api.problems import ProblemError
+from extractor_api.settings import Settings
+from extractor_api.workers.pool import Pool
+from extractor_api.workers.wire import Done, Task
+
+__all__ = ["Service", "check_length"]
+
+T = TypeVar("T")
+
+
+class Service:
+    """The parts of one application."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.metrics = Metrics()
+        self.pool = Pool(settings, self.metrics)
+        self.limiter = Limiter(settings.rate_limit)
+
+    def charge(self, scope: Scope, articles: int) -> None:
+        """Count articles against the caller's rate. Raises `rate-limited`."""
+        state = scope.get("state", {})
+        if self.limiter.limit:
+            state["rate"] = self.limiter.charge(str(state.get("caller", "")), articles)
+
+    async def run(self, request: HttpRequest, tasks: Sequence[Task]) -> list[Done | ProblemError]:
+        """The outcomes of the tasks, in order. Raises ClientGone where nobody waits for them any more."""
+        if not tasks:
+            return []
+        ticket = self.pool.submit(tasks)
+        try:
+            return await _unless_gone(request, ticket.outcomes())
+        finally:
+            self.pool.abandon(ticket)
+
+
+def check_length(article: ArticleBody, settings: Settings) -> None:
+    """Raises `text-too-long`."""
+    length = len(article.text)
+    if length > settings.max_characters:
+        raise ProblemError(
+            "text-too-long",
+            f"text: {length:,} characters, the limit is {settings.max_characters:,}",
+            limit=settings.max_characters,
+            value=length,
+        )
+
+
+async def _unless_gone(request: HttpRequest, work: Awaitable[T]) -> T:
+    """The result of `work`, unless the client closes the connection before it is there."""
+    working = asyncio.ensure_future(work)
+    watching = asyncio.ensure_future(_gone(request))
+    try:
+        await asyncio.wait((working, watching), return_when=asyncio.FIRST_COMPLETED)
+        if not working.done():
+            raise ClientGone
+        return working.result()
+    finally:
+        working.cancel()
+        watching.cancel()
+
+
+async def _gone(request: HttpRequest) -> None:
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
