@@ -1,6 +1,6 @@
 """Builds the value of an expression from what a form of `forms.tsv` captured.
 
-Each builder is named in the second column of that file; it returns None where the words make no date after all.
+Each builder is named in the second column of that file; it gives None where the words make no date.
 """
 
 from __future__ import annotations
@@ -42,6 +42,7 @@ from extractor.dates.values import (
 __all__ = ["BUILDERS", "Captures"]
 
 _MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+_PARTS_OF = {"day": 31, "week": 5, "weekend": 5, "quarter": 4, "half": 2, "month": 12}
 _SHORT = ("second", "minute", "hour")
 
 
@@ -67,6 +68,11 @@ class Captures:
         """The value of the last captured word that has one, or None."""
         tokens = self.of(name)
         return tokens[-1].value if tokens else None
+
+    def year(self) -> int | None:
+        """The captured year; of two ("the winter of 2014-15") the first."""
+        value = self.value("year")
+        return cast(int, value[0] if isinstance(value, tuple) else value) if value is not None else None
 
     def integer(self, name: str) -> int | None:
         """The captured number as a whole number: "twenty-first" is 21."""
@@ -109,26 +115,21 @@ class Captures:
         return total
 
 
-def _year(c: Captures) -> int | None:
-    value = c.value("year")
-    return value[0] if isinstance(value, tuple) else value
-
-
 def _calendar(c: Captures) -> Value | None:
     weekday = c.integer("wd")
     day = c.integer("day")
     if day is not None and not 1 <= day <= 31:
         return None
-    year = _year(c)
+    year = c.year()
     month = c.integer("month")
     return Calendar(year=year, month=month, day=day, weekday=weekday, part=c.part(), mod=c.mod())
 
 
 def _day_list(c: Captures) -> Value | None:
-    first, last = c.value("days") if "days" in c else (c.integer("day"), c.integer("day2"))
+    first, last = c.value("days") if "days" in c else (c.integer("day") or 0, c.integer("day2") or 0)
     if not 1 <= first < last <= 31:
         return None
-    month, year = c.integer("month"), c.value("year")
+    month, year = c.integer("month"), c.year()
     return Range(Calendar(year=year, month=month, day=first), Calendar(year=year, month=month, day=last))
 
 
@@ -140,37 +141,51 @@ def _ordinal_weekday(c: Captures) -> Value | None:
     number, weekday = c.integer("n"), c.integer("wd")
     if number is None or weekday is None or not -1 <= number <= 5:
         return None
-    return NthWeekday(
-        number=number, weekday=weekday, month=Calendar(month=c.integer("month"), year=c.value("year"))
-    )
+    return NthWeekday(number=number, weekday=weekday, month=Calendar(month=c.integer("month"), year=c.year()))
 
 
 def _nth_unit(c: Captures) -> Value | None:
     unit = c.unit()
     number = {"start": 1, "end": -1}.get(c.value("n")) if c.of("n")[0].cls == "EDGE" else c.integer("n")
+    whole = _whole(c)
+    bounded = "whole" in c or "month" in c or "year" in c
+    if number is None or number > _PARTS_OF.get(unit, 0) or (unit == "quarter" and "month" in c):
+        return None
+    return NthUnit(number=number, unit=unit, whole=whole) if bounded or unit == "quarter" else None
+
+
+def _nth_units(c: Captures) -> Value | None:
+    """Several parts at one end: "the last three months of 2017"."""
+    number, count = c.integer("n"), c.count()
+    if number not in (1, -1) or not count or count % 1 or count > _PARTS_OF.get(c.unit(), 0):
+        return None
+    last = int(count) if number == 1 else 1
+    first = 1 if number == 1 else int(count)
+    whole, unit = _whole(c), c.unit()
+    return Range(
+        NthUnit(number=number * first, unit=unit, whole=whole),
+        NthUnit(number=number * last, unit=unit, whole=whole),
+    )
+
+
+def _whole(c: Captures) -> Calendar | UnitShift:
+    """The month or year that is counted in."""
     if "whole" in c:
-        whole: Calendar | UnitShift = UnitShift(unit=c.unit("whole"), shift=c.mod() or 0)
-    else:
-        whole = Calendar(month=c.integer("month"), year=_year(c))
-    allowed = {"day": 31, "week": 5, "weekend": 5, "quarter": 4, "half": 2, "month": 12}
-    if number is None or number > allowed.get(unit, 0) or (unit == "quarter" and "month" in c):
-        return None
-    if "whole" not in c and "month" not in c and "year" not in c and unit != "quarter":
-        return None
-    return NthUnit(number=number, unit=unit, whole=whole)
+        return UnitShift(unit=c.unit("whole"), shift=c.mod() or 0)
+    return Calendar(month=c.integer("month"), year=c.year())
 
 
 def _containing(c: Captures) -> Value | None:
-    base = Calendar(month=c.integer("month"), day=c.integer("day"), year=c.value("year"))
+    base = Calendar(month=c.integer("month"), day=c.integer("day"), year=c.year())
     return Offset(unit=c.unit(), shift=0, base=base) if c.unit() in ("week", "weekend") else None
 
 
 def _season(c: Captures) -> Value:
-    return Season(season=str(c.value("season")), year=_year(c), mod=c.mod())
+    return Season(season=str(c.value("season")), year=c.year(), mod=c.mod())
 
 
 def _year_alone(c: Captures) -> Value:
-    return Calendar(year=c.value("year"), part=c.part())
+    return Calendar(year=c.year(), part=c.part())
 
 
 def _years(c: Captures) -> Value:
@@ -211,12 +226,12 @@ def _shifted(unit: Unit, count: float, part: Part | None = None, only: Tense | N
         return UnitShift(unit="day", shift=_hours_to_days(unit, count), only=only)
     if unit == "fortnight":
         unit, count = "week", count * 2
-    elif unit == "decade" and abs(count) != 1 or unit == "century":
-        unit, count = "year", count * (10 if unit == "decade" else 100)
+    elif (unit == "decade" and abs(count) != 1) or unit == "century":
+        unit, count = "year", count * _MONTHS_IN[unit] / 12
     if count % 1 and unit in _MONTHS_IN:
         unit, count = "month", count * _MONTHS_IN[unit]
-    elif count % 1:
-        unit, count = "day", count * (7 if unit == "week" else 1)
+    elif count % 1 and unit == "week":
+        unit, count = "day", count * 7
     return UnitShift(unit=unit, shift=int(count), part=part, only=only)
 
 
@@ -258,7 +273,7 @@ def _overnight(c: Captures) -> Value:
 def _ago(c: Captures) -> Value:
     if "mod" in c:
         return _shifted(c.unit(), c.mod() or 0)
-    count = c.count()
+    count = c.count() if "count" in c else None
     if count is None:
         return UnitShift(unit="day", shift=0) if c.unit() in _SHORT else Vague(0)
     if c.unit() == "decade":
@@ -346,8 +361,9 @@ def _later(c: Captures) -> Value:
     return Anaphor(unit=shifted.unit, shift=shifted.shift)
 
 
-def _clock(c: Captures) -> Value:
-    return Clock()
+def _clock(c: Captures) -> Value | None:
+    """A time of day; "the early hours" are one, "the early months" are not."""
+    return None if any(token.cls == "UNITS" and token.value != "hour" for token in c.tokens) else Clock()
 
 
 def _nothing(c: Captures) -> Value:
@@ -359,16 +375,42 @@ def _duration(c: Captures) -> Value:
 
 
 def _holiday(c: Captures) -> Value:
-    return Holiday(name=str(c.value("day")), year=c.value("year"), mod=c.mod())
+    return Holiday(name=str(c.value("day")), year=c.year(), mod=c.mod())
 
 
 BUILDERS: Mapping[str, Callable[[Captures], Value | None]] = {
-    "ago": _ago, "ago_half": _ago_half, "calendar": _calendar, "clock": _clock, "containing": _containing,
-    "day_list": _day_list, "duration": _duration, "era": _era, "from_now": _from_now, "full": _full,
-    "holiday": _holiday, "in_units": _in_units, "later": _later, "nothing": _nothing, "nth_unit": _nth_unit,
-    "offset_today": _offset_today, "ordinal_weekday": _ordinal_weekday, "overnight": _overnight, "rest": _rest,
-    "same": _same, "season": _season, "today": _today, "unit": _unit, "vague": _vague, "way": _way,
-    "weekday": _weekday, "weekday_ago": _weekday_ago, "weekend": _weekend, "window": _window, "within": _within,
-    "year": _year_alone, "years": _years,
-}  # fmt: skip
+    "ago": _ago,
+    "ago_half": _ago_half,
+    "calendar": _calendar,
+    "clock": _clock,
+    "containing": _containing,
+    "day_list": _day_list,
+    "duration": _duration,
+    "era": _era,
+    "from_now": _from_now,
+    "full": _full,
+    "holiday": _holiday,
+    "in_units": _in_units,
+    "later": _later,
+    "nothing": _nothing,
+    "nth_unit": _nth_unit,
+    "nth_units": _nth_units,
+    "offset_today": _offset_today,
+    "ordinal_weekday": _ordinal_weekday,
+    "overnight": _overnight,
+    "rest": _rest,
+    "same": _same,
+    "season": _season,
+    "today": _today,
+    "unit": _unit,
+    "vague": _vague,
+    "way": _way,
+    "weekday": _weekday,
+    "weekday_ago": _weekday_ago,
+    "weekend": _weekend,
+    "window": _window,
+    "within": _within,
+    "year": _year_alone,
+    "years": _years,
+}
 """The builders by the names that `forms.tsv` uses."""

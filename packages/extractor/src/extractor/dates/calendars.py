@@ -123,9 +123,9 @@ def _orthodox_easter(year: int) -> dt.date:
 
 
 def _hebrew(year: int, month: int, day: int) -> dt.date:
-    """The day of the Hebrew calendar that falls into a common year; the eve on which it begins is not counted.
+    """The day of the Hebrew calendar that falls into a common year, without the eve on which it begins.
 
-    Nisan is month 1, Tishri 7; Tevet (10) and Shevat (11), which can fall into two common years, are not served.
+    Nisan is month 1, Tishri 7; Tevet (10) and Shevat (11), which two common years can share, are not served.
     """
     autumn = 7 <= month <= 9
     hebrew_year = year + (3761 if autumn else 3760)

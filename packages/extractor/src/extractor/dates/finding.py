@@ -6,10 +6,9 @@ import re
 
 from extractor.dates.builders import BUILDERS, Captures
 from extractor.dates.joining import Atom, join
-from extractor.dates.lexicon import forms
+from extractor.dates.lexicon import forms, words
 from extractor.dates.tokens import Tokens, tokenize
 from extractor.dates.values import (
-    Calendar,
     Clock,
     Duration,
     Kind,
@@ -23,24 +22,35 @@ from extractor.dates.values import (
 __all__ = ["find_dates"]
 
 _LEADS = frozenset(
-    "IN ON AT PREP BY SINCE UNTIL FROM BEFORE AFTER BETWEEN APPROX SOMETIME EARLIER LATER EARLY SOON WITHIN".split()
+    (
+        "IN",
+        "ON",
+        "AT",
+        "PREP",
+        "BY",
+        "SINCE",
+        "UNTIL",
+        "FROM",
+        "BEFORE",
+        "AFTER",
+        "BETWEEN",
+        "APPROX",
+        "SOMETIME",
+    )
+    + ("EARLIER", "LATER", "EARLY", "SOON", "WITHIN")
 )
 _RELATIONS: dict[str, Relation] = {
     "SINCE": "since", "UNTIL": "until", "BY": "until", "BEFORE": "before", "AFTER": "after",
 }  # fmt: skip
+_RELATIONS_OF_TIMES: dict[str, Relation] = {"SINCE": "since", "UNTIL": "until"}
 _POSSESSIVE = re.compile("['\u2019]s\\b")
-_COUNTED = re.compile(
-    r"\s+(?:people|men|women|children|troops|soldiers|civilians|others|feet|metres|meters|miles|kilometres|kilometers"
-    r"|km|tonnes|tons|pounds|dollars|euros|fighters|refugees|migrants|homes|houses|policemen|officers|prisoners"
-    r"|members|deaths|jobs|votes|cases|[a-z]+ (?:people|troops|soldiers|men|women|children|fighters))\b"
-)
-_QUANTITY = re.compile(r"(?:\b(?:some|than|least|most|nearly|approximately|roughly|another|up to)|[+=])\s+$")
+_NEXT_BUT_ONE = re.compile(r"\s+[^\W\d_]+\s+([^\W\d_]+)")
 
 
 def find_dates(text: str) -> tuple[Timex, ...]:
     """The date expressions of `text` in text order, none overlapping another; of two that overlap the longer.
 
-    Durations ("for three days") and sets ("every Monday") are in the answer with their kind, and resolve to None.
+    Durations ("for three days") and sets ("every Monday") are given with their kind, and resolve to None.
 
     >>> [(timex.text, timex.kind) for timex in find_dates("They met on Tuesday for three hours.")]
     [('on Tuesday', 'date'), ('three hours', 'duration')]
@@ -81,33 +91,40 @@ def _atoms(tokens: Tokens) -> list[Atom]:
 
 
 def _credible(atom: Atom, text: str, tokens: Tokens) -> bool:
-    """Whether a bare year is one: "2000 people" is a count."""
-    value = atom.value
-    if not isinstance(value, Calendar) or value.month is not None or atom.end - atom.start > 1:
+    """Whether a bare year is one: "2000 Syrian refugees" is a count, and 1700 needs a preposition."""
+    token = tokens.items[atom.start]
+    if atom.end - atom.start > 1 or token.cls != "YEAR":
         return True
-    year = tokens.items[atom.start]
-    if _COUNTED.match(text, year.end) or _QUANTITY.search(text, max(0, year.start - 16), year.start):
+    match = _NEXT_BUT_ONE.match(text, token.end)
+    word = words().get(match[1]) if match else None
+    if word is not None and word.cls == "COUNTED":
         return False
     led = atom.start > 0 and tokens.items[atom.start - 1].cls in _LEADS
-    return led or (1900 <= int(str(year.value)) < 2100)
+    return led or 1900 <= int(str(token.value)) < 2100
 
 
 def _timex(atom: Atom, text: str, tokens: Tokens, floor: int) -> Timex:
     """The expression with its leading prepositions; one in the possessive belongs to a noun and has none."""
     items = tokens.items
     head_start, end = items[atom.start].start, items[atom.end - 1].end
+    relations = _RELATIONS_OF_TIMES if _begins_with_time(atom, tokens) else _RELATIONS
     start, relation = head_start, _prefix_relation(items[atom.start].value)
     if match := _POSSESSIVE.match(text, end):
         end = match.end()
     else:
         index = atom.start - 1
         while index >= floor and atom.start - index <= 3 and items[index].cls in _LEADS:
-            if relation == "at" and not isinstance(atom.value, Clock):
-                relation = _RELATIONS.get(items[index].cls, relation)
+            if relation == "at":
+                relation = relations.get(items[index].cls, relation)
             start = items[index].start
             index -= 1
     return Timex(start=start, end=end, text=text[start:end], head_start=head_start, kind=_kind(atom.value),
                  relation=relation, value=atom.value)  # fmt: skip
+
+
+def _begins_with_time(atom: Atom, tokens: Tokens) -> bool:
+    """Whether a time of day comes first: "before dawn on Friday" is on Friday."""
+    return any(token.cls in ("CLOCK", "DAYPART") for token in tokens.items[atom.start : atom.start + 2])
 
 
 def _prefix_relation(value: object) -> Relation:

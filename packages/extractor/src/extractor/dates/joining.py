@@ -32,8 +32,8 @@ __all__ = ["Atom", "join"]
 _TO_DAY = ((), ("ON",), ("COMMA",), ("OF",), ("COMMA", "ON"), ("IN",), ("BY",), ("EARLY",), ("EARLY", "ON"))
 _TO_CLOCK = (
     (), ("AT",), ("COMMA",), ("COMMA", "AT"), ("AT", "APPROX"), ("APPROX",), ("FROM",), ("BY",), ("IN",),
-    ("BEFORE",), ("AFTER",), ("UNTIL",), ("BETWEEN",), ("SOON", "BEFORE"), ("SOON", "AFTER"), ("APPROX", "AFTER"),
-    ("APPROX", "BEFORE"), ("COMMA", "APPROX", "AFTER"), ("AT", "AROUND"),
+    ("BEFORE",), ("AFTER",), ("UNTIL",), ("BETWEEN",), ("SOON", "BEFORE"), ("SOON", "AFTER"),
+    ("APPROX", "AFTER"), ("APPROX", "BEFORE"), ("COMMA", "APPROX", "AFTER"),
 )  # fmt: skip
 _TO = (("TO",), ("DASH",), ("UNTIL",), ("COMMA", "TO"))
 _AND = (("AND",), ("OR",), ("AND", "ON"), ("AND", "IN"), ("COMMA",), ("SLASH",), ("OR", "ON"))
@@ -166,6 +166,8 @@ def _adjacent(left: Value, right: Value) -> bool:
         return right.mod is None and (right.weekday - left.weekday) % 7 == 1
     if isinstance(left, UnitShift) and isinstance(right, UnitShift):
         return left.unit == right.unit and right.shift - left.shift == 1 and left.part is right.part is None
+    if isinstance(left, Era) and isinstance(right, Era):
+        return right.year == left.year + 10
     if not isinstance(left, Calendar) or not isinstance(right, Calendar):
         return False
     if left.day is not None and left.month == right.month:

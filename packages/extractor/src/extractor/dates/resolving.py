@@ -53,8 +53,8 @@ __all__ = ["resolve"]
 VAGUE = Interval(None, None, "vague")
 _GRANULARITY: dict[str, Granularity] = {
     "second": "day", "minute": "day", "hour": "day", "day": "day", "week": "week", "fortnight": "week",
-    "weekend": "day", "month": "month", "quarter": "quarter", "half": "year", "season": "season", "year": "year",
-    "decade": "decade", "century": "vague",
+    "weekend": "day", "month": "month", "quarter": "quarter", "half": "year", "season": "season",
+    "year": "year", "decade": "decade", "century": "vague",
 }  # fmt: skip
 _SIZES: dict[Granularity, int] = {
     "day": 1, "week": 7, "month": 30, "quarter": 91, "season": 92, "year": 365, "decade": 3653, "vague": 0,
@@ -83,7 +83,7 @@ def resolve(
     """The days that `timex` names in an article of the day `published`, or None where it is no date.
 
     `tense` is that of the clause in which it stands: a past "Tuesday" is the last one, a future one the next.
-    `anchor` is the day of the date before it in the text; "two days earlier" and "the same day" count from it.
+    `anchor` is the day of the date before it in the text; "two days earlier" counts from it.
     Without `published`, dates that name their year still resolve; others have no start and no end.
     A time of day that stands alone ("at dawn") is the publication day in the future and unknown in the past.
     """
@@ -389,8 +389,10 @@ def _nth_weekday(value: NthWeekday, context: Context) -> Interval:
 
 @_interval.register
 def _nth_unit(value: NthUnit, context: Context) -> Interval:
-    granularity = _GRANULARITY[value.unit]
     whole = value.whole
+    granularity = _GRANULARITY[value.unit]
+    if value.unit == "half" and isinstance(whole, Calendar) and whole.month is not None:
+        granularity = "month"
     if isinstance(whole, Calendar) and whole.month is None and whole.year is None:
         days = _nearest_quarter(value.number, context)
     else:
@@ -413,21 +415,23 @@ def _nearest_quarter(number: int, context: Context) -> Days | None:
 def _nth(value: NthUnit, start: dt.date, end: dt.date) -> Days:
     """The counted part of the days from `start` to `end`; weeks are counted from the first day on."""
     last = value.number < 0
+    back = -value.number - 1
     if value.unit == "half":
         middle = start.replace(day=15) if (end - start).days < 32 else add_months(start, 6) - DAY
         return (start, middle) if value.number == 1 else (middle + DAY, end)
     if value.unit == "weekend":
         if last:
-            return end - ((end.weekday() - 6) % 7 + 1) * DAY, end - ((end.weekday() - 6) % 7) * DAY
+            sunday = end - ((end.weekday() - 6) % 7 + 7 * back) * DAY
+            return sunday - DAY, sunday
         saturday = start + ((5 - start.weekday()) % 7 + 7 * (value.number - 1)) * DAY
         return saturday, saturday + DAY
     if value.unit in ("day", "week"):
         length = 7 if value.unit == "week" else 1
         if last:
-            return end - (length - 1) * DAY, end
+            return end - (length * (back + 1) - 1) * DAY, end - length * back * DAY
         first = start + length * (value.number - 1) * DAY
         return first, min(first + (length - 1) * DAY, end)
-    return unit_span(value.unit, end, 0) if last else unit_span(value.unit, start, value.number - 1)
+    return unit_span(value.unit, end, -back) if last else unit_span(value.unit, start, value.number - 1)
 
 
 @_interval.register
@@ -470,7 +474,7 @@ def _range(value: Range, context: Context) -> Interval | None:
     else:
         start = _interval(first, context)
         end = _interval(last, Context(start.start if start and start.start else context.published, "future"))
-        if isinstance(last, UnitShift):
+        if isinstance(last, (UnitShift, NthUnit)):
             end = _interval(last, context)
     if start is None or end is None:
         return None

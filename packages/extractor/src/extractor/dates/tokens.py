@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import deque
 from functools import cache
 from typing import NamedTuple
 
-from extractor.dates.lexicon import Word, char_of, holidays, words
+from extractor.dates.lexicon import char_of, holidays, words
 
 __all__ = ["BREAK", "Token", "Tokens", "tokenize"]
 
@@ -18,12 +19,38 @@ BREAK = "|"
 """Stands in `Tokens.chars` where two tokens don't belong together."""
 
 _WORD_OR_NUMBER = re.compile(
-    r"[^\W\d_]+|\d+(?:[.,:/\-\u2010-\u2013]\d+)*(?:\s?[AaPp]\.?[Mm]\b\.?|[^\W\d_]+)?"
+    r"[^\W\d_]+|\d{4}-\d\d-\d\dT\d[\d:.]*(?:[+-]\d\d:?\d\d|Z)?"
+    r"|\d+(?:[.,:/\-\u2010-\u2013]\d+)*(?:\s?(?:[AaPp]\.[Mm]\.?|[AaPp][Mm]\b)|[^\W\d_]+)?"
 )
-_ANCHORS = (
-    "MONTH MONTHISH WEEKDAY WEEKDAYISH WEEKDAYS UNIT UNITS WEEKEND SEASON DAYPART TODAY OVERNIGHT RECENT RECENTLY "
-    "SOON FUTURE YEAR YEARS ERA DECADE CLOCK FULL HOLIDAY OLD"
-).split()
+_DIGITS = frozenset("0123456789")
+_ANCHORS = frozenset(
+    (
+        "MONTH",
+        "MONTHISH",
+        "WEEKDAY",
+        "WEEKDAYISH",
+        "WEEKDAYS",
+        "UNIT",
+        "UNITS",
+        "WEEKEND",
+        "SEASON",
+        "SEASONISH",
+    )
+    + (
+        "DAYPART",
+        "TODAY",
+        "OVERNIGHT",
+        "RECENT",
+        "RECENTLY",
+        "SOON",
+        "FUTURE",
+        "YEAR",
+        "YEARS",
+        "ERA",
+        "DECADE",
+    )
+    + ("CLOCK", "FULL", "HOLIDAY", "OLD")
+)
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014"
 _GAP_MARKS = {",": "COMMA", "(": "OPEN", ")": "CLOSE", "/": "SLASH", **dict.fromkeys(_DASHES, "DASH")}
 _POSSESSIVES = ("'s ", "\u2019s ", "'s-", "\u2019s-")
@@ -37,7 +64,7 @@ _CLOCK = re.compile(
 )  # fmt: skip
 _BARE_DOT_TIME = re.compile(r"\d+\.\d+")
 _PAIR = re.compile(r"(\d+)[-\u2010-\u2013/](\d+)")
-_NUMERIC = re.compile(r"(\d{1,4})([-./\u2010-\u2013])(\d{1,2})\2(\d{1,4})T?")
+_NUMERIC = re.compile(r"(\d{1,4})([-./\u2010-\u2013])(\d{1,2})\2(\d{1,4})(?:T.*)?")
 _ERA = re.compile(r"(\d{2}|\d{4})s")
 
 
@@ -48,6 +75,8 @@ class Token(NamedTuple):
     value: object
     start: int
     end: int
+    dotted: bool = False
+    """Whether it is an abbreviation that can carry a dot."""
 
 
 class Tokens(NamedTuple):
@@ -58,71 +87,91 @@ class Tokens(NamedTuple):
 
 
 def tokenize(text: str) -> Tokens:
-    """The stretches of `text` that can hold a date expression, in text order, separated by breaks."""
-    vocabulary = words()
-    named = _holiday_starts()
+    """The stretches of `text` that can hold a date expression, in text order, separated by breaks.
+
+    A stretch grows to both sides from a word that bears a time, while its neighbours are in the vocabulary.
+    """
+    matches = list(_WORD_OR_NUMBER.finditer(text))
+    bearing, named = _bearing_words(), _holiday_starts()
     chars: list[str] = []
     items: list[Token] = []
-    run: list[Token] = []
-    dotted = anchored = False
-    skip_to = last_end = 0
-    anchors = _anchors()
-    for match in _WORD_OR_NUMBER.finditer(text):
-        start = match.start()
-        if start < skip_to:
-            continue
+    done = 0
+    for index, match in enumerate(matches):
         piece = match[0]
-        token = None
-        word: Word | None = None
-        if piece in named:
-            token = _holiday(text, start, named[piece])
-        if token is None:
-            word = vocabulary.get(piece)
-            if word is not None:
-                token = Token(word.cls, word.value, start, match.end())
-            elif piece[0].isdecimal():
-                token = _number(text, match)
-        if token is None:
+        if index < done or not (piece in bearing or piece[0] in _DIGITS):
             continue
-        marks = _gap(text, last_end, token, dotted) if run else None
-        if marks is None:
-            if anchored:
-                _flush(text, run, chars, items)
-            run, anchored = [], False
-            if start and text[start - 1] == "(":
-                run.append(Token("OPEN", None, start - 1, start))
-        else:
-            run.extend(marks)
-        run.append(token)
-        anchored = anchored or token.cls in anchors
-        dotted = word is not None and word.dotted
-        skip_to = last_end = token.end
-    if anchored:
-        _flush(text, run, chars, items)
+        token = _token(text, match, named)
+        if token is None or token.cls not in _ANCHORS:
+            continue
+        run, done = _stretch(text, matches, index, token, done)
+        items += run
+        items.append(Token(BREAK, None, run[-1].end, run[-1].end))
+        chars += [char_of(token.cls) for token in run]
+        chars.append(BREAK)
     return Tokens("".join(chars), items)
 
 
-def _flush(text: str, run: list[Token], chars: list[str], items: list[Token]) -> None:
-    """Adds a finished stretch; a parenthesis that closes right after it belongs to it."""
-    end = run[-1].end
+def _stretch(
+    text: str, matches: list[re.Match[str]], index: int, token: Token, floor: int
+) -> tuple[list[Token], int]:
+    """The tokens around the one at `index`, and the index of the first piece after them."""
+    run: deque[Token] = deque([token])
+    back = index - 1
+    while back >= floor:
+        before = _token(text, matches[back], {})
+        marks = None if before is None else _gap(text, before, run[0])
+        if before is None or marks is None:
+            break
+        run.extendleft(reversed(marks))
+        run.appendleft(before)
+        back -= 1
+    named = _holiday_starts()
+    ahead = index + 1
+    while ahead < len(matches):
+        match = matches[ahead]
+        possessive = match[0] == "s" and text[match.start() - 1] in "'\u2019"
+        if match.start() >= run[-1].end and not possessive:
+            after = _token(text, match, named)
+            marks = None if after is None else _gap(text, run[-1], after)
+            if after is None or marks is None:
+                break
+            run.extend(marks)
+            run.append(after)
+        ahead += 1
+    return _parenthesised(text, run), ahead
+
+
+def _parenthesised(text: str, run: deque[Token]) -> list[Token]:
+    """Adds the parentheses that touch the stretch."""
+    start, end = run[0].start, run[-1].end
+    if start and text[start - 1] == "(":
+        run.appendleft(Token("OPEN", None, start - 1, start))
     if text[end : end + 1] == ")":
         run.append(Token("CLOSE", None, end, end + 1))
-    items.extend(run)
-    chars.extend(char_of(token.cls) for token in run)
-    items.append(Token(BREAK, None, end, end))
-    chars.append(BREAK)
+    return list(run)
 
 
-def _gap(text: str, start: int, token: Token, dotted: bool) -> list[Token] | None:
+def _token(text: str, match: re.Match[str], named: dict[str, re.Pattern[str]]) -> Token | None:
+    """The token that begins with a piece of the text, or None where it is outside the vocabulary."""
+    piece = match[0]
+    if piece in named and (token := _holiday(text, match.start(), named[piece])):
+        return token
+    word = words().get(piece)
+    if word is not None:
+        return Token(word.cls, word.value, match.start(), match.end(), word.dotted)
+    return _number(text, match) if piece[0] in _DIGITS else None
+
+
+def _gap(text: str, left: Token, right: Token) -> list[Token] | None:
     """The punctuation between two tokens, or None where it parts them."""
-    gap = text[start : token.start]
+    gap = text[left.end : right.start]
     if gap == " ":
         return []
     if not gap or len(gap) > 4:
         return None
     if gap in _POSSESSIVES:
-        return [] if token.cls in ("TIME", "EDGE") else None
-    return _marks(gap, start, dotted)
+        return [] if right.cls in ("TIME", "EDGE") else None
+    return _marks(gap, left.end, left.dotted)
 
 
 def _marks(gap: str, start: int, dotted: bool) -> list[Token] | None:
@@ -140,8 +189,9 @@ def _marks(gap: str, start: int, dotted: bool) -> list[Token] | None:
 
 
 @cache
-def _anchors() -> frozenset[str]:
-    return frozenset(_ANCHORS)
+def _bearing_words() -> frozenset[str]:
+    """The words from which a stretch can grow."""
+    return frozenset(form for form, word in words().items() if word.cls in _ANCHORS).union(_holiday_starts())
 
 
 @cache
@@ -262,7 +312,7 @@ def _pair(first: str, second: str) -> tuple[str, object] | None:
 
 
 def _numeric(first: int, second: int, third: str, width: int) -> tuple[str, object] | None:
-    """A date in figures; of one that can be read day first and month first, both readings, month first first."""
+    """A date in figures; of an ambiguous one both readings, the one with the month first before the other."""
     last = int(third)
     if width == 4:
         orders = [(first, second, last)]
