@@ -160,6 +160,7 @@ def test_a_pipeline_that_is_not_there_exits_3(cli, monkeypatch, file):
         ["extract", "-", "--format", "xml"],
         ["extract", "-", "--min-confidence", "1.5"],
         ["extract", "-", "--config", "no-such-file.json"],
+        ["extract", "-", "--type", "picnic"],
         ["unknown"],
     ],
 )

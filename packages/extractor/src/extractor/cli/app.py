@@ -14,6 +14,7 @@ from extractor.cli.articles import parse_published, read_text
 from extractor.cli.building import fail
 from extractor.config import Config
 from extractor.errors import ArticleError, ConfigurationError, InvalidArticle
+from extractor.ontology import ontology as load_ontology
 from extractor_schema import Article
 
 __all__ = ["app", "main"]
@@ -164,8 +165,6 @@ def ontology(
     ),
 ) -> None:
     """Print the event types, subtypes, roles and statuses."""
-    from extractor.ontology import load_ontology
-
     output.write_ontology(load_ontology(), format)
 
 

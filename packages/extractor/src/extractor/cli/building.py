@@ -10,6 +10,7 @@ import msgspec
 import typer
 
 from extractor.config import Config
+from extractor.ontology import ontology
 from extractor_schema import Article, Engine, Record, Result
 
 __all__ = ["ExtractorLike", "build_extractor", "fail", "read_config"]
@@ -32,8 +33,6 @@ class ExtractorLike(Protocol):
     def pipe(self, articles: Iterable[Article], *, workers: int = 1) -> Iterator[Record]: ...
 
     def explain(self, article: Article) -> Iterable[Any]: ...
-
-    def ontology(self) -> Any: ...
 
 
 def build_extractor(config: Config) -> ExtractorLike:
@@ -60,4 +59,9 @@ def read_config(
         changes["min_confidence"] = min_confidence
     if pipeline is not None:
         changes["pipeline"] = pipeline
-    return msgspec.structs.replace(config, **changes)
+    config = msgspec.structs.replace(config, **changes)
+    known = [kind.name for kind in ontology().types]
+    for name in config.types:
+        if name not in known:
+            raise typer.BadParameter(f"{name!r} is none of {', '.join(known)}", param_hint="--type")
+    return config

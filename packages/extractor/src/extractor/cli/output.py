@@ -16,9 +16,13 @@ import msgspec
 import typer
 from rich.console import Console, RenderableType
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+from rich.table import Table
+from rich.text import Text
 
 from extractor.cli.building import fail
 from extractor.export import events_table, to_geojson, write_csv
+from extractor.export.table import printable
+from extractor.ontology import Ontology, Term
 from extractor_schema import ErrorRecord, Record, Result
 
 __all__ = [
@@ -33,6 +37,9 @@ __all__ = [
     "write_result",
     "writing",
 ]
+
+FILE_WIDTH = 140
+"""Columns of a table that goes to a file or to another program."""
 
 encode = msgspec.json.Encoder().encode
 
@@ -101,7 +108,8 @@ def write_bytes(data: bytes) -> None:
 
 def write_console(*parts: RenderableType) -> None:
     """For people: tables, and lines whose characters mean nothing to the console."""
-    console = Console()
+    fixed = None if sys.stdout.isatty() or "COLUMNS" in os.environ else FILE_WIDTH
+    console = Console(width=fixed)
     with writing():
         for part in parts:
             console.print(part, markup=False, highlight=False)
@@ -139,13 +147,66 @@ def write_table(result: Result, name: str) -> None:
 
 
 def write_explanations(explanations: Sequence[Any], format: TextFormat) -> None:
-    """Print why each event is there."""
-    raise NotImplementedError
+    """Print why each event is there: as JSON, or as indented lines."""
+    if format is TextFormat.json:
+        write_bytes(msgspec.json.format(encode(explanations), indent=2) + b"\n")
+        return
+    lines = [line for one in explanations for line in (*outline(msgspec.to_builtins(one)), "")]
+    write_console(*(lines or ["no events"]))
 
 
-def write_ontology(ontology: Any, format: TextFormat) -> None:
-    """Print the ontology."""
-    raise NotImplementedError
+def outline(value: Any, name: str = "", depth: int = 0) -> Iterator[str]:
+    """Nested values as indented lines; a span is its text and its offsets, and what is absent is left out."""
+    indent = "  " * depth
+    label = f"{indent}{name}: " if name else indent
+    if (
+        isinstance(value, dict)
+        and {"start", "end", "text"} <= value.keys()
+        and isinstance(value["text"], str)
+    ):
+        yield f"{label}“{printable(value['text'])}” [{value['start']}:{value['end']}]"
+    elif isinstance(value, dict):
+        if name:
+            yield f"{indent}{name}:"
+        for key, inner in value.items():
+            yield from outline(inner, str(key), depth + bool(name))
+    elif isinstance(value, list):
+        if value:
+            yield f"{indent}{name}:"
+        for inner in value:
+            first, *rest = outline(inner, "", depth + 2)
+            yield f"{indent}  - {first.strip()}"
+            yield from rest
+    elif value is not None:
+        yield f"{label}{format(value, '.3g') if isinstance(value, float) else printable(str(value))}"
+
+
+def write_ontology(ontology: Ontology, format: TextFormat) -> None:
+    """Print types with their subtypes and roles, then statuses, roles and kinds of actors."""
+    if format is TextFormat.json:
+        write_bytes(msgspec.json.format(encode(ontology), indent=2) + b"\n")
+        return
+    parts: list[RenderableType] = []
+    for kind in ontology.types:
+        heading = f"{kind.name}: {kind.description} Roles: {', '.join(kind.roles)}."
+        parts += [heading, _terms(kind.subtypes), ""]
+    for heading, terms in (
+        ("Statuses", ontology.statuses),
+        ("Roles", ontology.roles),
+        ("Kinds of actors", ontology.kinds),
+    ):
+        parts += [heading, _terms(terms), ""]
+    write_console(*parts)
+
+
+def _terms(terms: Sequence[Term]) -> Table:
+    """Names and their meanings in two columns, indented."""
+    table = Table.grid(padding=(0, 2), pad_edge=True)
+    table.add_column(min_width=14)
+    table.add_column()
+    for term in terms:
+        table.add_row(Text(term.name), Text(term.description))
+    return table
 
 
 @contextmanager
