@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import socket
@@ -48,13 +49,12 @@ class Server:
     def until(self, path: str, seconds: float = 60.0) -> None:
         """Wait until `path` answers 200. Fails with the log where it does not."""
         limit = time.monotonic() + seconds
-        while time.monotonic() < limit and self.process.poll() is None:
-            try:
-                if httpx.get(self.url + path).status_code == 200:
-                    return
-            except httpx.TransportError:
-                pass
-            time.sleep(0.05)
+        with httpx.Client(verify=False) as client:
+            while time.monotonic() < limit and self.process.poll() is None:
+                with contextlib.suppress(httpx.TransportError):
+                    if client.get(self.url + path).status_code == 200:
+                        return
+                time.sleep(0.05)
         raise AssertionError(f"{path} does not answer 200; the log:\n{self.log()}")
 
     def log(self) -> str:
