@@ -170,7 +170,7 @@ def outline(value: Any, name: str = "", depth: int = 0) -> Iterator[str]:
             yield f"{indent}{name}:"
         for key, inner in value.items():
             yield from outline(inner, str(key), depth + bool(name))
-    elif isinstance(value, list):
+    elif isinstance(value, list | tuple):
         if value:
             yield f"{indent}{name}:"
         for inner in value:
