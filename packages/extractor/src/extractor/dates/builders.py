@@ -110,6 +110,8 @@ class Captures:
                 total += 1
             elif token.cls == "HALF":
                 total += 0.5
+            elif token.cls == "HUNDRED":
+                total = (total or 1) * float(cast(str, token.value))
             elif token.cls not in ("A", "OF", "AND", "DASH"):
                 total += float(cast(str, token.value))
         return total

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extractor.dates.builders import BUILDERS, Captures
 from extractor.dates.joining import Atom, join
-from extractor.dates.lexicon import forms, words
+from extractor.dates.lexicon import Form, forms, words
 from extractor.dates.tokens import Tokens, tokenize
 from extractor.dates.values import (
     Clock,
@@ -21,28 +22,16 @@ from extractor.dates.values import (
 
 __all__ = ["find_dates"]
 
-_LEADS = frozenset(
-    (
-        "IN",
-        "ON",
-        "AT",
-        "PREP",
-        "BY",
-        "SINCE",
-        "UNTIL",
-        "FROM",
-        "BEFORE",
-        "AFTER",
-        "BETWEEN",
-        "APPROX",
-        "SOMETIME",
-    )
-    + ("EARLIER", "LATER", "EARLY", "SOON", "WITHIN")
-)
+_LEADS = frozenset((
+    "IN", "ON", "AT", "PREP", "BY", "SINCE", "UNTIL", "FROM", "BEFORE", "AFTER", "BETWEEN", "APPROX",
+    "SOMETIME", "EARLIER", "LATER", "EARLY", "SOON", "WITHIN",
+))  # fmt: skip
 _RELATIONS: dict[str, Relation] = {
     "SINCE": "since", "UNTIL": "until", "BY": "until", "BEFORE": "before", "AFTER": "after",
 }  # fmt: skip
 _RELATIONS_OF_TIMES: dict[str, Relation] = {"SINCE": "since", "UNTIL": "until"}
+_COMMON = 12
+"""Longest stretch, in tokens, whose matches are kept."""
 _POSSESSIVE = re.compile("['\u2019]s\\b")
 _NEXT_BUT_ONE = re.compile(r"\s+[^\W\d_]+\s+([^\W\d_]+)")
 
@@ -55,39 +44,49 @@ def find_dates(text: str) -> tuple[Timex, ...]:
     >>> [(timex.text, timex.kind) for timex in find_dates("They met on Tuesday for three hours.")]
     [('on Tuesday', 'date'), ('three hours', 'duration')]
     """
-    tokens = tokenize(text)
-    if not tokens.items:
-        return ()
-    atoms = [atom for atom in _atoms(tokens) if _credible(atom, text, tokens)]
     found: list[Timex] = []
-    end = 0
-    for atom in join(atoms, tokens):
-        found.append(_timex(atom, text, tokens, end))
-        end = atom.end
+    for tokens in tokenize(text):
+        atoms = [atom for atom in _atoms(tokens) if _credible(atom, text, tokens)]
+        end = 0
+        for atom in join(atoms, tokens):
+            found.append(_timex(atom, text, tokens, end))
+            end = atom.end
     return tuple(found)
 
 
 def _atoms(tokens: Tokens) -> list[Atom]:
     """The longest forms that match, none overlapping another, in text order."""
     chars = tokens.chars
-    matches = [
-        (match.start() - match.end(), order, match)
-        for order, form in enumerate(forms())
-        for match in form.pattern.finditer(chars)
-    ]
-    matches.sort(key=lambda found: (found[0], found[1], found[2].start()))
+    matches = _matches_of_common(chars) if len(chars) <= _COMMON else _matches(chars)
     taken = bytearray(len(chars))
     atoms: list[Atom] = []
-    for _, order, match in matches:
+    for form, match in matches:
         start, end = match.span()
         if any(taken[start:end]):
             continue
-        value = BUILDERS[forms()[order].builder](Captures(match, tokens.items))
+        value = BUILDERS[form.builder](Captures(match, tokens.items))
         if value is not None:
             taken[start:end] = b"\x01" * (end - start)
             atoms.append(Atom(start, end, value))
     atoms.sort()
     return atoms
+
+
+def _matches(chars: str) -> tuple[tuple[Form, re.Match[str]], ...]:
+    """Every form that matches a stretch, the longest first, of two equally long ones the earlier form."""
+    matches = [
+        (match.start() - match.end(), order, match.start(), form, match)
+        for order, form in enumerate(forms())
+        for match in form.pattern.finditer(chars)
+    ]
+    matches.sort(key=lambda found: found[:3])
+    return tuple((form, match) for *_, form, match in matches)
+
+
+@lru_cache(maxsize=4096)
+def _matches_of_common(chars: str) -> tuple[tuple[Form, re.Match[str]], ...]:
+    """The matches of a short stretch; the same few sequences of classes make up most of a newspaper."""
+    return _matches(chars)
 
 
 def _credible(atom: Atom, text: str, tokens: Tokens) -> bool:
@@ -124,7 +123,8 @@ def _timex(atom: Atom, text: str, tokens: Tokens, floor: int) -> Timex:
 
 def _begins_with_time(atom: Atom, tokens: Tokens) -> bool:
     """Whether a time of day comes first: "before dawn on Friday" is on Friday."""
-    return any(token.cls in ("CLOCK", "DAYPART") for token in tokens.items[atom.start : atom.start + 2])
+    first, *others = (token.cls for token in tokens.items[atom.start : atom.end] if token.cls != "THE")
+    return first in ("CLOCK", "DAYPART") or (first == "EARLY" and others[:1] in (["DAYPART"], ["UNITS"]))
 
 
 def _prefix_relation(value: object) -> Relation:

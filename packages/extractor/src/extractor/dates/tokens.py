@@ -13,44 +13,18 @@ from typing import NamedTuple
 
 from extractor.dates.lexicon import char_of, holidays, words
 
-__all__ = ["BREAK", "Token", "Tokens", "tokenize"]
-
-BREAK = "|"
-"""Stands in `Tokens.chars` where two tokens don't belong together."""
+__all__ = ["Token", "Tokens", "tokenize"]
 
 _WORD_OR_NUMBER = re.compile(
-    r"[^\W\d_]+|\d{4}-\d\d-\d\dT\d[\d:.]*(?:[+-]\d\d:?\d\d|Z)?"
+    r"[A-Za-z\u00c0-\u024f]+|\d{4}-\d\d-\d\dT\d[\d:.]*(?:[+-]\d\d:?\d\d|Z)?"
     r"|\d+(?:[.,:/\-\u2010-\u2013]\d+)*(?:\s?(?:[AaPp]\.[Mm]\.?|[AaPp][Mm]\b)|[^\W\d_]+)?"
 )
 _DIGITS = frozenset("0123456789")
-_ANCHORS = frozenset(
-    (
-        "MONTH",
-        "MONTHISH",
-        "WEEKDAY",
-        "WEEKDAYISH",
-        "WEEKDAYS",
-        "UNIT",
-        "UNITS",
-        "WEEKEND",
-        "SEASON",
-        "SEASONISH",
-    )
-    + (
-        "DAYPART",
-        "TODAY",
-        "OVERNIGHT",
-        "RECENT",
-        "RECENTLY",
-        "SOON",
-        "FUTURE",
-        "YEAR",
-        "YEARS",
-        "ERA",
-        "DECADE",
-    )
-    + ("CLOCK", "FULL", "HOLIDAY", "OLD")
-)
+_ANCHORS = frozenset((
+    "MONTH", "MONTHISH", "WEEKDAY", "WEEKDAYISH", "WEEKDAYS", "UNIT", "UNITS", "WEEKEND", "SEASON",
+    "SEASONISH", "DAYPART", "TODAY", "OVERNIGHT", "RECENT", "RECENTLY", "SOON", "FUTURE", "YEAR", "YEARS", "ERA", "DECADE",
+    "CLOCK", "FULL", "HOLIDAY", "OLD",
+))  # fmt: skip
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014"
 _GAP_MARKS = {",": "COMMA", "(": "OPEN", ")": "CLOSE", "/": "SLASH", **dict.fromkeys(_DASHES, "DASH")}
 _POSSESSIVES = ("'s ", "\u2019s ", "'s-", "\u2019s-")
@@ -80,35 +54,30 @@ class Token(NamedTuple):
 
 
 class Tokens(NamedTuple):
-    """Tokens and their class characters, index by index; a break is a token of class BREAK."""
+    """A stretch of neighbouring tokens and their class characters, index by index."""
 
     chars: str
     items: list[Token]
 
 
-def tokenize(text: str) -> Tokens:
-    """The stretches of `text` that can hold a date expression, in text order, separated by breaks.
+def tokenize(text: str) -> list[Tokens]:
+    """The stretches of `text` that can hold a date expression, in text order.
 
     A stretch grows to both sides from a word that bears a time, while its neighbours are in the vocabulary.
     """
     matches = list(_WORD_OR_NUMBER.finditer(text))
     bearing, named = _bearing_words(), _holiday_starts()
-    chars: list[str] = []
-    items: list[Token] = []
+    stretches: list[Tokens] = []
     done = 0
-    for index, match in enumerate(matches):
-        piece = match[0]
-        if index < done or not (piece in bearing or piece[0] in _DIGITS):
+    # Only words and numbers are pieces, so what sorts before the colon begins with a digit.
+    for index in [at for at, match in enumerate(matches) if match[0] in bearing or match[0] < ":"]:
+        if index < done:
             continue
-        token = _token(text, match, named)
-        if token is None or token.cls not in _ANCHORS:
-            continue
-        run, done = _stretch(text, matches, index, token, done)
-        items += run
-        items.append(Token(BREAK, None, run[-1].end, run[-1].end))
-        chars += [char_of(token.cls) for token in run]
-        chars.append(BREAK)
-    return Tokens("".join(chars), items)
+        token = _token(text, matches[index], named)
+        if token is not None and token.cls in _ANCHORS:
+            run, done = _stretch(text, matches, index, token, done)
+            stretches.append(Tokens("".join([char_of(token.cls) for token in run]), run))
+    return stretches
 
 
 def _stretch(
