@@ -1,4 +1,4 @@
-"""What the extractor knows of actors: countries and their peoples, seats of government, organisations, persons.
+"""What is known of actors: countries and their peoples, seats of government, organisations, persons.
 
     >>> from datetime import date
     >>> book = ActorBook.load()
@@ -9,8 +9,8 @@
     >>> book.holder("president", "USA", on=date(2018, 5, 1)).name
     'Donald Trump'
 
-The tables are read on first use of each part; a book does not change afterwards and may be shared between threads
-that only read.
+The tables are read on first use of each part. A book does not change afterwards; processes and threads
+may share it.
 """
 
 from __future__ import annotations
@@ -18,18 +18,19 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
 import msgspec
-from extractor_schema import ActorKind
 
 from extractor.actors.knowledge_data import Person, rows, split
 from extractor.actors.knowledge_names import bare, fold, has_capital, is_acronym, keys, plural
 from extractor.actors.knowledge_people import Offices, People
+from extractor_schema import ActorKind
 
 __all__ = ["ActorBook", "Entity"]
 
-_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’ʼ&.][^\W_]+)*")
-_GAP = re.compile(r"[ \t\u00a0\-–‑,.&]{1,3}|\s")
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’&.][^\W_]+)*")
+_GAP = re.compile(r"[ \t\u00a0\-\u2010-\u2014,.&]{1,3}|\s")
 _TITLECASE_LENGTH = 4
 _TYPES: dict[str, tuple[ActorKind, str]] = {
     "part": ("place", "region"),
@@ -40,8 +41,8 @@ _TYPES: dict[str, tuple[ActorKind, str]] = {
 class Entity(msgspec.Struct, frozen=True):
     """Somebody or something that the data know by name.
 
-    `country` is an alpha-3 code or None; `category` is country, region, people, metonym, organisation, armed_group,
-    party or leader; `office` is the person's office on the day that was asked for.
+    `country` is an alpha-3 code or None; `category` is country, region, people, metonym, organisation,
+    armed_group, party or leader; `office` is the person's office on the day that was asked for.
     """
 
     name: str
@@ -129,7 +130,9 @@ class ActorBook:
 
     @cached_property
     def _people(self) -> People:
-        leaders = {row[1]: split(row[7]) for row in rows("countries.tsv", 9) if row[2] in ("state", "territory")}
+        leaders = {
+            row[1]: split(row[7]) for row in rows("countries.tsv", 9) if row[2] in ("state", "territory")
+        }
         return People(self._offices, leaders)
 
     @cached_property
@@ -149,9 +152,11 @@ class ActorBook:
     def lookup(self, text: str, *, on: date | None = None) -> Entity | None:
         """The entity that bears exactly this name, None where none is known.
 
-        Accents, hyphens, a leading article, a possessive ending and curly quotes make no difference, nor does case,
-        save that a name has a capital ("turkey" is a bird) and that acronyms stand as they are ("US", never "us").
-        A seat of government gives what it stands for, with category `metonym`. `on` chooses among persons.
+        Accents, hyphens, a leading article, a possessive ending and curly quotes make no difference. Nor
+        does case, save that a name has a capital ("turkey" is a bird) and that acronyms stand as they are
+        ("US", never "us").
+        A seat of government gives what it stands for, with category `metonym`.
+        `on` chooses among persons.
         """
         for folded in keys(text):
             found = self._countries.get(folded) or self._bodies.get(folded) or self._seats.get(folded)
@@ -160,9 +165,9 @@ class ActorBook:
         return self.person(text, on=on)
 
     def country_of_word(self, word: str) -> Entity | None:
-        """The country, part of a country or people of a name, an adjective or a noun: "US", "Chechen", "Frenchmen".
+        """The country, part of a country or people of a word: "US", "Chechen", "Frenchmen".
 
-        Compounds that say for whom the thing acts count as their first part ("Saudi-led", "Liberian-flagged").
+        Compounds that say for whom the thing acts count as their first part ("Saudi-led").
         """
         for folded in (*keys(word), *self._compound(word)):
             found = self._countries.get(folded)
@@ -177,14 +182,14 @@ class ActorBook:
         return next(filter(None, map(self._seats.get, keys(text))), None)
 
     def is_strict_metonym(self, text: str) -> bool:
-        """Whether the name means the government wherever it is an actor ("Kremlin"), and not also a town."""
+        """Whether the name means the government wherever it acts ("Kremlin"), and not also a town."""
         return has_capital(text) and any(key.casefold() in self._seats.strict for key in keys(text))
 
     def holder(self, office: str, country: str, *, on: date) -> Entity | None:
         """Who held the office that day in the country (alpha-3) or organisation (canonical name).
 
-        "leader" is the more powerful of head of state and head of government. None where the data know nobody, or
-        several at a time.
+        "leader" is the more powerful of head of state and head of government. None where the data know
+        nobody, or several at a time.
         """
         found = self._people.holder(office, country, on)
         return None if found is None else _person(found[1], found[0].office)
@@ -205,7 +210,7 @@ class ActorBook:
         return None if office is None else self._offices.category(office)
 
     def find(self, text: str, *, on: date | None = None) -> tuple[tuple[int, int, Entity], ...]:
-        """All known names in running text as (start, end, entity), the longest at each place, in text order."""
+        """All known names in running text as (start, end, entity), the longest at each place."""
         words = [(match.start(), match.end(), fold(bare(match[0]))) for match in _WORD.finditer(text)]
         found: list[tuple[int, int, Entity]] = []
         index = 0
@@ -225,7 +230,7 @@ class ActorBook:
             run = words[index : index + size]
             name = " ".join(word[2] for word in run)
             if not has_capital(name) or not all(
-                _GAP.fullmatch(text, left[1], right[0]) for left, right in zip(run, run[1:], strict=False)
+                _GAP.fullmatch(text, left[1], right[0]) for left, right in pairwise(run)
             ):
                 continue
             entity = self.lookup(name, on=on)

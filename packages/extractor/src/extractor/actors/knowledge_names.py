@@ -1,4 +1,4 @@
-"""Spelling of names: the keys under which names are found, whatever their accents, hyphens, articles and quotes."""
+"""Spelling of names: the keys under which they are found, whatever their accents, hyphens and quotes."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import unicodedata
 
 __all__ = ["bare", "fold", "has_capital", "is_acronym", "keys", "plural"]
 
-_DROPPED = dict.fromkeys(map(ord, "'’‘ʼʽʿʾ`´.,\"“”()"))
-_SPACED = dict.fromkeys(map(ord, "-–—‑&/"), " ")
-_LETTERS = str.maketrans({"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae"})
+_DROPPED = dict.fromkeys(map(ord, "'’‘\u02bc\u02bd\u02be\u02bf`\u00b4.,\"“”()"))
+_SPACED = dict.fromkeys(map(ord, "-\u2010\u2011–—&/"), " ")
+_LETTERS = str.maketrans(
+    {"\u0131": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae"}
+)
 _MARKS: dict[int, str | None] = {**_DROPPED, **_SPACED}
-_APOSTROPHES = "'’‘ʼ"
+_APOSTROPHES = "'’‘\u02bc"
 _ACRONYM_LENGTH = 5
 
 
@@ -48,7 +50,7 @@ def is_acronym(folded: str) -> bool:
 
 
 def has_capital(text: str) -> bool:
-    """Whether the text has a capital letter: names have, common words of the same spelling ("turkey") have not."""
+    """Whether the text has a capital letter: names have one, common words ("turkey") have none."""
     return text != text.lower()
 
 

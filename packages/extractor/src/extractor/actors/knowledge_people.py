@@ -13,7 +13,14 @@ __all__ = ["Offices", "People"]
 _PROVISIONAL = ("acting ", "interim ", "caretaker ", "transitional ")
 _DESIGNATE = ("-elect", "-designate", " elect", " designate")
 _LEADERS = ("president", "prime minister", "supreme leader", "chancellor", "king", "emir", "sultan", "head")
-_WEIGHT = {"head of state": 3, "head of government": 3, "royal": 3, "religious": 3, "armed group": 2, "minister": 2}
+_WEIGHT = {
+    "head of state": 3,
+    "head of government": 3,
+    "royal": 3,
+    "religious": 3,
+    "armed group": 2,
+    "minister": 2,
+}
 _ELECT_DAYS = 160
 _NEAR_YEARS = 3
 
@@ -41,7 +48,7 @@ class Offices:
         return None if office is None else self._equals.get((office, body), office)
 
     def ending(self, phrase: str) -> str | None:
-        """The longest office that the phrase ends with, or that stands before its first "of", "for", "to" or "at"."""
+        """The longest office that the phrase ends with, or that stands before its first preposition."""
         words = _flat(phrase).split()
         for part in (words, _head(words)):
             for start in range(max(0, len(part) - self._longest), len(part)):
@@ -131,8 +138,8 @@ class People:
 
     def _weight(self, person: Person, day: str) -> int:
         """How likely news means this bearer of a name: those in high office first."""
-        offices = (self._offices.canonical(term.office, term.body) for term in person.terms if term.covers(day))
-        return max((_WEIGHT.get(self._offices.category(office or ""), 1) for office in offices), default=0)
+        held = (self._offices.canonical(term.office, term.body) for term in person.terms if term.covers(day))
+        return max((_WEIGHT.get(self._offices.category(office or ""), 1) for office in held), default=0)
 
 
 def _index(index: dict[str, list[Person]], names: Iterable[str], person: Person) -> None:

@@ -1,0 +1,201 @@
+"""Common nouns and the kind of actor that they name: "gunman" is a person, "checkpoint" a facility.
+
+    >>> kind_of("gunman"), kind_of("gunmen", plural=True), kind_of("police station")
+    ('person', 'group', 'facility')
+    >>> kind_of("happiness") is None
+    True
+
+Several persons are a group, with or without a number ("three civilians"); for every other kind the plural
+is the same.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import cast
+
+import msgspec
+
+from extractor.actors.knowledge_data import rows, split
+from extractor_schema import ActorKind
+
+__all__ = [
+    "NounClasses",
+    "is_attacker_noun",
+    "is_facility_noun",
+    "is_group_noun",
+    "is_military_noun",
+    "is_official_noun",
+    "is_organisation_noun",
+    "is_person_noun",
+    "is_place_noun",
+    "is_vehicle_noun",
+    "is_weapon_noun",
+    "kind_of",
+    "noun_classes",
+]
+
+_LONGEST = 4
+
+
+class NounClasses(msgspec.Struct, frozen=True):
+    """Sets of nouns, as lemmas in lower case, and the indexes behind `kind_of`."""
+
+    persons: frozenset[str]
+    groups: frozenset[str]
+    organisations: frozenset[str]
+    countries: frozenset[str]
+    facilities: frozenset[str]
+    vehicles: frozenset[str]
+    places: frozenset[str]
+    weapons: frozenset[str]
+    attackers: frozenset[str]
+    military: frozenset[str]
+    officials: frozenset[str]
+    civilians: frozenset[str]
+    singular: dict[str, ActorKind]
+    """Kind of each lemma."""
+    plural: dict[str, ActorKind]
+    """Kind of several of what the lemma names."""
+    lemmas: dict[str, str]
+    """Lemma of each plural form."""
+    endings: tuple[tuple[str, str], ...]
+    """Endings with their lemma rows, the longest first, for nouns that are not listed."""
+
+    @classmethod
+    def load(cls) -> NounClasses:
+        """The classes of the packaged kinds.tsv. Raises DataError where a row is broken."""
+        kinds: dict[ActorKind, set[str]] = {}
+        sets: dict[str, set[str]] = {}
+        singular: dict[str, ActorKind] = {}
+        plural: dict[str, ActorKind] = {}
+        lemmas: dict[str, str] = {}
+        for forms, kind, several, classes in rows("kinds.tsv", 4):
+            lemma, _, irregular = forms.partition("/")
+            singular[lemma] = cast("ActorKind", kind)
+            plural[lemma] = cast("ActorKind", several)
+            lemmas[irregular or _plural(lemma)] = lemma
+            kinds.setdefault(singular[lemma], set()).add(lemma)
+            for name in split(classes):
+                sets.setdefault(name, set()).add(lemma)
+        endings = [(form[1:], lemma) for form, lemma in lemmas.items() if form[0] == "*"]
+        endings += [(lemma[1:], lemma) for lemma in singular if lemma[0] == "*"]
+        return cls(
+            persons=frozenset(kinds["person"]),
+            groups=frozenset(kinds["group"]),
+            organisations=frozenset(kinds["organization"]),
+            countries=frozenset(kinds["country"]),
+            facilities=frozenset(kinds["facility"]),
+            vehicles=frozenset(kinds["vehicle"]),
+            places=frozenset(kinds["place"]),
+            weapons=frozenset(sets["weapon"]),
+            attackers=frozenset(sets["attacker"]),
+            military=frozenset(sets["military"]),
+            officials=frozenset(sets["official"]),
+            civilians=frozenset(sets["civilian"]),
+            singular=singular,
+            plural=plural,
+            lemmas=lemmas,
+            endings=tuple(sorted(endings, key=lambda pair: (-len(pair[0]), pair[0]))),
+        )
+
+    def lemma(self, phrase: str) -> tuple[str, bool] | None:
+        """Lemma of the longest listed noun at the end of a phrase, and whether it is in its plural form."""
+        words = phrase.casefold().replace("’", "'").split()
+        for start in range(max(0, len(words) - _LONGEST), len(words)):
+            noun = " ".join(words[start:])
+            if noun in self.singular:
+                return noun, False
+            if noun in self.lemmas:
+                return self.lemmas[noun], True
+        last = words[-1] if words else ""
+        for ending, lemma in self.endings:
+            if last.endswith(ending) and len(last) > len(ending):
+                return lemma, ending != lemma[1:]
+        return None
+
+    def kind_of(self, phrase: str, *, plural: bool = False) -> ActorKind | None:
+        """Kind of actor that the noun at the phrase's end names; None where it is not listed."""
+        found = self.lemma(phrase)
+        if found is None:
+            return None
+        lemma, several = found
+        return (self.plural if plural or several else self.singular)[lemma]
+
+    def has(self, classes: frozenset[str], phrase: str) -> bool:
+        """Whether the noun at the phrase's end is in one of this struct's sets, in singular or plural."""
+        found = self.lemma(phrase)
+        return found is not None and found[0] in classes
+
+
+@lru_cache(maxsize=1)
+def noun_classes() -> NounClasses:
+    """The packaged classes, read once on first use."""
+    return NounClasses.load()
+
+
+def kind_of(head: str, *, plural: bool = False, number: bool = False) -> ActorKind | None:
+    """Kind of actor of a head noun (lemma, word, or phrase that ends with it), None if it is not listed.
+
+    `plural` says that the phrase speaks of several, `number` that a number above one stands before the noun.
+    """
+    return noun_classes().kind_of(head, plural=plural or number)
+
+
+def is_person_noun(noun: str) -> bool:
+    """Whether the noun names a person ("gunman"), in singular or plural."""
+    return noun_classes().has(noun_classes().persons, noun)
+
+
+def is_group_noun(noun: str) -> bool:
+    """Whether the noun names a group of persons ("crowd")."""
+    return noun_classes().has(noun_classes().groups, noun)
+
+
+def is_organisation_noun(noun: str) -> bool:
+    """Whether the noun names an organisation ("ministry")."""
+    return noun_classes().has(noun_classes().organisations, noun)
+
+
+def is_facility_noun(noun: str) -> bool:
+    """Whether the noun names a building or installation ("checkpoint")."""
+    return noun_classes().has(noun_classes().facilities, noun)
+
+
+def is_vehicle_noun(noun: str) -> bool:
+    """Whether the noun names a vehicle, vessel or aircraft ("convoy")."""
+    return noun_classes().has(noun_classes().vehicles, noun)
+
+
+def is_place_noun(noun: str) -> bool:
+    """Whether the noun names a place ("village")."""
+    return noun_classes().has(noun_classes().places, noun)
+
+
+def is_weapon_noun(noun: str) -> bool:
+    """Whether the noun names a weapon ("grenade"); drones and jets are vehicles that may be weapons too."""
+    return noun_classes().has(noun_classes().weapons, noun)
+
+
+def is_attacker_noun(noun: str) -> bool:
+    """Whether the noun names somebody by an attack ("bomber")."""
+    return noun_classes().has(noun_classes().attackers, noun)
+
+
+def is_military_noun(noun: str) -> bool:
+    """Whether the noun names somebody who bears arms for a side ("soldier", "insurgent")."""
+    return noun_classes().has(noun_classes().military, noun)
+
+
+def is_official_noun(noun: str) -> bool:
+    """Whether the noun names the holder of an office, or a police officer ("minister")."""
+    return noun_classes().has(noun_classes().officials, noun)
+
+
+def _plural(noun: str) -> str:
+    """Regular plural of a noun."""
+    if noun.endswith(("s", "x", "z", "ch", "sh")):
+        return noun + "es"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + "s"
