@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from extractor_schema import ActorKind, Block
+import datetime as dt
+
+from extractor_schema import ActorKind, Block, Granularity
 
 from extractor.frames.clauses import Clause, clause_of
 from extractor.frames.functions import Found, Functions
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import Tree
 
-__all__ = ["Mention", "Referent", "Sentence"]
+__all__ = ["ActorArgument", "DateArgument", "Mention", "PlaceArgument", "Referent", "Sentence"]
 
 
 @dataclass(slots=True)
@@ -64,8 +66,51 @@ class Sentence:
 
 
 @dataclass(slots=True)
+class ActorArgument:
+    """A phrase in a role: plain offsets of its span, whom it refers to, and the probability of the role."""
+
+    start: int
+    end: int
+    role: str
+    referent: Referent
+    probability: float
+    function: str
+    kind: str
+
+
+@dataclass(slots=True)
+class PlaceArgument:
+    """A place of the event: plain offsets, the place's name and position."""
+
+    start: int
+    end: int
+    name: str
+    country: str | None
+    latitude: float | None
+    longitude: float | None
+    geonames_id: int | None
+    kind: str
+    probability: float
+
+
+@dataclass(slots=True)
+class DateArgument:
+    """The date of the event: plain offsets and the interval of days."""
+
+    start: int
+    end: int
+    first: dt.date | None
+    last: dt.date | None
+    granularity: Granularity
+    probability: float
+
+
+@dataclass(slots=True)
 class Mention:
-    """An accepted mention of an event: the sentence, the trigger token and what has been decided about it."""
+    """An accepted mention of an event: the sentence, the trigger token and what has been decided about it.
+
+    `status` and `subtypes` hold probabilities by value.
+    """
 
     sentence: Sentence
     token: int
@@ -75,4 +120,10 @@ class Mention:
     subtype: str
     rule: str
     probability: float
-    status: str = "occurred"
+    status: dict[str, float] = field(default_factory=dict)
+    subtypes: dict[str, float] = field(default_factory=dict)
+    actors: list[ActorArgument] = field(default_factory=list)
+    places: list[PlaceArgument] = field(default_factory=list)
+    date: DateArgument | None = None
+    content: tuple[int, int] | None = None
+    attribution: tuple[int, int, str] | None = None

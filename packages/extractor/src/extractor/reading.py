@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from extractor_schema import Article
@@ -30,11 +31,11 @@ class Analysis:
 class Reader:
     """Text, screen, parse, frames, candidate triggers."""
 
-    def __init__(self, config: Config, parser: Parser, lexicon: Lexicon, demonyms: frozenset[str]) -> None:
+    def __init__(self, config: Config, parser: Parser, lexicon: Lexicon, is_demonym: Callable[[str], bool]) -> None:
         self._config = config
         self._parser = parser
         self._lexicon = lexicon
-        self._demonyms = demonyms
+        self._is_demonym = is_demonym
 
     def read(self, article: Article) -> Analysis:
         """Analyse one article; raises ArticleError where it can't be read."""
@@ -51,7 +52,7 @@ class Reader:
         trees = self._parser.parse((start, plain[start:end]) for start, end, _ in wanted)
         analysis = Analysis(source, [], spans)
         for index, ((_, _, kind), tree) in enumerate(zip(wanted, trees, strict=True)):
-            sentence = Sentence(index, kind, tree, phrases(tree, self._demonyms))
+            sentence = Sentence(index, kind, tree, phrases(tree, self._is_demonym))
             analysis.sentences.append(sentence)
             found = candidates(tree, self._lexicon)
             if found:

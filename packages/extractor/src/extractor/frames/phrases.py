@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from extractor.frames.tree import NAME, NOMINAL, NOUN, PRONOUN, Tree
@@ -37,11 +38,11 @@ class Phrase:
         return "".join(parts)
 
 
-def phrases(tree: Tree, is_demonym: "frozenset[str] | set[str]" = frozenset()) -> list[Phrase]:
+def phrases(tree: Tree, is_demonym: Callable[[str], bool]) -> list[Phrase]:
     """All candidate arguments of a sentence, in the order of their heads.
 
-    Besides full phrases these are possessors, names that modify a noun ("US airstrikes") and demonym adjectives
-    (`is_demonym` holds their lower-case forms).
+    Besides full phrases these are possessors, names that modify a noun ("US airstrikes") and adjectives of countries
+    (`is_demonym` knows them).
     """
     found = []
     for i in range(len(tree)):
@@ -57,17 +58,17 @@ def phrases(tree: Tree, is_demonym: "frozenset[str] | set[str]" = frozenset()) -
     return found
 
 
-def _kind(tree: Tree, i: int, demonyms: "frozenset[str] | set[str]") -> str | None:
+def _kind(tree: Tree, i: int, is_demonym: Callable[[str], bool]) -> str | None:
     tag, dep = tree.tags[i], tree.deps[i]
     if dep == "compound":
         head = tree.heads[i]
         if tag in NAME and not (i + 1 < len(tree) and tree.deps[i + 1] == "compound" and tree.heads[i + 1] == head
                                 and tree.tags[i + 1] in NAME):
-            return "name" if tree.tags[head] not in NAME or tree.lower[i] in demonyms else None
-        return "adjective" if tree.lower[i] in demonyms else None
+            return "name" if tree.tags[head] not in NAME or is_demonym(tree.words[i]) else None
+        return "adjective" if is_demonym(tree.words[i]) else None
     if tag in PRONOUN or tag == "PRP$" or tag == "WP$":
         return "pronoun"
-    if tree.lower[i] in demonyms and (dep in ("amod", "nmod") or tag == "JJ"):
+    if is_demonym(tree.words[i]) and (dep in ("amod", "nmod") or tag == "JJ"):
         return "adjective"
     if dep in _NOT_HEAD and tag not in NAME:
         if dep == "npadvmod":

@@ -1,0 +1,75 @@
+"""Chooses the actors of a mention and their roles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from extractor.arguments.features import actor_features
+from extractor.evidence import ActorArgument, Mention, Sentence
+from extractor.frames.phrases import Phrase
+from extractor.judge.linear import LinearModel
+
+__all__ = ["ROLES", "ActorSelector", "actor_candidates"]
+
+ROLES: dict[str, tuple[str, ...]] = {
+    "meeting": ("participant", "mediator"),
+    "offer": ("source", "target", "mediator"),
+    "strike": ("source", "target"),
+    "threat": ("source", "target"),
+}
+NONE = "none"
+RoleOf = Callable[[str, str], str | None]
+_RELATIVE = frozenset({"WP", "WDT", "WP$"})
+
+
+def actor_candidates(sentence: Sentence, mention: Mention) -> list[Phrase]:
+    """The phrases of the sentence that could be an actor of the mention."""
+    tree = sentence.tree
+    return [
+        phrase for phrase in sentence.phrases
+        if not (mention.first <= phrase.head <= mention.last) and tree.tags[phrase.head] not in _RELATIVE
+    ]
+
+
+class ActorSelector:
+    """Roles by a linear model over the features of phrase and mention."""
+
+    def __init__(self, model: LinearModel, role_of: RoleOf, classes: Mapping[str, str], *, threshold: float = 0.5) -> None:
+        self._model = model
+        self._role_of = role_of
+        self._classes = classes
+        self._threshold = threshold
+
+    def features(self, sentence: Sentence, mention: Mention, phrase: Phrase, rivals: Sequence[Mention]) -> list[str]:
+        """The features of one candidate."""
+        function = sentence.functions_of(mention.token).get(phrase.head)
+        role = self._role_of(mention.rule, function) if function else None
+        return actor_features(sentence, mention, phrase, role=role, rivals=rivals, classes=self._classes)
+
+    def select(self, mention: Mention, rivals: Sequence[Mention]) -> list[ActorArgument]:
+        """The mention's actors; a phrase inside another one with the same role is left out."""
+        sentence = mention.sentence
+        tree = sentence.tree
+        functions = sentence.functions_of(mention.token)
+        allowed = ROLES.get(mention.type, ("source", "target"))
+        chosen: list[tuple[Phrase, str, float]] = []
+        for phrase in actor_candidates(sentence, mention):
+            found = self._model.probabilities(self.features(sentence, mention, phrase, rivals))
+            role = max(allowed, key=lambda r: found.get(r, 0.0))
+            total = sum(found.get(r, 0.0) for r in allowed)
+            if total >= self._threshold:
+                chosen.append((phrase, role, total))
+        kept = [c for c in chosen if not any(_covers(other, c) for other in chosen)]
+        return [
+            ActorArgument(
+                tree.starts[phrase.start], tree.ends[phrase.end - 1], role, sentence.referents[phrase.head], probability,
+                functions.get(phrase.head, "-"), phrase.kind,
+            )
+            for phrase, role, probability in kept
+        ]
+
+
+def _covers(outer: tuple[Phrase, str, float], inner: tuple[Phrase, str, float]) -> bool:
+    """One phrase stands within another in the same role."""
+    (a, role_a, _), (b, role_b, _) = outer, inner
+    return a is not b and role_a == role_b and a.start <= b.start and b.end <= a.end and (a.end - a.start) > (b.end - b.start)

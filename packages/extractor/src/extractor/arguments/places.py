@@ -1,0 +1,151 @@
+"""Chooses the places of a mention and resolves them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from extractor.arguments.features import place_features
+from extractor.evidence import Mention, PlaceArgument, Sentence
+from extractor.frames.phrases import Phrase
+from extractor.frames.tree import Tree
+from extractor.judge.linear import LinearModel
+
+__all__ = ["PlaceCandidate", "PlaceSelector", "ResolvedPlace", "place_candidates"]
+
+_CONTAINER_PREPOSITIONS = frozenset({"in", "of", "near"})
+_PLACE_KINDS = frozenset({"place", "facility", "country"})
+
+
+class ResolvedPlace(Protocol):
+    """What the gazetteer says of a place."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def country(self) -> str | None: ...
+    @property
+    def latitude(self) -> float | None: ...
+    @property
+    def longitude(self) -> float | None: ...
+    @property
+    def geonames_id(self) -> int | None: ...
+    @property
+    def kind(self) -> str: ...
+
+
+Resolve = Callable[[str, Sequence[str]], ResolvedPlace | None]
+
+
+@dataclass(slots=True, frozen=True)
+class PlaceCandidate:
+    """A phrase that may name a place: token span with its containers, the words to look up."""
+
+    phrase: Phrase
+    end: int
+    name: str
+    containers: tuple[str, ...]
+    container: bool
+    kind: str
+
+
+def place_candidates(sentence: Sentence) -> list[PlaceCandidate]:
+    """Phrases of the sentence that name or describe a place, each with the places that contain it in the text."""
+    tree = sentence.tree
+    phrases = {p.head: p for p in sentence.phrases if p.kind in ("name", "noun")}
+    placelike = {
+        head: p for head, p in phrases.items()
+        if sentence.referents[head].toponym or sentence.referents[head].kind in _PLACE_KINDS
+    }
+    inside: set[int] = set()
+    chains: dict[int, list[Phrase]] = {}
+    for head, phrase in placelike.items():
+        chain = _containers(tree, phrase, placelike)
+        chains[head] = chain
+        inside.update(p.head for p in chain)
+    found = []
+    for head, phrase in placelike.items():
+        referent = sentence.referents[head]
+        chain = chains[head]
+        end = max([phrase.end, *(p.end for p in chain)])
+        words = phrase.text(tree)
+        found.append(
+            PlaceCandidate(phrase, end, words, tuple(p.text(tree) for p in chain), head in inside, "toponym" if referent.toponym else referent.kind)
+        )
+    return found
+
+
+def _containers(tree: Tree, phrase: Phrase, placelike: Mapping[int, Phrase]) -> list[Phrase]:
+    """The places that follow as containers: "Anchorage, Alaska", "Tulkarm in the West Bank"."""
+    chain: list[Phrase] = []
+    end = phrase.end
+    for _ in range(3):
+        following = _next(tree, end, placelike)
+        if following is None or following.head == phrase.head:
+            break
+        chain.append(following)
+        end = following.end
+    return chain
+
+
+def _next(tree: Tree, end: int, placelike: Mapping[int, Phrase]) -> Phrase | None:
+    if end + 1 >= len(tree):
+        return None
+    comma = tree.words[end] == ","
+    joined = end + 1 if comma or tree.lower[end] in _CONTAINER_PREPOSITIONS else None
+    if joined is None:
+        return None
+    for phrase in placelike.values():
+        if phrase.start == joined or (comma and tree.lower[joined] == "in" and phrase.start == joined + 1):
+            if comma and (tree.deps[phrase.head] == "conj" and _listed(tree, phrase)):
+                return None
+            return phrase if phrase.kind == "name" else None
+    return None
+
+
+def _listed(tree: Tree, phrase: Phrase) -> bool:
+    """The phrase is one of a list with "and": "in Hula, Zibqin and Tyre"."""
+    node = phrase.head
+    while tree.deps[node] == "conj":
+        node = tree.heads[node]
+    return any(tree.deps[k] == "cc" for k in tree.children[node]) or tree.kid(phrase.head, "cc") is not None
+
+
+class PlaceSelector:
+    """Places by a linear model over the features of phrase and mention."""
+
+    def __init__(self, model: LinearModel, classes: Mapping[str, str], *, threshold: float = 0.5) -> None:
+        self._model = model
+        self._classes = classes
+        self._threshold = threshold
+
+    def features(self, mention: Mention, candidate: PlaceCandidate, rivals: Sequence[Mention]) -> list[str]:
+        """The features of one candidate."""
+        return place_features(
+            mention.sentence, mention, candidate.phrase, container=candidate.container, kind=candidate.kind, rivals=rivals,
+            classes=self._classes,
+        )
+
+    def select(self, mention: Mention, candidates: Sequence[PlaceCandidate], rivals: Sequence[Mention], resolve: Resolve) -> list[PlaceArgument]:
+        """The mention's places; a container is left out beside what it contains."""
+        chosen: list[tuple[PlaceCandidate, float]] = []
+        for candidate in candidates:
+            probability = self._model.probability(self.features(mention, candidate, rivals))
+            if probability >= self._threshold:
+                chosen.append((candidate, probability))
+        tree = mention.sentence.tree
+        found = []
+        for candidate, probability in chosen:
+            if any(o.phrase.start < candidate.phrase.start and candidate.phrase.end <= o.end for o, _ in chosen):
+                continue
+            place = resolve(candidate.name, candidate.containers)
+            found.append(_argument(tree, candidate, place, probability))
+        return found
+
+
+def _argument(tree: Tree, candidate: PlaceCandidate, place: ResolvedPlace | None, probability: float) -> PlaceArgument:
+    start, end = tree.starts[candidate.phrase.start], tree.ends[candidate.end - 1]
+    if place is None:
+        return PlaceArgument(start, end, candidate.name, None, None, None, None, "other", probability)
+    return PlaceArgument(start, end, place.name, place.country, place.latitude, place.longitude, place.geonames_id, place.kind, probability)

@@ -1,0 +1,66 @@
+"""Chooses the date of a mention and resolves it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from extractor.arguments.features import date_features
+from extractor.dates import Tense, Timex, resolve
+from extractor.evidence import DateArgument, Mention, Sentence
+from extractor.judge.linear import LinearModel
+
+__all__ = ["DateCandidate", "DateSelector", "tense_of", "token_range"]
+
+DateCandidate = tuple[Timex, int, int]
+"""An expression, and the indices of its first and last token (without the preposition)."""
+
+_FUTURE = frozenset({"will", "shall", "would", "may", "might", "can", "could", "must", "should"})
+_PLANNING = frozenset({"plan", "schedule", "expect", "intend", "agree", "set", "due", "prepare", "arrange", "invite", "hope", "aim", "want", "postpone", "delay"})
+
+
+def tense_of(mention: Mention) -> Tense:
+    """The direction in which a weekday or a bare date is looked for."""
+    clause = mention.sentence.clause_of(mention.token)
+    if clause.tense in _FUTURE or any(lemma in _PLANNING for lemma in clause.embedded[:2]):
+        return "future"
+    best = max(mention.status, key=lambda k: mention.status[k]) if mention.status else "occurred"
+    return "future" if best == "planned" else "past"
+
+
+class DateSelector:
+    """The most probable expression of the sentence, if it is probable enough."""
+
+    def __init__(self, model: LinearModel, *, threshold: float = 0.5) -> None:
+        self._model = model
+        self._threshold = threshold
+
+    def features(self, mention: Mention, candidate: DateCandidate, rivals: Sequence[Mention], *, alone: bool) -> list[str]:
+        """The features of one candidate."""
+        timex, first, last = candidate
+        form = f"{type(timex.value).__name__}:{timex.relation}"
+        return date_features(mention.sentence, mention, first, last, form=form, rivals=rivals, alone=alone)
+
+    def select(self, mention: Mention, candidates: Sequence[DateCandidate], rivals: Sequence[Mention], published: dt.date | None) -> DateArgument | None:
+        """The date of the mention, or None."""
+        best: tuple[float, DateCandidate] | None = None
+        for candidate in candidates:
+            probability = self._model.probability(self.features(mention, candidate, rivals, alone=len(candidates) == 1))
+            if probability >= self._threshold and (best is None or probability > best[0]):
+                best = (probability, candidate)
+        if best is None:
+            return None
+        timex = best[1][0]
+        interval = resolve(timex, published=published, tense=tense_of(mention))
+        if interval is None:
+            return None
+        offset = mention.sentence.tree.start
+        return DateArgument(offset + timex.start, offset + timex.end, interval.start, interval.end, interval.granularity, best[0])
+
+
+def token_range(sentence: Sentence, timex: Timex) -> tuple[int, int] | None:
+    """First and last token of an expression found in the sentence's text."""
+    tree = sentence.tree
+    start, end = tree.start + timex.head_start, tree.start + timex.end
+    inside = [k for k in range(len(tree)) if tree.starts[k] < end and tree.ends[k] > start]
+    return (inside[0], inside[-1]) if inside else None

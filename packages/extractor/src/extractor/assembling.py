@@ -1,0 +1,117 @@
+"""From clusters of mentions to the events of the result; plain offsets become offsets of the sent text here alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from extractor_schema import Actor, ActorKind, Attribution, Event, EventDate, EventStatus, Place
+from extractor_schema import Mention as MentionRecord
+
+from extractor.evidence import ActorArgument, DateArgument, Mention, PlaceArgument
+from extractor.text import SourceText
+
+__all__ = ["assemble", "best_value", "gather_actors", "gather_places"]
+
+_STATUS: tuple[EventStatus, ...] = ("occurred", "ongoing", "planned", "possible", "denied")
+_RANK = {"name": 3, "noun": 2, "adjective": 1, "pronoun": 0}
+_IGNORED = frozenset({"the", "a", "an", "of", "president", "minister", "mr", "leader"})
+
+
+def assemble(cluster: Sequence[Mention], source: SourceText, number: int, confidence: float) -> Event:
+    """The event that the mentions state together."""
+    status = best_value([m.status for m in cluster])
+    date = _date(cluster)
+    content = next((m.content for m in cluster if m.content), None)
+    attribution = next((m.attribution for m in cluster if m.attribution), None)
+    return Event(
+        id=f"e{number}",
+        type=cluster[0].type,
+        subtype=best_value([m.subtypes for m in cluster]),
+        status=next(s for s in _STATUS if s == status),
+        confidence=round(confidence, 3),
+        mentions=tuple(_mention(m, source) for m in cluster),
+        actors=tuple(_actor(a, source) for a in gather_actors(cluster)),
+        places=tuple(_place(p, source) for p in gather_places(cluster)),
+        date=EventDate(source.span(date.start, date.end), date.first, date.last, date.granularity) if date else None,
+        content=source.span(*content) if content else None,
+        attribution=Attribution(source.span(*attribution[:2]), attribution[2]) if attribution else None,
+    )
+
+
+def best_value(values: Iterable[dict[str, float]]) -> str:
+    """The value with the largest sum of probabilities."""
+    total: dict[str, float] = {}
+    for table in values:
+        for value, probability in table.items():
+            total[value] = total.get(value, 0.0) + probability
+    return max(total, key=lambda v: total[v])
+
+
+def gather_actors(cluster: Sequence[Mention]) -> list[ActorArgument]:
+    """One argument for an entity in a role, with its most informative span, in text order."""
+    kept: list[ActorArgument] = []
+    for argument in (a for m in cluster for a in m.actors):
+        for i, other in enumerate(kept):
+            if other.referent.key == argument.referent.key or _same_name(other.referent.name, argument.referent.name):
+                if other.role == argument.role:
+                    kept[i] = max(other, argument, key=_information)
+                    break
+                if argument.role != "participant":
+                    kept[i] = max(other, argument, key=lambda a: a.probability)
+                    break
+        else:
+            kept.append(argument)
+    return sorted(kept, key=lambda a: (a.start, a.end))
+
+
+def _information(argument: ActorArgument) -> tuple[int, int, int]:
+    return _RANK.get(argument.kind, 0), argument.end - argument.start, -argument.start
+
+
+def _same_name(left: str, right: str) -> bool:
+    x, y = _words(left), _words(right)
+    return bool(x) and x == y
+
+
+def _words(name: str) -> frozenset[str]:
+    cleaned = "".join(c if c.isalnum() else " " for c in name.casefold())
+    return frozenset(cleaned.split()) - _IGNORED
+
+
+def gather_places(cluster: Sequence[Mention]) -> list[PlaceArgument]:
+    """The event's places; a country or region beside a place within it is left out."""
+    kept: list[PlaceArgument] = []
+    for place in (p for m in cluster for p in m.places):
+        twin = next((i for i, o in enumerate(kept) if o.name == place.name), None)
+        if twin is None:
+            kept.append(place)
+        elif place.end - place.start > kept[twin].end - kept[twin].start:
+            kept[twin] = place
+    specific = {p.country for p in kept if p.kind != "country"}
+    found = [p for p in kept if p.kind != "country" or p.country not in specific]
+    return sorted(found, key=lambda p: (p.start, p.end))
+
+
+def _date(cluster: Sequence[Mention]) -> DateArgument | None:
+    dates = [m.date for m in cluster if m.date is not None]
+    return max(dates, key=lambda d: (d.first is not None and d.last is not None, d.probability), default=None)
+
+
+def _mention(mention: Mention, source: SourceText) -> MentionRecord:
+    tree = mention.sentence.tree
+    return MentionRecord(
+        source.span(tree.starts[mention.first], tree.ends[mention.last]),
+        source.span(tree.start, tree.end),
+        mention.sentence.block,
+        mention.rule,
+    )
+
+
+def _actor(argument: ActorArgument, source: SourceText) -> Actor:
+    referent = argument.referent
+    kind: ActorKind = referent.kind
+    return Actor(source.span(argument.start, argument.end), argument.role, kind, referent.name, referent.country, referent.wikidata)
+
+
+def _place(place: PlaceArgument, source: SourceText) -> Place:
+    return Place(source.span(place.start, place.end), place.name, place.country, place.latitude, place.longitude, place.geonames_id)

@@ -1,0 +1,159 @@
+"""The extractor: builds the stages and fixes their order."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from extractor_schema import Article, Engine, ErrorDetail, ErrorRecord, Event, Record, Result
+
+from extractor.actors.knowledge import ActorBook
+from extractor.actors.resolving import Resolver
+from extractor.arguments.content import attribution_of, content_of
+from extractor.arguments.places import Resolve
+from extractor.assembling import assemble
+from extractor.config import Config
+from extractor.deciding import Decider, Models
+from extractor.errors import ArticleError, ExtractionFailed
+from extractor.evidence import Mention
+from extractor.factuality.features import load_cues
+from extractor.frames.parser import Parser
+from extractor.judge.confidence import confidence_features
+from extractor.ontology import Ontology, ontology
+from extractor.places import PlaceGrounder
+from extractor.reading import Analysis, Reader
+from extractor.triggers.classes import load_classes
+from extractor.triggers.lexicon import Lexicon
+from extractor.version import RULES, VERSION
+
+__all__ = ["Extractor"]
+
+
+class Extractor:
+    """Reads articles and returns their events.
+
+    Built once, it holds pipeline, lexicon, gazetteer and weights, and keeps nothing between articles. It is not
+    thread-safe: the pipeline's vocabulary is shared by all calls; use one extractor a thread or process.
+
+    Raises:
+        PipelineNotFound: the configured pipeline is not installed.
+        DataError: a data file is broken.
+    """
+
+    def __init__(self, config: Config | None = None, *, models: Models | None = None) -> None:
+        self.config = config or Config()
+        self._ontology = ontology()
+        self._lexicon = Lexicon.load()
+        self._book = ActorBook.load()
+        self._places = PlaceGrounder()
+        self._parser = Parser(self.config.pipeline)
+        self._reader = Reader(self.config, self._parser, self._lexicon, self._is_demonym)
+        self._resolver = Resolver(self._book, self._places.gazetteer)
+        self._classes = load_classes()
+        self._cues = load_cues()
+        self._decider = self.decider(models or Models.load())
+
+    @property
+    def engine(self) -> Engine:
+        """Versions of the package, its rules, and the language pipeline."""
+        return Engine(version=VERSION, pipeline=self._parser.name, rules=RULES)
+
+    def ontology(self) -> Ontology:
+        """What this extractor can find."""
+        return self._ontology
+
+    def extract(self, article: Article) -> Result:
+        """The events of one article.
+
+        Raises:
+            InvalidArticle: a field can't be read.
+            TextTooLong: the text is longer than the limit of the configuration.
+            ExtractionFailed: the reading broke down; the cause is chained.
+        """
+        try:
+            analysis = self.analyse(article)
+            return self.result(article, analysis, self.clusters(analysis))
+        except (ArticleError, MemoryError, RecursionError):
+            raise
+        except Exception as error:
+            raise ExtractionFailed(f"{type(error).__name__}: {error}") from error
+
+    def pipe(self, articles: Iterable[Article]) -> Iterator[Record]:
+        """Results in the order of the articles; an article that can't be read yields its error, the rest go on."""
+        for article in articles:
+            try:
+                yield self.extract(article)
+            except ArticleError as error:
+                yield ErrorRecord(id=article.id, error=ErrorDetail(error.type, str(error)))
+
+    def _is_demonym(self, word: str) -> bool:
+        return word[:1].isupper() and self._book.country_of_word(word) is not None
+
+    # -- the stages ----------------------------------------------------------------------------------------------------
+
+    def decider(self, models: Models) -> Decider:
+        """A decider with other models over the same data."""
+        subtypes = {t.name: tuple(s.name for s in t.subtypes) for t in self._ontology.types}
+        return Decider(models, self._lexicon, self._classes, self._cues, subtypes)
+
+    def with_models(self, models: Models) -> Extractor:
+        """The same extractor with other models; the loaded data is shared."""
+        other = object.__new__(Extractor)
+        other.__dict__.update(self.__dict__)
+        other._decider = other.decider(models)
+        return other
+
+    def analyse(self, article: Article) -> Analysis:
+        """Text, parse, candidates and referents of an article."""
+        analysis = self._reader.read(article)
+        self._resolver.resolve(analysis.sentences, analysis.source.published)
+        return analysis
+
+    def mentions(self, analysis: Analysis) -> list[Mention]:
+        """The accepted mentions with their arguments."""
+        mentions = self._decider.mentions(analysis)
+        source = analysis.source
+        self._decider.arguments(mentions, source.plain, source.published, self.place_resolver(analysis))
+        for mention in mentions:
+            mention.content = content_of(mention)
+            mention.attribution = attribution_of(mention, self._cues)
+        return mentions
+
+    def clusters(self, analysis: Analysis) -> list[list[Mention]]:
+        """The accepted mentions, grouped by event."""
+        return self._decider.merger.merge(self.mentions(analysis))
+
+    def result(self, article: Article, analysis: Analysis, clusters: Sequence[Sequence[Mention]]) -> Result:
+        """The public form of an analysed article's events."""
+        source = analysis.source
+        events = self._events(clusters, analysis)
+        return Result(
+            id=article.id,
+            language=source.language,
+            published_at=source.published,
+            published_at_basis=source.basis,
+            events=tuple(events),
+            skipped=source.skipped,
+            engine=self.engine,
+        )
+
+    def _events(self, clusters: Sequence[Sequence[Mention]], analysis: Analysis) -> list[Event]:
+        events: list[Event] = []
+        for cluster in clusters:
+            if cluster[0].type in self.config.types:
+                confidence = self._decider.models.confidence.probability(confidence_features(cluster))
+                if confidence >= self.config.min_confidence:
+                    events.append(assemble(cluster, analysis.source, len(events) + 1, confidence))
+        return events
+
+    def place_resolver(self, analysis: Analysis) -> Resolve:
+        """Resolves a place name in the light of the article's other places and countries."""
+        source = analysis.source
+        countries: Counter[str] = Counter()
+        for sentence in analysis.sentences:
+            for referent in sentence.referents.values():
+                if referent.country and not referent.toponym:
+                    countries[referent.country] += 1
+        context = self._places.context(self._places.find(source.plain), countries, source.dateline)
+        return lambda name, containers: self._places.resolve(name, containers=containers, context=context)

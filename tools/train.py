@@ -1,0 +1,60 @@
+"""Train the decision models on annotated documents.
+
+    python tools/train.py ../shared/gold/articles ../shared/gold/items ../shared/gold/seeds
+    python tools/train.py ... --write
+
+The first form cross-validates by document: each document is read with models that never saw it, and the results are
+written for the scorer. The second fits on everything and writes the weights into the package.
+"""
+
+from __future__ import annotations
+
+import argparse
+import zlib
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+from training.gold import documents
+from training.loop import Corpus, cross_validate, train
+
+from extractor.deciding import MODEL_NAMES
+from extractor.judge.linear import LinearModel
+
+WEIGHTS = Path(__file__).parent.parent / "packages/extractor/src/extractor/data/weights"
+
+
+def fold_of(name: str, folds: int) -> int:
+    """The fold of a document, by its name alone."""
+    return zlib.crc32(name.encode()) % folds
+
+
+def encode(model: LinearModel) -> bytes:
+    """The weights as JSON, a feature a line, so that changes can be read."""
+    lines = ",\n".join(msgspec.json.encode(name).decode() + ":" + msgspec.json.encode(row).decode() for name, row in sorted(model.weights.items()))
+    head = f'{{"classes":{msgspec.json.encode(model.classes).decode()},"bias":{msgspec.json.encode(model.bias).decode()},"weights":{{\n'
+    return (head + lines + "\n}}\n").encode()
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", type=Path, nargs="+")
+    parser.add_argument("--folds", type=int, default=5, help="number of parts for the cross-validation")
+    parser.add_argument("--write", action="store_true", help="fit on everything and write the weights")
+    parser.add_argument("--cache", type=Path, help="file that keeps the parsed documents between runs")
+    parser.add_argument("--out", type=Path, default=Path("eval-out/cross-validated.jsonl"), help="file for the cross-validated results")
+    options = parser.parse_args(arguments)
+    corpus = Corpus.load(list(documents(options.gold)), options.cache)
+    if options.write:
+        models = train(corpus, options.folds, fold_of)
+        WEIGHTS.mkdir(parents=True, exist_ok=True)
+        for name in MODEL_NAMES:
+            (WEIGHTS / f"{name}.json").write_bytes(encode(getattr(models, name)))
+    else:
+        cross_validate(corpus, options.folds, fold_of, options.out)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,1 @@
+"""Trains the decision models from annotated documents, cross-validated by document."""

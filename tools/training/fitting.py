@@ -1,0 +1,70 @@
+"""Fits the decision models; every model is a logistic regression over named binary features."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from extractor.judge.linear import LinearModel
+
+__all__ = ["Examples", "fit"]
+
+
+@dataclass(slots=True)
+class Examples:
+    """Feature lists with their labels, and the document that each comes from."""
+
+    features: list[list[str]] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
+    documents: list[str] = field(default_factory=list)
+
+    def add(self, features: list[str], label: str | bool, document: str) -> None:
+        """One more example; a truth value is labelled "yes" or "no"."""
+        self.features.append(features)
+        self.labels.append(label if isinstance(label, str) else "yes" if label else "no")
+        self.documents.append(document)
+
+    def within(self, documents: Iterable[str]) -> Examples:
+        """The examples of some documents."""
+        wanted = set(documents)
+        chosen = [k for k, name in enumerate(self.documents) if name in wanted]
+        return Examples([self.features[k] for k in chosen], [self.labels[k] for k in chosen], [self.documents[k] for k in chosen])
+
+
+def fit(examples: Examples, *, strength: float, least: int = 2) -> LinearModel:
+    """A model fitted to the examples.
+
+    `strength` is the inverse of the L2 penalty; features seen fewer than `least` times are left out. The solver is
+    deterministic, and the weights are rounded to four digits, so that the same examples give the same bytes.
+    """
+    counts = Counter(name for features in examples.features for name in set(features))
+    index = {name: k for k, name in enumerate(sorted(name for name, n in counts.items() if n >= least))}
+    matrix = _matrix(examples.features, index)
+    classes = sorted(set(examples.labels))
+    if len(classes) == 1:
+        return LinearModel(("no", "yes"), (10.0 if classes[0] == "yes" else -10.0,), {})
+    labels = np.array([classes.index(label) for label in examples.labels])
+    if len(classes) == 2:
+        model = LogisticRegression(C=strength, solver="liblinear", max_iter=400, random_state=0)
+    else:
+        model = LogisticRegression(C=strength, solver="lbfgs", max_iter=200)
+    model.fit(matrix, labels)
+    rows = model.coef_.T
+    weights = {
+        name: tuple(round(float(x), 4) for x in rows[k]) for name, k in index.items() if np.abs(rows[k]).max() >= 0.01
+    }
+    return LinearModel(tuple(classes), tuple(round(float(x), 4) for x in model.intercept_), weights)
+
+
+def _matrix(features: Sequence[Sequence[str]], index: dict[str, int]) -> csr_matrix:
+    indices: list[int] = []
+    pointers = [0]
+    for row in features:
+        indices.extend(sorted({index[name] for name in row if name in index}))
+        pointers.append(len(indices))
+    return csr_matrix((np.ones(len(indices)), indices, pointers), shape=(len(features), len(index)))

@@ -1,0 +1,238 @@
+"""The order in which the models are fitted, and the cross-validation over all of them together."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import pickle
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+from training.fitting import Examples, fit
+from training.gold import Document, actor_labels, align, date_label, place_labels
+
+from extractor import Article, Config
+from extractor.arguments.actors import actor_candidates
+from extractor.arguments.times import tense_of
+from extractor.dates import resolve
+from extractor.deciding import MODEL_NAMES as NAMES
+from extractor.deciding import Decider, Models
+from extractor.evidence import Mention, Sentence
+from extractor.factuality.features import status_features
+from extractor.judge.confidence import confidence_features
+from extractor.judge.linear import LinearModel
+from extractor.merging import pair_features
+from extractor.pipeline import Extractor
+from extractor.reading import Analysis
+from extractor.triggers.match import Candidate
+from extractor.triggers.subtypes import subtype_features
+
+__all__ = ["Corpus", "cross_validate", "train"]
+
+FoldOf = Callable[[str, int], int]
+EMPTY = LinearModel(("no", "yes"), (0.0,), {})
+STRENGTH = {"trigger": 0.3, "subtype": 1.0, "status": 0.3, "actor": 0.3, "place": 0.3, "date": 0.3, "merge": 0.1, "confidence": 1.0}
+INNER = 3
+
+
+@dataclass(slots=True)
+class Corpus:
+    """Annotated documents with their analyses."""
+
+    documents: dict[str, Document]
+    analyses: dict[str, Analysis]
+    extractor: Extractor
+
+    @classmethod
+    def load(cls, documents: Sequence[Document], cache: Path | None) -> Corpus:
+        """Read and parse the documents, or take them from the cache file."""
+        extractor = Extractor(Config(), models=Models(**dict.fromkeys(NAMES, EMPTY)))
+        if cache is not None and cache.exists():
+            analyses = pickle.loads(cache.read_bytes())
+        else:
+            analyses = {d.id: extractor.analyse(article_of(d)) for d in documents}
+            if cache is not None:
+                cache.write_bytes(pickle.dumps(analyses))
+        return cls({d.id: d for d in documents}, analyses, extractor)
+
+
+def article_of(document: Document) -> Article:
+    """The article as the evaluation sends it."""
+    data = document.data
+    published = dt.date.fromisoformat(data["published"]) if data.get("published") else None
+    return Article(text=data["text"], id=document.id, title=data.get("title") or None, published_at=published)
+
+
+# -- fitting ---------------------------------------------------------------------------------------------------------
+
+
+def fit_all(corpus: Corpus, names: Sequence[str], fold_of: FoldOf) -> Models:
+    """All models but confidence, fitted to the named documents."""
+    decider = corpus.extractor.decider(Models(**dict.fromkeys(NAMES, EMPTY)))
+    trigger, subtype, status = Examples(), Examples(), Examples()
+    for name in names:
+        _trigger_examples(corpus, name, decider, trigger, subtype, status)
+    models: dict[str, LinearModel] = {
+        "trigger": fit(trigger, strength=STRENGTH["trigger"]),
+        "subtype": fit(subtype, strength=STRENGTH["subtype"]),
+        "status": fit(status, strength=STRENGTH["status"]),
+    }
+    actor, place, date = Examples(), Examples(), Examples()
+    for name in names:
+        _argument_examples(corpus, name, decider, actor, place, date)
+    models["actor"] = fit(actor, strength=STRENGTH["actor"])
+    models["place"] = fit(place, strength=STRENGTH["place"])
+    models["date"] = fit(date, strength=STRENGTH["date"])
+    models["merge"] = _fit_merge(corpus, names, fold_of, (actor, place, date, subtype, status))
+    return Models(**models, confidence=EMPTY)
+
+
+def _trigger_examples(corpus: Corpus, name: str, decider: Decider, trigger: Examples, subtype: Examples, status: Examples) -> None:
+    document, analysis = corpus.documents[name], corpus.analyses[name]
+    taken = align(document, analysis)
+    for sentence, candidate, features in decider.trigger_features(analysis):
+        number = taken.get((sentence.index, candidate.token, candidate.row.type))
+        trigger.add(features, number is not None, name)
+        if number is not None:
+            event = document.events[number]
+            kind = candidate.row.type
+            subtype.add(subtype_features(sentence, candidate, classes=decider.classes), f"{kind}.{event['subtype']}", name)
+            mention = _mention(sentence, candidate)
+            status.add(status_features(sentence, mention, decider.cues), event["status"], name)
+
+
+def _mention(sentence: Sentence, candidate: Candidate) -> Mention:
+    row = candidate.row
+    return Mention(sentence, candidate.token, candidate.first, candidate.last, row.type, row.subtype, row.id, 1.0)
+
+
+def gold_mentions(corpus: Corpus, name: str) -> list[tuple[Mention, int]]:
+    """Mentions made of the candidates that gold mentions took, with the number of their event, in text order."""
+    analysis = corpus.analyses[name]
+    taken = align(corpus.documents[name], analysis)
+    found = []
+    for index in sorted(analysis.candidates):
+        for candidate in analysis.candidates[index]:
+            number = taken.get((index, candidate.token, candidate.row.type))
+            if number is not None:
+                mention = _mention(analysis.sentences[index], candidate)
+                event = corpus.documents[name].events[number]
+                mention.subtype = event["subtype"]
+                mention.subtypes = {event["subtype"]: 1.0}
+                mention.status = {event["status"]: 1.0}
+                found.append((mention, number))
+    return found
+
+
+def _argument_examples(corpus: Corpus, name: str, decider: Decider, actor: Examples, place: Examples, date: Examples) -> None:
+    document, analysis = corpus.documents[name], corpus.analyses[name]
+    pairs = gold_mentions(corpus, name)
+    plain, published = analysis.source.plain, analysis.source.published
+    for mention, number in pairs:
+        event = document.events[number]
+        rivals = [m for m, _ in pairs if m.sentence is mention.sentence]
+        phrases = actor_candidates(mention.sentence, mention)
+        for phrase, role in zip(phrases, actor_labels(document, event, mention.sentence, phrases), strict=True):
+            actor.add(decider.actors.features(mention.sentence, mention, phrase, rivals), role, name)
+        around = decider.surroundings(mention.sentence, plain)
+        for candidate, label in zip(around.places, place_labels(document, event, mention.sentence, around), strict=True):
+            place.add(decider.places.features(mention, candidate, rivals), label, name)
+        for item in around.dates:
+            interval = resolve(item[0], published=published, tense=tense_of(mention))
+            days = (str(interval.start), str(interval.end)) if interval and interval.start and interval.end else None
+            offset = mention.sentence.tree.start
+            label = date_label(document, event, mention, offset + item[0].start, offset + item[0].end, days)
+            date.add(decider.dates.features(mention, item, rivals, alone=len(around.dates) == 1), label, name)
+
+
+def _fit_merge(corpus: Corpus, names: Sequence[str], fold_of: FoldOf, examples: tuple[Examples, ...]) -> LinearModel:
+    """Pairs of gold mentions with predicted arguments; each document's are predicted by models fitted without it."""
+    keys = ("actor", "place", "date", "subtype", "status")
+    merge = Examples()
+    for fold in range(INNER):
+        held = [n for n in names if fold_of("inner" + n, INNER) == fold]
+        rest = [n for n in names if fold_of("inner" + n, INNER) != fold]
+        models = {key: fit(ex.within(rest), strength=STRENGTH[key]) for key, ex in zip(keys, examples, strict=True)}
+        decider = corpus.extractor.decider(Models(**models, trigger=EMPTY, merge=EMPTY, confidence=EMPTY))
+        for name in held:
+            pairs = [(_decided(decider, m), k) for m, k in gold_mentions(corpus, name)]
+            _decide_arguments(corpus, name, decider, [m for m, _ in pairs])
+            for kind in {m.type for m, _ in pairs}:
+                group = [(m, k) for m, k in pairs if m.type == kind]
+                for j in range(len(group)):
+                    for i in range(j):
+                        features = pair_features(group[i][0], group[j][0], between=j - i - 1, total=len(group))
+                        merge.add(features, group[i][1] == group[j][1], name)
+    return fit(merge, strength=STRENGTH["merge"])
+
+
+def _decided(decider: Decider, mention: Mention) -> Mention:
+    """The mention with subtype and status as the models say."""
+    candidate = Candidate(mention.token, decider.rows[mention.rule], mention.first, mention.last)
+    return decider.mention(mention.sentence, candidate, 1.0)
+
+
+def _decide_arguments(corpus: Corpus, name: str, decider: Decider, mentions: Sequence[Mention]) -> None:
+    analysis = corpus.analyses[name]
+    decider.arguments(mentions, analysis.source.plain, analysis.source.published, corpus.extractor.place_resolver(analysis))
+
+
+# -- cross-validation ------------------------------------------------------------------------------------------------
+
+
+def held_out(corpus: Corpus, folds: int, fold_of: FoldOf) -> Iterator[tuple[str, Extractor]]:
+    """Every document with an extractor whose models never saw it."""
+    for fold in range(folds):
+        models = fit_all(corpus, [n for n in corpus.documents if fold_of(n, folds) != fold], fold_of)
+        extractor = corpus.extractor.with_models(models)
+        for name in corpus.documents:
+            if fold_of(name, folds) == fold:
+                yield name, extractor
+
+
+def cross_validate(corpus: Corpus, folds: int, fold_of: FoldOf, out: Path) -> None:
+    """Read every document with models that never saw it, and write the results as JSON Lines.
+
+    The confidence of each event comes from a model that is fitted to the other folds' events.
+    """
+    clusters: dict[str, list[list[Mention]]] = {}
+    for name, extractor in held_out(corpus, folds, fold_of):
+        clusters[name] = extractor.clusters(corpus.analyses[name])
+    examples = confidence_examples(corpus, clusters)
+    lines: dict[str, bytes] = {}
+    for fold in range(folds):
+        names = [n for n in corpus.documents if fold_of(n, folds) == fold]
+        confidence = fit(examples.within(set(corpus.documents) - set(names)), strength=STRENGTH["confidence"])
+        extractor = corpus.extractor.with_models(Models(**dict.fromkeys(NAMES[:-1], EMPTY), confidence=confidence))
+        for name in names:
+            lines[name] = msgspec.json.encode(extractor.result(article_of(corpus.documents[name]), corpus.analyses[name], clusters[name]))
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_bytes(b"".join(lines[name] + b"\n" for name in corpus.documents))
+
+
+def confidence_examples(corpus: Corpus, clusters: dict[str, list[list[Mention]]]) -> Examples:
+    """Events with whether they are right: they share a sentence with a gold event of their type, one to one."""
+    examples = Examples()
+    for name, found in clusters.items():
+        document = corpus.documents[name]
+        where = [{(m["sentence"], e["type"]) for m in e["mentions"]} for e in document.events]
+        own = [{(document.sentence_at(m.sentence.tree.starts[m.first]), m.type) for m in cluster} for cluster in found]
+        ranked = sorted(((len(a & b), -i, -j) for i, a in enumerate(own) for j, b in enumerate(where) if a & b), reverse=True)
+        events: set[int] = set()
+        right: set[int] = set()
+        for _, i, j in ranked:
+            if -i not in right and -j not in events:
+                right.add(-i)
+                events.add(-j)
+        for i, cluster in enumerate(found):
+            examples.add(confidence_features(cluster), i in right, name)
+    return examples
+
+
+def train(corpus: Corpus, folds: int, fold_of: FoldOf) -> Models:
+    """Models fitted to all documents, and the confidence fitted to cross-validated events."""
+    clusters = {name: extractor.clusters(corpus.analyses[name]) for name, extractor in held_out(corpus, folds, fold_of)}
+    confidence = fit(confidence_examples(corpus, clusters), strength=STRENGTH["confidence"])
+    return dataclasses.replace(fit_all(corpus, list(corpus.documents), fold_of), confidence=confidence)
