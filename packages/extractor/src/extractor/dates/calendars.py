@@ -8,11 +8,14 @@ from extractor.dates.lexicon import NamedDay
 
 __all__ = [
     "DAY",
+    "Days",
     "add_months",
     "month_span",
     "named_day",
+    "nth_part",
     "nth_weekday",
     "season_span",
+    "third_of_month",
     "unit_span",
     "year_span",
 ]
@@ -20,6 +23,15 @@ __all__ = [
 DAY = dt.timedelta(days=1)
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+
+_THIRDS = {
+    "early": (1, 10),
+    "start": (1, 10),
+    "mid": (11, 20),
+    "middle": (11, 20),
+    "late": (21, 31),
+    "end": (21, 31),
+}
 
 Days = tuple[dt.date, dt.date]
 
@@ -82,6 +94,34 @@ def nth_weekday(year: int, month: int, number: int, weekday: int) -> dt.date:
     if number < 0:
         return last - ((last.weekday() - weekday) % 7) * DAY
     return first.replace(day=1 + (weekday - first.weekday()) % 7 + 7 * (number - 1))
+
+
+def third_of_month(start: dt.date, end: dt.date, part: str) -> Days:
+    """The first ten days of a month, the second ten, or the rest."""
+    first, last = _THIRDS[part]
+    return start.replace(day=first), start.replace(day=min(last, end.day))
+
+
+def nth_part(unit: str, number: int, start: dt.date, end: dt.date) -> Days:
+    """The counted part of the days from `start` to `end`; weeks are counted from the first day on."""
+    last = number < 0
+    back = -number - 1
+    if unit == "half":
+        middle = start.replace(day=15) if (end - start).days < 32 else add_months(start, 6) - DAY
+        return (start, middle) if number == 1 else (middle + DAY, end)
+    if unit == "weekend":
+        if last:
+            sunday = end - ((end.weekday() - 6) % 7 + 7 * back) * DAY
+            return sunday - DAY, sunday
+        saturday = start + ((5 - start.weekday()) % 7 + 7 * (number - 1)) * DAY
+        return saturday, saturday + DAY
+    if unit in ("day", "week"):
+        length = 7 if unit == "week" else 1
+        if last:
+            return end - (length * (back + 1) - 1) * DAY, end - length * back * DAY
+        first = start + length * (number - 1) * DAY
+        return first, min(first + (length - 1) * DAY, end)
+    return unit_span(unit, end, -back) if last else unit_span(unit, start, number - 1)
 
 
 def named_day(named: NamedDay, year: int) -> Days:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from extractor.dates.builders import BUILDERS, Captures
+from extractor.dates.builders import BUILDERS
+from extractor.dates.captures import Captures
 from extractor.dates.joining import Atom, join
 from extractor.dates.lexicon import Form, forms, words
 from extractor.dates.tokens import Tokens, tokenize
@@ -42,7 +43,7 @@ def find_dates(text: str) -> tuple[Timex, ...]:
     Durations ("for three days") and sets ("every Monday") are given with their kind, and resolve to None.
 
     >>> [(timex.text, timex.kind) for timex in find_dates("They met on Tuesday for three hours.")]
-    [('on Tuesday', 'date'), ('three hours', 'duration')]
+    [('on Tuesday', 'date'), ('for three hours', 'duration')]
     """
     found: list[Timex] = []
     for tokens in tokenize(text):
@@ -112,6 +113,8 @@ def _timex(atom: Atom, text: str, tokens: Tokens, floor: int) -> Timex:
         end = match.end()
     else:
         index = atom.start - 1
+        if atom.end - atom.start == 1 and items[atom.start].cls in ("RECENT", "RECENTLY"):
+            floor = atom.start
         while index >= floor and atom.start - index <= 3 and items[index].cls in _LEADS:
             if relation == "at":
                 relation = relations.get(items[index].cls, relation)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from extractor.errors import DataError
 
-__all__ = ["Form", "NamedDay", "Word", "char_of", "forms", "holidays", "words"]
+__all__ = ["Form", "NamedDay", "Word", "char_of", "examples", "forms", "holidays", "words"]
 
 NUMBER_CLASSES = ("DAYNUM", "INT", "YEAR", "DAYS", "YEARS", "ERA", "CLOCK", "FULL", "HOLIDAY")
 MARK_CLASSES = ("COMMA", "DASH", "OPEN", "CLOSE", "SLASH")
@@ -127,6 +127,11 @@ def forms() -> tuple[Form, ...]:
         except (ValueError, KeyError, re.error) as error:
             raise DataError("data/dates/forms.tsv", number, f"{cells[0]}: {error}") from error
     return tuple(found)
+
+
+def examples() -> dict[str, str]:
+    """The example that each form carries, by the form's id."""
+    return {cells[0]: cells[3] for _, cells in _rows("forms.tsv", 4) if not cells[0].startswith("@")}
 
 
 def _unique(pattern: str) -> str:

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
 from functools import singledispatch
 from typing import Any
-
-import msgspec
 
 from extractor.dates.calendars import (
     DAY,
@@ -15,11 +12,14 @@ from extractor.dates.calendars import (
     add_months,
     month_span,
     named_day,
+    nth_part,
     nth_weekday,
     season_span,
+    third_of_month,
     unit_span,
     year_span,
 )
+from extractor.dates.choosing import Context, in_year, nearest_weekday, with_weekday
 from extractor.dates.lexicon import holidays
 from extractor.dates.values import (
     Anaphor,
@@ -59,22 +59,6 @@ _GRANULARITY: dict[str, Granularity] = {
 _SIZES: dict[Granularity, int] = {
     "day": 1, "week": 7, "month": 30, "quarter": 91, "season": 92, "year": 365, "decade": 3653, "vague": 0,
 }  # fmt: skip
-_THIRDS = {
-    "early": (1, 10),
-    "start": (1, 10),
-    "mid": (11, 20),
-    "middle": (11, 20),
-    "late": (21, 31),
-    "end": (21, 31),
-}
-
-
-class Context(msgspec.Struct, frozen=True):
-    """What an expression is resolved against."""
-
-    published: dt.date | None
-    tense: Tense
-    anchor: dt.date | None = None
 
 
 def resolve(
@@ -175,14 +159,8 @@ def _calendar(value: Calendar, context: Context) -> Interval:
         return Interval(None, None, granularity)
     start, end = days
     if value.part and granularity == "month":
-        start, end = _third(start, end, value.part)
+        start, end = third_of_month(start, end, value.part)
     return Interval(start, end, granularity)
-
-
-def _third(start: dt.date, end: dt.date, part: str) -> Days:
-    """The first ten days of a month, the second ten, or the rest."""
-    first, last = _THIRDS[part]
-    return start.replace(day=first), start.replace(day=min(last, end.day))
 
 
 def _calendar_days(value: Calendar, context: Context) -> Days | None:
@@ -197,67 +175,15 @@ def _calendar_days(value: Calendar, context: Context) -> Days | None:
         return date, date
 
     if value.weekday is not None and day is not None and value.year is None and value.year_shift is None:
-        matching = _with_weekday(of_year, value.weekday, context)
+        matching = with_weekday(of_year, value.weekday, context)
         if matching is not None:
             return matching
-    return _in_year(of_year, value, context)
-
-
-def _with_weekday(of_year: Callable[[int], Days], weekday: int, context: Context) -> Days | None:
-    """The nearest year in which the day falls on the weekday given with it, or None within three years."""
-    if context.published is None:
-        return None
-    near = context.published.year
-    fitting = [days for days in _possible(of_year, range(near - 3, near + 4)) if days[0].weekday() == weekday]
-    return _nearest(fitting, context.published, context.tense)
-
-
-def _in_year(
-    of_year: Callable[[int], Days], value: Calendar | Season | Holiday, context: Context
-) -> Days | None:
-    """The days in the year that the expression names or that the publication date and the tense imply."""
-    if value.year is not None:
-        return of_year(value.year)
-    if context.published is None:
-        return None
-    near = context.published.year
-    if value.year_shift is not None:
-        return of_year(near + value.year_shift)
-    candidates = _possible(of_year, range(near - 8, near + 9))
-    if value.mod == 0:
-        return of_year(near)
-    if value.mod == -1:
-        return max(days for days in candidates if days[1] < context.published)
-    if value.mod == 1:
-        return min(days for days in candidates if days[0] > context.published)
-    return _nearest(candidates, context.published, context.tense)
-
-
-def _possible(of_year: Callable[[int], Days], years: Iterable[int]) -> list[Days]:
-    """The days in each year that has them: 29 February is in leap years alone."""
-    found = []
-    for year in years:
-        try:
-            found.append(of_year(year))
-        except ValueError:
-            continue
-    return found
-
-
-def _nearest(candidates: list[Days], published: dt.date, tense: Tense) -> Days | None:
-    """Past: the last that has begun; future: the first that is not over; present: the one least far off."""
-    if not candidates:
-        return None
-    if tense == "past":
-        return max((days for days in candidates if days[0] <= published), default=None) or min(candidates)
-    if tense == "future":
-        return min((days for days in candidates if days[1] >= published), default=None) or max(candidates)
-    return min(candidates, key=lambda days: max(days[0] - published, published - days[1], 0 * DAY))
+    return in_year(of_year, value, context)
 
 
 @_interval.register
 def _season(value: Season, context: Context) -> Interval:
-    days = _in_year(lambda year: season_span(value.season, year), value, context)
+    days = in_year(lambda year: season_span(value.season, year), value, context)
     if days is None:
         return Interval(None, None, "season")
     running = value.mod == 0 and context.tense == "past" and context.published is not None
@@ -267,7 +193,7 @@ def _season(value: Season, context: Context) -> Interval:
 @_interval.register
 def _holiday(value: Holiday, context: Context) -> Interval:
     named = holidays()[value.name]
-    days = _in_year(lambda year: named_day(named, year), value, context)
+    days = in_year(lambda year: named_day(named, year), value, context)
     return Interval(*days, "day") if days else Interval(None, None, "day")
 
 
@@ -289,18 +215,8 @@ def _weekday(value: Weekday, context: Context) -> Interval:
         monday, _ = unit_span("week", published, value.week_shift)
         day = monday + value.weekday * DAY
     else:
-        day = _nearest_weekday(value, published, context.tense)
+        day = nearest_weekday(value, published, context.tense)
     return Interval(day, day, "day")
-
-
-def _nearest_weekday(value: Weekday, published: dt.date, tense: Tense) -> dt.date:
-    back = (published.weekday() - value.weekday) % 7
-    ahead = (value.weekday - published.weekday()) % 7
-    if value.mod == -1:
-        return published - (back or 7) * DAY
-    if value.mod == 1 or (value.mod is None and tense == "future"):
-        return published + (ahead or 7) * DAY
-    return published + ahead * DAY if tense == "future" else published - back * DAY
 
 
 @_interval.register
@@ -327,7 +243,7 @@ def _unit_shift(value: UnitShift, context: Context) -> Interval | None:
         return Interval(None, None, granularity)
     start, end = unit_span(value.unit, context.published, value.shift)
     if value.part and value.unit == "month":
-        start, end = _third(start, end, value.part)
+        start, end = third_of_month(start, end, value.part)
     elif value.shift == 0 and value.part is None:
         return _clipped((start, end), context, granularity)
     return Interval(start, end, granularity)
@@ -383,7 +299,7 @@ def _nth_weekday(value: NthWeekday, context: Context) -> Interval:
         day = nth_weekday(year, month, value.number, value.weekday)
         return day, day
 
-    days = _in_year(of_year, value.month, context)
+    days = in_year(of_year, value.month, context)
     return Interval(*days, "day") if days else Interval(None, None, "day")
 
 
@@ -401,7 +317,7 @@ def _nth_unit(value: NthUnit, context: Context) -> Interval:
         )
         days = None
         if found is not None and found.start is not None and found.end is not None:
-            days = _nth(value, found.start, found.end)
+            days = nth_part(value.unit, value.number, found.start, found.end)
     return Interval(*days, granularity) if days else Interval(None, None, granularity)
 
 
@@ -409,29 +325,7 @@ def _nearest_quarter(number: int, context: Context) -> Days | None:
     def of_year(year: int) -> Days:
         return unit_span("quarter", dt.date(year, 1, 1), number - 1 if number > 0 else 3)
 
-    return _in_year(of_year, Calendar(), context)
-
-
-def _nth(value: NthUnit, start: dt.date, end: dt.date) -> Days:
-    """The counted part of the days from `start` to `end`; weeks are counted from the first day on."""
-    last = value.number < 0
-    back = -value.number - 1
-    if value.unit == "half":
-        middle = start.replace(day=15) if (end - start).days < 32 else add_months(start, 6) - DAY
-        return (start, middle) if value.number == 1 else (middle + DAY, end)
-    if value.unit == "weekend":
-        if last:
-            sunday = end - ((end.weekday() - 6) % 7 + 7 * back) * DAY
-            return sunday - DAY, sunday
-        saturday = start + ((5 - start.weekday()) % 7 + 7 * (value.number - 1)) * DAY
-        return saturday, saturday + DAY
-    if value.unit in ("day", "week"):
-        length = 7 if value.unit == "week" else 1
-        if last:
-            return end - (length * (back + 1) - 1) * DAY, end - length * back * DAY
-        first = start + length * (value.number - 1) * DAY
-        return first, min(first + (length - 1) * DAY, end)
-    return unit_span(value.unit, end, -back) if last else unit_span(value.unit, start, value.number - 1)
+    return in_year(of_year, Calendar(), context)
 
 
 @_interval.register

@@ -22,13 +22,13 @@ _WORD_OR_NUMBER = re.compile(
 _DIGITS = frozenset("0123456789")
 _ANCHORS = frozenset((
     "MONTH", "MONTHISH", "WEEKDAY", "WEEKDAYISH", "WEEKDAYS", "UNIT", "UNITS", "WEEKEND", "SEASON",
-    "SEASONISH", "DAYPART", "TODAY", "OVERNIGHT", "RECENT", "RECENTLY", "SOON", "FUTURE", "YEAR", "YEARS", "ERA", "DECADE",
-    "CLOCK", "FULL", "HOLIDAY", "OLD",
+    "SEASONISH", "DAYPART", "TODAY", "OVERNIGHT", "RECENT", "RECENTLY", "SOON", "FUTURE", "YEAR",
+    "YEARS", "ERA", "DECADE", "CLOCK", "FULL", "HOLIDAY", "OLD",
 ))  # fmt: skip
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014"
 _GAP_MARKS = {",": "COMMA", "(": "OPEN", ")": "CLOSE", "/": "SLASH", **dict.fromkeys(_DASHES, "DASH")}
 _POSSESSIVES = ("'s ", "\u2019s ", "'s-", "\u2019s-")
-_BEFORE_NUMBER = frozenset("$€£¥#.@_+=&/'’")
+_BEFORE_NUMBER = frozenset("$€£¥#.@_+=&/'’\u2212")
 _AFTER_NUMBER = frozenset("%°$€£¥_@+=")
 
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)", re.I)
