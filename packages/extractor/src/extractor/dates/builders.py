@@ -85,6 +85,11 @@ def _nth_unit(c: Captures) -> Value | None:
     return NthUnit(number=number, unit=unit, whole=whole) if bounded or unit == "quarter" else None
 
 
+def _quarter(c: Captures) -> Value:
+    """A quarter by its short name: "Q1 2015"."""
+    return NthUnit(number=c.integer("number") or 1, unit="quarter", whole=Calendar(year=c.year()))
+
+
 def _nth_units(c: Captures) -> Value | None:
     """Several parts at one end: "the last three months of 2017"."""
     number, count = c.integer("n"), c.count()
@@ -329,6 +334,7 @@ BUILDERS: Mapping[str, Callable[[Captures], Value | None]] = {
     "offset_today": _offset_today,
     "ordinal_weekday": _ordinal_weekday,
     "overnight": _overnight,
+    "quarter": _quarter,
     "rest": _rest,
     "same": _same,
     "season": _season,

@@ -16,14 +16,14 @@ from extractor.dates.lexicon import char_of, holidays, words
 __all__ = ["Token", "Tokens", "tokenize"]
 
 _WORD_OR_NUMBER = re.compile(
-    r"[A-Za-z\u00c0-\u024f]+|\d{4}-\d\d-\d\dT\d[\d:.]*(?:[+-]\d\d:?\d\d|Z)?"
+    r"Q[1-4]\b|[A-Za-z\u00c0-\u024f]+|\d{4}-\d\d-\d\dT\d[\d:.]*(?:[+-]\d\d:?\d\d|Z)?"
     r"|\d+(?:[.,:/\-\u2010-\u2013]\d+)*(?:\s?(?:[AaPp]\.[Mm]\.?|[AaPp][Mm]\b)|[^\W\d_]+)?"
 )
 _DIGITS = frozenset("0123456789")
 _ANCHORS = frozenset((
     "MONTH", "MONTHISH", "WEEKDAY", "WEEKDAYISH", "WEEKDAYS", "UNIT", "UNITS", "WEEKEND", "SEASON",
     "SEASONISH", "DAYPART", "TODAY", "OVERNIGHT", "RECENT", "RECENTLY", "SOON", "FUTURE", "YEAR",
-    "YEARS", "ERA", "DECADE", "CLOCK", "FULL", "HOLIDAY", "OLD",
+    "YEARS", "ERA", "DECADE", "CLOCK", "FULL", "HOLIDAY", "OLD", "QUARTER", "ZONE",
 ))  # fmt: skip
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014"
 _GAP_MARKS = {",": "COMMA", "(": "OPEN", ")": "CLOSE", "/": "SLASH", **dict.fromkeys(_DASHES, "DASH")}
@@ -36,6 +36,7 @@ _CLOCK = re.compile(
     r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?:[:.][0-5]\d)?(?:\s?[ap]\.?m\.?|hrs|h|z|gmt)?"
     r"|\d{1,2}(?:[-\u2013]\d{1,2})?\s?[ap]\.?m\.?", re.I,
 )  # fmt: skip
+_HYPHENED = re.compile(r"[-\u2010-\u2014]([A-Za-z]+)")
 _BARE_DOT_TIME = re.compile(r"\d+\.\d+")
 _PAIR = re.compile(r"(\d+)[-\u2010-\u2013/](\d+)")
 _NUMERIC = re.compile(r"(\d{1,4})([-./\u2010-\u2013])(\d{1,2})\2(\d{1,4})(?:T.*)?")
@@ -216,16 +217,17 @@ def _number(text: str, match: re.Match[str]) -> Token | None:
             return None
     if before in _DASHES and start > 1 and text[start - 2].isalpha() and not _prefixed(text, start):
         return None
-    if (
-        after in _DASHES
-        and after
-        and piece.isdigit()
-        and len(piece) == 4
-        and text[end + 1 : end + 2].isalpha()
-    ):
+    if len(piece) == 4 and piece.isdigit() and _is_compound(text, end):
         return Token("INT", int(piece), start, end)
     classified = _classify(piece)
     return None if classified is None else Token(*classified, start, end)
+
+
+def _is_compound(text: str, end: int) -> bool:
+    """Whether a hyphen joins the number to a word that is no month: "2000-strong", but not "2015-Jan"."""
+    match = _HYPHENED.match(text, end)
+    word = words().get(match[1]) if match else None
+    return match is not None and (word is None or word.cls not in ("MONTH", "MONTHISH"))
 
 
 def _prefixed(text: str, start: int) -> bool:
@@ -256,7 +258,7 @@ def _classify(piece: str) -> tuple[str, object] | None:
 
 def _integer(piece: str) -> tuple[str, object] | None:
     if len(piece) > 4 or (len(piece) > 1 and piece[0] == "0" and len(piece) != 2):
-        return None
+        return ("INT", int(piece)) if len(piece) == 4 else None
     value = int(piece)
     if 1 <= value <= 31 and len(piece) <= 2:
         return ("DAYNUM", value)
