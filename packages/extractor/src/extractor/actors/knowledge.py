@@ -22,16 +22,18 @@ from itertools import pairwise
 
 import msgspec
 
-from extractor.actors.knowledge_data import Person, rows, split
+from extractor.actors.knowledge_data import Person, Term, rows, split
 from extractor.actors.knowledge_names import bare, fold, has_capital, is_acronym, keys, plural
-from extractor.actors.knowledge_people import Offices, People
+from extractor.actors.knowledge_people import Offices, People, latest
 from extractor_schema import ActorKind
 
 __all__ = ["ActorBook", "Entity"]
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’&.][^\W_]+)*")
-_GAP = re.compile(r"[ \t\u00a0\-\u2010-\u2014,.&]{1,3}|\s")
+_GAP = re.compile(r"[ \t\u00a0\-\u2010-\u2014,.&'’]{1,3}|\s")
 _TITLECASE_LENGTH = 4
+_COUNTRY_WORDS = 5
+_PUNCTUATION = ',;:.!?()[]"“”'
 _TYPES: dict[str, tuple[ActorKind, str]] = {
     "part": ("place", "region"),
     "people": ("group", "people"),
@@ -98,6 +100,10 @@ class ActorBook:
         return book
 
     @cached_property
+    def _codes(self) -> frozenset[str]:
+        return frozenset(entity.country for entity in self._countries.names.values() if entity.country)
+
+    @cached_property
     def _bodies(self) -> _Names:
         book = _Names()
         for name, aliases, sort, code, wikidata in rows("organisations.tsv", 5):
@@ -137,7 +143,7 @@ class ActorBook:
 
     @cached_property
     def _lengths(self) -> dict[str, int]:
-        """How many words the longest name has that begins with a word."""
+        """How many words the longest name has that begins with a word, or with "the" and a word."""
         lengths: dict[str, int] = {}
         indexes = (self._countries, self._bodies, self._seats)
         for name in (
@@ -145,8 +151,9 @@ class ActorBook:
             *self._people.names,
             *self._people.shorts,
         ):
-            first, _, rest = name.casefold().partition(" ")
-            lengths[first] = max(lengths.get(first, 0), rest.count(" ") + 2 if rest else 1)
+            words = name.casefold().split()
+            first = " ".join(words[: 2 if words[0] == "the" else 1])
+            lengths[first] = max(lengths.get(first, 0), len(words))
         return lengths
 
     def lookup(self, text: str, *, on: date | None = None) -> Entity | None:
@@ -162,7 +169,12 @@ class ActorBook:
             found = self._countries.get(folded) or self._bodies.get(folded) or self._seats.get(folded)
             if found is not None:
                 return found
-        return self.person(text, on=on)
+        return self._sole(text, on) or self.person(text, on=on)
+
+    def _sole(self, text: str, on: date | None) -> Entity | None:
+        """Who holds an office of which there is one in the world."""
+        office = self._offices.sole(bare(text)) if on else None
+        return self.holder(*office, on=on) if office and on else None
 
     def country_of_word(self, word: str) -> Entity | None:
         """The country, part of a country or people of a word: "US", "Chechen", "Frenchmen".
@@ -176,6 +188,27 @@ class ActorBook:
             if found is not None:
                 return found
         return None
+
+    def country_in(self, phrase: str) -> Entity | None:
+        """The first country, part of a country or people that words of the phrase name.
+
+        One that belongs to a country goes before one that does not ("Kurdish forces in Syria" gives Syria).
+        Organisations and persons are not looked at, nor is what stands before "-backed" and the like.
+        """
+        words = phrase.split()
+        found: list[Entity] = []
+        index = 0
+        while index < len(words):
+            sizes = range(min(_COUNTRY_WORDS, len(words) - index), 0, -1)
+            parts = ((size, " ".join(words[index : index + size]).strip(_PUNCTUATION)) for size in sizes)
+            hit = next(
+                ((size, entity) for size, part in parts if (entity := self.country_of_word(part))), None
+            )
+            if hit is not None and hit[1].country:
+                return hit[1]
+            found += [hit[1]] if hit else []
+            index += hit[0] if hit else 1
+        return found[0] if found else None
 
     def metonym(self, text: str) -> Entity | None:
         """What a seat, capital or residence stands for, None where the text is no such name."""
@@ -192,14 +225,14 @@ class ActorBook:
         nobody, or several at a time.
         """
         found = self._people.holder(office, country, on)
-        return None if found is None else _person(found[1], found[0].office)
+        return None if found is None else self._entity(found[1], found[0])
 
     def person(self, name: str, *, on: date | None = None) -> Entity | None:
         """The person of a full name, or of a short name that has one bearer in the data at that time."""
         if not has_capital(name):
             return None
         person = self._people.named(name, on)
-        return None if person is None else _person(person, self._people.office_on(person, on))
+        return None if person is None else self._entity(person, latest(person, on))
 
     def office_category(self, phrase: str) -> str | None:
         """Category of the longest office at the end of a title, or before its first preposition.
@@ -211,7 +244,7 @@ class ActorBook:
 
     def find(self, text: str, *, on: date | None = None) -> tuple[tuple[int, int, Entity], ...]:
         """All known names in running text as (start, end, entity), the longest at each place."""
-        words = [(match.start(), match.end(), fold(bare(match[0]))) for match in _WORD.finditer(text)]
+        words = [(match.start(), match.end(), match[0]) for match in _WORD.finditer(text)]
         found: list[tuple[int, int, Entity]] = []
         index = 0
         while index < len(words):
@@ -225,25 +258,65 @@ class ActorBook:
     def _longest(
         self, text: str, words: list[tuple[int, int, str]], index: int, on: date | None
     ) -> tuple[int, Entity | None]:
-        most = self._lengths.get(words[index][2].casefold().partition(" ")[0], 0)
+        most = self._most(words, index)
         for size in range(min(most, len(words) - index), 0, -1):
             run = words[index : index + size]
             name = " ".join(word[2] for word in run)
-            if not has_capital(name) or not all(
-                _GAP.fullmatch(text, left[1], right[0]) for left, right in pairwise(run)
-            ):
+            if not has_capital(name) or not _joined(text, run):
                 continue
             entity = self.lookup(name, on=on)
-            if entity is not None:
+            if entity is not None and not self._part_of_name(text, words, index, size, entity):
                 return size, entity
         return 1, None
+
+    def _most(self, words: list[tuple[int, int, str]], index: int) -> int:
+        """How many words a name that begins here can have, at most; an article before it counts."""
+        word = words[index][2]
+        if word.isalnum() and word.isascii():
+            first = word.casefold()
+            if first == "the" and index + 1 < len(words):
+                rest = self._most(words, index + 1)
+                return max(
+                    rest + 1 if rest else 0,
+                    self._lengths.get(f"the {fold(words[index + 1][2])}".casefold(), 0),
+                )
+            return self._lengths.get(first, 0)
+        return max(
+            self._lengths.get(fold(form).casefold().partition(" ")[0], 0) for form in (word, bare(word))
+        )
+
+    def _part_of_name(
+        self, text: str, words: list[tuple[int, int, str]], index: int, size: int, entity: Entity
+    ) -> bool:
+        """Whether a single word that is a person's short name belongs to a longer, unknown name."""
+        if entity.category != "leader" or size > 1:
+            return False
+        after = words[index : index + 2]
+        if len(after) > 1 and has_capital(after[1][2][0]) and text[after[0][1] : after[1][0]] in (" ", "-"):
+            return not after[0][2].endswith(("'s", "’s"))
+        before = words[max(0, index - 1) : index + 1]
+        if len(before) < 2 or not has_capital(before[0][2][0]) or text[before[0][1] : before[1][0]] != " ":
+            return False
+        word = before[0][2]
+        starts = before[0][0] == 0 or text[before[0][0] - 2 : before[0][0] - 1] in '.!?:\n"”'
+        return not (starts or self._offices.ending(word) or self.country_of_word(word))
+
+    def _entity(self, person: Person, term: Term | None) -> Entity:
+        """The person and the country that it acts for in that term; none for an organisation's officer."""
+        country: str | None = person.country or None
+        if term is not None and term.body != person.country:
+            place = self._countries.get(fold(term.body))
+            country = term.body if term.body in self._codes else country if place is not None else None
+        office = term.office if term is not None else None
+        return Entity(person.name, "person", country, "leader", person.wikidata or None, office)
 
     def _metonym(self, stands: str) -> Entity:
         target = next(filter(None, map(self._countries.get, keys(stands))), None)
         target = target or self._bodies.get(fold(stands))
         if target is None:
             return Entity(stands, "organization", None, "metonym")
-        return Entity(target.name, target.kind, target.country, "metonym", target.wikidata)
+        kind: ActorKind = "organization" if target.kind == "country" else target.kind
+        return Entity(target.name, kind, target.country, "metonym", target.wikidata)
 
     @cached_property
     def _suffixes(self) -> frozenset[str]:
@@ -252,6 +325,11 @@ class ActorBook:
     def _compound(self, word: str) -> tuple[str, ...]:
         first, hyphen, last = bare(word).rpartition("-")
         return keys(first) if hyphen and last in self._suffixes else ()
+
+
+def _joined(text: str, run: list[tuple[int, int, str]]) -> bool:
+    """Whether nothing but blanks and marks that names hold stands between the words."""
+    return all(_GAP.fullmatch(text, left[1], right[0]) for left, right in pairwise(run))
 
 
 def _add_people(book: _Names, word: str, entity: Entity) -> None:
@@ -265,7 +343,3 @@ def _add_people(book: _Names, word: str, entity: Entity) -> None:
 
 def _body_type(sort: str) -> tuple[ActorKind, str]:
     return ("group", "party") if sort == "party" else ("organization", "organisation")
-
-
-def _person(person: Person, office: str | None) -> Entity:
-    return Entity(person.name, "person", person.country or None, "leader", person.wikidata or None, office)

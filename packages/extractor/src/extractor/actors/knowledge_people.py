@@ -8,7 +8,7 @@ from datetime import date
 from extractor.actors.knowledge_data import Person, Term, person_rows, rows, split
 from extractor.actors.knowledge_names import fold, keys
 
-__all__ = ["Offices", "People"]
+__all__ = ["Offices", "People", "latest"]
 
 _PROVISIONAL = ("acting ", "interim ", "caretaker ", "transitional ")
 _DESIGNATE = ("-elect", "-designate", " elect", " designate")
@@ -46,6 +46,12 @@ class Offices:
         key = _flat(phrase)
         office = self._canonical.get(key) or self._canonical.get(_without(key, _PROVISIONAL))
         return None if office is None else self._equals.get((office, body), office)
+
+    def sole(self, phrase: str) -> tuple[str, str] | None:
+        """Office and body of a phrase that needs no country, there being one in the world ("the pope")."""
+        words = _flat(phrase).removeprefix("the ")
+        office, at, body = self._equals.get((self._canonical.get(words, ""), "*"), "").partition("@")
+        return (office, body) if at else None
 
     def ending(self, phrase: str) -> str | None:
         """The longest office that the phrase ends with, or that stands before its first preposition."""
@@ -98,12 +104,6 @@ class People:
                     return self._one(found, on)
         return None
 
-    def office_on(self, person: Person, on: date | None) -> str | None:
-        """The person's office that day, the latest of several; without a day, the last one."""
-        day = on.isoformat() if on else None
-        terms = [term for term in person.terms if day is None or term.covers(day)]
-        return max(terms, key=lambda term: term.start).office if terms else None
-
     def _active(self, office: str, body: str, day: str) -> tuple[Term, Person] | None:
         found = [pair for pair in self._held.get((office, body), ()) if pair[0].covers(day)]
         if not found:
@@ -140,6 +140,13 @@ class People:
         """How likely news means this bearer of a name: those in high office first."""
         held = (self._offices.canonical(term.office, term.body) for term in person.terms if term.covers(day))
         return max((_WEIGHT.get(self._offices.category(office or ""), 1) for office in held), default=0)
+
+
+def latest(person: Person, on: date | None) -> Term | None:
+    """The person's term that day, the latest of several; without a day, the last one."""
+    day = on.isoformat() if on else None
+    terms = [term for term in person.terms if day is None or term.covers(day)]
+    return max(terms, key=lambda term: term.start) if terms else None
 
 
 def _index(index: dict[str, list[Person]], names: Iterable[str], person: Person) -> None:
