@@ -40,7 +40,7 @@ _TYPES: dict[str, tuple[ActorKind, str]] = {
 }
 
 
-class Entity(msgspec.Struct, frozen=True):
+class Entity(msgspec.Struct, frozen=True, gc=False):
     """Somebody or something that the data know by name.
 
     `country` is an alpha-3 code or None; `category` is country, region, people, metonym, organisation,
@@ -288,18 +288,21 @@ class ActorBook:
     def _part_of_name(
         self, text: str, words: list[tuple[int, int, str]], index: int, size: int, entity: Entity
     ) -> bool:
-        """Whether a single word that is a person's short name belongs to a longer, unknown name."""
+        """Whether a single word is no short name here, but a common word or part of a longer name."""
         if entity.category != "leader" or size > 1:
             return False
-        after = words[index : index + 2]
-        if len(after) > 1 and has_capital(after[1][2][0]) and text[after[0][1] : after[1][0]] in (" ", "-"):
-            return not after[0][2].endswith(("'s", "’s"))
-        before = words[max(0, index - 1) : index + 1]
-        if len(before) < 2 or not has_capital(before[0][2][0]) or text[before[0][1] : before[1][0]] != " ":
+        start, end, word = words[index]
+        before = words[index - 1] if index and text[words[index - 1][1] : start] in (" ", ". ") else None
+        titled = before is not None and self._offices.ending(before[2]) is not None
+        if fold(bare(word)).casefold() in self._people.wordlike and not titled:
+            return True
+        after = words[index + 1] if index + 1 < len(words) else None
+        if after and has_capital(after[2][0]) and text[end : after[0]] in (" ", "-") and bare(word) == word:
+            return True
+        if before is None or titled or not has_capital(before[2][0]) or text[before[1] : start] != " ":
             return False
-        word = before[0][2]
-        starts = before[0][0] == 0 or text[before[0][0] - 2 : before[0][0] - 1] in '.!?:\n"”'
-        return not (starts or self._offices.ending(word) or self.country_of_word(word))
+        starts = before[0] == 0 or text[before[0] - 2 : before[0] - 1] in '.!?:\n"”'
+        return not starts and self.country_of_word(before[2]) is None
 
     def _entity(self, person: Person, term: Term | None) -> Entity:
         """The person and the country that it acts for in that term; none for an organisation's officer."""

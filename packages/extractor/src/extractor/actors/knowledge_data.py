@@ -29,7 +29,7 @@ class Term(msgspec.Struct, frozen=True, gc=False):
         return self.start <= day and (not self.end or day[: len(self.end)] <= self.end)
 
 
-class Person(msgspec.Struct, frozen=True):
+class Person(msgspec.Struct, frozen=True, gc=False):
     """A row of leaders.tsv."""
 
     name: str
@@ -37,6 +37,8 @@ class Person(msgspec.Struct, frozen=True):
     terms: tuple[Term, ...]
     aliases: tuple[str, ...]
     short: tuple[str, ...]
+    wordlike: bool
+    """Whether the short name is a word with other meanings too ("May")."""
     wikidata: str
 
 
@@ -68,7 +70,8 @@ def person_rows() -> Iterator[Person]:
             country=country,
             terms=tuple(_term(part, country) for part in split(terms)),
             aliases=split(aliases),
-            short=_short(name, short),
+            short=_short(name, short.removeprefix("+")),
+            wordlike=short[:1] == "+",
             wikidata=wikidata,
         )
 

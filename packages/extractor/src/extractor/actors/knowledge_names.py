@@ -26,10 +26,14 @@ def bare(text: str) -> str:
 
 def fold(text: str) -> str:
     """Text without accents, apostrophes, points and hyphens; its capitals stay ("U.S." becomes "US")."""
+    if text.isascii() and text.isalnum():
+        return text
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text.translate(_LETTERS))
         text = "".join(char for char in text if not unicodedata.combining(char))
-    return " ".join(text.translate(_MARKS).split())
+    if not text.replace(" ", "").isalnum():
+        text = text.translate(_MARKS)
+    return " ".join(text.split())
 
 
 def keys(text: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from extractor.actors.knowledge_data import Person, Term, person_rows, rows, split
-from extractor.actors.knowledge_names import fold, keys
+from extractor.actors.knowledge_names import bare, fold
 
 __all__ = ["Offices", "People", "latest"]
 
@@ -76,10 +76,13 @@ class People:
         self._leaders = leaders
         self.names: dict[str, list[Person]] = {}
         self.shorts: dict[str, list[Person]] = {}
+        self.wordlike: set[str] = set()
         self._held: dict[tuple[str, str], list[tuple[Term, Person]]] = {}
         for person in person_rows():
             _index(self.names, (person.name, *person.aliases), person)
             _index(self.shorts, person.short, person)
+            if person.wordlike:
+                self.wordlike.update(fold(name).casefold() for name in person.short)
             for term in person.terms:
                 office = offices.canonical(term.office, term.body) or term.office
                 self._held.setdefault((office, term.body), []).append((term, person))
@@ -97,12 +100,9 @@ class People:
 
     def named(self, name: str, on: date | None) -> Person | None:
         """Whom the full name means, or the short one where the data know only one bearer at that time."""
-        for key in keys(name):
-            for index in (self.names, self.shorts):
-                found = index.get(key.casefold())
-                if found:
-                    return self._one(found, on)
-        return None
+        key = fold(bare(name)).casefold()
+        found = self.names.get(key) or self.shorts.get(key)
+        return self._one(found, on) if found else None
 
     def _active(self, office: str, body: str, day: str) -> tuple[Term, Person] | None:
         found = [pair for pair in self._held.get((office, body), ()) if pair[0].covers(day)]
@@ -152,7 +152,7 @@ def latest(person: Person, on: date | None) -> Term | None:
 def _index(index: dict[str, list[Person]], names: Iterable[str], person: Person) -> None:
     for name in names:
         bearers = index.setdefault(fold(name).casefold(), [])
-        if person not in bearers:
+        if not any(bearer is person for bearer in bearers):
             bearers.append(person)
 
 
