@@ -9,12 +9,14 @@ from extractor.places.folding import fold
 
 from . import sources
 from .model import Draft, Region
-from .naming import OTHER_SCRIPT, display, region_keys, useful_alternates
+from .naming import display, region_keys, useful_alternates
 
 __all__ = ["compile_places"]
 
 # Countries with so many small places that news hardly names: below this many people they are left out.
-_SPARSE = dict.fromkeys("AT BE BR CH CI CN CZ DE DK ES FI FR GR HR HU ID IT JP MX NL NO PE PH PL PT RO SE SI SK".split(), 2000)
+_SPARSE = dict.fromkeys(
+    ["AT", "BE", "BR", "CH", "CI", "CN", "CZ", "DE", "DK", "ES", "FI", "FR", "GR", "HR", "HU", "ID", "IT", "JP", "MX", "NL", "NO", "PE", "PH", "PL", "PT", "RO", "SE", "SI", "SK"], 2000
+)
 _KIND_SCORES = {
     "country": 5e8, "continent": 3e8, "area": 1e6, "region": 5e5, "district": 5e4, "sea": 1e6, "river": 5e5,
     "island": 3e5, "mountain": 3e5, "facility": 2e5, "city": 5e4, "capital": 1e7,
@@ -42,10 +44,12 @@ class _Compiler:
 
     def _own(self) -> list[Draft]:
         drafts = []
-        for file in ("areas.tsv", "waters.tsv", "lands.tsv", "sites.tsv"):
+        for file in ("areas.tsv", "waters.tsv", "lands.tsv", "sites.tsv", "towns.tsv"):
             for name, kind, country, latitude, longitude, fame, *others in sources.table(file):
                 score = float(fame) if fame != "-" else _KIND_SCORES[kind]
-                draft = Draft(name, kind, country if country != "-" else None, float(latitude), float(longitude), score)
+                draft = Draft(
+                    name, kind, country if country != "-" else None, float(latitude), float(longitude), score
+                )
                 for other in [name, *_split(others)]:
                     draft.add(fold(other), False)
                 drafts.append(draft)
@@ -61,18 +65,26 @@ class _Compiler:
             name, others = names.get(code, (row["name"], []))
             latitude, longitude, _ = centres.get(code, (0.0, 0.0, []))
             if code in given:
-                latitude, longitude = next((d.latitude, d.longitude) for d in own if d.country == code and d.kind == "country")
+                latitude, longitude = next(
+                    (d.latitude, d.longitude) for d in own if d.country == code and d.kind == "country"
+                )
             score = _KIND_SCORES["country"] + row["population"] if row["population"] > 3e5 else 2e7
-            draft = Draft(name, "country", code, latitude, longitude, score, row["population"], row["geonameid"])
+            draft = Draft(
+                name, "country", code, latitude, longitude, score, row["population"], row["geonameid"]
+            )
             for other in [name, row["name"], *others]:
                 draft.add(fold(other), False)
+            draft.add(f"={code.lower()}", False)
             drafts.append(draft)
         codes = {d.country for d in drafts}
         own[:] = [d for d in own if d.kind != "country" or d.country not in codes]
         return drafts
 
     def _cities(self) -> tuple[list[Draft], list[Draft]]:
-        places, counties = sources.region_names(), defaultdict[tuple[str, str, str], Region](lambda: Region("", ""))
+        places, counties = (
+            sources.region_names(),
+            defaultdict[tuple[str, str, str], Region](lambda: Region("", "")),
+        )
         rows = sources.cities()
         self.largest = _largest(rows)
         code_names = self._code_names(rows, places)
@@ -84,7 +96,9 @@ class _Compiler:
             country = self.alpha3[row["countrycode"]]
             region = self._include(country, state, row)
             if county and region:
-                counties[country, region[1], county].include(row["latitude"], row["longitude"], row["population"])
+                counties[country, region[1], county].include(
+                    row["latitude"], row["longitude"], row["population"]
+                )
             if row["population"] >= _SPARSE.get(row["countrycode"], 0):
                 drafts.append(self._city(row, country, region))
         return drafts, self._districts(counties, drafts)
@@ -100,12 +114,16 @@ class _Compiler:
             state = places.get(point, (None, None))[0]  # type: ignore[arg-type]
             if state:
                 votes[str(row["countrycode"]), str(row["admin1code"])][state] += 1
-        return {code: min(count.items(), key=lambda item: (-item[1], item[0]))[0] for code, count in votes.items()}
+        return {
+            code: min(count.items(), key=lambda item: (-item[1], item[0]))[0] for code, count in votes.items()
+        }
 
     def _include(self, country: str, state: str | None, row: dict[str, object]) -> tuple[str, str] | None:
         if not state:
             return None
-        name, others = self.renames.get(("region", country, state), (display(state, str(row["countrycode"])), []))
+        name, others = self.renames.get(
+            ("region", country, state), (display(state, str(row["countrycode"])), [])
+        )
         region = self.regions.setdefault((country, name), Region(country, name))
         region.names.update([state, *others])
         region.include(float(str(row["latitude"])), float(str(row["longitude"])), int(str(row["population"])))
@@ -119,7 +137,7 @@ class _Compiler:
         alternates = row["alternatenames"]
         assert isinstance(alternates, list)
         capital = known and (country, fold(source)) in self.capitals
-        score = (population + 300) * (1 + len(alternates) / 10)
+        score = 4 * (population + 300) ** 0.8 * (1 + len(alternates) / 10) ** 1.5
         if capital:
             score = score * 3 + 5e5
         draft = Draft(
@@ -170,7 +188,9 @@ class _Compiler:
                     mine.add(key, False)
                 continue
             score = max(_KIND_SCORES["region"] / 10, 0.3 * region.population)
-            draft = Draft(name, "region", country, region.latitude, region.longitude, score, 0, 0, (country, name))
+            draft = Draft(
+                name, "region", country, region.latitude, region.longitude, score, 0, 0, (country, name)
+            )
             for key in sorted(keys):
                 draft.add(key, False)
             drafts.append(draft)
@@ -193,7 +213,9 @@ def _largest(rows: list[dict[str, object]]) -> dict[tuple[str, str], object]:
         key = (str(row["countrycode"]), str(row["name"]))
         alternates = row["alternatenames"]
         assert isinstance(alternates, list)
-        best[key] = max(best.get(key, (-1, -1, 0)), (int(str(row["population"])), len(alternates), row["geonameid"]))
+        best[key] = max(
+            best.get(key, (-1, -1, 0)), (int(str(row["population"])), len(alternates), row["geonameid"])
+        )
     return {key: number for key, (_, _, number) in best.items()}
 
 
@@ -211,7 +233,11 @@ def _match_iso(regions: list[Region], rows: list[dict[str, object]]) -> None:
             _adopt(region, row)
     for region in open_regions:
         near = min(left, key=lambda r: _distance(region, r), default=None)
-        if near and min(open_regions, key=lambda other: _distance(other, near)) is region and _distance(region, near) < 0.8:
+        if (
+            near
+            and min(open_regions, key=lambda other: _distance(other, near)) is region
+            and _distance(region, near) < 0.8
+        ):
             _adopt(region, near)
 
 
@@ -226,7 +252,13 @@ def _iso_names(row: dict[str, object]) -> set[str]:
     names = {str(row["name"])}
     for part in str(row["localOtherName"] or "").split("), "):
         name, _, language = part.rstrip(")").rpartition(" (")
-        if language == "eng" and " of " not in name and not name.startswith("The ") and name.count(" ") < 3:
+        if (
+            language == "eng"
+            and len(name) > 3
+            and " of " not in name
+            and not name.startswith("The ")
+            and name.count(" ") < 3
+        ):
             names.add(name)
     return names
 

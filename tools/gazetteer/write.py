@@ -44,10 +44,16 @@ def encode(drafts: list[Draft]) -> bytes:
         offset, length = names.place(draft.name)
         entries += layout.pack_entry(
             layout.Fields(
-                offset, length, draft.geonames_id, layout.KINDS.index(draft.kind),
-                country_numbers[draft.country or "---"], region_numbers[draft.region or ("", "")],
+                offset,
+                length,
+                draft.geonames_id,
+                list[str](layout.KINDS).index(draft.kind),
+                country_numbers[draft.country or "---"],
+                region_numbers[draft.region or ("", "")],
                 min(63, round(math.log10(max(draft.score, 1)) * layout.PROMINENCE_STEPS)),
-                draft.latitude, draft.longitude, layout.pack_population(draft.population),
+                draft.latitude,
+                draft.longitude,
+                layout.pack_population(draft.population),
             )  # fmt: skip
         )
     if len(names.blob) >= 1 << 22:
@@ -73,7 +79,9 @@ def _index(drafts: list[Draft]) -> tuple[list[int], list[int], list[int], list[i
             longest[first] = min(7, max(longest[first], key.count(" ") + 1))
     numbered = sorted((layout.hash_key(key), key) for key in {*readings, *longest})
     buckets = [0] * 65537
-    hashes, pointers, postings = [], [], []
+    hashes: list[int] = []
+    pointers: list[int] = []
+    postings: list[int] = []
     for place, (number, key) in enumerate(numbered):
         if place and numbered[place - 1][0] == number:
             raise ValueError(f"{key!r} and {numbered[place - 1][1]!r} share a hash")

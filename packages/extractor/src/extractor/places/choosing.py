@@ -13,7 +13,7 @@ __all__ = ["Choice", "choose", "distance_km", "fits"]
 _COUNTRY_WEIGHT = 3.0
 """What a country with all mentions of the article adds to a reading, as a power of ten."""
 _REGION_WEIGHT = 0.7
-_CONTAINER_WEIGHT = 2.0
+_CONTAINER_WEIGHT = 5.0
 _KIND_WEIGHT = 2.0
 _BIG = ("country", "continent", "area", "sea")
 _KINDS: dict[str, tuple[str, ...]] = {
@@ -46,7 +46,9 @@ def choose(
     best: tuple[float, int, PlaceEntry, float] | None = None
     wanted = _KINDS.get(kind or "", ())
     for order, candidate in enumerate(candidates):
-        borne = [max((fits(candidate, outer) for outer in outers), default=0.0) for outers in containers if outers]
+        borne = [
+            max((fits(candidate, outer) for outer in outers), default=0.0) for outers in containers if outers
+        ]
         support = sum(borne) / len(borne) if borne else 1.0
         score = candidate.prominence + _CONTAINER_WEIGHT * sum(borne) + _of_context(candidate, context)
         if candidate.kind in wanted:
@@ -60,7 +62,10 @@ def _of_context(candidate: PlaceEntry, context: PlaceContext | None) -> float:
     if context is None or candidate.country is None:
         return 0.0
     score = _COUNTRY_WEIGHT * context.countries.get(candidate.country, 0.0)
-    if (candidate.country, candidate.admin1) in context.admin1s and candidate.kind not in ("country", "region"):
+    if (candidate.country, candidate.admin1) in context.admin1s and candidate.kind not in (
+        "country",
+        "region",
+    ):
         score += _REGION_WEIGHT
     return score
 
@@ -72,7 +77,13 @@ def fits(inner: PlaceEntry, outer: PlaceEntry) -> float:
     same = inner.country == outer.country and inner.country is not None
     if outer.kind == "country":
         return 1.0 if same else 0.0
-    if outer.kind in ("region", "district") and same and outer.admin1 and inner.admin1 and outer.kind == "region":
+    if (
+        outer.kind in ("region", "district")
+        and same
+        and outer.admin1
+        and inner.admin1
+        and outer.kind == "region"
+    ):
         return 1.0 if outer.admin1 == inner.admin1 else 0.0
     kilometres = distance_km(inner, outer)
     reach = {"region": 250, "district": 80, "city": 60, "capital": 60, "facility": 30}.get(outer.kind, 400)

@@ -47,4 +47,6 @@ def weigh(
     if dateline is not None and dateline.country:
         weights[dateline.country] += _DATELINE
     total = sum(weights.values())
-    return PlaceContext({c: w / total for c, w in sorted(weights.items())} if total else {}, frozenset(admin1s))
+    return PlaceContext(
+        {c: w / total for c, w in sorted(weights.items())} if total else {}, frozenset(admin1s)
+    )

@@ -17,13 +17,17 @@ from .words import GuardWords
 
 __all__ = ["Finder"]
 
-_WORD = r"(?:(?:[^\W\d_]\.){2,}|St\.|Mt\.|Ft\.|[^\W_](?:[\w'’‘ʻ`]*\w)?)"
-_START = re.compile(rf"(?<![\w.'’])(?:(?:al|el|ar|as|ash|at|ad|an|az|ed|ez|es)[-– ])?(?=[^\W\d_a-z]){_WORD}")
-_NEXT = re.compile(rf"(?:[ \u00a0\u202f]|[-–‐‑]|, (?=D\.?C\b))({_WORD})")
+_UPPER = "A-Z\u00c0-\u00de\u0100-\u024f\u1e00-\u1eff"
+_TAIL = r"(?:\.(?:[^\W\d_]\.)+|[tT]\.(?= )|[\w'\u2019\u2018\u02bb`]*)"
+# The pattern begins with one class of characters, for which the engine scans fastest.
+_START = re.compile(rf"[{_UPPER}]{_TAIL}")
+_NEXT = re.compile(rf"(?:[ \u00a0\u202f]|[-\u2013\u2010\u2011]|, (?=D\.?C\b))([^\W_]{_TAIL})")
+_ARTICLE_BEFORE = re.compile(r"(?<!\w)([a-z]{2,3})[- \u2013]$")
 _BEFORE = re.compile(r"(\w[\w.'’-]*)([ \u00a0\n]+|, )$")
-_CONTAINER = re.compile(rf", (?:the )?({_WORD}(?:[ -]{_WORD}){{0,3}})")
-_POSSESSIVE = re.compile(r"['’]s$")
-_CANDIDATES = 12
+_CONTAINER = re.compile(r", (?:the )?([^\W_][\w.'\u2019]*(?:[ -][^\W_][\w.'\u2019]*){0,3})")
+_INSIDE = frozenset(".'\u2019")
+_JOINS = frozenset("- \u2013")
+_CANDIDATES = 8
 _WELL_KNOWN = 6.0
 _UNSURE = 5.4
 
@@ -37,65 +41,78 @@ class _Place(NamedTuple):
     words: int
 
 
+class _Memo(NamedTuple):
+    """What was looked up already for one text."""
+
+    beginnings: dict[str, tuple[str, int, bool]]
+    """Word as written to its fold, the words of the longest name that begins with it, and whether it is one itself."""
+    readings: dict[str, tuple[PlaceEntry, ...]]
+
+
 class Finder:
     """Finds toponyms by the gazetteer and the guards' word lists; keeps nothing between texts."""
 
     def __init__(self, gazetteer: Gazetteer, guards: GuardWords) -> None:
         self._gazetteer = gazetteer
         self._guards = guards
+        self._standing = guards.locative | guards.beside
 
     def find(self, text: str) -> tuple[Toponym, ...]:
         """All toponyms in the order of the text; they do not overlap."""
-        known: dict[str, tuple[PlaceEntry, ...]] = {}
+        memo = _Memo({}, {})
         found = []
         at = 0
         while match := _START.search(text, at):
-            place = self._match(text, match)
+            at = match.end()
+            place = self._match(text, match, memo)
             if place is None:
-                at = match.end()
                 continue
-            at = place.end
-            candidates = known.get(place.key)
+            at = max(at, place.end)
+            if organisation := self._organisation(text, place):
+                at = organisation
+                continue
+            candidates = memo.readings.get(place.key)
             if candidates is None:
-                candidates = known[place.key] = self._gazetteer.lookup_key(place.key, _CANDIDATES)
+                candidates = memo.readings[place.key] = self._gazetteer.lookup_key(place.key, _CANDIDATES)
             if self._is_place(text, place, candidates):
                 found.append(Toponym(place.start, place.end, text[place.start : place.end], candidates))
         return tuple(found)
 
-    def _match(self, text: str, match: re.Match[str]) -> _Place | None:
+    def _match(self, text: str, match: re.Match[str], memo: _Memo) -> _Place | None:
         """The longest known name that begins here; an Arabic article may stand before it or not."""
-        start, end = match.span()
-        first = fold(_POSSESSIVE.sub("", match.group()))
-        article, _, rest = first.partition(" ")
-        if rest and article in self._guards.article:
-            place = self._longest(text, start, end, article, rest)
-            if place is not None and place.words > 1:
-                return place
-            start = start + len(article) + 1
-            return self._longest(text, start, end, rest, "")
-        return self._longest(text, start, end, first, "")
+        word, start = match.group(), match.start()
+        before = text[start - 1 : start]
+        if before.isalnum() or before in _INSIDE or not word[0].isupper():
+            return None
+        if before in _JOINS and (article := _ARTICLE_BEFORE.search(text, max(0, start - 5), start)):
+            opening, stop = article.group(1), article.end(1)
+            if opening in self._guards.article:
+                place = self._longest(text, article.start(), stop, opening, memo)
+                if place is not None and place.words > 1:
+                    return place
+            elif before == "-":
+                return None
+        return self._longest(text, start, match.end(), word, memo)
 
-    def _longest(self, text: str, start: int, end: int, first: str, second: str) -> _Place | None:
-        limit = self._gazetteer.longest(first)
+    def _longest(self, text: str, start: int, end: int, word: str, memo: _Memo) -> _Place | None:
+        known = memo.beginnings.get(word)
+        if known is None:
+            first = fold(_bare(word))
+            known = memo.beginnings[word] = (first, *self._gazetteer.beginning(first))
+        first, limit, single = known
         if not limit:
             return None
-        words, ends = [first], [end]
-        if second:
-            words.append(second)
-            ends = [start, end]
-        possessive = _POSSESSIVE.search(text, start, end)
-        while len(words) < limit and not possessive and (match := _NEXT.match(text, ends[-1])):
-            possessive = _POSSESSIVE.search(match.group(1))
-            words.append(fold(_POSSESSIVE.sub("", match.group(1))))
-            ends.append(match.end(1))
-        for count in range(len(words), 0, -1):
-            key = " ".join(words[:count])
-            last = text[ends[count - 1] - 1]
-            if key in self._gazetteer and (count == 1 or not text[ends[count - 2] + 1 : ends[count - 1]].islower() or last == "."):
-                stop = ends[count - 1]
-                tail = _POSSESSIVE.search(text, start, stop)
-                return _Place(start, tail.start() if tail else stop, key, count)
-        return None
+        keys, ends = [first], [end - (len(word) - len(_bare(word)))]
+        while len(keys) < limit and ends[-1] == end and (match := _NEXT.match(text, end)):
+            word, end = match.group(1), match.end()
+            bare = _bare(word)
+            keys.append(f"{keys[-1]} {fold(bare)}")
+            ends.append(end - len(word) + len(bare))
+        for count in range(len(keys) - 1, 0, -1):
+            key, stop = keys[count], ends[count]
+            if key in self._gazetteer and not text[ends[count - 1] + 1 : stop].islower():
+                return _Place(start, stop, key, count + 1)
+        return _Place(start, ends[0], first, 1) if single else None
 
     def _is_place(self, text: str, place: _Place, candidates: tuple[PlaceEntry, ...]) -> bool:
         guards, name = self._guards, text[place.start : place.end]
@@ -103,16 +120,19 @@ class Finder:
         after = text[place.end : place.end + 2]
         if after[:1] in "-–" and after[1:].islower():
             return False
-        if len(place.key) < 4 and (not name.isupper() and best < _WELL_KNOWN - 1 or name.isupper() and best < _WELL_KNOWN):
+        if len(place.key) < 4 and best < (_WELL_KNOWN if name.isupper() else _WELL_KNOWN - 1):
             return False
         before, gap = self._before(text, place.start)
-        if self._in_organisation(text, place, before, gap):
+        if before == "of" and gap == " " and self._before(text, place.start - 3)[0].lower() in guards.body:
             return False
         locative = before.lower() in guards.locative and gap != ", "
-        if place.words > 1 or place.key.isdigit():
-            return best > _UNSURE or locative or place.key.split()[0] not in guards.common or self._contained(text, place, candidates)
+        if place.words > 1:
+            sure = best > _UNSURE or locative or place.key.split()[0] not in guards.common
+            return sure or self._contained(text, place, candidates)
         if self._in_person(text, place, before, gap, best, locative):
             return False
+        if place.key in guards.beside and place.key in guards.common:
+            return self._contained(text, place, candidates)
         weak = place.key in guards.common or (place.key in guards.surnames and best < _WELL_KNOWN)
         return not weak or (locative and name[0].isupper()) or self._contained(text, place, candidates)
 
@@ -124,16 +144,20 @@ class Finder:
             return "", ""
         return match.group(1), match.group(2)
 
-    def _in_organisation(self, text: str, place: _Place, before: str, gap: str) -> bool:
+    def _organisation(self, text: str, place: _Place) -> int:
+        """Where the name of a newspaper, a club or a treaty ends that begins with the place; 0 where none does."""
         following = _NEXT.match(text, place.end)
-        if following and following.group(1)[0].isupper() and following.group(1).lower() in self._guards.organisation:
-            return True
-        if before == "of" and gap == " ":
-            head, _ = self._before(text, place.start - 3)
-            return head[:1].isupper() and head.lower() in self._guards.body
-        return False
+        if (
+            following
+            and following.group(1)[0].isupper()
+            and following.group(1).lower() in self._guards.organisation
+        ):
+            return following.end()
+        return 0
 
-    def _in_person(self, text: str, place: _Place, before: str, gap: str, best: float, locative: bool) -> bool:
+    def _in_person(
+        self, text: str, place: _Place, before: str, gap: str, best: float, locative: bool
+    ) -> bool:
         guards = self._guards
         tight = gap in (" ", "\u00a0")
         lower = before.rstrip(".").lower()
@@ -143,13 +167,19 @@ class Finder:
                 return True
             if lower in guards.title and named:
                 return True
+        if tight and before[:1].isupper() and best < _UNSURE and not self._stands_alone(before):
+            return True
         following = _NEXT.match(text, place.end)
         word = following.group(1) if following and following.group().startswith(" ") else ""
-        if not word[:1].isupper() or word.lower() in guards.beside:
-            return tight and before[:1].isupper() and not locative and best < 5 and fold(before) not in self._gazetteer
-        if place.key in guards.given_names and not word.isupper():
+        if not word[:1].isupper() or word.isupper():
+            return False
+        if place.key in guards.given_names and (word.lower() not in guards.beside or best < _WELL_KNOWN):
             return True
-        return best < _UNSURE and not locative and not word.isupper()
+        return best < _UNSURE and word.lower() not in guards.beside
+
+    def _stands_alone(self, before: str) -> bool:
+        """Whether a capitalised word is no part of a longer name: a place, or a word that opens the sentence."""
+        return fold(before) in self._gazetteer or before.lower() in self._standing
 
     def _contained(self, text: str, place: _Place, candidates: tuple[PlaceEntry, ...]) -> bool:
         """Whether the place's region or country stands behind a comma: "Nice, France"."""
@@ -161,7 +191,15 @@ class Finder:
             around = self._gazetteer.lookup(" ".join(words[:count]))[:6]
             for outer in around:
                 if outer.kind in ("country", "region") and any(
-                    c.country == outer.country and (outer.kind == "country" or c.admin1 == outer.admin1) for c in candidates
+                    c.country == outer.country and (outer.kind == "country" or c.admin1 == outer.admin1)
+                    for c in candidates
                 ):
                     return True
         return False
+
+
+def _bare(word: str) -> str:
+    """A word without the ending of its possessive."""
+    if word.endswith(("'s", "’s")):
+        return word[:-2]
+    return word.rstrip("'’‘`")

@@ -28,7 +28,10 @@ def fold(name: str) -> str:
     ('deir ez zor', 'marib', 'sao paulo', 'st petersburg', 'st petersburg')
     """
     text = name.lower()
-    if not text.isascii():
+    if text.isascii():
+        if text.isalnum():
+            return _WORDS.get(text, text)
+    else:
         text = unicodedata.normalize("NFKD", text)
         text = "".join(c for c in text if not unicodedata.combining(c))
     words = text.translate(_LETTERS).split()

@@ -5,18 +5,25 @@ from __future__ import annotations
 import mmap
 from bisect import bisect_left
 from pathlib import Path
-from typing import cast
 
 from ..errors import DataError
 from . import layout
 from .folding import fold
-from .structs import PlaceEntry, PlaceKind
+from .structs import PlaceEntry
 
 __all__ = ["Gazetteer"]
 
 _DATA = Path(__file__).parent.parent / "data" / "places" / "gazetteer.bin"
 _ALIAS_PENALTY = 0.5
 """What a reading loses, as a power of ten, when the name is not the place's usual one."""
+
+
+_PROMINENCES = tuple(
+    tuple(round(step / layout.PROMINENCE_STEPS - loss, 2) for step in range(64))
+    for loss in (0.0, _ALIAS_PENALTY)
+)
+"""Prominence by whether the name is an alias, and by the stored step."""
+_UNPACK = layout.ENTRY.unpack_from
 
 
 class Gazetteer:
@@ -49,7 +56,8 @@ class Gazetteer:
         self._postings = sections["postings"].cast("I")
         self._entries = sections["entries"]
         self._regions = sections["regions"].cast("I")
-        self._names = sections["names"]
+        self._data = data
+        self._names = position - (len(sections["names"]) + 7) // 8 * 8
         codes = bytes(sections["countries"]).decode("ascii")
         self._countries = tuple(codes[i : i + 3] for i in range(0, len(codes), 3))
 
@@ -66,6 +74,10 @@ class Gazetteer:
     def __len__(self) -> int:
         """Number of places."""
         return len(self._entries) // layout.ENTRY.size
+
+    def entry(self, number: int) -> PlaceEntry:
+        """The place with this number, from 0 to `len(gazetteer) - 1`, in the order of prominence."""
+        return self._entry(range(len(self))[number], False)
 
     def lookup(self, name: str) -> tuple[PlaceEntry, ...]:
         """All places of exactly this name (but for case, accents, hyphens), most prominent first; empty when none."""
@@ -87,10 +99,15 @@ class Gazetteer:
                 return tuple(found)
             place += 1
 
-    def longest(self, word: str) -> int:
-        """How many words the longest name has that begins with this folded word; 0 when no name does."""
+    def country(self, code: str) -> tuple[PlaceEntry, ...]:
+        """The country of an ISO alpha-3 code, alone in a tuple; empty for an unknown code."""
+        return self.lookup_key(f"={code.lower()}")
+
+    def beginning(self, word: str) -> tuple[int, bool]:
+        """How many words the longest name has that begins with this folded word (0: none does), and whether the word
+        alone is a name."""
         pointer = self._pointer(word)
-        return max(pointer & layout.WORDS, 1 if pointer >> 3 else 0)
+        return max(pointer & layout.WORDS, 1 if pointer >> 3 else 0), pointer >> 3 > 0
 
     def __contains__(self, key: str) -> bool:
         """Whether a folded name is one of a place."""
@@ -104,24 +121,22 @@ class Gazetteer:
         return self._pointers[at] if at < high and self._hashes[at] == rest else 0
 
     def _entry(self, number: int, alias: bool) -> PlaceEntry:
-        first, second, third = layout.ENTRY.unpack_from(self._entries, number * layout.ENTRY.size)
-        offset = first & 0x3FFFFF
-        country = first >> 33 & 0xFF
-        region = first >> 41 & 0x1FFF
-        prominence = (first >> 54) / layout.PROMINENCE_STEPS
+        first, second, third = _UNPACK(self._entries, number * layout.ENTRY.size)
+        start = self._names + (first & 0x3FFFFF)
+        country, region = first >> 33 & 0xFF, first >> 41 & 0x1FFF
         return PlaceEntry(
-            str(self._names[offset : offset + (first >> 22 & 0x7F)], "utf-8"),
+            self._data[start : start + (first >> 22 & 0x7F)].decode(),
             self._countries[country] if country else None,
-            round((second & 0x1FFFFF) / 5000 - 90, 4),
-            round((second >> 21 & 0x3FFFFF) / 5000 - 180, 4),
+            ((second & 0x1FFFFF) - 450_000) / 5000,
+            ((second >> 21 & 0x3FFFFF) - 900_000) / 5000,
             (second >> 43 | (third & 0b111) << 21) or None,
-            cast(PlaceKind, layout.KINDS[first >> 29 & 0xF]),
+            layout.KINDS[first >> 29 & 0xF],
             layout.unpack_population(third >> 3),
             self._region(region) if region else None,
-            prominence - _ALIAS_PENALTY if alias else prominence,
+            _PROMINENCES[alias][first >> 54],
         )
 
     def _region(self, number: int) -> str:
         packed = self._regions[number]
-        offset = packed >> 7
-        return str(self._names[offset : offset + (packed & 0x7F)], "utf-8")
+        start = self._names + (packed >> 7)
+        return self._data[start : start + (packed & 0x7F)].decode()

@@ -26,6 +26,8 @@ _READINGS = 60
 """Readings of one name that are weighed."""
 _OUTER_READINGS = 6
 """Readings of a container that are weighed."""
+_SMALL = 4.8
+"""Prominence below which a place is hardly meant in an article about other countries."""
 _WIDE: tuple[PlaceKind, ...] = ("country", "region", "area", "district", "island", "continent")
 
 
@@ -45,7 +47,11 @@ class PlaceGrounder:
         self._demonyms = load_demonyms()
         self._abbreviations = load_abbreviations()
         self._finder = Finder(self._gazetteer, load_guard_words())
-        self._reader = PhraseReader(load_phrase_words(), self._demonyms, self._gazetteer.__contains__)
+        phrase_words = load_phrase_words()
+        self._directions = phrase_words.direction
+        self._reader = PhraseReader(
+            phrase_words, self._demonyms, self._gazetteer.__contains__, self._is_outer
+        )
 
     @property
     def gazetteer(self) -> Gazetteer:
@@ -57,7 +63,10 @@ class PlaceGrounder:
         return self._finder.find(text)
 
     def context(
-        self, toponyms: Iterable[Toponym], countries: Mapping[str, float] = _NO_COUNTRIES, dateline: str | None = None
+        self,
+        toponyms: Iterable[Toponym],
+        countries: Mapping[str, float] = _NO_COUNTRIES,
+        dateline: str | None = None,
     ) -> PlaceContext:
         """What an article's toponyms say about where it plays.
 
@@ -77,7 +86,7 @@ class PlaceGrounder:
         of its container, or of the article where that is clear, and without coordinates.
         """
         phrase = self._reader.read(name)
-        if not phrase.core:
+        if not phrase.core or phrase.core.lower() in self._directions:
             return None
         around = [readings for c in (*phrase.containers, *containers) if (readings := self._outer(c))]
         if _BORDER.search(name) and (border := self._border(phrase)):
@@ -110,23 +119,43 @@ class PlaceGrounder:
         if choice is None or (around and choice[1] == 0):
             return None
         entry = choice[0]
+        if not around and context is not None and _out_of_place(entry, context):
+            return None
         if derived:
             return msgspec.structs.replace(
-                entry, name=phrase.core, kind="facility" if phrase.kind == "facility" else "area", geonames_id=None, population=0
+                entry,
+                name=phrase.core,
+                kind="facility" if phrase.kind == "facility" else "area",
+                geonames_id=None,
+                population=0,
             )
         if phrase.kind == "district" and entry.kind in ("city", "capital") and phrase.bare != phrase.core:
-            return msgspec.structs.replace(entry, name=phrase.core, kind="district", geonames_id=None, population=0)
+            return msgspec.structs.replace(
+                entry, name=phrase.core, kind="district", geonames_id=None, population=0
+            )
         if phrase.direction and entry.kind in _WIDE:
             return msgspec.structs.replace(
-                entry, name=f"{phrase.direction} {phrase.core}", kind="area", geonames_id=None, population=0
+                entry,
+                name=f"{phrase.direction} {self._noun(phrase.core, entry)}",
+                kind="area",
+                geonames_id=None,
+                population=0,
             )
         return entry
+
+    def _noun(self, core: str, entry: PlaceEntry) -> str:
+        """The name as written, or the country's where an adjective was written."""
+        return entry.name if fold(core) in self._demonyms else core
 
     def _unknown(
         self, phrase: Phrase, around: list[tuple[PlaceEntry, ...]], context: PlaceContext | None
     ) -> PlaceEntry | None:
         """A place that only the text knows, in the country of what is around it or within its name."""
-        inside = [t.candidates for t in self._finder.find(phrase.core) if t.text != phrase.core]
+        inside = [
+            t.candidates
+            for t in self._finder.find(phrase.core)
+            if t.text != phrase.core and (t.candidates[0].prominence >= _SMALL or " " in t.text)
+        ]
         outer = None
         for readings in (*around, *inside):
             choice = choose(readings, containers=[r for r in around if r is not readings], context=context)
@@ -134,7 +163,11 @@ class PlaceGrounder:
         country = outer.country if outer else None
         if country is None and context is not None:
             country = context.main_country()
-        kind = phrase.kind if phrase.kind in ("city", "region", "district", "facility", "island", "river") else "area"
+        kind = (
+            phrase.kind
+            if phrase.kind in ("city", "region", "district", "facility", "island", "river")
+            else "area"
+        )
         return PlaceEntry(phrase.core, country, None, None, None, kind, 0, outer.admin1 if outer else None)  # type: ignore[arg-type]
 
     def _border(self, phrase: Phrase) -> PlaceEntry | None:
@@ -144,28 +177,50 @@ class PlaceGrounder:
             return PlaceEntry(phrase.core, None, None, None, None, "area")
         return None
 
+    def _is_outer(self, key: str) -> bool:
+        """Whether a folded name is first of all that of a country or a first-level region."""
+        return any(e.kind in ("country", "region") for e in self._gazetteer.lookup_key(key, 2))
+
     def _country(self, name: str) -> str | None:
         code = self._demonyms.get(fold(name))
-        return code or next((e.country for e in self._gazetteer.lookup(name)[:1] if e.kind == "country"), None)
+        return code or next(
+            (e.country for e in self._gazetteer.lookup(name)[:1] if e.kind == "country"), None
+        )
 
     def _readings(self, name: str) -> tuple[PlaceEntry, ...]:
         """Readings of a name; one with the Arabic article is also sought without, and the other way round."""
         key = fold(name)
         if found := self._gazetteer.lookup_key(key, _READINGS):
             return found
+        if code := self._demonyms.get(key):
+            return self._gazetteer.country(code)
         first, _, rest = key.partition(" ")
         if rest and len(first) <= 3:
-            return self._gazetteer.lookup_key(rest, _READINGS) or self._gazetteer.lookup_key(f"al {rest}", _READINGS)
+            return self._gazetteer.lookup_key(rest, _READINGS) or self._gazetteer.lookup_key(
+                f"al {rest}", _READINGS
+            )
         return self._gazetteer.lookup_key(f"al {key}", _READINGS)
 
     def _outer(self, name: str) -> tuple[PlaceEntry, ...]:
         """Readings of a container: abbreviations of states and adjectives of countries count too."""
         key = fold(name)
         if region := self._abbreviations.get(name.strip()):
-            return tuple(e for e in self._gazetteer.lookup(region) if e.kind in ("region", "capital"))[:_OUTER_READINGS]
+            return tuple(e for e in self._gazetteer.lookup(region) if e.kind in ("region", "capital"))[
+                :_OUTER_READINGS
+            ]
         if code := self._demonyms.get(key):
-            return (PlaceEntry(name, code, None, None, None, "country"),)
+            return self._gazetteer.country(code)
         if found := self._gazetteer.lookup_key(key, _OUTER_READINGS):
             return found
         phrase = self._reader.read(name)
-        return (self._readings(phrase.core) or self._readings(phrase.bare))[:_OUTER_READINGS] if phrase.core else ()
+        return (
+            (self._readings(phrase.core) or self._readings(phrase.bare))[:_OUTER_READINGS]
+            if phrase.core
+            else ()
+        )
+
+
+def _out_of_place(entry: PlaceEntry, context: PlaceContext) -> bool:
+    """Whether a small place lies in a country of which the article, which plays elsewhere, says nothing."""
+    share = context.countries.get(entry.country or "", 0.0)
+    return entry.prominence < _SMALL and share < 0.02 and context.main_country(0.4) is not None

@@ -12,8 +12,8 @@ unsigned 32-bit count or length for each section) come the sections, each padded
     countries  3 bytes each   ISO alpha-3; number 0 is none
     names      UTF-8          all names, one after the other
 
-Keys are folded names. They are not stored, only 48 bits of their BLAKE2 hash; the builder makes sure that no two
-keys share them, and a name that is not in the gazetteer passes for one that is once in some hundred million times.
+Keys are folded names. They are not stored, only a hash of 48 bits (see `hash_key`); the builder makes sure that no two
+keys share it, and a name that is not in the gazetteer passes for one that is once in some hundred million times.
 
 A pointer's three low bits say how many words the longest key has that begins with this key's word (0: none longer).
 Bit 3 set: one entry, whose number stands in the bits from 5, and bit 4 says that the key is not its main name.
@@ -23,9 +23,11 @@ In a posting bit 31 marks the last one, bit 30 that the key is not the main name
 
 from __future__ import annotations
 
-import hashlib
 import struct
+import zlib
 from typing import NamedTuple
+
+from .structs import PlaceKind
 
 __all__ = [
     "ALIAS", "ENTRY", "HEADER", "INLINE", "KINDS", "LAST", "MAGIC", "PROMINENCE_STEPS", "SECTIONS", "WORDS",
@@ -36,7 +38,7 @@ MAGIC = b"NPLACES1"
 SECTIONS = ("buckets", "hashes", "pointers", "postings", "entries", "regions", "countries", "names")
 HEADER = struct.Struct(f"<8s{len(SECTIONS)}I")
 ENTRY = struct.Struct("<QQI")
-KINDS = (
+KINDS: tuple[PlaceKind, ...] = (
     "country", "capital", "city", "region", "district", "sea", "river", "island", "mountain", "area",
     "continent", "facility",
 )  # fmt: skip
@@ -64,8 +66,9 @@ class Fields(NamedTuple):
 
 
 def hash_key(key: str) -> int:
-    """48-bit hash of a folded name."""
-    return int.from_bytes(hashlib.blake2b(key.encode(), digest_size=6).digest(), "big")
+    """48-bit hash of a folded name: its CRC-32, and 16 bits of the CRC-32 of its bytes in reverse order."""
+    data = key.encode()
+    return zlib.crc32(data) << 16 | (zlib.crc32(data[::-1]) & 0xFFFF)
 
 
 def pack_population(number: int) -> int:

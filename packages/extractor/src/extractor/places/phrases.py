@@ -7,7 +7,7 @@ contain it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from .folding import fold
@@ -19,6 +19,7 @@ _COMMA = re.compile(r",\s+(?!D\.?\s?C\b)(?:and\s+)?|\s*[()]\s*")
 _POSSESSIVE = re.compile(r"^(.*?\w)['’]s?\s+(.+)$")
 _PARTICIPLE = re.compile(r"^[\w.]+-(?:\w+ed|held|led|run|majority|backed)$")
 _ARTICLE = re.compile(r"^(?:al|el|ar|as|ash|at|ad|an|az|ed|ez|es)[-–][^\W\d_a-z]")
+_BESIDE = frozenset(("near", "close to", "next to", "outside", "just outside", "along", "beside"))
 _LONGEST_GENERIC = 3
 
 
@@ -38,16 +39,24 @@ class Phrase(NamedTuple):
 
 
 class PhraseReader:
-    """Reads phrases; `known` tells whether a folded name is in the gazetteer."""
+    """Reads phrases; `known` tells whether a folded name is in the gazetteer, `outer` whether it is one of a country
+    or of a first-level region."""
 
-    def __init__(self, words: PhraseWords, demonyms: dict[str, str], known: Callable[[str], bool]) -> None:
+    def __init__(
+        self,
+        words: PhraseWords,
+        demonyms: Mapping[str, str],
+        known: Callable[[str], bool],
+        outer: Callable[[str], bool],
+    ) -> None:
         self._words = words
         self._demonyms = demonyms
         self._known = known
+        self._outer = outer
 
     def read(self, text: str) -> Phrase:
         """The parts of a phrase."""
-        head, *rest = (part for part in _COMMA.split(" ".join(text.split())) if part)
+        head, *rest = [part for part in _COMMA.split(" ".join(text.split())) if part] or [""]
         phrase = self._segment(head)
         outer: list[str] = []
         for part in rest:
@@ -64,47 +73,71 @@ class PhraseReader:
         if self._known(fold(stripped)) and stripped[:1].isupper():
             return self._name(stripped, [])
         containers: list[str] = []
-        pieces = self._split(stripped)
         core: Phrase | None = None
-        kind = None
-        for piece in pieces:
+        kind, direction = None, ""
+        pieces = self._split(stripped)
+        for number, (joint, piece) in enumerate(pieces):
             phrase = self._piece(piece)
-            if core is None and phrase.core:
+            if core is not None:
+                containers += [*([phrase.core] if phrase.core else []), *phrase.containers]
+            elif joint in _BESIDE and containers:
+                break
+            elif phrase.core and not (
+                pieces[number + 1 :] and pieces[number + 1][0] == "of" and self._heads(phrase)
+            ):
                 core = phrase._replace(kind=phrase.kind or kind)
                 containers = [*phrase.containers, *containers]
-            elif core is None:
-                kind = kind or phrase.kind
-                containers += phrase.containers
             else:
-                containers += [*([phrase.core] if phrase.core else []), *phrase.containers]
-        if core is None:
-            if containers:
-                return Phrase(containers[0], containers[0], None, "", tuple(containers[1:]))
-            return Phrase("", "", kind, "", ())
-        return core._replace(containers=tuple(containers))
+                kind, direction = phrase.kind or kind, phrase.direction
+                containers += [*([self._stem(phrase.core)] if phrase.core else []), *phrase.containers]
+        if core is None and containers:
+            core = Phrase(containers[0], containers[0], None, direction, ())
+            containers = containers[1:]
+        return core._replace(containers=tuple(containers)) if core else Phrase("", "", kind, "", ())
+
+    def _heads(self, phrase: Phrase) -> bool:
+        """Whether what follows with "of" is the place itself: "the New York state city of X"."""
+        last = phrase.core.split(" ")[-1]
+        return last.islower() and phrase.kind == "city" and self._outer(fold(self._stem(phrase.core)))
+
+    def _stem(self, name: str) -> str:
+        """The name without the words for its sort behind it."""
+        words = name.split(" ")
+        while len(words) > 1 and words[-1].islower() and words[-1] in self._words.generic:
+            words = words[:-1]
+        return " ".join(words)
 
     def _strip_qualifiers(self, text: str) -> str:
         words = text.split(" ")
-        while len(words) > 1 and words[0].lower() in self._words.qualifier and fold(" ".join(words)) != "the hague":
+        while (
+            len(words) > 1
+            and words[0].lower() in self._words.qualifier
+            and fold(" ".join(words)) != "the hague"
+        ):
             words = words[1:]
         return " ".join(words)
 
-    def _split(self, text: str) -> list[str]:
-        """Divides at words like "in" and "near", and at "of" unless it is within a known name."""
+    def _split(self, text: str) -> list[tuple[str, str]]:
+        """Divides at words like "in" and "of" unless they are within a known name; each part with the word before it."""
         words = text.split(" ")
-        pieces: list[list[str]] = [[]]
+        pieces: list[tuple[str, list[str]]] = [("", [])]
         at = 0
         while at < len(words):
             size = next(
-                (n for n in (2, 1) if " ".join(words[at : at + n]) in self._words.split and at + n < len(words)), 0
+                (
+                    n
+                    for n in (2, 1)
+                    if " ".join(words[at : at + n]) in self._words.split and at + n < len(words)
+                ),
+                0,
             )
-            if size and pieces[-1] and not self._spans(words, at):
-                pieces.append([])
+            if size and pieces[-1][1] and not self._spans(words, at):
+                pieces.append((" ".join(words[at : at + size]), []))
                 at += size
             else:
-                pieces[-1].append(words[at])
+                pieces[-1][1].append(words[at])
                 at += 1
-        return [" ".join(piece) for piece in pieces if piece]
+        return [(joint, " ".join(piece)) for joint, piece in pieces if piece]
 
     def _spans(self, words: list[str], at: int) -> bool:
         """Whether a known name covers the word at `at`: "Gulf of Aden"."""
@@ -124,7 +157,7 @@ class PhraseReader:
         kind, direction = None, ""
         while words:
             whole = fold(" ".join(words))
-            if words[0][:1].isupper() and self._known(whole):
+            if (words[0][:1].isupper() or words[0] in self._words.direction) and self._known(whole):
                 break
             first = words[0]
             outer = self._leading_country(words)
@@ -134,12 +167,16 @@ class PhraseReader:
             elif first.lower() in self._words.direction and len(words) > 1:
                 direction = " ".join(words[:1])
                 words = words[1:]
-            elif _PARTICIPLE.match(first) or (not first[:1].isupper() and not _ARTICLE.match(first) and not first[:1].isdigit()):
+            elif _PARTICIPLE.match(first) or (
+                not first[:1].isupper() and not _ARTICLE.match(first) and not first[:1].isdigit()
+            ):
                 kind = kind or self._generic(words)
                 words = words[1:]
             else:
                 break
-        name = self._name(" ".join(words), containers) if words else Phrase("", "", None, "", tuple(containers))
+        name = (
+            self._name(" ".join(words), containers) if words else Phrase("", "", None, "", tuple(containers))
+        )
         return name._replace(kind=name.kind or kind, direction=direction)
 
     def _leading_country(self, words: list[str]) -> int:
@@ -148,8 +185,10 @@ class PhraseReader:
             key = fold(" ".join(words[:count]))
             if key in self._demonyms:
                 return count
-            if words[count][:1].islower() and words[0][:1].isupper() and self._known(key) and self._generic(words[count:]):
-                return count if len(words) > count + 1 else 0
+            if words[count][:1].islower() and words[0][:1].isupper() and self._outer(key):
+                rest = words[count:]
+                if self._generic(rest) == "city" or any(word[:1].isupper() for word in rest[1:]):
+                    return count
         return 0
 
     def _generic(self, words: list[str]) -> str | None:

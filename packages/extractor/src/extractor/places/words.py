@@ -10,7 +10,14 @@ from typing import NamedTuple
 from ..errors import DataError
 from .folding import fold
 
-__all__ = ["GuardWords", "PhraseWords", "load_abbreviations", "load_demonyms", "load_guard_words", "load_phrase_words"]
+__all__ = [
+    "GuardWords",
+    "PhraseWords",
+    "load_abbreviations",
+    "load_demonyms",
+    "load_guard_words",
+    "load_phrase_words",
+]
 
 _DATA = Path(__file__).parent.parent / "data" / "places"
 
@@ -44,7 +51,10 @@ def load_guard_words() -> GuardWords:
     classes: dict[str, set[str]] = defaultdict(set)
     for kind, words in _rows("guard_words.tsv", 2):
         classes[kind].update(words.split())
-    lists = [frozenset(line for (line,) in _rows(name, 1)) for name in ("common_words.txt", "given_names.txt", "surnames.txt")]
+    lists = [
+        frozenset(line for (line,) in _rows(name, 1))
+        for name in ("common_words.txt", "given_names.txt", "surnames.txt")
+    ]
     rest = [frozenset(classes[name]) for name in GuardWords._fields[3:]]
     return GuardWords(*lists, *rest)
 

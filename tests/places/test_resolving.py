@@ -1,0 +1,276 @@
+"""Which place a phrase means: by its containers, by the article's countries, by prominence."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.places import PlaceContext, PlaceEntry, PlaceGrounder
+from extractor.places.choosing import distance_km
+
+# phrase | containers, divided by ; | countries of the article with their share | name | country | latitude | longitude
+# An empty coordinate is not compared; "none" says that the gazetteer has no point for it.
+ROWS = """
+Tripoli | | | Tripoli | LBY | 32.89 | 13.19
+Tripoli | Lebanon | | Tripoli | LBN | 34.43 | 35.84
+Tripoli | | LBN 0.8, SYR 0.2 | Tripoli | LBN | 34.43 | 35.84
+Tripoli | | LBY 0.5, TUR 0.5 | Tripoli | LBY | 32.89 | 13.19
+Tripoli, Libya | | LBN 1 | Tripoli | LBY | 32.89 | 13.19
+Cambridge | | | Cambridge | GBR | 52.2 | 0.12
+Cambridge | Massachusetts | | Cambridge | USA | 42.37 | -71.11
+Cambridge, Mass. | | | Cambridge | USA | 42.37 | -71.11
+Cambridge, MA | | | Cambridge | USA | 42.37 | -71.11
+Cambridge, England | | USA 1 | Cambridge | GBR | 52.2 | 0.12
+Hyderabad | | | Hyderabad | IND | 17.38 | 78.46
+Hyderabad | Pakistan | | Hyderabad | PAK | 25.39 | 68.37
+Hyderabad, Sindh | | | Hyderabad | PAK | 25.39 | 68.37
+Hyderabad | | PAK 0.9, IND 0.1 | Hyderabad | PAK | 25.39 | 68.37
+Alexandria | | | Alexandria | EGY | 31.2 | 29.92
+Alexandria, Virginia | | | Alexandria | USA | 38.8 | -77.05
+Alexandria, Va. | | | Alexandria | USA | 38.8 | -77.05
+Alexandria, Louisiana | | | Alexandria | USA | 31.31 | -92.45
+Georgia | | | Georgia | GEO | |
+Georgia | | RUS 0.6, GEO 0.4 | Georgia | GEO | |
+Georgia | United States | | Georgia | USA | |
+the state of Georgia | | USA 1 | Georgia | USA | |
+Atlanta, Georgia | | | Atlanta | USA | 33.75 | -84.39
+Kennesaw, Georgia, United States | | | Kennesaw | USA | 34.02 | -84.62
+Savannah, Ga. | | | Savannah | USA | 32.08 | -81.1
+Gori, Georgia | | | Gori | GEO | 41.98 | 44.11
+Birmingham | | | Birmingham | GBR | 52.48 | -1.9
+Birmingham, Alabama | | | Birmingham | USA | 33.52 | -86.8
+Birmingham, Ala. | | | Birmingham | USA | 33.52 | -86.8
+Paris | | | Paris | FRA | 48.85 | 2.35
+Paris, Texas | | | Paris | USA | 33.66 | -95.56
+Paris | | USA 0.9, FRA 0.1 | Paris | FRA | 48.85 | 2.35
+San Jose, California | | | San Jose | USA | 37.34 | -121.89
+San Jose, Costa Rica | | | San Jose | CRI | 9.93 | -84.08
+San José | | CRI 1 | San Jose | CRI | 9.93 | -84.08
+Valencia | | | Valencia | ESP | 39.47 | -0.38
+Valencia, Venezuela | | | Valencia | VEN | 10.16 | -68
+Valencia | | VEN 0.8, COL 0.2 | Valencia | VEN | 10.16 | -68
+Córdoba | | | Córdoba | ARG | -31.41 | -64.19
+Cordoba, Spain | | | Córdoba | ESP | 37.89 | -4.77
+Cordoba | | ESP 1 | Córdoba | ESP | 37.89 | -4.77
+Santiago | | | Santiago | CHL | -33.45 | -70.65
+Santiago de Cuba | | | Santiago de Cuba | CUB | 20.02 | -75.82
+Santiago de Compostela | | | Santiago de Compostela | ESP | 42.88 | -8.54
+Victoria, British Columbia | | | Victoria | CAN | 48.43 | -123.37
+Victoria, B.C. | | | Victoria | CAN | 48.43 | -123.37
+Victoria | Seychelles | | Victoria | SYC | -4.62 | 55.45
+Victoria | | AUS 1 | Victoria | AUS | |
+Moscow | | | Moscow | RUS | 55.75 | 37.62
+Moscow, Idaho | | | Moscow | USA | 46.73 | -117
+Odessa | | | Odesa | UKR | 46.48 | 30.74
+Odessa, Texas | | | Odessa | USA | 31.85 | -102.37
+Odessa | | USA 1 | Odessa | USA | 31.85 | -102.37
+St Petersburg | | | Saint Petersburg | RUS | 59.94 | 30.31
+St. Petersburg, Florida | | | St. Petersburg | USA | 27.77 | -82.64
+Saint Petersburg, Fla. | | | St. Petersburg | USA | 27.77 | -82.64
+Hama | | | Hama | SYR | 35.13 | 36.76
+Hamah | | SYR 1 | Hama | SYR | 35.13 | 36.76
+Sirte | | | Sirte | LBY | 31.21 | 16.59
+Homs | | | Homs | SYR | 34.73 | 36.72
+Kiev | | | Kyiv | UKR | 50.45 | 30.52
+Kyiv | | | Kyiv | UKR | 50.45 | 30.52
+Kharkov | | | Kharkiv | UKR | 49.99 | 36.23
+Lvov | | | Lviv | UKR | 49.84 | 24.02
+Lugansk | | | Luhansk | UKR | 48.57 | 39.32
+Donetsk | | | Donetsk | UKR | 48.02 | 37.8
+Donetsk, Rostov Oblast, Russia | | | Donetsk | RUS | 48.34 | 39.96
+Zaporozhye | | | Zaporizhzhia | UKR | 47.84 | 35.14
+Dnipropetrovsk | | | Dnipro | UKR | 48.47 | 35.04
+Kherson, Ukraine | | | Kherson | UKR | 46.64 | 32.61
+the Kherson region | | UKR 1 | Kherson Oblast | UKR | |
+Kramatorsk, Donetsk Oblast | | | Kramatorsk | UKR | 48.74 | 37.58
+Mosul | | | Mosul | IRQ | 36.34 | 43.13
+Ramadi | | | Ramadi | IRQ | 33.42 | 43.31
+Fallujah | | | Fallujah | IRQ | 33.35 | 43.78
+Irbil | | | Erbil | IRQ | 36.19 | 44.01
+Dohuk | | | Duhok | IRQ | 36.87 | 42.99
+Kirkuk, Iraq | | | Kirkuk | IRQ | 35.47 | 44.39
+Anbar province | | IRQ 1 | Anbar | IRQ | |
+the western Al Anbar Governorate | | IRQ 1 | western Al Anbar Governorate | IRQ | |
+Jalula, Diyala region | | | Jalula | IRQ | 34.27 | 45.17
+Aleppo | | | Aleppo | SYR | 36.2 | 37.16
+the Syrian city of Aleppo | | | Aleppo | SYR | 36.2 | 37.16
+eastern Aleppo | | SYR 1 | Aleppo | SYR | 36.2 | 37.16
+Aleppo province | | SYR 1 | Aleppo | SYR | |
+Raqqa | | | Raqqa | SYR | 35.95 | 39.01
+ar-Raqqah | | | Raqqa | SYR | 35.95 | 39.01
+Deir al-Zor | | | Deir ez-Zor | SYR | 35.34 | 40.14
+Deir Ezzor, Syria | | | Deir ez-Zor | SYR | 35.34 | 40.14
+Syria's eastern Deir ez-Zor Governorate | | | eastern Deir ez-Zor Governorate | SYR | |
+Idlib | | SYR 1 | Idlib | SYR | 35.93 | 36.63
+Idlib province | | SYR 1 | Idlib | SYR | |
+the rebel-held province of Idlib | | SYR 1 | Idlib | SYR | |
+the town of Qamishli in Syria | | | Qamishli | SYR | 37.05 | 41.22
+Kobane | | | Kobani | SYR | 36.89 | 38.35
+Palmyra | | SYR 1 | Palmyra | SYR | 34.56 | 38.27
+eastern Ghouta | | SYR 1 | Eastern Ghouta | SYR | 33.55 | 36.45
+Tell Abyad, Raqqa Governorate, Syria | | | Tell Abyad | SYR | 36.7 | 38.95
+Douma | | SYR 1 | Douma | SYR | 33.57 | 36.4
+Latakia | | | Latakia | SYR | 35.52 | 35.79
+Rab El Thalathine in southern Lebanon | | | Rab El Thalathine | LBN | |
+Tyre | | LBN 0.6, ISR 0.4 | Tyre | LBN | 33.27 | 35.2
+Sidon | | LBN 1 | Sidon | LBN | 33.56 | 35.37
+Baalbek in Lebanon's Bekaa Valley | | | Baalbek | LBN | 34.01 | 36.21
+southern Beirut | | LBN 1 | Beirut | LBN | 33.89 | 35.5
+Gaza City | | | Gaza City | PSE | 31.5 | 34.47
+Gaza | | ISR 0.5, PSE 0.5 | Gaza Strip | PSE | |
+the Gaza Strip | | | Gaza Strip | PSE | 31.42 | 34.36
+northern Gaza | | PSE 1 | northern Gaza | PSE | |
+Rafah in southern Gaza | | | Rafah | PSE | 31.29 | 34.25
+Khan Yunis | | PSE 1 | Khan Younis | PSE | 31.35 | 34.3
+the Zeitoun area of Gaza City | | | Zeitoun | PSE | 31.5 | 34.44
+Jenin, in the occupied West Bank | | | Jenin | PSE | 32.46 | 35.3
+the occupied West Bank | | | West Bank | PSE | |
+Hebron | | PSE 1 | Hebron | PSE | 31.53 | 35.1
+Bethlehem, Pennsylvania | | | Bethlehem | USA | 40.63 | -75.37
+Jerusalem | | ISR 1 | Jerusalem | ISR | 31.77 | 35.22
+the Golan Heights | | | Golan Heights | none | |
+Sanaa | | | Sanaa | YEM | 15.35 | 44.21
+Hodeida | | YEM 1 | Hodeidah | YEM | 14.8 | 42.95
+the southern port city of Aden | | YEM 1 | Aden | YEM | 12.78 | 45.04
+Ma'rib Governorate, Yemen | | | Marib | YEM | |
+Kandahar | | | Kandahar | AFG | 31.61 | 65.71
+Afghanistan's Parwan province | | | Parwan | AFG | |
+Lashkar Gah, the capital of Helmand Province in southern Afghanistan | | | Lashkar Gah | AFG | 31.59 | 64.37
+Nangarhar Province | | | Nangarhar | AFG | |
+the Afghan city of Jalalabad | | | Jalalabad | AFG | 34.43 | 70.45
+Jalalabad, Kyrgyzstan | | | Jalal-Abad | KGZ | 40.93 | 73
+central Kabul | | AFG 1 | Kabul | AFG | 34.53 | 69.17
+Bagram | | AFG 1 | Bagram | AFG | 34.95 | 69.27
+Peshawar | | | Peshawar | PAK | 34.01 | 71.58
+North Waziristan District, Khyber Pakhtunkhwa, Pakistan | | | North Waziristan | PAK | |
+Punjab | | PAK 1 | Punjab | PAK | |
+Punjab | | IND 1 | Punjab | IND | |
+Srinagar, Jammu and Kashmir | | | Srinagar | IND | 34.08 | 74.8
+Maiduguri | | | Maiduguri | NGA | 11.85 | 13.16
+Baga | | NGA 0.7, TCD 0.3 | Baga | NGA | 13.1 | 13.82
+Minna, west-central Niger State in Nigeria | | | Minna | NGA | 9.61 | 6.56
+Niger | | | Niger | NER | |
+the Niger capital Niamey | | | Niamey | NER | 13.51 | 2.11
+Beni, Democratic Republic of the Congo | | | Beni | COD | 0.49 | 29.47
+the Democratic Republic of the Congo town of Beni | | | Beni | COD | 0.49 | 29.47
+Goma | | COD 1 | Goma | COD | -1.68 | 29.22
+Beledweyne, Hiran, Somalia | | | Beledweyne | SOM | 4.74 | 45.2
+Kismayu | | SOM 1 | Kismayo | SOM | -0.36 | 42.55
+Mekelle in the Tigray Region | | | Mekelle | ETH | 13.5 | 39.47
+Rakhine State | | | Rakhine | MMR | |
+Rangoon | | | Yangon | MMR | 16.8 | 96.16
+Bombay | | | Mumbai | IND | 19.08 | 72.88
+Saigon | | | Ho Chi Minh City | VNM | 10.82 | 106.63
+Rhodesia | | | Zimbabwe | ZWE | |
+Burma | | | Myanmar | MMR | |
+the UK | | | United Kingdom | GBR | |
+the U.S. | | | United States | USA | |
+Washington, D.C. | | | Washington, D.C. | USA | 38.9 | -77.04
+Washington D.C., U.S. | | | Washington, D.C. | USA | 38.9 | -77.04
+Washington | | USA 1 | Washington, D.C. | USA | 38.9 | -77.04
+Spokane, Washington | | | Spokane | USA | 47.66 | -117.43
+Anchorage, Alaska | | | Anchorage | USA | 61.22 | -149.9
+Anchorage | Alaska | | Anchorage | USA | 61.22 | -149.9
+Springfield, Illinois | | | Springfield | USA | 39.8 | -89.64
+Springfield, Mo. | | | Springfield | USA | 37.21 | -93.3
+Portland, Oregon | | | Portland | USA | 45.52 | -122.68
+Portland, Maine | | | Portland | USA | 43.66 | -70.26
+Aurora, Colorado | | | Aurora | USA | 39.73 | -104.83
+Columbus, Ohio | | | Columbus | USA | 39.96 | -83
+London, Ontario | | | London | CAN | 42.98 | -81.23
+London | | CAN 0.5, GBR 0.5 | London | GBR | 51.51 | -0.13
+Manchester, New Hampshire | | | Manchester | USA | 43 | -71.45
+Newcastle, Australia | | | Newcastle | AUS | -32.93 | 151.78
+Athens, Georgia | | | Athens | USA | 33.96 | -83.38
+Athens | | GRC 0.9, USA 0.1 | Athens | GRC | 37.98 | 23.73
+Rome, New York | | | Rome | USA | 43.21 | -75.46
+Naples, Florida | | | Naples | USA | 26.14 | -81.79
+Naples | | ITA 1 | Naples | ITA | 40.85 | 14.27
+Lincoln, Nebraska | | | Lincoln | USA | 40.8 | -96.67
+Granada, Nicaragua | | | Granada | NIC | 11.93 | -85.95
+León, Mexico | | | León de los Aldama | MEX | 21.12 | -101.68
+Mérida, Venezuela | | | Mérida | VEN | 8.59 | -71.15
+Guadalajara | | MEX 1 | Guadalajara | MEX | 20.67 | -103.35
+Barcelona | | VEN 0.2, ESP 0.8 | Barcelona | ESP | 41.39 | 2.16
+Barcelona, Venezuela | | | Barcelona | VEN | 10.13 | -64.7
+the Turkish border town of Karkamış | | | Karkamış | TUR | 36.83 | 38
+Sonora, northern Mexico | | | Sonora | MEX | |
+northern Syria | | | northern Syria | SYR | |
+several provinces of Yemen | | | Yemen | YEM | |
+the Strait of Hormuz | | | Strait of Hormuz | none | 26.57 | 56.25
+the South China Sea | | | South China Sea | none | |
+the Bab-el-Mandeb strait | | | Bab-el-Mandeb | none | 12.58 | 43.33
+the resort island of Jeju | | | Jeju | KOR | 33.38 | 126.55
+Camp David | | | Camp David | USA | 39.65 | -77.47
+Al Asad Airbase | | | Al Asad Airbase | IRQ | 33.79 | 42.44
+the Syria–Turkey border | | | Syria–Turkey border | none | none | none
+an ammunition factory in Pennsylvania | | | Pennsylvania | USA | |
+Taftanaz Military Airbase in Idlib Governorate | | | Taftanaz Military Airbase | SYR | |
+Borisoglebsk air base in Voronezh Oblast, Russia | | | Borisoglebsk air base | RUS | 51.37 | 42.09
+Pavón Prison near Guatemala City | | | Pavón Prison | GTM | |
+the fictional town of Qasr Blorfa in Syria | | | Qasr Blorfa | SYR | none | none
+Wadi Zarqun | | IRQ 0.8, SYR 0.2 | Wadi Zarqun | IRQ | none | none
+"""
+
+
+def rows() -> list[tuple[str, ...]]:
+    """The table's rows, cell by cell."""
+    return [tuple(cell.strip() for cell in line.split("|")) for line in ROWS.strip().splitlines()]
+
+
+def shares(cell: str) -> PlaceContext:
+    """The context that a cell like "SYR 0.7, TUR 0.3" describes."""
+    pairs = (item.split() for item in cell.split(",") if item.strip())
+    return PlaceContext({code: float(share) for code, share in pairs}, frozenset())
+
+
+@pytest.mark.parametrize("row", rows(), ids=lambda row: f"{row[0]} [{row[1]}] ({row[2]})")
+def test_the_right_place_of_its_name(grounder: PlaceGrounder, row: tuple[str, ...]) -> None:
+    phrase, containers, countries, name, country, latitude, longitude = row
+    found = grounder.resolve(
+        phrase,
+        containers=[c.strip() for c in containers.split(";") if c.strip()],
+        context=shares(countries) if countries else None,
+    )
+    assert found is not None
+    assert (found.name, found.country) == (name, None if country == "none" else country)
+    if latitude == "none":
+        assert (found.latitude, found.longitude) == (None, None)
+    elif latitude:
+        there = PlaceEntry("", None, float(latitude), float(longitude), None, "city")
+        assert distance_km(found, there) < 30
+
+
+def test_the_table_is_long_enough() -> None:
+    assert len(rows()) >= 150
+
+
+@pytest.mark.parametrize(
+    "phrase", ["the city", "the border", "a hotel", "their homeland", "the North", "our streets", ""]
+)
+def test_a_phrase_without_a_name_is_no_place(grounder: PlaceGrounder, phrase: str) -> None:
+    assert grounder.resolve(phrase) is None
+
+
+def test_a_region_of_the_article_decides_within_a_country(grounder: PlaceGrounder) -> None:
+    illinois = grounder.context(
+        grounder.find("Police in Illinois said on Monday that the governor of Illinois was told.")
+    )
+    missouri = grounder.context(
+        grounder.find("Police in Missouri said on Monday that the governor of Missouri was told.")
+    )
+    found = [grounder.resolve("Springfield", context=context) for context in (illinois, missouri)]
+    assert [place and place.admin1 for place in found] == ["Illinois", "Missouri"]
+
+
+def test_the_dateline_counts_more_than_a_mention(grounder: PlaceGrounder) -> None:
+    toponyms = grounder.find("Officials from Libya were there.")
+    context = grounder.context(toponyms, dateline="Beirut")
+    place = grounder.resolve("Tripoli", context=context)
+    assert context.countries["LBN"] > context.countries["LBY"]
+    assert place is not None and place.country == "LBN"
+
+
+def test_countries_known_from_actors_join_the_context(grounder: PlaceGrounder) -> None:
+    context = grounder.context((), {"PAK": 3})
+    place = grounder.resolve("Hyderabad", context=context)
+    assert place is not None and place.country == "PAK"
