@@ -12,10 +12,10 @@ import re
 import time
 from pathlib import Path
 
-from extractor_api.ontology import Entry, Ontology, TypeEntry
+from extractor_api.ontology import Ontology, Term, TypeTerm
 from extractor_schema import Actor, Article, Engine, Event, EventDate, Mention, Place, Result, Span
 
-__all__ = ["BrokenExtractor", "FakeExtractor"]
+__all__ = ["BrokenExtractor", "FakeExtractor", "SlowToLoad"]
 
 _WORDS = {
     "met": "meeting",
@@ -34,7 +34,7 @@ class FakeExtractor:
 
     engine = Engine(version="0.0.0", pipeline="fake 1", rules="0")
 
-    def __init__(self, config: object) -> None:
+    def __init__(self, pipeline: str | None = None, max_characters: int = 0) -> None:
         self._kept: list[bytearray] = []
 
     def extract(self, article: Article) -> Result:
@@ -55,9 +55,10 @@ class FakeExtractor:
     def ontology(self) -> Ontology:
         """A few names."""
         types = tuple(
-            TypeEntry(kind, kind, (Entry(_SUBTYPES[kind], "-"),)) for kind in dict.fromkeys(_WORDS.values())
+            TypeTerm(kind, kind, ("source",), (Term(_SUBTYPES[kind], "-"),))
+            for kind in dict.fromkeys(_WORDS.values())
         )
-        return Ontology(types, (Entry("source", "who acts"),), (Entry("occurred", "it happened"),))
+        return Ontology(types, (Term("occurred", "it happened"),), (Term("source", "who acts"),), ())
 
     def _event(self, text: str, match: re.Match[str], number: int) -> Event:
         kind = _WORDS[match[0]]
@@ -90,10 +91,18 @@ class FakeExtractor:
             self._kept.append(bytearray(os.urandom(1)) * 200_000_000)
 
 
+class SlowToLoad(FakeExtractor):
+    """Takes a while to be built."""
+
+    def __init__(self, pipeline: str | None = None, max_characters: int = 0) -> None:
+        time.sleep(1.5)
+        super().__init__(pipeline, max_characters)
+
+
 class BrokenExtractor:
     """Can't be built."""
 
-    def __init__(self, config: object) -> None:
+    def __init__(self, pipeline: str | None = None, max_characters: int = 0) -> None:
         raise RuntimeError("no pipeline here")
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import httpx
 import msgspec
 import pytest
+
 from extractor_schema import Result
 
 TEXT = "😀 Zürich: ministers met in Geneva. Jets struck Aleppo."
@@ -43,9 +44,13 @@ def test_no_events_is_no_error(client: httpx.Client, text: str) -> None:
         ("byte", lambda start, end: TEXT.encode()[start:end].decode()),
     ],
 )
-def test_offsets_cut_the_sent_text_in_the_unit_asked_for(client: httpx.Client, unit: str, slice_of: Any) -> None:
+def test_offsets_cut_the_sent_text_in_the_unit_asked_for(
+    client: httpx.Client, unit: str, slice_of: Any
+) -> None:
     events = post(client, {"text": TEXT}, f"?offsets={unit}").json()["events"]
-    spans = [event["mentions"][0]["trigger"] for event in events] + [event["places"][0]["span"] for event in events]
+    spans = [event["mentions"][0]["trigger"] for event in events] + [
+        event["places"][0]["span"] for event in events
+    ]
     assert [slice_of(span["start"], span["end"]) for span in spans] == [span["text"] for span in spans]
     assert len(spans) == 4
 
@@ -92,7 +97,11 @@ def test_csv_has_a_line_for_each_event(client: httpx.Client) -> None:
 
 
 def test_geojson_has_a_feature_for_each_event_with_a_place(client: httpx.Client) -> None:
-    answer = post(client, {"id": "a1", "text": "Talks. Ministers met in Geneva. They offered."}, accept="application/geo+json")
+    answer = post(
+        client,
+        {"id": "a1", "text": "Talks. Ministers met in Geneva. They offered."},
+        accept="application/geo+json",
+    )
     collection = answer.json()
     assert collection["type"] == "FeatureCollection"
     (feature,) = collection["features"]
@@ -139,10 +148,25 @@ def test_batch_keeps_order_and_holds_errors_in_their_places(client: httpx.Client
         "ok", "invalid-article", "invalid-article", "invalid-article", "text-too-long", "extraction-failed",
         "invalid-article", "ok",
     ]  # fmt: skip
-    assert [entry["id"] for entry in results] == ["good", "bad", "unknown", None, "long", "broken", "date", None]
-    pointers = [entry["error"]["errors"][0]["pointer"] for entry in results if entry.get("error", {}).get("errors")]
+    assert [entry["id"] for entry in results] == [
+        "good",
+        "bad",
+        "unknown",
+        None,
+        "long",
+        "broken",
+        "date",
+        None,
+    ]
+    pointers = [
+        entry["error"]["errors"][0]["pointer"] for entry in results if entry.get("error", {}).get("errors")
+    ]
     assert pointers == ["/articles/1/text", "/articles/2/color", "/articles/3", "/articles/6/published_at"]
-    assert all(entry["error"]["request_id"] == answer.headers["x-request-id"] for entry in results if "error" in entry)
+    assert all(
+        entry["error"]["request_id"] == answer.headers["x-request-id"]
+        for entry in results
+        if "error" in entry
+    )
 
 
 @pytest.mark.parametrize("accept", ["application/msgpack", "text/csv", "application/geo+json"])

@@ -39,7 +39,8 @@ def test_health_answers_get_and_head(client: httpx.Client, method: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("coding", "compress"), [("gzip", gzip.compress), ("zstd", zstandard.ZstdCompressor().compress), ("identity", bytes)]
+    ("coding", "compress"),
+    [("gzip", gzip.compress), ("zstd", zstandard.ZstdCompressor().compress), ("identity", bytes)],
 )
 def test_compressed_bodies_are_read(client: httpx.Client, coding: str, compress: object) -> None:
     headers = {"content-type": "application/json", "content-encoding": coding}
@@ -49,7 +50,14 @@ def test_compressed_bodies_are_read(client: httpx.Client, coding: str, compress:
 
 @pytest.mark.parametrize(
     ("accepted", "given"),
-    [("gzip", "gzip"), ("zstd", "zstd"), ("gzip;q=0.5, zstd", "zstd"), ("gzip, zstd;q=0", "gzip"), ("br", None), ("", None)],
+    [
+        ("gzip", "gzip"),
+        ("zstd", "zstd"),
+        ("gzip;q=0.5, zstd", "zstd"),
+        ("gzip, zstd;q=0", "gzip"),
+        ("br", None),
+        ("", None),
+    ],
 )
 def test_answers_are_compressed_as_asked(client: httpx.Client, accepted: str, given: str | None) -> None:
     headers = {"content-type": "application/json", "accept-encoding": accepted}

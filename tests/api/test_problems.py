@@ -40,34 +40,194 @@ TABLE: list[tuple[str, str, str, dict[str, str], Any, str, str | None]] = [
     ("text null", "POST", EXTRACT, JSON, b'{"text": null}', "invalid-article", "/text"),
     ("text a number", "POST", EXTRACT, JSON, b'{"text": 1}', "invalid-article", "/text"),
     ("unknown field", "POST", EXTRACT, JSON, b'{"text": "a", "a/b": 1}', "invalid-article", "/a~1b"),
-    ("no such day", "POST", EXTRACT, JSON, b'{"text": "a", "published_at": "2026-02-30"}', "invalid-article", "/published_at"),
-    ("day in words", "POST", EXTRACT, JSON, b'{"text": "a", "published_at": "today"}', "invalid-article", "/published_at"),
-    ("time without offset", "POST", EXTRACT, JSON, b'{"text": "a", "published_at": "2026-02-03T10:00:00"}', "invalid-article", "/published_at"),
-    ("language in words", "POST", EXTRACT, JSON, b'{"text": "a", "language": "English"}', "invalid-article", "/language"),
-    ("bad content_type", "POST", EXTRACT, JSON, b'{"text": "a", "content_type": "a/b"}', "invalid-article", "/content_type"),
+    (
+        "no such day",
+        "POST",
+        EXTRACT,
+        JSON,
+        b'{"text": "a", "published_at": "2026-02-30"}',
+        "invalid-article",
+        "/published_at",
+    ),
+    (
+        "day in words",
+        "POST",
+        EXTRACT,
+        JSON,
+        b'{"text": "a", "published_at": "today"}',
+        "invalid-article",
+        "/published_at",
+    ),
+    (
+        "time without offset",
+        "POST",
+        EXTRACT,
+        JSON,
+        b'{"text": "a", "published_at": "2026-02-03T10:00:00"}',
+        "invalid-article",
+        "/published_at",
+    ),
+    (
+        "language in words",
+        "POST",
+        EXTRACT,
+        JSON,
+        b'{"text": "a", "language": "English"}',
+        "invalid-article",
+        "/language",
+    ),
+    (
+        "bad content_type",
+        "POST",
+        EXTRACT,
+        JSON,
+        b'{"text": "a", "content_type": "a/b"}',
+        "invalid-article",
+        "/content_type",
+    ),
     ("empty batch", "POST", BATCH, JSON, b'{"articles": []}', "invalid-article", "/articles"),
     ("batch without articles", "POST", BATCH, JSON, b"{}", "invalid-article", "/articles"),
-    ("no media type", "POST", EXTRACT, {"content-type": ""}, b'{"text": "a"}', "unsupported-media-type", None),
-    ("plain text", "POST", EXTRACT, {"content-type": "text/plain"}, b'{"text": "a"}', "unsupported-media-type", None),
-    ("other charset", "POST", EXTRACT, {"content-type": "application/json; charset=latin-1"}, b"{}", "unsupported-media-type", None),
+    (
+        "no media type",
+        "POST",
+        EXTRACT,
+        {"content-type": ""},
+        b'{"text": "a"}',
+        "unsupported-media-type",
+        None,
+    ),
+    (
+        "plain text",
+        "POST",
+        EXTRACT,
+        {"content-type": "text/plain"},
+        b'{"text": "a"}',
+        "unsupported-media-type",
+        None,
+    ),
+    (
+        "other charset",
+        "POST",
+        EXTRACT,
+        {"content-type": "application/json; charset=latin-1"},
+        b"{}",
+        "unsupported-media-type",
+        None,
+    ),
     ("JSON as a stream", "POST", "/v1/extract/stream", JSON, b"{}", "unsupported-media-type", None),
-    ("unknown coding", "POST", EXTRACT, {**JSON, "content-encoding": "br"}, b"x", "unsupported-encoding", None),
+    (
+        "unknown coding",
+        "POST",
+        EXTRACT,
+        {**JSON, "content-encoding": "br"},
+        b"x",
+        "unsupported-encoding",
+        None,
+    ),
     ("broken gzip", "POST", EXTRACT, {**JSON, "content-encoding": "gzip"}, b"x", "malformed-body", None),
-    ("cut off gzip", "POST", EXTRACT, {**JSON, "content-encoding": "gzip"}, gzip.compress(b'{"text":"a"}')[:-3], "malformed-body", None),
+    (
+        "cut off gzip",
+        "POST",
+        EXTRACT,
+        {**JSON, "content-encoding": "gzip"},
+        gzip.compress(b'{"text":"a"}')[:-3],
+        "malformed-body",
+        None,
+    ),
     ("broken zstd", "POST", EXTRACT, {**JSON, "content-encoding": "zstd"}, b"x", "malformed-body", None),
-    ("gzip bomb", "POST", EXTRACT, {**JSON, "content-encoding": "gzip"}, gzip.compress(b" " * 50_000_000), "body-too-large", None),
-    ("nothing acceptable", "POST", EXTRACT, {**JSON, "accept": "image/png"}, b'{"text": "a"}', "not-acceptable", None),
-    ("unknown parameter", "POST", EXTRACT + "?colour=red", JSON, b'{"text": "a"}', "invalid-parameter", "colour"),
+    (
+        "gzip bomb",
+        "POST",
+        EXTRACT,
+        {**JSON, "content-encoding": "gzip"},
+        gzip.compress(b" " * 50_000_000),
+        "body-too-large",
+        None,
+    ),
+    (
+        "nothing acceptable",
+        "POST",
+        EXTRACT,
+        {**JSON, "accept": "image/png"},
+        b'{"text": "a"}',
+        "not-acceptable",
+        None,
+    ),
+    (
+        "unknown parameter",
+        "POST",
+        EXTRACT + "?colour=red",
+        JSON,
+        b'{"text": "a"}',
+        "invalid-parameter",
+        "colour",
+    ),
     ("bad unit", "POST", EXTRACT + "?offsets=line", JSON, b'{"text": "a"}', "invalid-parameter", "offsets"),
     ("bad type", "POST", EXTRACT + "?types=party", JSON, b'{"text": "a"}', "invalid-parameter", "types"),
-    ("confidence above 1", "POST", EXTRACT + "?min_confidence=2", JSON, b'{"text": "a"}', "invalid-parameter", "min_confidence"),
-    ("confidence not a number", "POST", EXTRACT + "?min_confidence=nan", JSON, b'{"text": "a"}', "invalid-parameter", "min_confidence"),
-    ("confidence empty", "POST", EXTRACT + "?min_confidence=", JSON, b'{"text": "a"}', "invalid-parameter", "min_confidence"),
-    ("twice", "POST", EXTRACT + "?language=en&language=de", JSON, b'{"text": "a"}', "invalid-parameter", "language"),
+    (
+        "confidence above 1",
+        "POST",
+        EXTRACT + "?min_confidence=2",
+        JSON,
+        b'{"text": "a"}',
+        "invalid-parameter",
+        "min_confidence",
+    ),
+    (
+        "confidence not a number",
+        "POST",
+        EXTRACT + "?min_confidence=nan",
+        JSON,
+        b'{"text": "a"}',
+        "invalid-parameter",
+        "min_confidence",
+    ),
+    (
+        "confidence empty",
+        "POST",
+        EXTRACT + "?min_confidence=",
+        JSON,
+        b'{"text": "a"}',
+        "invalid-parameter",
+        "min_confidence",
+    ),
+    (
+        "twice",
+        "POST",
+        EXTRACT + "?language=en&language=de",
+        JSON,
+        b'{"text": "a"}',
+        "invalid-parameter",
+        "language",
+    ),
     ("body too large", "POST", EXTRACT, JSON, b" " * 300_001, "body-too-large", None),
-    ("text too long", "POST", EXTRACT, JSON, json.dumps({"text": "x" * 20_001}).encode(), "text-too-long", None),
-    ("too many articles", "POST", BATCH, JSON, json.dumps({"articles": [{"text": ""}] * 21}).encode(), "too-many-articles", None),
-    ("batch too long", "POST", BATCH, JSON, json.dumps({"articles": [{"text": "x" * 20_000}] * 3}).encode(), "batch-too-long", None),
+    (
+        "text too long",
+        "POST",
+        EXTRACT,
+        JSON,
+        json.dumps({"text": "x" * 20_001}).encode(),
+        "text-too-long",
+        None,
+    ),
+    (
+        "too many articles",
+        "POST",
+        BATCH,
+        JSON,
+        json.dumps({"articles": [{"text": ""}] * 21}).encode(),
+        "too-many-articles",
+        None,
+    ),
+    (
+        "batch too long",
+        "POST",
+        BATCH,
+        JSON,
+        json.dumps({"articles": [{"text": "x" * 20_000}] * 3}).encode(),
+        "batch-too-long",
+        None,
+    ),
     ("extractor fails", "POST", EXTRACT, JSON, b'{"text": "FAIL secret words"}', "extraction-failed", None),
     ("native crash", "POST", EXTRACT, JSON, b'{"text": "CRASH"}', "worker-crashed", None),
 ]
@@ -86,9 +246,19 @@ def check(answer: httpx.Response, kind: str) -> dict[str, Any]:
     return problem
 
 
-@pytest.mark.parametrize(("method", "path", "headers", "body", "kind", "at"), [row[1:] for row in TABLE], ids=[row[0] for row in TABLE])
+@pytest.mark.parametrize(
+    ("method", "path", "headers", "body", "kind", "at"),
+    [row[1:] for row in TABLE],
+    ids=[row[0] for row in TABLE],
+)
 def test_problem(
-    client: httpx.Client, method: str, path: str, headers: dict[str, str], body: bytes, kind: str, at: str | None
+    client: httpx.Client,
+    method: str,
+    path: str,
+    headers: dict[str, str],
+    body: bytes,
+    kind: str,
+    at: str | None,
 ) -> None:
     problem = check(client.request(method, path, headers=headers, content=body), kind)
     if at is not None:
@@ -121,7 +291,9 @@ def test_broken_messagepack(client: httpx.Client) -> None:
     headers = {"content-type": "application/msgpack"}
     check(client.post(EXTRACT, content=b"\xc1", headers=headers), "malformed-body")
     check(client.post(EXTRACT, content=b"\x81\xa4text\xa1\xff", headers=headers), "malformed-body")
-    check(client.post(EXTRACT, content=msgspec.msgpack.encode({"text": 1}), headers=headers), "invalid-article")
+    check(
+        client.post(EXTRACT, content=msgspec.msgpack.encode({"text": 1}), headers=headers), "invalid-article"
+    )
 
 
 def raw(server: Server, data: bytes) -> bytes:
@@ -134,7 +306,10 @@ def raw(server: Server, data: bytes) -> bytes:
     return received
 
 
-@pytest.mark.parametrize("data", [b"not HTTP at all\r\n\r\n", b"GET / HTTP/1.1\r\nbad header\r\n\r\n", b"\x16\x03\x01\x00\x05hello"])
+@pytest.mark.parametrize(
+    "data",
+    [b"not HTTP at all\r\n\r\n", b"GET / HTTP/1.1\r\nbad header\r\n\r\n", b"\x16\x03\x01\x00\x05hello"],
+)
 def test_bytes_that_are_not_http(server: Server, data: bytes) -> None:
     head, _, body = raw(server, data).partition(b"\r\n\r\n")
     assert head.startswith(b"HTTP/1.1 400")

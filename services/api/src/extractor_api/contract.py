@@ -117,11 +117,14 @@ class BatchRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class ItemError(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Stands in the place of a result when an article could not be read."""
 
-    id: Annotated[str | None, Meta(description="The caller's name for the article, where it could be read.")]
+    id: Annotated[
+        str | None,
+        Meta(description="The caller's name for the article, where it could be read.", examples=["a2"]),
+    ]
     error: Annotated[Problem, Meta(description="Why there is no result.")]
     line: Annotated[
         Annotated[int, Meta(ge=1)] | None,
-        Meta(description="Line of a streamed body, counted from 1; null in a batch."),
+        Meta(description="Line of a streamed body, counted from 1; null in a batch.", examples=[4]),
     ] = None
 
 
@@ -194,7 +197,10 @@ class Info(msgspec.Struct, frozen=True, kw_only=True):
     encodings: Annotated[
         tuple[str, ...], Meta(description="Content encodings, both ways.", examples=[["gzip", "zstd"]])
     ]
-    offsets: Annotated[tuple[Offsets, ...], Meta(description="Units that `offsets` may ask for.")] = (
+    offsets: Annotated[
+        tuple[Offsets, ...],
+        Meta(description="Units that `offsets` may ask for.", examples=[["codepoint", "utf16", "byte"]]),
+    ] = (
         "codepoint",
         "utf16",
         "byte",

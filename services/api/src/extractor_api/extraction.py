@@ -14,9 +14,10 @@ from extractor_api.contract import ArticleBody, Options
 from extractor_api.decoding import to_article
 from extractor_api.formats import FORMATS
 from extractor_api.offsets import in_unit
+from extractor_api.ontology import Ontology
 from extractor_api.problems import article_problem
 from extractor_api.workers.wire import Done, Failed, Task
-from extractor_schema import Engine, Result
+from extractor_schema import Article, Engine, Result
 
 __all__ = ["Reader"]
 
@@ -28,23 +29,18 @@ _WARM_UP = ArticleBody(
 class Reader:
     """Reads articles with one extractor."""
 
-    def __init__(self, extractor: Any, article_error: type[Exception]) -> None:
+    def __init__(self, extractor: Any) -> None:
         self._extractor = extractor
-        self._article_error = article_error
 
     @classmethod
     def build(cls, factory: str, pipeline: str | None, max_characters: int) -> Reader:
-        """Load the extractor that the dotted path `factory` builds. Raises what it raises."""
-        from extractor import ArticleError, Config, Limits  # loaded here alone: the service needs none of it
-
+        """Load the extractor that the path `factory` (`module:name`) builds. Raises what it raises."""
         module, _, name = factory.partition(":")
-        limits = Limits(max_characters=max_characters)
-        config = Config(limits=limits) if pipeline is None else Config(limits=limits, pipeline=pipeline)
-        return cls(getattr(import_module(module), name)(config), ArticleError)
+        return cls(getattr(import_module(module), name)(pipeline, max_characters))
 
     def warm_up(self) -> None:
         """Read once, so that what is loaded lazily is loaded."""
-        self._extractor.extract(to_article(_WARM_UP))
+        self.extract(to_article(_WARM_UP))
 
     def engine(self) -> Engine:
         """What makes the results."""
@@ -53,7 +49,13 @@ class Reader:
 
     def ontology(self) -> bytes:
         """Types, subtypes, roles and statuses, as JSON."""
-        return msgspec.json.encode(self._extractor.ontology())
+        found = msgspec.convert(self._extractor.ontology(), Ontology, from_attributes=True)
+        return msgspec.json.encode(found)
+
+    def extract(self, article: Article) -> Result:
+        """The article's result as the extractor gives it. Raises what the extractor raises."""
+        result: Result = self._extractor.extract(article)
+        return result
 
     def read(self, task: Task) -> Done | Failed:
         """The article's result, encoded; or its problem. Never raises."""
@@ -62,18 +64,16 @@ class Reader:
             result = self._result(task.article, task.options)
             events = dict(Counter(event.type for event in result.events))
             body = FORMATS[task.format].item(result)
-        except self._article_error as error:
-            problem = article_problem(error)
-            return Failed(problem.problem, time.perf_counter() - begin, 0)
         except Exception as error:
-            problem = article_problem(None)
-            return Failed(problem.problem, time.perf_counter() - begin, 0, _trace(error))
+            problem = article_problem(error)
+            trace = _trace(error) if problem.problem.status >= 500 else ()
+            return Failed(problem.problem, time.perf_counter() - begin, 0, trace)
         return Done(body, events, time.perf_counter() - begin, 0)
 
     def _result(self, body: ArticleBody, options: Options) -> Result:
         if options.language and body.language is None:
             body = msgspec.structs.replace(body, language=options.language)
-        result: Result = self._extractor.extract(to_article(body))
+        result = self.extract(to_article(body))
         if options.types or options.min_confidence:
             events = tuple(
                 event

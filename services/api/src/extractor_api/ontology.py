@@ -1,4 +1,4 @@
-"""The ontology as the service publishes it."""
+"""The ontology as the service publishes it: the extractor's own, with its fields described."""
 
 from __future__ import annotations
 
@@ -7,27 +7,33 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-__all__ = ["Entry", "Ontology", "TypeEntry"]
+__all__ = ["Ontology", "Term", "TypeTerm"]
 
 
-class Entry(msgspec.Struct, frozen=True):
+class Term(msgspec.Struct, frozen=True):
     """A name and what it means."""
 
     name: Annotated[str, Meta(description="The name as results use it.", examples=["airstrike"])]
-    description: Annotated[str, Meta(description="What it means.", examples=["An attack from the air."])]
+    description: Annotated[
+        str, Meta(description="What it means.", examples=["bombs or missiles from aircraft"])
+    ]
 
 
-class TypeEntry(msgspec.Struct, frozen=True):
-    """An event type with its subtypes."""
+class TypeTerm(msgspec.Struct, frozen=True):
+    """An event type with its roles and subtypes."""
 
     name: Annotated[str, Meta(description="The name as results use it.", examples=["strike"])]
     description: Annotated[str, Meta(description="What counts as one.", examples=["An armed attack."])]
-    subtypes: Annotated[tuple[Entry, ...], Meta(description="Its subtypes.")]
+    roles: Annotated[
+        tuple[str, ...], Meta(description="Roles that its actors can have.", examples=[["source"]])
+    ]
+    subtypes: Annotated[tuple[Term, ...], Meta(description="Its subtypes.")]
 
 
 class Ontology(msgspec.Struct, frozen=True):
-    """Types, subtypes, roles and statuses."""
+    """All names that a result may hold."""
 
-    types: Annotated[tuple[TypeEntry, ...], Meta(description="Event types.")]
-    roles: Annotated[tuple[Entry, ...], Meta(description="What an actor can be in an event.")]
-    statuses: Annotated[tuple[Entry, ...], Meta(description="How certain it is that the event happened.")]
+    types: Annotated[tuple[TypeTerm, ...], Meta(description="Event types.")]
+    statuses: Annotated[tuple[Term, ...], Meta(description="Whether the event happened.")]
+    roles: Annotated[tuple[Term, ...], Meta(description="What an actor can be in an event.")]
+    kinds: Annotated[tuple[Term, ...], Meta(description="Sorts of actors.")]

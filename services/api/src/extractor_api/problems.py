@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Annotated, Any
 
 import msgspec
-from litestar.exceptions import HTTPException
 from msgspec import Meta
 
 from extractor_api.catalogue import CATALOGUE
@@ -111,16 +110,16 @@ def problem_of(error: BaseException) -> ProblemError:
     """The problem that stands for any exception; what is not known is an internal error without detail."""
     if isinstance(error, ProblemError):
         return error
-    if isinstance(error, HTTPException):
-        status = error.status_code
+    status = getattr(error, "status_code", None)  # the framework's errors, of which the workers know nothing
+    if isinstance(status, int):
         name = _BY_STATUS.get(status, "bad-request" if status < 500 else "internal-error")
-        detail = error.detail if name == "bad-request" else None
-        return ProblemError(name, detail, headers=error.headers)
+        detail = getattr(error, "detail", None) if name == "bad-request" else None
+        return ProblemError(name, detail, headers=getattr(error, "headers", None))
     return ProblemError("internal-error")
 
 
-def article_problem(error: Exception | None) -> ProblemError:
-    """The problem that stands for an error of the extractor about one article; None is any other failure.
+def article_problem(error: Exception) -> ProblemError:
+    """The problem that stands for what the extractor raised about one article.
 
     The extractor's stable error names are the names of the catalogue, with hyphens.
     """

@@ -7,6 +7,7 @@ import contextlib
 import ipaddress
 import logging
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from types import FrameType
@@ -81,6 +82,11 @@ def run(settings: Settings) -> int:
         timeout_graceful_shutdown=int(settings.drain) or 1,
     )
     server = _Server(config, app.state.service)
+    for each in (
+        signal.SIGINT,
+        signal.SIGTERM,
+    ):  # the server raises them again once it has stopped in good order
+        signal.signal(each, lambda _number, _frame: None)
     server.run()
     return 3 if app.state.service.pool.failed.is_set() else 0
 

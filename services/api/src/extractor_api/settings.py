@@ -31,8 +31,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     allow_open: bool = False
     """Serve without keys on an address that others can reach."""
 
-    factory: str = "extractor:Extractor"
-    """Dotted path of what builds the extractor in the workers' parent; called with a `Config`."""
+    factory: str = "extractor_api.engine:build"
+    """Path of what builds the extractor in the workers' parent; called with `pipeline` and `max_characters`."""
     pipeline: str | None = None
     """Name of the spaCy pipeline; the extractor's own default where absent."""
     workers: Annotated[int, Meta(ge=0, le=256)] = 0

@@ -38,7 +38,7 @@ Answers with \
 @cache
 def document() -> dict[str, Any]:
     """The document as a tree. Nobody may change it."""
-    return {
+    tree = {
         "openapi": "3.1.0",
         "info": {
             "title": "newsact",
@@ -54,6 +54,8 @@ def document() -> dict[str, Any]:
         "paths": paths(),
         "components": components(),
     }
+    plain: dict[str, Any] = json.loads(json.dumps(tree))
+    return plain
 
 
 @cache
@@ -67,6 +69,5 @@ def yaml_document() -> bytes:
     """The document as YAML text."""
     import yaml  # type: ignore[import-untyped]  # used for this alone
 
-    plain = json.loads(json_document())  # no shared parts, which YAML would write as references
-    text: str = yaml.safe_dump(plain, sort_keys=False, allow_unicode=True, width=110)
+    text: str = yaml.safe_dump(document(), sort_keys=False, allow_unicode=True, width=110)
     return text.encode()

@@ -26,6 +26,21 @@ _ANSWERS = (
     Problem,
 )
 _NAMES = {"ArticleBody": Article.__name__}
+_DESCRIPTIONS = {
+    ("Event", "actors"): "Who takes part: one entry for each actor in a role.",
+    ("Event", "places"): "Where it happens, as specific as the text says.",
+    ("Event", "date"): "When it happens; null where the text binds no date to the event.",
+    ("Event", "attribution"): "The source that the article names; null where it names none.",
+    ("Result", "id"): "The article's id, as it was sent.",
+    ("Result", "events"): "The events, in the order of their first mentions.",
+    ("Result", "skipped"): "Parts of the text that were not read, and why.",
+    ("Result", "engine"): "What made the result.",
+    ("Result", "schema_version"): "Version of the contract of results.",
+    ("Skipped", "reason"): "Why it was not read.",
+    ("SummaryLine", "summary"): "Counts of the finished stream.",
+    ("Info", "limits"): "The limits in force.",
+}
+"""What the structs leave unsaid."""
 _SPARSE = frozenset({"Problem", "FieldError"})
 """Answers that leave out what does not apply."""
 
@@ -52,6 +67,8 @@ def components() -> dict[str, Any]:
         "description": "One line of a stream: a result, an error, or, last of all, the summary.",
         "oneOf": [*entry["oneOf"], reference("SummaryLine")],
     }
+    for (name, field), text in _DESCRIPTIONS.items():
+        schemas[name]["properties"][field].setdefault("description", text)
     _fill_examples(schemas, "Result", example("result"))
     schemas["Result"]["examples"] = [example("result")]
     return {

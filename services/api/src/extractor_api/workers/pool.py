@@ -296,7 +296,7 @@ class Pool:
     def abandon(self, ticket: Ticket) -> None:
         """Nobody waits for the request any more: drop what waits, and soon end what runs."""
         job = ticket.job
-        if job.abandoned or all(future.done() for future in ticket.futures):
+        if job.abandoned or not job.open:
             return
         job.abandoned = True
         for pending in self._queue.withdraw(job):

@@ -51,10 +51,12 @@ class Pending:
 class Job:
     """The articles of one request."""
 
-    __slots__ = ("abandoned", "begun", "waiting")
+    __slots__ = ("abandoned", "begun", "open", "waiting")
 
     def __init__(self, waiting: Sequence[Pending]) -> None:
         self.waiting = deque(waiting)
+        self.open = len(waiting)
+        """Articles that have no outcome yet."""
         self.begun = False
         self.abandoned = False
         for pending in waiting:
@@ -116,6 +118,8 @@ class Queue:
         pending.outcome = outcome
         self.items -= 1
         self.characters -= pending.characters
+        if pending.job is not None:
+            pending.job.open -= 1
         pending.resolve(outcome)
 
     @property
