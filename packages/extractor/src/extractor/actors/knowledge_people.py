@@ -12,7 +12,16 @@ __all__ = ["Offices", "People", "latest"]
 
 _PROVISIONAL = ("acting ", "interim ", "caretaker ", "transitional ")
 _DESIGNATE = ("-elect", "-designate", " elect", " designate")
-_LEADERS = ("president", "prime minister", "supreme leader", "chancellor", "king", "emir", "sultan", "head")
+_LEADERS = (
+    "president",
+    "prime minister",
+    "supreme leader",
+    "chancellor",
+    "king",
+    "emir",
+    "sultan",
+    "warlord",
+)
 _WEIGHT = {
     "head of state": 3,
     "head of government": 3,
@@ -78,6 +87,7 @@ class People:
         self.shorts: dict[str, list[Person]] = {}
         self.wordlike: set[str] = set()
         self._held: dict[tuple[str, str], list[tuple[Term, Person]]] = {}
+        self._acting: dict[tuple[str, str], list[tuple[Term, Person]]] = {}
         for person in person_rows():
             _index(self.names, (person.name, *person.aliases), person)
             _index(self.shorts, person.short, person)
@@ -86,6 +96,9 @@ class People:
             for term in person.terms:
                 office = offices.canonical(term.office, term.body) or term.office
                 self._held.setdefault((office, term.body), []).append((term, person))
+                lasting = offices.canonical(_without(term.office, _PROVISIONAL), term.body) or office
+                if lasting != office:
+                    self._acting.setdefault((lasting, term.body), []).append((term, person))
 
     def holder(self, phrase: str, body: str, on: date) -> tuple[Term, Person] | None:
         """Who held the office that day; None where nobody, or several at a time, did."""
@@ -93,7 +106,10 @@ class People:
         if office is None:
             return None
         if office == "leader":
-            wanted = (*self._leaders.get(body, ()), *_LEADERS)
+            wanted = (
+                self._offices.canonical(each, body) or each
+                for each in (*self._leaders.get(body, ()), *_LEADERS)
+            )
             return next(filter(None, (self._active(each, body, on.isoformat()) for each in wanted)), None)
         found = self._active(office, body, on.isoformat())
         return found or self._next(_flat(phrase), body, on)
@@ -106,6 +122,7 @@ class People:
 
     def _active(self, office: str, body: str, day: str) -> tuple[Term, Person] | None:
         found = [pair for pair in self._held.get((office, body), ()) if pair[0].covers(day)]
+        found = found or [pair for pair in self._acting.get((office, body), ()) if pair[0].covers(day)]
         if not found:
             return None
         found.sort(key=lambda pair: pair[0].start)
