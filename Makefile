@@ -6,10 +6,12 @@ SHELL := /bin/bash
 BIN := .venv/bin
 PORT ?= 8000
 PYTEST_ARGS ?=
+GOLD ?= ../shared/gold
+GOLD_FOLDERS = $(addprefix $(GOLD)/,articles items seeds)
 SOURCES := $(wildcard packages/schema/src packages/extractor/src packages/client/src services/api/src)
-export PORT
+export PORT GOLD
 
-.PHONY: help install install-dev run test coverage check demo openapi bench eval gazetteer lock clean
+.PHONY: help install install-dev run test coverage check demo openapi bench eval crossval train gazetteer lock clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -48,6 +50,15 @@ bench: install  ## time of loading, characters a second, memory
 
 eval: install  ## score against gold annotations (GOLD=dir, default ../shared/gold)
 	@$(BIN)/python tools/evaluate.py $(EVAL_ARGS)
+
+crossval:  ## score models that never saw the document they read (needs gold)
+	@requirements/install.sh data
+	@nice $(BIN)/python tools/train.py $(GOLD_FOLDERS) --out eval-out/cross-validated.jsonl
+	@$(BIN)/python tools/evaluate.py --predictions eval-out/cross-validated.jsonl $(EVAL_ARGS)
+
+train:  ## fit the models to the gold annotations and write the weights
+	@requirements/install.sh data
+	@nice $(BIN)/python tools/train.py $(GOLD_FOLDERS) --write
 
 gazetteer:  ## compile the gazetteer anew from its packages and tables
 	@requirements/install.sh data

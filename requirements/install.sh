@@ -5,7 +5,7 @@
 #
 # run   what the service and the command line need
 # dev   the same, and the tools of tests and checks
-# data  the same, and the packages that the gazetteer is compiled from
+# data  the same, and what compiles the gazetteer and fits the models
 #
 # Nothing is done, and no network is used, while the locks and the packages' pyproject.toml are
 # the ones that were installed last. PYTHON in the environment names the interpreter to use.

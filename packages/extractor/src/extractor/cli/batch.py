@@ -79,7 +79,8 @@ def records(extractor: ExtractorLike, lines: Iterable[Line], *, workers: int = 1
             else:
                 waiting.append(article)
 
-    for record in extractor.pipe(articles(), workers=workers):
+    pooled = {"workers": workers} if workers > 1 else {}
+    for record in extractor.pipe(articles(), **pooled):
         while isinstance(slot := waiting.popleft(), ErrorRecord):
             yield slot
         yield msgspec.structs.replace(record, line=slot) if isinstance(record, ErrorRecord) else record
