@@ -17,6 +17,7 @@ _MONTHS = (
 )  # fmt: skip
 _WORD = re.compile(r"[^\W\d_][\w\u2019'-]*")
 _LONGEST = 200
+_PLACE_WORDS = 3
 _ISO = r"(?P<iso>(?:19|20)\d\d-\d\d?-\d\d?)(?!\d)"
 _DMY = r"(?P<d1>\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -](?P<m1>[^\W\d_]{3,9})\.?,?[ -](?P<y1>(?:19|20)\d\d)(?!\d)"
 _MDY = r"(?P<m2>[^\W\d_]{3,9})\.? (?P<d2>\d{1,2})(?:st|nd|rd|th)?,? (?P<y2>(?:19|20)\d\d)(?!\d)"
@@ -62,7 +63,7 @@ def header(paragraph: str) -> Header | None:
         return Header(None, 0) if _is_byline(paragraph, words) else None
     cue = next((kind for word in words for kind in ("first", "later") if word in classes[kind]), "")
     lead = words[:2] if words else []
-    cued = any(word in classes["first"] or word in classes["later"] or word in classes["byline"] for word in lead)
+    cued = any(word in classes["first"] or word in classes["later"] for word in lead) or _is_byline(rest, words)
     other = [word for word in words if not any(word in classes[kind] for kind in ("first", "later", "filler"))]
     if cued and len(words) <= 20 or len(other) <= 4 and not paragraph.rstrip().endswith((".", "?", "!")):
         return Header(day, _RANKS[cue])
@@ -88,7 +89,14 @@ def dateline(paragraph: str) -> Dateline | None:
         day = _day(dated) if dated else None
     if match["when"] and not month or match["cased"] and not (month or _is_agency(match["agency"])):
         return None
+    if not month and not match["agency"] and not _is_plain_dateline(place, paragraph[match.end() :]):
+        return None
     return Dateline(place + (match["region"] or ""), day, match.end())
+
+
+def _is_plain_dateline(place: str, rest: str) -> bool:
+    """ "LONDON - The minister ...": few words in capitals, and text that is not all in capitals."""
+    return len(re.split(r"[ /]", place)) <= _PLACE_WORDS and not rest[:80].isupper()
 
 
 def day_in(text: str) -> dt.date | None:

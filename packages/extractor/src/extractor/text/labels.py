@@ -28,6 +28,10 @@ _HEADING_WORDS = 14
 _HEADLINE_WORDS = 25
 _CAPTION_WORDS = 16
 _BODY_WORDS = 25
+_FOLLOWING = 6
+"""A heading has text under it within so many paragraphs."""
+_COUNTED = 4
+"""So many lines that count comments are looked at."""
 _HEAD = 10
 """Publication lines and bylines are looked for in so many paragraphs from the start."""
 _WINDOW = 20_000
@@ -85,7 +89,7 @@ class _Labeller:
                 teasers = False
 
     def _is_teaser(self, index: int) -> bool:
-        return self.sizes[index] <= _HEADLINE_WORDS and not _FULL.search(self.texts[index])
+        return self.sizes[index] <= _HEADLINE_WORDS and not _FULL.search(self.texts[index][-8:])
 
     def head(self) -> None:
         """Bylines and publication lines; the latter also at the end, when they say what they are."""
@@ -102,7 +106,7 @@ class _Labeller:
 
     def comments(self) -> None:
         """What stands after a line that counts comments, unless that line stands above the article."""
-        for index in self._counted:
+        for index in self._counted[:_COUNTED]:
             before = sum(size for size, kind in zip(self.sizes[:index], self.kinds, strict=False) if kind is None)
             after = [part for part in range(index + 1, len(self.kinds)) if self.kinds[part] is None]
             items = sum(self.paragraphs[part].item for part in after)
@@ -121,10 +125,10 @@ class _Labeller:
         known = {_squeezed(self.texts[i]) for i, kind in enumerate(self.kinds) if kind == "headline"}
         if self.title:
             known.add(self.title)
-        first = open_[0] if open_ else None
+        first = next((i for i in open_ if not _is_caption(self.texts[i], self.sizes[i])), None)
         if first is not None and len(open_) > 1 and not known & {_squeezed(self.texts[i]) for i in open_[:3]}:
             text = self.texts[first]
-            bare = not _FINAL.search(text) or text.endswith("?")
+            bare = not _FINAL.search(text[-8:]) or text.endswith("?")
             if "headline" not in self.kinds and bare and 2 < self.sizes[first] <= _HEADLINE_WORDS:
                 known.add(_squeezed(text))
         for index in open_:
@@ -136,7 +140,7 @@ class _Labeller:
         for index, text in enumerate(self.texts):
             if self.kinds[index] is not None or self.sizes[index] > 2 * _BODY_WORDS or len(self.texts) < 2:
                 continue
-            bare = not _FINAL.search(text)
+            bare = not _FINAL.search(text[-8:])
             if _is_caption(text, self.sizes[index]):
                 self.kinds[index] = "caption"
             elif self.sizes[index] >= 6 and self._repeats(index, bare):
@@ -146,7 +150,7 @@ class _Labeller:
 
     def _repeats(self, index: int, bare: bool) -> bool:
         """Whether another paragraph near by says the same, word for word, or nearly so where `bare`."""
-        part, text = self.paragraphs[index], self.texts[index].strip("\"'\u201c\u201d\u2018\u2019 .")
+        part, text = self.paragraphs[index], self.texts[index].strip("\"'\u201c\u201d\u2018\u2019 .")[1:]
         low = self.plain.find(text, max(0, part.start - _WINDOW), part.start)
         if low >= 0 or self.plain.find(text, part.end, part.end + _WINDOW) >= 0:
             return self._inside_longer(text, index)
@@ -165,10 +169,9 @@ class _Labeller:
         return any(text in self.texts[other] and self.sizes[other] > self.sizes[index] for other in near)
 
     def _body_follows(self, index: int) -> bool:
-        """Whether text follows: the next paragraphs that are not headings themselves end in a full stop."""
-        following = (text for text, kind in zip(self.texts[index + 1 :], self.kinds[index + 1 :], strict=True)
-                     if kind is None)  # fmt: skip
-        return any(_FULL.search(text) for text, _ in zip(following, range(4), strict=False))
+        """Whether text follows: one of the next paragraphs that are not labelled yet ends in a full stop."""
+        near = range(index + 1, min(len(self.texts), index + 1 + _FOLLOWING))
+        return any(self.kinds[other] is None and _FULL.search(self.texts[other][-8:]) for other in near)
 
 
 def _is_caption(text: str, size: int) -> bool:

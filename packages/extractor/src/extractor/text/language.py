@@ -42,12 +42,14 @@ def languages_of(texts: list[str], default: str | None) -> list[str | None]:
     """
     judged = [_judge(text[:_READ]) for text in texts]
     common = default or _most_frequent(texts, judged) or ("en" if texts else None)
+    following: list[str | None] = [None] * len(texts)
+    for index in range(len(texts) - 2, -1, -1):
+        following[index] = judged[index + 1] or following[index + 1]
     found: list[str | None] = list(judged)
     for index, text in enumerate(texts):
         if found[index] is None:
             before = found[index - 1] if index else None
-            after = next((judged[later] for later in range(index + 1, len(texts)) if judged[later]), None)
-            found[index] = _among(text, before, after, common)
+            found[index] = _among(text[:_READ], before, following[index], common)
     return found
 
 

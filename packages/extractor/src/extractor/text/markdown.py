@@ -23,6 +23,9 @@ from extractor.text.page import Hint, Mark, Page
 __all__ = ["read_markdown"]
 
 _MAX_NESTING = 20
+_COSTLY = "[*_`<!\\"
+_MOST_MARKS = 5_000
+"""A paragraph with more marks than that is no prose; its marks are not read, since their nesting costs too much."""
 _BREAK = re.compile(r"<br\b", re.IGNORECASE)
 _YEAR_LIKE = 3
 """An ordered list's number with so many digits begins a sentence ("2019. ...") and is no list marker."""
@@ -64,6 +67,10 @@ class _PlacedInline(ParserInline):
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
         state = _Placed(src, md, env, tokens)
+        if sum(map(src.count, _COSTLY)) > _MOST_MARKS:
+            state.append_pending(src)
+            state.pushPending()
+            return state.tokens
         self.tokenize(state)
         for rule in self.ruler2.getRules(""):
             rule(state)

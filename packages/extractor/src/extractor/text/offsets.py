@@ -35,6 +35,15 @@ class MappedText:
         self.pieces = pieces
         self._starts = [piece.start for piece in pieces]
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, MappedText) and (self.text, self.pieces) == (other.text, other.pieces)
+
+    def __hash__(self) -> int:
+        return hash((self.text, self.pieces))
+
+    def __repr__(self) -> str:
+        return f"MappedText({self.text!r}, {self.pieces!r})"
+
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """The half-open origin of `text[start:end]`; characters that were dropped in between are inside it.
 
@@ -81,11 +90,11 @@ class MappedText:
         piece = self._piece(at)
         if piece.size == piece.width:
             return piece.origin + at - piece.start
-        return piece.origin if at <= piece.start else piece.origin + piece.width
+        return piece.origin if at < piece.start + piece.size else piece.origin + piece.width
 
 
 class TextBuilder:
-    """Collects pieces from left to right; origins never go back."""
+    """Collects pieces from left to right; origins that would go back are moved up."""
 
     __slots__ = ("_length", "_pieces", "_words")
 
@@ -103,6 +112,9 @@ class TextBuilder:
         if not size:
             return
         pieces = self._pieces
+        if pieces:
+            start = max(start, pieces[-1].origin)
+            end = max(start, end, pieces[-1].origin + pieces[-1].width)
         if pieces and size == end - start and _continues(pieces[-1], start):
             last = pieces[-1]
             pieces[-1] = Piece(last.start, last.size + size, last.origin, last.width + size)

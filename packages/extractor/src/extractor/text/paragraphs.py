@@ -13,7 +13,7 @@ from extractor.text.page import Mark, Paragraph
 
 __all__ = ["paragraphs", "unwrap"]
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"[^\n]+")
 _FINAL = re.compile(r"[.!?…:;][\"'\u201d\u2019»)\]*_]*\s*\Z")
 _LOWER = re.compile(r"[\s\"'\u201c\u2018(\[]*[^\W\d_A-Z]")
 _BULLET = re.compile(r"\s*(?:[-*•\u2013\u2014]\s|\d{1,2}[.)]\s)")
@@ -70,6 +70,8 @@ def _groups(plain: str) -> list[list[tuple[int, int]]]:
     last = -2
     for match in _LINE.finditer(plain):
         words = match.group()
+        if words.isspace():
+            continue
         start = match.start() + len(words) - len(words.lstrip())
         line = (start, match.start() + len(words.rstrip()))
         if match.start() == last + 1:
