@@ -25,7 +25,7 @@ def articles() -> Iterator[Article]:
 
 def main() -> int:
     """Print a table for each document; 1 where one could not be read."""
-    console = Console()
+    console = Console(width=None if sys.stdout.isatty() else 140)
     failed = 0
     for record in Extractor().pipe(articles()):
         if isinstance(record, ErrorRecord):

@@ -12,6 +12,8 @@ from extractor_schema import Event, EventDate, Record, Result
 __all__ = ["events_table", "printable"]
 
 STATUS_STYLES = {"occurred": "", "ongoing": "yellow", "planned": "cyan", "possible": "dim", "denied": "red"}
+COLUMN_WIDTHS = {"Event": 11, "Status": 8, "When": 10, "Who": 16, "Where": 10, "Words": 14}
+"""Characters that a column has at least, so that its words stay whole."""
 # Control characters, which a terminal could obey, are shown as spaces.
 CONTROLS = dict.fromkeys((*range(32), *range(127, 160), 8232, 8233), " ")
 
@@ -29,8 +31,8 @@ def events_table(records: Iterable[Record], *, title: str | None = None) -> Tabl
     Print it with `rich.print`, or with a `rich.console.Console`.
     """
     table = Table(title=title and Text(printable(title)), title_justify="left", expand=False)
-    for name in ("Event", "Status", "When", "Who", "Where", "Words"):
-        table.add_column(name, overflow="fold")
+    for name, width in COLUMN_WIDTHS.items():
+        table.add_column(name, min_width=width)
     table.add_column("Conf.", justify="right")
     for record in records:
         if isinstance(record, Result):
