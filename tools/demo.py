@@ -33,7 +33,8 @@ def main() -> int:
             console.print(f"{record.id}: {record.error.detail}", markup=False)
             continue
         title = f"{record.id}, published {record.published_at}: {len(record.events)} events"
-        console.print(events_table([record], title=title))
+        console.print(title, markup=False, highlight=False)
+        console.print(events_table([record]))
         for part in record.skipped:
             what = f"{part.reason} {part.detail or ''}".strip()
             console.print(f"not read: characters {part.start} to {part.end} ({what})", markup=False)

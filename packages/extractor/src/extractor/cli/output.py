@@ -143,7 +143,7 @@ def write_table(result: Result, name: str) -> None:
         + (f" ({part.detail})" if part.detail else "")
         for part in result.skipped
     ]
-    write_console(events_table([result], title=title) if count else title, *skipped)
+    write_console(title, *([events_table([result])] if count else []), *skipped)
 
 
 def write_explanations(explanations: Sequence[Any], format: TextFormat) -> None:
