@@ -119,7 +119,7 @@ class ItemError(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
     id: Annotated[
         str | None,
-        Meta(description="The caller's name for the article, where it could be read.", examples=["a2"]),
+        Meta(description="The article's id, where it could be read.", examples=["a2"]),
     ]
     error: Annotated[Problem, Meta(description="Why there is no result.")]
     line: Annotated[
@@ -145,7 +145,7 @@ class StreamSummary(msgspec.Struct, frozen=True, kw_only=True):
     errors: Annotated[int, Meta(ge=0, description="Lines that gave an error.", examples=[1])]
     complete: Annotated[
         bool,
-        Meta(description="Every line that was sent has its record. False where the stream was given up."),
+        Meta(description="Every line has its record; false where the stream was given up.", examples=[True]),
     ]
     problem: Annotated[Problem | None, Meta(description="Why the stream was given up, else null.")] = None
 
@@ -199,7 +199,7 @@ class Info(msgspec.Struct, frozen=True, kw_only=True):
     ]
     offsets: Annotated[
         tuple[Offsets, ...],
-        Meta(description="Units that `offsets` may ask for.", examples=[["codepoint", "utf16", "byte"]]),
+        Meta(description="Units that can be asked for.", examples=[["codepoint", "utf16", "byte"]]),
     ] = (
         "codepoint",
         "utf16",

@@ -14,9 +14,7 @@ class Term(msgspec.Struct, frozen=True):
     """A name and what it means."""
 
     name: Annotated[str, Meta(description="The name as results use it.", examples=["airstrike"])]
-    description: Annotated[
-        str, Meta(description="What it means.", examples=["bombs or missiles from aircraft"])
-    ]
+    description: Annotated[str, Meta(description="What it means.", examples=["missiles from aircraft"])]
 
 
 class TypeTerm(msgspec.Struct, frozen=True):
@@ -24,9 +22,7 @@ class TypeTerm(msgspec.Struct, frozen=True):
 
     name: Annotated[str, Meta(description="The name as results use it.", examples=["strike"])]
     description: Annotated[str, Meta(description="What counts as one.", examples=["An armed attack."])]
-    roles: Annotated[
-        tuple[str, ...], Meta(description="Roles that its actors can have.", examples=[["source"]])
-    ]
+    roles: Annotated[tuple[str, ...], Meta(description="Roles of its actors.", examples=[["source"]])]
     subtypes: Annotated[tuple[Term, ...], Meta(description="Its subtypes.")]
 
 

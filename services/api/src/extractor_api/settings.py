@@ -32,7 +32,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Serve without keys on an address that others can reach."""
 
     factory: str = "extractor_api.engine:build"
-    """Path of what builds the extractor in the workers' parent; called with `pipeline` and `max_characters`."""
+    """What builds the extractor, as `module:name`; called with `pipeline` and `max_characters`."""
     pipeline: str | None = None
     """Name of the spaCy pipeline; the extractor's own default where absent."""
     workers: Annotated[int, Meta(ge=0, le=256)] = 0
