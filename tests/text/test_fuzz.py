@@ -55,11 +55,29 @@ def test_plain_text_loses_no_word(text: str) -> None:
 
 
 HOSTILE: list[tuple[ContentType, str]] = [
-    *(("text/plain", piece) for piece in ["\u0301", "\xad", "a\n", "a\n\n", "MOSCOW, ", "1. a\n", "1 comment\n\n", "\x00", "("]),
-    *(("text/markdown", piece) for piece in ["[", "![", "[a](", "[a][", "**a", "_a_ ", "`", "> ", "- ", "<a ", "|-|\n", "![["]),
+    *(
+        ("text/plain", piece)
+        for piece in ["\u0301", "\xad", "a\n", "a\n\n", "MOSCOW, ", "1. a\n", "1 comment\n\n", "\x00", "("]
+    ),
+    *(
+        ("text/markdown", piece)
+        for piece in ["[", "![", "[a](", "[a][", "**a", "_a_ ", "`", "> ", "- ", "<a ", "|-|\n", "![["]
+    ),
     *(
         ("text/html", piece)
-        for piece in ["<", "<a ", "<!--", "<a b='", "<div>", "<b>x", "</b>", "<font><b><i><a>", "&", "<table><tr><td>", "<title>"]
+        for piece in [
+            "<",
+            "<a ",
+            "<!--",
+            "<a b='",
+            "<div>",
+            "<b>x",
+            "</b>",
+            "<font><b><i><a>",
+            "&",
+            "<table><tr><td>",
+            "<title>",
+        ]
     ),
 ]
 

@@ -110,7 +110,9 @@ def test_publication_comes_before_a_later_change() -> None:
 
 
 def test_a_day_in_the_story_is_no_publication_day() -> None:
-    source = read(Article(text="The war began on 24 February 2022.\n\nIt went on until 3 May 2024, they said."))
+    source = read(
+        Article(text="The war began on 24 February 2022.\n\nIt went on until 3 May 2024, they said.")
+    )
     assert (source.published, source.basis) == (None, None)
 
 
@@ -126,9 +128,14 @@ def test_a_dateline_is_a_block_of_its_own() -> None:
 @pytest.mark.parametrize(
     ("head", "day"),
     [
-        ('<meta property="article:published_time" content="2025-08-12T23:05:00-05:00">', dt.date(2025, 8, 12)),
-        ('<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2025-08-12"}</script>',
-         dt.date(2025, 8, 12)),
+        (
+            '<meta property="article:published_time" content="2025-08-12T23:05:00-05:00">',
+            dt.date(2025, 8, 12),
+        ),
+        (
+            '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2025-08-12"}</script>',
+            dt.date(2025, 8, 12),
+        ),
         ("", None),
     ],
 )

@@ -26,7 +26,10 @@ FOREIGN = [
     ("fr", "Le ministre des Affaires étrangères a rencontré son homologue à Paris pour parler de la guerre."),
     ("es", "El ministro de Exteriores se reunió con su homólogo en Madrid para hablar de la guerra."),
     ("pt", "O ministro das Relações Exteriores reuniu-se com o seu homólogo em Lisboa para falar da guerra."),
-    ("nl", "De minister van Buitenlandse Zaken sprak maandag met zijn ambtgenoot over de oorlog in het oosten."),
+    (
+        "nl",
+        "De minister van Buitenlandse Zaken sprak maandag met zijn ambtgenoot over de oorlog in het oosten.",
+    ),
     ("pl", "Minister spraw zagranicznych spotkał się w poniedziałek ze swoim odpowiednikiem w Warszawie."),
     ("ru", "Министр иностранных дел встретился со своим коллегой в Москве."),
     ("uk", "Міністр закордонних справ зустрівся зі своїм колегою в Києві, щоб обговорити війну."),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -46,7 +48,9 @@ def test_maps_compose() -> None:
     assert [both.origin(at, at + 1) for at in range(3)] == [(1, 2), (5, 7), (10, 15)]
 
 
-pieces = st.lists(st.tuples(st.text("abc", min_size=1, max_size=3), st.integers(0, 2), st.integers(0, 4)), max_size=6)
+pieces = st.lists(
+    st.tuples(st.text("abc", min_size=1, max_size=3), st.integers(0, 2), st.integers(0, 4)), max_size=6
+)
 
 
 def _random(parts: list[tuple[str, int, int]]) -> MappedText:
@@ -65,4 +69,4 @@ def test_origins_never_go_back(first: list[tuple[str, int, int]], second: list[t
         text = text.then(later)
     spans = [text.origin(at, at + 1) for at in range(len(text.text))]
     assert all(start <= end for start, end in spans)
-    assert all(left[0] <= right[0] and left[1] <= right[1] for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left[0] <= right[0] and left[1] <= right[1] for left, right in itertools.pairwise(spans))

@@ -26,7 +26,11 @@ MARKDOWN = [
         "[Norland](https://a.example/strike-attack) and [Sudland](https://b.example/x) have been hit by airstrikes.",
         "body: Norland and Sudland have been hit by airstrikes.",
     ),
-    Case("bold inside a sentence", "The army **struck** the town of Vik.", "body: The army struck the town of Vik."),
+    Case(
+        "bold inside a sentence",
+        "The army **struck** the town of Vik.",
+        "body: The army struck the town of Vik.",
+    ),
     Case(
         "emphasis of several kinds",
         "The **envoy** of *Norland* said ***no*** to _talks_ in __Oslo__ on [Monday](https://x.example/).",
@@ -80,7 +84,7 @@ MARKDOWN = [
     ),
     Case(
         "raw tags are not words",
-        "The **army** <span class=\"attack\">left</span> the<br>valley on Monday.",
+        'The **army** <span class="attack">left</span> the<br>valley on Monday.',
         "body: The army left the valley on Monday.",
         content_type="text/markdown",
     ),
@@ -91,7 +95,7 @@ MARKDOWN = [
     ),
     Case(
         "link definitions are not read",
-        "The [minister][1] met **rebels**.\n\n[1]: https://x.example/attack \"Attack on Vik\"",
+        'The [minister][1] met **rebels**.\n\n[1]: https://x.example/attack "Attack on Vik"',
         "body: The minister met rebels.",
     ),
     Case(
@@ -180,7 +184,9 @@ HTML = [
     ),
     Case(
         "navigation and footer are skipped",
-        _page(f"<nav><a href='/'>Home page</a></nav><main>{_ARTICLE}</main><footer>About the Ledger</footer>"),
+        _page(
+            f"<nav><a href='/'>Home page</a></nav><main>{_ARTICLE}</main><footer>About the Ledger</footer>"
+        ),
         _READ,
         "boilerplate: Home page\nboilerplate: About the Ledger",
     ),
@@ -199,12 +205,16 @@ HTML = [
     ),
     Case(
         "entities",
-        _page(f"<article>{_ARTICLE}<p>Norland &amp; Sudland&rsquo;s envoys &#8220;met&#x201d; in&nbsp;Oslo again.</p></article>"),
+        _page(
+            f"<article>{_ARTICLE}<p>Norland &amp; Sudland&rsquo;s envoys &#8220;met&#x201d; in&nbsp;Oslo again.</p></article>"
+        ),
         f"{_READ}\nbody: Norland & Sudland’s envoys “met” in Oslo again.",
     ),
     Case(
         "soft hyphens and zero-width characters",
-        _page(f"<article>{_ARTICLE}<p>The minis&shy;ter and the am\u200bbassador met in the capital again.</p></article>"),
+        _page(
+            f"<article>{_ARTICLE}<p>The minis&shy;ter and the am\u200bbassador met in the capital again.</p></article>"
+        ),
         f"{_READ}\nbody: The minister and the ambassador met in the capital again.",
     ),
     Case(
@@ -216,12 +226,16 @@ HTML = [
     ),
     Case(
         "line breaks",
-        _page(f"<article>{_ARTICLE}<p>The envoys flew home<br/>on Tuesday.<br><br>Nobody was hurt in the raid.</p></article>"),
+        _page(
+            f"<article>{_ARTICLE}<p>The envoys flew home<br/>on Tuesday.<br><br>Nobody was hurt in the raid.</p></article>"
+        ),
         f"{_READ}\nbody: The envoys flew home on Tuesday.\nbody: Nobody was hurt in the raid.",
     ),
     Case(
         "white space and line breaks of the source",
-        _page(f"<article>{_ARTICLE}<p>\n   The envoys\n   flew home\n\n  on Tuesday with\ttheir aides.\n</p></article>"),
+        _page(
+            f"<article>{_ARTICLE}<p>\n   The envoys\n   flew home\n\n  on Tuesday with\ttheir aides.\n</p></article>"
+        ),
         f"{_READ}\nbody: The envoys flew home on Tuesday with their aides.",
     ),
     Case(
@@ -234,7 +248,9 @@ HTML = [
     ),
     Case(
         "quotations",
-        _page(f"<article>{_ARTICLE}<blockquote><p>We will not attack the port of Vik.</p></blockquote>{_ARTICLE}</article>"),
+        _page(
+            f"<article>{_ARTICLE}<blockquote><p>We will not attack the port of Vik.</p></blockquote>{_ARTICLE}</article>"
+        ),
         f"{_READ}\nquote: We will not attack the port of Vik.\n{_READ}",
     ),
     Case(
@@ -247,7 +263,9 @@ HTML = [
     ),
     Case(
         "cookie notices are skipped",
-        _page(f"<div class='cookie'>We use cookies to improve your experience.</div><article>{_ARTICLE}</article>"),
+        _page(
+            f"<div class='cookie'>We use cookies to improve your experience.</div><article>{_ARTICLE}</article>"
+        ),
         _READ,
         "boilerplate: We use cookies to improve your experience.",
     ),
@@ -293,17 +311,23 @@ HTML = [
     ),
     Case(
         "a stray quote in a tag and a lone less-than sign",
-        _page(f"<article>{_ARTICLE}<p>The toll was < 5 and the price > 6, the officials of the north said.</p></article>"),
+        _page(
+            f"<article>{_ARTICLE}<p>The toll was < 5 and the price > 6, the officials of the north said.</p></article>"
+        ),
         f"{_READ}\nbody: The toll was < 5 and the price > 6, the officials of the north said.",
     ),
     Case(
         "lists",
-        _page(f"<article>{_ARTICLE}<ul><li>Norland withdraws from Vik.</li><li>Sudland pays for the port.</li></ul></article>"),
+        _page(
+            f"<article>{_ARTICLE}<ul><li>Norland withdraws from Vik.</li><li>Sudland pays for the port.</li></ul></article>"
+        ),
         f"{_READ}\nbody: Norland withdraws from Vik.\nbody: Sudland pays for the port.",
     ),
     Case(
         "capital tags and attributes without quotes",
-        _page(f"<ARTICLE>{_ARTICLE}<P CLASS=x>The envoys flew <A HREF=/home>home</A> on Tuesday with their aides.</P></ARTICLE>"),
+        _page(
+            f"<ARTICLE>{_ARTICLE}<P CLASS=x>The envoys flew <A HREF=/home>home</A> on Tuesday with their aides.</P></ARTICLE>"
+        ),
         f"{_READ}\nbody: The envoys flew home on Tuesday with their aides.",
     ),
 ]
@@ -311,12 +335,12 @@ HTML = [
 
 def _blocks(source: SourceText) -> str:
     read_ = (block for block in source.blocks if block.read)
-    return "\n".join(f"{block.kind}: {source.plain[block.start:block.end]}" for block in read_)
+    return "\n".join(f"{block.kind}: {source.plain[block.start : block.end]}" for block in read_)
 
 
 def _skips(source: SourceText) -> str:
     return "\n".join(
-        f"{skip.reason}{' ' + skip.detail if skip.detail else ''}: {source.sent[skip.start:skip.end]}"
+        f"{skip.reason}{' ' + skip.detail if skip.detail else ''}: {source.sent[skip.start : skip.end]}"
         for skip in source.skipped
     )
 

@@ -48,7 +48,11 @@ def test_every_span_of_a_seed_is_its_slice(number: str) -> None:
 def test_seed_0_captions_headings_and_the_repeated_headline() -> None:
     source = _seed("000")
     assert _words(source, "headline") == ["Kremlin Courts Trump as Lavrov Shifts Blame to Europe"] * 2
-    assert _words(source, "heading") == ["A Shift in Blame", "Putin's Overture to Trump", "Implications for Europe"]
+    assert _words(source, "heading") == [
+        "A Shift in Blame",
+        "Putin's Overture to Trump",
+        "Implications for Europe",
+    ]
     assert _words(source, "caption") == [
         "Sergey Lavrov speaking at a press conference.",
         "Donald Trump and Vladimir Putin shaking hands.",
@@ -83,7 +87,9 @@ def test_seed_2_the_italian_interview_is_skipped() -> None:
 def test_seed_3_broken_sentences_are_whole_and_pull_quotes_are_told_apart() -> None:
     source = _seed("003")
     whole = [sentence for sentence in _sentences(source) if "to change the position of Trump" in sentence]
-    assert whole[0].endswith("of Trump and his administration regarding the development of the Ukraine crisis.")
+    assert whole[0].endswith(
+        "of Trump and his administration regarding the development of the Ukraine crisis."
+    )
     assert any(sentence.endswith("member states on Ukrainian territory.") for sentence in _sentences(source))
     assert "Alaska seemed to be a wide-open window" in source.plain
     assert len(_words(source, "quote")) == 3
@@ -138,8 +144,10 @@ PARAGRAPHS = [
         "text wrapped at a column",
         "The ministers of both countries met in the capital on\nMonday and talked about the war in the east of the\n"
         "country. Nothing was agreed, officials of the Foreign\nMinistry said.",
-        ["The ministers of both countries met in the capital on Monday and talked about the war in the east of the "
-         "country. Nothing was agreed, officials of the Foreign Ministry said."],
+        [
+            "The ministers of both countries met in the capital on Monday and talked about the war in the east of the "
+            "country. Nothing was agreed, officials of the Foreign Ministry said."
+        ],
     ),
     (
         "a sentence that goes on after a blank line",
@@ -149,11 +157,17 @@ PARAGRAPHS = [
     ("a full stop ends it", "They met.\n\nand they talked.", ["They met.", "and they talked."]),
     ("a colon ends it", "They agreed:\n\nto meet again", ["They agreed:", "to meet again"]),
     ("a list", "They agreed to\n- meet\n- talk", ["They agreed to", "- meet", "- talk"]),
-    ("a heading above small letters in quotes", "First talks\n\n“We met,” he said.", ["First talks", "“We met,” he said."]),
+    (
+        "a heading above small letters in quotes",
+        "First talks\n\n“We met,” he said.",
+        ["First talks", "“We met,” he said."],
+    ),
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [case[1:] for case in PARAGRAPHS], ids=[case[0] for case in PARAGRAPHS])
+@pytest.mark.parametrize(
+    ("text", "expected"), [case[1:] for case in PARAGRAPHS], ids=[case[0] for case in PARAGRAPHS]
+)
 def test_paragraphs(text: str, expected: list[str]) -> None:
     source = read(Article(text=text))
     assert [source.plain[block.start : block.end] for block in source.blocks] == expected
@@ -203,7 +217,9 @@ INNER = [
 
 @pytest.mark.parametrize(("line", "kind"), INNER)
 def test_kinds_of_inner_lines(line: str, kind: str) -> None:
-    source = read(Article(text=f"{_STORY}\n\n{line.capitalize() if kind == 'quote' else line}\n\n{_STORY} Again."))
+    source = read(
+        Article(text=f"{_STORY}\n\n{line.capitalize() if kind == 'quote' else line}\n\n{_STORY} Again.")
+    )
     assert source.blocks[2].kind == kind
 
 
@@ -225,4 +241,8 @@ def test_a_comment_count_above_the_article_makes_no_comments_of_it() -> None:
 def test_capitals_of_the_wire_are_read() -> None:
     text = "MOSCOW, JAN 26 (REUTERS) - TROOPS LEFT THE TOWN. THE U.S. ENVOY MET GEN. SMITH.\n\nTHEY TALKED."
     source = read(Article(text=text))
-    assert _sentences(source)[1:] == ["TROOPS LEFT THE TOWN.", "THE U.S. ENVOY MET GEN. SMITH.", "THEY TALKED."]
+    assert _sentences(source)[1:] == [
+        "TROOPS LEFT THE TOWN.",
+        "THE U.S. ENVOY MET GEN. SMITH.",
+        "THEY TALKED.",
+    ]

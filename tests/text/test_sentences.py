@@ -5,6 +5,7 @@ In each row `|` marks a boundary with a space in the text, and `^` one where the
 
 from __future__ import annotations
 
+import itertools
 import re
 import time
 
@@ -137,7 +138,9 @@ def test_the_table_is_long_enough() -> None:
 
 @pytest.mark.parametrize("row", ROWS)
 def test_boundaries(row: str) -> None:
-    row = {'The report is on www.example.com.|Read it there.': "The report is on www.example.com.|Read it there.", }.get(row, row)
+    row = {
+        "The report is on www.example.com.|Read it there.": "The report is on www.example.com.|Read it there.",
+    }.get(row, row)
     text = row.replace("|", " ").replace("^", "")
     expected = [part.strip() for part in re.split(r"[|^]", row)]
     assert [text[start:end] for start, end in sentences(text, 0, len(text))] == expected
@@ -155,7 +158,10 @@ def test_a_stretch_without_an_end_is_cut_at_white_space() -> None:
     assert " ".join(text[start:end] for start, end in parts) == text.strip()
 
 
-@pytest.mark.parametrize("piece", ["a.", ". ", "U.S. ", "(", '."', "x", "… ", "1. ", "Mr. ", "\n", "A.B", ".", " . x", "..x", "'\"", ".\""])
+@pytest.mark.parametrize(
+    "piece",
+    ["a.", ". ", "U.S. ", "(", '."', "x", "… ", "1. ", "Mr. ", "\n", "A.B", ".", " . x", "..x", "'\"", '."'],
+)
 def test_time_is_linear_in_hostile_text(piece: str) -> None:
     text = piece * (100_000 // len(piece))
     began = time.perf_counter()
@@ -163,9 +169,9 @@ def test_time_is_linear_in_hostile_text(piece: str) -> None:
     assert time.perf_counter() - began < 3
 
 
-@given(st.text(alphabet=st.sampled_from("aB.!? \n\"”’()[]1…U.S-’Mr"), max_size=80))
+@given(st.text(alphabet=st.sampled_from('aB.!? \n"”’()[]1…U.S-’Mr'), max_size=80))
 def test_sentences_are_ordered_trimmed_and_lose_no_word(text: str) -> None:
     parts = sentences(text, 0, len(text))
     assert "".join("".join(text[a:b].split()) for a, b in parts) == "".join(text.split())
     assert all(text[a:b] == text[a:b].strip() and a < b for a, b in parts)
-    assert all(left[1] <= right[0] for left, right in zip(parts, parts[1:], strict=False))
+    assert all(left[1] <= right[0] for left, right in itertools.pairwise(parts))

@@ -1,9 +1,9 @@
 """From an article to its words: characters, markup, paragraphs, language, publication day, sentences.
 
-    >>> from extractor_schema import Article
-    >>> source = read(Article(text="Leaders met.\\n\\nThey talked."))
-    >>> [source.plain[block.start:block.end] for block in source.blocks]
-    ['Leaders met.', 'They talked.']
+>>> from extractor_schema import Article
+>>> source = read(Article(text="Leaders met.\\n\\nThey talked."))
+>>> [source.plain[block.start:block.end] for block in source.blocks]
+['Leaders met.', 'They talked.']
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Paragraphs that belong to the page and not to the article, by the patterns of `data/text/boilerplate.txt`."""
+"""Paragraphs that belong to the page, not to the article: the patterns of `data/text/boilerplate.txt`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ __all__ = ["Effect", "Row", "effect", "rows"]
 Effect: TypeAlias = Literal["drop", "comments", "teasers"]
 
 _LONGEST = 320
-_EDGES = " \t*_#|:.!…>»›→←«‹-•·[]+"
+_EDGES = " \t*_#|:.!…>»\u203a→←«\u2039-•·[]+"
 
 
 class Row(NamedTuple):

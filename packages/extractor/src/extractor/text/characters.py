@@ -16,7 +16,10 @@ from extractor.text.offsets import MappedText, TextBuilder
 __all__ = ["clean"]
 
 _SPACES = "\x09\x0b\x0c\x1c-\x1f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_DROPPED = "\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
+_DROPPED = (
+    "\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
+    "\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
+)
 _CONTROLS = "\x00-\x08\x0e-\x1b\x7f"
 _ACCENTS = "\u0300-\u036f"
 _ODD = re.compile(
@@ -37,7 +40,8 @@ _HOW = re.compile(
 def clean(text: str) -> MappedText:
     """`text` with its characters as they are read; costs one search where there is nothing to do.
 
-    Line breaks of every kind become a line feed. Null bytes and other control characters are read as white space.
+    Line breaks of every kind become a line feed. Null bytes and other control characters are read as white
+    space.
     """
     builder, at = TextBuilder(), 0
     for odd in _ODD.finditer(text):

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import re
 
-from extractor_schema import ContentType
-
 from extractor.text.characters import clean
 from extractor.text.page import Page
+from extractor_schema import ContentType
 
 __all__ = ["read_page", "recognise"]
 
 _HTML = re.compile(
-    r"<!doctype\s+html|<html[\s>]|</(?:p|div|h[1-6]|article|body|section|span|li|a|em|strong)\s*>", re.IGNORECASE
+    r"<!doctype\s+html|<html[\s>]|</(?:p|div|h[1-6]|article|body|section|span|li|a|em|strong)\s*>",
+    re.IGNORECASE,
 )
 _MARKDOWN = re.compile(
     r"\[[^\[\]\n]{1,300}\]\((?:https?:/|/|#|mailto:)[^\s()]{0,2000}"
@@ -28,9 +28,8 @@ _MARKDOWN = re.compile(
 
 def recognise(text: str) -> ContentType:
     """The content type that `text` has by its looks."""
-    if "</" in text or "<!" in text or "<html" in text:
-        if _HTML.search(text):
-            return "text/html"
+    if ("</" in text or "<!" in text or "<html" in text) and _HTML.search(text):
+        return "text/html"
     if ("](" in text or "**" in text or "# " in text) and _MARKDOWN.search(text):
         return "text/markdown"
     return "text/plain"

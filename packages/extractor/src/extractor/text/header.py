@@ -25,18 +25,21 @@ _NUM = r"(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?P=sep)(?P<y3>(?:19|20)\d\d)(
 _DATE = re.compile(rf"(?<![\d-])(?:{_ISO}|{_DMY}|{_NUM})|\b{_MDY}")
 _RANKS = {"first": 3, "": 2, "later": 1}
 
-_PLACE = r"(?P<place>[^\W\d_a-z][^\W\d_a-z .'\u2019/-]*(?:[ .'\u2019/-]+[^\W\d_a-z][^\W\d_a-z.'\u2019/-]*){0,5})"
+_PLACE = (
+    r"(?P<place>[^\W\d_a-z][^\W\d_a-z .'\u2019/-]*(?:[ .'\u2019/-]+[^\W\d_a-z][^\W\d_a-z.'\u2019/-]*){0,5})"
+)
 _CASED = r"(?P<cased>[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){0,2})"
 _REGION = r"(?P<region>, [A-Z][\w.'\u2019-]+(?: [A-Z][\w.'\u2019-]+){0,2})?"
 _WHEN = r"(?P<when>,? (?:[^\W\d_]{3,9}\.? \d{1,2}|\d{1,2} [^\W\d_]{3,9}\.?)(?:,? (?:19|20)\d\d)?)?"
 _AGENCY = r"(?P<agency>,? ?\([^()\n]{2,40}\))?"
 _DATELINE = re.compile(
-    rf"(?:{_PLACE}|{_CASED}){_REGION}{_WHEN}{_AGENCY},?(?P<dash>\s*(?:\u2014|\u2013|--| - | -(?=\w))\s*)(?=\S)"
+    rf"(?:{_PLACE}|{_CASED}){_REGION}{_WHEN}{_AGENCY},?(?P<dash>\s*(?:\u2014|\u2013|--| - | -(?=\w))\s*)"
+    r"(?=\S)"
 )
 
 
 class Header(NamedTuple):
-    """A paragraph of the head: the day that it names, and how surely that is the day of publication (3 to 1)."""
+    """A paragraph of the head: the day that it names, and how surely it is that of publication (3 to 1)."""
 
     day: dt.date | None
     rank: int
@@ -63,9 +66,13 @@ def header(paragraph: str) -> Header | None:
         return Header(None, 0) if _is_byline(paragraph, words) else None
     cue = next((kind for word in words for kind in ("first", "later") if word in classes[kind]), "")
     lead = words[:2] if words else []
-    cued = any(word in classes["first"] or word in classes["later"] for word in lead) or _is_byline(rest, words)
-    other = [word for word in words if not any(word in classes[kind] for kind in ("first", "later", "filler"))]
-    if cued and len(words) <= 20 or len(other) <= 4 and not paragraph.rstrip().endswith((".", "?", "!")):
+    cued = any(word in classes["first"] or word in classes["later"] for word in lead) or _is_byline(
+        rest, words
+    )
+    other = [
+        word for word in words if not any(word in classes[kind] for kind in ("first", "later", "filler"))
+    ]
+    if (cued and len(words) <= 20) or (len(other) <= 4 and not paragraph.rstrip().endswith((".", "?", "!"))):
         return Header(day, _RANKS[cue])
     return None
 
@@ -87,7 +94,7 @@ def dateline(paragraph: str) -> Dateline | None:
         month = next((word for word in _WORD.findall(match["when"].lower()) if _month(word)), None)
         dated = _DATE.search(match["when"])
         day = _day(dated) if dated else None
-    if match["when"] and not month or match["cased"] and not (month or _is_agency(match["agency"])):
+    if (match["when"] and not month) or (match["cased"] and not (month or _is_agency(match["agency"]))):
         return None
     if not month and not match["agency"] and not _is_plain_dateline(place, paragraph[match.end() :]):
         return None

@@ -1,7 +1,7 @@
 """Says of each paragraph what it is: headline, dateline, body, heading, quote, caption, comment, boilerplate.
 
-Markup decides where it speaks. Elsewhere form does: a headline and a heading have no full stop, a pull-quote repeats
-the text, a caption has no finite verb, comments stand after a line that counts them.
+Markup decides where it speaks. Elsewhere form does: a headline and a heading have no full stop, a
+pull-quote repeats the text, a caption has no finite verb, comments stand after a line that counts them.
 """
 
 from __future__ import annotations
@@ -10,20 +10,23 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from extractor_schema import Block
-
 from extractor.text.boilerplate import Effect, effect
 from extractor.text.comments import pasted_article
 from extractor.text.header import Header, header
 from extractor.text.page import Paragraph
 from extractor.text.wordlists import word_classes
+from extractor_schema import Block
 
 __all__ = ["Labels", "label"]
 
 _FINAL = re.compile(r"[.!?\u2026:;,\u2014-][\"'\u201d\u2019\u201c\u2018»)\]*_]*\Z")
 _FULL = re.compile(r"[.!?\u2026][\"'\u201d\u2019\u201c\u2018»)\]*_]*\Z")
 _WORD = re.compile(r"[\w\u2019'-]+")
-_CREDIT = re.compile(r"\((?:[^()]{0,40}\b)?(?:photo|image|picture|getty|afp|ap|reuters|epa|associated press)\b[^()]{0,60}\)\W*\Z", re.I)
+_CREDIT = re.compile(
+    r"\((?:[^()]{0,40}\b)?(?:photo|image|picture|getty|afp|ap|reuters|epa|associated press)\b"
+    r"[^()]{0,60}\)\W*\Z",
+    re.I,
+)
 _HEADING_WORDS = 14
 _HEADLINE_WORDS = 25
 _CAPTION_WORDS = 16
@@ -107,7 +110,9 @@ class _Labeller:
     def comments(self) -> None:
         """What stands after a line that counts comments, unless that line stands above the article."""
         for index in self._counted[:_COUNTED]:
-            before = sum(size for size, kind in zip(self.sizes[:index], self.kinds, strict=False) if kind is None)
+            before = sum(
+                size for size, kind in zip(self.sizes[:index], self.kinds, strict=False) if kind is None
+            )
             after = [part for part in range(index + 1, len(self.kinds)) if self.kinds[part] is None]
             items = sum(self.paragraphs[part].item for part in after)
             if before < _BODY_WORDS * 2 and items < 2:
@@ -132,7 +137,11 @@ class _Labeller:
             if "headline" not in self.kinds and bare and 2 < self.sizes[first] <= _HEADLINE_WORDS:
                 known.add(_squeezed(text))
         for index in open_:
-            if self.sizes[index] <= _HEADLINE_WORDS and len(open_) > 1 and _squeezed(self.texts[index]) in known:
+            if (
+                self.sizes[index] <= _HEADLINE_WORDS
+                and len(open_) > 1
+                and _squeezed(self.texts[index]) in known
+            ):
                 self.kinds[index] = "headline"
 
     def forms(self) -> None:
@@ -175,7 +184,7 @@ class _Labeller:
 
 
 def _is_caption(text: str, size: int) -> bool:
-    """A picture's caption: a credit at its end, a caption's first word, or one sentence without a finite verb."""
+    """A caption: a credit at its end, a caption's first word, or one sentence without a finite verb."""
     words = _WORD.findall(text[:200])
     classes = _classes()
     if not words:
@@ -186,11 +195,19 @@ def _is_caption(text: str, size: int) -> bool:
     if first in classes["opening"] and re.match(r"\W*\w+(?: photo)?\s*(?::|\u2014|\u2013| -)", text, re.I):
         return True
     lower = [word.lower() for word in words]
-    if size <= 2 * _CAPTION_WORDS and lower[-1] in classes["credit"] and re.search(r"[/|:\u00a9]|\bvia\b", text[-60:]):
+    if (
+        size <= 2 * _CAPTION_WORDS
+        and lower[-1] in classes["credit"]
+        and re.search(r"[/|:\u00a9]|\bvia\b", text[-60:])
+    ):
         return True
     if size > _CAPTION_WORDS or not text.endswith(".") or any(word in classes["finite"] for word in lower):
         return False
-    if first in ("a", "an") and len(lower) > 2 and (lower[1] in classes["picture"] or lower[2] in classes["picture"]):
+    if (
+        first in ("a", "an")
+        and len(lower) > 2
+        and (lower[1] in classes["picture"] or lower[2] in classes["picture"])
+    ):
         return True
     return _names_with_participle(words)
 

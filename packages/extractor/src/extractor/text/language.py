@@ -1,8 +1,9 @@
 """The language of blocks, offline.
 
-Most news that comes is in the language that is wanted, and small words show it at once; only a block without them
-is shown to a model (py3langid, loaded then). A block is foreign on strong evidence alone: enough words besides
-names, and a clear margin. Short blocks take the language of the foreign blocks that they stand among.
+Most news that comes is in the language that is wanted, and small words show it at once; only a block
+without them is shown to a model (py3langid, loaded then). A block is foreign on strong evidence alone:
+enough words besides names, and a clear margin. Short blocks take the language of the foreign blocks that
+they stand among.
 """
 
 from __future__ import annotations
@@ -37,8 +38,9 @@ _READ = 2_000
 def languages_of(texts: list[str], default: str | None) -> list[str | None]:
     """The ISO 639-1 code of each text's language; `default` (else the most frequent) where a text shows none.
 
-    A text that shows no language beside texts in a language other than the default takes theirs when the texts on
-    both sides are in it, or when it has no English word and stands before or after them as a line of their own.
+    A text that shows no language beside texts in a language other than the default takes theirs when the
+    texts on both sides are in it, or when it has no English word and stands before or after them as a line
+    of their own.
     """
     judged = [_judge(text[:_READ]) for text in texts]
     common = default or _most_frequent(texts, judged) or ("en" if texts else None)

@@ -1,7 +1,7 @@
 """Markdown to words that know where they came from.
 
-markdown-it-py reads the markup; its inline parser keeps no positions, so a state that notes them stands in for the
-parser's own. Addresses of links, images and raw tags are not words and are left out.
+markdown-it-py reads the markup; its inline parser keeps no positions, so a state that notes them stands in
+for the parser's own. Addresses of links, images and raw tags are not words and are left out.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ __all__ = ["read_markdown"]
 _MAX_NESTING = 20
 _COSTLY = "[*_`<!\\"
 _MOST_MARKS = 5_000
-"""A paragraph with more marks than that is no prose; its marks are not read, since their nesting costs too much."""
+"""A paragraph with more marks is no prose; they are not read, since their nesting costs too much."""
 _BREAK = re.compile(r"<br\b", re.IGNORECASE)
 _YEAR_LIKE = 3
 """An ordered list's number with so many digits begins a sentence ("2019. ...") and is no list marker."""
@@ -169,7 +169,7 @@ class _Reader:
 
 
 class _Places:
-    """Offsets of an inline text in the source; its lines stand there one by one, without their indentation."""
+    """Offsets of an inline text in the source, where its lines stand one by one with their indentation."""
 
     def __init__(self, source: str, lines: list[int], content: str, line: int, least: int) -> None:
         self._rows: list[tuple[int, int]] = []

@@ -1,8 +1,9 @@
 """The way back from the words as read to the text as sent.
 
-Reading changes text: markup goes, entities become characters, soft hyphens vanish, a line break becomes a space.
-A `MappedText` is text with a piecewise map to where each piece of it came from. Stages that change text build a new
-one with `TextBuilder`, and maps compose, so that the last text still knows its place in the first.
+Reading changes text: markup goes, entities become characters, soft hyphens vanish, a line break becomes a
+space. A `MappedText` is text with a piecewise map to where each piece of it came from. Stages that change
+text build a new one with `TextBuilder`, and maps compose, so that the last text still knows its place in
+the first.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ class Piece(NamedTuple):
 
 
 class MappedText:
-    """Text and the origin of each of its pieces; with no pieces it is its own origin (the usual, cheap case)."""
+    """Text and the origin of each of its pieces; with no pieces it is its own origin (the usual case)."""
 
     __slots__ = ("_starts", "pieces", "text")
 
@@ -75,7 +76,7 @@ class MappedText:
         return builder.build()
 
     def _copy(self, builder: TextBuilder, words: str, start: int) -> None:
-        """Add `words`, which stand one to one at `start` of this text, cut at the bounds of this text's pieces."""
+        """Add `words`, which stand one to one at `start` of this text, cut where its pieces end."""
         at, end = start, start + len(words)
         while at < end:
             piece = self._piece(at)

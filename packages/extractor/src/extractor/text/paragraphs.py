@@ -1,7 +1,7 @@
 """Where paragraphs begin and end in plain text.
 
-A blank line ends a paragraph, and so does a line break, unless the text was wrapped at a column or the sentence
-plainly goes on: the line before has no final mark and the next begins in lower case.
+A blank line ends a paragraph, and so does a line break, unless the text was wrapped at a column or the
+sentence plainly goes on: the line before has no final mark and the next begins in lower case.
 """
 
 from __future__ import annotations
@@ -92,7 +92,9 @@ def _unwrapped(plain: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]
     found = [lines[0]]
     for start, end in lines[1:]:
         first = plain[start:end].split(None, 1)[0]
-        full = len(first) + 1 + found[-1][1] - max(found[-1][0], plain.rfind("\n", 0, found[-1][1]) + 1) > width
+        full = (
+            len(first) + 1 + found[-1][1] - max(found[-1][0], plain.rfind("\n", 0, found[-1][1]) + 1) > width
+        )
         if full and len(lines) > 2 and not _BULLET.match(plain, start):
             found[-1] = (found[-1][0], end)
         else:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 
 import msgspec
-from extractor_schema import Article, Block, Skipped
 
 from extractor.errors import InvalidArticle, TextTooLong
 from extractor.text.formats import read_page
@@ -16,6 +15,7 @@ from extractor.text.offsets import MappedText
 from extractor.text.page import Page, Paragraph
 from extractor.text.paragraphs import paragraphs, unwrap
 from extractor.text.source import BlockSpan, SourceText
+from extractor_schema import Article, Block, Skipped
 
 __all__ = ["read"]
 
@@ -30,8 +30,9 @@ def read(
 
     `languages` are ISO 639-1 codes of what is read; blocks in others are reported as skipped.
 
-    Raises TextTooLong where the text has more than `max_characters` code points, and InvalidArticle where it holds
-    lone surrogates, which are no characters and can't be encoded. Null bytes are read as white space.
+    Raises TextTooLong where the text has more than `max_characters` code points, and InvalidArticle where
+    it holds lone surrogates, which are no characters and can't be encoded. Null bytes are read as white
+    space.
     """
     sent = article.text
     if len(sent) > max_characters:
@@ -102,7 +103,11 @@ def _skipped(mapped: MappedText, blocks: list[BlockSpan]) -> tuple[Skipped, ...]
             skipped = Skipped(start, end, "boilerplate")
         else:
             skipped = Skipped(start, end, "language", block.language)
-        if found and index == last + 1 and (found[-1].reason, found[-1].detail) == (skipped.reason, skipped.detail):
+        if (
+            found
+            and index == last + 1
+            and (found[-1].reason, found[-1].detail) == (skipped.reason, skipped.detail)
+        ):
             found[-1] = msgspec.structs.replace(found[-1], end=end)
         else:
             found.append(skipped)
@@ -131,7 +136,9 @@ def _refuse_surrogates(sent: str) -> None:
         sent.encode()
     except UnicodeEncodeError as error:
         character = sent[error.start]
-        raise InvalidArticle("text", character, f"lone surrogate {character!a} at offset {error.start}") from error
+        raise InvalidArticle(
+            "text", character, f"lone surrogate {character!a} at offset {error.start}"
+        ) from error
 
 
 def _day(published: dt.date | None) -> dt.date | None:

@@ -17,7 +17,7 @@ _LONGEST = 4_000
 """A stretch with no end in sight is cut after so many characters, so that no parser is handed a megabyte."""
 
 _CLOSERS = "\"'\u201d\u2019»)\\]"
-_OPENING = "\"\u201c\u2018"
+_OPENING = '"\u201c\u2018'
 _OPENERS = f"{_OPENING}'«(\\[¿¡*•\u2013\u2014-"
 _END = re.compile(
     rf"(?<![.!?…])(?<!\.[ ])(?P<mark>\.(?:[ ]\.)++|[.!?…]++)"
@@ -30,7 +30,7 @@ _ADDRESS = re.compile(r"(?:www\.|[/@\\]|https?:)", re.IGNORECASE)
 
 
 def sentences(plain: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
-    """The sentences of the block `plain[start:end]`: half-open offsets into `plain`, without white space around.
+    """The sentences of the block `plain[start:end]`: half-open offsets into `plain`, trimmed of white space.
 
     Time is linear in the length. A stretch of over 4,000 characters without an end is cut at white space.
 

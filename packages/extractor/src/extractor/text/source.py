@@ -5,15 +5,15 @@ from __future__ import annotations
 import datetime as dt
 
 import msgspec
-from extractor_schema import Basis, Block, Skipped, Span
 
 from extractor.text.offsets import MappedText
+from extractor_schema import Basis, Block, Skipped, Span
 
 __all__ = ["BlockSpan", "SourceText"]
 
 
 class BlockSpan(msgspec.Struct, frozen=True):
-    """One paragraph: half-open offsets into the plain text, what sort of paragraph it is, and whether it is read.
+    """One paragraph: half-open offsets into the plain text, its kind, its language, and whether it is read.
 
     `read` is false for boilerplate and for text in a language that was not asked for.
     """
@@ -28,9 +28,10 @@ class BlockSpan(msgspec.Struct, frozen=True):
 class SourceText(msgspec.Struct, frozen=True, kw_only=True):
     """An article's text as sent and as read.
 
-    `blocks` stand in text order, do not overlap, and cover everything but white space and markup of `plain`.
-    `skipped` are offsets into `sent`. `published` is the day that the request gives, or the one that the text's own
-    head names; `basis` says which. `dateline` is the place that a dateline names, `title` the request's or the page's.
+    `blocks` stand in text order, do not overlap, and cover everything but white space and markup of
+    `plain`. `skipped` are offsets into `sent`. `published` is the day that the request gives, or the one
+    that the text's own head names; `basis` says which. `dateline` is the place that a dateline names,
+    `title` the request's or the page's.
     """
 
     sent: str

@@ -8,12 +8,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from types import ModuleType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple, Protocol
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
-__all__ = ["Content", "Kept", "extract"]
+__all__ = ["Content", "Kept", "extract", "squeeze"]
 
 _WORD = re.compile(r"\w+")
 _AHEAD = 100_000
@@ -21,6 +18,20 @@ _AHEAD = 100_000
 _MISSES = 200
 _LATEST = "2100-12-31"
 """Publication days are not compared with the machine's clock, so the latest one must be named."""
+
+
+class Element(Protocol):
+    """What is asked of an lxml element here; lxml ships no types."""
+
+    @property
+    def tag(self) -> object: ...
+    @property
+    def text(self) -> str | None: ...
+    @property
+    def tail(self) -> str | None: ...
+    def iter(self, *tags: str) -> Iterator[Element]:
+        """The element and those in it, in document order, of the named kinds."""
+        ...
 
 
 class Content(NamedTuple):
@@ -73,7 +84,11 @@ def extract(source: str, url: str | None) -> Content:
     dates = {"original_date": True, "extensive_search": False, "max_date": _LATEST}
     try:
         document = trafilatura.bare_extraction(
-            source.replace("\0", " "), url=url, include_comments=True, with_metadata=True, date_extraction_params=dates
+            source.replace("\0", " "),
+            url=url,
+            include_comments=True,
+            with_metadata=True,
+            date_extraction_params=dates,
         )
     except Exception:  # whatever breaks the library, the page can still be read by its structure
         document = None
@@ -96,7 +111,7 @@ def _library() -> ModuleType:
     return trafilatura
 
 
-def _paragraphs(element: _Element | None) -> list[str]:
+def _paragraphs(element: Element | None) -> list[str]:
     """The text of each innermost block of what was kept."""
     if element is None:
         return []
@@ -108,7 +123,7 @@ def _paragraphs(element: _Element | None) -> list[str]:
     return found
 
 
-def _texts(element: _Element) -> Iterator[str]:
+def _texts(element: Element) -> Iterator[str]:
     """The texts within the element, with a space for each line break."""
     for part in element.iter():
         if part.tag == "lb":

@@ -1,7 +1,8 @@
 """Cuts HTML into tags and text, each with its offsets, in time that grows with the length alone.
 
-The standard library's `html.parser` needs quadratic time for tags that never end (a megabyte of `<a ` keeps it busy
-for hours), and the parsers that are fast keep no positions of text. What to read is not decided here.
+The standard library's `html.parser` needs quadratic time for tags that never end (a megabyte of `<a ` keeps
+it busy for hours), and the parsers that are fast keep no positions of text. What to read is not decided
+here.
 """
 
 from __future__ import annotations
@@ -36,9 +37,9 @@ class Text(NamedTuple):
 
 
 def tokens(source: str) -> Iterator[Tag | Text]:
-    """The tags and the text of `source` in order; comments, declarations and raw elements' content are left out.
+    """The tags and the text of `source` in order.
 
-    A title's text is left out too: it is metadata.
+    Comments, declarations and the content of raw elements are left out, that of a title too: it is metadata.
     """
     scanner = _Scanner(source)
     at = start = 0
@@ -67,7 +68,7 @@ class _Scanner:
         self._loose = 0
 
     def markup(self, at: int) -> tuple[int, Tag | None]:
-        """The end of the markup that begins at `at`, and its tag; `at` itself where "<" is a character of the text."""
+        """The end of the markup at `at`, and its tag; `at` itself where "<" is a character of the text."""
         source = self._source
         if source.startswith("<!--", at):
             end = source.find("-->", at + 4)
