@@ -41,6 +41,8 @@ SENTENCES = [
     "Theresa May spoke to Boris Johnson.",
     "Sydney Pollack and Austin Butler won.",
     "Charlotte Church sang for Victoria Beckham.",
+    "Storm Laura grew, and Maria was feared.",
+    "Pedro Sánchez answered Harrington's letter.",
     "Georgia Meloni is not Giorgia Meloni.",
     # Organisations, works and treaties.
     "The Bank of England kept rates; the New York Times reported it.",

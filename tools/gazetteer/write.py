@@ -29,7 +29,8 @@ class _Names:
 
 
 def encode(drafts: list[Draft]) -> bytes:
-    """The file's bytes; raises ValueError when two keys share a hash or a field is too small for its value."""
+    """The file's bytes; raises ValueError when two keys share a hash or a field is too small for its
+    value."""
     drafts = sorted(drafts, key=lambda d: (-d.score, d.country or "", d.name, d.kind, d.geonames_id))
     names = _Names()
     countries = ["---", *sorted({d.country for d in drafts if d.country})]
@@ -54,7 +55,7 @@ def encode(drafts: list[Draft]) -> bytes:
                 draft.latitude,
                 draft.longitude,
                 layout.pack_population(draft.population),
-            )  # fmt: skip
+            )
         )
     if len(names.blob) >= 1 << 22:
         raise ValueError(f"{len(names.blob)} bytes of names: more than the layout holds")

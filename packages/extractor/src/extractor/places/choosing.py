@@ -1,4 +1,5 @@
-"""Chooses among places of one name: by what contains them, by the article's countries and regions, by prominence."""
+"""Chooses among places of one name: by what contains them, by the article's countries and regions, by
+prominence."""
 
 from __future__ import annotations
 
@@ -39,7 +40,8 @@ def choose(
     context: PlaceContext | None = None,
     kind: str | None = None,
 ) -> Choice | None:
-    """The best reading and how well the containers bear it out (0: none does, 1: all do); None without candidates.
+    """The best reading and how well the containers bear it out (0: none does, 1: all do); None without
+    candidates.
 
     Each container comes as all its own readings, one of which has to fit.
     """

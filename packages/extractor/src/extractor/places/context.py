@@ -33,7 +33,8 @@ class PlaceContext(msgspec.Struct, frozen=True):
 def weigh(
     toponyms: Iterable[Toponym], countries: Mapping[str, float], dateline: PlaceEntry | None = None
 ) -> PlaceContext:
-    """Counts the countries of the readings, each by how likely it is; `countries` adds mentions known from elsewhere."""
+    """Counts the countries of the readings, each by how likely it is; `countries` adds mentions known from
+    elsewhere."""
     weights: dict[str, float] = defaultdict(float, countries)
     admin1s: set[tuple[str, str]] = set()
     for toponym in toponyms:

@@ -1,7 +1,9 @@
 """Finds the names of places in a text: the longest names of the gazetteer among capitalised words.
 
-A name alone does not make a place. Persons ("Chad Smith"), newspapers ("Washington Post") and words that happen to
-name a hamlet somewhere ("Police", "Of") are kept out by what stands beside the name; a name that is also a common
+A name alone does not make a place. Persons ("Chad Smith"), newspapers ("Washington Post") and words that
+happen to
+name a hamlet somewhere ("Police", "Of") are kept out by what stands beside the name; a name that is also a
+common
 word or a family name counts where a locative word stands before it or its container behind it.
 """
 
@@ -30,6 +32,7 @@ _JOINS = frozenset("- \u2013")
 _CANDIDATES = 8
 _WELL_KNOWN = 6.0
 _UNSURE = 5.4
+_SMALL = 4.5
 
 
 class _Place(NamedTuple):
@@ -45,7 +48,8 @@ class _Memo(NamedTuple):
     """What was looked up already for one text."""
 
     beginnings: dict[str, tuple[str, int, bool]]
-    """Word as written to its fold, the words of the longest name that begins with it, and whether it is one itself."""
+    """Word as written to its fold, the words of the longest name that begins with it, and whether it is one
+    itself."""
     readings: dict[str, tuple[PlaceEntry, ...]]
 
 
@@ -126,26 +130,42 @@ class Finder:
         if before == "of" and gap == " " and self._before(text, place.start - 3)[0].lower() in guards.body:
             return False
         locative = before.lower() in guards.locative and gap != ", "
+        first = place.key.partition(" ")[0]
         if place.words > 1:
-            sure = best > _UNSURE or locative or place.key.split()[0] not in guards.common
-            return sure or self._contained(text, place, candidates)
+            doubtful = first in guards.common or (first in guards.given_names and first not in guards.article)
+            weak = best < _UNSURE and doubtful
+            return not weak or locative or self._contained(text, place, candidates)
         if self._in_person(text, place, before, gap, best, locative):
             return False
         if place.key in guards.beside and place.key in guards.common:
             return self._contained(text, place, candidates)
-        weak = place.key in guards.common or (place.key in guards.surnames and best < _WELL_KNOWN)
-        return not weak or (locative and name[0].isupper()) or self._contained(text, place, candidates)
+        if place.key in guards.common or (place.key in guards.surnames and best < _WELL_KNOWN):
+            named = locative
+        elif best < _UNSURE and place.key in guards.given_names:
+            named = locative and not after.startswith(("'s", "’s"))
+        elif best < _SMALL:
+            listed = gap == ", " or before in ("and", "or", "of")
+            named = (
+                (locative and not after.startswith(("'s", "’s")))
+                or listed
+                or text[place.end : place.end + 1] == ","
+            )
+        else:
+            return True
+        return named or self._contained(text, place, candidates)
 
     @staticmethod
     def _before(text: str, start: int) -> tuple[str, str]:
-        """The word before, and what stands between; empty at the beginning of a sentence or after a bracket."""
+        """The word before, and what stands between; empty at the beginning of a sentence or after a
+        bracket."""
         match = _BEFORE.search(text, max(0, start - 30), start)
         if not match or "\n" in match.group(2):
             return "", ""
         return match.group(1), match.group(2)
 
     def _organisation(self, text: str, place: _Place) -> int:
-        """Where the name of a newspaper, a club or a treaty ends that begins with the place; 0 where none does."""
+        """Where the name of a newspaper, a club or a treaty ends that begins with the place; 0 where none
+        does."""
         following = _NEXT.match(text, place.end)
         if (
             following
@@ -178,7 +198,8 @@ class Finder:
         return best < _UNSURE and word.lower() not in guards.beside
 
     def _stands_alone(self, before: str) -> bool:
-        """Whether a capitalised word is no part of a longer name: a place, or a word that opens the sentence."""
+        """Whether a capitalised word is no part of a longer name: a place, or a word that opens the
+        sentence."""
         return fold(before) in self._gazetteer or before.lower() in self._standing
 
     def _contained(self, text: str, place: _Place, candidates: tuple[PlaceEntry, ...]) -> bool:

@@ -1,4 +1,5 @@
-"""The gazetteer: all readings of a name, from a file that is mapped into memory and shared between processes."""
+"""The gazetteer: all readings of a name, from a file that is mapped into memory and shared between
+processes."""
 
 from __future__ import annotations
 
@@ -29,7 +30,8 @@ _UNPACK = layout.ENTRY.unpack_from
 class Gazetteer:
     """Places of the world by name.
 
-    The packaged data (GeoNames cities and regions, ISO 3166-2, and the project's own lists) is mapped, not read:
+    The packaged data (GeoNames cities and regions, ISO 3166-2, and the project's own lists) is mapped, not
+    read:
     loading takes about a millisecond, and worker processes share the pages.
 
     >>> gazetteer = Gazetteer.load()
@@ -38,7 +40,8 @@ class Gazetteer:
     """
 
     def __init__(self, data: bytes | mmap.mmap, file: str = "gazetteer.bin") -> None:
-        """Reads the layout of `data`; raises DataError (with `file` as its name) where it isn't a gazetteer."""
+        """Reads the layout of `data`; raises DataError (with `file` as its name) where it isn't a
+        gazetteer."""
         if len(data) < layout.HEADER.size or data[: len(layout.MAGIC)] != layout.MAGIC:
             raise DataError(file, None, "not a gazetteer of this version")
         _, *sizes = layout.HEADER.unpack_from(data)
@@ -80,7 +83,8 @@ class Gazetteer:
         return self._entry(range(len(self))[number], False)
 
     def lookup(self, name: str) -> tuple[PlaceEntry, ...]:
-        """All places of exactly this name (but for case, accents, hyphens), most prominent first; empty when none."""
+        """All places of exactly this name (but for case, accents, hyphens), most prominent first; empty
+        when none."""
         return self.lookup_key(fold(name))
 
     def lookup_key(self, key: str, limit: int | None = None) -> tuple[PlaceEntry, ...]:
@@ -104,7 +108,8 @@ class Gazetteer:
         return self.lookup_key(f"={code.lower()}")
 
     def beginning(self, word: str) -> tuple[int, bool]:
-        """How many words the longest name has that begins with this folded word (0: none does), and whether the word
+        """How many words the longest name has that begins with this folded word (0: none does), and whether
+        the word
         alone is a name."""
         pointer = self._pointer(word)
         return max(pointer & layout.WORDS, 1 if pointer >> 3 else 0), pointer >> 3 > 0

@@ -42,7 +42,8 @@ class PlaceGrounder:
     """
 
     def __init__(self, gazetteer: Gazetteer | None = None) -> None:
-        """Reads the word lists, and the packaged gazetteer where none is given; raises DataError when data is broken."""
+        """Reads the word lists, and the packaged gazetteer where none is given; raises DataError when data
+        is broken."""
         self._gazetteer = gazetteer if gazetteer is not None else Gazetteer.load()
         self._demonyms = load_demonyms()
         self._abbreviations = load_abbreviations()
@@ -81,8 +82,10 @@ class PlaceGrounder:
     ) -> PlaceEntry | None:
         """The place that a name or a describing phrase means; None where it names none.
 
-        `containers` are the places that the text puts around it, innermost first ("Anchorage, Alaska": `("Alaska",)`);
-        those within `name` itself are found. A name that the gazetteer lacks comes back as written, with the country
+        `containers` are the places that the text puts around it, innermost first ("Anchorage, Alaska":
+        `("Alaska",)`);
+        those within `name` itself are found. A name that the gazetteer lacks comes back as written, with
+        the country
         of its container, or of the article where that is clear, and without coordinates.
         """
         phrase = self._reader.read(name)

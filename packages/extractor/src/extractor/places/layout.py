@@ -12,11 +12,15 @@ unsigned 32-bit count or length for each section) come the sections, each padded
     countries  3 bytes each   ISO alpha-3; number 0 is none
     names      UTF-8          all names, one after the other
 
-Keys are folded names. They are not stored, only a hash of 48 bits (see `hash_key`); the builder makes sure that no two
-keys share it, and a name that is not in the gazetteer passes for one that is once in some hundred million times.
+Keys are folded names. They are not stored, only a hash of 48 bits (see `hash_key`); the builder makes sure
+that no two
+keys share it, and a name that is not in the gazetteer passes for one that is once in some hundred million
+times.
 
-A pointer's three low bits say how many words the longest key has that begins with this key's word (0: none longer).
-Bit 3 set: one entry, whose number stands in the bits from 5, and bit 4 says that the key is not its main name.
+A pointer's three low bits say how many words the longest key has that begins with this key's word (0: none
+longer).
+Bit 3 set: one entry, whose number stands in the bits from 5, and bit 4 says that the key is not its main
+name.
 Bit 3 not set: bits from 5 hold 1 + the place of the first posting, or 0 where the key itself is no name.
 In a posting bit 31 marks the last one, bit 30 that the key is not the main name.
 """
@@ -51,7 +55,8 @@ PROMINENCE_STEPS = 6
 
 
 class Fields(NamedTuple):
-    """One entry before it is packed; `latitude` and `longitude` in degrees, `prominence` in steps (0 to 63)."""
+    """One entry before it is packed; `latitude` and `longitude` in degrees, `prominence` in steps (0 to
+    63)."""
 
     name_offset: int
     name_length: int
@@ -85,8 +90,10 @@ def unpack_population(packed: int) -> int:
 
 
 def pack_entry(fields: Fields) -> bytes:
-    """Twenty bytes: offset 22, length 7, kind 4, country 8, region 13 and prominence 6 bits; latitude 21, longitude 22 bits
-    and lower 21 of the id; upper 3 of the id and population 24 bits. Coordinates are in steps of 0.0002 degrees."""
+    """Twenty bytes: offset 22, length 7, kind 4, country 8, region 13 and prominence 6 bits; latitude 21,
+    longitude 22 bits
+    and lower 21 of the id; upper 3 of the id and population 24 bits. Coordinates are in steps of 0.0002
+    degrees."""
     first = (
         fields.name_offset | fields.name_length << 22 | fields.kind << 29 | fields.country << 33
         | fields.region << 41 | fields.prominence << 54

@@ -1,6 +1,8 @@
-"""Takes apart the phrases by which a text describes a place: "the Syrian city of Aleppo", "Rab El Thalathine in southern Lebanon".
+"""Takes apart the phrases by which a text describes a place: "the Syrian city of Aleppo", "Rab El
+Thalathine in southern Lebanon".
 
-What is left is the core (the name itself), what sort of place it is said to be, and the names of the places that
+What is left is the core (the name itself), what sort of place it is said to be, and the names of the places
+that
 contain it.
 """
 
@@ -39,7 +41,8 @@ class Phrase(NamedTuple):
 
 
 class PhraseReader:
-    """Reads phrases; `known` tells whether a folded name is in the gazetteer, `outer` whether it is one of a country
+    """Reads phrases; `known` tells whether a folded name is in the gazetteer, `outer` whether it is one of
+    a country
     or of a first-level region."""
 
     def __init__(
@@ -118,7 +121,8 @@ class PhraseReader:
         return " ".join(words)
 
     def _split(self, text: str) -> list[tuple[str, str]]:
-        """Divides at words like "in" and "of" unless they are within a known name; each part with the word before it."""
+        """Divides at words like "in" and "of" unless they are within a known name; each part with the word
+        before it."""
         words = text.split(" ")
         pieces: list[tuple[str, list[str]]] = [("", [])]
         at = 0

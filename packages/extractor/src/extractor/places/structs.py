@@ -36,7 +36,8 @@ class PlaceEntry(msgspec.Struct, frozen=True):
 
 
 class Toponym(msgspec.Struct, frozen=True):
-    """A name of a place in a text: half-open code-point offsets, and what it may mean, most prominent first."""
+    """A name of a place in a text: half-open code-point offsets, and what it may mean, most prominent
+    first."""
 
     start: int
     end: int
