@@ -1,5 +1,6 @@
 # Every target installs what it needs first, and works offline once that is done.
 # PYTHON=... names the interpreter for .venv, PORT=... the port of the service.
+# Tests find the tools of .venv/bin (ruff, openapi-python-client) on their PATH.
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
@@ -26,11 +27,11 @@ run: install  ## start the service at port 8000 (PORT=...)
 	@exec $(BIN)/extractor-serve
 
 test: install-dev  ## run every test
-	@$(BIN)/python -m pytest $(PYTEST_ARGS)
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m pytest $(PYTEST_ARGS)
 
 coverage: install-dev  ## run every test, and fail when branch coverage is 90 % or less
 	@$(BIN)/python -m coverage erase
-	@$(BIN)/python -m coverage run -m pytest $(PYTEST_ARGS)
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m coverage run -m pytest $(PYTEST_ARGS)
 	@$(BIN)/python -m coverage combine --quiet
 	@$(BIN)/python -m coverage report --fail-under=90
 
