@@ -332,6 +332,34 @@ HTML = [
     ),
 ]
 
+WHOLE = Case(
+    "a whole page of a weblog",
+    """<html><head><title>Rebels take port | Daily Post</title><meta name="description" content="x">
+<body class="single"><div id="header"><a href="/">Daily Post</a> <ul class="menu"><li><a href="/a">World</a></li></ul></div>
+<div id="content"><h1 class="entry-title">Rebels take port of Vik</h1>
+<div class="meta">Posted on <span>March 3, 2024</span> by <a href="/x">admin</a> | 4 Comments</div>
+<div class="entry-content">
+VIK, Norland (AP) &mdash; Rebels took the port of Vik on Sunday after a week of fighting, the army said.<br><br>
+The army withdrew to the hills in the north, where it shelled two villages, residents told the agency.<br /><br />
+<strong>What comes next</strong><br><br>
+Ministers will meet in the capital on Tuesday to talk about a ceasefire that was proposed by the union.
+<div class="share"><h3>Share this:</h3><ul><li><a href="#">Twitter</a></li><li><a href="#">Facebook</a></li></ul></div>
+</div>
+<div id="comments"><h3>4 thoughts on &ldquo;Rebels take port of Vik&rdquo;</h3><ol class="commentlist"><li class="comment">
+<p>Bob says: this is terrible news for everybody in the country.</p></li></ol>
+<h3>Leave a Reply</h3><p>Your email address will not be published.</p></div>
+<div id="sidebar"><h2>Recent Posts</h2><ul><li><a href="/1">Jets strike capital</a></li></ul></div></div>
+<div id="footer">Copyright 2024 Daily Post</div></body></html>""",
+    "headline: Rebels take port of Vik\n"
+    "dateline: Posted on March 3, 2024 by admin | 4 Comments\n"
+    "dateline: VIK, Norland (AP) —\n"
+    "body: Rebels took the port of Vik on Sunday after a week of fighting, the army said.\n"
+    "body: The army withdrew to the hills in the north, where it shelled two villages, residents told the agency.\n"
+    "heading: What comes next\n"
+    "body: Ministers will meet in the capital on Tuesday to talk about a ceasefire that was proposed by the union.\n"
+    "comment: Bob says: this is terrible news for everybody in the country.",
+)
+
 
 def _blocks(source: SourceText) -> str:
     read_ = (block for block in source.blocks if block.read)
@@ -367,3 +395,19 @@ def test_offsets(case: Case) -> None:
             span = source.span(at, at + len(word))
             assert span.text == word or any(mark in span.text for mark in "&<\\*[]\xad\u200b"), word
             at += len(word)
+
+
+def test_a_whole_page() -> None:
+    source = read(Article(text=WHOLE.source))
+    assert _blocks(source) == WHOLE.reads
+    assert (source.dateline, str(source.published), source.basis) == ("VIK, Norland", "2024-03-03", "text")
+    skipped = "\n".join(WHOLE.source[skip.start : skip.end] for skip in source.skipped)
+    for words in (
+        "Daily Post",
+        "Share this:",
+        "Facebook",
+        "Leave a Reply",
+        "Jets strike capital",
+        "Copyright 2024",
+    ):
+        assert words in skipped

@@ -156,6 +156,20 @@ PARAGRAPHS = [
     ),
     ("a full stop ends it", "They met.\n\nand they talked.", ["They met.", "and they talked."]),
     ("a colon ends it", "They agreed:\n\nto meet again", ["They agreed:", "to meet again"]),
+    (
+        "short lines are not wrapped text",
+        "Rebels take the port of Vik after a long fight in the night\nTalks begin\nMinister leaves the town",
+        [
+            "Rebels take the port of Vik after a long fight in the night",
+            "Talks begin",
+            "Minister leaves the town",
+        ],
+    ),
+    (
+        "a name in small letters",
+        "The rebels\n\nal-Nasr took the port.",
+        ["The rebels", "al-Nasr took the port."],
+    ),
     ("a list", "They agreed to\n- meet\n- talk", ["They agreed to", "- meet", "- talk"]),
     (
         "a heading above small letters in quotes",

@@ -108,7 +108,7 @@ def _most_frequent(texts: list[str], judged: list[str | None]) -> str | None:
 
 @cache
 def _english() -> frozenset[str]:
-    return word_classes("en/function_words.txt")["function"]
+    return frozenset().union(*word_classes("en/function_words.txt").values())
 
 
 @cache

@@ -7,6 +7,7 @@ sentence plainly goes on: the line before has no final mark and the next begins 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extractor.text.offsets import MappedText, TextBuilder
 from extractor.text.page import Mark, Paragraph
@@ -16,6 +17,8 @@ __all__ = ["paragraphs", "unwrap"]
 _LINE = re.compile(r"[^\n]+")
 _FINAL = re.compile(r"[.!?…:;][\"'\u201d\u2019»)\]*_]*\s*\Z")
 _LOWER = re.compile(r"[\s\"'\u201c\u2018(\[]*[^\W\d_A-Z]")
+_NAME = re.compile(r"[^\W\d_]{1,3}[-'\u2019]?[A-Z]")
+"""A name that begins in lower case: "al-Shabaab", "iPhone"."""
 _BULLET = re.compile(r"\s*(?:[-*•\u2013\u2014]\s|\d{1,2}[.)]\s)")
 _WRAPPED = range(45, 121)
 """Columns at which plain text is wrapped."""
@@ -83,23 +86,30 @@ def _groups(plain: str) -> list[list[tuple[int, int]]]:
 
 
 def _unwrapped(plain: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The paragraphs of a group of lines: all of it where it was wrapped at a column, else each line."""
-    if len(lines) < 2:
-        return lines
+    """The paragraphs of a group of lines: joined where they were wrapped at a column, else each line."""
     width = max(end - start for start, end in lines)
-    if width not in _WRAPPED:
+    if len(lines) < 3 or width not in _WRAPPED:
+        return lines
+    full = [
+        end - start + 1 + len(plain[after[0] : after[1]].split(None, 1)[0]) > width
+        for (start, end), after in pairwise(lines)
+    ]
+    if not _is_wrapped(full, [bool(_FINAL.search(plain[max(start, end - 8) : end])) for start, end in lines]):
         return lines
     found = [lines[0]]
-    for start, end in lines[1:]:
-        first = plain[start:end].split(None, 1)[0]
-        full = (
-            len(first) + 1 + found[-1][1] - max(found[-1][0], plain.rfind("\n", 0, found[-1][1]) + 1) > width
-        )
-        if full and len(lines) > 2 and not _BULLET.match(plain, start):
+    for (start, end), joined in zip(lines[1:], full, strict=True):
+        if joined and not _BULLET.match(plain, start):
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))
     return found
+
+
+def _is_wrapped(full: list[bool], final: list[bool]) -> bool:
+    """Whether lines were cut for their length: all are full but those that end a sentence, and most end none."""
+    if sum(full) < 2 or not all(whole or ends for whole, ends in zip(full, final, strict=False)):
+        return False
+    return sum(whole and not ends for whole, ends in zip(full, final, strict=False)) * 2 >= sum(full)
 
 
 def _goes_on(plain: str, last: Paragraph, start: int, end: int) -> bool:
@@ -107,7 +117,12 @@ def _goes_on(plain: str, last: Paragraph, start: int, end: int) -> bool:
     if last.hint != "text":
         return False
     lower = _LOWER.match(plain, start, end)
-    if not lower or not plain[lower.end() - 1].islower() or _BULLET.match(plain, start):
+    if (
+        not lower
+        or not plain[lower.end() - 1].islower()
+        or _NAME.match(plain, lower.end() - 1)
+        or _BULLET.match(plain, start)
+    ):
         return False
     tail = plain[max(last.start, last.end - 12) : last.end]
     return not _FINAL.search(tail) and plain.find(" ", last.start, last.end) > 0

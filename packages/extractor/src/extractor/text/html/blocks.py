@@ -28,7 +28,7 @@ _LANGUAGE = re.compile(r"\blang\s*=\s*[\"']?([a-zA-Z]{2,3})")
 _ENTITY = re.compile(
     r"&(?:#\d{1,8};?|#[xX][0-9a-fA-F]{1,7};?|[a-zA-Z][a-zA-Z0-9]{1,31};|(?:amp|nbsp|lt|gt|quot)\b)"
 )
-_PIECE = re.compile(rf"(?P<space>\s+)|(?P<entity>{_ENTITY.pattern})|[^\s&]+|&")
+_PIECE = re.compile(rf"(?P<space>\s+)|(?P<entity>{_ENTITY.pattern})|[^\s&]++(?: [^\s&]++)*+|&")
 _HINTS: tuple[Hint, ...] = ("title", "heading", "caption", "quote")
 
 
