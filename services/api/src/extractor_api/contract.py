@@ -14,12 +14,12 @@ __all__ = [
     "ArticleBody",
     "BatchRequest",
     "BatchResponse",
+    "Health",
     "Info",
     "ItemError",
     "Limits",
     "Offsets",
     "Options",
-    "Status",
     "StreamSummary",
     "SummaryLine",
 ]
@@ -207,7 +207,7 @@ class Info(msgspec.Struct, frozen=True, kw_only=True):
     )
 
 
-class Status(msgspec.Struct, frozen=True):
+class Health(msgspec.Struct, frozen=True):
     """State of the service."""
 
     status: Annotated[Literal["alive", "ready"], Meta(description="What is so.", examples=["ready"])]

@@ -10,7 +10,7 @@ from litestar.di import NamedDependency
 from litestar.handlers import HTTPRouteHandler
 
 from extractor_api.codings import CODINGS
-from extractor_api.contract import Info, Limits, Status
+from extractor_api.contract import Health, Info, Limits
 from extractor_api.formats import FORMATS
 from extractor_api.metrics import METRICS_TYPE
 from extractor_api.service import Service
@@ -35,13 +35,13 @@ def read(path: str, operation_id: str, **options: Any) -> HTTPRouteHandler:
 @read("/livez", "livez")
 async def livez(service: NamedDependency[Service]) -> Response[bytes]:
     """The process answers. Says nothing of the workers: a full queue is no reason to be restarted."""
-    return _json(Status("alive", service.pool.ready))
+    return _json(Health("alive", service.pool.ready))
 
 
 @read("/readyz", "readyz")
 async def readyz(service: NamedDependency[Service]) -> Response[bytes]:
     """Articles would be taken on: a worker is there, and the service is not stopping."""
-    return _json(Status("ready", service.pool.check_ready()))
+    return _json(Health("ready", service.pool.check_ready()))
 
 
 @read("/metrics", "metrics")

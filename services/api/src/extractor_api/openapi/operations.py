@@ -76,7 +76,7 @@ _PLAIN: dict[str, tuple[str, str, str, str, str, tuple[str, ...]]] = {
         "livez",
         "operations",
         "Is the process alive",
-        "Status",
+        "Health",
         "Answers as long as the process does. A full queue or missing workers do not matter: restart the "
         "process "
         "only where this fails.",
@@ -86,7 +86,7 @@ _PLAIN: dict[str, tuple[str, str, str, str, str, tuple[str, ...]]] = {
         "readyz",
         "operations",
         "Would articles be taken on",
-        "Status",
+        "Health",
         "503 while the workers are loaded and while the service stops. A full queue does not matter.",
         (*_OPEN, "not-ready", "draining"),
     ),

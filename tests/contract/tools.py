@@ -1,0 +1,45 @@
+"""Programs besides Python that tests of the contract need; `tests/contract/install.sh` installs them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pytest
+
+__all__ = ["HERE", "ROOT", "run", "tool"]
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+_PLACES = [str(HERE / "node_modules" / ".bin"), str(HERE / ".tools" / "bin")]
+
+
+def tool(name: str) -> str:
+    """Path of a program; skips the test where it is missing."""
+    path = os.pathsep.join([*_PLACES, os.environ.get("PATH", "")])
+    found = shutil.which(name, path=path)
+    if found is None:
+        pytest.skip(f"needs tool: {name} (tests/contract/install.sh)")
+    return found
+
+
+def run(
+    command: Sequence[str], *, cwd: Path = ROOT, environment: Mapping[str, str] | None = None, seconds: float = 180
+) -> str:
+    """Run a program; returns what it printed, and fails with it where the exit code is not 0."""
+    done = subprocess.run(
+        command,
+        cwd=cwd,
+        env={**os.environ, "REDOCLY_TELEMETRY": "off", **(environment or {})},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        timeout=seconds,
+        check=False,
+    )
+    assert done.returncode == 0, f"{command[0]} exited with {done.returncode}:\n{done.stdout[-8000:]}"
+    return done.stdout
