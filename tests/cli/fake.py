@@ -55,7 +55,7 @@ class FakeExtractor:
             engine=self.engine,
         )
 
-    def pipe(self, articles: Iterable[Article], *, workers: int = 1) -> Iterator[Record]:
+    def pipe(self, articles: Iterable[Article]) -> Iterator[Record]:
         for article in articles:
             try:
                 yield self.extract(article)
@@ -66,8 +66,8 @@ class FakeExtractor:
 class ReadsAhead(FakeExtractor):
     """Takes several articles before it gives the first result, as a pool of workers does."""
 
-    def pipe(self, articles: Iterable[Article], *, workers: int = 1) -> Iterator[Record]:
-        yield from super().pipe(list(articles), workers=workers)
+    def pipe(self, articles: Iterable[Article]) -> Iterator[Record]:
+        yield from super().pipe(list(articles))
 
 
 def main(delay: float) -> None:

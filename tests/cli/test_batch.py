@@ -95,7 +95,7 @@ def test_errors_keep_their_place_when_articles_are_read_ahead(source, out):
     from extractor.cli.batch import records as read
 
     lines = [b"{", article("a"), b"{", b"{", article("b"), article("c", "boom"), b"{"]
-    found = list(read(ReadsAhead(), numbered_lines([line + b"\n" for line in lines])))
+    found = list(read(ReadsAhead().pipe, numbered_lines([line + b"\n" for line in lines])))
     places = [r.line if isinstance(r, ErrorRecord) else r.id for r in found]
     assert places == [1, "a", 3, 4, "b", 6, 7]
 

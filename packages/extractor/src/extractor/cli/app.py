@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import signal
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import FrameType
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -21,7 +22,8 @@ __all__ = ["app", "main"]
 
 EPILOG = (
     "Exit codes: 0 done, 1 the article could not be read, 2 wrong usage, 3 the extractor can't be built, "
-    "4 batch refuses to go on with this output, 5 the output can't be written, 130 interrupted, "
+    "4 batch refuses to go on with this output, 5 the output can't be written, "
+    "6 a worker process died, 130 interrupted, "
     "141 nobody reads the output."
 )
 app = typer.Typer(
@@ -63,6 +65,14 @@ def build(config: Config) -> building.ExtractorLike:
         return building.build_extractor(config)
     except ConfigurationError as error:
         raise fail(str(error), 3) from error
+
+
+def explainer(extractor: building.ExtractorLike) -> Callable[[Article], Sequence[Any]]:
+    """What explains the events of an article, or exit 3 where the library can't."""
+    method: Callable[[Article], Sequence[Any]] | None = getattr(extractor, "explain", None)
+    if method is None:
+        raise fail("this version of the library gives no explanations", 3)
+    return method
 
 
 def read_article(
@@ -152,7 +162,7 @@ def explain(
     settings = building.read_config(config, types, min_confidence, pipeline)
     article = read_article(file, published, title, language, content_type)
     try:
-        explanations = tuple(build(settings).explain(article))
+        explanations = explainer(build(settings))(article)
     except ArticleError as error:
         raise fail(f"{file}: {error}", 1) from error
     output.write_explanations(explanations, format)
@@ -200,7 +210,7 @@ def batch(
         raise typer.BadParameter("input and output are the same file", param_hint="-o")
     extractor = build(settings)
     if input == "-" or out == "-":
-        errors = running.run_stream(extractor, input, out, workers=workers, overwrite=overwrite)
+        errors = running.run_stream(extractor, settings, input, out, workers=workers, overwrite=overwrite)
     else:
         errors = running.run_journal(
             extractor, settings, source, target, workers=workers, overwrite=overwrite

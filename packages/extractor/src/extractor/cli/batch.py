@@ -18,7 +18,6 @@ from pathlib import Path
 import msgspec
 
 from extractor.cli.articles import decode_line
-from extractor.cli.building import ExtractorLike
 from extractor.config import Config
 from extractor_schema import Article, Engine, ErrorRecord, Record
 
@@ -29,6 +28,10 @@ CHUNK = 1 << 20
 
 Line = tuple[int, bytes]
 """Number of the line in the file, counted from 1, and its bytes."""
+
+
+Pipe = Callable[[Iterable[Article]], Iterator[Record]]
+"""What turns articles into records, in order."""
 
 
 class BatchRefused(Exception):
@@ -66,7 +69,7 @@ def numbered_lines(
             yield number, content
 
 
-def records(extractor: ExtractorLike, lines: Iterable[Line], *, workers: int = 1) -> Iterator[Record]:
+def records(pipe: Pipe, lines: Iterable[Line]) -> Iterator[Record]:
     """A record for each line, in the lines' order: a result, or the error that stands for it."""
     waiting: deque[int | ErrorRecord] = deque()
 
@@ -79,8 +82,7 @@ def records(extractor: ExtractorLike, lines: Iterable[Line], *, workers: int = 1
             else:
                 waiting.append(article)
 
-    pooled = {"workers": workers} if workers > 1 else {}
-    for record in extractor.pipe(articles(), **pooled):
+    for record in pipe(articles()):
         while isinstance(slot := waiting.popleft(), ErrorRecord):
             yield slot
         yield msgspec.structs.replace(record, line=slot) if isinstance(record, ErrorRecord) else record

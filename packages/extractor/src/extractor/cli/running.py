@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
@@ -11,8 +12,9 @@ from typing import Protocol
 
 import typer
 
-from extractor.cli import batch, output
+from extractor.cli import batch, building, output
 from extractor.cli.building import ExtractorLike, fail
+from extractor.cli.pool import pooled
 from extractor.config import Config
 
 __all__ = ["run_journal", "run_stream"]
@@ -41,10 +43,12 @@ def run_journal(
             raise fail(f"{target}: {error.strerror or error}", 5) from error
         advance = stack.enter_context(output.progress(source.stat().st_size))
         lines = islice(batch.numbered_lines(file, advance), done, None)
-        return _run(extractor, lines, journal, workers, done)
+        return _run(_pipe(extractor, config, workers), lines, journal, done)
 
 
-def run_stream(extractor: ExtractorLike, source: str, target: str, *, workers: int, overwrite: bool) -> int:
+def run_stream(
+    extractor: ExtractorLike, config: Config, source: str, target: str, *, workers: int, overwrite: bool
+) -> int:
     """From standard input or to standard output: there is nothing to go on from."""
     if target != "-" and Path(target).exists() and Path(target).stat().st_size and not overwrite:
         raise fail(f"{target} exists; --overwrite begins anew", 4)
@@ -58,19 +62,29 @@ def run_stream(extractor: ExtractorLike, source: str, target: str, *, workers: i
             )
         except OSError as error:
             raise fail(f"{target}: {error.strerror or error}", 5) from error
-        return _run(extractor, batch.numbered_lines(reader), writer, workers, 0)
+        return _run(_pipe(extractor, config, workers), batch.numbered_lines(reader), writer, 0)
 
 
-def _run(
-    extractor: ExtractorLike, lines: Iterable[batch.Line], writer: Writer, workers: int, done: int
-) -> int:
+def _pipe(extractor: ExtractorLike, config: Config, workers: int) -> batch.Pipe:
+    """How articles are read: here, or by several processes."""
+    if workers == 1:
+        return extractor.pipe
+    return lambda articles: pooled(building.build_extractor, config, articles, workers)
+
+
+def _run(pipe: batch.Pipe, lines: Iterable[batch.Line], writer: Writer, done: int) -> int:
     """Write a record for each line as soon as it is there, and say at the end how many there were."""
     count = errors = 0
-    for record in batch.records(extractor, lines, workers=workers):
-        with output.writing():
-            _write(writer, output.encode(record) + b"\n")
-        count += 1
-        errors += output.is_error(record)
+    try:
+        for record in batch.records(pipe, lines):
+            with output.writing():
+                _write(writer, output.encode(record) + b"\n")
+            count += 1
+            errors += output.is_error(record)
+    except BrokenProcessPool as error:
+        raise fail(
+            f"a worker process died after {count:,} lines; the same command goes on from there", 6
+        ) from error
     before = f"{done:,} were there already, " if done else ""
     typer.echo(f"extractor: {before}{count - errors:,} results and {errors:,} errors written", err=True)
     return errors
