@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from extractor.errors import DataError
+from extractor.text import boilerplate, wordlists
 from extractor.text.boilerplate import Row, effect, rows
 from extractor.text.wordlists import word_classes
 
@@ -54,3 +56,12 @@ def test_news_is_no_boilerplate(line: str) -> None:
 def test_word_lists_are_lower_case(name: str) -> None:
     for words in word_classes(name).values():
         assert all(word == word.lower() for word in words)
+
+
+def test_a_broken_line_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(boilerplate, "data_lines", lambda name: [(7, "share.this\tdrop\tno example")])
+    with pytest.raises(DataError, match=r"boilerplate\.txt:7: expected id"):
+        boilerplate.rows.__wrapped__()
+    monkeypatch.setattr(wordlists, "data_lines", lambda name: [(3, "no colon here")])
+    with pytest.raises(DataError, match=r"en/x\.txt:3: expected 'class: words'"):
+        wordlists.word_classes.__wrapped__("en/x.txt")

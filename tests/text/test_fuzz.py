@@ -85,11 +85,11 @@ HOSTILE: list[tuple[ContentType, str]] = [
 @pytest.mark.parametrize(("content_type", "piece"), HOSTILE)
 def test_hostile_text_ends_soon(content_type: ContentType, piece: str) -> None:
     text = piece * (50_000 // len(piece))
-    began = time.perf_counter()
+    began = time.process_time()
     source = read(Article(text=text, content_type=content_type))
     for block in source.blocks:
         sentences(source.plain, block.start, block.end)
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
 
 
 def test_a_token_of_a_megabyte() -> None:

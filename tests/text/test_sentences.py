@@ -164,9 +164,9 @@ def test_a_stretch_without_an_end_is_cut_at_white_space() -> None:
 )
 def test_time_is_linear_in_hostile_text(piece: str) -> None:
     text = piece * (100_000 // len(piece))
-    began = time.perf_counter()
+    began = time.process_time()
     sentences(text, 0, len(text))
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3
 
 
 @given(st.text(alphabet=st.sampled_from('aB.!? \n"”’()[]1…U.S-’Mr'), max_size=80))

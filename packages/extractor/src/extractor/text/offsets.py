@@ -17,13 +17,14 @@ __all__ = ["MappedText", "Piece", "TextBuilder"]
 class Piece(NamedTuple):
     """`size` characters at `start` that came from the `width` characters at `origin`.
 
-    Where `size == width` the characters correspond one to one, else only the piece as a whole does.
+    Where `exact`, the characters correspond one to one, else only the piece as a whole does.
     """
 
     start: int
     size: int
     origin: int
     width: int
+    exact: bool
 
 
 class MappedText:
@@ -56,8 +57,8 @@ class MappedText:
             point = self._point(start)
             return point, point
         first, last = self._piece(start), self._piece(end - 1)
-        left = first.origin + (start - first.start if first.size == first.width else 0)
-        right = last.origin + (end - last.start if last.size == last.width else last.width)
+        left = first.origin + (start - first.start if first.exact else 0)
+        right = last.origin + (end - last.start if last.exact else last.width)
         return left, max(left, right)
 
     def then(self, later: MappedText) -> MappedText:
@@ -69,8 +70,8 @@ class MappedText:
         builder = TextBuilder()
         for piece in later.pieces:
             words = later.text[piece.start : piece.start + piece.size]
-            if piece.size != piece.width:
-                builder.add(words, *self.origin(piece.origin, piece.origin + piece.width))
+            if not piece.exact:
+                builder.add(words, *self.origin(piece.origin, piece.origin + piece.width), exact=False)
             else:
                 self._copy(builder, words, piece.origin)
         return builder.build()
@@ -81,7 +82,7 @@ class MappedText:
         while at < end:
             piece = self._piece(at)
             stop = min(end, piece.start + piece.size)
-            builder.add(words[at - start : stop - start], *self.origin(at, stop))
+            builder.add(words[at - start : stop - start], *self.origin(at, stop), exact=piece.exact)
             at = stop
 
     def _piece(self, at: int) -> Piece:
@@ -89,7 +90,7 @@ class MappedText:
 
     def _point(self, at: int) -> int:
         piece = self._piece(at)
-        if piece.size == piece.width:
+        if piece.exact:
             return piece.origin + at - piece.start
         return piece.origin if at < piece.start + piece.size else piece.origin + piece.width
 
@@ -107,8 +108,11 @@ class TextBuilder:
     def __len__(self) -> int:
         return self._length
 
-    def add(self, words: str, start: int, end: int) -> None:
-        """Append `words`, which were read from the origin's `[start, end)`."""
+    def add(self, words: str, start: int, end: int, *, exact: bool = True) -> None:
+        """Append `words`, which were read from the origin's `[start, end)`.
+
+        Words of that very length correspond to it one to one, unless `exact` is false.
+        """
         size = len(words)
         if not size:
             return
@@ -116,21 +120,22 @@ class TextBuilder:
         if pieces:
             start = max(start, pieces[-1].origin)
             end = max(start, end, pieces[-1].origin + pieces[-1].width)
-        if pieces and size == end - start and _continues(pieces[-1], start):
+        exact = exact and size == end - start
+        if pieces and exact and _continues(pieces[-1], start):
             last = pieces[-1]
-            pieces[-1] = Piece(last.start, last.size + size, last.origin, last.width + size)
+            pieces[-1] = Piece(last.start, last.size + size, last.origin, last.width + size, True)
         else:
-            pieces.append(Piece(self._length, size, start, end - start))
+            pieces.append(Piece(self._length, size, start, end - start, exact))
         self._words.append(words)
         self._length += size
 
     def build(self) -> MappedText:
         """The text so far."""
         text = "".join(self._words)
-        if not self._pieces or self._pieces == [Piece(0, len(text), 0, len(text))]:
+        if not self._pieces or self._pieces == [Piece(0, len(text), 0, len(text), True)]:
             return MappedText(text)
         return MappedText(text, tuple(self._pieces))
 
 
 def _continues(last: Piece, start: int) -> bool:
-    return last.size == last.width and last.origin + last.width == start
+    return last.exact and last.origin + last.width == start

@@ -106,7 +106,7 @@ def _unwrapped(plain: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]
 
 
 def _is_wrapped(full: list[bool], final: list[bool]) -> bool:
-    """Whether lines were cut for their length: all are full but those that end a sentence, and most end none."""
+    """Whether lines were cut for their length: those that end no sentence are full, and most end none."""
     if sum(full) < 2 or not all(whole or ends for whole, ends in zip(full, final, strict=False)):
         return False
     return sum(whole and not ends for whole, ends in zip(full, final, strict=False)) * 2 >= sum(full)
