@@ -1,10 +1,11 @@
-"""Programs besides Python that tests of the contract need; `tests/contract/install.sh` installs them."""
+"""Programs besides Python that tests of the contract need; `npm ci` in this folder installs those of Node."""
 
 from __future__ import annotations
 
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -14,7 +15,7 @@ __all__ = ["HERE", "ROOT", "run", "tool"]
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
-_PLACES = [str(HERE / "node_modules" / ".bin"), str(HERE / ".tools" / "bin")]
+_PLACES = [str(HERE / "node_modules" / ".bin"), str(HERE / ".tools" / "bin"), str(Path(sys.executable).parent)]
 
 
 def tool(name: str) -> str:
@@ -22,7 +23,7 @@ def tool(name: str) -> str:
     path = os.pathsep.join([*_PLACES, os.environ.get("PATH", "")])
     found = shutil.which(name, path=path)
     if found is None:
-        pytest.skip(f"needs tool: {name} (tests/contract/install.sh)")
+        pytest.skip(f"needs tool: {name} (make install-dev; npm ci in tests/contract)")
     return found
 
 

@@ -1,0 +1,35 @@
+"""Pages in a real browser, without internet."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.api.server import Server
+from tests.contract.tools import HERE, run, tool
+
+
+def look(url: str, screenshot: Path, *size: str) -> dict[str, Any]:
+    """What a browser says of a page."""
+    command = [tool("node"), str(HERE / "page.mjs"), url, str(screenshot), tool("chromium"), *size]
+    seen: dict[str, Any] = json.loads(run(command, cwd=HERE, seconds=120))
+    return seen
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("/docs", ["newsact", "Read one article", "Read a stream of articles", "Types, subtypes, roles and statuses"]),
+        ("/docs/problems", ["Problems", "The text is too long", "status 429"]),
+    ],
+)
+def test_page_renders_and_asks_no_other_host(server: Server, tmp_path: Path, path: str, words: list[str]) -> None:
+    screenshot = tmp_path / "page.png"
+    seen = look(server.url + path, screenshot)
+    assert seen["foreign"] == []
+    assert seen["errors"] == []
+    assert [word for word in words if word not in seen["text"]] == []
+    assert screenshot.stat().st_size > 20_000
