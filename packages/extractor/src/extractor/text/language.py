@@ -31,6 +31,11 @@ _LETTERS = 20
 """With so few letters in small words the model's word is worth nothing."""
 _MARGIN = 3
 """So many times likelier than English must the neighbours' language be for a short text."""
+_GLANCE = 400
+"""The first look goes so far, in characters."""
+_PLAIN = 12
+"""So many English words at the first look, and the rest need not be looked at."""
+_BEYOND = re.compile(r"[^\W\d_\u0000-\u024f]")
 _READ = 2_000
 """So many characters of a block are looked at."""
 
@@ -74,11 +79,9 @@ def _judge(text: str) -> str | None:
     """The language that the text shows by itself, or None."""
     if not text.isascii() and _other_script(text):
         return _model_says(text)
-    words = _WORD.findall(text.lower() if text.isupper() else text)
-    small = [word for word in words if word[0].islower()]
-    if not small:
-        return None
-    hits = sum(word in _english() for word in small)
+    small, hits = _small_words(text[:_GLANCE])
+    if hits < _PLAIN and len(text) > _GLANCE:
+        small, hits = _small_words(text)
     if hits >= 2 and hits >= _SHARE * len(small):
         return "en"
     if len(small) < _ENOUGH or hits > _SHARE * len(small):
@@ -86,9 +89,18 @@ def _judge(text: str) -> str | None:
     return _model_says(" ".join(small))
 
 
+def _small_words(text: str) -> tuple[list[str], int]:
+    """The words in small letters, and how many of them are English ones; in capitals every word counts."""
+    english = _english()
+    small = [word for word in _WORD.findall(text.lower() if text.isupper() else text) if word[0].islower()]
+    return small, sum(word in english for word in small)
+
+
 def _other_script(text: str) -> bool:
     """Whether most letters are of another script than the Latin."""
-    letters = [character for character in text[:400] if character.isalpha()]
+    if not _BEYOND.search(text):
+        return False
+    letters = [character for character in text[:_GLANCE] if character.isalpha()]
     other = sum(c > "\u024f" and not unicodedata.name(c, "LATIN").startswith("LATIN") for c in letters)
     return len(letters) >= 4 and other * 2 > len(letters)
 
