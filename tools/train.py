@@ -16,6 +16,7 @@ from pathlib import Path
 
 import msgspec
 from training.gold import documents
+from training.own import load
 from training.loop import Corpus, cross_validate, train
 
 from extractor.deciding import MODEL_NAMES
@@ -24,8 +25,11 @@ from extractor.judge.linear import LinearModel
 WEIGHTS = Path(__file__).parent.parent / "packages/extractor/src/extractor/data/weights"
 
 
+OWN = Path(__file__).parent / "training" / "corpus"
+
+
 def fold_of(name: str, folds: int) -> int:
-    """The fold of a document, by its name alone."""
+    """The part of the cross-validation that a document belongs to, by its name alone."""
     return zlib.crc32(name.encode()) % folds
 
 
@@ -42,10 +46,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("gold", type=Path, nargs="+")
     parser.add_argument("--folds", type=int, default=5, help="number of parts for the cross-validation")
     parser.add_argument("--write", action="store_true", help="fit on everything and write the weights")
+    parser.add_argument("--without-own", action="store_true", help="leave the documents of our own out of the training")
     parser.add_argument("--cache", type=Path, help="file that keeps the parsed documents between runs")
     parser.add_argument("--out", type=Path, default=Path("eval-out/cross-validated.jsonl"), help="file for the cross-validated results")
     options = parser.parse_args(arguments)
-    corpus = Corpus.load(list(documents(options.gold)), options.cache)
+    own = [] if options.without_own else [d for path in sorted(OWN.glob("*.txt")) for d in load(path)[0]]
+    corpus = Corpus.load(list(documents(options.gold)), own, options.cache)
     if options.write:
         models = train(corpus, options.folds, fold_of)
         WEIGHTS.mkdir(parents=True, exist_ok=True)

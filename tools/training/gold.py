@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from extractor.deciding import Surroundings
-from extractor.evidence import Mention, Sentence
+from extractor.evidence import Mention, Referent, Sentence
 from extractor.frames.phrases import Phrase
+from extractor.frames.tree import Tree
 from extractor.reading import Analysis
 from extractor.triggers.match import Candidate
 
@@ -33,9 +34,12 @@ class Document:
         """Index of the annotation's sentence around an offset, or -1."""
         return next((s["i"] for s in self.data["sentences"] if s["start"] <= offset < s["end"]), -1)
 
-    def locate(self, sentence: int, text: str) -> tuple[int, int]:
-        """Offsets of a quoted string."""
-        found = self.data["sentences"][sentence]
+    def locate(self, quoted: dict[str, Any], key: str = "text") -> tuple[int, int]:
+        """Offsets of a quoted string: its "span" where the annotation gives it, else its first place in the sentence."""
+        if "span" in quoted:
+            start, end = quoted["span"]
+            return start, end
+        found, text = self.data["sentences"][quoted["sentence"]], quoted[key]
         at = found["text"].replace("\n", " ").find(text.replace("\n", " "))
         return found["start"] + at, found["start"] + at + len(text)
 
@@ -58,7 +62,7 @@ def align(document: Document, analysis: Analysis) -> dict[tuple[int, int, str], 
             start = tree.starts[candidate.first]
             everything.append((document.sentence_at(start), start, tree.ends[candidate.last], analysis.sentences[index], candidate))
     mentions = [
-        (number, m["sentence"], *document.locate(m["sentence"], m["trigger"]), event["type"])
+        (number, m["sentence"], *document.locate(m, "trigger"), event["type"])
         for number, event in enumerate(document.events) for m in event["mentions"]
     ]
     taken: dict[tuple[int, int, str], int] = {}
@@ -91,33 +95,52 @@ def names_agree(left: str, right: str) -> bool:
     return bool(x and y) and (x <= y or y <= x)
 
 
-def actor_labels(document: Document, event: dict[str, Any], sentence: Sentence, phrases: Sequence[Phrase]) -> list[str]:
-    """The role of each phrase in a gold event, "none" where it has none."""
+def actor_labels(document: Document, event: dict[str, Any], sentence: Sentence, mention: Mention, phrases: Sequence[Phrase]) -> list[str]:
+    """The role of each phrase in a gold event, "none" where it has none, "" where the annotation does not tell.
+
+    A phrase has a role when it is the head of an annotated span. Another phrase for the same entity tells nothing,
+    unless the sentence has no annotated span for it and the parse relates it to the trigger.
+    """
     tree = sentence.tree
     number = document.sentence_at(tree.starts[0])
-    spans = [(*document.locate(a["sentence"], a["text"]), a["role"]) for a in event["actors"] if a["sentence"] == number]
+    here = [a for a in event["actors"] if a["sentence"] == number]
+    spans = [(*document.locate(a), a["role"]) for a in here]
+    tops = {_top(tree, start, end): role for start, end, role in spans}
+    functions = sentence.functions_of(mention.token)
     labels = []
     for phrase in phrases:
         start, end = tree.starts[phrase.head], tree.ends[phrase.head]
-        role = next((r for a, b, r in spans if a < end and b > start), None)
-        if role is not None:
-            outer = [
-                p for p in phrases if p is not phrase and p.start <= phrase.start and phrase.end <= p.end
-                and any(a < tree.ends[p.head] and b > tree.starts[p.head] and r == role for a, b, r in spans) and p.head != phrase.head
-            ]
-            labels.append("none" if outer else role)
-            continue
-        referent = sentence.referents.get(phrase.head)
-        match = next((a["role"] for a in event["actors"] if referent and names_agree(a.get("name") or a["text"], referent.name)), "none")
-        labels.append(match)
+        if phrase.head in tops:
+            labels.append(tops[phrase.head])
+        elif any(a < end and b > start for a, b, _ in spans):
+            labels.append("" if tree.deps[phrase.head] in ("conj", "appos") else "none")
+        else:
+            labels.append(_by_name(event, here, sentence.referents.get(phrase.head), phrase.head in functions))
     return labels
+
+
+def _by_name(event: dict[str, Any], here: Sequence[dict[str, Any]], referent: Referent | None, related: bool) -> str:
+    match = next((a for a in event["actors"] if referent and names_agree(a.get("name") or a["text"], referent.name)), None)
+    if match is None:
+        return "none"
+    if any(names_agree(a.get("name") or a["text"], match.get("name") or match["text"]) for a in here) or not related:
+        return ""
+    return str(match["role"])
+
+
+def _top(tree: Tree, start: int, end: int) -> int:
+    """The token of the span that is governed from outside."""
+    inside = [k for k in range(len(tree)) if tree.starts[k] < end and tree.ends[k] > start]
+    if not inside:
+        return -1
+    return next((k for k in inside if tree.heads[k] not in inside or tree.heads[k] == k), inside[0])
 
 
 def place_labels(document: Document, event: dict[str, Any], sentence: Sentence, around: Surroundings) -> list[bool]:
     """Whether each candidate is a place of a gold event."""
     tree = sentence.tree
     number = document.sentence_at(tree.starts[0])
-    spans = [document.locate(p["sentence"], p["text"]) for p in event["places"] if p["sentence"] == number]
+    spans = [document.locate(p) for p in event["places"] if p["sentence"] == number]
     names = [p["name"] for p in event["places"]]
     labels = []
     for c in around.places:
@@ -134,7 +157,7 @@ def date_label(document: Document, event: dict[str, Any], mention: Mention, star
     if not date:
         return False
     if date["sentence"] == document.sentence_at(mention.sentence.tree.starts[0]):
-        a, b = document.locate(date["sentence"], date["text"])
+        a, b = document.locate(date)
         if a < end and b > start:
             return True
     return days is not None and days == (date["start"], date["end"])

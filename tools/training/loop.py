@@ -39,23 +39,35 @@ INNER = 3
 
 @dataclass(slots=True)
 class Corpus:
-    """Annotated documents with their analyses."""
+    """Annotated documents with their analyses; those of our own train in every fold and are never held out."""
 
     documents: dict[str, Document]
+    own: frozenset[str]
     analyses: dict[str, Analysis]
     extractor: Extractor
 
     @classmethod
-    def load(cls, documents: Sequence[Document], cache: Path | None) -> Corpus:
+    def load(cls, annotated: Sequence[Document], own: Sequence[Document], cache: Path | None) -> Corpus:
         """Read and parse the documents, or take them from the cache file."""
         extractor = Extractor(Config(), models=Models(**dict.fromkeys(NAMES, EMPTY)))
+        documents = {d.id: d for d in (*annotated, *own)}
+        analyses: dict[str, Analysis] = {}
         if cache is not None and cache.exists():
             analyses = pickle.loads(cache.read_bytes())
-        else:
-            analyses = {d.id: extractor.analyse(article_of(d)) for d in documents}
-            if cache is not None:
-                cache.write_bytes(pickle.dumps(analyses))
-        return cls({d.id: d for d in documents}, analyses, extractor)
+        missing = [d for d in documents.values() if d.id not in analyses or analyses[d.id].source.sent != d.data["text"]]
+        analyses.update({d.id: extractor.analyse(article_of(d)) for d in missing})
+        if cache is not None and missing:
+            cache.write_bytes(pickle.dumps(analyses))
+        return cls(documents, frozenset(d.id for d in own), analyses, extractor)
+
+    def held(self, fold: int, folds: int, fold_of: FoldOf) -> list[str]:
+        """The documents that are held out in a fold."""
+        return [name for name in self.documents if name not in self.own and fold_of(name, folds) == fold]
+
+    def rest(self, fold: int, folds: int, fold_of: FoldOf) -> list[str]:
+        """The documents that train in a fold."""
+        held = set(self.held(fold, folds, fold_of))
+        return [name for name in self.documents if name not in held]
 
 
 def article_of(document: Document) -> Article:
@@ -134,8 +146,9 @@ def _argument_examples(corpus: Corpus, name: str, decider: Decider, actor: Examp
         event = document.events[number]
         rivals = [m for m, _ in pairs if m.sentence is mention.sentence]
         phrases = actor_candidates(mention.sentence, mention)
-        for phrase, role in zip(phrases, actor_labels(document, event, mention.sentence, phrases), strict=True):
-            actor.add(decider.actors.features(mention.sentence, mention, phrase, rivals), role, name)
+        for phrase, role in zip(phrases, actor_labels(document, event, mention.sentence, mention, phrases), strict=True):
+            if role:
+                actor.add(decider.actors.features(mention.sentence, mention, phrase, rivals), role, name)
         around = decider.surroundings(mention.sentence, plain)
         for candidate, label in zip(around.places, place_labels(document, event, mention.sentence, around), strict=True):
             place.add(decider.places.features(mention, candidate, rivals), label, name)
@@ -185,11 +198,9 @@ def _decide_arguments(corpus: Corpus, name: str, decider: Decider, mentions: Seq
 def held_out(corpus: Corpus, folds: int, fold_of: FoldOf) -> Iterator[tuple[str, Extractor]]:
     """Every document with an extractor whose models never saw it."""
     for fold in range(folds):
-        models = fit_all(corpus, [n for n in corpus.documents if fold_of(n, folds) != fold], fold_of)
-        extractor = corpus.extractor.with_models(models)
-        for name in corpus.documents:
-            if fold_of(name, folds) == fold:
-                yield name, extractor
+        extractor = corpus.extractor.with_models(fit_all(corpus, corpus.rest(fold, folds, fold_of), fold_of))
+        for name in corpus.held(fold, folds, fold_of):
+            yield name, extractor
 
 
 def cross_validate(corpus: Corpus, folds: int, fold_of: FoldOf, out: Path) -> None:
@@ -203,13 +214,13 @@ def cross_validate(corpus: Corpus, folds: int, fold_of: FoldOf, out: Path) -> No
     examples = confidence_examples(corpus, clusters)
     lines: dict[str, bytes] = {}
     for fold in range(folds):
-        names = [n for n in corpus.documents if fold_of(n, folds) == fold]
+        names = corpus.held(fold, folds, fold_of)
         confidence = fit(examples.within(set(corpus.documents) - set(names)), strength=STRENGTH["confidence"])
         extractor = corpus.extractor.with_models(Models(**dict.fromkeys(NAMES[:-1], EMPTY), confidence=confidence))
         for name in names:
             lines[name] = msgspec.json.encode(extractor.result(article_of(corpus.documents[name]), corpus.analyses[name], clusters[name]))
     out.parent.mkdir(parents=True, exist_ok=True)
-    out.write_bytes(b"".join(lines[name] + b"\n" for name in corpus.documents))
+    out.write_bytes(b"".join(lines[name] + b"\n" for name in corpus.documents if name in lines))
 
 
 def confidence_examples(corpus: Corpus, clusters: dict[str, list[list[Mention]]]) -> Examples:

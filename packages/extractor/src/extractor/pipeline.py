@@ -48,7 +48,7 @@ class Extractor:
         self._book = ActorBook.load()
         self._places = PlaceGrounder()
         self._parser = Parser(self.config.pipeline)
-        self._reader = Reader(self.config, self._parser, self._lexicon, self._is_demonym)
+        self._reader = Reader(self.config, self._parser, self._lexicon, self._book)
         self._resolver = Resolver(self._book, self._places.gazetteer)
         self._classes = load_classes()
         self._cues = load_cues()
@@ -86,9 +86,6 @@ class Extractor:
                 yield self.extract(article)
             except ArticleError as error:
                 yield ErrorRecord(id=article.id, error=ErrorDetail(error.type, str(error)))
-
-    def _is_demonym(self, word: str) -> bool:
-        return word[:1].isupper() and self._book.country_of_word(word) is not None
 
     # -- the stages ----------------------------------------------------------------------------------------------------
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from extractor_schema import Article
 
+from extractor.actors.grouping import group_offices
+from extractor.actors.knowledge import ActorBook
 from extractor.config import Config
 from extractor.evidence import Sentence
 from extractor.frames.parser import Parser
@@ -31,11 +32,14 @@ class Analysis:
 class Reader:
     """Text, screen, parse, frames, candidate triggers."""
 
-    def __init__(self, config: Config, parser: Parser, lexicon: Lexicon, is_demonym: Callable[[str], bool]) -> None:
+    def __init__(self, config: Config, parser: Parser, lexicon: Lexicon, book: ActorBook) -> None:
         self._config = config
         self._parser = parser
         self._lexicon = lexicon
-        self._is_demonym = is_demonym
+        self._book = book
+
+    def _is_demonym(self, word: str) -> bool:
+        return word[:1].isupper() and self._book.country_of_word(word) is not None
 
     def read(self, article: Article) -> Analysis:
         """Analyse one article; raises ArticleError where it can't be read."""
@@ -52,7 +56,7 @@ class Reader:
         trees = self._parser.parse((start, plain[start:end]) for start, end, _ in wanted)
         analysis = Analysis(source, [], spans)
         for index, ((_, _, kind), tree) in enumerate(zip(wanted, trees, strict=True)):
-            sentence = Sentence(index, kind, tree, phrases(tree, self._is_demonym))
+            sentence = Sentence(index, kind, tree, group_offices(tree, phrases(tree, self._is_demonym), self._book))
             analysis.sentences.append(sentence)
             found = candidates(tree, self._lexicon)
             if found:

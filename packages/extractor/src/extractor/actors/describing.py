@@ -65,8 +65,10 @@ class Describer:
         return self._plain(tree, phrase)
 
     def _name(self, tree: Tree, phrase: Phrase, on: dt.date | None) -> Description:
+        if phrase.name is not None:
+            return self._grouped(tree, phrase, phrase.name, on)
         start = _name_start(tree, phrase)
-        words = tree.words[start : phrase.head + 1]
+        words = _joined(tree, start, phrase.head + 1).split()
         whole = " ".join(words)
         tail = self._tail(tree, phrase)
         known = (self._book.lookup(f"{whole} {tail}", on=on) if tail else None) or self._book.lookup(whole, on=on)
@@ -83,6 +85,16 @@ class Describer:
             if person is not None:
                 return self._of_entity(person, name, named=True, office=office)
         return self._unknown(tree, phrase, core or words, context, office)
+
+    def _grouped(self, tree: Tree, phrase: Phrase, name: tuple[int, int], on: dt.date | None) -> Description:
+        """An office with its body and the name behind it."""
+        core = _joined(tree, *name)
+        title = tree.words[phrase.start : name[0]]
+        office = self._office([w.lower() for w in title if w.lower() != "the"][:2]) or self._office([title[0].lower()])
+        known = self._book.person(core, on=on)
+        if known is not None:
+            return self._of_entity(known, core, named=True, office=office)
+        return Description(core, "person", self._country_in(tree, phrase.start, name[0]), None, office, True, False, True, False)
 
     def _unknown(self, tree: Tree, phrase: Phrase, core: list[str], country: str | None, office: str | None) -> Description:
         name = " ".join(core)
@@ -202,6 +214,16 @@ class Describer:
                 if poss is not None:
                     return self._country_in(tree, tree.left(poss), poss + 1)
         return None
+
+
+def _joined(tree: Tree, start: int, end: int) -> str:
+    """The words as the sentence has them."""
+    parts = []
+    for k in range(start, end):
+        if parts and tree.starts[k] > tree.ends[k - 1]:
+            parts.append(" ")
+        parts.append(tree.words[k])
+    return "".join(parts)
 
 
 def _run_start(tree: Tree, head: int) -> int:

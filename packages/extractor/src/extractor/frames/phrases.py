@@ -12,6 +12,7 @@ __all__ = ["Phrase", "phrases"]
 _LEFT = frozenset({"det", "amod", "compound", "nummod", "poss", "predet", "nmod", "quantmod", "advmod", "case", "preconj"})
 _NOT_HEAD = frozenset({"compound", "nummod", "quantmod", "npadvmod", "det"})
 _MAX_APPOSITION = 14
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 
 @dataclass(slots=True, frozen=True)
@@ -19,7 +20,8 @@ class Phrase:
     """A noun phrase: its head token and its tokens from `start` to `end` (half-open token indices).
 
     `kind` is `name` (head is a proper noun), `noun`, `pronoun`, or `adjective` (a demonym before a noun).
-    `apposition` is the head of a phrase in apposition that is part of the span, if there is one.
+    `apposition` is the head of a phrase in apposition that is part of the span, if there is one. `name` are the tokens
+    of the name proper, where they are known apart from the parse.
     """
 
     head: int
@@ -27,6 +29,7 @@ class Phrase:
     end: int
     kind: str
     apposition: int | None = None
+    name: tuple[int, int] | None = None
 
     def text(self, tree: Tree) -> str:
         """The words as the sentence has them, single-spaced."""
@@ -60,6 +63,8 @@ def phrases(tree: Tree, is_demonym: Callable[[str], bool]) -> list[Phrase]:
 
 def _kind(tree: Tree, i: int, is_demonym: Callable[[str], bool]) -> str | None:
     tag, dep = tree.tags[i], tree.deps[i]
+    if tree.lower[i] in _WEEKDAYS:
+        return None
     if dep == "compound":
         head = tree.heads[i]
         if tag in NAME and not (i + 1 < len(tree) and tree.deps[i + 1] == "compound" and tree.heads[i + 1] == head
@@ -106,7 +111,7 @@ def _full(tree: Tree, i: int, kind: str) -> Phrase:
             end = max(end, _apposition_end(tree, k))
         elif dep == "prep" and tree.lower[k] == "of" and k == end and kind != "pronoun":
             end = max(end, _of_end(tree, k))
-        elif dep in ("nummod", "case") and k == end:
+        elif dep == "nummod" and k == end:
             end = k + 1
     return Phrase(i, start, end, kind, apposition)
 
