@@ -87,7 +87,9 @@ def _article(source: random.Random, words: int) -> str:
     letters = "abcdefghijklmnopqrstuvwxyz"
     made = ["".join(source.choices(letters, k=source.randint(3, 12))) for _ in range(words)]
     for place in range(0, words, 40):
-        made[place] = source.choice(["Ministers met in Geneva.", "Jets struck Aleppo on Sunday.", "They offered talks."])
+        made[place] = source.choice(
+            ["Ministers met in Geneva.", "Jets struck Aleppo on Sunday.", "They offered talks."]
+        )
     return " ".join(made)
 
 
@@ -111,5 +113,7 @@ def soak(minutes: float, **settings: object) -> tuple[int, int, int]:
 if __name__ == "__main__":
     length = float(sys.argv[1]) if len(sys.argv) > 1 else 30.0
     done, first, last = soak(length, factory="extractor_api.engine:build")
-    print(f"{done} articles in {length:g} minutes; private memory {first / 1e6:.0f} MB early, {last / 1e6:.0f} MB at the end")
+    print(
+        f"{done} articles in {length:g} minutes; private memory {first / 1e6:.0f} MB early, {last / 1e6:.0f} MB at the end"
+    )
     sys.exit(0 if last <= first * 1.1 else 1)

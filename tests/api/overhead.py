@@ -39,7 +39,10 @@ def overhead(rounds: int) -> tuple[float, float]:
     extractor = build(None, 1_000_000)
     library: list[float] = []
     added: list[float] = []
-    with Server(factory=_REAL, workers=1, log_level="WARNING") as server, httpx.Client(base_url=server.url) as client:
+    with (
+        Server(factory=_REAL, workers=1, log_level="WARNING") as server,
+        httpx.Client(base_url=server.url) as client,
+    ):
         for _ in range(rounds):
             for article in _articles():
                 begin = time.perf_counter()
@@ -47,7 +50,9 @@ def overhead(rounds: int) -> tuple[float, float]:
                 alone = time.perf_counter() - begin
                 body = msgspec.json.encode(article)
                 begin = time.perf_counter()
-                answer = client.post("/v1/extract", content=body, headers={"content-type": "application/json"})
+                answer = client.post(
+                    "/v1/extract", content=body, headers={"content-type": "application/json"}
+                )
                 through = time.perf_counter() - begin
                 assert answer.status_code == 200
                 library.append(alone * 1000)
@@ -68,7 +73,9 @@ def throughput(workers: int, seconds: float) -> float:
             with httpx.Client(base_url=server.url, timeout=60, verify=False) as client:
                 while time.monotonic() < until:
                     body = bodies[(number + count) % len(bodies)]
-                    answer = client.post("/v1/extract", content=body, headers={"content-type": "application/json"})
+                    answer = client.post(
+                        "/v1/extract", content=body, headers={"content-type": "application/json"}
+                    )
                     assert answer.status_code == 200
                     count += 1
             return count
@@ -81,8 +88,12 @@ def throughput(workers: int, seconds: float) -> float:
 
 if __name__ == "__main__":
     alone, more = overhead(8)
-    print(f"library {alone:.2f} ms for {_WORDS} words; the service adds {more:.2f} ms, {100 * more / alone:.1f} %")
+    print(
+        f"library {alone:.2f} ms for {_WORDS} words; the service adds {more:.2f} ms, {100 * more / alone:.1f} %"
+    )
     pairs = [(throughput(1, 8), throughput(2, 8)) for _ in range(5)]
     ratios = [two / one for one, two in pairs]
-    print("articles a second with one and two workers:", "; ".join(f"{one:.1f} {two:.1f}" for one, two in pairs))
+    print(
+        "articles a second with one and two workers:", "; ".join(f"{one:.1f} {two:.1f}" for one, two in pairs)
+    )
     print(f"two workers read {statistics.median(ratios):.2f} times as many as one, median of five")

@@ -24,7 +24,13 @@ def test_every_setting_is_listed_with_its_default(name: str) -> None:
     row = re.search(rf"^\| `EXTRACTOR_{name.upper()}` \| (.*?) \|", text, re.MULTILINE)
     assert row, name
     default = getattr(Settings(), name)
-    shown = "none" if default in (None, "", ()) else f"{default:g}" if isinstance(default, float) else str(default)
+    shown = (
+        "none"
+        if default in (None, "", ())
+        else f"{default:g}"
+        if isinstance(default, float)
+        else str(default)
+    )
     assert row[1] == shown.lower() if isinstance(default, bool) else row[1] == shown
 
 
@@ -32,5 +38,7 @@ def test_every_number_is_listed() -> None:
     from extractor_api.metrics import Metrics
 
     text = (DOCS / "operations.md").read_text("utf-8")
-    named = set(re.findall(r"^# TYPE (newsact_\w+?)(?:_total|_created)? ", Metrics().text().decode(), re.MULTILINE))
+    named = set(
+        re.findall(r"^# TYPE (newsact_\w+?)(?:_total|_created)? ", Metrics().text().decode(), re.MULTILINE)
+    )
     assert [name for name in named if name not in text] == []

@@ -173,7 +173,10 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
         float,
         Meta(description="Seconds that a request may wait for its first article to begin.", examples=[10.0]),
     ]
-    deadline: Annotated[float, Meta(description="Seconds that one article may take.", examples=[60.0])]
+    deadline: Annotated[
+        float,
+        Meta(description="Seconds that one article of up to 100,000 code points may take.", examples=[60.0]),
+    ]
     body_timeout: Annotated[
         float, Meta(description="Seconds without a byte after which a body is given up.", examples=[20.0])
     ]

@@ -19,11 +19,23 @@ from extractor_api.problems import article_problem
 from extractor_api.workers.wire import Done, Failed, Task
 from extractor_schema import Article, Engine, Result
 
-__all__ = ["Reader"]
+__all__ = ["SAMPLE", "Reader"]
 
-_WARM_UP = ArticleBody(
-    text="The ministers met in Geneva on Tuesday. Jets struck a depot near Aleppo, officials said."
+SAMPLE = ArticleBody(
+    id="a1",
+    text="GENEVA, Jan 26 - Russian airstrikes hit a hospital in Aleppo, Syria, on Sunday, a rescue "
+    "group said. "
+    "U.S. President Donald Trump threatened on Monday to impose sanctions on Russia.\n\n"
+    "Turkish Foreign Minister **Hakan Fidan** met his French counterpart in Geneva on Monday. "
+    "Turkey offered Ukraine to host new talks next week.\n\n"
+    "Il ministro degli Esteri ha incontrato oggi a Roma il suo omologo francese per discutere della "
+    "situazione.\n",
+    title="Hospital hit in Aleppo",
+    published_at="2026-01-26",
+    language="en",
+    url="https://example.org/news/1",
 )
+"""Has something of everything: it warms up the extractor, and is the example of the contract."""
 
 
 class Reader:
@@ -40,7 +52,7 @@ class Reader:
 
     def warm_up(self) -> None:
         """Read once, so that what is loaded lazily is loaded."""
-        self.extract(to_article(_WARM_UP))
+        self.extract(to_article(SAMPLE))
 
     def engine(self) -> Engine:
         """What makes the results."""

@@ -40,7 +40,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     worker_memory: Count = 1_500_000_000
     """Resident bytes above which a worker is replaced after its task."""
     deadline: Seconds = 60.0
-    """Seconds that one article may take once its reading has begun; then its worker is killed."""
+    """Seconds that the reading of 100,000 code points may take, and of less; then the worker is killed."""
 
     max_characters: Count = 1_000_000
     """Longest article, in code points."""

@@ -23,6 +23,8 @@ _GRACE = 1.0
 """Seconds that the reading of an article goes on after nobody waits for it any more."""
 _PAUSE = 0.5
 """Seconds before another try where a process could not be started."""
+_DEADLINE_CHARACTERS = 100_000
+"""Code points that the deadline is meant for; a longer article gets more time in proportion."""
 _HELLO = 20.0
 """Seconds within which a forked worker must say that it is there."""
 
@@ -329,9 +331,9 @@ class Pool:
                 pending, now, loop.call_later(self._settings.deadline, self._too_late, worker, pending)
             )
 
-    def _too_late(self, worker: Worker, pending: Pending) -> None:
+    def _too_late(self, worker: Worker, pending: Pending, limit: float) -> None:
         if worker.pending is pending:
-            pending.verdict = errors.too_late(self._settings.deadline)
+            pending.verdict = errors.too_late(limit)
             self._retire(worker, "deadline")
 
 
