@@ -127,8 +127,12 @@ class Place(msgspec.Struct, frozen=True):
     span: Annotated[Span, Meta(description="The place as the text says it.")]
     name: Annotated[str, Meta(description="Name of the gazetteer's entry, or the text's own where there is none.")]
     country: Annotated[CountryCode | None, Meta(description="The country in which it lies.")] = None
-    latitude: Annotated[float | None, Meta(ge=-90, le=90, description="WGS84 degrees north.")] = None
-    longitude: Annotated[float | None, Meta(ge=-180, le=180, description="WGS84 degrees east.")] = None
+    latitude: Annotated[
+        Annotated[float, Meta(ge=-90, le=90)] | None, Meta(description="WGS84 degrees north.")
+    ] = None
+    longitude: Annotated[
+        Annotated[float, Meta(ge=-180, le=180)] | None, Meta(description="WGS84 degrees east.")
+    ] = None
     geonames_id: Annotated[int | None, Meta(description="GeoNames id where there is one.")] = None
 
 
