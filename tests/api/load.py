@@ -14,7 +14,7 @@ from pathlib import Path
 
 import httpx
 
-from tests.api.server import Server
+from tests.api.server import FAKE, Server
 
 __all__ = ["Outcomes", "fire", "memory_of", "soak"]
 
@@ -93,10 +93,10 @@ def _article(source: random.Random, words: int) -> str:
     return " ".join(made)
 
 
-def soak(minutes: float, **settings: object) -> tuple[int, int, int]:
+def soak(minutes: float, factory: str = FAKE) -> tuple[int, int, int]:
     """Articles read; memory after the first fifth of the time and at the end, in bytes, of all processes together."""
     source = random.Random(1)
-    with Server(**settings) as server, httpx.Client(base_url=server.url, timeout=60) as client:
+    with Server(factory=factory) as server, httpx.Client(base_url=server.url, timeout=60) as client:
         begin = time.monotonic()
         count, early = 0, 0
         while (past := time.monotonic() - begin) < minutes * 60:

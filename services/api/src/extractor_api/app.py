@@ -35,6 +35,7 @@ HANDLERS = (
     documents.openapi_json,
     documents.openapi_yaml,
     documents.docs,
+    documents.start,
     documents.problems,
     documents.asset_file,
 )

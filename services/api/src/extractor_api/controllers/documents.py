@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from litestar import Response
 from litestar.exceptions import NotFoundException
 
@@ -9,10 +11,12 @@ from extractor_api.bodies import HttpRequest
 from extractor_api.controllers.operations import read
 from extractor_api.openapi import json_document, yaml_document
 from extractor_api.pages import ASSETS, DOCS_POLICY, asset, docs_page, problems_page
+from extractor_api.pages.start import StartPage
 
-__all__ = ["asset_file", "docs", "openapi_json", "openapi_yaml", "problems"]
+__all__ = ["asset_file", "docs", "openapi_json", "openapi_yaml", "problems", "start"]
 
 _HTML = "text/html"
+start_page = cache(StartPage)
 
 
 @read("/openapi.json", "openapi_json")
@@ -25,6 +29,14 @@ async def openapi_json() -> Response[bytes]:
 async def openapi_yaml() -> Response[bytes]:
     """The contract as YAML."""
     return Response(content=yaml_document(), media_type="application/yaml")
+
+
+@read("/", "start")
+async def start() -> Response[bytes]:
+    """A page to try the service with."""
+    page = start_page()
+    headers = {"content-security-policy": page.policy, "cache-control": "no-cache"}
+    return Response(content=page.body, media_type=_HTML, headers=headers)
 
 
 @read("/docs", "docs")

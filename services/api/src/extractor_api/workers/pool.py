@@ -327,9 +327,8 @@ class Pool:
             worker = self._idle.pop()
             now = loop.time()
             self._metrics.waited(now - pending.entered)
-            worker.run(
-                pending, now, loop.call_later(self._settings.deadline, self._too_late, worker, pending)
-            )
+            limit = self._settings.deadline * max(1.0, pending.characters / _DEADLINE_CHARACTERS)
+            worker.run(pending, now, loop.call_later(limit, self._too_late, worker, pending, limit))
 
     def _too_late(self, worker: Worker, pending: Pending, limit: float) -> None:
         if worker.pending is pending:
