@@ -10,6 +10,7 @@ from extractor.triggers.lexicon import Lexicon, Pattern, Row
 __all__ = ["Candidate", "candidates"]
 
 _PARTICLES = frozenset({"prt", "advmod"})
+_NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr"})
 
 
 @dataclass(slots=True, frozen=True)
@@ -26,31 +27,36 @@ def candidates(tree: Tree, lexicon: Lexicon) -> list[Candidate]:
     """Every match of a row in the sentence, at most one row of a type for a token (the most specific pattern)."""
     found = []
     for i in range(len(tree)):
-        pos = part_of_speech(tree, i)
-        if pos is None:
-            continue
         best: dict[str, tuple[int, Pattern]] = {}
-        lemma = tree.lemmas[i] if tree.tags[i][:3] != "NNP" else _name_lemma(tree.lower[i])
-        for pattern in lexicon.patterns(lemma, pos):
-            if _holds(tree, i, pattern):
-                weight = bool(pattern.below) + bool(pattern.above)
-                kind = pattern.row.type
-                if kind not in best or weight > best[kind][0]:
-                    best[kind] = (weight, pattern)
+        for lemma, pos in _readings(tree, i):
+            for pattern in lexicon.patterns(lemma, pos):
+                if _holds(tree, i, pattern):
+                    weight = bool(pattern.below) + bool(pattern.above)
+                    kind = pattern.row.type
+                    if kind not in best or weight > best[kind][0]:
+                        best[kind] = (weight, pattern)
+            if best:
+                break
         for _, pattern in best.values():
             first, last = _extent(tree, i, pattern)
             found.append(Candidate(i, pattern.row, first, last))
     return found
 
 
-def part_of_speech(tree: Tree, i: int) -> str | None:
-    """`verb`, `noun` or `adj` for tokens that can be triggers."""
-    tag = tree.tags[i]
+def _readings(tree: Tree, i: int) -> list[tuple[str, str]]:
+    """Lemmas and parts of speech to look up, the likeliest first.
+
+    Taggers call a gerund a verb also where it stands as a noun ("Shelling by the army killed ..."): it is looked up
+    as the noun of its own form, then as the noun of the verb's form, then as the verb.
+    """
+    tag, lemma = tree.tags[i], tree.lemmas[i]
     if tag.startswith("VB"):
-        return "noun" if tag == "VBG" and tree.kid(i, "det") is not None else "verb"
+        if tag == "VBG" and (tree.deps[i] in _NOMINAL or tree.kid(i, "det") is not None):
+            return [(tree.lower[i], "noun"), (lemma, "noun"), (lemma, "verb")]
+        return [(lemma, "verb")]
     if tag.startswith("NN"):
-        return "noun"
-    return "adj" if tag.startswith("JJ") else None
+        return [(lemma if tag[:3] != "NNP" else _name_lemma(tree.lower[i]), "noun")]
+    return [(lemma, "adj")] if tag.startswith("JJ") else []
 
 
 def _name_lemma(lower: str) -> str:
