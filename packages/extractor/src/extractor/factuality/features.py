@@ -6,13 +6,22 @@ from collections.abc import Mapping
 from importlib.resources import files
 
 from extractor.evidence import Mention, Sentence
+from extractor.factuality.scopes import load_scopes, read_status
+from extractor.frames.clauses import Clause, verb_tense
+from extractor.frames.tree import Tree
 
 __all__ = ["load_cues", "status_features"]
 
+_PAST = frozenset({"yesterday", "ago", "last", "previous", "previously", "earlier", "recently", "overnight", "former", "past", "already"})
+_COMING = frozenset({"tomorrow", "next", "upcoming", "later", "soon", "forthcoming", "ahead", "eve", "coming"})
+_NOW = frozenset({"now", "currently", "still", "ongoing", "continue", "underway", "amid", "since", "meanwhile", "current", "relentless"})
+_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "any", "no", "another", "some", "further", "more"})
+_SPANS = frozenset({"day", "week", "month", "year", "hour"})
+
 
 def load_cues() -> dict[str, str]:
-    """Class of cue by lemma."""
-    found: dict[str, str] = {}
+    """Class of cue by lemma, and the status that a governor gives by "way lemma" (see scopes.tsv)."""
+    found = load_scopes()
     for line in (files("extractor") / "data" / "lexicon" / "cues.tsv").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             name, lemmas = line.split("\t")
@@ -25,16 +34,55 @@ def status_features(sentence: Sentence, mention: Mention, cues: Mapping[str, str
     """Features of tense, modality, negation and embedding; offers and threats are acts of speech and differ."""
     tree, i, kind = sentence.tree, mention.token, mention.type
     clause = sentence.clause_of(i)
-    verbal = tree.is_verb(i)
-    base = f"{kind}:{'v' if verbal else 'n'}"
-    found = [
-        f"type={kind}", f"tense={clause.tense}:{clause.relation}", f"tb={base}:{clause.tense}", f"neg={clause.negated}", f"nb={base}:{clause.negated}",
-        f"rel={base}:{clause.relation}", f"q={clause.question}", f"tn={clause.tense}:{clause.negated}", f"lem={kind}:{tree.lemmas[i]}", f"form={kind}:{tree.tags[i]}:{clause.tense}",
+    base = f"{kind}:{'v' if tree.is_verb(i) else 'n'}"
+    return [
+        *_clause_features(tree, i, clause, base, cues),
         f"row={mention.rule}", f"block={sentence.block}",
+        *_rule_features(tree, i, base, cues),
+        *_embedding_features(clause, kind, cues),
+        *_neighbours(tree, i, kind, cues),
+        *_times(tree, i, base),
+        *_determiner(tree, i, base, clause),
+    ]
+
+
+def _clause_features(tree: Tree, i: int, clause: Clause, base: str, cues: Mapping[str, str]) -> list[str]:
+    kind = base[:-2]
+    found = [
+        f"type={kind}", f"tense={clause.tense}:{clause.relation}", f"tb={base}:{clause.tense}", f"neg={clause.negated}",
+        f"nb={base}:{clause.negated}", f"rel={base}:{clause.relation}", f"q={clause.question}",
+        f"tn={clause.tense}:{clause.negated}", f"lem={kind}:{tree.lemmas[i]}",
+        f"form={kind}:{tree.tags[i]}:{clause.tense}", f"number={base}:{tree.tags[i] == 'NNS'}:{clause.tense}",
     ]
     if clause.verb >= 0 and clause.verb != i:
         lemma = tree.lemmas[clause.verb]
-        found += [f"gov={kind}:{lemma}:{clause.relation}", f"gl={lemma}", f"gc={cues.get(lemma, '-')}:{clause.relation}", f"gct={cues.get(lemma, '-')}:{clause.tense}"]
+        cue = cues.get(lemma, "-")
+        found += [
+            f"gov={kind}:{lemma}:{clause.relation}", f"gl={lemma}", f"gc={cue}:{clause.relation}",
+            f"gct={cue}:{clause.tense}",
+        ]
+    return found
+
+
+def _rule_features(tree: Tree, i: int, base: str, cues: Mapping[str, str]) -> list[str]:
+    """What the rules of scope say, and on what grounds."""
+    reading = read_status(tree, i, cues)
+    kind = base[:-2]
+    found = [
+        f"vote={reading.status}", f"votek={kind}:{reading.status}", f"voteb={base}:{reading.status}",
+        f"why={reading.reason}", f"whyk={base}:{reading.reason}:{reading.status}",
+        f"path={'|'.join(reading.path[:2])}",
+    ]
+    found += sorted({f"step={step}" for step in reading.path})
+    found += [f"stepk{n}={base}:{step}" for n, step in enumerate(reading.path[:2])]
+    root = next((k for k in range(len(tree)) if tree.heads[k] == k), i)
+    form = verb_tense(tree, root) if tree.is_verb(root) else "none"
+    found += [f"root={form}:{reading.status}", f"rootk={base}:{form}"]
+    return found
+
+
+def _embedding_features(clause: Clause, kind: str, cues: Mapping[str, str]) -> list[str]:
+    found = []
     for depth, lemma in enumerate(clause.embedded[:3]):
         cue = cues.get(lemma, "-")
         found += [f"emb={lemma}", f"embc={cue}", f"embt={kind}:{cue}:{clause.tense}"]
@@ -43,13 +91,51 @@ def status_features(sentence: Sentence, mention: Mention, cues: Mapping[str, str
     found += [f"mark={mark}" for mark in clause.marks]
     found += [f"mod={kind}:{lemma}" for lemma in clause.modifiers]
     found += [f"modc={cues[lemma]}" for lemma in clause.modifiers if lemma in cues]
+    return found
+
+
+def _neighbours(tree: Tree, i: int, kind: str, cues: Mapping[str, str]) -> list[str]:
+    found = []
     if i > 0:
         found += [f"prev={tree.lower[i - 1]}", f"prevc={cues.get(tree.lemmas[i - 1], '-')}"]
     near = range(max(0, i - 5), min(len(tree), i + 6))
     found += sorted({f"near={cues[tree.lemmas[k]]}" for k in near if tree.lemmas[k] in cues})
     found += sorted({f"any={kind}:{cues[lemma]}" for lemma in tree.lemmas if lemma in cues})
     found += sorted({f"md={kind}:{tree.lemmas[k]}" for k in near if tree.tags[k] == "MD"})
-    ancestors = tree.ancestors(i)
-    found += [f"anc={cues[tree.lemmas[k]]}" for k in ancestors[:5] if tree.lemmas[k] in cues]
-    found.append(f"number={base}:{tree.tags[i] == 'NNS'}:{clause.tense}")
+    found += [f"anc={cues[tree.lemmas[k]]}" for k in tree.ancestors(i)[:5] if tree.lemmas[k] in cues]
     return found
+
+
+def _times(tree: Tree, i: int, base: str) -> list[str]:
+    """Words for past, coming and present time, near the trigger and anywhere."""
+    found = set()
+    for k, lemma in enumerate(tree.lemmas):
+        name = _time(tree, k, lemma)
+        if name:
+            found.add(f"time={base}:{name}")
+            if abs(k - i) <= 6:
+                found.add(f"timen={base}:{name}")
+    return sorted(found)
+
+
+def _time(tree: Tree, k: int, lemma: str) -> str:
+    if lemma in _PAST:
+        return "past"
+    if lemma in _COMING:
+        return "coming"
+    if lemma in _NOW:
+        return "now"
+    if lemma in _SPANS and k > 0 and tree.lower[k - 1] in ("for", "of", "many", "several"):
+        return "span"
+    return "year" if len(lemma) == 4 and lemma.isdigit() and lemma[:2] in ("19", "20") else ""
+
+
+def _determiner(tree: Tree, i: int, base: str, clause: Clause) -> list[str]:
+    """How a noun is introduced: what refers back has a status of its own less often."""
+    if tree.is_verb(i):
+        return []
+    word = next((tree.lower[k] for k in tree.children[i] if tree.lower[k] in _DETERMINERS), "")
+    if not word and tree.kid(i, "poss") is not None:
+        word = "poss"
+    bare = len(tree.children[i]) <= 1
+    return [f"det={base}:{word}", f"dett={base}:{word}:{clause.tense}", f"bare={base}:{word}:{bare}"]

@@ -6,10 +6,17 @@ from dataclasses import dataclass
 
 from extractor.frames.tree import Tree
 
-__all__ = ["Clause", "clause_of"]
+__all__ = ["Clause", "clause_of", "is_negated", "marks_of", "verb_tense"]
 
-_NEGATIVE_DETERMINERS = frozenset({"no", "neither", "nor", "without", "any"})
-_MARKS = frozenset({"mark"})
+_MARKS = frozenset(
+    {"if", "unless", "whether", "until", "before", "after", "while", "when", "once", "as", "since", "because",
+     "although", "though", "where", "that", "how", "why"}
+)
+_ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})
+_EMBEDDING = frozenset({"xcomp", "ccomp", "pcomp", "acl", "prep", "dobj", "acomp", "attr", "advcl", "pobj"})
+_MODIFIERS = frozenset({"amod", "advmod", "det", "compound", "poss", "nmod"})
+_NEGATIONS = frozenset({"never", "not", "n't", "n’t"})
+_FINITE = {"VBD": "past", "VBZ": "present", "VBP": "present"}
 
 
 @dataclass(slots=True, frozen=True)
@@ -37,19 +44,19 @@ class Clause:
 def clause_of(tree: Tree, trigger: int) -> Clause:
     """The clause of the trigger at token index `trigger`."""
     verb, relation = _carrier(tree, trigger)
-    tense = _tense(tree, verb) if verb >= 0 else "none"
-    chain = _embedding(tree, verb if verb >= 0 else trigger)
-    marks = _marks(tree, [verb if verb >= 0 else trigger, *chain])
+    node = verb if verb >= 0 else trigger
+    chain = _embedding(tree, node)
+    outer = verb >= 0 and verb != trigger and relation != "advcl"
     return Clause(
         verb=verb,
         relation=relation,
-        tense=tense,
-        negated=_negated(tree, trigger) or (verb >= 0 and verb != trigger and relation != "advcl" and _negated(tree, verb)),
+        tense=verb_tense(tree, verb) if verb >= 0 else "none",
+        negated=is_negated(tree, trigger) or (outer and is_negated(tree, verb)),
         passive=verb >= 0 and tree.kid(verb, "auxpass", "nsubjpass") is not None,
         embedded=tuple(tree.lemmas[i] for i in chain),
-        marks=marks,
+        marks=tuple(mark for i in (node, *chain) for mark in marks_of(tree, i)),
         modifiers=_modifiers(tree, trigger, verb),
-        question=tree.words[-1] == "?" or (len(tree) > 1 and tree.words[-2] == "?"),
+        question="?" in tree.words[-2:],
     )
 
 
@@ -62,86 +69,84 @@ def _carrier(tree: Tree, trigger: int) -> tuple[int, str]:
         if head == node:
             return -1, relation or "root"
         dep = tree.deps[node]
-        if dep != "conj":
-            relation = dep if not relation or dep in ("dobj", "nsubj", "nsubjpass", "attr") else relation
+        if dep != "conj" and (not relation or dep in _ARGUMENTS):
+            relation = dep
         if tree.is_verb(head):
             return head, relation or dep
         node = head
     return -1, relation
 
 
-def _tense(tree: Tree, verb: int, depth: int = 0) -> str:
-    tag = tree.tags[verb]
+def verb_tense(tree: Tree, verb: int, depth: int = 0) -> str:
+    """The tense of a verb form, as `Clause.tense` names it; a verb without one of its own has its coordinate's."""
     auxiliaries = tree.kids(verb, "aux", "auxpass")
-    for k in auxiliaries:
-        if tree.tags[k] == "MD":
-            return tree.lemmas[k]
-    lemmas = {tree.lemmas[k] for k in auxiliaries}
-    if "have" in lemmas:
-        return "perfect"
-    if tag == "VBG" and "be" in lemmas:
-        past = any(tree.tags[k] == "VBD" for k in auxiliaries)
-        return "past_progressive" if past else "progressive"
-    if tree.kid(verb, "auxpass") is not None:
-        finite = tree.tags[auxiliaries[0]]
-        if "be" in lemmas and any(tree.lower[k] == "being" for k in auxiliaries):
-            return "progressive"
-        return "past" if finite == "VBD" else "present" if finite in ("VBZ", "VBP") else "infinitive"
-    if tag == "VBD":
-        return "past"
-    if tag in ("VBZ", "VBP"):
-        return "present"
+    modal = next((tree.lemmas[k] for k in auxiliaries if tree.tags[k] == "MD"), None)
+    if modal is not None:
+        return modal
+    compound = _compound_tense(tree, verb, auxiliaries)
+    if compound is not None:
+        return compound
+    tag = tree.tags[verb]
+    if tag in _FINITE:
+        return _FINITE[tag]
     if any(tree.lower[k] == "to" for k in auxiliaries):
         return "infinitive"
     if tag == "VB" and auxiliaries:
         return "past" if tree.lower[auxiliaries[0]] == "did" else "present"
     if tree.deps[verb] == "conj" and tree.is_verb(tree.heads[verb]) and depth < 6:
-        return _tense(tree, tree.heads[verb], depth + 1)
-    if tag in ("VBG", "VBN"):
-        return "participle"
-    return "base"
+        return verb_tense(tree, tree.heads[verb], depth + 1)
+    return "participle" if tag in ("VBG", "VBN") else "base"
+
+
+def _compound_tense(tree: Tree, verb: int, auxiliaries: list[int]) -> str | None:
+    """The tense of a form with "have" or "be", or None for a simple one."""
+    lemmas = {tree.lemmas[k] for k in auxiliaries}
+    if "have" in lemmas:
+        return "perfect"
+    if tree.tags[verb] == "VBG" and "be" in lemmas:
+        return "past_progressive" if any(tree.tags[k] == "VBD" for k in auxiliaries) else "progressive"
+    if tree.kid(verb, "auxpass") is None:
+        return None
+    if "be" in lemmas and any(tree.lower[k] == "being" for k in auxiliaries):
+        return "progressive"
+    return _FINITE.get(tree.tags[auxiliaries[0]], "infinitive")
 
 
 def _embedding(tree: Tree, node: int) -> list[int]:
+    """The predicates above a clause, nearest first, four at most."""
     chain: list[int] = []
     for _ in range(20):
-        head, dep = tree.heads[node], tree.deps[node]
+        head = tree.heads[node]
         if head == node or len(chain) >= 4:
             break
-        if dep in ("xcomp", "ccomp", "pcomp", "acl", "advcl", "pobj", "prep", "oprd", "acomp", "attr", "dobj") and tree.tags[head] not in ("IN", "TO"):
-            if dep in ("xcomp", "ccomp", "pcomp", "acl", "prep", "dobj", "acomp", "attr", "advcl", "pobj"):
-                chain.append(head)
+        if tree.deps[node] in _EMBEDDING and tree.tags[head] not in ("IN", "TO"):
+            chain.append(head)
         node = head
     return chain
 
 
-def _marks(tree: Tree, nodes: list[int]) -> tuple[str, ...]:
-    found = []
-    for node in nodes:
-        for k in tree.children[node]:
-            if tree.deps[k] in ("mark", "advmod") and tree.lower[k] in (
-                "if", "unless", "whether", "until", "before", "after", "while", "when", "once", "as", "since", "because",
-                "although", "though", "where", "that", "how", "why"):
-                found.append(tree.lower[k])
-    return tuple(found)
+def marks_of(tree: Tree, i: int) -> list[str]:
+    """The conjunctions that head the clause of `i`, in text order."""
+    return [
+        tree.lower[k] for k in tree.children[i] if tree.deps[k] in ("mark", "advmod") and tree.lower[k] in _MARKS
+    ]
 
 
-def _negated(tree: Tree, i: int) -> bool:
+def is_negated(tree: Tree, i: int) -> bool:
+    """Whether a word or an argument of `i` negates it: "not", "never", "no talks", "without talks"."""
     for k in tree.children[i]:
-        if tree.deps[k] == "neg" or tree.lower[k] in ("never", "not", "n't", "n’t"):
+        dep, word = tree.deps[k], tree.lower[k]
+        if dep == "neg" or word in _NEGATIONS or (dep == "det" and word in ("no", "neither")):
             return True
-        if tree.deps[k] == "det" and tree.lower[k] in ("no", "neither"):
+        if dep in ("nsubj", "nsubjpass") and word in ("nobody", "none", "nothing", "neither"):
             return True
-        if tree.deps[k] in ("nsubj", "nsubjpass") and tree.lower[k] in ("nobody", "none", "nothing"):
+        if dep in ("nsubj", "nsubjpass", "dobj") and any(tree.lower[j] == "no" for j in tree.children[k]):
             return True
-        if tree.deps[k] in ("nsubj", "nsubjpass", "dobj") and any(tree.lower[j] == "no" for j in tree.children[k]):
-            return True
-    prep = tree.heads[i]
-    return tree.lower[prep] == "without" and tree.deps[i] in ("pobj", "pcomp")
+    return tree.deps[i] in ("pobj", "pcomp") and tree.lower[tree.heads[i]] == "without"
 
 
 def _modifiers(tree: Tree, trigger: int, verb: int) -> tuple[str, ...]:
-    found = [tree.lemmas[k] for k in tree.children[trigger] if tree.deps[k] in ("amod", "advmod", "det", "compound", "poss", "nmod")]
+    found = [tree.lemmas[k] for k in tree.children[trigger] if tree.deps[k] in _MODIFIERS]
     if verb >= 0 and verb != trigger:
         found += [tree.lemmas[k] for k in tree.children[verb] if tree.deps[k] == "advmod"]
     return tuple(found)
