@@ -21,9 +21,11 @@ DATES = json.loads((ROOT / "seeds" / "published.json").read_text("utf-8"))
 @pytest.fixture(scope="module")
 def client() -> Iterator[httpx.Client]:
     """A client of a service as `extractor-serve` starts it."""
-    with Server(factory="extractor_api.engine:build") as server:
-        with httpx.Client(base_url=server.url, timeout=120, verify=False) as client:
-            yield client
+    with (
+        Server(factory="extractor_api.engine:build") as server,
+        httpx.Client(base_url=server.url, timeout=120, verify=False) as client,
+    ):
+        yield client
 
 
 @pytest.mark.parametrize("name", sorted(DATES))

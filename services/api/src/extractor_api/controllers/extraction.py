@@ -35,7 +35,8 @@ async def extract(request: HttpRequest, service: NamedDependency[Service]) -> Re
     (outcome,) = await service.run(request, [Task(article, options, format_.name)])
     if isinstance(outcome, ProblemError):
         raise outcome
-    return Response(content=format_.single(outcome.body), media_type=format_.media_type)
+    timing = {"server-timing": f"read;dur={outcome.seconds * 1000:.2f}"}
+    return Response(content=format_.single(outcome.body), media_type=format_.media_type, headers=timing)
 
 
 @post("/v1/extract/batch", status_code=200, operation_id="extract_batch", name="extract_batch")

@@ -46,6 +46,13 @@ _RATE: dict[str, Any] = {
         "example": '"articles";r=599;t=1',
     },
 }
+_TIMING: dict[str, Any] = {
+    "Server-Timing": {
+        "description": "Milliseconds that a worker took to read the article.",
+        "schema": {"type": "string"},
+        "example": "read;dur=41.27",
+    }
+}
 _RETRY: dict[str, Any] = {
     "Retry-After": {
         "description": "Seconds after which to try again. Absent where trying again would not help.",
@@ -121,7 +128,7 @@ def _extract() -> dict[str, Any]:
         "parameters": _parameters(),
         "requestBody": _body("Article", ("application/json", "application/msgpack"), example("article")),
         "responses": {
-            "200": _ok("The article's events.", answer),
+            "200": _ok("The article's events.", answer, _TIMING),
             **_problems((*_COMMON, *_READING, *_QUEUED, "text-too-long")),
         },
     }
@@ -220,8 +227,14 @@ def _body(schema: str, types: Sequence[str], value: Any) -> dict[str, Any]:
     return {"required": True, "content": content}
 
 
-def _ok(text: str, content: dict[str, Any], *, rate: bool = True) -> dict[str, Any]:
-    return {"description": text, "headers": {**_HEADERS, **(_RATE if rate else {})}, "content": content}
+def _ok(
+    text: str, content: dict[str, Any], more: dict[str, Any] | None = None, *, rate: bool = True
+) -> dict[str, Any]:
+    return {
+        "description": text,
+        "headers": {**_HEADERS, **(_RATE if rate else {}), **(more or {})},
+        "content": content,
+    }
 
 
 def _problems(names: Sequence[str]) -> dict[str, Any]:
