@@ -34,6 +34,8 @@ def forms(lemma: str) -> frozenset[str]:
         found.update({f"{lemma}d", f"{lemma[:-1]}ing"})
     if last == "y" and lemma[-2:-1] not in _VOWELS:
         found.update({f"{lemma[:-1]}ies", f"{lemma[:-1]}ied"})
+    if lemma.endswith("man"):
+        found.add(f"{lemma[:-3]}men")
     if lemma.endswith("ie"):
         found.add(f"{lemma[:-2]}ying")
     if last not in _VOWELS + "wxy" and lemma[-2:-1] in _VOWELS and lemma[-2:-1]:
