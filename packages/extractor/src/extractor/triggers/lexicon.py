@@ -13,6 +13,7 @@ import msgspec
 
 from extractor.errors import DataError
 from extractor.triggers.inflection import forms
+from extractor.triggers.screen import Conditions, Screen, conditions, load_company
 
 __all__ = ["Lexicon", "Pattern", "PartOfSpeech", "Row"]
 
@@ -37,12 +38,17 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
 
 class Pattern(msgspec.Struct, frozen=True):
-    """A compiled pattern: the anchor's lemma, and what must stand below or above it."""
+    """A compiled pattern: the anchor's lemma, what must stand below or above it, what words the sentence must have."""
 
     anchor: str
     below: frozenset[str]
     above: frozenset[str]
     row: Row
+    conditions: Conditions = ()
+
+    def possible(self, words: frozenset[str]) -> bool:
+        """Whether a sentence of these words (see `words_of`) can hold the pattern."""
+        return not any(group.isdisjoint(words) for group in self.conditions)
 
 
 class Lexicon:
@@ -51,13 +57,15 @@ class Lexicon:
     def __init__(self, rows: Iterable[Row], roles: Mapping[str, Mapping[str, str]]) -> None:
         self.rows = tuple(rows)
         self.roles = {frame: dict(table) for frame, table in roles.items()}
+        company = load_company()
         index: dict[tuple[str, str], list[Pattern]] = {}
         for row in self.rows:
             for text in row.patterns:
-                pattern = _compile(text, row)
+                pattern = _compile(text, row, company)
                 index.setdefault((pattern.anchor, row.pos), []).append(pattern)
         self._index = {key: tuple(found) for key, found in index.items()}
         self.forms: frozenset[str] = frozenset().union(*(forms(anchor) for anchor, _ in self._index))
+        self.screen = Screen(pattern.conditions for found in self._index.values() for pattern in found)
 
     @classmethod
     def load(cls, *, types: tuple[str, ...] | None = None, extra: Iterable[Path] = ()) -> Lexicon:
@@ -105,11 +113,11 @@ def _parse(source: Traversable | Path, event_type: str) -> tuple[list[Row], dict
     return [msgspec.structs.replace(row, type=row.type or event_type) for row in rows], roles
 
 
-def _compile(text: str, row: Row) -> Pattern:
-    anchor, *conditions = text.split()
+def _compile(text: str, row: Row, company: Mapping[str, frozenset[str]]) -> Pattern:
+    anchor, *neighbours = text.split()
     below: frozenset[str] = frozenset()
     above: frozenset[str] = frozenset()
-    for condition in conditions:
+    for condition in neighbours:
         words = frozenset(condition[1:].split("/"))
         if condition.startswith("~"):
             below = words
@@ -117,4 +125,18 @@ def _compile(text: str, row: Row) -> Pattern:
             above = words
         else:
             raise DataError(row.id, None, f"pattern {text!r}: {condition!r} begins with neither '~' nor '^'")
-    return Pattern(anchor, below, above, row)
+    groups = [group for group in (below, above, _needed(row, company)) if group]
+    return Pattern(anchor, below, above, row, conditions(anchor, *groups))
+
+
+def _needed(row: Row, company: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """The lemmas of the row's `with`, classes resolved."""
+    found: set[str] = set()
+    for need in row.needs:
+        if not need.startswith("@"):
+            found.add(need)
+        elif need[1:] in company:
+            found |= company[need[1:]]
+        else:
+            raise DataError(row.id, None, f"with: unknown class {need!r}")
+    return frozenset(found)

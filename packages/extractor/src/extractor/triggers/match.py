@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from extractor.frames.tree import Tree
 from extractor.triggers.lexicon import Lexicon, Pattern, Row
+from extractor.triggers.screen import words_of
 
 __all__ = ["Candidate", "candidates"]
 
@@ -26,11 +27,12 @@ class Candidate:
 def candidates(tree: Tree, lexicon: Lexicon) -> list[Candidate]:
     """Every match of a row in the sentence, at most one row of a type for a token (the most specific pattern)."""
     found = []
+    words = words_of(_text(tree))
     for i in range(len(tree)):
         best: dict[str, tuple[int, Pattern]] = {}
         for lemma, pos in _readings(tree, i):
             for pattern in lexicon.patterns(lemma, pos):
-                if _holds(tree, i, pattern):
+                if pattern.possible(words) and _holds(tree, i, pattern):
                     weight = bool(pattern.below) + bool(pattern.above)
                     kind = pattern.row.type
                     if kind not in best or weight > best[kind][0]:
@@ -43,17 +45,28 @@ def candidates(tree: Tree, lexicon: Lexicon) -> list[Candidate]:
     return found
 
 
+def _text(tree: Tree) -> str:
+    """The sentence, with one space for each gap between tokens."""
+    parts = []
+    end = tree.start
+    for word, start, stop in zip(tree.words, tree.starts, tree.ends, strict=True):
+        parts.append(f" {word}" if start > end else word)
+        end = stop
+    return "".join(parts)
+
+
 def _readings(tree: Tree, i: int) -> list[tuple[str, str]]:
     """Lemmas and parts of speech to look up, the likeliest first.
 
     Taggers call a gerund a verb also where it stands as a noun ("Shelling by the army killed ..."): it is looked up
-    as the noun of its own form, then as the noun of the verb's form, then as the verb.
+    as the noun of its own form, then as the noun of the verb's form, then as the verb. They also take a plural for
+    a verb ("US airstrikes on Syria killed ...").
     """
     tag, lemma = tree.tags[i], tree.lemmas[i]
     if tag.startswith("VB"):
         if tag == "VBG" and (tree.deps[i] in _NOMINAL or tree.kid(i, "det") is not None):
             return [(tree.lower[i], "noun"), (lemma, "noun"), (lemma, "verb")]
-        return [(lemma, "verb")]
+        return [(lemma, "verb"), (lemma, "noun")] if tag == "VBZ" else [(lemma, "verb")]
     if tag.startswith("NN"):
         return [(lemma if tag[:3] != "NNP" else _name_lemma(tree.lower[i]), "noun")]
     return [(lemma, "adj")] if tag.startswith("JJ") else []
