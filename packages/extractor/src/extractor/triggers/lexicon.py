@@ -15,7 +15,7 @@ from extractor.errors import DataError
 from extractor.triggers.inflection import forms
 from extractor.triggers.screen import Conditions, Screen, conditions, load_company
 
-__all__ = ["Lexicon", "Pattern", "PartOfSpeech", "Row"]
+__all__ = ["Lexicon", "PartOfSpeech", "Pattern", "Row"]
 
 PartOfSpeech = Literal["verb", "noun", "adj"]
 Prior = Literal["high", "even", "low", "rare"]
@@ -38,7 +38,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
 
 class Pattern(msgspec.Struct, frozen=True):
-    """A compiled pattern: the anchor's lemma, what must stand below or above it, what words the sentence must have."""
+    """A compiled pattern: the anchor's lemma, what must stand below or above it, what words it asks for."""
 
     anchor: str
     below: frozenset[str]
@@ -76,7 +76,7 @@ class Lexicon:
         """
         folder = files("extractor") / "data" / "lexicon"
         sources: list[Traversable | Path] = sorted(
-            (entry for entry in folder.iterdir() if entry.name.endswith(".toml")), key=lambda entry: entry.name
+            (entry for entry in folder.iterdir() if entry.name.endswith(".toml")), key=lambda e: e.name
         )
         sources += list(extra)
         rows: list[Row] = []

@@ -25,7 +25,7 @@ class Candidate:
 
 
 def candidates(tree: Tree, lexicon: Lexicon) -> list[Candidate]:
-    """Every match of a row in the sentence, at most one row of a type for a token (the most specific pattern)."""
+    """Every match of a row in the sentence; a token has at most one row of a type (the most specific pattern)."""
     found = []
     words = words_of(_text(tree))
     for i in range(len(tree)):
@@ -58,9 +58,9 @@ def _text(tree: Tree) -> str:
 def _readings(tree: Tree, i: int) -> list[tuple[str, str]]:
     """Lemmas and parts of speech to look up, the likeliest first.
 
-    Taggers call a gerund a verb also where it stands as a noun ("Shelling by the army killed ..."): it is looked up
-    as the noun of its own form, then as the noun of the verb's form, then as the verb. They also take a plural for
-    a verb ("US airstrikes on Syria killed ...").
+    Taggers call a gerund a verb also where it stands as a noun ("Shelling by the army killed ..."): it is looked
+    up as the noun of its own form, then as the noun of the verb's form, then as the verb. They also take a plural
+    for a verb ("US airstrikes on Syria killed ...").
     """
     tag, lemma = tree.tags[i], tree.lemmas[i]
     if tag.startswith("VB"):
@@ -87,7 +87,7 @@ def _holds(tree: Tree, i: int, pattern: Pattern) -> bool:
 def _extent(tree: Tree, i: int, pattern: Pattern) -> tuple[int, int]:
     """The trigger with its particle, where the pattern names one that stands right behind it."""
     following = i + 1
-    if pattern.below and following < len(tree) and tree.lower[following] in pattern.below:
-        if tree.deps[following] in _PARTICLES:
-            return i, following
+    named = pattern.below and following < len(tree) and tree.lower[following] in pattern.below
+    if named and tree.deps[following] in _PARTICLES:
+        return i, following
     return i, i
