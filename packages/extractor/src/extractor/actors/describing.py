@@ -3,32 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
-
-from extractor_schema import ActorKind
+from dataclasses import dataclass, replace
 
 from extractor.actors.kinds import kind_of
 from extractor.actors.knowledge import ActorBook, Entity
+from extractor.actors.lexicon import words
+from extractor.actors.naming import joined, name_span, run_start, with_tail
+from extractor.actors.nationality import Nationality
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import NAME, Tree
 from extractor.places import Gazetteer
+from extractor_schema import ActorKind
 
 __all__ = ["Describer", "Description"]
 
-_LEADING = frozenset(
-    {"the", "a", "an", "former", "ex", "then", "late", "acting", "outgoing", "incoming", "senior", "top", "new", "veteran", "deputy",
-     "powerful", "influential", "far-right", "far-left", "right-wing", "left-wing", "hardline", "ousted", "exiled", "embattled", "his",
-     "her", "its", "their", "our", "my", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "lord", "lady", "dame"}
-)
-_ORGANISATION_WORDS = frozenset(
-    {"party", "ministry", "army", "navy", "council", "commission", "committee", "agency", "bank", "union", "corporation", "group", "police",
-     "force", "forces", "government", "parliament", "congress", "senate", "court", "department", "office", "university", "institute",
-     "association", "federation", "league", "organization", "organisation", "movement", "front", "brigade", "brigades", "battalion",
-     "division", "command", "guard", "guards", "inc", "corp", "ltd", "plc", "company", "airlines", "airways", "media", "news", "times",
-     "post", "network", "foundation", "fund", "society", "club", "team", "alliance", "coalition", "administration", "authority", "bureau",
-     "service", "services", "cabinet", "assembly", "house", "militia", "military", "regime", "state", "states", "nations", "republic",
-     "board", "tribunal", "embassy", "church", "centre", "center", "college", "school", "hospital", "airport", "base"}
-)
+_ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_BODIES = ("person", "other", "country", "place")
+_LONGEST_TITLE = 5
+_LARGE = 200_000
 
 
 @dataclass(slots=True, frozen=True)
@@ -38,12 +31,13 @@ class Description:
     core: str
     kind: ActorKind
     country: str | None
-    entity: Entity | None
-    office: str | None
-    named: bool
-    plural: bool
-    definite: bool
-    toponym: bool
+    entity: Entity | None = None
+    office: str | None = None
+    named: bool = True
+    plural: bool = False
+    definite: bool = True
+    toponym: bool = False
+    gender: str | None = None
 
 
 class Describer:
@@ -52,200 +46,281 @@ class Describer:
     def __init__(self, book: ActorBook, gazetteer: Gazetteer) -> None:
         self._book = book
         self._gazetteer = gazetteer
+        self._nationality = Nationality(book)
 
     def describe(self, tree: Tree, phrase: Phrase, on: dt.date | None) -> Description:
         """The description of a phrase in its sentence; `on` chooses among holders of an office and namesakes."""
         if phrase.kind == "adjective":
-            entity = self._book.country_of_word(tree.words[phrase.head])
-            return self._of_entity(entity, tree.words[phrase.head], named=True) if entity else self._plain(tree, phrase)
-        if phrase.kind == "name":
+            entity = self._nationality.adjective(tree, phrase.head)
+            return self._of_entity(entity) if entity else self._plain(tree, phrase)
+        if phrase.kind == "name" or self._is_name(tree, phrase, on):
             return self._name(tree, phrase, on)
         if phrase.apposition is not None and tree.tags[phrase.apposition] in NAME:
             return self._apposed(tree, phrase, on)
         return self._plain(tree, phrase)
 
+    def _is_name(self, tree: Tree, phrase: Phrase, on: dt.date | None) -> bool:
+        """Whether the tagger took a name for a noun: "Trump said"."""
+        word, start = tree.words[phrase.head], phrase.head
+        if "-" in tree.words[max(phrase.start, start - 2) : start] and tree.words[start - 1] == "-":
+            return tree.tags[start - 2] in NAME and kind_of(word) is None
+        if phrase.kind != "noun" or not word[:1].isupper() or kind_of(word) is not None or len(word) < 3:
+            return False
+        found = self._book.lookup(word, on=on)
+        return found is not None or (start > 0 and (tree.tags[start] == "NN" or tree.tags[start - 1] in NAME))
+
+    # -- names ----------
+
     def _name(self, tree: Tree, phrase: Phrase, on: dt.date | None) -> Description:
         if phrase.name is not None:
             return self._grouped(tree, phrase, phrase.name, on)
-        start = _name_start(tree, phrase)
-        words = _joined(tree, start, phrase.head + 1).split()
-        whole = " ".join(words)
-        tail = self._tail(tree, phrase)
-        known = (self._book.lookup(f"{whole} {tail}", on=on) if tail else None) or self._book.lookup(whole, on=on)
-        if known is None and words[0].lower() in ("the", "a"):
-            known = self._book.lookup(" ".join(words[1:]), on=on)
+        start, end = name_span(tree, phrase)
+        run = joined(tree, start, end).split()
+        whole = " ".join(run)
+        known = self._known(tree, phrase, start, whole, on)
         if known is not None:
-            return self._of_entity(known, whole, named=True)
-        title, core = self._split_title(words)
-        context = self._country_in(tree, phrase.start, start) or self._country_of(title) or self._possessor(tree, phrase)
+            return self._in_country(self._of_entity(known), tree, phrase, start)
+        if self._book.office_category(whole) is not None:
+            return self._titled(tree, phrase, on)
+        people = self._book.country_of_word(run[-1]) if run[-1][-1:] != "." else None
+        if (
+            people is not None
+            and len(run) < 3
+            and (tree.tags[phrase.head] == "NNPS" or run[-1].endswith("s"))
+        ):
+            return self._people(tree, phrase, people, run)
+        if people is not None and len(run) == 1:
+            return self._of_entity(people)
+        title, core = self._split_title(tree, start, run, on)
+        context = self._nationality.within(tree, phrase.start, start) or self._nationality.of_words(title)
+        context = context or self._nationality.possessor(tree, phrase.head, phrase.apposition)
         office = self._office(title) or self._apposed_office(tree, phrase)
-        if core:
+        gender = _gender([*tree.lower[phrase.start : start], *(word.lower() for word in title)])
+        if core and core != run:
             name = " ".join(core)
-            person = self._book.person(name, on=on) if office or len(core) > 1 else self._book.lookup(name, on=on)
+            person = (
+                self._book.person(name, on=on) if office or len(core) > 1 else self._book.lookup(name, on=on)
+            )
             if person is not None:
-                return self._of_entity(person, name, named=True, office=office)
-        return self._unknown(tree, phrase, core or words, context, office)
+                return replace(self._of_entity(person, office=office), gender=gender)
+        named = self._unknown(tree, phrase, core or run, context, office, gender)
+        if named.country is not None:
+            return named
+        if named.kind == "organization":
+            return replace(named, country=self._nationality.within(tree, phrase.head + 1, phrase.end))
+        return replace(named, country=self._nationality.behind(tree, phrase))
+
+    def _known(self, tree: Tree, phrase: Phrase, start: int, whole: str, on: dt.date | None) -> Entity | None:
+        """The entity of a name, together with what follows or precedes it where that is part of it."""
+        tail = ""
+        if phrase.apposition is None and phrase.end > phrase.head + 1 and tree.words[phrase.head + 1] != "-":
+            tail = " ".join(tree.words[phrase.head + 1 : phrase.end])
+        known = self._book.lookup(f"{whole} {tail}", on=on) if tail else None
+        if known is None and start > phrase.start and tree.tags[start - 1] == "JJ":
+            known = self._book.lookup(f"{tree.words[start - 1]} {whole}", on=on)
+        return known or self._book.lookup(whole, on=on)
+
+    def _in_country(self, found: Description, tree: Tree, phrase: Phrase, start: int) -> Description:
+        """ "Syrian Kurds": a people or organisation of no one country takes that of its modifiers."""
+        if found.country is not None or found.kind == "person":
+            return found
+        country = self._nationality.within(tree, phrase.start, start)
+        if country is None:
+            return found
+        return replace(
+            found,
+            core=joined(tree, _after_article(tree, phrase), phrase.head + 1),
+            country=country,
+            entity=None,
+        )
+
+    def _people(self, tree: Tree, phrase: Phrase, people: Entity, run: list[str]) -> Description:
+        country = people.country or self._nationality.within(tree, phrase.start, phrase.head)
+        core = joined(tree, _after_article(tree, phrase), phrase.head + 1) if len(run) > 1 else run[-1]
+        number = tree.kid(phrase.head, "nummod") is not None
+        return Description(core, "group", country, plural=True, named=not number, definite=not number)
+
+    def _titled(self, tree: Tree, phrase: Phrase, on: dt.date | None) -> Description:
+        """An office in capitals: with its holder in apposition, or alone."""
+        appos = phrase.apposition
+        if appos is not None and tree.tags[appos] in NAME:
+            return self._apposed(tree, phrase, on)
+        return replace(self._plain(tree, phrase), kind="person", definite=True)
 
     def _grouped(self, tree: Tree, phrase: Phrase, name: tuple[int, int], on: dt.date | None) -> Description:
         """An office with its body and the name behind it."""
-        core = _joined(tree, *name)
-        title = tree.words[phrase.start : name[0]]
-        office = self._office([w.lower() for w in title if w.lower() != "the"][:2]) or self._office([title[0].lower()])
+        core = joined(tree, *name)
+        title = [word.lower() for word in tree.words[phrase.start : name[0]]]
+        office = self._office(title) or next(
+            filter(None, (self._office(title[: k + 1]) for k in range(len(title)))), None
+        )
         known = self._book.person(core, on=on)
         if known is not None:
-            return self._of_entity(known, core, named=True, office=office)
-        return Description(core, "person", self._country_in(tree, phrase.start, name[0]), None, office, True, False, True, False)
+            return self._of_entity(known, office=office)
+        country = self._nationality.within(tree, phrase.start, name[0])
+        return Description(core, "person", country, office=office, gender=_gender(title))
 
-    def _unknown(self, tree: Tree, phrase: Phrase, core: list[str], country: str | None, office: str | None) -> Description:
-        name = " ".join(core)
-        last = core[-1].lower()
-        toponym = False
+    def _unknown(
+        self,
+        tree: Tree,
+        phrase: Phrase,
+        core: list[str],
+        country: str | None,
+        office: str | None,
+        gender: str | None,
+    ) -> Description:
+        """A name that the data do not hold; its words and its neighbours tell the kind."""
+        name, plural = " ".join(core), tree.tags[phrase.head] == "NNPS"
+        lower = [word.lower() for word in core]
+        noun = kind_of(name, plural=plural) if len(core) > 1 else None
         kind: ActorKind
-        plural = tree.tags[phrase.head] == "NNPS"
-        if office is not None:
+        if office is not None or gender is not None:
             kind = "person"
-        elif last in _ORGANISATION_WORDS or any(word.lower() in _ORGANISATION_WORDS for word in core[:-1]):
-            kind = kind_of(last, plural=plural) or "organization"
-            kind = "organization" if kind in ("person", "other", "country", "place") else kind
-            country = country or self._country_of(core)
-        elif places := self._gazetteer.lookup(name):
-            toponym, kind, country = True, "place", country or places[0].country
+        elif lower[0] in words("vessel") and len(core) > 1:
+            kind = "vehicle"
+        elif noun in ("facility", "vehicle") and lower[-1] not in words("body"):
+            kind, country = noun, country or self._nationality.of_words(core[:-1]) or self._town(core[0])
+            name = joined(tree, _after_article(tree, phrase), phrase.head + 1) if plural is False else name
+        elif not words("body").isdisjoint(lower):
+            kind = "organization" if noun is None or noun in _BODIES else noun
+            country = country or self._nationality.of_words(core) or self._town(core[0])
+        elif (places := self._gazetteer.lookup(name)) and (len(core) > 1 or kind_of(name) is None):
+            return Description(name, "place", places[0].country, plural=plural, toponym=True)
+        elif noun == "place":
+            return Description(
+                name, "place", country or self._nationality.of_words(core), plural=plural, toponym=True
+            )
         else:
-            known = kind_of(last, plural=plural)
-            kind = known if known and len(core) > 1 else "person" if len(core) in (2, 3) and name.replace(" ", "").isalpha() else "group" if plural else "person"
-            country = country or self._country_of(core[:-1])
-        return Description(name, kind, country, None, office, True, plural, True, toponym)
+            person = len(core) in (2, 3) and all(word.replace("-", "").isalpha() for word in core)
+            kind = noun or (
+                "group" if plural else "organization" if _is_acronym(name) and not person else "person"
+            )
+            country = country or self._nationality.of_words(core[:-1] if plural or noun else ())
+        return Description(name, kind, country, office=office, plural=plural, gender=gender)
+
+    def _town(self, word: str) -> str | None:
+        """The country of the large town or region that a name begins with ("Odesa Arts Museum")."""
+        found = self._gazetteer.lookup(word)
+        return found[0].country if found and found[0].population >= _LARGE else None
 
     def _apposed(self, tree: Tree, phrase: Phrase, on: dt.date | None) -> Description:
         """ "the Russian president, Vladimir Putin": named by the apposition, described by the noun."""
         assert phrase.apposition is not None
-        inner = Phrase(phrase.apposition, _run_start(tree, phrase.apposition), phrase.apposition + 1, "name")
+        appos = phrase.apposition
+        inner = Phrase(appos, run_start(tree, appos), with_tail(tree, appos + 1), "name")
         named = self._name(tree, inner, on)
         if named.entity is not None:
             return named
         plain = self._plain(tree, phrase)
         kind = plain.kind if plain.kind != "other" else named.kind
-        return Description(named.core, kind, named.country or plain.country, None, plain.office, True, plain.plural, True, False)
+        return Description(
+            named.core,
+            kind,
+            plain.country or named.country,
+            office=plain.office,
+            plural=plain.plural,
+            gender=plain.gender,
+        )
+
+    # -- phrases without a name ----------
 
     def _plain(self, tree: Tree, phrase: Phrase) -> Description:
-        head = phrase.head
-        lemma = tree.lemmas[head]
-        first = tree.lower[phrase.start]
-        plural = tree.tags[head] in ("NNS", "NNPS") or tree.kid(head, "conj") is not None
-        number = any(tree.tags[k] == "CD" for k in range(phrase.start, head))
-        kind = kind_of(lemma, plural=plural, number=number) or kind_of(tree.lower[head], plural=plural, number=number) or "other"
-        if tree.tags[head] in ("CD", "DT", "JJ"):
-            kind = "person"
-        words = tree.words[phrase.start : phrase.end]
-        core = words[1:] if first in ("the", "a", "an", "his", "her", "its", "their") and len(words) > 1 else words
-        country = self._country_in(tree, phrase.start, phrase.end) or self._possessor(tree, phrase)
-        office = self._office([lemma]) if kind == "person" else None
-        if office is None:
-            office = self._office([*tree.lower[phrase.start : head], lemma])
+        head = counted(tree, phrase)
+        lemma, first = tree.lemmas[head], tree.lower[phrase.start]
+        plural = (
+            tree.tags[head] in ("NNS", "NNPS") or tree.kid(head, "conj") is not None or head != phrase.head
+        )
+        plural = plural or (tree.tags[head] == "CD" and tree.lower[head] not in ("one", "1"))
+        if head != phrase.head and tree.lower[phrase.head] in ("one", "member"):
+            plural = False
+        several = any(tree.lower[k] not in ("one", "1") for k in tree.kids(head, "nummod"))
+        title = " ".join(tree.lower[max(phrase.start, head - 2) : head])
+        kind = kind_of(f"{title} {lemma}", plural=plural, number=several) or "other"
+        if kind == "other" and lemma != tree.lower[head]:
+            kind = kind_of(tree.lower[head], plural=plural) or "other"
+        if tree.tags[head] in ("CD", "DT", "JJ", "JJR", "PRP", "WP"):
+            kind = "group" if plural or tree.tags[head] in ("DT", "JJR") else "person"
+        country = self._nationality.within(tree, phrase.start, phrase.end)
+        country = country or self._nationality.possessor(tree, phrase.head, phrase.apposition)
+        office = None if head != phrase.head else self._noun_office(tree, phrase)
         if office is not None:
             kind = "group" if plural and kind == "group" else "person"
-        definite = first in ("the", "this", "that", "these", "those", "both") or tree.kid(head, "poss") is not None
-        entity = self._book.country_of_word(tree.words[head]) if plural or tree.tags[head] in NAME else None
-        if entity is not None:
-            country = country or entity.country
-            kind = "group"
-        return Description(" ".join(core), kind, country, None, office, False, plural, definite, False)
+        people = self._book.country_of_word(tree.words[head]) if plural or tree.tags[head] in NAME else None
+        if people is not None:
+            country, kind = country or people.country, "group"
+        definite = first in _DEFINITE or tree.kid(phrase.head, "poss") is not None
+        core = joined(tree, _after_article(tree, phrase), phrase.end)
+        gender = _gender([lemma])
+        return Description(core, kind, country, None, office, False, plural, definite, False, gender)
 
-    # -- parts ---------------------------------------------------------------------------------------------------------
+    def _noun_office(self, tree: Tree, phrase: Phrase) -> str | None:
+        return self._office([*tree.lower[phrase.start : phrase.head], tree.lemmas[phrase.head].lower()])
 
-    def _of_entity(self, entity: Entity, words: str, *, named: bool, office: str | None = None) -> Description:
-        toponym = entity.category == "country" or entity.category == "metonym"
-        return Description(entity.name, entity.kind, entity.country, entity, office or entity.office, named, False, True, toponym)
+    # -- parts ----------
 
-    def _tail(self, tree: Tree, phrase: Phrase) -> str:
-        """What follows the head inside the phrase ("of Defence")."""
-        if phrase.apposition is not None or phrase.end <= phrase.head + 1:
-            return ""
-        return " ".join(tree.words[phrase.head + 1 : phrase.end])
+    def _of_entity(self, entity: Entity, *, office: str | None = None) -> Description:
+        toponym = entity.category in ("country", "metonym", "region")
+        return Description(
+            entity.name, entity.kind, entity.country, entity, office or entity.office,
+            plural=entity.category == "people", toponym=toponym,
+        )  # fmt: skip
 
-    def _split_title(self, words: list[str]) -> tuple[list[str], list[str]]:
-        for k in range(len(words) - 1, 0, -1):
-            for start in range(k):
-                if self._book.office_category(" ".join(words[start:k])) is not None:
-                    return words[:k], words[k:]
+    def _split_title(
+        self, tree: Tree, start: int, run: list[str], on: dt.date | None
+    ) -> tuple[list[str], list[str]]:
+        """The words before a name, and the name."""
+        for k in range(len(run) - 1, 0, -1):
+            if self._book.office_category(" ".join(run[:k])) is not None:
+                return run[:k], run[k:]
         k = 0
-        while k < len(words) - 1 and (words[k].lower() in _LEADING or self._book.country_of_word(words[k])):
+        while k < len(run) - 1 and (
+            run[k].lower() in words("leading") or self._is_nation(tree, start + k, run, k, on)
+        ):
             k += 1
-        return words[:k], words[k:]
+        return run[:k], run[k:]
 
-    def _office(self, words: list[str]) -> str | None:
-        for start in range(max(0, len(words) - 5), len(words)):
-            phrase = " ".join(words[start:])
-            if self._book.office_category(phrase.lower()) is not None:
-                return phrase.lower()
-        return None
+    def _is_nation(self, tree: Tree, token: int, run: list[str], k: int, on: dt.date | None) -> bool:
+        """Whether a word is the nationality before a name, and not a first name ("Israel Katz")."""
+        if self._book.country_of_word(run[k]) is None:
+            return False
+        if token < len(tree) and tree.words[token] == run[k] and tree.tags[token] == "JJ":
+            return True
+        return len(run) - k > 2 or self._book.lookup(" ".join(run[k + 1 :]), on=on) is not None
+
+    def _office(self, title: list[str]) -> str | None:
+        return self._book.office(" ".join(title[-_LONGEST_TITLE:])) if title else None
 
     def _apposed_office(self, tree: Tree, phrase: Phrase) -> str | None:
         node = phrase.apposition
         if node is None and tree.deps[phrase.head] == "appos":
             node = tree.heads[phrase.head]
-        if node is None or tree.tags[node] in NAME:
+        if node is None or (tree.tags[node] in NAME and self._book.office_category(tree.words[node]) is None):
             return None
         return self._office([tree.lemmas[k] for k in range(tree.left(node), node + 1)])
 
-    def _country_in(self, tree: Tree, start: int, end: int) -> str | None:
-        for k in range(start, end):
-            if tree.words[k][:1].isupper() or tree.words[k] == "US":
-                if k + 1 < end and (pair := self._book.country_of_word(f"{tree.words[k]} {tree.words[k + 1]}")):
-                    return pair.country
-                entity = self._book.country_of_word(tree.words[k]) or self._book.metonym(tree.words[k])
-                if entity is not None and entity.country:
-                    return entity.country
-                if (known := self._book.lookup(tree.words[k])) is not None and known.country:
-                    return known.country
-        return None
 
-    def _country_of(self, words: list[str]) -> str | None:
-        for word in words:
-            entity = self._book.country_of_word(word)
-            if entity is not None:
-                return entity.country
-        return None
-
-    def _possessor(self, tree: Tree, phrase: Phrase) -> str | None:
-        for node in (phrase.head, phrase.apposition):
-            if node is not None:
-                poss = tree.kid(node, "poss")
-                if poss is not None:
-                    return self._country_in(tree, tree.left(poss), poss + 1)
-        return None
+def counted(tree: Tree, phrase: Phrase) -> int:
+    """The token that says what the phrase is: "drones" of "seven of the drones", else the head."""
+    head = phrase.head
+    if tree.lower[head] in words("quantity") or tree.tags[head] == "CD":
+        of = tree.kid(head, "prep")
+        if of is not None and tree.lower[of] == "of":
+            return tree.kid(of, "pobj") or head
+    return head
 
 
-def _joined(tree: Tree, start: int, end: int) -> str:
-    """The words as the sentence has them."""
-    parts = []
-    for k in range(start, end):
-        if parts and tree.starts[k] > tree.ends[k - 1]:
-            parts.append(" ")
-        parts.append(tree.words[k])
-    return "".join(parts)
+def _after_article(tree: Tree, phrase: Phrase) -> int:
+    return phrase.start + (tree.lower[phrase.start] in _ARTICLES and phrase.end - phrase.start > 1)
 
 
-def _run_start(tree: Tree, head: int) -> int:
-    start = head
-    while start > 0 and (tree.tags[start - 1] in NAME or tree.words[start - 1] in ("-", "al", "bin", "de", "von", "van", "der", "el", "ibn", "di", "da")):
-        if tree.words[start - 1] == "," or not (tree.heads[start - 1] == head or tree.deps[start - 1] in ("compound", "punct", "nmod", "amod", "det")):
-            break
-        start -= 1
-    while start < head and tree.words[start] == "-":
-        start += 1
-    return start
+def _is_acronym(name: str) -> bool:
+    return name.isupper() and 1 < len(name) < 7
 
 
-def _name_start(tree: Tree, phrase: Phrase) -> int:
-    """First token of the name proper: the capitalised run that ends at the head."""
-    start = phrase.head
-    while start > phrase.start:
-        word = tree.words[start - 1]
-        if tree.tags[start - 1] in NAME or (word[:1].isupper() and tree.tags[start - 1] != "PRP$") or word in ("-", "al", "bin", "de", "von", "van", "der", "el", "ibn", "di", "da"):
-            start -= 1
-        else:
-            break
-    while start < phrase.head and tree.words[start] in ("-", "The", "A", "An"):
-        start += 1
-    return start
+def _gender(nouns: list[str]) -> str | None:
+    for noun in nouns:
+        if noun.lower() in words("male"):
+            return "m"
+        if noun.lower() in words("female"):
+            return "f"
+    return None

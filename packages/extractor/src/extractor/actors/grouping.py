@@ -13,7 +13,9 @@ __all__ = ["group_offices"]
 _LONGEST_BODY = 8
 _LONGEST_NAME = 5
 _INNER = frozenset({"of", "the", "and", "for", "de", "&"})
-_NAME_PARTICLES = frozenset({"al", "-", "bin", "ibn", "de", "von", "van", "der", "el", "da", "di", "du", "la"})
+_NAME_PARTICLES = frozenset(
+    {"al", "-", "bin", "ibn", "de", "von", "van", "der", "el", "da", "di", "du", "la"}
+)
 
 
 def group_offices(tree: Tree, phrases: Sequence[Phrase], book: ActorBook) -> list[Phrase]:
@@ -39,7 +41,11 @@ def _group(tree: Tree, i: int, book: ActorBook) -> Phrase | None:
         return _made(tree, i, i + 3, end) if end > i + 3 else None
     first = i + 3 if tree.lower[i + 2] == "the" else i + 2
     last = first
-    while last < len(tree) and last - first < _LONGEST_BODY and (tree.words[last][:1].isupper() or tree.lower[last] in _INNER):
+    while (
+        last < len(tree)
+        and last - first < _LONGEST_BODY
+        and (tree.words[last][:1].isupper() or tree.lower[last] in _INNER)
+    ):
         last += 1
     for cut in range(last - 1, first, -1):
         if tree.tags[cut] in NAME and book.lookup(" ".join(tree.words[first:cut])) is not None:
@@ -63,7 +69,11 @@ def _name_end(tree: Tree, start: int) -> int:
 
 def _made(tree: Tree, office: int, name: int, end: int) -> Phrase:
     start = office
-    while start > 0 and tree.deps[start - 1] in ("det", "amod", "compound", "nmod", "poss", "case") and office <= tree.heads[start - 1] < end:
+    while (
+        start > 0
+        and tree.deps[start - 1] in ("det", "amod", "compound", "nmod", "poss", "case")
+        and office <= tree.heads[start - 1] < end
+    ):
         start -= 1
     inside = range(start, end)
     head = next((k for k in inside if tree.heads[k] not in inside or tree.heads[k] == k), office)

@@ -242,6 +242,10 @@ class ActorBook:
         office = self._offices.ending(phrase)
         return None if office is None else self._offices.category(office)
 
+    def office(self, phrase: str) -> str | None:
+        """Canonical name of the longest office at the end of a title, or before its first preposition."""
+        return self._offices.ending(phrase)
+
     def find(self, text: str, *, on: date | None = None) -> tuple[tuple[int, int, Entity], ...]:
         """All known names in running text as (start, end, entity), the longest at each place."""
         words = [(match.start(), match.end(), match[0]) for match in _WORD.finditer(text)]

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-from extractor_schema import ActorKind
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from extractor.actors.describing import Description
+from extractor.actors.lexicon import words
+from extractor.actors.setting import LocalReferent
 from extractor.evidence import Referent
+from extractor_schema import ActorKind
 
 __all__ = ["Memory"]
 
 _WINDOW = 6
-_PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "von", "van", "der", "di", "da", "jr", "sr", "ii", "iii"})
+_FAR = 40
+_DECAY = 1.2
+_DIRECTIONS = frozenset({"north", "south", "east", "west"})
+_SAME_BODY = "government of "
 
 
 @dataclass(slots=True)
@@ -21,10 +26,10 @@ class _Entity:
     words: frozenset[str]
     office: str | None
     plural: bool
+    gender: str | None
+    head: str = ""
     last: int = 0
     salience: float = 0.0
-    gender: str | None = None
-    heads: set[str] = field(default_factory=set)
 
 
 class Memory:
@@ -34,62 +39,91 @@ class Memory:
         self._entities: list[_Entity] = []
         self._names: dict[str, _Entity] = {}
         self._surnames: dict[str, _Entity] = {}
+        self._firsts: dict[str, _Entity] = {}
+        self._heads: dict[str, list[_Entity]] = {}
         self._passing = 0
 
-    def passing(self, name: str, kind: ActorKind) -> Referent:
+    def passing(self, name: str, kind: ActorKind, country: str | None = None) -> Referent:
         """A referent that nothing later refers back to; its key is negative."""
         self._passing -= 1
-        return Referent(self._passing, name, kind)
+        return Referent(self._passing, name, kind, country)
 
-    # -- names ---------------------------------------------------------------------------------------------------------
+    # -- names ----------
+
+    def short(self, word: str, at: int, *, article: bool, subject: bool) -> Referent | None:
+        """Whom a single word means here because the article gave the full name before, whatever the data say.
+
+        `article` says that "the" stands before it ("the North").
+        """
+        folded = word.casefold()
+        entity = None if article else self._surnames.get(folded)
+        if entity is not None and entity.referent.known:
+            return None
+        entity = entity or self._firsts.get(folded)
+        if entity is None or (folded in _DIRECTIONS and not article):
+            return None
+        self._touch(entity, at, subject)
+        return entity.referent
 
     def name(self, description: Description, at: int, *, subject: bool) -> Referent:
         """The entity that a name refers to, made where it is new."""
         folded = description.core.casefold()
-        entity = self._names.get(folded) or self._short(description)
+        entity = self._names.get(folded) or self._variant(description, folded)
         if entity is None or not _agree(entity, description):
             entity = self._new(description, folded)
+            self._index(entity, description, folded)
         else:
             self._enrich(entity, description)
         self._names.setdefault(folded, entity)
         self._touch(entity, at, subject)
         return entity.referent
 
-    def _short(self, description: Description) -> _Entity | None:
-        words = description.core.casefold().split()
-        if description.entity is not None:
-            return next((e for e in self._entities if e.referent.name == description.entity.name), None)
-        if len(words) == 1:
-            return self._surnames.get(words[0])
-        if len(words) > 1 and description.kind == "person":
-            for entity in self._entities:
-                if entity.referent.kind == "person" and len(entity.words) >= 1 and (
-                    entity.words <= frozenset(words) or frozenset(words) <= entity.words
-                ):
-                    return entity
-        return None
+    def _variant(self, description: Description, folded: str) -> _Entity | None:
+        """The entity of a shorter or longer form of the name."""
+        parts = folded.split()
+        if description.entity is not None or not parts:
+            return None
+        found = self._surnames.get(parts[-1])
+        if len(parts) == 1:
+            return found or self._firsts.get(folded)
+        if found is None or description.kind != "person":
+            return None
+        own = _content(folded)
+        return found if own <= found.words or found.words <= own else None
 
     def _new(self, description: Description, folded: str) -> _Entity:
         known = description.entity
-        referent = Referent(
+        referent = LocalReferent(
             key=len(self._entities), name=description.core, kind=description.kind, country=description.country,
             known=known is not None, wikidata=known.wikidata if known else None, toponym=description.toponym,
+        )  # fmt: skip
+        entity = _Entity(
+            referent, _content(folded), description.office, description.plural, description.gender
         )
-        words = [w for w in folded.replace("-", " ").split() if w not in _PARTICLES]
-        entity = _Entity(referent, frozenset(words), description.office, description.plural)
         self._entities.append(entity)
-        if description.kind == "person" and description.named and words:
-            self._surnames.setdefault(words[-1], entity)
-            self._surnames.setdefault(folded.split()[-1], entity)
         return entity
+
+    def _index(self, entity: _Entity, description: Description, folded: str) -> None:
+        """The short forms under which a name may come back."""
+        parts = folded.split()
+        if description.kind == "person":
+            self._surnames.setdefault(parts[-1], entity)
+            self._surnames.setdefault(parts[-1].rsplit("-", 1)[-1], entity)
+        elif len(parts) > 1 and (parts[0] in _DIRECTIONS or _distinctive(description, parts[0])):
+            self._firsts.setdefault(parts[0], entity)
 
     def _enrich(self, entity: _Entity, description: Description) -> None:
         referent = entity.referent
-        if referent.country is None:
-            referent.country = description.country
-        if entity.office is None:
-            entity.office = description.office
-        if not referent.known and len(description.core) > len(referent.name) and description.kind == referent.kind:
+        referent.country = referent.country or description.country
+        entity.office = entity.office or description.office
+        entity.gender = entity.gender or description.gender
+        if referent.known and description.kind == "country":
+            referent.kind = "country"
+        if (
+            not referent.known
+            and len(description.core) > len(referent.name)
+            and description.kind == referent.kind
+        ):
             referent.name = description.core
 
     def alias(self, short: str, referent: Referent) -> None:
@@ -97,52 +131,96 @@ class Memory:
         if referent.key >= 0:
             self._names.setdefault(short.casefold(), self._entities[referent.key])
 
-    # -- reference back ------------------------------------------------------------------------------------------------
+    # -- reference back ----------
 
-    def latest(self, kinds: tuple[ActorKind, ...], at: int, *, plural: bool | None = None, gender: str | None = None,
-               country: str | None = None, office: str | None = None) -> Referent | None:
-        """The most salient entity of the kinds that was named within the last sentences."""
+    def latest(
+        self,
+        kinds: tuple[ActorKind, ...],
+        at: int,
+        *,
+        plural: bool | None = None,
+        gender: str | None = None,
+        country: str | None = None,
+        office: str | None = None,
+        toponym: bool | None = None,
+        barred: Iterable[int] = (),
+    ) -> Referent | None:
+        """The most salient entity of the kinds that was named within the last sentences; keys in `barred` are out."""
         best: tuple[float, _Entity] | None = None
         for entity in self._entities:
-            referent = entity.referent
-            if referent.kind not in kinds or (plural is not None and entity.plural != plural):
-                continue
-            if gender and entity.gender and entity.gender != gender:
-                continue
-            if (country and referent.country != country) or (office and not _same_office(entity.office, office)):
-                continue
-            distance = at - entity.last
+            referent, distance = entity.referent, at - entity.last
             if distance > _WINDOW and not (country or office):
                 continue
-            score = entity.salience - 1.2 * min(distance, 40)
+            if referent.kind not in kinds or (plural is not None and entity.plural != plural):
+                continue
+            if (gender and entity.gender and entity.gender != gender) or referent.key in barred:
+                continue
+            if (country and referent.country != country) or (
+                office and not _same_office(entity.office, office)
+            ):
+                continue
+            if toponym is not None and referent.toponym != toponym:
+                continue
+            score = entity.salience - _DECAY * min(distance, _FAR)
             if best is None or score >= best[0]:
                 best = (score, entity)
         if best is None:
             return None
-        if gender:
-            best[1].gender = gender
+        best[1].gender = best[1].gender or gender
         return best[1].referent
 
     def recent(self, kinds: tuple[ActorKind, ...], at: int, count: int) -> list[Referent]:
         """The `count` entities of the kinds named last, in text order; empty when there are fewer."""
-        found = [e for e in self._entities if e.referent.kind in kinds and at - e.last <= _WINDOW and not e.plural]
+        found = [
+            e for e in self._entities
+            if e.referent.kind in kinds and at - e.last <= _WINDOW and not e.plural and (e.head == "" or e.referent.country)
+        ]  # fmt: skip
         found.sort(key=lambda e: (e.last, e.salience))
         chosen = found[-count:]
         return [e.referent for e in chosen] if len(chosen) == count else []
 
-    def description(self, description: Description, at: int, *, subject: bool) -> Referent:
-        """A new entity for a phrase without a name."""
-        entity = self._new(description, description.core.casefold())
-        entity.heads.add(description.core.casefold().split()[-1] if description.core else "")
+    def description(self, description: Description, head: str, at: int, *, subject: bool) -> Referent:
+        """The entity of a phrase without a name: a new one, unless the same words with a country came before."""
+        folded = description.core.casefold()
+        body = self._body(description, head)
+        entity = self._names.get(body) if body else None
+        if entity is None:
+            entity = self._new(description, folded)
+            entity.head = head
+            self._heads.setdefault(head, []).append(entity)
+            if body:
+                self._names[body] = entity
         self._touch(entity, at, subject)
         return entity.referent
 
-    def described(self, head: str, at: int, kind: ActorKind) -> Referent | None:
-        """An unnamed entity that an earlier phrase with the same head noun brought in."""
-        for entity in reversed(self._entities):
-            if head in entity.heads and at - entity.last <= _WINDOW and entity.referent.kind == kind:
-                return entity.referent
+    def _body(self, description: Description, head: str) -> str:
+        """A key for bodies of which a country has one; empty for everything else."""
+        if description.country is None or description.kind not in ("organization", "group", "person"):
+            return ""
+        if head in words("government"):
+            return _SAME_BODY + description.country
+        return f"={description.core.casefold()}" if description.kind == "organization" else ""
+
+    def described(self, description: Description, head: str, at: int) -> Referent | None:
+        """An entity that an earlier phrase with the same head noun brought in, and nothing in the phrase contradicts."""
+        own = _content(description.core.casefold()) - {head}
+        for entity in reversed(self._heads.get(head, ())):
+            referent = entity.referent
+            if at - entity.last > _WINDOW or referent.kind != description.kind:
+                continue
+            if description.country and referent.country and description.country != referent.country:
+                continue
+            if own <= entity.words or (
+                description.country is not None and description.country == referent.country
+            ):
+                referent.country = referent.country or description.country
+                return referent
         return None
+
+    def government(self) -> Referent | None:
+        """The government that the article named last with its country."""
+        found = [e for e in self._entities if e.head in words("government") and e.referent.country]
+        return max(found, key=lambda e: e.last).referent if found else None
 
     def touch(self, referent: Referent, at: int, *, subject: bool) -> None:
         """A further mention."""
@@ -150,14 +228,34 @@ class Memory:
             self._touch(self._entities[referent.key], at, subject)
 
     def _touch(self, entity: _Entity, at: int, subject: bool) -> None:
-        entity.salience = 0.5 * entity.salience + (2.0 if subject else 1.0) if entity.last != at else entity.salience + 0.3
+        gain = 2.0 if subject else 1.0
+        entity.salience = (
+            0.5 * entity.salience + gain if entity.last != at else entity.salience + max(0.3, gain - 1)
+        )
         entity.last = at
 
 
 def _agree(entity: _Entity, description: Description) -> bool:
-    if entity.referent.kind != description.kind and (entity.referent.known and description.entity is not None):
+    if entity.referent.kind != description.kind and entity.referent.known and description.entity is not None:
         return entity.referent.name == description.core
     return True
+
+
+def _content(folded: str) -> frozenset[str]:
+    particles, leading = words("particle"), words("leading")
+    return frozenset(w for w in folded.replace("-", " ").split() if w not in particles and w not in leading)
+
+
+def _distinctive(description: Description, first: str) -> bool:
+    """Whether the first word alone can stand for an organisation or ship."""
+    if description.kind not in ("organization", "vehicle") or description.entity is not None:
+        return False
+    return (
+        len(first) > 3
+        and first not in words("body")
+        and first not in words("leading")
+        and description.country is None
+    )
 
 
 def _same_office(left: str | None, right: str) -> bool:

@@ -4,28 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
-from extractor_schema import ActorKind
-
+from extractor.actors.completing import Completer
 from extractor.actors.describing import Describer, Description
 from extractor.actors.knowledge import ActorBook
+from extractor.actors.lexicon import words
 from extractor.actors.memory import Memory
+from extractor.actors.naming import name_span
+from extractor.actors.referring import definite, pronoun
 from extractor.evidence import Referent, Sentence
 from extractor.frames.phrases import Phrase
 from extractor.places import Gazetteer
 
 __all__ = ["Resolver"]
-
-_SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
-_PLURAL = frozenset({"they", "them", "their", "themselves", "theirs"})
-_NEUTER = frozenset({"it", "its", "itself"})
-_SPEAKER = frozenset({"i", "me", "my", "we", "us", "our", "ours", "myself", "ourselves"})
-_COLLECTIVE: tuple[ActorKind, ...] = ("country", "organization", "group")
-_SAYING = frozenset({"say", "tell", "add", "warn", "claim", "insist", "state", "write", "tweet", "announce", "declare", "vow", "argue", "note", "ask"})
-_PAIRS = {"leader": ("person",), "president": ("person",), "minister": ("person",), "side": ("country", "organization", "group"),
-          "country": ("country",), "nation": ("country",), "party": ("organization", "group", "country"), "state": ("country",), "men": ("person",),
-          "man": ("person",), "neighbour": ("country",), "neighbor": ("country",), "government": ("country",), "pair": ("person",)}
-_TWO = frozenset({"two", "both", "three"})
 
 
 class Resolver:
@@ -34,92 +26,77 @@ class Resolver:
     def __init__(self, book: ActorBook, gazetteer: Gazetteer) -> None:
         self._book = book
         self._describer = Describer(book, gazetteer)
+        self._completer = Completer(gazetteer)
 
     def resolve(self, sentences: Sequence[Sentence], on: dt.date | None) -> None:
-        """Fill `referents` of the sentences, in text order."""
+        """Fill `referents` of the sentences, in text order; then the countries that only the context tells."""
         memory = Memory()
         for sentence in sentences:
             for phrase in sentence.phrases:
                 sentence.referents[phrase.head] = self._referent(sentence, phrase, memory, on)
+        self._completer.complete(sentences)
 
     def _referent(self, sentence: Sentence, phrase: Phrase, memory: Memory, on: dt.date | None) -> Referent:
         tree, at = sentence.tree, sentence.index
         subject = tree.deps[phrase.head] in ("nsubj", "nsubjpass")
         if phrase.kind == "pronoun":
-            return self._pronoun(sentence, phrase, memory)
+            return pronoun(sentence, phrase, memory)
+        short = self._short(sentence, phrase, memory, subject)
+        if short is not None:
+            return short
         description = self._describer.describe(tree, phrase, on)
         if description.named:
+            description = self._place_or_government(sentence, phrase, description)
             referent = memory.name(description, at, subject=subject)
             self._aliases(sentence, phrase, memory, referent)
             return referent
-        back = self._back(sentence, phrase, description, memory, on)
+        back = definite(sentence, phrase, description, memory, self._book, on)
         if back is not None:
             memory.touch(back, at, subject=subject)
             return back
-        return memory.description(description, at, subject=subject)
+        return memory.description(description, tree.lemmas[phrase.head].lower(), at, subject=subject)
+
+    def _short(self, sentence: Sentence, phrase: Phrase, memory: Memory, subject: bool) -> Referent | None:
+        """A single capitalised word that the article introduced as part of a name."""
+        tree, head = sentence.tree, phrase.head
+        if (
+            phrase.kind not in ("name", "noun")
+            or not tree.words[head][:1].isupper()
+            or phrase.name is not None
+        ):
+            return None
+        start, end = name_span(tree, phrase)
+        if start != head or end != head + 1:
+            return None
+        article = start > phrase.start and tree.lower[start - 1] == "the"
+        return memory.short(tree.words[head], sentence.index, article=article, subject=subject)
+
+    def _place_or_government(
+        self, sentence: Sentence, phrase: Phrase, description: Description
+    ) -> Description:
+        """A capital stands for its government, but not where something happens in it."""
+        tree, head = sentence.tree, phrase.head
+        entity = description.entity
+        if entity is None or entity.category != "metonym" or self._book.is_strict_metonym(tree.words[head]):
+            return description
+        if tree.deps[head] != "pobj" or tree.lower[tree.heads[head]] not in words("locative"):
+            return description
+        start, end = name_span(tree, phrase)
+        return replace(
+            description,
+            core=" ".join(tree.words[start:end]),
+            kind="place",
+            entity=None,
+            toponym=True,
+            country=entity.country,
+        )
 
     def _aliases(self, sentence: Sentence, phrase: Phrase, memory: Memory, referent: Referent) -> None:
         tree, k = sentence.tree, phrase.head + 1
-        if k + 2 < len(tree) and tree.words[k] == "(" and tree.words[k + 2] == ")" and tree.words[k + 1].isupper():
+        if (
+            k + 2 < len(tree)
+            and tree.words[k] == "("
+            and tree.words[k + 2] == ")"
+            and tree.words[k + 1].isupper()
+        ):
             memory.alias(tree.words[k + 1], referent)
-
-    def _pronoun(self, sentence: Sentence, phrase: Phrase, memory: Memory) -> Referent:
-        word, at = sentence.tree.lower[phrase.head], sentence.index
-        found: Referent | None = None
-        kind: ActorKind = "other"
-        if word in _SINGULAR:
-            kind, found = "person", memory.latest(("person",), at, plural=False, gender=_SINGULAR[word])
-        elif word in _PLURAL:
-            kind = "group"
-            found = memory.latest(("group", "person"), at, plural=True) or memory.latest(("group", "organization"), at)
-        elif word in _NEUTER:
-            kind, found = "organization", memory.latest(_COLLECTIVE, at, plural=False)
-        elif word in _SPEAKER:
-            kind, found = ("person" if word in ("i", "me", "my", "myself") else "group"), self._speaker(sentence, phrase)
-        if found is not None:
-            memory.touch(found, at, subject=sentence.tree.deps[phrase.head] in ("nsubj", "nsubjpass"))
-            return found
-        return memory.passing(sentence.tree.words[phrase.head], kind)
-
-    def _speaker(self, sentence: Sentence, phrase: Phrase) -> Referent | None:
-        tree = sentence.tree
-        for node in tree.ancestors(phrase.head):
-            if tree.is_verb(node) and tree.lemmas[node] in _SAYING:
-                for subject in sentence.functions.surface_subject(node):
-                    if subject in sentence.referents:
-                        return sentence.referents[subject]
-        return None
-
-    def _back(self, sentence: Sentence, phrase: Phrase, description: Description, memory: Memory, on: dt.date | None) -> Referent | None:
-        """Whom a definite description refers to."""
-        tree, at = sentence.tree, sentence.index
-        lemma = tree.lemmas[phrase.head]
-        if not description.definite:
-            return None
-        if lemma in _PAIRS and any(tree.lower[k] in _TWO for k in range(phrase.start, phrase.head)):
-            count = 3 if "three" in tree.lower[phrase.start : phrase.head] else 2
-            pair = memory.recent(_PAIRS[lemma], at, count)
-            if pair:
-                return memory.passing(" and ".join(r.name for r in pair), "group")
-        if description.plural:
-            return memory.described(tree.lower[phrase.head], at, description.kind)
-        if description.office is not None:
-            return self._office(description, memory, at, on)
-        if lemma in ("country", "nation") and tree.lower[phrase.start] in ("the", "this", "that"):
-            return memory.latest(("country",), at)
-        if lemma in ("group", "organization", "organisation", "militia", "movement"):
-            return memory.latest(("group", "organization"), at)
-        return memory.described(tree.lower[phrase.head], at, description.kind)
-
-    def _office(self, description: Description, memory: Memory, at: int, on: dt.date | None) -> Referent | None:
-        assert description.office is not None
-        named = memory.latest(("person",), at, plural=False, country=description.country, office=description.office)
-        if named is not None:
-            return named
-        if description.country is None or on is None:
-            return None
-        holder = self._book.holder(description.office, description.country, on=on)
-        if holder is None:
-            return None
-        known = Description(holder.name, "person", holder.country, holder, description.office, True, False, True, False)
-        return memory.name(known, at, subject=False)

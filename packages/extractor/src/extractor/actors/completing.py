@@ -1,0 +1,162 @@
+"""Countries that a phrase's own words do not name: from what stands within it and behind it, and from the setting."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from extractor.actors.lexicon import words
+from extractor.actors.setting import LocalReferent, Setting, is_abroad, is_state_body
+from extractor.evidence import Referent, Sentence
+from extractor.frames.phrases import Phrase
+from extractor.places import Gazetteer
+
+__all__ = ["Completer"]
+
+_WITHIN = frozenset({"compound", "poss", "nmod", "amod", "nn"})
+_PLACED = frozenset({"of", "in", "at", "from", "near", "outside"})
+_OWN = frozenset({"of", "from"})
+_PLACED_KINDS = frozenset({"facility", "place", "vehicle", "group"})
+_PASSING = -1_000_000
+
+
+class Completer:
+    """Fills the countries of referents once all phrases of the article have their referent."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+
+    def complete(self, sentences: Sequence[Sentence]) -> None:
+        """Set `country` of referents that have none, in place; towns take the country of their container."""
+        countries: Counter[str | None] = Counter(
+            r.country
+            for s in sentences
+            for r in s.referents.values()
+            if r.country and (r.known or not r.toponym)
+        )
+        for sentence in sentences:
+            for phrase in sentence.phrases:
+                self._town(sentence, phrase, countries)
+        closed: set[int] = set()
+        for sentence in sentences:
+            for phrase in sentence.phrases:
+                self._from_parts(sentence, phrase, closed)
+        self._from_setting(sentences, closed)
+
+    def _town(self, sentence: Sentence, phrase: Phrase, countries: Counter[str | None]) -> None:
+        """The country of a town by its container, or by the countries that the article names."""
+        referent = sentence.referents[phrase.head]
+        if not referent.toponym or phrase.kind != "name":
+            return
+        wanted = _container(sentence, phrase)
+        if referent.known or referent.kind != "place":
+            if wanted not in (None, referent.country) and self._has(referent.name, wanted):
+                sentence.referents[phrase.head] = _region(sentence, phrase, wanted)
+            return
+        if wanted is not None and wanted != referent.country:
+            referent.country = wanted
+        elif wanted is None and referent.country not in countries:
+            found = (entry.country for entry in self._gazetteer.lookup(referent.name))
+            referent.country = next((code for code in found if code in countries), referent.country)
+
+    def _has(self, name: str, country: str | None) -> bool:
+        """Whether the country has a place of that name."""
+        return any(entry.country == country for entry in self._gazetteer.lookup(name))
+
+    def _from_parts(self, sentence: Sentence, phrase: Phrase, closed: set[int]) -> None:
+        referent = sentence.referents[phrase.head]
+        if phrase.kind == "pronoun" or referent.known:
+            return
+        tail = _tail(sentence, phrase)
+        if phrase.kind == "noun" and referent.kind == "place" and tail is not None and tail.toponym:
+            sentence.referents[phrase.head] = tail
+            return
+        if referent.country is not None:
+            return
+        tree = sentence.tree
+        related = tree.lemmas[phrase.head].lower() in words("relation")
+        for k in reversed(tree.children[phrase.head]):
+            part = sentence.referents.get(k) if k < phrase.head else None
+            if part is None or tree.deps[k] not in _WITHIN or part is referent:
+                continue
+            if related and tree.deps[k] == "poss":
+                closed.add(referent.key)
+                return
+            if _side_by_side(sentence, k, part):
+                closed.add(referent.key)
+                return
+            if part.country is not None:
+                referent.country = part.country
+                return
+            if part.known:
+                closed.add(referent.key)
+        if tail is not None and tail.country is not None and phrase.kind == "noun" and not related:
+            referent.country = tail.country
+
+    def _from_setting(self, sentences: Sequence[Sentence], closed: set[int]) -> None:
+        setting = Setting(sentences)
+        guessed: list[Referent] = []
+        for sentence in sentences:
+            for phrase in sentence.phrases:
+                referent = sentence.referents[phrase.head]
+                if referent.country is not None or referent.known or not isinstance(referent, LocalReferent):
+                    continue
+                if referent.guess is not None or referent.key in closed or is_abroad(referent.name):
+                    continue
+                placed = referent.kind in _PLACED_KINDS
+                referent.guess = setting.country(sentence.index, placed=placed)
+                if _local(sentence, phrase, referent):
+                    referent.guess = setting.country(sentence.index)
+                    guessed.append(referent)
+        for referent in guessed:
+            referent.country = referent.guess if isinstance(referent, LocalReferent) else None
+
+
+def _local(sentence: Sentence, phrase: Phrase, referent: Referent) -> bool:
+    """Whether somebody belongs, as far as one can tell, to the country that the text speaks of."""
+    if phrase.kind == "noun":
+        return is_state_body(referent.name, sentence.tree.lemmas[phrase.head].lower())
+    return phrase.kind == "name" and referent.kind == "organization"
+
+
+def _side_by_side(sentence: Sentence, k: int, part: Referent) -> bool:
+    """Whether the modifier at token `k` stands beside one of another country ("Israeli and Palestinian leaders")."""
+    tree = sentence.tree
+    beside = [*tree.kids(k, "conj"), *([tree.heads[k]] if tree.deps[k] == "conj" else [])]
+    found = (sentence.referents.get(other) for other in beside)
+    return any(other is not None and other.country not in (None, part.country) for other in found)
+
+
+def _region(sentence: Sentence, phrase: Phrase, country: str | None) -> Referent:
+    """A region that shares its name with a country ("Atlanta, Georgia, U.S.")."""
+    key = _PASSING - sentence.tree.starts[phrase.head]
+    return Referent(key, sentence.tree.words[phrase.head], "place", country, toponym=True)
+
+
+def _tail(sentence: Sentence, phrase: Phrase) -> Referent | None:
+    """Who stands behind the noun with "of", "in" or "from"."""
+    tree = sentence.tree
+    wanted = _OWN if tree.lemmas[phrase.head].lower() in words("anyone") else _PLACED
+    for k in tree.children[phrase.head]:
+        if k > phrase.head and tree.deps[k] == "prep" and tree.lower[k] in wanted:
+            pobj = tree.kid(k, "pobj")
+            found = sentence.referents.get(pobj) if pobj is not None else None
+            if found is not None and (tree.lower[k] == "of" or found.toponym):
+                return found
+    return None
+
+
+def _container(sentence: Sentence, phrase: Phrase) -> str | None:
+    """The country of what follows a place name: ", Alaska", "in northern Syria"."""
+    tree, end = sentence.tree, phrase.head + 1
+    for _ in range(2):
+        if end + 1 >= len(tree) or tree.words[end] != ",":
+            break
+        following = next((p for p in sentence.phrases if p.start == end + 1 and p.kind == "name"), None)
+        found = sentence.referents.get(following.head) if following else None
+        if following is None or found is None or not found.toponym or tree.deps[following.head] == "conj":
+            return None
+        if found.known and found.country:
+            return found.country
+        end = following.head + 1
+    return None

@@ -1,0 +1,104 @@
+"""The country that the words of a phrase name: demonyms, names of countries, possessors, known bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.actors.knowledge import ActorBook, Entity
+from extractor.actors.lexicon import words
+from extractor.frames.phrases import Phrase
+from extractor.frames.tree import Tree
+
+__all__ = ["Nationality"]
+
+_LONGEST = 4
+_NEIGHBOURS = 3
+_JOINING = frozenset({"and", "or", ","})
+
+
+class Nationality:
+    """Reads countries off the tokens of a sentence."""
+
+    def __init__(self, book: ActorBook) -> None:
+        self._book = book
+
+    def adjective(self, tree: Tree, k: int) -> Entity | None:
+        """The country or people of an adjective, with the word before it where they are one name."""
+        if k and tree.words[k - 1][:1].isupper():
+            pair = self._book.country_of_word(f"{tree.words[k - 1]} {tree.words[k]}")
+            if pair is not None:
+                return pair
+        return self._book.country_of_word(tree.words[k])
+
+    def within(self, tree: Tree, start: int, end: int) -> str | None:
+        """The first country that tokens `start` to `end` name; None where they name several side by side.
+
+        What somebody opposes, and who backs somebody, does not count.
+        """
+        found: str | None = None
+        k, last = start, end
+        while k < end:
+            if not tree.words[k][:1].isupper() or self._opposed(tree, k):
+                k += 1
+                continue
+            size, country = self._longest(tree, k, end)
+            if country is not None and found is None:
+                found, last = country, k + size
+            elif (
+                country not in (None, found)
+                and k - last < _NEIGHBOURS
+                and _JOINING.intersection(tree.lower[last:k])
+            ):
+                return None
+            k += size
+        return found
+
+    def _longest(self, tree: Tree, k: int, end: int) -> tuple[int, str | None]:
+        for size in range(min(_LONGEST, end - k), 0, -1):
+            text = " ".join(tree.words[k : k + size])
+            entity = self._book.country_of_word(text) or self._book.metonym(text)
+            if entity is None and size > 1:
+                entity = self._book.lookup(text)
+            if entity is None and size == 1 and tree.words[k].isupper():
+                entity = self._book.lookup(text)
+            if entity is not None:
+                return size, entity.country
+        return 1, None
+
+    def _opposed(self, tree: Tree, k: int) -> bool:
+        """Whether the word says whom one is against, or who backs one: "anti-Soviet", "US-backed"."""
+        if k > 1 and tree.words[k - 1] == "-" and tree.lower[k - 2] in words("against"):
+            return True
+        if k + 2 < len(tree) and tree.words[k + 1] == "-" and tree.words[k + 2][:1].islower():
+            return self._book.country_of_word(f"{tree.words[k]}-{tree.words[k + 2]}") is None
+        return False
+
+    def of_words(self, found: Sequence[str]) -> str | None:
+        """The first country that one of the words, or two neighbours, name."""
+        for k, word in enumerate(found):
+            pair = self._book.country_of_word(f"{word} {found[k + 1]}") if k + 1 < len(found) else None
+            entity = pair or self._book.country_of_word(word)
+            if entity is not None and entity.country:
+                return entity.country
+        return None
+
+    def possessor(self, tree: Tree, *nodes: int | None) -> str | None:
+        """The country that a possessor of one of the tokens names ("Russia's")."""
+        for node in nodes:
+            poss = None if node is None else tree.kid(node, "poss")
+            if poss is not None and (country := self.within(tree, tree.left(poss), poss + 1)):
+                return country
+        return None
+
+    def behind(self, tree: Tree, phrase: Phrase) -> str | None:
+        """The country that an apposition behind a name gives: "X, an American soldier"."""
+        for k in tree.children[phrase.head]:
+            if k > phrase.head and tree.deps[k] == "appos":
+                return self.within(tree, tree.left(k), k + 1) or self._of(tree, k)
+        return None
+
+    def _of(self, tree: Tree, k: int) -> str | None:
+        """The country behind "of": "a citizen of France"."""
+        prep = tree.kid(k, "prep")
+        pobj = tree.kid(prep, "pobj") if prep is not None and tree.lower[prep] == "of" else None
+        return None if pobj is None else self.within(tree, tree.left(pobj), pobj + 1)

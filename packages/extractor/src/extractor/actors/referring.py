@@ -1,0 +1,184 @@
+"""Whom pronouns and definite descriptions refer to."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from extractor.actors.describing import Description
+from extractor.actors.knowledge import ActorBook
+from extractor.actors.lexicon import words
+from extractor.actors.memory import Memory
+from extractor.evidence import Referent, Sentence
+from extractor.frames.phrases import Phrase
+from extractor_schema import ActorKind
+
+__all__ = ["definite", "office_holder", "pronoun"]
+
+_SINGULAR = {
+    "he": "m",
+    "him": "m",
+    "his": "m",
+    "himself": "m",
+    "she": "f",
+    "her": "f",
+    "hers": "f",
+    "herself": "f",
+}
+_PLURAL = frozenset({"they", "them", "their", "themselves", "theirs"})
+_NEUTER = frozenset({"it", "its", "itself"})
+_SPEAKER = frozenset({"i", "me", "my", "we", "us", "our", "ours", "myself", "ourselves"})
+_ONE_SPEAKER = frozenset({"i", "me", "my", "myself"})
+_OBJECT = frozenset({"him", "her", "them", "it"})
+_COLLECTIVE: tuple[ActorKind, ...] = ("country", "organization", "group")
+_SAYING = frozenset(
+    {"say", "tell", "add", "warn", "claim", "insist", "state", "write", "tweet", "announce", "declare", "vow"}
+    | {"argue", "note", "ask"}
+)
+_PAIRS: dict[str, tuple[ActorKind, ...]] = {
+    "leader": ("person",),
+    "president": ("person",),
+    "minister": ("person",),
+    "side": ("country", "organization", "group"),
+    "country": ("country",),
+    "nation": ("country",),
+    "party": ("organization", "group", "country"),
+    "state": ("country",),
+    "men": ("person",),
+    "man": ("person",),
+    "neighbour": ("country",),
+    "neighbor": ("country",),
+    "government": ("country",),
+    "pair": ("person",),
+}
+_TWO = frozenset({"two", "both", "three"})
+_POINTING = frozenset({"the", "this", "that"})
+_BACK: tuple[tuple[str, tuple[ActorKind, ...]], ...] = (
+    ("armed", ("group",)),
+    ("company", ("organization",)),
+    ("body_back", ("organization",)),
+)
+
+
+def pronoun(sentence: Sentence, phrase: Phrase, memory: Memory) -> Referent:
+    """The referent of a pronoun; a passing one where nobody fits."""
+    tree, at = sentence.tree, sentence.index
+    word = tree.lower[phrase.head]
+    barred = _subjects(sentence, phrase) if word in _OBJECT and tree.tags[phrase.head] == "PRP" else ()
+    found: Referent | None = None
+    kind: ActorKind = "other"
+    if word in _SINGULAR:
+        kind, found = (
+            "person",
+            memory.latest(("person",), at, plural=False, gender=_SINGULAR[word], barred=barred),
+        )
+    elif word in _PLURAL:
+        kind = "group"
+        found = memory.latest(("group", "person"), at, plural=True, barred=barred)
+        found = found or memory.latest(("group", "organization", "country"), at, barred=barred)
+    elif word in _NEUTER:
+        kind, found = "organization", memory.latest(_COLLECTIVE, at, plural=False, barred=barred)
+    elif word in _SPEAKER:
+        kind, found = ("person" if word in _ONE_SPEAKER else "group"), _speaker(sentence, phrase)
+    if found is None:
+        return memory.passing(tree.words[phrase.head], kind)
+    memory.touch(found, at, subject=tree.deps[phrase.head] in ("nsubj", "nsubjpass"))
+    return found
+
+
+def _subjects(sentence: Sentence, phrase: Phrase) -> tuple[int, ...]:
+    """Keys of the subjects of the verb that governs an object: it is none of them."""
+    tree = sentence.tree
+    node = tree.heads[phrase.head]
+    if tree.deps[phrase.head] == "pobj":
+        node = tree.heads[node]
+    if not tree.is_verb(node):
+        return ()
+    found = (sentence.referents.get(k) for k in sentence.functions.surface_subject(node))
+    return tuple(referent.key for referent in found if referent is not None)
+
+
+def _speaker(sentence: Sentence, phrase: Phrase) -> Referent | None:
+    tree = sentence.tree
+    for node in tree.ancestors(phrase.head):
+        if tree.is_verb(node) and tree.lemmas[node] in _SAYING:
+            for subject in sentence.functions.surface_subject(node):
+                if subject in sentence.referents and subject != phrase.head:
+                    return sentence.referents[subject]
+    return None
+
+
+def definite(
+    sentence: Sentence,
+    phrase: Phrase,
+    description: Description,
+    memory: Memory,
+    book: ActorBook,
+    on: dt.date | None,
+) -> Referent | None:
+    """Whom a definite description refers to, None where it brings somebody new."""
+    tree, at = sentence.tree, sentence.index
+    lemma, first = tree.lemmas[phrase.head].lower(), tree.lower[phrase.start]
+    if not description.definite:
+        return None
+    if lemma in _PAIRS and (pair := _several(sentence, phrase, _PAIRS[lemma], memory)):
+        return memory.passing(" and ".join(r.name for r in pair), "group", _shared_country(pair))
+    if description.office is not None and not description.plural:
+        return office_holder(description, memory, at, book, on)
+    if lemma in words("government") and description.country is None and phrase.head - phrase.start == 1:
+        return memory.government() or memory.described(description, lemma, at)
+    found = memory.described(description, lemma, at)
+    if found is not None or first not in _POINTING:
+        return found
+    return _by_class(description, lemma, memory, at, bare=phrase.head - phrase.start == 1)
+
+
+def _by_class(
+    description: Description, lemma: str, memory: Memory, at: int, *, bare: bool
+) -> Referent | None:
+    """ "the country", "the group": the latest entity of that sort, where nothing but the noun says which."""
+    if lemma in words("land") and description.country is None:
+        return memory.latest(("country",), at)
+    if lemma in words("town") and bare and (found := memory.latest(("place",), at, toponym=True)):
+        return found
+    if description.country is not None or not bare:
+        return None
+    for name, kinds in _BACK:
+        if lemma in words(name):
+            found = memory.latest(kinds, at, plural=None if name == "armed" else False)
+            if found is not None:
+                return found
+    return None
+
+
+def _several(
+    sentence: Sentence, phrase: Phrase, kinds: tuple[ActorKind, ...], memory: Memory
+) -> list[Referent]:
+    before = sentence.tree.lower[phrase.start : phrase.head]
+    if not _TWO.intersection(before):
+        return []
+    return memory.recent(kinds, sentence.index, 3 if "three" in before else 2)
+
+
+def _shared_country(pair: list[Referent]) -> str | None:
+    found = {referent.country for referent in pair}
+    return found.pop() if len(found) == 1 else None
+
+
+def office_holder(
+    description: Description, memory: Memory, at: int, book: ActorBook, on: dt.date | None
+) -> Referent | None:
+    """Who holds the office: somebody whom the article named with it, else who held it that day."""
+    if description.office is None:
+        return None
+    named = memory.latest(
+        ("person",), at, plural=False, country=description.country, office=description.office
+    )
+    if named is not None:
+        return named
+    if description.country is None or on is None:
+        return None
+    holder = book.holder(description.office, description.country, on=on)
+    if holder is None:
+        return None
+    known = Description(holder.name, "person", holder.country, holder, description.office)
+    return memory.name(known, at, subject=False)

@@ -1,0 +1,112 @@
+"""Where the text around a phrase plays: the country of those whose own words name none.
+
+"Police" are the police of the place that the article speaks of, and so are soldiers, ministers and schools.
+Of an unknown gunman, or of five people, the place does not say whence they come.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractor.actors.kinds import kind_of, noun_classes
+from extractor.actors.lexicon import words
+from extractor.evidence import Referent, Sentence
+
+__all__ = ["LocalReferent", "Setting", "country_of_setting", "is_abroad", "is_state_body"]
+
+_BEFORE, _AFTER, _OVERALL = 0.5, 0.35, 0.05
+_PLACE, _NAMED, _OTHER = 6, 3, 2
+_FIXED = ("facility", "place", "country", "vehicle")
+
+
+@dataclass(slots=True)
+class LocalReferent(Referent):
+    """A referent that keeps, where its country is not known, the country that the text around it speaks of."""
+
+    guess: str | None = None
+
+
+class Setting:
+    """The countries that the sentences of one article name, by sentence."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self._here = [_countries(sentence) for sentence in sentences]
+        self._all: Counter[str] = Counter()
+        for found in self._here:
+            self._all.update(found)
+        self._placed = [_countries(sentence, placed=True) for sentence in sentences]
+        self._kept: dict[tuple[int, bool], str | None] = {}
+
+    def country(self, at: int, *, placed: bool = False) -> str | None:
+        """The country that sentence `at` most likely speaks of; None where no country is named at all.
+
+        With `placed` only names of places count.
+        """
+        key = (at, placed)
+        if key not in self._kept:
+            self._kept[key] = self._find(at, self._placed if placed else self._here)
+        return self._kept[key]
+
+    def _find(self, at: int, here: Sequence[Counter[str]]) -> str | None:
+        score: dict[str, float] = {}
+        if here is self._here:
+            score = {code: _OVERALL * weight for code, weight in self._all.items()}
+        for distance in range(4):
+            for index, decay in ((at - distance, _BEFORE**distance), (at + distance, _AFTER**distance)):
+                if 0 <= index < len(here):
+                    for code, weight in here[index].items():
+                        score[code] = score.get(code, 0.0) + decay * weight
+        return max(score, key=lambda code: score[code]) if score else None
+
+
+def _countries(sentence: Sentence, *, placed: bool = False) -> Counter[str]:
+    found: Counter[str] = Counter()
+    tree = sentence.tree
+    for head, referent in sentence.referents.items():
+        if referent.country:
+            prep = tree.heads[head]
+            located = referent.toponym and tree.deps[head] == "pobj" and tree.lower[prep] in words("locative")
+            if located or not placed:
+                found[referent.country] += _PLACE if located else _NAMED if referent.toponym else _OTHER
+    return found
+
+
+def is_state_body(name: str, head: str) -> bool:
+    """Whether a description names what belongs to the state that the article speaks of ("government forces")."""
+    return head in words("state") or " ".join(name.casefold().split()[-2:]) in words("state")
+
+
+def is_abroad(name: str) -> bool:
+    """Whether a word of the name says that it is of no one country ("European leaders", "foreign mercenaries")."""
+    return not words("abroad").isdisjoint(name.casefold().split())
+
+
+def country_of_setting(referent: Referent, place: str | None, *, role: str = "") -> str | None:
+    """The country of an actor, with that of the event's place (alpha-3) where its own words name none.
+
+    Without a place it is the country that the sentence speaks of.
+
+    What stands or drives in a place belongs to its country, and so do those whom the text calls civilians,
+    students or officers. "Five people", bombers, militants and known bodies of no country keep None; an
+    attacker (`role` "source") belongs to the place only as one of its own forces.
+    """
+    if referent.country is not None or referent.known:
+        return referent.country
+    place = place or (referent.guess if isinstance(referent, LocalReferent) else None)
+    if place is None:
+        return None
+    if referent.kind in _FIXED and referent.kind != "vehicle":
+        return place
+    if is_abroad(referent.name):
+        return None
+    noun = noun_classes().lemma(referent.name)
+    head = noun[0] if noun else referent.name.casefold().split()[-1]
+    if kind_of(head) is None and referent.kind in ("person", "organization") and referent.name[:1].isupper():
+        return place
+    if head in words("anyone") or head in noun_classes().attackers:
+        return None
+    if role == "source" and not is_state_body(referent.name, head):
+        return None
+    return place
