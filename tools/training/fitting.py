@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -36,10 +36,11 @@ class Examples:
         return Examples([self.features[k] for k in chosen], [self.labels[k] for k in chosen], [self.documents[k] for k in chosen])
 
 
-def fit(examples: Examples, *, strength: float, least: int = 2) -> LinearModel:
+def fit(examples: Examples, *, strength: float, least: int = 2, lighter: Container[str] = (), weight: float = 0.5) -> LinearModel:
     """A model fitted to the examples.
 
-    `strength` is the inverse of the L2 penalty; features seen fewer than `least` times are left out. The solver is
+    `strength` is the inverse of the L2 penalty; features seen fewer than `least` times are left out. The examples of
+    the documents in `lighter` count `weight`. The solver is
     deterministic, and the weights are rounded to four digits, so that the same examples give the same bytes.
     """
     counts = Counter(name for features in examples.features for name in set(features))
@@ -53,7 +54,7 @@ def fit(examples: Examples, *, strength: float, least: int = 2) -> LinearModel:
         model = LogisticRegression(C=strength, solver="liblinear", max_iter=400, random_state=0)
     else:
         model = LogisticRegression(C=strength, solver="lbfgs", max_iter=200)
-    model.fit(matrix, labels)
+    model.fit(matrix, labels, sample_weight=[weight if name in lighter else 1.0 for name in examples.documents])
     rows = model.coef_.T
     weights = {
         name: tuple(round(float(x), 4) for x in rows[k]) for name, k in index.items() if np.abs(rows[k]).max() >= 0.01

@@ -86,17 +86,16 @@ def fit_all(corpus: Corpus, names: Sequence[str], fold_of: FoldOf) -> Models:
     trigger, subtype, status = Examples(), Examples(), Examples()
     for name in names:
         _trigger_examples(corpus, name, decider, trigger, subtype, status)
-    models: dict[str, LinearModel] = {
-        "trigger": fit(trigger, strength=STRENGTH["trigger"]),
-        "subtype": fit(subtype, strength=STRENGTH["subtype"]),
-        "status": fit(status, strength=STRENGTH["status"]),
+    models = {
+        key: fit(examples, strength=STRENGTH[key], lighter=corpus.own)
+        for key, examples in {"trigger": trigger, "subtype": subtype, "status": status}.items()
     }
     actor, place, date = Examples(), Examples(), Examples()
     for name in names:
         _argument_examples(corpus, name, decider, actor, place, date)
-    models["actor"] = fit(actor, strength=STRENGTH["actor"])
-    models["place"] = fit(place, strength=STRENGTH["place"])
-    models["date"] = fit(date, strength=STRENGTH["date"])
+    models["actor"] = fit(actor, strength=STRENGTH["actor"], lighter=corpus.own)
+    models["place"] = fit(place, strength=STRENGTH["place"], lighter=corpus.own)
+    models["date"] = fit(date, strength=STRENGTH["date"], lighter=corpus.own)
     models["merge"] = _fit_merge(corpus, names, fold_of, (actor, place, date, subtype, status))
     return Models(**models, confidence=EMPTY)
 
@@ -167,7 +166,7 @@ def _fit_merge(corpus: Corpus, names: Sequence[str], fold_of: FoldOf, examples: 
     for fold in range(INNER):
         held = [n for n in names if fold_of("inner" + n, INNER) == fold]
         rest = [n for n in names if fold_of("inner" + n, INNER) != fold]
-        models = {key: fit(ex.within(rest), strength=STRENGTH[key]) for key, ex in zip(keys, examples, strict=True)}
+        models = {key: fit(ex.within(rest), strength=STRENGTH[key], lighter=corpus.own) for key, ex in zip(keys, examples, strict=True)}
         decider = corpus.extractor.decider(Models(**models, trigger=EMPTY, merge=EMPTY, confidence=EMPTY))
         for name in held:
             pairs = [(_decided(decider, m), k) for m, k in gold_mentions(corpus, name)]
@@ -178,7 +177,7 @@ def _fit_merge(corpus: Corpus, names: Sequence[str], fold_of: FoldOf, examples: 
                     for i in range(j):
                         features = pair_features(group[i][0], group[j][0], between=j - i - 1, total=len(group))
                         merge.add(features, group[i][1] == group[j][1], name)
-    return fit(merge, strength=STRENGTH["merge"])
+    return fit(merge, strength=STRENGTH["merge"], lighter=corpus.own)
 
 
 def _decided(decider: Decider, mention: Mention) -> Mention:

@@ -30,6 +30,7 @@ from extractor.errors import (
     PipelineNotFound,
     TextTooLong,
 )
+from extractor.explaining import Explanation
 from extractor.ontology import Ontology, ontology
 from extractor.pipeline import Extractor
 from extractor.version import VERSION as __version__
@@ -47,6 +48,7 @@ __all__ = [
     "ErrorRecord",
     "Event",
     "EventDate",
+    "Explanation",
     "ExtractionFailed",
     "Extractor",
     "ExtractorError",

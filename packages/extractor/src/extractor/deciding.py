@@ -58,8 +58,8 @@ class Decider:
 
     def __init__(
         self, models: Models, lexicon: Lexicon, classes: dict[str, str], cues: Mapping[str, str], subtypes: Mapping[str, Sequence[str]],
-        *, trigger_threshold: float = 0.4, actor_threshold: float = 0.45, place_threshold: float = 0.45, date_threshold: float = 0.5,
-        merge_threshold: float = 0.5,
+        *, trigger_threshold: float = 0.45, actor_threshold: float = 0.38, place_threshold: float = 0.42, date_threshold: float = 0.45,
+        merge_threshold: float = 0.38,
     ) -> None:
         self.models = models
         self.classes = classes

@@ -17,6 +17,7 @@ from extractor.config import Config
 from extractor.deciding import Decider, Models
 from extractor.errors import ArticleError, ExtractionFailed
 from extractor.evidence import Mention
+from extractor.explaining import Explanation, explain
 from extractor.factuality.features import load_cues
 from extractor.frames.parser import Parser
 from extractor.judge.confidence import confidence_features
@@ -87,6 +88,18 @@ class Extractor:
             except ArticleError as error:
                 yield ErrorRecord(id=article.id, error=ErrorDetail(error.type, str(error)))
 
+    def explain(self, article: Article) -> tuple[Explanation, ...]:
+        """The events of an article, each with the rule, the evidence and why each argument was chosen.
+
+        Raises the same errors as `extract`.
+        """
+        analysis = self.analyse(article)
+        triggers = {(s.index, c.token, c.row.type): f for s, c, f in self._decider.trigger_features(analysis)}
+        return tuple(
+            explain(self._decider, cluster, event, triggers)
+            for cluster, event in self._events(self.clusters(analysis), analysis)
+        )
+
     # -- the stages ----------------------------------------------------------------------------------------------------
 
     def decider(self, models: Models) -> Decider:
@@ -124,7 +137,7 @@ class Extractor:
     def result(self, article: Article, analysis: Analysis, clusters: Sequence[Sequence[Mention]]) -> Result:
         """The public form of an analysed article's events."""
         source = analysis.source
-        events = self._events(clusters, analysis)
+        events = [event for _, event in self._events(clusters, analysis)]
         return Result(
             id=article.id,
             language=source.language,
@@ -135,13 +148,14 @@ class Extractor:
             engine=self.engine,
         )
 
-    def _events(self, clusters: Sequence[Sequence[Mention]], analysis: Analysis) -> list[Event]:
-        events: list[Event] = []
+    def _events(self, clusters: Sequence[Sequence[Mention]], analysis: Analysis) -> list[tuple[Sequence[Mention], Event]]:
+        """The events that the configuration asks for, each with its mentions."""
+        events: list[tuple[Sequence[Mention], Event]] = []
         for cluster in clusters:
             if cluster[0].type in self.config.types:
                 confidence = self._decider.models.confidence.probability(confidence_features(cluster))
                 if confidence >= self.config.min_confidence:
-                    events.append(assemble(cluster, analysis.source, len(events) + 1, confidence))
+                    events.append((cluster, assemble(cluster, analysis.source, len(events) + 1, confidence)))
         return events
 
     def place_resolver(self, analysis: Analysis) -> Resolve:

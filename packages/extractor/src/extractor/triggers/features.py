@@ -32,7 +32,8 @@ def trigger_features(
         f"block={sentence.block}", f"{kind}",
     ]
     found += _collocates(tree, i, row.not_with, row.needs, kind, classes)
-    found += _arguments(sentence, candidate)
+    found += _arguments(sentence, candidate, classes)
+    found += _content(sentence, candidate, classes)
     found += _context(tree, i, kind, classes)
     found += _rivals(tree, candidate, others)
     clause = sentence.clause_of(i)
@@ -67,18 +68,53 @@ def _collocates(tree: Tree, i: int, bad: Sequence[str], needed: Sequence[str], k
     return found
 
 
-def _arguments(sentence: Sentence, candidate: Candidate) -> list[str]:
+def _arguments(sentence: Sentence, candidate: Candidate, classes: dict[str, str]) -> list[str]:
+    """What stands in the trigger's functions: kinds, heads, whether it is named, and of which country."""
     kind, row = candidate.row.type, candidate.row
+    tree = sentence.tree
+    base = f"{kind}:{row.pos}"
     found = []
+    named = 0
     for token, function in sentence.functions_of(candidate.token).items():
+        referent = sentence.referents.get(token)
+        if referent is None or function.count(":") > 1 or ">" in function:
+            continue
+        head = tree.lemmas[token]
+        found += [f"arg={base}:{function}", f"argkind={base}:{function}:{referent.kind}", f"lk={tree.lemmas[candidate.token]}:{function}:{referent.kind}"]
         if function in _CORE:
-            referent = sentence.referents.get(token)
-            what = referent.kind if referent else "none"
-            head = sentence.tree.lemmas[token]
-            found += [f"arg={kind}:{row.pos}:{function}", f"argkind={kind}:{row.pos}:{function}:{what}",
-                      f"arghead={kind}:{function}:{head}", f"ra={row.id}:{function}:{what}"]
-            if referent and referent.known:
-                found.append(f"argknown={kind}:{function}")
+            found += [f"arghead={kind}:{function}:{head}", f"ra={row.id}:{function}:{referent.kind}"]
+        if head in classes:
+            found.append(f"argclass={base}:{function}:{classes[head]}")
+        if referent.known:
+            found.append(f"argknown={kind}:{function}")
+        if referent.country is not None and function in _CORE:
+            named += 1
+            found.append(f"argcountry={base}:{function}")
+    found.append(f"countries={base}:{min(named, 3)}")
+    return found
+
+
+def _content(sentence: Sentence, candidate: Candidate, classes: dict[str, str]) -> list[str]:
+    """The clause that an offer or a threat governs: what is to be done, by whom, how surely."""
+    tree, i, kind = sentence.tree, candidate.token, candidate.row.type
+    if kind not in ("offer", "threat"):
+        return []
+    clause = next((k for k in tree.children[i] if tree.deps[k] in ("xcomp", "ccomp", "acl", "advcl", "pcomp") and k > i), None)
+    if clause is None:
+        return [f"content={kind}:none:{tree.lemmas[i]}"]
+    lemma = tree.lemmas[clause]
+    found = [f"content={kind}:{tree.deps[clause]}:{tree.lemmas[i]}", f"contlemma={kind}:{lemma}", f"contpair={tree.lemmas[i]}:{lemma}"]
+    if lemma in classes:
+        found.append(f"contclass={kind}:{classes[lemma]}")
+    found += [f"contmodal={kind}:{tree.lemmas[i]}:{tree.lower[k]}" for k in tree.children[clause] if tree.tags[k] == "MD"]
+    speakers = {r.key for t in sentence.functions.surface_subject(i) if (r := sentence.referents.get(t))}
+    sides = {r.country for t in sentence.functions.surface_subject(i) if (r := sentence.referents.get(t)) and r.country}
+    for token in sentence.functions.surface_subject(clause):
+        referent = sentence.referents.get(token)
+        if referent is not None:
+            same = "self" if referent.key in speakers else "side" if referent.country in sides else referent.kind
+            found += [f"contsubject={kind}:{tree.lemmas[i]}:{same}", f"contsubj={kind}:{same}"]
+    found += [f"contobject={kind}:{r.kind}" for k in tree.kids(clause, "dobj") if (r := sentence.referents.get(k))]
     return found
 
 
@@ -89,6 +125,7 @@ def _context(tree: Tree, i: int, kind: str, classes: dict[str, str]) -> list[str
             found.add(f"word={kind}:{lemma}")
             if lemma in classes:
                 found.add(f"class={kind}:{classes[lemma]}")
+                found.add(f"lc={tree.lemmas[i]}:{classes[lemma]}")
     for k in range(max(0, i - 3), min(len(tree), i + 4)):
         if k != i:
             found.add(f"near={kind}:{tree.lower[k]}")
