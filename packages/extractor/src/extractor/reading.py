@@ -10,6 +10,7 @@ from extractor.actors.grouping import group_offices
 from extractor.actors.knowledge import ActorBook
 from extractor.config import Config
 from extractor.evidence import Sentence
+from extractor.frames.capitals import retag_names
 from extractor.frames.parser import Parser
 from extractor.frames.phrases import phrases
 from extractor.text import SourceText, read, sentences
@@ -56,6 +57,7 @@ class Reader:
         trees = self._parser.parse((start, plain[start:end]) for start, end, _ in wanted)
         analysis = Analysis(source, [], spans)
         for index, ((_, _, kind), tree) in enumerate(zip(wanted, trees, strict=True)):
+            retag_names(tree)
             sentence = Sentence(index, kind, tree, group_offices(tree, phrases(tree, self._is_demonym), self._book))
             analysis.sentences.append(sentence)
             found = candidates(tree, self._lexicon)

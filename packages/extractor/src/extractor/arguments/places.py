@@ -9,12 +9,12 @@ from typing import Protocol
 from extractor.arguments.features import place_features
 from extractor.evidence import Mention, PlaceArgument, Sentence
 from extractor.frames.phrases import Phrase
-from extractor.frames.tree import Tree
+from extractor.frames.tree import NAME, Tree
 from extractor.judge.linear import LinearModel
 
 __all__ = ["PlaceCandidate", "PlaceSelector", "ResolvedPlace", "place_candidates"]
 
-_CONTAINER_PREPOSITIONS = frozenset({"in", "of", "near"})
+_CONTAINER_PREPOSITIONS = frozenset({"in", "of"})
 _PLACE_KINDS = frozenset({"place", "facility", "country"})
 
 
@@ -51,37 +51,43 @@ class PlaceCandidate:
 
 
 def place_candidates(sentence: Sentence) -> list[PlaceCandidate]:
-    """Phrases of the sentence that name or describe a place, each with the places that contain it in the text."""
+    """Phrases of the sentence with a place's name in them, each with the places that contain it in the text.
+
+    A phrase within another one ("Quetta" in "the city of Quetta") is no candidate of its own.
+    """
     tree = sentence.tree
-    phrases = {p.head: p for p in sentence.phrases if p.kind in ("name", "noun")}
-    placelike = {
-        head: p for head, p in phrases.items()
-        if sentence.referents[head].toponym or sentence.referents[head].kind in _PLACE_KINDS
-    }
-    inside: set[int] = set()
-    chains: dict[int, list[Phrase]] = {}
-    for head, phrase in placelike.items():
-        chain = _containers(tree, phrase, placelike)
-        chains[head] = chain
-        inside.update(p.head for p in chain)
-    found = []
-    for head, phrase in placelike.items():
-        referent = sentence.referents[head]
-        chain = chains[head]
-        end = max([phrase.end, *(p.end for p in chain)])
-        words = phrase.text(tree)
-        found.append(
-            PlaceCandidate(phrase, end, words, tuple(p.text(tree) for p in chain), head in inside, "toponym" if referent.toponym else referent.kind)
+    named = {p.head for p in sentence.phrases if p.kind == "name" and _is_place(sentence, p.head)}
+    found = [
+        p for p in sentence.phrases
+        if p.head in named or (p.kind == "noun" and _is_place(sentence, p.head) and _names_inside(tree, p, named))
+    ]
+    outer = [p for p in found if not any(o is not p and o.start <= p.head < o.end and o.end - o.start > p.end - p.start for o in found)]
+    chains = {p.head: _containers(tree, p, outer) for p in outer}
+    inside = {p.head for chain in chains.values() for p in chain}
+    return [
+        PlaceCandidate(
+            p, max([p.end, *(q.end for q in chains[p.head])]), p.text(tree), tuple(q.text(tree) for q in chains[p.head]), p.head in inside,
+            "toponym" if sentence.referents[p.head].toponym else sentence.referents[p.head].kind,
         )
-    return found
+        for p in outer
+    ]
 
 
-def _containers(tree: Tree, phrase: Phrase, placelike: Mapping[int, Phrase]) -> list[Phrase]:
+def _is_place(sentence: Sentence, head: int) -> bool:
+    referent = sentence.referents[head]
+    return referent.toponym or referent.kind in _PLACE_KINDS
+
+
+def _names_inside(tree: Tree, phrase: Phrase, named: set[int]) -> bool:
+    return any(k in named or (tree.tags[k] in NAME and k != phrase.start) for k in range(phrase.start, phrase.end))
+
+
+def _containers(tree: Tree, phrase: Phrase, others: Sequence[Phrase]) -> list[Phrase]:
     """The places that follow as containers: "Anchorage, Alaska", "Tulkarm in the West Bank"."""
     chain: list[Phrase] = []
     end = phrase.end
     for _ in range(3):
-        following = _next(tree, end, placelike)
+        following = _next(tree, end, others)
         if following is None or following.head == phrase.head:
             break
         chain.append(following)
@@ -89,18 +95,18 @@ def _containers(tree: Tree, phrase: Phrase, placelike: Mapping[int, Phrase]) -> 
     return chain
 
 
-def _next(tree: Tree, end: int, placelike: Mapping[int, Phrase]) -> Phrase | None:
+def _next(tree: Tree, end: int, others: Sequence[Phrase]) -> Phrase | None:
     if end + 1 >= len(tree):
         return None
     comma = tree.words[end] == ","
     joined = end + 1 if comma or tree.lower[end] in _CONTAINER_PREPOSITIONS else None
     if joined is None:
         return None
-    for phrase in placelike.values():
+    for phrase in others:
         if phrase.start == joined or (comma and tree.lower[joined] == "in" and phrase.start == joined + 1):
             if comma and (tree.deps[phrase.head] == "conj" and _listed(tree, phrase)):
                 return None
-            return phrase if phrase.kind == "name" else None
+            return phrase
     return None
 
 

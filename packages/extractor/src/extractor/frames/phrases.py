@@ -12,6 +12,8 @@ __all__ = ["Phrase", "phrases"]
 _LEFT = frozenset({"det", "amod", "compound", "nummod", "poss", "predet", "nmod", "quantmod", "advmod", "case", "preconj"})
 _NOT_HEAD = frozenset({"compound", "nummod", "quantmod", "npadvmod", "det"})
 _MAX_APPOSITION = 14
+_MAX_STEP = 4
+_TELLS_OF = frozenset({"accuse", "advise", "assure", "convict", "convince", "inform", "notify", "remind", "suspect", "warn"})
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 
@@ -109,7 +111,7 @@ def _full(tree: Tree, i: int, kind: str) -> Phrase:
         if dep == "appos" and tree.right(k) - end < _MAX_APPOSITION and _is_naming(tree, i, k):
             apposition = k
             end = max(end, _apposition_end(tree, k))
-        elif dep == "prep" and tree.lower[k] == "of" and k == end and kind != "pronoun":
+        elif dep == "prep" and tree.lower[k] == "of" and k == end and kind != "pronoun" and not _is_told_of(tree, i):
             end = max(end, _of_end(tree, k))
         elif dep == "nummod" and k == end:
             end = k + 1
@@ -117,8 +119,8 @@ def _full(tree: Tree, i: int, kind: str) -> Phrase:
 
 
 def _is_naming(tree: Tree, head: int, appos: int) -> bool:
-    """One of the two is a name: "the president, Vladimir Putin"."""
-    return tree.tags[head] in NAME or tree.tags[appos] in NAME
+    """Just one of the two is a name: "the president, Vladimir Putin"; "Quetta, Pakistan" are two names."""
+    return (tree.tags[head] in NAME) != (tree.tags[appos] in NAME)
 
 
 def _apposition_end(tree: Tree, k: int) -> int:
@@ -137,8 +139,28 @@ def _of_end(tree: Tree, prep: int) -> int:
     for j in tree.children[pobj]:
         if j > pobj and tree.deps[j] == "prep" and tree.lower[j] == "of" and j == end:
             end = max(end, _of_end(tree, j))
-        elif j > pobj and tree.deps[j] == "cc" and tree.tags[pobj] in NAME:
-            conj = tree.kid(pobj, "conj")
-            if conj is not None and conj - pobj <= 4 and tree.tags[conj] in NAME:
-                end = max(end, conj + 1)
+        elif j > pobj and tree.deps[j] == "conj" and tree.tags[pobj] in NAME:
+            end = max(end, _list_end(tree, pobj))
     return end
+
+
+def _list_end(tree: Tree, first: int) -> int:
+    """The end of a list of names with "and": "the ministers of Egypt, Sudan and Ethiopia"."""
+    node, joined = first, False
+    while (following := tree.kid(node, "conj")) is not None:
+        if tree.tags[following] not in NAME or following - node > _MAX_STEP:
+            break
+        joined = joined or tree.kid(node, "cc") is not None
+        node = following
+    return node + 1 if joined else first + 1
+
+
+def _is_told_of(tree: Tree, i: int) -> bool:
+    """The "of" that follows belongs to the verb: "warned the United States of consequences"."""
+    verb = tree.heads[i]
+    return (
+        tree.deps[i] in ("dobj", "nsubjpass")
+        and tree.tags[i] in NAME
+        and tree.lemmas[verb] in _TELLS_OF
+        and not any(tree.lower[k] == "of" for k in tree.kids(verb, "prep"))
+    )
