@@ -19,11 +19,39 @@ from extractor.frames.tree import NAME, NOUN, PRONOUN, Tree
 __all__ = ["Functions"]
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "IN"})
 _OBJECT_OF_ACCUSATION = frozenset(
-    {"accuse", "suspect", "blame", "stop", "prevent", "dissuade", "deter", "convict", "charge", "warn", "ban", "condemn", "criticize",
-     "criticise", "denounce", "keep", "discourage"}
+    {
+        "accuse",
+        "suspect",
+        "blame",
+        "stop",
+        "prevent",
+        "dissuade",
+        "deter",
+        "convict",
+        "charge",
+        "warn",
+        "ban",
+        "condemn",
+        "criticize",
+        "criticise",
+        "denounce",
+        "keep",
+        "discourage",
+    }
 )
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "offer", "agree", "refuse", "plan"})
+# Parsers hang the second phrase of a noun under the first: "an attack by rebels on a convoy".
+_RAISED = {
+    f"{outer}>{inner}": inner
+    for outer, all_inner in (
+        ("by", ("on", "against", "with")),
+        ("of", ("by", "against", "between")),
+        ("in", ("by", "with", "between", "against")),
+    )
+    for inner in all_inner
+}
 _MAX_DEPTH = 8
 
 Found = dict[int, str]
@@ -78,14 +106,22 @@ class Functions:
         if dep == "pcomp":
             return self._below_preposition(head, depth)
         if dep == "conj":
-            return self._clause_on_noun(verb, head, depth) if tree.is_noun(head) else self._controller(head, depth)
+            return (
+                self._clause_on_noun(verb, head, depth)
+                if tree.is_noun(head)
+                else self._controller(head, depth)
+            )
         return ()
 
     def _controller(self, head: int, depth: int) -> tuple[int, ...]:
         tree = self.tree
         if tree.is_verb(head):
             controlled = tree.kid(head, "dobj", "dative")
-            if controlled is not None and tree.lemmas[head] not in _SUBJECT_CONTROL and tree.tags[controlled] not in ("VBG",):
+            if (
+                controlled is not None
+                and tree.lemmas[head] not in _SUBJECT_CONTROL
+                and tree.tags[controlled] not in ("VBG",)
+            ):
                 if tree.deps[controlled] == "dobj":
                     return self._conjuncts(controlled)
             return self.surface_subject(head, depth + 1)
@@ -114,7 +150,9 @@ class Functions:
         possessor = tree.kid(governor, "poss")
         if possessor is not None:
             return self._conjuncts(possessor)
-        return self._conjuncts(governor) if tree.is_noun(governor) and tree.lower[prep] in ("of", "for") else ()
+        return (
+            self._conjuncts(governor) if tree.is_noun(governor) and tree.lower[prep] in ("of", "for") else ()
+        )
 
     def of_verb(self, verb: int) -> Found:
         """Function by head token of each phrase of the verb."""
@@ -144,9 +182,21 @@ class Functions:
         for subject in self.surface_subject(verb):
             if subject != verb:
                 self._put(found, subject, "object" if passive else "subject", spread=False)
+        self._antecedent(verb, found)
         self._gap(verb, found)
         self._shared_object(verb, found)
         return found
+
+    def _antecedent(self, verb: int, found: Found) -> None:
+        """The noun of a relative clause in the place of its pronoun: "the depot that jets bombed"."""
+        tree = self.tree
+        noun = tree.heads[verb]
+        if tree.deps[verb] not in ("relcl", "acl") or not tree.is_noun(noun):
+            return
+        for token, function in list(found.items()):
+            if tree.lower[token] in _RELATIVE and tree.tags[token] in _RELATIVE_TAGS:
+                del found[token]
+                found.setdefault(noun, function)
 
     def _gap(self, verb: int, found: Found) -> None:
         """The antecedent of a relative clause that lacks its object."""
@@ -154,7 +204,9 @@ class Functions:
         noun = tree.heads[verb]
         if tree.deps[verb] != "relcl" or noun in found or "object" in found.values():
             return
-        relative = next((k for k in tree.children[verb] if tree.lower[k] in _RELATIVE and tree.deps[k] != "nsubj"), None)
+        relative = next(
+            (k for k in tree.children[verb] if tree.lower[k] in _RELATIVE and tree.deps[k] != "nsubj"), None
+        )
         if relative is not None or tree.kid(verb, "nsubj") is not None:
             self._put(found, noun, "object", spread=False)
 
@@ -188,14 +240,14 @@ class Functions:
                         found.setdefault(token, f"a:{function}")
             elif dep == "appos":
                 self._put(found, k, "apposition")
-        return found
+        return {token: _RAISED.get(function, function) for token, function in found.items()}
 
     # -- a trigger ---------------------------------------------------------------------------------------------------
 
     def of_trigger(self, trigger: int) -> Found:
         """Function by head token of every phrase that the sentence's structure relates to the trigger."""
         tree = self.tree
-        verbal = tree.is_verb(trigger) and not (tree.deps[trigger] in ("amod", "compound"))
+        verbal = tree.is_verb(trigger) and tree.deps[trigger] not in ("amod", "compound")
         found = dict(self.of_verb(trigger)) if verbal else self.of_noun(trigger)
         self._upwards(trigger, found)
         found.pop(trigger, None)
@@ -264,7 +316,9 @@ class Functions:
                 self._prepositional(found, k, f"{function}>{tree.lower[k]}")
             elif tree.deps[k] == "prep":
                 self._prepositional(found, k, f"{function}>of")
-            elif tree.deps[k] in ("poss", "compound", "nmod", "amod") and (tree.tags[k] in NAME or tree.tags[k] in ("JJ", "PRP$")):
+            elif tree.deps[k] in ("poss", "compound", "nmod", "amod") and (
+                tree.tags[k] in NAME or tree.tags[k] in ("JJ", "PRP$")
+            ):
                 found.setdefault(k, f"{function}>{'possessor' if tree.deps[k] == 'poss' else 'modifier'}")
             elif tree.deps[k] == "appos":
                 found.setdefault(k, f"{function}>apposition")
@@ -291,5 +345,10 @@ class Functions:
         yield token
         if depth < 12:
             for k in tree.kids(token, "conj"):
-                if tree.tags[k] in NOUN or tree.tags[k] in NAME or tree.tags[k] in PRONOUN or tree.tags[k] in ("CD", "JJ", "DT"):
+                if (
+                    tree.tags[k] in NOUN
+                    or tree.tags[k] in NAME
+                    or tree.tags[k] in PRONOUN
+                    or tree.tags[k] in ("CD", "JJ", "DT")
+                ):
                     yield from self._walk_conjuncts(k, depth + 1)
