@@ -1,0 +1,102 @@
+"""From text to trees with the default pipeline: offsets, lemmas, and frames of sentences that it parses reliably."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.errors import PipelineNotFound
+from extractor.frames.functions import Functions
+from extractor.frames.parser import Parser
+from tests.known_failures import Case, check_share, params
+
+# Predicate, sentence, what must be among its functions.
+TABLE = [
+    ("attacked", "Gunmen attacked a police post near Maroua on Monday.", "Gunmen=subject post=object"),
+    ("attacked", "A police post near Maroua was attacked by gunmen.", "post=object gunmen=subject"),
+    ("attacked", "The gunmen who attacked the post escaped.", "gunmen=subject post=object"),
+    ("shot", "Villagers shot by gunmen were buried on Friday.", "Villagers=object gunmen=subject"),
+    ("bombed", "The depot that jets bombed burned.", "depot=object jets=subject"),
+    ("meet", "Putin agreed to meet Erdogan in Ankara.", "Putin=subject Erdogan=object Ankara=in"),
+    ("visit", "Merkel is expected to visit Baghdad.", "Merkel=subject Baghdad=object"),
+    ("meet", "Washington urged Israel to meet the Palestinians.", "Israel=subject Palestinians=object"),
+    ("met", "Macron and Merkel met the Polish president.", "Macron=subject Merkel=subject president=object"),
+    ("attacked", "Militants attacked a church and a police station.", "Militants=subject church=object station=object"),
+    ("shelled", "The army surrounded and shelled the town.", "army=subject town=object"),
+    ("talks", "France held talks with Iran in Paris.", "France=v:subject Iran=with"),
+    ("strikes", "The army carried out strikes on the town.", "army=v:subject town=on"),
+    ("threat", "Turkey's threat to Greece worried NATO.", "Turkey=possessor Greece=to"),
+    ("Talks", "Talks between France and Iran resumed.", "France=between Iran=between"),
+    ("airstrikes", "Russian airstrikes on Idlib killed ten people.", "Russian=modifier Idlib=on people=s:object"),
+    ("attack", "An attack by rebels on a convoy killed ten soldiers.", "rebels=by convoy=on"),
+    ("shelling", "The shelling of the town by rebels resumed.", "town=of rebels=by"),
+    ("offered", "Norway offered Somalia a loan.", "Norway=subject Somalia=recipient loan=object"),
+    ("attacking", "The rebels are accused of attacking a convoy.", "rebels=subject convoy=object"),
+    ("attacking", "After attacking the town, the rebels fled.", "rebels=subject town=object"),
+    ("shell", "The army began to shell the port.", "army=subject port=object"),
+    ("invade", "Turkey's decision to invade Syria was condemned.", "Turkey=subject Syria=object"),
+    ("attacked", "Officials said gunmen attacked the station.", "gunmen=subject station=object"),
+    ("met", "The president of France, Emmanuel Macron, met the queen.", "president=subject queen=object"),
+    ("met", "The foreign ministers of Egypt, Sudan and Chad met in Cairo.", "ministers=subject Cairo=in"),
+]
+CASES = [Case("frames", sentence, (predicate, expected)) for predicate, sentence, expected in TABLE]
+
+
+@pytest.mark.parametrize("case", params(CASES))
+def test_frames_of_sentences(case: Case, parser: Parser) -> None:
+    predicate, expected = case.value
+    (parsed,) = parser.parse([(0, case.id)])
+    functions = Functions(parsed).of_trigger(parsed.words.index(predicate))
+    found = {f"{parsed.words[k]}={function}" for k, function in functions.items()}
+    missing = set(expected.split()) - found
+    assert not missing, f"missing {sorted(missing)} of {sorted(found)}"
+
+
+def test_few_sentences_are_known_to_fail() -> None:
+    check_share(CASES, 0.1)
+
+
+LEMMAS = [
+    ("The rebels attacked.", "the rebel attack ."),
+    ("They met, struck and fled.", "they meet , strike and flee ."),
+    ("It hasn't been hit.", "it have not be hit ."),
+    ("He's dying.", "he be die ."),
+    ("The killings and bombings went on.", "the killing and bombing go on ."),
+    ("Two armies fought.", "two army fight ."),
+    ("The worst is over.", "the bad be over ."),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), LEMMAS, ids=[row[0] for row in LEMMAS])
+def test_lemmas(sentence: str, expected: str, parser: Parser) -> None:
+    (parsed,) = parser.parse([(0, sentence)])
+    assert " ".join(parsed.lemmas) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Israel’s “surgical” strike — at 5:30 a.m. — hit Al-Shayrat.", "A\u00a0tab\tand  two spaces .", "Émeute à N'Djamena 🚀 \u200bend", "?"],
+)
+def test_tokens_are_slices_of_the_text(sentence: str, parser: Parser) -> None:
+    (parsed,) = parser.parse([(100, sentence)])
+    assert (parsed.start, parsed.end) == (100, 100 + len(sentence))
+    assert [sentence[a - 100 : b - 100] for a, b in zip(parsed.starts, parsed.ends, strict=True)] == parsed.words
+
+
+def test_a_tree_has_one_root(parser: Parser) -> None:
+    """Also where the parser sees two sentences in one."""
+    for parsed in parser.parse([(0, "He came. She saw. They won."), (0, "Headline: rebels attack. Town falls")]):
+        (root,) = [i for i, head in enumerate(parsed.heads) if head == i]
+        assert all(parsed.ancestors(i)[-1] == root for i in range(len(parsed)) if i != root)
+
+
+def test_sentences_come_back_in_order_and_do_not_touch_each_other(parser: Parser) -> None:
+    sentences = [(0, "Rebels attacked the town."), (30, "The army fled."), (60, "Rebels attacked the town.")]
+    first, _, third = parser.parse(sentences)
+    (alone,) = parser.parse(sentences[:1])
+    assert first == alone
+    assert (third.heads, third.deps, third.tags) == (first.heads, first.deps, first.tags)
+
+
+def test_a_pipeline_that_is_not_there_is_named() -> None:
+    with pytest.raises(PipelineNotFound, match="en_core_web_none"):
+        Parser("en_core_web_none")

@@ -1,0 +1,72 @@
+"""Where noun phrases begin and end, in trees built by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.frames.phrases import phrases
+from tests.trees import tree
+
+DEMONYMS = frozenset({"US", "Russian", "French", "Israeli"})
+
+# Tree (tests/trees.py), phrases with their kinds.
+TABLE = [
+    ("The/DT det 2 | armed/JJ amod 2 | rebels/NNS nsubj 3 | fled/VBD ROOT 3", [("The armed rebels", "noun")]),
+    ("Two/CD nummod 1 | gunmen/NNS nsubj 2 | fled/VBD ROOT 2", [("Two gunmen", "noun")]),
+    ("Sergey/NNP compound 1 | Lavrov/NNP nsubj 2 | left/VBD ROOT 2", [("Sergey Lavrov", "name")]),
+    ("They/PRP nsubj 1 | met/VBD ROOT 1 | him/PRP dobj 1", [("They", "pronoun"), ("him", "pronoun")]),
+    # A phrase with "of" belongs to a name or an office, one with another preposition does not.
+    (
+        "The/DT det 1 | president/NN nsubj 4 | of/IN prep 1 | France/NNP pobj 2 | left/VBD ROOT 4",
+        [("The president of France", "noun"), ("France", "name")],
+    ),
+    (
+        "The/DT det 1 | envoy/NN nsubj 4 | from/IN prep 1 | Oslo/NNP pobj 2 | left/VBD ROOT 4",
+        [("The envoy", "noun"), ("Oslo", "name")],
+    ),
+    (
+        "ministers/NNS nsubj 7 | of/IN prep 0 | Egypt/NNP pobj 1 | ,/, punct 2 | Sudan/NNP conj 2 | and/CC cc 4 | Chad/NNP conj 4 | met/VBD ROOT 7",
+        [("ministers of Egypt, Sudan and Chad", "noun"), ("Egypt", "name"), ("Sudan", "name"), ("Chad", "name")],
+    ),
+    (
+        "Russia/NNP nsubj 1 | warned/VBD/warn ROOT 1 | France/NNP dobj 1 | of/IN prep 2 | consequences/NNS pobj 3",
+        [("Russia", "name"), ("France", "name"), ("consequences", "noun")],
+    ),
+    # A relative clause ends the phrase.
+    (
+        "The/DT det 1 | man/NN nsubj 4 | who/WP nsubj 3 | fled/VBD relcl 1 | fell/VBD ROOT 4",
+        [("The man", "noun"), ("who", "pronoun")],
+    ),
+    # An apposition belongs to it where one of the two is a name.
+    (
+        "The/DT det 1 | president/NN nsubj 6 | ,/, punct 1 | Emmanuel/NNP compound 4 | Macron/NNP appos 1 | ,/, punct 1 | left/VBD ROOT 6",
+        [("The president, Emmanuel Macron", "noun"), ("Emmanuel Macron", "name")],
+    ),
+    (
+        "The/DT det 1 | town/NN nsubj 5 | ,/, punct 1 | a/DT det 4 | ruin/NN appos 1 | fell/VBD ROOT 5",
+        [("The town", "noun"), ("a ruin", "noun")],
+    ),
+    # Adjectives of countries, and names before a noun, say who.
+    ("Russian/JJ amod 1 | airstrikes/NNS nsubj 2 | ended/VBD ROOT 2", [("Russian", "adjective"), ("Russian airstrikes", "noun")]),
+    ("US/NNP compound 1 | airstrikes/NNS nsubj 2 | ended/VBD ROOT 2", [("US", "name"), ("US airstrikes", "noun")]),
+    (
+        "Islamic/NNP compound 1 | State/NNP compound 2 | fighters/NNS nsubj 3 | fled/VBD ROOT 3",
+        [("Islamic State", "name"), ("Islamic State fighters", "noun")],
+    ),
+    (
+        "Turkey/NNP poss 2 | 's/POS case 0 | threat/NN nsubj 3 | failed/VBD ROOT 3",
+        [("Turkey", "name"), ("Turkey 's threat", "noun")],
+    ),
+    ("They/PRP nsubj 1 | left/VBD ROOT 1 | Monday/NNP npadvmod 1", [("They", "pronoun")]),
+    (
+        "Rebels/NNS nsubj 1 | hit/VBD ROOT 1 | a/DT det 3 | bus/NN dobj 1 | with/IN prep 3 | pilgrims/NNS pobj 4",
+        [("Rebels", "noun"), ("a bus", "noun"), ("pilgrims", "noun")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("description", "expected"), TABLE, ids=[row[0].replace("/", "_") for row in TABLE])
+def test_cuts_the_phrases(description: str, expected: list[tuple[str, str]]) -> None:
+    parsed = tree(description)
+    found = [(phrase.text(parsed).replace(" ,", ","), phrase.kind) for phrase in phrases(parsed, DEMONYMS.__contains__)]
+    assert found == expected
