@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from extractor.evidence import Mention, Sentence
 from extractor.factuality.scopes import load_scopes, read_status
-from extractor.frames.clauses import Clause, verb_tense
+from extractor.frames.clauses import Clause
 from extractor.frames.tree import Tree
 
 __all__ = ["load_cues", "status_features"]
@@ -36,31 +36,25 @@ def status_features(sentence: Sentence, mention: Mention, cues: Mapping[str, str
     clause = sentence.clause_of(i)
     base = f"{kind}:{'v' if tree.is_verb(i) else 'n'}"
     return [
-        *_clause_features(tree, i, clause, base, cues),
+        *_clause_features(tree, i, clause, base),
         f"row={mention.rule}", f"block={sentence.block}",
         *_rule_features(tree, i, base, cues),
         *_embedding_features(clause, kind, cues),
         *_neighbours(tree, i, kind, cues),
-        *_times(tree, i, base),
+        *_times(tree, i, base, clause.tense),
         *_determiner(tree, i, base, clause),
     ]
 
 
-def _clause_features(tree: Tree, i: int, clause: Clause, base: str, cues: Mapping[str, str]) -> list[str]:
+def _clause_features(tree: Tree, i: int, clause: Clause, base: str) -> list[str]:
     kind = base[:-2]
     found = [
-        f"type={kind}", f"tense={clause.tense}:{clause.relation}", f"tb={base}:{clause.tense}", f"neg={clause.negated}",
-        f"nb={base}:{clause.negated}", f"rel={base}:{clause.relation}", f"q={clause.question}",
-        f"tn={clause.tense}:{clause.negated}", f"lem={kind}:{tree.lemmas[i]}",
-        f"form={kind}:{tree.tags[i]}:{clause.tense}", f"number={base}:{tree.tags[i] == 'NNS'}:{clause.tense}",
+        f"type={kind}", f"lem={kind}:{tree.lemmas[i]}", f"tb={base}:{clause.tense}", f"neg={clause.negated}",
+        f"q={clause.question}",
     ]
     if clause.verb >= 0 and clause.verb != i:
         lemma = tree.lemmas[clause.verb]
-        cue = cues.get(lemma, "-")
-        found += [
-            f"gov={kind}:{lemma}:{clause.relation}", f"gl={lemma}", f"gc={cue}:{clause.relation}",
-            f"gct={cue}:{clause.tense}",
-        ]
+        found += [f"gov={kind}:{lemma}:{clause.relation}", f"gl={lemma}"]
     return found
 
 
@@ -75,22 +69,17 @@ def _rule_features(tree: Tree, i: int, base: str, cues: Mapping[str, str]) -> li
     ]
     found += sorted({f"step={step}" for step in reading.path})
     found += [f"stepk{n}={base}:{step}" for n, step in enumerate(reading.path[:2])]
-    root = next((k for k in range(len(tree)) if tree.heads[k] == k), i)
-    form = verb_tense(tree, root) if tree.is_verb(root) else "none"
-    found += [f"root={form}:{reading.status}", f"rootk={base}:{form}"]
     return found
 
 
 def _embedding_features(clause: Clause, kind: str, cues: Mapping[str, str]) -> list[str]:
     found = []
     for depth, lemma in enumerate(clause.embedded[:3]):
-        cue = cues.get(lemma, "-")
-        found += [f"emb={lemma}", f"embc={cue}", f"embt={kind}:{cue}:{clause.tense}"]
+        found += [f"emb={lemma}", f"embt={kind}:{cues.get(lemma, '-')}:{clause.tense}"]
         if depth == 0:
-            found += [f"emb0={kind}:{lemma}:{clause.tense}", f"embc0={cue}:{clause.tense}"]
+            found.append(f"emb0={kind}:{lemma}:{clause.tense}")
     found += [f"mark={mark}" for mark in clause.marks]
     found += [f"mod={kind}:{lemma}" for lemma in clause.modifiers]
-    found += [f"modc={cues[lemma]}" for lemma in clause.modifiers if lemma in cues]
     return found
 
 
@@ -106,13 +95,14 @@ def _neighbours(tree: Tree, i: int, kind: str, cues: Mapping[str, str]) -> list[
     return found
 
 
-def _times(tree: Tree, i: int, base: str) -> list[str]:
+def _times(tree: Tree, i: int, base: str, tense: str) -> list[str]:
     """Words for past, coming and present time, near the trigger and anywhere."""
     found = set()
     for k, lemma in enumerate(tree.lemmas):
         name = _time(tree, k, lemma)
         if name:
             found.add(f"time={base}:{name}")
+            found.add(f"timet={base}:{name}:{tense}")
             if abs(k - i) <= 6:
                 found.add(f"timen={base}:{name}")
     return sorted(found)

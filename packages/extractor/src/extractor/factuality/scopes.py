@@ -17,200 +17,241 @@ _FINITE = frozenset({"past", "perfect", "present"})
 _RUNNING = frozenset({"progressive", "past_progressive"})
 _OPEN = frozenset({"infinitive", "base", "participle", "none"})
 _CONDITION = frozenset({"if", "unless", "whether"})
-_WEAK = frozenset({"occurred", "same", ""})
+_DECIDING = frozenset({"denied", "delayed", "planned", "possible", "ongoing", "fact", "refuted"})
+_INVERSE = {"denied": "possible", "ongoing": "ongoing", "fact": "fact", "ordered": "denied", "light": "denied",
+            "planned": "denied", "possible": "denied", "begun": "denied", "delayed": "planned", "trip": "denied"}
 _CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl"})
-_INVERSE = {"denied": "possible", "planned": "denied", "possible": "denied", "occurred": "denied", "": "denied", "same": "denied"}
+_RANKED = frozenset({"first", "second", "third", "last", "latest", "only"})
+_DEFINITE = frozenset({"the", "this", "these", "that", "those"})
 _LIMIT = 10
 
 
 def load_scopes() -> dict[str, str]:
-    """Status by "way lemma", as scopes.tsv gives it; the first line that holds a pair wins."""
+    """Class by "way lemma", as scopes.tsv gives it; the first line that holds a pair wins."""
     found: dict[str, str] = {}
     for line in (files("extractor") / "data" / "lexicon" / "scopes.tsv").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
-            status, how, lemmas = line.split("\t")
+            status, way, lemmas = line.split("\t")
             for lemma in lemmas.split():
-                found.setdefault(f"{how} {lemma}", status)
+                found.setdefault(f"{way} {lemma}", status)
     return found
 
 
 @dataclass(slots=True)
 class Reading:
-    """What has been read of a trigger: the status so far ("" while open), why, and the steps outwards."""
+    """What has been read of a trigger: the status ("" while open), why, and the steps outwards."""
 
     status: str = ""
     reason: str = ""
     path: list[str] = field(default_factory=list)
 
     def settle(self, status: str, reason: str) -> None:
-        """Keep the first status that is found."""
-        if not self.status:
-            self.status, self.reason = status, reason
+        """Keep the first status that is found, but a governor's denial before an adjective's plan."""
+        if not self.status or (status == "denied" and self.reason.startswith(("modifier", "below"))):
+            self.status, self.reason = "occurred" if status == "fact" else status, reason
 
 
 def read_status(tree: Tree, trigger: int, scopes: Scopes) -> Reading:
     """The status of the trigger by rule; the innermost word that decides wins."""
-    reading = Reading()
-    _around(tree, trigger, scopes, reading)
-    verbal = tree.is_verb(trigger) and tree.deps[trigger] not in ("amod", "compound")
-    tense = "none"
-    if verbal:
-        tense = _of_verb(tree, trigger, "self", "", reading)
-    node, how = trigger, ""
-    for _ in range(_LIMIT):
-        head, dep = tree.heads[node], tree.deps[node]
-        if head == node or dep in ("relcl", "parataxis"):
-            break
-        if dep == "conj":
-            node = head
-            continue
-        if tree.tags[head] in ("IN", "TO") and dep in ("pobj", "pcomp"):
-            how, node = tree.lower[head], head
-            continue
-        how = how or _way(tree, node, head, dep)
-        tense = _step(tree, node, head, how, tense, scopes, reading)
-        node, how = head, ""
-    if not reading.status:
-        reading.settle(_default(tree, trigger, tense), f"end:{tense}")
-    return reading
+    return _Reader(tree, trigger, scopes).read()
 
 
-def _default(tree: Tree, trigger: int, tense: str) -> str:
-    if tense == "infinitive":
-        return "planned" if tree.deps[trigger] == "advcl" else "possible"
-    return "occurred"
+class _Reader:
+    """One walk from a trigger to the root of its sentence."""
 
+    def __init__(self, tree: Tree, trigger: int, scopes: Scopes) -> None:
+        self.tree, self.trigger, self.scopes = tree, trigger, scopes
+        self.reading = Reading()
+        self.settle = self.reading.settle
+        self.tense = "none"
 
-def _way(tree: Tree, node: int, head: int, dep: str) -> str:
-    if dep in ("dobj", "nsubjpass", "dative"):
-        return "object"
-    if dep in ("nsubj", "csubj"):
-        return "subject"
-    if dep in _CLAUSES:
-        return "clause"
-    if dep == "prep":
-        return tree.lower[node]
-    return "compound" if dep in ("compound", "amod", "nmod") else dep
+    def read(self) -> Reading:
+        tree, trigger = self.tree, self.trigger
+        self._around()
+        if tree.is_verb(trigger) and tree.deps[trigger] not in ("amod", "compound"):
+            self._form(trigger, "self", "")
+        node, way = trigger, ""
+        for _ in range(_LIMIT):
+            head, dep = tree.heads[node], tree.deps[node]
+            if head == node or dep in ("relcl", "parataxis"):
+                break
+            if dep == "conj":
+                node = head
+            elif tree.tags[head] in ("IN", "TO") and dep in ("pobj", "pcomp"):
+                way, node = tree.lower[head], head
+            else:
+                self._step(node, head, way or self._way(node))
+                node, way = head, ""
+        self.settle(self._default(), f"end:{self.tense}")
+        return self.reading
 
+    def _default(self) -> str:
+        if self.tense == "infinitive":
+            return "planned" if self.tree.deps[self.trigger] == "advcl" else "possible"
+        return "occurred"
 
-def _around(tree: Tree, trigger: int, scopes: Scopes, reading: Reading) -> None:
-    """Determiners, adjectives and clauses of a noun."""
-    for k in tree.children[trigger]:
-        dep = tree.deps[k]
-        if dep == "det" and tree.lower[k] in ("no", "neither"):
-            reading.settle("denied", "det:no")
-        elif dep in ("amod", "compound", "nmod", "det") and k < trigger:
-            status = scopes.get(f"modifier {tree.lower[k]}") or scopes.get(f"modifier {tree.lemmas[k]}", "")
-            if status:
-                reading.path.append(f"modifier:{status}")
-            if status not in _WEAK:
-                reading.settle(status, f"modifier:{status}")
-        elif dep in ("acl", "relcl") and not tree.is_verb(trigger) and tree.is_verb(k):
-            _clause_below(tree, k, scopes, reading)
+    def _way(self, node: int) -> str:
+        dep = self.tree.deps[node]
+        if dep in ("dobj", "nsubjpass", "dative"):
+            return "object"
+        if dep in ("nsubj", "csubj"):
+            return "subject"
+        if dep in _CLAUSES:
+            return "clause"
+        if dep == "prep":
+            return self.tree.lower[node]
+        return "compound" if dep in ("compound", "amod", "nmod") else dep
 
+    # -- below the trigger ---------------------------------------------------------------------------------------------
 
-def _clause_below(tree: Tree, verb: int, scopes: Scopes, reading: Reading) -> None:
-    """ "talks planned for Friday", "the visit, which was cancelled", "a summit that will be held"."""
-    if tree.deps[verb] == "acl" and tree.tags[verb] != "VBN":
-        return
-    passive = tree.tags[verb] == "VBN"
-    status = scope(tree, verb, "object" if passive else "subject", scopes)
-    if status not in _WEAK:
-        reading.path.append(f"below:{status}")
-        reading.settle(_dated(tree, verb, status), f"below:{status}")
-    elif tree.deps[verb] == "relcl" and verb_tense(tree, verb) in _FUTURE:
-        reading.settle("planned", "below:will")
+    def _around(self) -> None:
+        """Determiners, adjectives and clauses of a noun."""
+        tree, trigger = self.tree, self.trigger
+        for k in tree.children[trigger]:
+            dep, word = tree.deps[k], tree.lower[k]
+            if dep == "det" and word in ("no", "neither"):
+                self.settle("denied", "det:no")
+            elif dep in ("amod", "compound", "nmod", "det") and k < trigger:
+                found = self.scopes.get(f"modifier {word}") or self.scopes.get(f"modifier {tree.lemmas[k]}", "")
+                if found:
+                    self.reading.path.append(f"modifier:{found}")
+                if found in _DECIDING:
+                    self.settle(self._dated(trigger, found), f"modifier:{found}")
+            elif dep in ("acl", "relcl") and not tree.is_verb(trigger) and tree.is_verb(k):
+                self._clause_below(k)
 
+    def _clause_below(self, verb: int) -> None:
+        """ "talks planned for Friday", "the visit, which was cancelled", "a summit that will be held"."""
+        tree = self.tree
+        if tree.deps[verb] == "acl" and tree.tags[verb] != "VBN":
+            return
+        found = self._scope(verb, "object" if tree.tags[verb] == "VBN" else "subject")
+        if found in _DECIDING:
+            self.reading.path.append(f"below:{found}")
+            self.settle(self._dated(verb, found), f"below:{found}")
+        elif tree.deps[verb] == "relcl" and verb_tense(tree, verb) in _FUTURE:
+            self.settle("planned", "below:will")
 
-def scope(tree: Tree, head: int, how: str, scopes: Scopes) -> str:
-    """The status that a governor gives in this way, "" where it gives none."""
-    lemma = tree.lemmas[head]
-    for k in tree.children[head]:
-        if tree.deps[k] in ("prt", "advmod", "aux"):
-            status = scopes.get(f"{how} {lemma}~{tree.lower[k]}")
-            if status:
-                return status
-    found = scopes.get(f"{how} {lemma}") or scopes.get(f"{how} {tree.lower[head]}")
-    if found is None and how == "subject" and lemma == "be":
-        found = _copula(tree, head, scopes)
-    return found or scopes.get(f"{how} *", "")
+    # -- governors -----------------------------------------------------------------------------------------------------
 
+    def _scope(self, head: int, way: str) -> str:
+        """The class of a governor in this way, "" where it has none."""
+        tree, scopes = self.tree, self.scopes
+        lemma = tree.lemmas[head]
+        for k in tree.children[head]:
+            if tree.deps[k] in ("prt", "advmod", "aux"):
+                found = scopes.get(f"{way} {lemma}~{tree.lower[k]}")
+                if found:
+                    return found
+        found = scopes.get(f"{way} {lemma}") or scopes.get(f"{way} {tree.lower[head]}")
+        if found is None and way == "subject":
+            found = self._predicate(head)
+        return found or scopes.get(f"{way} *", "")
 
-def _copula(tree: Tree, head: int, scopes: Scopes) -> str:
-    for k in tree.children[head]:
-        if tree.deps[k] in ("acomp", "attr", "prep", "advmod", "oprd") and k > head:
-            status = scopes.get(f"copula {tree.lemmas[k]}")
-            if status:
-                return status
-            if tree.lower[k] in ("under", "in") and k + 1 < len(tree) and tree.lower[k + 1] in ("way", "progress"):
-                return "ongoing"
-    return ""
+    def _predicate(self, head: int) -> str:
+        """What is said of a subject: "talks are under way", "took place", "are to start"."""
+        tree = self.tree
+        following = tree.lower[head + 1 : head + 4]
+        if following[:1] == ["place"]:
+            return "light"
+        if tree.lemmas[head] != "be":
+            return ""
+        if following[:2] in (["under", "way"], ["in", "progress"]):
+            return "ongoing"
+        for k in tree.children[head]:
+            if tree.deps[k] in ("acomp", "attr", "advmod", "oprd", "prep") and k > head:
+                found = self.scopes.get(f"copula {tree.lemmas[k]}")
+                if found:
+                    return found
+            if tree.deps[k] == "xcomp" and verb_tense(tree, k) == "infinitive":
+                return "planned"
+        return ""
 
-
-def _step(tree: Tree, node: int, head: int, how: str, tense: str, scopes: Scopes, reading: Reading) -> str:
-    """Read one governor; returns the tense that is still open."""
-    status = scope(tree, head, how, scopes)
-    if how == "compound" and not status:
-        status = scope(tree, head, "of", scopes)
-    reading.path.append(f"{how}:{status or '-'}")
-    if how == "clause":
-        _conditions(tree, node, reading)
-    if not tree.is_verb(head):
-        negated = is_negated(tree, head) and how != "conj"
-        if negated and status not in ("", "ongoing"):
-            reading.settle(_INVERSE.get(status, status), f"not:{how}:{status}")
-        elif status not in _WEAK:
-            reading.settle(_dated(tree, head, status), f"{how}:{status}")
+    def _step(self, node: int, head: int, way: str) -> None:
+        """Read one governor."""
+        tree = self.tree
+        found = self._scope(head, way)
+        if way == "compound" and not found:
+            found = self._scope(head, "of")
+        if way == "clause" and found == "planned" and tree.lemmas[head] == "be" and self.tense != "infinitive":
+            found = ""
+        form = verb_tense(tree, head) if tree.is_verb(head) else "n"
+        self.reading.path.append(f"{way}:{found or '-'}:{form}")
+        if way == "clause":
+            self._conditions(node)
+            self._ranked(head)
+        if tree.is_verb(head):
+            self._verb_above(node, head, way, found)
+        elif is_negated(tree, head) and found:
+            self.settle(_INVERSE.get(found, "occurred"), f"not:{way}:{found}")
+        elif found in _DECIDING:
+            self.settle(self._dated(head, found), f"{way}:{found}")
         elif tree.lower[node] == "without":
-            reading.settle("denied", "without")
-        return tense
-    argument = how in ("object", "subject") or (how == "clause" and tree.deps[node] != "advcl")
-    if argument and is_negated(tree, head):
-        reading.settle(_INVERSE.get(status, "denied"), f"not:{how}:{status}")
-    elif status not in _WEAK and not (how == "clause" and tense in _FINITE):
-        reading.settle(_dated(tree, head, status), f"{how}:{status}")
-    if how == "clause" and tense not in _OPEN:
-        _reported(tree, head, tense, reading)
-        return tense
-    return _of_verb(tree, head, how, status, reading)
+            self.settle("denied", "without")
 
+    def _verb_above(self, node: int, head: int, way: str, found: str) -> None:
+        tree = self.tree
+        argument = way in ("object", "subject") or (way == "clause" and tree.deps[node] != "advcl")
+        if found == "refuted" and not self.reading.reason.endswith("fact"):
+            self.reading.status, self.reading.reason = "denied", "refuted"
+        elif argument and is_negated(tree, head) and (found or self._indefinite()):
+            self.settle(_INVERSE.get(found, "denied" if way == "object" else "occurred"), f"not:{way}:{found}")
+        elif found in _DECIDING and not (way == "clause" and self.tense in _FINITE):
+            if not (found == "fact" and verb_tense(tree, head) in _FUTURE):
+                self.settle(self._dated(head, found), f"{way}:{found}")
+        if way == "clause" and self.tense not in _OPEN:
+            if self.tense == "would":
+                self.settle("planned" if tree.tags[head] == "VBD" else "possible", "would")
+            return
+        self._form(head, way, found)
 
-def _reported(tree: Tree, head: int, tense: str, reading: Reading) -> None:
-    """ "said it would strike" is a plan, "would strike if …" is not."""
-    if tense == "would":
-        reading.settle("planned" if tree.tags[head] == "VBD" else "possible", "would")
+    def _indefinite(self) -> bool:
+        tree = self.tree
+        kids = tree.children[self.trigger]
+        return not tree.is_verb(self.trigger) and not any(
+            tree.lower[k] in _DEFINITE or tree.deps[k] == "poss" for k in kids
+        )
 
+    def _ranked(self, head: int) -> None:
+        """ "the first guest to meet him" has met him."""
+        tree = self.tree
+        if tree.is_noun(head) and any(tree.lower[k] in _RANKED for k in tree.children[head]):
+            self.settle("occurred", "ranked")
 
-def _dated(tree: Tree, head: int, status: str) -> str:
-    """A delay to a new date is a plan, one without it a denial."""
-    if status != "delayed":
-        return status
-    words = {tree.lower[k] for k in tree.children[head] if tree.deps[k] == "prep"}
-    return "planned" if words & {"to", "until", "till"} else "denied"
+    def _dated(self, head: int, found: str) -> str:
+        """A delay to a new date is a plan, one without it a denial."""
+        if found == "refuted":
+            return "denied"
+        if found != "delayed":
+            return found
+        words = {self.tree.lower[k] for k in self.tree.children[head] if self.tree.deps[k] == "prep"}
+        return "planned" if words & {"to", "until", "till"} else "denied"
 
+    def _conditions(self, verb: int) -> None:
+        for mark in marks_of(self.tree, verb):
+            if mark in _CONDITION:
+                self.settle("possible", f"mark:{mark}")
 
-def _conditions(tree: Tree, verb: int, reading: Reading) -> None:
-    for mark in marks_of(tree, verb):
-        if mark in _CONDITION:
-            reading.settle("possible", f"mark:{mark}")
-
-
-def _of_verb(tree: Tree, verb: int, how: str, status: str, reading: Reading) -> str:
-    """What the form of a verb says; returns its tense."""
-    tense = verb_tense(tree, verb)
-    if how == "self" and is_negated(tree, verb):
-        reading.settle("denied", "not")
-    _conditions(tree, verb, reading)
-    if tense in _FUTURE:
-        reading.settle("planned", "will")
-    elif tense in _RUNNING:
-        reading.settle("ongoing" if status != "occurred" else "occurred", tense)
-    elif tense in _FINITE:
-        reading.settle("occurred", f"{how}:{tense}")
-    elif tense not in _OPEN and tense != "would":
-        reading.settle("possible", "modal")
-    elif tense == "would" and tree.deps[verb] not in ("ccomp", "xcomp", "conj"):
-        reading.settle("possible", "would")
-    elif tense == "participle" and how == "self" and tree.deps[verb] in ("acl", "advcl", "relcl"):
-        reading.settle("occurred", f"{how}:{tense}:{tree.deps[verb]}")
-    return tense
+    def _form(self, verb: int, way: str, found: str) -> None:
+        """What the form of a verb says; keeps its tense."""
+        tree = self.tree
+        self.tense = tense = verb_tense(tree, verb)
+        if way in ("self", "object", "clause"):
+            self._conditions(verb)
+        if way == "self" and is_negated(tree, verb):
+            self.settle("denied", "not")
+        if tense in _FUTURE:
+            self.settle("planned", "will")
+        elif tense in _RUNNING:
+            self.settle("ongoing", tense)
+        elif tense in _FINITE:
+            running = found == "begun" and tense != "past"
+            self.settle("ongoing" if running else "occurred", f"{way}:{found}:{tense}")
+        elif tense == "would" and any(tree.lower[k] == "have" for k in tree.kids(verb, "aux")):
+            self.settle("denied", "would have")
+        elif tense not in _OPEN and tense != "would":
+            self.settle("possible", "modal")
+        elif tense == "would" and tree.deps[verb] not in ("ccomp", "xcomp", "conj"):
+            self.settle("possible", "would")
+        elif tense == "participle" and way == "self" and tree.deps[verb] in ("acl", "advcl"):
+            self.settle("occurred", f"{way}:{tense}:{tree.deps[verb]}")

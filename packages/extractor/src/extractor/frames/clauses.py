@@ -107,9 +107,10 @@ def _compound_tense(tree: Tree, verb: int, auxiliaries: list[int]) -> str | None
         return "past_progressive" if any(tree.tags[k] == "VBD" for k in auxiliaries) else "progressive"
     if tree.kid(verb, "auxpass") is None:
         return None
-    if "be" in lemmas and any(tree.lower[k] == "being" for k in auxiliaries):
-        return "progressive"
-    return _FINITE.get(tree.tags[auxiliaries[0]], "infinitive")
+    first = tree.tags[auxiliaries[0]]
+    if any(tree.lower[k] == "being" for k in auxiliaries):
+        return "progressive" if first in _FINITE else "participle"
+    return _FINITE.get(first, "infinitive")
 
 
 def _embedding(tree: Tree, node: int) -> list[int]:

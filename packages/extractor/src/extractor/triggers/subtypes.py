@@ -2,10 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
 from extractor.evidence import Sentence
+from extractor.frames.functions import Found
+from extractor.frames.tree import Tree
 from extractor.triggers.match import Candidate
 
-__all__ = ["subtype_features"]
+__all__ = ["load_kinds", "subtype_features"]
+
+Kinds = MappingProxyType[str, tuple[str, ...]]
+_FUNCTIONS = frozenset(
+    {"object", "subject", "with", "in", "to", "of", "by", "v:subject", "modifier", "content", "at", "on", "for", "from", "using", "against"}
+)
+_CONTENT = frozenset({"xcomp", "ccomp", "acl", "dobj", "relcl", "pcomp", "pobj"})
+_LEVELS = ("self", "child", "content", "near", "half", "far")
+_NEAR, _HALF = 4, 10
+
+
+@cache
+def load_kinds() -> Kinds:
+    """Subtypes by "type lemma", as kinds.tsv gives them."""
+    found: dict[str, list[str]] = {}
+    for line in (files("extractor") / "data" / "lexicon" / "kinds.tsv").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            kind, subtype, lemmas = line.split("\t")
+            for lemma in dict.fromkeys(lemmas.split()):
+                found.setdefault(f"{kind} {lemma}", []).append(subtype)
+    return MappingProxyType({key: tuple(values) for key, values in found.items()})
 
 
 def subtype_features(sentence: Sentence, candidate: Candidate, *, classes: dict[str, str]) -> list[str]:
@@ -17,15 +44,76 @@ def subtype_features(sentence: Sentence, candidate: Candidate, *, classes: dict[
     found.append(f"gov={kind}:{tree.lemmas[tree.heads[i]]}")
     if i > 0:
         found.append(f"prev={kind}:{tree.lower[i - 1]}")
-    for token, function in sentence.functions_of(i).items():
-        if function in ("object", "subject", "with", "in", "to", "of", "by", "v:subject", "modifier", "content", "at", "on"):
-            referent = sentence.referents.get(token)
-            found += [f"arg={kind}:{function}:{tree.lemmas[token]}", f"ak={kind}:{function}:{referent.kind if referent else '-'}", f"al={kind}:{tree.lemmas[token]}"]
+    functions = sentence.functions_of(i)
+    found += _arguments(sentence, functions, kind)
     for k in tree.children[i]:
         if tree.deps[k] in ("xcomp", "ccomp", "acl"):
-            found += [f"cont={kind}:{tree.lemmas[k]}"] + [f"contarg={kind}:{tree.lemmas[j]}" for j in tree.children[k]]
-    words = {lemma for k, lemma in enumerate(tree.lemmas) if k != i and tree.tags[k][:2] in ("NN", "VB", "JJ", "NNP")}
+            found += [f"cont={kind}:{tree.lemmas[k]}", *(f"contarg={kind}:{tree.lemmas[j]}" for j in tree.children[k])]
+    words = {lemma for k, lemma in enumerate(tree.lemmas) if k != i and tree.tags[k][:2] in ("NN", "VB", "JJ")}
     found += sorted(f"w={kind}:{lemma}" for lemma in words)
-    near = {tree.lemmas[k] for k in range(max(0, i - 4), min(len(tree), i + 5)) if k != i}
+    near = {tree.lemmas[k] for k in range(max(0, i - _NEAR), min(len(tree), i + _NEAR + 1)) if k != i}
     found += sorted(f"n={kind}:{lemma}" for lemma in near)
+    return found + _cues(tree, i, kind, row.subtype)
+
+
+def _arguments(sentence: Sentence, functions: Found, kind: str) -> list[str]:
+    found = []
+    for token, function in functions.items():
+        if function in _FUNCTIONS:
+            referent = sentence.referents.get(token)
+            lemma = sentence.tree.lemmas[token]
+            found += [
+                f"arg={kind}:{function}:{lemma}", f"ak={kind}:{function}:{referent.kind if referent else '-'}",
+                f"al={kind}:{lemma}",
+            ]
     return found
+
+
+def _cues(tree: Tree, i: int, kind: str, default: str) -> list[str]:
+    """What the cue words say, by how they stand to the trigger: the closest level that has any votes."""
+    kinds = load_kinds()
+    levels: dict[str, dict[str, int]] = {}
+    content = _content(tree, i)
+    for k, lemma in enumerate(tree.lemmas):
+        subtypes = kinds.get(f"{kind} {lemma}")
+        if subtypes is not None:
+            votes = levels.setdefault(_level(tree, i, k, content), {})
+            for subtype in subtypes:
+                votes[subtype] = votes.get(subtype, 0) + 1
+    found = [f"cue={kind}:{level}:{subtype}" for level, votes in levels.items() for subtype in votes]
+    found += sorted({f"cues={kind}:{subtype}" for votes in levels.values() for subtype in votes})
+    found += sorted({f"close={kind}:{s}" for level in ("self", "child", "content") for s in levels.get(level, ())})
+    return found + [f"vote={kind}:{default}:{s}" for s in _votes(levels)] + [f"best={kind}:{s}" for s in _votes(levels)]
+
+
+def _votes(levels: dict[str, dict[str, int]]) -> Iterator[str]:
+    """The subtypes that lead at the closest level."""
+    for level in _LEVELS:
+        votes = levels.get(level)
+        if votes:
+            most = max(votes.values())
+            yield from (s for s, n in votes.items() if n == most)
+            return
+    yield "-"
+
+
+def _level(tree: Tree, i: int, k: int, content: frozenset[int]) -> str:
+    if k == i:
+        return "self"
+    if tree.heads[k] == i or tree.heads[i] == k:
+        return "child"
+    if k in content:
+        return "content"
+    distance = abs(k - i)
+    return "near" if distance <= _NEAR else "half" if distance <= _HALF else "far"
+
+
+def _content(tree: Tree, i: int) -> frozenset[int]:
+    """The tokens below the trigger's complements: what is offered, threatened or talked of."""
+    found: set[int] = set()
+    open_nodes = [k for k in tree.children[i] if tree.deps[k] in _CONTENT or tree.deps[k] == "prep"]
+    while open_nodes:
+        node = open_nodes.pop()
+        found.add(node)
+        open_nodes += tree.children[node]
+    return frozenset(found)
