@@ -1,10 +1,11 @@
-"""Offices with the name behind them: "President of Ukraine Petro Poroshenko" is one phrase, however it was parsed."""
+"""Offices with the name behind them: "President of Ukraine Volodymyr Zelenskyy" is one phrase however parsed."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extractor.actors.knowledge import ActorBook
+from extractor.actors.lexicon import words
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import NAME, Tree
 
@@ -12,10 +13,9 @@ __all__ = ["group_offices"]
 
 _LONGEST_BODY = 8
 _LONGEST_NAME = 5
+_LONGEST_OFFICE = 4
 _INNER = frozenset({"of", "the", "and", "for", "de", "&"})
-_NAME_PARTICLES = frozenset(
-    {"al", "-", "bin", "ibn", "de", "von", "van", "der", "el", "da", "di", "du", "la"}
-)
+_LEFT = frozenset({"det", "amod", "compound", "nmod", "poss", "case"})
 
 
 def group_offices(tree: Tree, phrases: Sequence[Phrase], book: ActorBook) -> list[Phrase]:
@@ -23,36 +23,93 @@ def group_offices(tree: Tree, phrases: Sequence[Phrase], book: ActorBook) -> lis
 
     The phrase's head is the token of the group that the rest of the sentence governs.
     """
-    groups = [group for i in range(len(tree)) if (group := _group(tree, i, book)) is not None]
+    groups = list(_groups(tree, phrases, book))
     if not groups:
         return list(phrases)
     kept = [p for p in phrases if not any(g.start <= p.head < g.end for g in groups)]
     return sorted([*kept, *groups], key=lambda p: p.head)
 
 
-def _group(tree: Tree, i: int, book: ActorBook) -> Phrase | None:
-    """A group whose office ends or begins at token `i`."""
-    if tree.tags[i][:2] != "NN" or i + 2 >= len(tree) or tree.lower[i + 1] not in ("of", "for", "to"):
-        return None
-    if book.office_category(tree.lower[i]) is None:
-        return None
-    if book.office_category(" ".join(tree.lower[i : i + 3])) is not None and tree.lower[i + 1] == "of":
+def _groups(tree: Tree, phrases: Sequence[Phrase], book: ActorBook) -> Iterator[Phrase]:
+    end = 0
+    for i in range(len(tree) - 1):
+        if i < end or tree.tags[i][:2] != "NN":
+            continue
+        group = _with_body(tree, i, book) if tree.lower[i + 1] in ("of", "for", "to") else None
+        group = group or _before_name(tree, i, phrases, book)
+        if group is not None:
+            end = group.end
+            yield group
+
+
+def _with_body(tree: Tree, i: int, book: ActorBook) -> Phrase | None:
+    """ "President of the Senate X": a body that the data know, or that ends with a noun for bodies."""
+    if i + 3 < len(tree) and book.office_category(" ".join(tree.lower[i : i + 3])) is not None:
         end = _name_end(tree, i + 3)
-        return _made(tree, i, i + 3, end) if end > i + 3 else None
+        if end > i + 3 and tree.lower[i + 1] == "of" and book.office(tree.lower[i]) is None:
+            return _made(tree, i, i + 3, end, book)
+    office = _office_start(tree, i)
+    if i + 2 >= len(tree) or book.office_category("".join(tree.lower[office : i + 1])) is None:
+        return None
     first = i + 3 if tree.lower[i + 2] == "the" else i + 2
     last = first
-    while (
-        last < len(tree)
-        and last - first < _LONGEST_BODY
-        and (tree.words[last][:1].isupper() or tree.lower[last] in _INNER)
-    ):
+    while last < len(tree) and last - first < _LONGEST_BODY and _in_body(tree, last):
         last += 1
     for cut in range(last - 1, first, -1):
-        if tree.tags[cut] in NAME and book.lookup(" ".join(tree.words[first:cut])) is not None:
+        if tree.tags[cut] in NAME and _is_body(tree, first, cut, book):
             end = _name_end(tree, cut)
             if end > cut:
-                return _made(tree, i, cut, end)
+                return _made(tree, office, cut, end, book)
     return None
+
+
+def _in_body(tree: Tree, k: int) -> bool:
+    return tree.words[k][:1].isupper() or tree.lower[k] in _INNER
+
+
+def _is_body(tree: Tree, first: int, cut: int, book: ActorBook) -> bool:
+    body = " ".join(tree.words[first:cut])
+    if book.lookup(body) is not None:
+        return True
+    return cut - first > 1 and tree.lower[cut - 1] in words("body") and tree.tags[cut] in NAME
+
+
+def _before_name(tree: Tree, i: int, phrases: Sequence[Phrase], book: ActorBook) -> Phrase | None:
+    """ "defence minister X Y" where the parse does not see that the words belong together."""
+    if tree.tags[i + 1] not in NAME or tree.words[i][:1].isupper() or tree.lower[i] in words("quantity"):
+        return None
+    start = max(0, i - _LONGEST_OFFICE + 1)
+    office = book.office(" ".join(tree.lower[start : i + 1]))
+    if office is None:
+        return None
+    end = _name_end(tree, i + 1)
+    if any(_whole(tree, p, i, end) for p in phrases) or _apposed(tree, i, end - 1):
+        return None
+    name = " ".join(tree.words[i + 1 : end])
+    if book.person(name) is None and end - i < 3:
+        return None
+    begin = i
+    while begin > start and tree.lower[begin - 1] in office.split():
+        begin -= 1
+    return _made(tree, begin, i + 1, end, book)
+
+
+def _whole(tree: Tree, phrase: Phrase, i: int, end: int) -> bool:
+    """Whether the phrase holds office and name, and nobody else."""
+    return phrase.start <= i and phrase.head == end - 1 and "and" not in tree.lower[phrase.start : i]
+
+
+def _apposed(tree: Tree, office: int, name: int) -> bool:
+    return (tree.deps[name] == "appos" and tree.heads[name] == office) or (
+        tree.deps[office] == "appos" and tree.heads[office] == name
+    )
+
+
+def _office_start(tree: Tree, i: int) -> int:
+    """First token of a word with hyphens that ends at `i` ("commander-in-chief")."""
+    while i >= 2 and tree.words[i - 1] == "-":
+        i -= 2
+    return i
 
 
 def _name_end(tree: Tree, start: int) -> int:
@@ -61,20 +118,26 @@ def _name_end(tree: Tree, start: int) -> int:
     while k < len(tree) and k - start < 2 * _LONGEST_NAME:
         if tree.words[k][:1].isupper() and tree.tags[k] in NAME:
             end = k + 1
-        elif tree.lower[k] not in _NAME_PARTICLES:
+        elif tree.lower[k] not in words("particle"):
             break
         k += 1
     return end
 
 
-def _made(tree: Tree, office: int, name: int, end: int) -> Phrase:
+def _made(tree: Tree, office: int, name: int, end: int, book: ActorBook) -> Phrase:
     start = office
-    while (
-        start > 0
-        and tree.deps[start - 1] in ("det", "amod", "compound", "nmod", "poss", "case")
-        and office <= tree.heads[start - 1] < end
-    ):
-        start -= 1
+    while start > 0:
+        k = start - 1
+        inner = tree.deps[k] in _LEFT and office <= tree.heads[k] < end
+        if not inner and not (tree.tags[k] in NAME and _names_country(tree, k, start, book)):
+            break
+        start = k
     inside = range(start, end)
     head = next((k for k in inside if tree.heads[k] not in inside or tree.heads[k] == k), office)
     return Phrase(head, start, end, "name", None, (name, end))
+
+
+def _names_country(tree: Tree, k: int, start: int, book: ActorBook) -> bool:
+    word = tree.words[k]
+    pairs = (word, f"{word} {tree.words[start]}", f"{tree.words[k - 1]} {word}" if k else word)
+    return any(book.country_of_word(text) is not None for text in pairs)

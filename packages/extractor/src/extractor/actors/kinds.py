@@ -31,11 +31,13 @@ __all__ = [
     "is_place_noun",
     "is_vehicle_noun",
     "is_weapon_noun",
+    "plural_of",
     "kind_of",
     "noun_classes",
 ]
 
 _LONGEST = 4
+_KEPT = 8192
 
 
 class NounClasses(msgspec.Struct, frozen=True):
@@ -59,8 +61,12 @@ class NounClasses(msgspec.Struct, frozen=True):
     """Kind of several of what the lemma names."""
     lemmas: dict[str, str]
     """Lemma of each plural form."""
+    plurals: dict[str, str]
+    """Plural form of each lemma that has one of its own."""
     endings: tuple[tuple[str, str], ...]
     """Endings with their lemma rows, the longest first, for nouns that are not listed."""
+    last_letters: tuple[str, ...]
+    """The endings alone, to know at once that none fits."""
 
     @classmethod
     def load(cls) -> NounClasses:
@@ -96,7 +102,9 @@ class NounClasses(msgspec.Struct, frozen=True):
             singular=singular,
             plural=plural,
             lemmas=lemmas,
+            plurals={lemma: form for form, lemma in lemmas.items()},
             endings=tuple(sorted(endings, key=lambda pair: (-len(pair[0]), pair[0]))),
+            last_letters=tuple(ending for ending, _ in endings),
         )
 
     def lemma(self, phrase: str) -> tuple[str, bool] | None:
@@ -109,6 +117,8 @@ class NounClasses(msgspec.Struct, frozen=True):
             if noun in self.lemmas:
                 return self.lemmas[noun], True
         last = words[-1] if words else ""
+        if not last.endswith(self.last_letters):
+            return None
         for ending, lemma in self.endings:
             if last.endswith(ending) and len(last) > len(ending):
                 return lemma, ending != lemma[1:]
@@ -134,6 +144,12 @@ def noun_classes() -> NounClasses:
     return NounClasses.load()
 
 
+def plural_of(lemma: str) -> str:
+    """Plural form of a noun: "civilians", "children"."""
+    return noun_classes().plurals.get(lemma) or _plural(lemma)
+
+
+@lru_cache(maxsize=_KEPT)
 def kind_of(head: str, *, plural: bool = False, number: bool = False) -> ActorKind | None:
     """Kind of actor of a head noun (lemma, word, or phrase that ends with it), None if it is not listed.
 

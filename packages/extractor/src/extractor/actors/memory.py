@@ -93,6 +93,8 @@ class Memory:
 
     def _new(self, description: Description, folded: str) -> _Entity:
         known = description.entity
+        if known is not None and known.category == "people" and known.country is None:
+            known = None
         referent = LocalReferent(
             key=len(self._entities), name=description.core, kind=description.kind, country=description.country,
             known=known is not None, wikidata=known.wikidata if known else None, toponym=description.toponym,

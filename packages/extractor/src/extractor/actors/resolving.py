@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extractor.actors.completing import Completer
 from extractor.actors.describing import Describer, Description
+from extractor.actors.eliding import fill
 from extractor.actors.knowledge import ActorBook
 from extractor.actors.lexicon import words
 from extractor.actors.memory import Memory
@@ -50,6 +51,7 @@ class Resolver:
             referent = memory.name(description, at, subject=subject)
             self._aliases(sentence, phrase, memory, referent)
             return referent
+        description = fill(sentence, phrase, description)
         back = definite(sentence, phrase, description, memory, self._book, on)
         if back is not None:
             memory.touch(back, at, subject=subject)

@@ -16,7 +16,7 @@ from extractor.evidence import Referent, Sentence
 
 __all__ = ["LocalReferent", "Setting", "country_of_setting", "is_abroad", "is_state_body"]
 
-_BEFORE, _AFTER, _OVERALL = 0.5, 0.35, 0.05
+_BEFORE, _AFTER, _OVERALL = 0.6, 0.4, 0.3
 _PLACE, _NAMED, _OTHER = 6, 3, 2
 _FIXED = ("facility", "place", "country", "vehicle")
 

@@ -1,0 +1,1 @@
+"""Actors: names, kinds, countries, and who a mention refers to."""

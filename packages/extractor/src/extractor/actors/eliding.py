@@ -1,0 +1,64 @@
+"""Counted phrases that leave their noun out: "three soldiers died and five others were hurt"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractor.actors.describing import Description
+from extractor.actors.kinds import plural_of
+from extractor.actors.lexicon import words
+from extractor.evidence import Sentence
+from extractor.frames.phrases import Phrase
+from extractor.frames.tree import Tree
+
+__all__ = ["fill"]
+
+_PEOPLE = "people"
+_ONE = frozenset({"one", "1", "another"})
+
+
+def fill(sentence: Sentence, phrase: Phrase, description: Description) -> Description:
+    """The description with the noun that it leaves out, that of the last counted persons before it."""
+    tree, head = sentence.tree, phrase.head
+    if phrase.kind != "noun" or not _elliptic(tree, phrase):
+        return description
+    noun, country = _PEOPLE, None
+    for other in reversed(sentence.phrases):
+        referent = sentence.referents.get(other.head)
+        if other.head >= phrase.start or referent is None or referent.kind not in ("person", "group"):
+            continue
+        if _counted(tree, other):
+            noun, country = _noun(tree, other.head), referent.country
+            break
+    if tree.lower[head] in _ONE:
+        noun = "person" if noun == _PEOPLE else noun
+    count = description.core
+    if count.endswith("others"):
+        count = count[:-1]
+    one = description.kind == "person"
+    return replace(
+        description, core=f"{count} {noun}", country=description.country or country, kind="person" if one else "group"
+    )  # fmt: skip
+
+
+def _elliptic(tree: Tree, phrase: Phrase) -> bool:
+    head = phrase.head
+    if tree.kid(head, "prep") is not None and phrase.end > head + 1:
+        return False
+    if tree.lower[head] in ("others", "more") or tree.lower[head] in _ONE:
+        return True
+    return tree.tags[head] == "CD" and phrase.end == head + 1 and tree.deps[head] != "pobj"
+
+
+def _counted(tree: Tree, phrase: Phrase) -> bool:
+    """Whether the phrase counts persons, and has its noun."""
+    head = phrase.head
+    if tree.tags[head] == "CD" or tree.lower[head] in ("others", "more") or tree.lower[head] in words("quantity"):
+        return False
+    return phrase.kind in ("noun", "name") and tree.kid(head, "nummod") is not None
+
+
+def _noun(tree: Tree, head: int) -> str:
+    if tree.tags[head] in ("NNS", "NNPS"):
+        return tree.words[head]
+    return plural_of(tree.lemmas[head])
