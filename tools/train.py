@@ -15,12 +15,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
-from training.gold import documents
-from training.own import load
-from training.loop import Corpus, cross_validate, train
 
 from extractor.deciding import MODEL_NAMES
 from extractor.judge.linear import LinearModel
+from training.gold import documents
+from training.loop import Corpus, cross_validate, train
+from training.own import load
 
 WEIGHTS = Path(__file__).parent.parent / "packages/extractor/src/extractor/data/weights"
 
@@ -35,20 +35,32 @@ def fold_of(name: str, folds: int) -> int:
 
 def encode(model: LinearModel) -> bytes:
     """The weights as JSON, a feature a line, so that changes can be read."""
-    lines = ",\n".join(msgspec.json.encode(name).decode() + ":" + msgspec.json.encode(row).decode() for name, row in sorted(model.weights.items()))
+    lines = ",\n".join(
+        msgspec.json.encode(name).decode() + ":" + msgspec.json.encode(row).decode()
+        for name, row in sorted(model.weights.items())
+    )
     head = f'{{"classes":{msgspec.json.encode(model.classes).decode()},"bias":{msgspec.json.encode(model.bias).decode()},"weights":{{\n'
     return (head + lines + "\n}}\n").encode()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("gold", type=Path, nargs="+")
     parser.add_argument("--folds", type=int, default=5, help="number of parts for the cross-validation")
     parser.add_argument("--write", action="store_true", help="fit on everything and write the weights")
-    parser.add_argument("--without-own", action="store_true", help="leave the documents of our own out of the training")
+    parser.add_argument(
+        "--without-own", action="store_true", help="leave the documents of our own out of the training"
+    )
     parser.add_argument("--cache", type=Path, help="file that keeps the parsed documents between runs")
-    parser.add_argument("--out", type=Path, default=Path("eval-out/cross-validated.jsonl"), help="file for the cross-validated results")
+    parser.add_argument(
+        "--out",
+        type=Path,
+        default=Path("eval-out/cross-validated.jsonl"),
+        help="file for the cross-validated results",
+    )
     options = parser.parse_args(arguments)
     own = [] if options.without_own else [d for path in sorted(OWN.glob("*.txt")) for d in load(path)[0]]
     corpus = Corpus.load(list(documents(options.gold)), own, options.cache)

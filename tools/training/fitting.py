@@ -33,10 +33,16 @@ class Examples:
         """The examples of some documents."""
         wanted = set(documents)
         chosen = [k for k, name in enumerate(self.documents) if name in wanted]
-        return Examples([self.features[k] for k in chosen], [self.labels[k] for k in chosen], [self.documents[k] for k in chosen])
+        return Examples(
+            [self.features[k] for k in chosen],
+            [self.labels[k] for k in chosen],
+            [self.documents[k] for k in chosen],
+        )
 
 
-def fit(examples: Examples, *, strength: float, least: int = 2, lighter: Container[str] = (), weight: float = 0.5) -> LinearModel:
+def fit(
+    examples: Examples, *, strength: float, least: int = 2, lighter: Container[str] = (), weight: float = 0.5
+) -> LinearModel:
     """A model fitted to the examples.
 
     `strength` is the inverse of the L2 penalty; features seen fewer than `least` times are left out. The examples of
@@ -54,10 +60,14 @@ def fit(examples: Examples, *, strength: float, least: int = 2, lighter: Contain
         model = LogisticRegression(C=strength, solver="liblinear", max_iter=400, random_state=0)
     else:
         model = LogisticRegression(C=strength, solver="lbfgs", max_iter=200)
-    model.fit(matrix, labels, sample_weight=[weight if name in lighter else 1.0 for name in examples.documents])
+    model.fit(
+        matrix, labels, sample_weight=[weight if name in lighter else 1.0 for name in examples.documents]
+    )
     rows = model.coef_.T
     weights = {
-        name: tuple(round(float(x), 4) for x in rows[k]) for name, k in index.items() if np.abs(rows[k]).max() >= 0.01
+        name: tuple(round(float(x), 4) for x in rows[k])
+        for name, k in index.items()
+        if np.abs(rows[k]).max() >= 0.01
     }
     return LinearModel(tuple(classes), tuple(round(float(x), 4) for x in model.intercept_), weights)
 

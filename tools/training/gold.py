@@ -48,9 +48,13 @@ def documents(folders: Sequence[Path]) -> Iterator[Document]:
     """The documents of the folders, in the order of their names; events in other languages are left out."""
     for folder in folders:
         for path in sorted(folder.glob("*.gold.json")):
-            data = json.loads(path.with_name(path.name.replace(".gold.json", ".json")).read_text(encoding="utf-8"))
+            data = json.loads(
+                path.with_name(path.name.replace(".gold.json", ".json")).read_text(encoding="utf-8")
+            )
             events = json.loads(path.read_text(encoding="utf-8"))["events"]
-            yield Document(folder.name, data["id"], data, [e for e in events if e.get("language", "en") == "en"])
+            yield Document(
+                folder.name, data["id"], data, [e for e in events if e.get("language", "en") == "en"]
+            )
 
 
 def align(document: Document, analysis: Analysis) -> dict[tuple[int, int, str], int]:
@@ -60,10 +64,19 @@ def align(document: Document, analysis: Analysis) -> dict[tuple[int, int, str], 
         tree = analysis.sentences[index].tree
         for candidate in found:
             start = tree.starts[candidate.first]
-            everything.append((document.sentence_at(start), start, tree.ends[candidate.last], analysis.sentences[index], candidate))
+            everything.append(
+                (
+                    document.sentence_at(start),
+                    start,
+                    tree.ends[candidate.last],
+                    analysis.sentences[index],
+                    candidate,
+                )
+            )
     mentions = [
         (number, m["sentence"], *document.locate(m, "trigger"), event["type"])
-        for number, event in enumerate(document.events) for m in event["mentions"]
+        for number, event in enumerate(document.events)
+        for m in event["mentions"]
     ]
     taken: dict[tuple[int, int, str], int] = {}
     open_mentions = list(mentions)
@@ -74,7 +87,10 @@ def align(document: Document, analysis: Analysis) -> dict[tuple[int, int, str], 
             fitting = [
                 (_PRIOR[c.row.prior], -s.index, -c.token, (s.index, c.token, kind))
                 for at, first, last, s, c in everything
-                if at == sentence and c.row.type == kind and (s.index, c.token, kind) not in taken and (not strict or (first < end and last > start))
+                if at == sentence
+                and c.row.type == kind
+                and (s.index, c.token, kind) not in taken
+                and (not strict or (first < end and last > start))
             ]
             if fitting:
                 taken[max(fitting)[3]] = number
@@ -95,7 +111,9 @@ def names_agree(left: str, right: str) -> bool:
     return bool(x and y) and (x <= y or y <= x)
 
 
-def actor_labels(document: Document, event: dict[str, Any], sentence: Sentence, mention: Mention, phrases: Sequence[Phrase]) -> list[str]:
+def actor_labels(
+    document: Document, event: dict[str, Any], sentence: Sentence, mention: Mention, phrases: Sequence[Phrase]
+) -> list[str]:
     """The role of each phrase in a gold event, "none" where it has none, "" where the annotation does not tell.
 
     A phrase has a role when it is the head of an annotated span. Another phrase for the same entity tells nothing,
@@ -115,15 +133,25 @@ def actor_labels(document: Document, event: dict[str, Any], sentence: Sentence, 
         elif any(a < end and b > start for a, b, _ in spans):
             labels.append("" if tree.deps[phrase.head] in ("conj", "appos") else "none")
         else:
-            labels.append(_by_name(event, here, sentence.referents.get(phrase.head), phrase.head in functions))
+            labels.append(
+                _by_name(event, here, sentence.referents.get(phrase.head), phrase.head in functions)
+            )
     return labels
 
 
-def _by_name(event: dict[str, Any], here: Sequence[dict[str, Any]], referent: Referent | None, related: bool) -> str:
-    match = next((a for a in event["actors"] if referent and names_agree(a.get("name") or a["text"], referent.name)), None)
+def _by_name(
+    event: dict[str, Any], here: Sequence[dict[str, Any]], referent: Referent | None, related: bool
+) -> str:
+    match = next(
+        (a for a in event["actors"] if referent and names_agree(a.get("name") or a["text"], referent.name)),
+        None,
+    )
     if match is None:
         return "none"
-    if any(names_agree(a.get("name") or a["text"], match.get("name") or match["text"]) for a in here) or not related:
+    if (
+        any(names_agree(a.get("name") or a["text"], match.get("name") or match["text"]) for a in here)
+        or not related
+    ):
         return ""
     return str(match["role"])
 
@@ -136,7 +164,9 @@ def _top(tree: Tree, start: int, end: int) -> int:
     return next((k for k in inside if tree.heads[k] not in inside or tree.heads[k] == k), inside[0])
 
 
-def place_labels(document: Document, event: dict[str, Any], sentence: Sentence, around: Surroundings) -> list[bool]:
+def place_labels(
+    document: Document, event: dict[str, Any], sentence: Sentence, around: Surroundings
+) -> list[bool]:
     """Whether each candidate is a place of a gold event."""
     tree = sentence.tree
     number = document.sentence_at(tree.starts[0])
@@ -146,12 +176,25 @@ def place_labels(document: Document, event: dict[str, Any], sentence: Sentence, 
     for c in around.places:
         start, end = tree.starts[c.phrase.head], tree.ends[c.phrase.head]
         hit = any(a < end and b > start for a, b in spans) or any(names_agree(n, c.name) for n in names)
-        inner = any(o is not c and o.phrase.start < c.phrase.start and c.phrase.end <= o.end for o in around.places) and c.container
+        inner = (
+            any(
+                o is not c and o.phrase.start < c.phrase.start and c.phrase.end <= o.end
+                for o in around.places
+            )
+            and c.container
+        )
         labels.append(hit and not inner)
     return labels
 
 
-def date_label(document: Document, event: dict[str, Any], mention: Mention, start: int, end: int, days: tuple[str, str] | None) -> bool:
+def date_label(
+    document: Document,
+    event: dict[str, Any],
+    mention: Mention,
+    start: int,
+    end: int,
+    days: tuple[str, str] | None,
+) -> bool:
     """Whether an expression is the date of a gold event: the same words, or the same days."""
     date = event.get("date")
     if not date:

@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
-from training.fitting import Examples, fit
-from training.gold import Document, actor_labels, align, date_label, place_labels
 
 from extractor import Article, Config
 from extractor.arguments.actors import actor_candidates
@@ -28,12 +26,23 @@ from extractor.pipeline import Extractor
 from extractor.reading import Analysis
 from extractor.triggers.match import Candidate
 from extractor.triggers.subtypes import subtype_features
+from training.fitting import Examples, fit
+from training.gold import Document, actor_labels, align, date_label, place_labels
 
 __all__ = ["Corpus", "cross_validate", "train"]
 
 FoldOf = Callable[[str, int], int]
 EMPTY = LinearModel(("no", "yes"), (0.0,), {})
-STRENGTH = {"trigger": 0.3, "subtype": 1.0, "status": 0.3, "actor": 0.3, "place": 0.3, "date": 0.3, "merge": 0.1, "confidence": 1.0}
+STRENGTH = {
+    "trigger": 0.3,
+    "subtype": 1.0,
+    "status": 0.3,
+    "actor": 0.3,
+    "place": 0.3,
+    "date": 0.3,
+    "merge": 0.1,
+    "confidence": 1.0,
+}
 INNER = 3
 
 
@@ -54,7 +63,11 @@ class Corpus:
         analyses: dict[str, Analysis] = {}
         if cache is not None and cache.exists():
             analyses = pickle.loads(cache.read_bytes())
-        missing = [d for d in documents.values() if d.id not in analyses or analyses[d.id].source.sent != d.data["text"]]
+        missing = [
+            d
+            for d in documents.values()
+            if d.id not in analyses or analyses[d.id].source.sent != d.data["text"]
+        ]
         analyses.update({d.id: extractor.analyse(article_of(d)) for d in missing})
         if cache is not None and missing:
             cache.write_bytes(pickle.dumps(analyses))
@@ -100,7 +113,9 @@ def fit_all(corpus: Corpus, names: Sequence[str], fold_of: FoldOf) -> Models:
     return Models(**models, confidence=EMPTY)
 
 
-def _trigger_examples(corpus: Corpus, name: str, decider: Decider, trigger: Examples, subtype: Examples, status: Examples) -> None:
+def _trigger_examples(
+    corpus: Corpus, name: str, decider: Decider, trigger: Examples, subtype: Examples, status: Examples
+) -> None:
     document, analysis = corpus.documents[name], corpus.analyses[name]
     taken = align(document, analysis)
     for sentence, candidate, features in decider.trigger_features(analysis):
@@ -109,14 +124,20 @@ def _trigger_examples(corpus: Corpus, name: str, decider: Decider, trigger: Exam
         if number is not None:
             event = document.events[number]
             kind = candidate.row.type
-            subtype.add(subtype_features(sentence, candidate, classes=decider.classes), f"{kind}.{event['subtype']}", name)
+            subtype.add(
+                subtype_features(sentence, candidate, classes=decider.classes),
+                f"{kind}.{event['subtype']}",
+                name,
+            )
             mention = _mention(sentence, candidate)
             status.add(status_features(sentence, mention, decider.cues), event["status"], name)
 
 
 def _mention(sentence: Sentence, candidate: Candidate) -> Mention:
     row = candidate.row
-    return Mention(sentence, candidate.token, candidate.first, candidate.last, row.type, row.subtype, row.id, 1.0)
+    return Mention(
+        sentence, candidate.token, candidate.first, candidate.last, row.type, row.subtype, row.id, 1.0
+    )
 
 
 def gold_mentions(corpus: Corpus, name: str) -> list[tuple[Mention, int]]:
@@ -137,7 +158,9 @@ def gold_mentions(corpus: Corpus, name: str) -> list[tuple[Mention, int]]:
     return found
 
 
-def _argument_examples(corpus: Corpus, name: str, decider: Decider, actor: Examples, place: Examples, date: Examples) -> None:
+def _argument_examples(
+    corpus: Corpus, name: str, decider: Decider, actor: Examples, place: Examples, date: Examples
+) -> None:
     document, analysis = corpus.documents[name], corpus.analyses[name]
     pairs = gold_mentions(corpus, name)
     plain, published = analysis.source.plain, analysis.source.published
@@ -145,28 +168,41 @@ def _argument_examples(corpus: Corpus, name: str, decider: Decider, actor: Examp
         event = document.events[number]
         rivals = [m for m, _ in pairs if m.sentence is mention.sentence]
         phrases = actor_candidates(mention.sentence, mention)
-        for phrase, role in zip(phrases, actor_labels(document, event, mention.sentence, mention, phrases), strict=True):
+        for phrase, role in zip(
+            phrases, actor_labels(document, event, mention.sentence, mention, phrases), strict=True
+        ):
             if role:
                 actor.add(decider.actors.features(mention.sentence, mention, phrase, rivals), role, name)
         around = decider.surroundings(mention.sentence, plain)
-        for candidate, label in zip(around.places, place_labels(document, event, mention.sentence, around), strict=True):
+        for candidate, label in zip(
+            around.places, place_labels(document, event, mention.sentence, around), strict=True
+        ):
             place.add(decider.places.features(mention, candidate, rivals), label, name)
         for item in around.dates:
             interval = resolve(item[0], published=published, tense=tense_of(mention))
-            days = (str(interval.start), str(interval.end)) if interval and interval.start and interval.end else None
+            days = (
+                (str(interval.start), str(interval.end))
+                if interval and interval.start and interval.end
+                else None
+            )
             offset = mention.sentence.tree.start
             label = date_label(document, event, mention, offset + item[0].start, offset + item[0].end, days)
             date.add(decider.dates.features(mention, item, rivals, alone=len(around.dates) == 1), label, name)
 
 
-def _fit_merge(corpus: Corpus, names: Sequence[str], fold_of: FoldOf, examples: tuple[Examples, ...]) -> LinearModel:
+def _fit_merge(
+    corpus: Corpus, names: Sequence[str], fold_of: FoldOf, examples: tuple[Examples, ...]
+) -> LinearModel:
     """Pairs of gold mentions with predicted arguments; each document's are predicted by models fitted without it."""
     keys = ("actor", "place", "date", "subtype", "status")
     merge = Examples()
     for fold in range(INNER):
         held = [n for n in names if fold_of("inner" + n, INNER) == fold]
         rest = [n for n in names if fold_of("inner" + n, INNER) != fold]
-        models = {key: fit(ex.within(rest), strength=STRENGTH[key], lighter=corpus.own) for key, ex in zip(keys, examples, strict=True)}
+        models = {
+            key: fit(ex.within(rest), strength=STRENGTH[key], lighter=corpus.own)
+            for key, ex in zip(keys, examples, strict=True)
+        }
         decider = corpus.extractor.decider(Models(**models, trigger=EMPTY, merge=EMPTY, confidence=EMPTY))
         for name in held:
             pairs = [(_decided(decider, m), k) for m, k in gold_mentions(corpus, name)]
@@ -175,7 +211,9 @@ def _fit_merge(corpus: Corpus, names: Sequence[str], fold_of: FoldOf, examples: 
                 group = [(m, k) for m, k in pairs if m.type == kind]
                 for j in range(len(group)):
                     for i in range(j):
-                        features = pair_features(group[i][0], group[j][0], between=j - i - 1, total=len(group))
+                        features = pair_features(
+                            group[i][0], group[j][0], between=j - i - 1, total=len(group)
+                        )
                         merge.add(features, group[i][1] == group[j][1], name)
     return fit(merge, strength=STRENGTH["merge"], lighter=corpus.own)
 
@@ -188,7 +226,9 @@ def _decided(decider: Decider, mention: Mention) -> Mention:
 
 def _decide_arguments(corpus: Corpus, name: str, decider: Decider, mentions: Sequence[Mention]) -> None:
     analysis = corpus.analyses[name]
-    decider.arguments(mentions, analysis.source.plain, analysis.source.published, corpus.extractor.place_resolver(analysis))
+    decider.arguments(
+        mentions, analysis.source.plain, analysis.source.published, corpus.extractor.place_resolver(analysis)
+    )
 
 
 # -- cross-validation ------------------------------------------------------------------------------------------------
@@ -215,9 +255,13 @@ def cross_validate(corpus: Corpus, folds: int, fold_of: FoldOf, out: Path) -> No
     for fold in range(folds):
         names = corpus.held(fold, folds, fold_of)
         confidence = fit(examples.within(set(corpus.documents) - set(names)), strength=STRENGTH["confidence"])
-        extractor = corpus.extractor.with_models(Models(**dict.fromkeys(NAMES[:-1], EMPTY), confidence=confidence))
+        extractor = corpus.extractor.with_models(
+            Models(**dict.fromkeys(NAMES[:-1], EMPTY), confidence=confidence)
+        )
         for name in names:
-            lines[name] = msgspec.json.encode(extractor.result(article_of(corpus.documents[name]), corpus.analyses[name], clusters[name]))
+            lines[name] = msgspec.json.encode(
+                extractor.result(article_of(corpus.documents[name]), corpus.analyses[name], clusters[name])
+            )
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_bytes(b"".join(lines[name] + b"\n" for name in corpus.documents if name in lines))
 
@@ -228,8 +272,14 @@ def confidence_examples(corpus: Corpus, clusters: dict[str, list[list[Mention]]]
     for name, found in clusters.items():
         document = corpus.documents[name]
         where = [{(m["sentence"], e["type"]) for m in e["mentions"]} for e in document.events]
-        own = [{(document.sentence_at(m.sentence.tree.starts[m.first]), m.type) for m in cluster} for cluster in found]
-        ranked = sorted(((len(a & b), -i, -j) for i, a in enumerate(own) for j, b in enumerate(where) if a & b), reverse=True)
+        own = [
+            {(document.sentence_at(m.sentence.tree.starts[m.first]), m.type) for m in cluster}
+            for cluster in found
+        ]
+        ranked = sorted(
+            ((len(a & b), -i, -j) for i, a in enumerate(own) for j, b in enumerate(where) if a & b),
+            reverse=True,
+        )
         events: set[int] = set()
         right: set[int] = set()
         for _, i, j in ranked:
@@ -243,6 +293,9 @@ def confidence_examples(corpus: Corpus, clusters: dict[str, list[list[Mention]]]
 
 def train(corpus: Corpus, folds: int, fold_of: FoldOf) -> Models:
     """Models fitted to all documents, and the confidence fitted to cross-validated events."""
-    clusters = {name: extractor.clusters(corpus.analyses[name]) for name, extractor in held_out(corpus, folds, fold_of)}
+    clusters = {
+        name: extractor.clusters(corpus.analyses[name])
+        for name, extractor in held_out(corpus, folds, fold_of)
+    }
     confidence = fit(confidence_examples(corpus, clusters), strength=STRENGTH["confidence"])
     return dataclasses.replace(fit_all(corpus, list(corpus.documents), fold_of), confidence=confidence)

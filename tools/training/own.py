@@ -18,14 +18,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from training.gold import Document
-
 from extractor.ontology import ontology
 from extractor.text import sentences
+from training.gold import Document
 
 __all__ = ["load", "main"]
 
-_ITEM = re.compile(r"^(?P<text>.*?)(?:@(?P<n>\d+))?(?:\s+=\s+(?P<name>.*?))?(?:\s+\((?P<country>[A-Z]{3})\))?$")
+_ITEM = re.compile(
+    r"^(?P<text>.*?)(?:@(?P<n>\d+))?(?:\s+=\s+(?P<name>.*?))?(?:\s+\((?P<country>[A-Z]{3})\))?$"
+)
 _ROLES = ("source", "target", "participant", "mediator")
 _TYPES = {t.name: (t.roles, {s.name for s in t.subtypes}) for t in ontology().types}
 _STATUSES = {s.name for s in ontology().statuses}
@@ -78,13 +79,30 @@ def _document(path: Path, start: int, lines: list[str], problems: list[str]) -> 
     return Document(path.stem, head[1], data, events)
 
 
-def _line(where: str, line: str, data: dict[str, Any], events: list[dict[str, Any]], problems: list[str]) -> None:
+def _line(
+    where: str, line: str, data: dict[str, Any], events: list[dict[str, Any]], problems: list[str]
+) -> None:
     if line.startswith("* "):
         parts = line.split()
-        if len(parts) != 4 or parts[1] not in _TYPES or parts[2] not in _TYPES[parts[1]][1] or parts[3] not in _STATUSES:
+        if (
+            len(parts) != 4
+            or parts[1] not in _TYPES
+            or parts[2] not in _TYPES[parts[1]][1]
+            or parts[3] not in _STATUSES
+        ):
             problems.append(f"{where}: not '* TYPE SUBTYPE STATUS': {line!r}")
             return
-        events.append({"type": parts[1], "subtype": parts[2], "status": parts[3], "mentions": [], "actors": [], "places": [], "date": None})
+        events.append(
+            {
+                "type": parts[1],
+                "subtype": parts[2],
+                "status": parts[3],
+                "mentions": [],
+                "actors": [],
+                "places": [],
+                "date": None,
+            }
+        )
         return
     key, _, rest = line.partition(": ")
     if not events or key not in ("t", "place", "date", *_ROLES):
@@ -98,7 +116,9 @@ def _line(where: str, line: str, data: dict[str, Any], events: list[dict[str, An
         if isinstance(found, str):
             problems.append(f"{where}: {found}")
         elif key == "t":
-            event["mentions"].append({"sentence": found["sentence"], "trigger": found["text"], "span": found["span"]})
+            event["mentions"].append(
+                {"sentence": found["sentence"], "trigger": found["text"], "span": found["span"]}
+            )
         elif key == "date":
             event["date"] = _date(found, where, problems)
         elif key == "place":
@@ -119,7 +139,13 @@ def _locate(item: str, data: dict[str, Any]) -> dict[str, Any] | str:
     sentence = next((s for s in data["sentences"] if s["start"] <= at < s["end"]), None)
     if sentence is None:
         return f"in no sentence: {item!r}"
-    return {"sentence": sentence["i"], "text": wanted, "span": (at, at + len(wanted)), "name": match["name"] or wanted, "country": match["country"]}
+    return {
+        "sentence": sentence["i"],
+        "text": wanted,
+        "span": (at, at + len(wanted)),
+        "name": match["name"] or wanted,
+        "country": match["country"],
+    }
 
 
 def _find(text: str, wanted: str, at: int) -> int:
@@ -155,8 +181,14 @@ def main() -> int:
         print(*problems, sep="\n")
         bad += len(problems)
         events = [e for d in documents for e in d.events]
-        print(f"{name}: {len(documents)} documents, {sum(not d.events for d in documents)} without event, {len(events)} events, {len(problems)} problems")
-        print(Counter(e["type"] for e in events), Counter(e["status"] for e in events), Counter(f"{e['type']}.{e['subtype']}" for e in events))
+        print(
+            f"{name}: {len(documents)} documents, {sum(not d.events for d in documents)} without event, {len(events)} events, {len(problems)} problems"
+        )
+        print(
+            Counter(e["type"] for e in events),
+            Counter(e["status"] for e in events),
+            Counter(f"{e['type']}.{e['subtype']}" for e in events),
+        )
     return 1 if bad else 0
 
 

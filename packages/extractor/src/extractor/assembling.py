@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from extractor_schema import Actor, ActorKind, Attribution, Event, EventDate, EventStatus, Place
-from extractor_schema import Mention as MentionRecord
-
 from extractor.evidence import ActorArgument, DateArgument, Mention, PlaceArgument
 from extractor.text import SourceText
+from extractor_schema import Actor, ActorKind, Attribution, Event, EventDate, EventStatus, Place
+from extractor_schema import Mention as MentionRecord
 
 __all__ = ["assemble", "best_value", "gather_actors", "gather_places"]
 
@@ -32,7 +31,9 @@ def assemble(cluster: Sequence[Mention], source: SourceText, number: int, confid
         mentions=tuple(_mention(m, source) for m in cluster),
         actors=tuple(_actor(a, source) for a in gather_actors(cluster)),
         places=tuple(_place(p, source) for p in gather_places(cluster)),
-        date=EventDate(source.span(date.start, date.end), date.first, date.last, date.granularity) if date else None,
+        date=EventDate(source.span(date.start, date.end), date.first, date.last, date.granularity)
+        if date
+        else None,
         content=source.span(*content) if content else None,
         attribution=Attribution(source.span(*attribution[:2]), attribution[2]) if attribution else None,
     )
@@ -52,7 +53,9 @@ def gather_actors(cluster: Sequence[Mention]) -> list[ActorArgument]:
     kept: list[ActorArgument] = []
     for argument in (a for m in cluster for a in m.actors):
         for i, other in enumerate(kept):
-            if other.referent.key == argument.referent.key or _same_name(other.referent.name, argument.referent.name):
+            if other.referent.key == argument.referent.key or _same_name(
+                other.referent.name, argument.referent.name
+            ):
                 if other.role == argument.role:
                     kept[i] = max(other, argument, key=_information)
                     break
@@ -110,8 +113,22 @@ def _mention(mention: Mention, source: SourceText) -> MentionRecord:
 def _actor(argument: ActorArgument, source: SourceText) -> Actor:
     referent = argument.referent
     kind: ActorKind = referent.kind
-    return Actor(source.span(argument.start, argument.end), argument.role, kind, referent.name, referent.country, referent.wikidata)
+    return Actor(
+        source.span(argument.start, argument.end),
+        argument.role,
+        kind,
+        referent.name,
+        referent.country,
+        referent.wikidata,
+    )
 
 
 def _place(place: PlaceArgument, source: SourceText) -> Place:
-    return Place(source.span(place.start, place.end), place.name, place.country, place.latitude, place.longitude, place.geonames_id)
+    return Place(
+        source.span(place.start, place.end),
+        place.name,
+        place.country,
+        place.latitude,
+        place.longitude,
+        place.geonames_id,
+    )

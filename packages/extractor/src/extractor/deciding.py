@@ -57,8 +57,17 @@ class Decider:
     """Takes the decisions of one article, stage by stage."""
 
     def __init__(
-        self, models: Models, lexicon: Lexicon, classes: dict[str, str], cues: Mapping[str, str], subtypes: Mapping[str, Sequence[str]],
-        *, trigger_threshold: float = 0.45, actor_threshold: float = 0.38, place_threshold: float = 0.42, date_threshold: float = 0.45,
+        self,
+        models: Models,
+        lexicon: Lexicon,
+        classes: dict[str, str],
+        cues: Mapping[str, str],
+        subtypes: Mapping[str, Sequence[str]],
+        *,
+        trigger_threshold: float = 0.45,
+        actor_threshold: float = 0.38,
+        place_threshold: float = 0.42,
+        date_threshold: float = 0.45,
         merge_threshold: float = 0.38,
     ) -> None:
         self.models = models
@@ -83,7 +92,11 @@ class Decider:
         """Every candidate of the article with its features, in text order."""
         density = Counter(c.row.type for found in analysis.candidates.values() for c in found)
         return [
-            (sentence, candidate, trigger_features(sentence, candidate, found, density=density, classes=self.classes))
+            (
+                sentence,
+                candidate,
+                trigger_features(sentence, candidate, found, density=density, classes=self.classes),
+            )
             for sentence in analysis.sentences
             if (found := analysis.candidates.get(sentence.index))
             for candidate in found
@@ -93,7 +106,14 @@ class Decider:
         """A mention of the candidate with subtype and status decided."""
         row = candidate.row
         mention = Mention(
-            sentence, candidate.token, candidate.first, candidate.last, row.type, row.subtype, row.id, probability
+            sentence,
+            candidate.token,
+            candidate.first,
+            candidate.last,
+            row.type,
+            row.subtype,
+            row.id,
+            probability,
         )
         found = self.models.subtype.probabilities(subtype_features(sentence, candidate, classes=self.classes))
         allowed = self.subtypes.get(row.type, (row.subtype,))
@@ -123,7 +143,9 @@ class Decider:
                 found.dates.append((timex, *tokens))
         return found
 
-    def arguments(self, mentions: Sequence[Mention], plain: str, published: dt.date | None, resolve: Resolve) -> None:
+    def arguments(
+        self, mentions: Sequence[Mention], plain: str, published: dt.date | None, resolve: Resolve
+    ) -> None:
         """Fill actors, places and date of the mentions."""
         by_sentence: dict[int, list[Mention]] = {}
         for mention in mentions:

@@ -5,16 +5,14 @@ Nothing here holds an object of the parser, and nothing outlives the article.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 import datetime as dt
-
-from extractor_schema import ActorKind, Block, Granularity
+from dataclasses import dataclass, field
 
 from extractor.frames.clauses import Clause, clause_of
 from extractor.frames.functions import Found, Functions
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import Tree
+from extractor_schema import ActorKind, Block, Granularity
 
 __all__ = ["ActorArgument", "DateArgument", "Mention", "PlaceArgument", "Referent", "Sentence"]
 

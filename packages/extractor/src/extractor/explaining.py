@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import msgspec
-from extractor_schema import Event
 
 from extractor.deciding import Decider
 from extractor.evidence import Mention
 from extractor.judge.confidence import confidence_features
 from extractor.judge.linear import LinearModel
+from extractor_schema import Event
 
 __all__ = ["ActorReasons", "Explanation", "MentionReasons", "Reason", "explain"]
 
@@ -60,15 +60,29 @@ class Explanation(msgspec.Struct, frozen=True):
     linked: tuple[float, ...]
 
 
-def explain(decider: Decider, cluster: Sequence[Mention], event: Event, triggers: Mapping[tuple[int, int, str], list[str]]) -> Explanation:
+def explain(
+    decider: Decider,
+    cluster: Sequence[Mention],
+    event: Event,
+    triggers: Mapping[tuple[int, int, str], list[str]],
+) -> Explanation:
     """The reasons for one event; `triggers` holds the trigger features by sentence, token and type."""
-    mentions = tuple(_mention(decider, mention, event, k, cluster, triggers) for k, mention in enumerate(cluster))
+    mentions = tuple(
+        _mention(decider, mention, event, k, cluster, triggers) for k, mention in enumerate(cluster)
+    )
     linked = tuple(round(decider.merger.probability(cluster, k, k + 1), 3) for k in range(len(cluster) - 1))
-    return Explanation(event, _reasons(decider.models.confidence, confidence_features(cluster)), mentions, linked)
+    return Explanation(
+        event, _reasons(decider.models.confidence, confidence_features(cluster)), mentions, linked
+    )
 
 
 def _mention(
-    decider: Decider, mention: Mention, event: Event, k: int, cluster: Sequence[Mention], triggers: Mapping[tuple[int, int, str], list[str]]
+    decider: Decider,
+    mention: Mention,
+    event: Event,
+    k: int,
+    cluster: Sequence[Mention],
+    triggers: Mapping[tuple[int, int, str], list[str]],
 ) -> MentionReasons:
     record = event.mentions[k]
     row = decider.rows[mention.rule]
@@ -97,7 +111,16 @@ def _actors(decider: Decider, mention: Mention, rivals: Sequence[Mention]) -> tu
         phrase = phrases[actor.start]
         features = decider.actors.features(mention.sentence, mention, phrase, rivals)
         reasons = _reasons(decider.models.actor, features, actor.role)
-        found.append(ActorReasons(phrase.text(tree), actor.referent.name, actor.role, actor.function, round(actor.probability, 3), reasons))
+        found.append(
+            ActorReasons(
+                phrase.text(tree),
+                actor.referent.name,
+                actor.role,
+                actor.function,
+                round(actor.probability, 3),
+                reasons,
+            )
+        )
     return tuple(found)
 
 

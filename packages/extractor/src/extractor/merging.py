@@ -10,7 +10,24 @@ from extractor.judge.linear import LinearModel
 __all__ = ["Merger", "pair_features"]
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "his", "her", "its", "their"})
-_INDEFINITE = frozenset({"a", "an", "another", "other", "more", "further", "new", "several", "some", "any", "no", "many", "two", "three"})
+_INDEFINITE = frozenset(
+    {
+        "a",
+        "an",
+        "another",
+        "other",
+        "more",
+        "further",
+        "new",
+        "several",
+        "some",
+        "any",
+        "no",
+        "many",
+        "two",
+        "three",
+    }
+)
 
 
 def pair_features(first: Mention, second: Mention, *, between: int, total: int) -> list[str]:
@@ -25,15 +42,32 @@ def pair_features(first: Mention, second: Mention, *, between: int, total: int) 
     gap = distance if distance < 3 else 3 if distance < 6 else 6
     va, vb = a.is_verb(first.token), b.is_verb(second.token)
     found = [
-        f"type={kind}", f"same={la == lb}", f"lem={kind}:{la}:{lb}" if la <= lb else f"lem={kind}:{lb}:{la}", f"gap={gap}", f"gk={kind}:{gap}",
-        f"pos={va}:{vb}", f"between={min(between, 4)}", f"bg={min(between, 4)}:{gap}", f"total={min(total, 8)}", f"tk={kind}:{min(total, 8)}", f"samepos={va == vb}:{la == lb}",
+        f"type={kind}",
+        f"same={la == lb}",
+        f"lem={kind}:{la}:{lb}" if la <= lb else f"lem={kind}:{lb}:{la}",
+        f"gap={gap}",
+        f"gk={kind}:{gap}",
+        f"pos={va}:{vb}",
+        f"between={min(between, 4)}",
+        f"bg={min(between, 4)}:{gap}",
+        f"total={min(total, 8)}",
+        f"tk={kind}:{min(total, 8)}",
+        f"samepos={va == vb}:{la == lb}",
     ]
     det = _determiner(second)
     found += [f"det={det}", f"detg={det}:{gap}", f"dets={det}:{la == lb}", f"dett={det}:{min(total, 4)}"]
     sa, sb = _best(first.status), _best(second.status)
-    found += [f"status={sa}:{sb}" if sa <= sb else f"status={sb}:{sa}", f"ss={sa == sb}:{kind}", f"ssl={sa == sb}:{la == lb}"]
+    found += [
+        f"status={sa}:{sb}" if sa <= sb else f"status={sb}:{sa}",
+        f"ss={sa == sb}:{kind}",
+        f"ssl={sa == sb}:{la == lb}",
+    ]
     ta, tb = _best(first.subtypes), _best(second.subtypes)
-    found += [f"sub={ta == tb}", f"subs={ta}:{tb}" if ta <= tb else f"subs={tb}:{ta}", f"subp={kind}:{ta == tb}:{la == lb}"]
+    found += [
+        f"sub={ta == tb}",
+        f"subs={ta}:{tb}" if ta <= tb else f"subs={tb}:{ta}",
+        f"subp={kind}:{ta == tb}:{la == lb}",
+    ]
     found += _actors(first, second, kind, gap)
     found += _places(first, second, kind)
     found += _dates(first, second)
@@ -78,8 +112,14 @@ def _actors(first: Mention, second: Mention, kind: str, gap: int) -> list[str]:
             continue
         shared = left.keys() & right.keys()
         if shared:
-            found += [f"{role}=shared", f"{role}n={kind}:{min(len(shared), 3)}", f"{role}all={kind}:{shared == left.keys() or shared == right.keys()}"]
-        elif {r.country for r in left.values() if r.country} & {r.country for r in right.values() if r.country}:
+            found += [
+                f"{role}=shared",
+                f"{role}n={kind}:{min(len(shared), 3)}",
+                f"{role}all={kind}:{shared == left.keys() or shared == right.keys()}",
+            ]
+        elif {r.country for r in left.values() if r.country} & {
+            r.country for r in right.values() if r.country
+        }:
             found += [f"{role}=country", f"{role}k={kind}:country"]
         else:
             found += [f"{role}=apart", f"{role}k={kind}:apart:{gap}"]
@@ -97,7 +137,10 @@ def _places(first: Mention, second: Mention, kind: str) -> list[str]:
     if left & right:
         return ["place=shared", f"placek={kind}:shared"]
     same = {p.country for p in first.places} & {p.country for p in second.places}
-    return [f"place={'country' if same - {None} else 'apart'}", f"placek={kind}:{'country' if same - {None} else 'apart'}"]
+    return [
+        f"place={'country' if same - {None} else 'apart'}",
+        f"placek={kind}:{'country' if same - {None} else 'apart'}",
+    ]
 
 
 def _dates(first: Mention, second: Mention) -> list[str]:

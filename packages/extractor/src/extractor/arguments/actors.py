@@ -26,7 +26,8 @@ def actor_candidates(sentence: Sentence, mention: Mention) -> list[Phrase]:
     """The phrases of the sentence that could be an actor of the mention."""
     tree = sentence.tree
     return [
-        phrase for phrase in sentence.phrases
+        phrase
+        for phrase in sentence.phrases
         if not (mention.first <= phrase.head <= mention.last) and tree.tags[phrase.head] not in _RELATIVE
     ]
 
@@ -34,13 +35,17 @@ def actor_candidates(sentence: Sentence, mention: Mention) -> list[Phrase]:
 class ActorSelector:
     """Roles by a linear model over the features of phrase and mention."""
 
-    def __init__(self, model: LinearModel, role_of: RoleOf, classes: Mapping[str, str], *, threshold: float = 0.5) -> None:
+    def __init__(
+        self, model: LinearModel, role_of: RoleOf, classes: Mapping[str, str], *, threshold: float = 0.5
+    ) -> None:
         self._model = model
         self._role_of = role_of
         self._classes = classes
         self._threshold = threshold
 
-    def features(self, sentence: Sentence, mention: Mention, phrase: Phrase, rivals: Sequence[Mention]) -> list[str]:
+    def features(
+        self, sentence: Sentence, mention: Mention, phrase: Phrase, rivals: Sequence[Mention]
+    ) -> list[str]:
         """The features of one candidate."""
         function = sentence.functions_of(mention.token).get(phrase.head)
         role = self._role_of(mention.rule, function) if function else None
@@ -62,8 +67,13 @@ class ActorSelector:
         kept = [c for c in chosen if not any(_covers(other, c) for other in chosen)]
         return [
             ActorArgument(
-                tree.starts[phrase.start], tree.ends[phrase.end - 1], role, sentence.referents[phrase.head], probability,
-                functions.get(phrase.head, "-"), phrase.kind,
+                tree.starts[phrase.start],
+                tree.ends[phrase.end - 1],
+                role,
+                sentence.referents[phrase.head],
+                probability,
+                functions.get(phrase.head, "-"),
+                phrase.kind,
             )
             for phrase, role, probability in kept
         ]
@@ -72,4 +82,10 @@ class ActorSelector:
 def _covers(outer: tuple[Phrase, str, float], inner: tuple[Phrase, str, float]) -> bool:
     """One phrase stands within another in the same role."""
     (a, role_a, _), (b, role_b, _) = outer, inner
-    return a is not b and role_a == role_b and a.start <= b.start and b.end <= a.end and (a.end - a.start) > (b.end - b.start)
+    return (
+        a is not b
+        and role_a == role_b
+        and a.start <= b.start
+        and b.end <= a.end
+        and (a.end - a.start) > (b.end - b.start)
+    )

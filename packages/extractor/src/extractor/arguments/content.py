@@ -37,7 +37,10 @@ def _complement(tree: Tree, trigger: int) -> int | None:
         if clause is not None:
             return clause
     if tree.is_verb(trigger):
-        infinitive = next((k for k in tree.kids(trigger, "advcl") if any(tree.lower[j] == "to" for j in tree.children[k])), None)
+        infinitive = next(
+            (k for k in tree.kids(trigger, "advcl") if any(tree.lower[j] == "to" for j in tree.children[k])),
+            None,
+        )
         return tree.kid(trigger, "dobj") if infinitive is None else infinitive
     clause = next((k for k in tree.kids(trigger, "acl") if tree.tags[k] == "VB"), None)
     if clause is not None:
@@ -76,4 +79,8 @@ def _span(mention: Mention, head: int) -> tuple[int, int, str] | None:
     if phrase is None:
         return None
     referent = mention.sentence.referents.get(head)
-    return tree.starts[phrase.start], tree.ends[phrase.end - 1], referent.name if referent else phrase.text(tree)
+    return (
+        tree.starts[phrase.start],
+        tree.ends[phrase.end - 1],
+        referent.name if referent else phrase.text(tree),
+    )

@@ -21,7 +21,13 @@ def simple_function(function: str) -> str:
 
 
 def actor_features(
-    sentence: Sentence, mention: Mention, phrase: Phrase, *, role: str | None, rivals: Sequence[Mention], classes: Mapping[str, str]
+    sentence: Sentence,
+    mention: Mention,
+    phrase: Phrase,
+    *,
+    role: str | None,
+    rivals: Sequence[Mention],
+    classes: Mapping[str, str],
 ) -> list[str]:
     """Features of a phrase as an actor: `role` is what the lexicon's frame gives to its function."""
     tree, trigger, kind = sentence.tree, mention.token, mention.type
@@ -33,9 +39,17 @@ def actor_features(
     what = referent.kind if referent else "none"
     short = simple_function(function) if function else "-"
     found = [
-        f"f={base}:{short}", f"ff={base}:{function}", f"k={kind}:{what}", f"fk={base}:{short}:{what}", f"p={kind}:{phrase.kind}",
-        f"fp={base}:{short}:{phrase.kind}", f"r={kind}:{role}", f"rk={kind}:{role}:{what}:{phrase.kind}",
-        f"row={mention.rule}:{short}", f"lem={kind}:{tree.lemmas[trigger]}:{short}", f"st={mention.subtype}:{short}",
+        f"f={base}:{short}",
+        f"ff={base}:{function}",
+        f"k={kind}:{what}",
+        f"fk={base}:{short}:{what}",
+        f"p={kind}:{phrase.kind}",
+        f"fp={base}:{short}:{phrase.kind}",
+        f"r={kind}:{role}",
+        f"rk={kind}:{role}:{what}:{phrase.kind}",
+        f"row={mention.rule}:{short}",
+        f"lem={kind}:{tree.lemmas[trigger]}:{short}",
+        f"st={mention.subtype}:{short}",
     ]
     found += _position(tree, trigger, phrase, base, short)
     found += _own_governor(tree, phrase, kind, classes)
@@ -46,7 +60,11 @@ def actor_features(
     if head in classes:
         found += [f"hc={kind}:{classes[head]}", f"hcf={kind}:{classes[head]}:{short}"]
     if referent:
-        found += [f"known={kind}:{referent.known}:{short}", f"topo={kind}:{referent.toponym}:{short}", f"c={kind}:{referent.country is not None}:{short}"]
+        found += [
+            f"known={kind}:{referent.known}:{short}",
+            f"topo={kind}:{referent.toponym}:{short}",
+            f"c={kind}:{referent.country is not None}:{short}",
+        ]
     if function and ":" in function:
         governor = tree.heads[trigger]
         if tree.tags[governor] == "IN":
@@ -54,7 +72,21 @@ def actor_features(
         found += [f"gov={base}:{tree.lemmas[governor]}:{short}"]
     found += _rivals(sentence, mention, phrase, short, rivals)
     filled = {f for t, f in functions.items() if t != phrase.head}
-    found += [f"with={base}:{short}:{other}" for other in ("subject", "object", "by", "v:subject", "possessor", "on", "between", "with", "modifier") if other in filled]
+    found += [
+        f"with={base}:{short}:{other}"
+        for other in (
+            "subject",
+            "object",
+            "by",
+            "v:subject",
+            "possessor",
+            "on",
+            "between",
+            "with",
+            "modifier",
+        )
+        if other in filled
+    ]
     return found
 
 
@@ -71,7 +103,25 @@ def _position(tree: Tree, trigger: int, phrase: Phrase, base: str, short: str) -
     if left >= 0:
         found.append(f"prev={base}:{tree.lower[left]}")
     first = tree.lower[phrase.start]
-    if first in ("the", "a", "an", "this", "that", "these", "those", "his", "her", "their", "its", "some", "several", "many", "any", "no", "all"):
+    if first in (
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "their",
+        "its",
+        "some",
+        "several",
+        "many",
+        "any",
+        "no",
+        "all",
+    ):
         found.append(f"det={base}:{first}")
     if any(tree.tags[k] == "CD" for k in range(phrase.start, phrase.end)):
         found.append(f"num={base}:{short}")
@@ -99,11 +149,16 @@ def _inner(tree: Tree, phrase: Phrase, functions: Mapping[int, str], base: str) 
     dep = tree.deps[phrase.head]
     if dep in ("poss", "compound", "amod", "nmod", "appos"):
         outer = functions.get(head)
-        return [f"in={base}:{dep}:{simple_function(outer) if outer else '-'}", f"inh={base}:{dep}:{tree.lemmas[head]}"]
+        return [
+            f"in={base}:{dep}:{simple_function(outer) if outer else '-'}",
+            f"inh={base}:{dep}:{tree.lemmas[head]}",
+        ]
     return []
 
 
-def _rivals(sentence: Sentence, mention: Mention, phrase: Phrase, short: str, rivals: Sequence[Mention]) -> list[str]:
+def _rivals(
+    sentence: Sentence, mention: Mention, phrase: Phrase, short: str, rivals: Sequence[Mention]
+) -> list[str]:
     """What the phrase is to the other mentions of the sentence."""
     found = []
     distance = abs(phrase.head - mention.token)
@@ -111,14 +166,23 @@ def _rivals(sentence: Sentence, mention: Mention, phrase: Phrase, short: str, ri
         if other.token == mention.token:
             continue
         function = sentence.functions_of(other.token).get(phrase.head)
-        found.append(f"riv={mention.type}:{other.type}:{simple_function(function) if function else '-'}:{short == '-'}")
+        found.append(
+            f"riv={mention.type}:{other.type}:{simple_function(function) if function else '-'}:{short == '-'}"
+        )
         if abs(phrase.head - other.token) < distance:
             found.append(f"nearer={mention.type}:{other.type}:{short}")
     return found
 
 
 def place_features(
-    sentence: Sentence, mention: Mention, phrase: Phrase, *, container: bool, kind: str, rivals: Sequence[Mention], classes: Mapping[str, str]
+    sentence: Sentence,
+    mention: Mention,
+    phrase: Phrase,
+    *,
+    container: bool,
+    kind: str,
+    rivals: Sequence[Mention],
+    classes: Mapping[str, str],
 ) -> list[str]:
     """Features of a toponym phrase as the place of a mention; `kind` is the gazetteer's kind of the place."""
     tree, trigger, what = sentence.tree, mention.token, mention.type
@@ -129,9 +193,18 @@ def place_features(
     short = simple_function(function) if function else "-"
     preposition = _preposition(tree, phrase.head)
     found = [
-        f"f={base}:{short}", f"t={what}:{short}", f"prep={what}:{preposition}", f"fprep={base}:{preposition}:{short}", f"k={what}:{kind}",
-        f"kf={what}:{kind}:{short}", f"kp={what}:{kind}:{preposition}", f"p={what}:{phrase.kind}:{tree.deps[phrase.head]}", f"con={what}:{container}",
-        f"st={mention.subtype}:{short}", f"lem={what}:{tree.lemmas[trigger]}:{short}", f"lp={tree.lemmas[trigger]}:{preposition}",
+        f"f={base}:{short}",
+        f"t={what}:{short}",
+        f"prep={what}:{preposition}",
+        f"fprep={base}:{preposition}:{short}",
+        f"k={what}:{kind}",
+        f"kf={what}:{kind}:{short}",
+        f"kp={what}:{kind}:{preposition}",
+        f"p={what}:{phrase.kind}:{tree.deps[phrase.head]}",
+        f"con={what}:{container}",
+        f"st={mention.subtype}:{short}",
+        f"lem={what}:{tree.lemmas[trigger]}:{short}",
+        f"lp={tree.lemmas[trigger]}:{preposition}",
     ]
     found += _position(tree, trigger, phrase, base, short)
     found += _own_governor(tree, phrase, what, classes)
@@ -148,7 +221,14 @@ def _preposition(tree: Tree, token: int) -> str:
 
 
 def date_features(
-    sentence: Sentence, mention: Mention, first: int, last: int, *, form: str, rivals: Sequence[Mention], alone: bool
+    sentence: Sentence,
+    mention: Mention,
+    first: int,
+    last: int,
+    *,
+    form: str,
+    rivals: Sequence[Mention],
+    alone: bool,
 ) -> list[str]:
     """Features of a time expression (tokens `first` to `last`) as the date of a mention."""
     tree, trigger, what = sentence.tree, mention.token, mention.type
@@ -171,11 +251,23 @@ def date_features(
     clause = sentence.clause_of(trigger)
     closer = sum(abs(other.token - top) < abs(trigger - top) for other in rivals if other.token != trigger)
     return [
-        f"rel={base}:{relation}", f"rel0={relation}", f"f={base}:{simple_function(function)}", f"f0={simple_function(function)}", f"form={form}", f"formrel={form}:{relation}",
-        f"d={base}:{distance}:{'after' if top > trigger else 'before'}", f"closer={closer}", f"alone={alone}", f"alone={alone}:{closer}:{relation}",
-        f"govl={tree.lemmas[governor]}", f"govt={what}:{tree.tags[governor]}:{relation}", f"tense={what}:{clause.tense}:{form}",
-        f"prep={what}:{tree.lower[first]}", f"verbs={min(3, sum(tree.is_verb(k) for k in range(min(top, trigger) + 1, max(top, trigger))))}:{relation}",
-        f"first={first <= 1}", f"st={mention.subtype}",
+        f"rel={base}:{relation}",
+        f"rel0={relation}",
+        f"f={base}:{simple_function(function)}",
+        f"f0={simple_function(function)}",
+        f"form={form}",
+        f"formrel={form}:{relation}",
+        f"d={base}:{distance}:{'after' if top > trigger else 'before'}",
+        f"closer={closer}",
+        f"alone={alone}",
+        f"alone={alone}:{closer}:{relation}",
+        f"govl={tree.lemmas[governor]}",
+        f"govt={what}:{tree.tags[governor]}:{relation}",
+        f"tense={what}:{clause.tense}:{form}",
+        f"prep={what}:{tree.lower[first]}",
+        f"verbs={min(3, sum(tree.is_verb(k) for k in range(min(top, trigger) + 1, max(top, trigger))))}:{relation}",
+        f"first={first <= 1}",
+        f"st={mention.subtype}",
     ]
 
 

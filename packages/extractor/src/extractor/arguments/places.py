@@ -58,15 +58,27 @@ def place_candidates(sentence: Sentence) -> list[PlaceCandidate]:
     tree = sentence.tree
     named = {p.head for p in sentence.phrases if p.kind == "name" and _is_place(sentence, p.head)}
     found = [
-        p for p in sentence.phrases
-        if p.head in named or (p.kind == "noun" and _is_place(sentence, p.head) and _names_inside(tree, p, named))
+        p
+        for p in sentence.phrases
+        if p.head in named
+        or (p.kind == "noun" and _is_place(sentence, p.head) and _names_inside(tree, p, named))
     ]
-    outer = [p for p in found if not any(o is not p and o.start <= p.head < o.end and o.end - o.start > p.end - p.start for o in found)]
+    outer = [
+        p
+        for p in found
+        if not any(
+            o is not p and o.start <= p.head < o.end and o.end - o.start > p.end - p.start for o in found
+        )
+    ]
     chains = {p.head: _containers(tree, p, outer) for p in outer}
     inside = {p.head for chain in chains.values() for p in chain}
     return [
         PlaceCandidate(
-            p, max([p.end, *(q.end for q in chains[p.head])]), p.text(tree), tuple(q.text(tree) for q in chains[p.head]), p.head in inside,
+            p,
+            max([p.end, *(q.end for q in chains[p.head])]),
+            p.text(tree),
+            tuple(q.text(tree) for q in chains[p.head]),
+            p.head in inside,
             "toponym" if sentence.referents[p.head].toponym else sentence.referents[p.head].kind,
         )
         for p in outer
@@ -79,7 +91,9 @@ def _is_place(sentence: Sentence, head: int) -> bool:
 
 
 def _names_inside(tree: Tree, phrase: Phrase, named: set[int]) -> bool:
-    return any(k in named or (tree.tags[k] in NAME and k != phrase.start) for k in range(phrase.start, phrase.end))
+    return any(
+        k in named or (tree.tags[k] in NAME and k != phrase.start) for k in range(phrase.start, phrase.end)
+    )
 
 
 def _containers(tree: Tree, phrase: Phrase, others: Sequence[Phrase]) -> list[Phrase]:
@@ -129,11 +143,22 @@ class PlaceSelector:
     def features(self, mention: Mention, candidate: PlaceCandidate, rivals: Sequence[Mention]) -> list[str]:
         """The features of one candidate."""
         return place_features(
-            mention.sentence, mention, candidate.phrase, container=candidate.container, kind=candidate.kind, rivals=rivals,
+            mention.sentence,
+            mention,
+            candidate.phrase,
+            container=candidate.container,
+            kind=candidate.kind,
+            rivals=rivals,
             classes=self._classes,
         )
 
-    def select(self, mention: Mention, candidates: Sequence[PlaceCandidate], rivals: Sequence[Mention], resolve: Resolve) -> list[PlaceArgument]:
+    def select(
+        self,
+        mention: Mention,
+        candidates: Sequence[PlaceCandidate],
+        rivals: Sequence[Mention],
+        resolve: Resolve,
+    ) -> list[PlaceArgument]:
         """The mention's places; a container is left out beside what it contains."""
         chosen: list[tuple[PlaceCandidate, float]] = []
         for candidate in candidates:
@@ -143,15 +168,29 @@ class PlaceSelector:
         tree = mention.sentence.tree
         found = []
         for candidate, probability in chosen:
-            if any(o.phrase.start < candidate.phrase.start and candidate.phrase.end <= o.end for o, _ in chosen):
+            if any(
+                o.phrase.start < candidate.phrase.start and candidate.phrase.end <= o.end for o, _ in chosen
+            ):
                 continue
             place = resolve(candidate.name, candidate.containers)
             found.append(_argument(tree, candidate, place, probability))
         return found
 
 
-def _argument(tree: Tree, candidate: PlaceCandidate, place: ResolvedPlace | None, probability: float) -> PlaceArgument:
+def _argument(
+    tree: Tree, candidate: PlaceCandidate, place: ResolvedPlace | None, probability: float
+) -> PlaceArgument:
     start, end = tree.starts[candidate.phrase.start], tree.ends[candidate.end - 1]
     if place is None:
         return PlaceArgument(start, end, candidate.name, None, None, None, None, "other", probability)
-    return PlaceArgument(start, end, place.name, place.country, place.latitude, place.longitude, place.geonames_id, place.kind, probability)
+    return PlaceArgument(
+        start,
+        end,
+        place.name,
+        place.country,
+        place.latitude,
+        place.longitude,
+        place.geonames_id,
+        place.kind,
+        probability,
+    )

@@ -16,7 +16,25 @@ DateCandidate = tuple[Timex, int, int]
 """An expression, and the indices of its first and last token (without the preposition)."""
 
 _FUTURE = frozenset({"will", "shall", "would", "may", "might", "can", "could", "must", "should"})
-_PLANNING = frozenset({"plan", "schedule", "expect", "intend", "agree", "set", "due", "prepare", "arrange", "invite", "hope", "aim", "want", "postpone", "delay"})
+_PLANNING = frozenset(
+    {
+        "plan",
+        "schedule",
+        "expect",
+        "intend",
+        "agree",
+        "set",
+        "due",
+        "prepare",
+        "arrange",
+        "invite",
+        "hope",
+        "aim",
+        "want",
+        "postpone",
+        "delay",
+    }
+)
 
 
 def tense_of(mention: Mention) -> Tense:
@@ -35,17 +53,27 @@ class DateSelector:
         self._model = model
         self._threshold = threshold
 
-    def features(self, mention: Mention, candidate: DateCandidate, rivals: Sequence[Mention], *, alone: bool) -> list[str]:
+    def features(
+        self, mention: Mention, candidate: DateCandidate, rivals: Sequence[Mention], *, alone: bool
+    ) -> list[str]:
         """The features of one candidate."""
         timex, first, last = candidate
         form = f"{type(timex.value).__name__}:{timex.relation}"
         return date_features(mention.sentence, mention, first, last, form=form, rivals=rivals, alone=alone)
 
-    def select(self, mention: Mention, candidates: Sequence[DateCandidate], rivals: Sequence[Mention], published: dt.date | None) -> DateArgument | None:
+    def select(
+        self,
+        mention: Mention,
+        candidates: Sequence[DateCandidate],
+        rivals: Sequence[Mention],
+        published: dt.date | None,
+    ) -> DateArgument | None:
         """The date of the mention, or None."""
         best: tuple[float, DateCandidate] | None = None
         for candidate in candidates:
-            probability = self._model.probability(self.features(mention, candidate, rivals, alone=len(candidates) == 1))
+            probability = self._model.probability(
+                self.features(mention, candidate, rivals, alone=len(candidates) == 1)
+            )
             if probability >= self._threshold and (best is None or probability > best[0]):
                 best = (probability, candidate)
         if best is None:
@@ -55,7 +83,14 @@ class DateSelector:
         if interval is None:
             return None
         offset = mention.sentence.tree.start
-        return DateArgument(offset + timex.start, offset + timex.end, interval.start, interval.end, interval.granularity, best[0])
+        return DateArgument(
+            offset + timex.start,
+            offset + timex.end,
+            interval.start,
+            interval.end,
+            interval.granularity,
+            best[0],
+        )
 
 
 def token_range(sentence: Sentence, timex: Timex) -> tuple[int, int] | None:

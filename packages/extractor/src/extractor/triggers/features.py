@@ -11,12 +11,33 @@ from extractor.triggers.match import Candidate
 __all__ = ["trigger_features"]
 
 _CONTENT = ("NN", "VB", "JJ", "RB", "CD")
-_CORE = ("subject", "object", "with", "against", "between", "by", "on", "at", "possessor", "modifier", "to", "recipient",
-         "v:subject", "v:object", "in", "of")
+_CORE = (
+    "subject",
+    "object",
+    "with",
+    "against",
+    "between",
+    "by",
+    "on",
+    "at",
+    "possessor",
+    "modifier",
+    "to",
+    "recipient",
+    "v:subject",
+    "v:object",
+    "in",
+    "of",
+)
 
 
 def trigger_features(
-    sentence: Sentence, candidate: Candidate, others: Sequence[Candidate], *, density: dict[str, int], classes: dict[str, str]
+    sentence: Sentence,
+    candidate: Candidate,
+    others: Sequence[Candidate],
+    *,
+    density: dict[str, int],
+    classes: dict[str, str],
 ) -> list[str]:
     """Features of one candidate.
 
@@ -27,9 +48,16 @@ def trigger_features(
     kind, lemma, dep = row.type, tree.lemmas[i], tree.deps[i]
     head = tree.heads[i]
     found = [
-        f"row={row.id}", f"lemma={kind}:{lemma}", f"prior={row.prior}", f"{kind}:{row.prior}:{dep}", f"form={kind}:{lemma}:{tree.tags[i]}",
-        f"dep={kind}:{row.pos}:{dep}", f"gov={kind}:{tree.lemmas[head]}:{row.pos}", f"lg={lemma}:{dep}:{tree.lemmas[head]}",
-        f"block={sentence.block}", f"{kind}",
+        f"row={row.id}",
+        f"lemma={kind}:{lemma}",
+        f"prior={row.prior}",
+        f"{kind}:{row.prior}:{dep}",
+        f"form={kind}:{lemma}:{tree.tags[i]}",
+        f"dep={kind}:{row.pos}:{dep}",
+        f"gov={kind}:{tree.lemmas[head]}:{row.pos}",
+        f"lg={lemma}:{dep}:{tree.lemmas[head]}",
+        f"block={sentence.block}",
+        f"{kind}",
     ]
     found += _collocates(tree, i, row.not_with, row.needs, kind, classes)
     found += _arguments(sentence, candidate, classes)
@@ -37,7 +65,11 @@ def trigger_features(
     found += _context(tree, i, kind, classes)
     found += _rivals(tree, candidate, others)
     clause = sentence.clause_of(i)
-    found += [f"tense={kind}:{row.pos}:{clause.tense}", f"neg={kind}:{clause.negated}", f"rel={kind}:{clause.relation}"]
+    found += [
+        f"tense={kind}:{row.pos}:{clause.tense}",
+        f"neg={kind}:{clause.negated}",
+        f"rel={kind}:{clause.relation}",
+    ]
     if clause.tense in ("will", "would", "could", "may", "might", "should", "must", "can"):
         found.append(f"modal={kind}:{lemma}")
     found += [f"emb={kind}:{lemma_above}" for lemma_above in clause.embedded[:2]]
@@ -48,7 +80,9 @@ def trigger_features(
     return found
 
 
-def _collocates(tree: Tree, i: int, bad: Sequence[str], needed: Sequence[str], kind: str, classes: dict[str, str]) -> list[str]:
+def _collocates(
+    tree: Tree, i: int, bad: Sequence[str], needed: Sequence[str], kind: str, classes: dict[str, str]
+) -> list[str]:
     near = [tree.lemmas[k] for k in tree.children[i]]
     near.append(tree.lemmas[tree.heads[i]])
     for k in tree.children[i]:
@@ -62,7 +96,8 @@ def _collocates(tree: Tree, i: int, bad: Sequence[str], needed: Sequence[str], k
     if needed:
         words = set(tree.lemmas)
         present = any(
-            (need[0] == "@" and any(classes.get(w) == need[1:] for w in words)) or need in words for need in needed
+            (need[0] == "@" and any(classes.get(w) == need[1:] for w in words)) or need in words
+            for need in needed
         )
         found.append(f"needed={present}")
     return found
@@ -80,7 +115,11 @@ def _arguments(sentence: Sentence, candidate: Candidate, classes: dict[str, str]
         if referent is None or function.count(":") > 1 or ">" in function:
             continue
         head = tree.lemmas[token]
-        found += [f"arg={base}:{function}", f"argkind={base}:{function}:{referent.kind}", f"lk={tree.lemmas[candidate.token]}:{function}:{referent.kind}"]
+        found += [
+            f"arg={base}:{function}",
+            f"argkind={base}:{function}:{referent.kind}",
+            f"lk={tree.lemmas[candidate.token]}:{function}:{referent.kind}",
+        ]
         if function in _CORE:
             found += [f"arghead={kind}:{function}:{head}", f"ra={row.id}:{function}:{referent.kind}"]
         if head in classes:
@@ -99,22 +138,45 @@ def _content(sentence: Sentence, candidate: Candidate, classes: dict[str, str]) 
     tree, i, kind = sentence.tree, candidate.token, candidate.row.type
     if kind not in ("offer", "threat"):
         return []
-    clause = next((k for k in tree.children[i] if tree.deps[k] in ("xcomp", "ccomp", "acl", "advcl", "pcomp") and k > i), None)
+    clause = next(
+        (
+            k
+            for k in tree.children[i]
+            if tree.deps[k] in ("xcomp", "ccomp", "acl", "advcl", "pcomp") and k > i
+        ),
+        None,
+    )
     if clause is None:
         return [f"content={kind}:none:{tree.lemmas[i]}"]
     lemma = tree.lemmas[clause]
-    found = [f"content={kind}:{tree.deps[clause]}:{tree.lemmas[i]}", f"contlemma={kind}:{lemma}", f"contpair={tree.lemmas[i]}:{lemma}"]
+    found = [
+        f"content={kind}:{tree.deps[clause]}:{tree.lemmas[i]}",
+        f"contlemma={kind}:{lemma}",
+        f"contpair={tree.lemmas[i]}:{lemma}",
+    ]
     if lemma in classes:
         found.append(f"contclass={kind}:{classes[lemma]}")
-    found += [f"contmodal={kind}:{tree.lemmas[i]}:{tree.lower[k]}" for k in tree.children[clause] if tree.tags[k] == "MD"]
+    found += [
+        f"contmodal={kind}:{tree.lemmas[i]}:{tree.lower[k]}"
+        for k in tree.children[clause]
+        if tree.tags[k] == "MD"
+    ]
     speakers = {r.key for t in sentence.functions.surface_subject(i) if (r := sentence.referents.get(t))}
-    sides = {r.country for t in sentence.functions.surface_subject(i) if (r := sentence.referents.get(t)) and r.country}
+    sides = {
+        r.country
+        for t in sentence.functions.surface_subject(i)
+        if (r := sentence.referents.get(t)) and r.country
+    }
     for token in sentence.functions.surface_subject(clause):
         referent = sentence.referents.get(token)
         if referent is not None:
-            same = "self" if referent.key in speakers else "side" if referent.country in sides else referent.kind
+            same = (
+                "self" if referent.key in speakers else "side" if referent.country in sides else referent.kind
+            )
             found += [f"contsubject={kind}:{tree.lemmas[i]}:{same}", f"contsubj={kind}:{same}"]
-    found += [f"contobject={kind}:{r.kind}" for k in tree.kids(clause, "dobj") if (r := sentence.referents.get(k))]
+    found += [
+        f"contobject={kind}:{r.kind}" for k in tree.kids(clause, "dobj") if (r := sentence.referents.get(k))
+    ]
     return found
 
 
