@@ -1,14 +1,15 @@
-"""Runs the language pipeline over sentences and returns trees; nothing of spaCy leaves this module."""
+"""Runs the language pipeline over sentences and returns trees; nothing of spaCy leaves this package."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import ExitStack
 from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from extractor.errors import PipelineNotFound
-from extractor.frames.reader import Lemmatizer, read_tree
+from extractor.frames.reader import TreeReader
 from extractor.frames.tree import Tree
 
 if TYPE_CHECKING:
@@ -18,11 +19,17 @@ if TYPE_CHECKING:
 __all__ = ["Parser"]
 
 _WANTED = frozenset({"tok2vec", "transformer", "tagger", "parser"})
-_BATCH = 64
+_UNWANTED = ("ner", "attribute_ruler", "senter", "entity_linker", "entity_ruler", "textcat")
+_BATCH = 128
+_ZONE_CHARACTERS = 2_000_000
 
 
 class Parser:
-    """A spaCy pipeline reduced to tagger and parser, fed with single sentences."""
+    """A spaCy pipeline reduced to tagger and parser, fed with single sentences.
+
+    What spaCy allocates for the words of a text goes to a memory zone. A word costs more to set up than to parse, so
+    one zone serves many articles: it is renewed once so many characters have gone through it, and after an error.
+    """
 
     def __init__(self, name: str) -> None:
         """Load the pipeline called `name` (package or path).
@@ -31,18 +38,52 @@ class Parser:
             PipelineNotFound: it is not installed.
         """
         self._nlp = _load(name)
-        self._lemmatizer = Lemmatizer(self._nlp)
+        self._read = TreeReader(self._nlp)
         unwanted = [pipe for pipe in self._nlp.pipe_names if pipe not in _WANTED]
         self._nlp.disable_pipes(*unwanted)
         meta = self._nlp.meta
         self.name = f"{meta['lang']}_{meta['name']} {meta['version']}"
+        self._zone = ExitStack()
+        self._left = 0
 
     def parse(self, sentences: Iterable[tuple[int, str]]) -> list[Tree]:
         """Trees of sentences given as (offset in the plain text, text), in order."""
-        nlp = self._nlp
-        with nlp.memory_zone():
-            docs = nlp.pipe(((self._doc(text), offset) for offset, text in sentences), as_tuples=True, batch_size=_BATCH)
-            return [read_tree(doc, offset, self._lemmatizer) for doc, offset in docs]
+        wanted = list(sentences)
+        if not wanted:
+            return []
+        self._enter(sum(len(text) for _, text in wanted))
+        trees: list[Tree] = []
+        try:
+            for first in range(0, len(wanted), _BATCH):
+                batch = wanted[first : first + _BATCH]
+                docs = self._annotate([self._doc(text) for _, text in batch])
+                trees += [self._read(doc, offset) for doc, (offset, _) in zip(docs, batch, strict=True)]
+        except BaseException:
+            self.close()
+            raise
+        return trees
+
+    def close(self) -> None:
+        """Free what the texts read so far have left in the vocabulary."""
+        self._left = 0
+        self._zone.close()
+
+    def _enter(self, characters: int) -> None:
+        """See that a zone is open that takes so many characters."""
+        if self._left < characters:
+            self.close()
+            self._zone.enter_context(self._nlp.memory_zone())
+            self._left = max(_ZONE_CHARACTERS, characters)
+        self._left -= characters
+
+    def _annotate(self, docs: list[Doc]) -> list[Doc]:
+        """The docs with the pipeline's annotation, component by component."""
+        for _, pipe in self._nlp.pipeline:
+            if hasattr(pipe, "predict"):
+                pipe.set_annotations(docs, pipe.predict(docs))
+            else:
+                docs = [pipe(doc) for doc in docs]
+        return docs
 
     def _doc(self, text: str) -> Doc:
         doc = self._nlp.make_doc(text)
@@ -57,9 +98,9 @@ def _load(name: str) -> Language:
     if name.isidentifier() and find_spec(name) is not None:
         module = import_module(name)
         if hasattr(module, "load"):
-            nlp: Language = module.load()
+            nlp: Language = module.load(exclude=_UNWANTED)
             return nlp
     try:
-        return spacy.load(name)
+        return spacy.load(name, exclude=_UNWANTED)
     except OSError as error:
         raise PipelineNotFound(name) from error
