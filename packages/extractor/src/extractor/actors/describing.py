@@ -19,6 +19,7 @@ __all__ = ["Describer", "Description"]
 
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_POSSESSIVE = frozenset({"'s", "’s"})
 _BODIES = ("person", "other", "country", "place")
 _LONGEST_TITLE = 5
 _LARGE = 200_000
@@ -116,6 +117,8 @@ class Describer:
         if phrase.apposition is None and phrase.end > phrase.head + 1 and tree.words[phrase.head + 1] != "-":
             tail = " ".join(tree.words[phrase.head + 1 : phrase.end])
         known = self._book.lookup(f"{whole} {tail}", on=on) if tail else None
+        if known is None and phrase.start < start - 1 and tree.lower[start - 1] in _POSSESSIVE:
+            known = self._book.lookup(joined(tree, _after_article(tree, phrase), phrase.head + 1), on=on)
         if known is None and start > phrase.start and tree.tags[start - 1] == "JJ":
             known = self._book.lookup(f"{tree.words[start - 1]} {whole}", on=on)
         return known or self._book.lookup(whole, on=on)

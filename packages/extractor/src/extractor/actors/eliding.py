@@ -53,7 +53,11 @@ def _elliptic(tree: Tree, phrase: Phrase) -> bool:
 def _counted(tree: Tree, phrase: Phrase) -> bool:
     """Whether the phrase counts persons, and has its noun."""
     head = phrase.head
-    if tree.tags[head] == "CD" or tree.lower[head] in ("others", "more") or tree.lower[head] in words("quantity"):
+    if (
+        tree.tags[head] == "CD"
+        or tree.lower[head] in ("others", "more")
+        or tree.lower[head] in words("quantity")
+    ):
         return False
     return phrase.kind in ("noun", "name") and tree.kid(head, "nummod") is not None
 

@@ -146,6 +146,8 @@ class Memory:
         office: str | None = None,
         toponym: bool | None = None,
         barred: Iterable[int] = (),
+        named: bool = False,
+        national: bool | None = None,
     ) -> Referent | None:
         """The most salient entity of the kinds that was named within the last sentences; keys in `barred` are out."""
         best: tuple[float, _Entity] | None = None
@@ -162,6 +164,10 @@ class Memory:
             ):
                 continue
             if toponym is not None and referent.toponym != toponym:
+                continue
+            if (named and (entity.head or entity.plural)) or (
+                national is not None and national == _international(referent)
+            ):
                 continue
             score = entity.salience - _DECAY * min(distance, _FAR)
             if best is None or score >= best[0]:
@@ -261,6 +267,15 @@ def _distinctive(description: Description, first: str) -> bool:
 
 
 def _same_office(left: str | None, right: str) -> bool:
+    """Whether an office is the one that a shorter or vaguer title means."""
     if left is None:
         return False
-    return left == right or left.split()[-1] == right.split()[-1]
+    if right == "leader":
+        return left in words("leaders")
+    return left == right or (
+        left.endswith(f" {right}") and left.split()[0] not in ("vice", "deputy", "former")
+    )
+
+
+def _international(referent: Referent) -> bool:
+    return referent.known and referent.country is None

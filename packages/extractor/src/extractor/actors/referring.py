@@ -12,7 +12,7 @@ from extractor.evidence import Referent, Sentence
 from extractor.frames.phrases import Phrase
 from extractor_schema import ActorKind
 
-__all__ = ["definite", "office_holder", "pronoun"]
+__all__ = ["definite", "office_holder", "pronoun", "within_name"]
 
 _SINGULAR = {
     "he": "m",
@@ -50,6 +50,7 @@ _PAIRS: dict[str, tuple[ActorKind, ...]] = {
     "government": ("country",),
     "pair": ("person",),
 }
+_NATIONAL: dict[str, bool | None] = {"armed": None, "company": True, "body_back": False}
 _TWO = frozenset({"two", "both", "three"})
 _POINTING = frozenset({"the", "this", "that"})
 _BACK: tuple[tuple[str, tuple[ActorKind, ...]], ...] = (
@@ -129,7 +130,8 @@ def definite(
     found = memory.described(description, lemma, at)
     if found is not None or first not in _POINTING:
         return found
-    return _by_class(description, lemma, memory, at, bare=phrase.head - phrase.start == 1)
+    between = tree.lower[phrase.start + 1 : phrase.head]
+    return _by_class(description, lemma, memory, at, bare=all(w in words("qualifier") for w in between))
 
 
 def _by_class(
@@ -144,10 +146,27 @@ def _by_class(
         return None
     for name, kinds in _BACK:
         if lemma in words(name):
-            found = memory.latest(kinds, at, plural=None if name == "armed" else False)
+            found = memory.latest(kinds, at, named=True, national=_NATIONAL[name])
             if found is not None:
                 return found
     return None
+
+
+def within_name(sentence: Sentence, phrase: Phrase, description: Description) -> Referent | None:
+    """The armed group of "Taliban fighters" and the region of "Idlib province", which are no other than they."""
+    tree, head = sentence.tree, phrase.head
+    lemma = tree.lemmas[head].lower()
+    if phrase.kind != "noun" or not (lemma in words("fighters") or lemma in words("town")):
+        return None
+    if tree.kid(head, "nummod") is not None or tree.kid(head, "conj") is not None:
+        return None
+    part = sentence.referents.get(head - 1)
+    if part is None or tree.deps[head - 1] != "compound":
+        return None
+    if lemma in words("town"):
+        return part if part.toponym and part.kind == "place" else None
+    plural = tree.tags[head] == "NNS" or lemma in ("movement", "group")
+    return part if plural and part.known and part.kind == "group" else None
 
 
 def _several(

@@ -13,7 +13,7 @@ from extractor.actors.knowledge import ActorBook
 from extractor.actors.lexicon import words
 from extractor.actors.memory import Memory
 from extractor.actors.naming import name_span
-from extractor.actors.referring import definite, pronoun
+from extractor.actors.referring import definite, pronoun, within_name
 from extractor.evidence import Referent, Sentence
 from extractor.frames.phrases import Phrase
 from extractor.places import Gazetteer
@@ -51,6 +51,9 @@ class Resolver:
             referent = memory.name(description, at, subject=subject)
             self._aliases(sentence, phrase, memory, referent)
             return referent
+        part = within_name(sentence, phrase, description)
+        if part is not None:
+            return part
         description = fill(sentence, phrase, description)
         back = definite(sentence, phrase, description, memory, self._book, on)
         if back is not None:
