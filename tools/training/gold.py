@@ -61,7 +61,7 @@ def align(document: Document, analysis: Analysis) -> dict[tuple[int, int, str], 
     """Gold event by (sentence index, candidate token, type): each gold mention takes one candidate of its sentence."""
     everything: list[tuple[int, int, int, Sentence, Candidate]] = []
     for index, found in analysis.candidates.items():
-        tree = analysis.sentences[index].tree
+        tree = analysis.sentence(index).tree
         for candidate in found:
             start = tree.starts[candidate.first]
             everything.append(
@@ -69,7 +69,7 @@ def align(document: Document, analysis: Analysis) -> dict[tuple[int, int, str], 
                     document.sentence_at(start),
                     start,
                     tree.ends[candidate.last],
-                    analysis.sentences[index],
+                    analysis.sentence(index),
                     candidate,
                 )
             )

@@ -149,7 +149,7 @@ def gold_mentions(corpus: Corpus, name: str) -> list[tuple[Mention, int]]:
         for candidate in analysis.candidates[index]:
             number = taken.get((index, candidate.token, candidate.row.type))
             if number is not None:
-                mention = _mention(analysis.sentences[index], candidate)
+                mention = _mention(analysis.sentence(index), candidate)
                 event = corpus.documents[name].events[number]
                 mention.subtype = event["subtype"]
                 mention.subtypes = {event["subtype"]: 1.0}

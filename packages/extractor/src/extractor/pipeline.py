@@ -117,7 +117,7 @@ class Extractor:
     def analyse(self, article: Article) -> Analysis:
         """Text, parse, candidates and referents of an article."""
         analysis = self._reader.read(article)
-        self._resolver.resolve(analysis.sentences, analysis.source.published)
+        self._resolver.resolve(analysis.everything, analysis.source.published)
         return analysis
 
     def mentions(self, analysis: Analysis) -> list[Mention]:
@@ -162,7 +162,7 @@ class Extractor:
         """Resolves a place name in the light of the article's other places and countries."""
         source = analysis.source
         countries: Counter[str] = Counter()
-        for sentence in analysis.sentences:
+        for sentence in analysis.everything:
             for referent in sentence.referents.values():
                 if referent.country and not referent.toponym:
                     countries[referent.country] += 1

@@ -2,32 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-
-from extractor_schema import Article
+from functools import lru_cache
 
 from extractor.actors.grouping import group_offices
 from extractor.actors.knowledge import ActorBook
+from extractor.actors.light import LightReader
 from extractor.config import Config
 from extractor.evidence import Sentence
-from extractor.frames.capitals import retag_names
 from extractor.frames.parser import Parser
 from extractor.frames.phrases import phrases
+from extractor.frames.tree import Tree
 from extractor.text import SourceText, read, sentences
 from extractor.triggers.lexicon import Lexicon
 from extractor.triggers.match import Candidate, candidates
+from extractor_schema import Article, Block
 
 __all__ = ["Analysis", "Reader"]
+
+_KEPT = 16_384
 
 
 @dataclass(slots=True)
 class Analysis:
-    """An article as far as no decision has been taken."""
+    """An article as far as no decision has been taken.
+
+    `sentences` are those that were parsed, `light` those that the screen kept from the parser; both in text order.
+    A sentence's `index` counts all of the article's sentences, whose offsets are `spans`.
+    """
 
     source: SourceText
     sentences: list[Sentence]
     spans: list[tuple[int, int]]
     candidates: dict[int, list[Candidate]] = field(default_factory=dict)
+    light: list[Sentence] = field(default_factory=list)
+
+    @property
+    def everything(self) -> Sequence[Sentence]:
+        """All sentences in text order, parsed or read lightly."""
+        if not self.light:
+            return self.sentences
+        return sorted([*self.sentences, *self.light], key=lambda sentence: sentence.index)
+
+    def sentence(self, index: int) -> Sentence:
+        """The parsed sentence with this index in the article. Raises KeyError where there is none."""
+        for sentence in self.sentences:
+            if sentence.index == index:
+                return sentence
+        raise KeyError(index)
 
 
 class Reader:
@@ -38,29 +61,42 @@ class Reader:
         self._parser = parser
         self._lexicon = lexicon
         self._book = book
+        self._is_demonym = lru_cache(maxsize=_KEPT)(self._names_country)
+        self._light = LightReader(lru_cache(maxsize=_KEPT)(self._names_somebody), self._is_demonym)
 
-    def _is_demonym(self, word: str) -> bool:
+    def _names_country(self, word: str) -> bool:
         return word[:1].isupper() and self._book.country_of_word(word) is not None
+
+    def _names_somebody(self, word: str) -> bool:
+        return self._book.lookup(word) is not None or self._is_demonym(word)
 
     def read(self, article: Article) -> Analysis:
         """Analyse one article; raises ArticleError where it can't be read."""
         config = self._config
         source = read(article, languages=config.languages, max_characters=config.limits.max_characters)
         plain = source.plain
-        wanted = []
-        spans = []
+        spans: list[tuple[int, int]] = []
+        kinds: list[Block] = []
         for block in source.blocks:
             if block.read:
-                for start, end in sentences(plain, block.start, block.end):
-                    spans.append((start, end))
-                    wanted.append((start, end, block.kind))
-        trees = self._parser.parse((start, plain[start:end]) for start, end, _ in wanted)
+                found = sentences(plain, block.start, block.end)
+                spans += found
+                kinds += [block.kind] * len(found)
+        passes = self._lexicon.screen.passes
+        wanted = [i for i, (a, b) in enumerate(spans) if not config.screen or passes(plain[a:b])]
+        trees = self._parser.parse((spans[i][0], plain[spans[i][0] : spans[i][1]]) for i in wanted)
+        parsed = dict(zip(wanted, trees, strict=True))
         analysis = Analysis(source, [], spans)
-        for index, ((_, _, kind), tree) in enumerate(zip(wanted, trees, strict=True)):
-            retag_names(tree)
-            sentence = Sentence(index, kind, tree, group_offices(tree, phrases(tree, self._is_demonym), self._book))
-            analysis.sentences.append(sentence)
-            found = candidates(tree, self._lexicon)
-            if found:
-                analysis.candidates[index] = found
+        for index, ((start, end), kind) in enumerate(zip(spans, kinds, strict=True)):
+            tree = parsed.get(index)
+            if tree is not None:
+                analysis.sentences.append(self._sentence(index, kind, tree))
+                if found_here := candidates(tree, self._lexicon):
+                    analysis.candidates[index] = found_here
+            elif analysis.sentences or wanted:
+                analysis.light.append(self._sentence(index, kind, self._light.read(plain[start:end], start)))
         return analysis
+
+    def _sentence(self, index: int, kind: Block, tree: Tree) -> Sentence:
+        found = phrases(tree, self._is_demonym)
+        return Sentence(index, kind, tree, group_offices(tree, found, self._book))

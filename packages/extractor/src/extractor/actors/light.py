@@ -17,7 +17,7 @@ from extractor.frames.tree import Tree
 __all__ = ["LightReader"]
 
 _TOKEN = re.compile(
-    r"(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Cmdr|Sen|Rep|Gov|Prof|Rev|St|Jr|Sr)\.|(?:[A-Z]\.){2,}|['’]s\b"
+    r"(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Cmdr|Sen|Rep|Gov|Prof|Rev|St|Jr|Sr)\.|(?:[A-Z]\.){2,}|[A-Z]\.(?=\s[A-Z])|['’]s\b"
     r"|\d[\d.,]*\d|[^\W_]+|\S"
 )
 _TAGS = {
@@ -45,16 +45,18 @@ _TAGS = {
 }
 _ACTORS = frozenset({"person", "group", "organization", "country", "place"})
 _INSIDE = frozenset({"JJ", "NN", "NNS", "NNP", "CD"})
+_HEADS = frozenset({"NNP", "NN", "NNS"})
 _LOWEST = 3
-_SHOUTED = 0.6
+_SHOUTED = 0.75
 
 
 class LightReader:
     """Makes trees without a parser."""
 
-    def __init__(self, is_known: Callable[[str], bool]) -> None:
-        """`is_known` tells whether a capitalised word is a name by itself, at the beginning of a sentence too."""
-        self._is_known = is_known
+    def __init__(self, is_name: Callable[[str], bool], is_demonym: Callable[[str], bool]) -> None:
+        """`is_name` tells whether a capitalised word is a known name, `is_demonym` whether a word names a country."""
+        self._is_name = is_name
+        self._is_demonym = is_demonym
 
     def read(self, text: str, offset: int) -> Tree:
         """The tree of a sentence that begins at `offset` of the plain text; heads of phrases and what governs them."""
@@ -78,30 +80,38 @@ class LightReader:
 
     def _tags(self, forms: list[str]) -> list[str]:
         tags = [self._tag(form) for form in forms]
-        names = sum(tag == "NNP" for tag in tags)
-        if names > _LOWEST and names > _SHOUTED * sum(form[0].isalpha() for form in forms):
-            return tags  # a heading in capitals: what is a name can't be told from the case
         first = next((i for i, form in enumerate(forms) if form[0].isalnum()), None)
-        if first is not None and tags[first] == "NNP" and not self._opens_with_name(forms, tags, first):
-            tags[first] = _common(forms[first].lower())
+        if first is None:
+            return tags
+        names = tags.count("NNP")
+        if names > _LOWEST and names > _SHOUTED * sum(form[0].isalpha() for form in forms):
+            # A heading in capitals: only what is known is a name.
+            return [("NNP" if self._is_name(f) else "JJ") if t == "NNP" else t for f, t in zip(forms, tags, strict=True)]
+        if tags[first] == "NNP":
+            low = forms[first].lower()
+            if low in _TAGS and forms[first] != "US":
+                tags[first] = _TAGS[low]
+            elif not self._opens_with_name(forms, tags, first):
+                tags[first] = _common(low)
         for i, tag in enumerate(tags[:-1]):
-            if tag == "NNP" and tags[i + 1] in ("NN", "NNS") and self._is_known(forms[i]):
+            if tag == "NNP" and tags[i + 1] in ("JJ", "NN", "NNS") and self._is_demonym(forms[i]):
                 tags[i] = "JJ"
         return tags
 
     def _tag(self, form: str) -> str:
-        if form[0].isupper():
-            return _TAGS.get(form.lower(), "NNP") if form != "US" else "NNP"
-        if form[0].isdigit():
+        first = form[0]
+        if first.isupper():
+            return "NNP" if form != "I" else "PRP"
+        if first.isdigit():
             return "CD"
-        if not form[0].isalpha():
+        if not first.isalpha():
             return "POS" if form in ("'s", "’s") else "."
-        return _TAGS.get(form) or _common(form)
+        return _common(form)
 
     def _opens_with_name(self, forms: list[str], tags: list[str], first: int) -> bool:
         """Whether the capital of a sentence's first word is that of a name."""
         following = tags[first + 1] if first + 1 < len(tags) else "."
-        return following in ("NNP", "POS", "VBD", "MD") or self._is_known(forms[first])
+        return following in ("NNP", "POS", "VBD", "MD") or self._is_name(forms[first])
 
 
 @lru_cache(maxsize=20_000)
@@ -176,10 +186,14 @@ def _chunks(forms: list[str], tags: list[str]) -> list[tuple[int, int]]:
         start = i
         if tags[i] == "DT":
             i += 1
-        while i < size and (tags[i] in _INSIDE or (_joins(forms, tags, i) and i > start)):
+        named = False
+        while i < size and (tags[i] in _INSIDE or (i > start and _joins(forms, tags, i))):
+            if named and tags[i] in ("JJ", "CD"):
+                break
+            named = named or tags[i] in _HEADS
             i += 1
         head = i - 1
-        while head >= start and tags[head] not in ("NNP", "NN", "NNS"):
+        while head >= start and tags[head] not in _HEADS:
             head -= 1
         if head >= start:
             found.append((_first(tags, start, head), head))
