@@ -33,6 +33,7 @@ class Tree:
     entities: list[str]
     lower: list[str] = field(init=False)
     children: list[list[int]] = field(init=False)
+    _ancestors: dict[int, list[int]] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.lower = [word.lower() for word in self.words]
@@ -74,11 +75,15 @@ class Tree:
             i = kids[-1]
 
     def ancestors(self, i: int) -> list[int]:
-        """The governors of `i` up to the root, nearest first."""
-        found = []
-        while self.heads[i] != i and len(found) < len(self.words):
-            i = self.heads[i]
-            found.append(i)
+        """The governors of `i` up to the root, nearest first; the list is kept and must not be changed."""
+        found = self._ancestors.get(i)
+        if found is None:
+            found = []
+            heads, node, most = self.heads, i, len(self.words)
+            while heads[node] != node and len(found) < most:
+                node = heads[node]
+                found.append(node)
+            self._ancestors[i] = found
         return found
 
     def is_verb(self, i: int) -> bool:
