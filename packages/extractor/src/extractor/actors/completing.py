@@ -1,4 +1,4 @@
-"""Countries that a phrase's own words do not name: from what stands within it and behind it, and from the setting."""
+"""Countries that a phrase's own words do not name: from its parts, what stands behind it, and the setting."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extractor.actors.lexicon import words
-from extractor.actors.setting import LocalReferent, Setting, is_abroad, is_state_body
+from extractor.actors.setting import LocalReferent, Setting, in_compound, is_abroad, is_state_body
 from extractor.evidence import Referent, Sentence
 from extractor.frames.phrases import Phrase
 from extractor.places import Gazetteer
@@ -77,7 +77,13 @@ class Completer:
         related = tree.lemmas[phrase.head].lower() in words("relation")
         for k in reversed(tree.children[phrase.head]):
             part = sentence.referents.get(k) if k < phrase.head else None
-            if part is None or tree.deps[k] not in _WITHIN or part is referent:
+            if (
+                part is None
+                or tree.deps[k] not in _WITHIN
+                or part is referent
+                or in_compound(sentence, k)
+                or _in_name(sentence, k, phrase, referent)
+            ):
                 continue
             if related and tree.deps[k] == "poss":
                 closed.add(referent.key)
@@ -119,8 +125,17 @@ def _local(sentence: Sentence, phrase: Phrase, referent: Referent) -> bool:
     return phrase.kind == "name" and referent.kind == "organization"
 
 
+def _in_name(sentence: Sentence, k: int, phrase: Phrase, referent: Referent) -> bool:
+    """Whether a word that could name a country is part of somebody's name ("Chad Miller")."""
+    return (
+        phrase.kind == "name"
+        and referent.kind == "person"
+        and sentence.tree.words[k] in referent.name.split()
+    )
+
+
 def _side_by_side(sentence: Sentence, k: int, part: Referent) -> bool:
-    """Whether the modifier at token `k` stands beside one of another country ("Israeli and Palestinian leaders")."""
+    """Whether the modifier at token `k` stands beside one of another country ("French and Iraqi leaders")."""
     tree = sentence.tree
     beside = [*tree.kids(k, "conj"), *([tree.heads[k]] if tree.deps[k] == "conj" else [])]
     found = (sentence.referents.get(other) for other in beside)

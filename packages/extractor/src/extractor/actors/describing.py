@@ -27,7 +27,7 @@ _LARGE = 200_000
 
 @dataclass(slots=True, frozen=True)
 class Description:
-    """`core` is the name without titles, or the phrase's words without its determiner where there is no name."""
+    """`core` is the name without titles; where there is no name, the phrase without its determiner."""
 
     core: str
     kind: ActorKind
@@ -50,7 +50,7 @@ class Describer:
         self._nationality = Nationality(book)
 
     def describe(self, tree: Tree, phrase: Phrase, on: dt.date | None) -> Description:
-        """The description of a phrase in its sentence; `on` chooses among holders of an office and namesakes."""
+        """The description of a phrase; `on` chooses among holders of an office and namesakes."""
         if phrase.kind == "adjective":
             entity = self._nationality.adjective(tree, phrase.head)
             return self._of_entity(entity) if entity else self._plain(tree, phrase)

@@ -10,6 +10,7 @@ from extractor.actors.lexicon import words
 from extractor.evidence import Sentence
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import Tree
+from extractor_schema import ActorKind
 
 __all__ = ["fill"]
 
@@ -35,10 +36,9 @@ def fill(sentence: Sentence, phrase: Phrase, description: Description) -> Descri
     count = description.core
     if count.endswith("others"):
         count = count[:-1]
-    one = description.kind == "person"
-    return replace(
-        description, core=f"{count} {noun}", country=description.country or country, kind="person" if one else "group"
-    )  # fmt: skip
+    kind: ActorKind = "person" if description.kind == "person" else "group"
+    country = description.country or country
+    return replace(description, core=f"{count} {noun}", country=country, kind=kind)
 
 
 def _elliptic(tree: Tree, phrase: Phrase) -> bool:

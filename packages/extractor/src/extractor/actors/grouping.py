@@ -1,4 +1,4 @@
-"""Offices with the name behind them: "President of Ukraine Volodymyr Zelenskyy" is one phrase however parsed."""
+"""Offices with the name behind them: "President of Ukraine Petro Poroshenko" is one phrase."""
 
 from __future__ import annotations
 

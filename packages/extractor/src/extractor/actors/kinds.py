@@ -31,9 +31,9 @@ __all__ = [
     "is_place_noun",
     "is_vehicle_noun",
     "is_weapon_noun",
-    "plural_of",
     "kind_of",
     "noun_classes",
+    "plural_of",
 ]
 
 _LONGEST = 4

@@ -96,9 +96,14 @@ class Memory:
         if known is not None and known.category == "people" and known.country is None:
             known = None
         referent = LocalReferent(
-            key=len(self._entities), name=description.core, kind=description.kind, country=description.country,
-            known=known is not None, wikidata=known.wikidata if known else None, toponym=description.toponym,
-        )  # fmt: skip
+            key=len(self._entities),
+            name=description.core,
+            kind=description.kind,
+            country=description.country,
+            known=known is not None,
+            wikidata=known.wikidata if known else None,
+            toponym=description.toponym,
+        )
         entity = _Entity(
             referent, _content(folded), description.office, description.plural, description.gender
         )
@@ -149,7 +154,11 @@ class Memory:
         named: bool = False,
         national: bool | None = None,
     ) -> Referent | None:
-        """The most salient entity of the kinds that was named within the last sentences; keys in `barred` are out."""
+        """The most salient entity of the kinds that was mentioned within the last sentences.
+
+        Keys in `barred` are out. `named` leaves out peoples, and all that have no name. `national` asks for a
+        known body of no one country (False), or for anything else (True).
+        """
         best: tuple[float, _Entity] | None = None
         for entity in self._entities:
             referent, distance = entity.referent, at - entity.last
@@ -180,15 +189,17 @@ class Memory:
     def recent(self, kinds: tuple[ActorKind, ...], at: int, count: int) -> list[Referent]:
         """The `count` entities of the kinds named last, in text order; empty when there are fewer."""
         found = [
-            e for e in self._entities
-            if e.referent.kind in kinds and at - e.last <= _WINDOW and not e.plural and (e.head == "" or e.referent.country)
-        ]  # fmt: skip
+            e
+            for e in self._entities
+            if e.referent.kind in kinds and at - e.last <= _WINDOW and not e.plural
+            if not e.head or e.referent.country
+        ]
         found.sort(key=lambda e: (e.last, e.salience))
         chosen = found[-count:]
         return [e.referent for e in chosen] if len(chosen) == count else []
 
     def description(self, description: Description, head: str, at: int, *, subject: bool) -> Referent:
-        """The entity of a phrase without a name: a new one, unless the same words with a country came before."""
+        """The entity of a phrase without a name: a new one, unless the same body was named before."""
         folded = description.core.casefold()
         body = self._body(description, head)
         entity = self._names.get(body) if body else None
@@ -210,7 +221,7 @@ class Memory:
         return f"={description.core.casefold()}" if description.kind == "organization" else ""
 
     def described(self, description: Description, head: str, at: int) -> Referent | None:
-        """An entity that an earlier phrase with the same head noun brought in, and nothing in the phrase contradicts."""
+        """An entity of an earlier phrase with the same head noun that nothing in this one contradicts."""
         own = _content(description.core.casefold()) - {head}
         for entity in reversed(self._heads.get(head, ())):
             referent = entity.referent

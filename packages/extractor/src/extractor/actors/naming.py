@@ -9,6 +9,7 @@ from extractor.frames.tree import NAME, VERB, Tree
 __all__ = ["capitalised", "joined", "name_span", "run_start", "with_tail"]
 
 _SYLLABLE = 6
+_ARTICLES = frozenset({"The", "A", "An"})
 _LOOSE = frozenset({"compound", "punct", "nmod", "amod", "det"})
 
 

@@ -12,7 +12,7 @@ from extractor.evidence import Referent, Sentence
 from extractor.frames.phrases import Phrase
 from extractor_schema import ActorKind
 
-__all__ = ["definite", "office_holder", "pronoun", "within_name"]
+__all__ = ["definite", "is_speaker", "office_holder", "pronoun", "within_name"]
 
 _SINGULAR = {
     "he": "m",
@@ -98,6 +98,11 @@ def _subjects(sentence: Sentence, phrase: Phrase) -> tuple[int, ...]:
     return tuple(referent.key for referent in found if referent is not None)
 
 
+def is_speaker(word: str) -> bool:
+    """Whether a pronoun means whoever speaks."""
+    return word in _SPEAKER
+
+
 def _speaker(sentence: Sentence, phrase: Phrase) -> Referent | None:
     tree = sentence.tree
     for node in tree.ancestors(phrase.head):
@@ -153,7 +158,7 @@ def _by_class(
 
 
 def within_name(sentence: Sentence, phrase: Phrase, description: Description) -> Referent | None:
-    """The armed group of "Taliban fighters" and the region of "Idlib province", which are no other than they."""
+    """The armed group of "Taliban fighters", and the region of "Idlib province"."""
     tree, head = sentence.tree, phrase.head
     lemma = tree.lemmas[head].lower()
     if phrase.kind != "noun" or not (lemma in words("fighters") or lemma in words("town")):

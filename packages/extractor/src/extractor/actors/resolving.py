@@ -13,12 +13,14 @@ from extractor.actors.knowledge import ActorBook
 from extractor.actors.lexicon import words
 from extractor.actors.memory import Memory
 from extractor.actors.naming import name_span
-from extractor.actors.referring import definite, pronoun, within_name
+from extractor.actors.referring import definite, is_speaker, pronoun, within_name
 from extractor.evidence import Referent, Sentence
 from extractor.frames.phrases import Phrase
 from extractor.places import Gazetteer
 
 __all__ = ["Resolver"]
+
+_IN = frozenset({"in", "near", "outside", "around"})
 
 
 class Resolver:
@@ -30,11 +32,12 @@ class Resolver:
         self._completer = Completer(gazetteer)
 
     def resolve(self, sentences: Sequence[Sentence], on: dt.date | None) -> None:
-        """Fill `referents` of the sentences, in text order; then the countries that only the context tells."""
+        """Fill `referents` of the sentences; then the countries that only the context tells."""
         memory = Memory()
         for sentence in sentences:
             for phrase in sentence.phrases:
                 sentence.referents[phrase.head] = self._referent(sentence, phrase, memory, on)
+            _hear_speakers(sentence, memory)
         self._completer.complete(sentences)
 
     def _referent(self, sentence: Sentence, phrase: Phrase, memory: Memory, on: dt.date | None) -> Referent:
@@ -82,6 +85,8 @@ class Resolver:
         """A capital stands for its government, but not where something happens in it."""
         tree, head = sentence.tree, phrase.head
         entity = description.entity
+        if _in_place(sentence, phrase, description):
+            return replace(description, kind="place", toponym=True)
         if entity is None or entity.category != "metonym" or self._book.is_strict_metonym(tree.words[head]):
             return description
         if tree.deps[head] != "pobj" or tree.lower[tree.heads[head]] not in words("locative"):
@@ -105,3 +110,25 @@ class Resolver:
             and tree.words[k + 1].isupper()
         ):
             memory.alias(tree.words[k + 1], referent)
+
+
+def _hear_speakers(sentence: Sentence, memory: Memory) -> None:
+    """Find the speaker of "we" where it is named behind the quotation."""
+    for phrase in sentence.phrases:
+        head = phrase.head
+        unheard = phrase.kind == "pronoun" and sentence.referents[head].key < 0
+        if unheard and is_speaker(sentence.tree.lower[head]):
+            sentence.referents[head] = pronoun(sentence, phrase, memory)
+
+
+def _in_place(sentence: Sentence, phrase: Phrase, description: Description) -> bool:
+    """Whether an unknown name behind "in" is that of a place ("killed in Springfield")."""
+    tree, head = sentence.tree, phrase.head
+    if (
+        description.entity is not None
+        or description.kind != "person"
+        or description.office
+        or description.gender
+    ):
+        return False
+    return tree.deps[head] == "pobj" and tree.lower[tree.heads[head]] in _IN

@@ -14,7 +14,7 @@ from extractor.actors.kinds import kind_of, noun_classes
 from extractor.actors.lexicon import words
 from extractor.evidence import Referent, Sentence
 
-__all__ = ["LocalReferent", "Setting", "country_of_setting", "is_abroad", "is_state_body"]
+__all__ = ["LocalReferent", "Setting", "country_of_setting", "in_compound", "is_abroad", "is_state_body"]
 
 _BEFORE, _AFTER, _OVERALL = 0.6, 0.4, 0.3
 _PLACE, _NAMED, _OTHER = 6, 3, 2
@@ -23,7 +23,7 @@ _FIXED = ("facility", "place", "country", "vehicle")
 
 @dataclass(slots=True)
 class LocalReferent(Referent):
-    """A referent that keeps, where its country is not known, the country that the text around it speaks of."""
+    """A referent that keeps the country of which the text around it speaks, where its own is not known."""
 
     guess: str | None = None
 
@@ -65,7 +65,7 @@ def _countries(sentence: Sentence, *, placed: bool = False) -> Counter[str]:
     found: Counter[str] = Counter()
     tree = sentence.tree
     for head, referent in sentence.referents.items():
-        if referent.country:
+        if referent.country and not in_compound(sentence, head):
             prep = tree.heads[head]
             located = referent.toponym and tree.deps[head] == "pobj" and tree.lower[prep] in words("locative")
             if located or not placed:
@@ -73,13 +73,20 @@ def _countries(sentence: Sentence, *, placed: bool = False) -> Counter[str]:
     return found
 
 
+def in_compound(sentence: Sentence, k: int) -> bool:
+    """Whether token `k` is part of a word that tells of friends and foes ("anti-Turkish", "US-backed")."""
+    tree = sentence.tree
+    before = k > 1 and tree.words[k - 1] == "-" and tree.lower[k - 2] in words("against")
+    return before or (k + 1 < len(tree) and tree.words[k + 1] == "-")
+
+
 def is_state_body(name: str, head: str) -> bool:
-    """Whether a description names what belongs to the state that the article speaks of ("government forces")."""
+    """Whether a description names what belongs to the state that the article speaks of ("the army")."""
     return head in words("state") or " ".join(name.casefold().split()[-2:]) in words("state")
 
 
 def is_abroad(name: str) -> bool:
-    """Whether a word of the name says that it is of no one country ("European leaders", "foreign mercenaries")."""
+    """Whether a word of the name says that it is of no one country ("European leaders")."""
     return not words("abroad").isdisjoint(name.casefold().split())
 
 

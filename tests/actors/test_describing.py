@@ -1,0 +1,94 @@
+"""A phrase gives the name, kind and country of whom it speaks of."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.actors.knowledge import ActorBook
+from extractor.actors.nationality import Nationality
+from extractor.frames.tree import Tree
+
+from .reading import referent
+
+NAMES = [
+    ("Angela Merkel visited Rome.", "Angela Merkel", "Angela Merkel", "person", "DEU"),
+    ("Trump rejected the plan.", "Trump", "Donald Trump", "person", "USA"),
+    ("Reporters met Russian Foreign Minister Sergei Lavrov.", "Russian Foreign Minister Sergei Lavrov", "Sergey Lavrov", "person", "RUS"),
+    ("The Ruritanian envoy met Mr. Karel Novak.", "Mr. Karel Novak", "Karel Novak", "person", None),
+    ("South Korean president Moon Jae-in waved.", "South Korean president Moon Jae-in", "Moon Jae-in", "person", "KOR"),
+    ("Wei Zhang, an American engineer, survived.", "Wei Zhang, an American engineer", "Wei Zhang", "person", "USA"),
+    ("On Monday Lavrov left Geneva.", "Monday Lavrov", "Sergey Lavrov", "person", "RUS"),
+    ("Iran attacked the base.", "Iran", "Iran", "country", "IRN"),
+    ("Israeli jets attacked the base.", "Israeli", "Israel", "country", "ISR"),
+    ("North Korean troops left.", "Korean", "North Korea", "country", "PRK"),
+    ("The Kremlin denied the report.", "The Kremlin", "Russia", "organization", "RUS"),
+    ("Ten Palestinians were hurt.", "Ten Palestinians", "Ten Palestinians", "group", "PSE"),
+    ("Hondurans crossed the river.", "Hondurans", "Hondurans", "group", "HND"),
+    ("Syrian Kurds rejected the offer.", "Syrian Kurds", "Syrian Kurds", "group", "SYR"),
+    ("NATO sent ships.", "NATO", "NATO", "organization", None),
+    ("The USS Carney left port.", "The USS Carney", "USS Carney", "vehicle", None),
+    ("Shells hit the Odesa Fine Arts Museum.", "the Odesa Fine Arts Museum", "Odesa Fine Arts Museum", "facility", "UKR"),
+    ("He was killed in Springfield, Illinois.", "Springfield", "Springfield", "place", "USA"),
+]  # fmt: skip
+
+PLAIN = [
+    ("A gunman fled.", "A gunman", "gunman", "person", None),
+    ("Three gunmen fled.", "Three gunmen", "Three gunmen", "group", None),
+    ("An 18-year-old student fled.", "An 18-year-old student", "18-year-old student", "person", None),
+    ("A French soldier fled.", "A French soldier", "French soldier", "person", "FRA"),
+    ("Russia's army attacked.", "Russia's army", "Russia's army", "organization", "RUS"),
+    ("The army of Chad attacked.", "The army of Chad", "army of Chad", "organization", "TCD"),
+    ("Jets hit seven of the drones.", "seven of the drones", "seven of the drones", "vehicle", None),
+    ("US-led forces attacked.", "US-led forces", "US-led forces", "organization", "USA"),
+    ("Anti-Turkish militants attacked.", "Anti-Turkish militants", "Anti-Turkish militants", "group", None),
+    ("Israeli and Palestinian leaders met.", "Israeli and Palestinian leaders", "Israeli and Palestinian leaders", "group", None),
+    ("South American leaders met.", "South American leaders", "South American leaders", "group", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "phrase", "name", "kind", "country"), NAMES)
+def test_names(text: str, phrase: str, name: str, kind: str, country: str | None) -> None:
+    found = referent(text, phrase)
+    assert (found.name, found.kind, found.country) == (name, kind, country)
+
+
+@pytest.mark.parametrize(("text", "phrase", "name", "kind", "country"), PLAIN)
+def test_phrases_without_a_name(text: str, phrase: str, name: str, kind: str, country: str | None) -> None:
+    found = referent(text, phrase)
+    assert (found.name, found.kind, found.country) == (name, kind, country)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "not_country"),
+    [
+        ("Danish author Finn Halvorsen was shot.", "Danish author Finn Halvorsen", "FIN"),
+        ("Police shot Chad Miller.", "Chad Miller", "TCD"),
+        ("US-backed rebels fled.", "US-backed rebels", "USA"),
+    ],
+)
+def test_words_that_are_no_nationality(text: str, phrase: str, not_country: str) -> None:
+    assert referent(text, phrase).country != not_country
+
+
+def _flat(words: str) -> Tree:
+    split = words.split()
+    n = len(split)
+    return Tree(0, n, split, split, ["NN"] * n, ["dep"] * n, [0] * n, [0] * n, [0] * n, [""] * n)
+
+
+@pytest.mark.parametrize(
+    ("words", "country"),
+    [
+        ("South Korean forces", "KOR"),
+        ("the Kremlin aide", "RUS"),
+        ("anti - Russian protesters", None),
+        ("Saudi - led coalition", "SAU"),
+        ("Saudi - backed coalition", None),
+        ("French and German ministers", None),
+        ("European ministers", None),
+        ("turkey farmers", None),
+    ],
+)
+def test_countries_that_words_name(words: str, country: str | None) -> None:
+    tree = _flat(words)
+    assert Nationality(ActorBook.load()).within(tree, 0, len(tree)) == country

@@ -1,0 +1,36 @@
+"""An office and its holder are one phrase."""
+
+from __future__ import annotations
+
+import pytest
+
+from .reading import referents
+
+ONE = [
+    ("President of Ukraine Petro Poroshenko met reporters.", "President of Ukraine Petro Poroshenko", "Petro Poroshenko"),
+    ("Tillerson's successor, United States Secretary of State Mike Pompeo, left.", "United States Secretary of State Mike Pompeo", "Mike Pompeo"),
+    ("He met the President of the State of Palestine Mahmoud Abbas.", "the President of the State of Palestine Mahmoud Abbas", "Mahmoud Abbas"),
+    ("Chairman of the National Grain Council Piet Ohlsson resigned.", "Chairman of the National Grain Council Piet Ohlsson", "Piet Ohlsson"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "phrase", "name"), ONE)
+def test_office_body_and_name_are_one_phrase(text: str, phrase: str, name: str) -> None:
+    found = dict(referents(text))
+    assert phrase in found
+    assert (found[phrase].name, found[phrase].kind) == (name, "person")
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        ("The president of France met Angela Merkel.", ("Angela Merkel", "The president of France")),
+        (
+            "The minister of defence told Boris Johnson to leave.",
+            ("Boris Johnson", "The minister of defence"),
+        ),
+        ("The bank of England warned Theresa May.", ("Theresa May",)),
+    ],
+)
+def test_what_does_not_belong_together_stays_apart(text: str, apart: tuple[str, ...]) -> None:
+    assert set(apart) <= {phrase for phrase, _ in referents(text)}
