@@ -15,6 +15,7 @@ import datetime as dt
 import re
 
 import msgspec
+
 from extractor_schema import Event
 
 __all__ = ["Expected", "actors_of", "bare", "date_of", "parse", "places_of"]

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from extractor_schema import Event
 
+from extractor_schema import Event
 from tests.known_failures import Case
 from tests.markup import Expected, parse
 from tests.reading import Reading, lines, stated

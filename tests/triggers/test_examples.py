@@ -6,9 +6,9 @@ import re
 from typing import Any
 
 import pytest
-from extractor_schema import Article
 
 from extractor.triggers.lexicon import Lexicon, Row
+from extractor_schema import Article
 from tests.known_failures import Case, check_share, params
 from tests.reading import Reading, stated
 

@@ -1,0 +1,106 @@
+"""Pairs of sentences that tell of one event, and pairs that tell of two."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.known_failures import Case, check_share, params
+from tests.reading import Reading
+
+# Type, and a text of two sentences that each state an event of it.
+ONE = [
+    ("strike", "Gunmen attacked a hotel in Bamako on Friday. The attack left four people dead."),
+    ("strike", "A suicide bomber attacked a mosque in Kabul. The bombing killed ten worshippers."),
+    ("strike", "Israeli jets bombed a depot near Homs. The air strike destroyed several trucks."),
+    ("strike", "Rebels shelled the town of Taiz on Monday. The shelling lasted an hour."),
+    ("strike", "Russian air strikes on Idlib killed ten people. The strikes hit a market, rescuers said."),
+    ("strike", "Turkish forces launched an offensive in Afrin. The offensive against Kurdish fighters began at dawn."),
+    ("strike", "A gunman shot four people at a mall in Ohio. Police said the shooting was not terrorism."),
+    ("strike", "Boko Haram raided a village in Cameroon on Sunday. Two soldiers died in the raid."),
+    ("meeting", "Putin met Erdogan in Sochi on Monday. The meeting lasted three hours."),
+    ("meeting", "Merkel visited Warsaw on Tuesday. During the visit she met the Polish president."),
+    ("meeting", "North and South Korea held talks in Panmunjom. The talks ended without a result."),
+    ("meeting", "Trump and Kim met in Singapore in June. The summit was the first between the two countries."),
+    ("meeting", "Lavrov held talks with Tillerson in Vienna. Their talks were about Syria."),
+    ("offer", "Norway offered Somalia a loan. Somalia has accepted the offer."),
+    ("offer", "The king invited the rebel leader to his palace. The rebel leader turned the invitation down."),
+    ("offer", "The emir proposed a truce to the rebels. The rebels rejected the proposal."),
+    ("threat", "Iran threatened to close the Strait of Hormuz. The threat alarmed shippers."),
+    ("threat", "Trump threatened China with new tariffs on Friday. Beijing said it was not impressed by the threat."),
+]
+TWO = [
+    ("strike", "Gunmen attacked a hotel in Bamako on Friday. A suicide bomber blew up a mosque in Kabul."),
+    ("strike", "Israeli jets bombed a depot near Homs on Monday. Houthi rebels fired a missile at Riyadh on Sunday."),
+    ("strike", "Rebels attacked a convoy in Mali in March. Rebels attacked a convoy in Niger in April."),
+    ("strike", "Russia invaded Ukraine in 2022. Iraq invaded Kuwait in 1990."),
+    ("strike", "A gunman shot four people in Ohio on Monday. Turkish jets bombed a village in Iraq on Tuesday."),
+    ("strike", "Taliban fighters attacked a police post in Ghazni. Al-Shabaab fighters attacked an army base in Somalia."),
+    ("meeting", "Putin met Erdogan in Sochi on Monday. Macron met the Lebanese prime minister in Paris on Tuesday."),
+    ("meeting", "Merkel visited Warsaw in March. The pope visited Myanmar in November."),
+    ("meeting", "Trump met Abe in Tokyo last year. Xi will meet Modi in Wuhan next week."),
+    ("meeting", "North and South Korea held talks in Panmunjom. Greece and Macedonia held talks in Vienna."),
+    ("meeting", "Lavrov visited Tehran on Monday. He will visit Ankara next week."),
+    ("offer", "Norway offered Somalia a loan. Egypt offered to mediate between Hamas and Fatah."),
+    ("offer", "Japan pledged ten million dollars to Nepal. China proposed joint patrols to the Philippines."),
+    ("threat", "Iran threatened to close the Strait of Hormuz. Pyongyang threatened Guam with a nuclear strike."),
+    ("threat", "Trump threatened China with tariffs. Hamas threatened Israel with more rockets."),
+]
+TOGETHER = [Case("merge", text, kind) for kind, text in ONE]
+APART = [Case("keep apart", text, kind) for kind, text in TWO]
+
+
+def _sentences_by_event(case: Case, read: Reading) -> list[set[int]]:
+    """For each event of the type, which of the two sentences state it."""
+    border = case.id.index(". ") + 1
+    found = [e for e in read(case.id).events if e.type == case.value]
+    events = [{int(m.trigger.start > border) for m in event.mentions} for event in found]
+    if set().union(*events) != {0, 1}:
+        pytest.skip("a sentence's event is not found")
+    return events
+
+
+@pytest.mark.parametrize("case", params(TOGETHER))
+def test_one_event_is_told_once(case: Case, read: Reading) -> None:
+    events = _sentences_by_event(case, read)
+    assert events == [{0, 1}], f"{len(events)} events"
+
+
+@pytest.mark.parametrize("case", params(APART))
+def test_two_events_stay_apart(case: Case, read: Reading) -> None:
+    events = _sentences_by_event(case, read)
+    assert {0, 1} not in events, "merged"
+
+
+@pytest.mark.parametrize("table", [TOGETHER, APART], ids=["merge", "keep apart"])
+def test_few_pairs_are_known_to_fail(table: list[Case]) -> None:
+    check_share(table, 0.2)
+
+
+TYPES = [
+    "Israel threatened to attack Iran on Monday. Rebels attacked a convoy in Mali.",
+    "Norway offered to host talks. North and South Korea held talks in Panmunjom.",
+]
+
+
+@pytest.mark.parametrize("text", TYPES)
+def test_events_of_different_types_are_never_one(text: str, read: Reading) -> None:
+    for event in read(text).events:
+        assert len({m.rule.split(".")[0] for m in event.mentions}) == 1
+
+
+def test_an_actor_of_several_mentions_is_listed_once(read: Reading) -> None:
+    text = "President Vladimir Putin met Erdogan in Sochi on Monday. The meeting between Putin and Erdogan lasted three hours."
+    (event,) = read(text).events
+    assert [actor.name for actor in event.actors].count("Vladimir Putin") == 1
+    assert "President Vladimir Putin" in {actor.span.text for actor in event.actors}
+
+
+def test_mentions_stand_in_text_order_and_events_by_their_first_mention(read: Reading) -> None:
+    text = "Gunmen attacked a hotel in Bamako on Friday. Putin met Erdogan in Sochi. The attack in Bamako left four people dead."
+    events = read(text).events
+    firsts = [event.mentions[0].trigger.start for event in events]
+    assert firsts == sorted(firsts)
+    assert len(firsts) >= 2
+    for event in events:
+        starts = [m.trigger.start for m in event.mentions]
+        assert starts == sorted(starts)
