@@ -43,7 +43,7 @@ STRENGTH = {
     "merge": 0.1,
     "confidence": 1.0,
 }
-INNER = 3
+INNER = 2
 
 
 @dataclass(slots=True)
