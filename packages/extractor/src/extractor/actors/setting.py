@@ -7,8 +7,9 @@ Of an unknown gunman, or of five people, the place does not say whence they come
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from extractor.actors.kinds import kind_of, noun_classes
 from extractor.actors.lexicon import words
@@ -18,6 +19,7 @@ __all__ = ["LocalReferent", "Setting", "country_of_setting", "in_compound", "is_
 
 _BEFORE, _AFTER, _OVERALL = 0.6, 0.4, 0.3
 _PLACE, _NAMED, _OTHER = 6, 3, 2
+_NOTHING: Mapping[str, int] = MappingProxyType({})
 _FIXED = ("facility", "place", "country", "vehicle")
 
 
@@ -32,11 +34,11 @@ class Setting:
     """The countries that the sentences of one article name, by sentence."""
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
-        self._here = [_countries(sentence) for sentence in sentences]
+        self._here = {sentence.index: _countries(sentence) for sentence in sentences}
         self._all: Counter[str] = Counter()
-        for found in self._here:
+        for found in self._here.values():
             self._all.update(found)
-        self._placed = [_countries(sentence, placed=True) for sentence in sentences]
+        self._placed = {sentence.index: _countries(sentence, placed=True) for sentence in sentences}
         self._kept: dict[tuple[int, bool], str | None] = {}
 
     def country(self, at: int, *, placed: bool = False) -> str | None:
@@ -49,15 +51,14 @@ class Setting:
             self._kept[key] = self._find(at, self._placed if placed else self._here)
         return self._kept[key]
 
-    def _find(self, at: int, here: Sequence[Counter[str]]) -> str | None:
+    def _find(self, at: int, here: dict[int, Counter[str]]) -> str | None:
         score: dict[str, float] = {}
         if here is self._here:
             score = {code: _OVERALL * weight for code, weight in self._all.items()}
         for distance in range(4):
             for index, decay in ((at - distance, _BEFORE**distance), (at + distance, _AFTER**distance)):
-                if 0 <= index < len(here):
-                    for code, weight in here[index].items():
-                        score[code] = score.get(code, 0.0) + decay * weight
+                for code, weight in here.get(index, _NOTHING).items():
+                    score[code] = score.get(code, 0.0) + decay * weight
         return max(score, key=lambda code: score[code]) if score else None
 
 
