@@ -20,6 +20,7 @@ _FUNCTIONS = frozenset(
 )
 _CONTENT = frozenset({"xcomp", "ccomp", "acl", "dobj", "relcl", "pcomp", "pobj"})
 _LEVELS = ("self", "child", "content", "near", "half", "far")
+_VICTIM = frozenset({"object", "on", "against", "at", "in", "v:object", "of", "near", "v:on", "p:object"})
 _NEAR, _HALF = 4, 10
 
 
@@ -46,14 +47,11 @@ def subtype_features(sentence: Sentence, candidate: Candidate, *, classes: dict[
         found.append(f"prev={kind}:{tree.lower[i - 1]}")
     functions = sentence.functions_of(i)
     found += _arguments(sentence, functions, kind)
-    for k in tree.children[i]:
-        if tree.deps[k] in ("xcomp", "ccomp", "acl"):
-            found += [f"cont={kind}:{tree.lemmas[k]}", *(f"contarg={kind}:{tree.lemmas[j]}" for j in tree.children[k])]
     words = {lemma for k, lemma in enumerate(tree.lemmas) if k != i and tree.tags[k][:2] in ("NN", "VB", "JJ")}
     found += sorted(f"w={kind}:{lemma}" for lemma in words)
     near = {tree.lemmas[k] for k in range(max(0, i - _NEAR), min(len(tree), i + _NEAR + 1)) if k != i}
     found += sorted(f"n={kind}:{lemma}" for lemma in near)
-    return found + _cues(tree, i, kind, row.subtype)
+    return found + _cues(tree, i, kind, row.subtype, functions)
 
 
 def _arguments(sentence: Sentence, functions: Found, kind: str) -> list[str]:
@@ -69,19 +67,23 @@ def _arguments(sentence: Sentence, functions: Found, kind: str) -> list[str]:
     return found
 
 
-def _cues(tree: Tree, i: int, kind: str, default: str) -> list[str]:
+def _cues(tree: Tree, i: int, kind: str, default: str, functions: Found) -> list[str]:
     """What the cue words say, by how they stand to the trigger: the closest level that has any votes."""
     kinds = load_kinds()
     levels: dict[str, dict[str, int]] = {}
+    by_function: list[str] = []
     content = _content(tree, i)
     for k, lemma in enumerate(tree.lemmas):
         subtypes = kinds.get(f"{kind} {lemma}")
         if subtypes is not None:
-            votes = levels.setdefault(_level(tree, i, k, content), {})
+            function = functions.get(k, "-")
+            by_function += [f"fcue={kind}:{function}:{subtype}" for subtype in subtypes if function != "-"]
+            level = "victim" if kind == "strike" and function in _VICTIM else _level(tree, i, k, content)
+            votes = levels.setdefault(level, {})
             for subtype in subtypes:
                 votes[subtype] = votes.get(subtype, 0) + 1
-    found = [f"cue={kind}:{level}:{subtype}" for level, votes in levels.items() for subtype in votes]
-    found += sorted({f"cues={kind}:{subtype}" for votes in levels.values() for subtype in votes})
+    found = sorted(set(by_function)) + [f"cue={kind}:{level}:{subtype}" for level, votes in levels.items() for subtype in votes]
+    found += sorted({f"cues={kind}:{subtype}" for level, votes in levels.items() if level != "victim" for subtype in votes})
     found += sorted({f"close={kind}:{s}" for level in ("self", "child", "content") for s in levels.get(level, ())})
     return found + [f"vote={kind}:{default}:{s}" for s in _votes(levels)] + [f"best={kind}:{s}" for s in _votes(levels)]
 
