@@ -1,0 +1,65 @@
+"""What is offered or threatened, and who is named as the source of a statement."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.known_failures import Case, check_share, params
+from tests.reading import Reading
+
+# Type, sentence, content.
+CONTENT = [
+    ("threat", "Iran threatened to close the Strait of Hormuz.", "to close the Strait of Hormuz"),
+    ("threat", "Iran's threat to close the strait alarmed shippers.", "to close the strait"),
+    ("threat", "The militia threatened that it would kill the hostages.", "it would kill the hostages"),
+    ("threat", "Trump threatened to impose tariffs on European cars.", "to impose tariffs on European cars"),
+    ("threat", "The rebels threatened to attack the capital, officials said.", "to attack the capital"),
+    ("offer", "Switzerland offered to mediate between Russia and Ukraine.", "to mediate between Russia and Ukraine"),
+    ("offer", "Norway offered Somalia a loan of ten million dollars.", "a loan of ten million dollars"),
+    ("offer", "The junta offered to release ten prisoners.", "to release ten prisoners"),
+    ("offer", "The guerrillas rejected the government's offer of a ceasefire.", "a ceasefire"),
+    ("offer", "South Korea's offer to hold talks has gone unanswered.", "to hold talks"),
+    ("offer", "Zelensky is ready to meet Putin.", "to meet Putin"),
+    ("offer", "Egypt proposed that the two sides should stop fighting.", "the two sides should stop fighting"),
+    ("offer", "The king invited the rebel leader to his palace.", "to his palace"),
+    ("offer", "Japan pledged 40 million dollars to Nepal.", "40 million dollars"),
+]
+# Type, sentence, the source of the statement or nothing.
+ATTRIBUTION = [
+    ("strike", "Officials said gunmen attacked a ministry in Kabul.", "Officials"),
+    ("strike", "Gunmen attacked a ministry in Kabul, officials said.", "officials"),
+    ("strike", "According to the army, rebels shelled the town.", "the army"),
+    ("strike", "Rebels shelled the town, according to the army.", "the army"),
+    ("strike", "The interior ministry reported that a suicide bomber attacked a mosque.", "The interior ministry"),
+    ("meeting", "The Kremlin announced that Putin met Erdogan in Sochi.", "The Kremlin"),
+    ("threat", "A spokesman said that Iran threatened to close the strait.", "A spokesman"),
+    ("strike", "Gunmen attacked a ministry in Kabul.", ""),
+    ("meeting", "Putin met Erdogan in Sochi on Monday.", ""),
+    ("strike", "Rebels said nothing and attacked the town.", ""),
+]
+CONTENTS = [Case("content", sentence, (kind, expected)) for kind, sentence, expected in CONTENT]
+ATTRIBUTIONS = [Case("attribution", sentence, (kind, expected)) for kind, sentence, expected in ATTRIBUTION]
+
+
+@pytest.mark.parametrize("case", params(CONTENTS))
+def test_tells_what_is_offered_or_threatened(case: Case, read: Reading) -> None:
+    kind, expected = case.value
+    found = [e.content and e.content.text for e in read(case.id).events if e.type == kind]
+    assert found == [expected], f"{found}"
+
+
+@pytest.mark.parametrize("case", params(ATTRIBUTIONS))
+def test_tells_who_says_so(case: Case, read: Reading) -> None:
+    kind, expected = case.value
+    found = [e.attribution.span.text if e.attribution else "" for e in read(case.id).events if e.type == kind]
+    assert found == [expected], f"{found}"
+
+
+@pytest.mark.parametrize("text", [sentence for kind, sentence, _ in ATTRIBUTION if kind in ("strike", "meeting")])
+def test_meetings_and_strikes_have_no_content(text: str, read: Reading) -> None:
+    assert all(e.content is None for e in read(text).events if e.type in ("strike", "meeting"))
+
+
+@pytest.mark.parametrize("table", [CONTENTS, ATTRIBUTIONS], ids=["content", "attribution"])
+def test_few_sentences_are_known_to_fail(table: list[Case]) -> None:
+    check_share(table, 0.2)
