@@ -39,7 +39,7 @@ class Completer:
                 self._town(sentence, phrase, countries)
         closed: set[int] = set()
         for sentence in sentences:
-            for phrase in sentence.phrases:
+            for phrase in reversed(sentence.phrases):
                 self._from_parts(sentence, phrase, closed)
         self._from_setting(sentences, closed)
 
@@ -96,7 +96,9 @@ class Completer:
                 return
             if part.known:
                 closed.add(referent.key)
-        if tail is not None and tail.country is not None and phrase.kind == "noun" and not related:
+        if related or is_abroad(referent.name):
+            return
+        if tail is not None and tail.country is not None and phrase.kind == "noun":
             referent.country = tail.country
 
     def _from_setting(self, sentences: Sequence[Sentence], closed: set[int]) -> None:

@@ -22,6 +22,8 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _POSSESSIVE = frozenset({"'s", "’s"})
 _BODIES = ("person", "other", "country", "place")
 _LONGEST_TITLE = 5
+_LONGEST_TAIL = 9
+_LINKS = frozenset({"of", "for", "on", "in", "and", "the", "to", "operation", "'s", "’s"})
 _LARGE = 200_000
 
 
@@ -121,7 +123,17 @@ class Describer:
             known = self._book.lookup(joined(tree, _after_article(tree, phrase), phrase.head + 1), on=on)
         if known is None and start > phrase.start and tree.tags[start - 1] == "JJ":
             known = self._book.lookup(f"{tree.words[start - 1]} {whole}", on=on)
+        if known is None and tree.lower[phrase.head] in words("body"):
+            known = self._longer(tree, start, phrase.head + 1)
         return known or self._book.lookup(whole, on=on)
+
+    def _longer(self, tree: Tree, start: int, end: int) -> Entity | None:
+        """The known body whose name goes on behind its head ("Organization for Security and ...")."""
+        last = end
+        while last < len(tree) and last - end < _LONGEST_TAIL and _goes_on(tree, last):
+            last += 1
+        ends = range(last, end, -1)
+        return next(filter(None, (self._book.lookup(joined(tree, start, each)) for each in ends)), None)
 
     def _in_country(self, found: Description, tree: Tree, phrase: Phrase, start: int) -> Description:
         """ "Syrian Kurds": a people or organisation of no one country takes that of its modifiers."""
@@ -175,7 +187,8 @@ class Describer:
         """A name that the data do not hold; its words and its neighbours tell the kind."""
         name, plural = " ".join(core), tree.tags[phrase.head] == "NNPS"
         lower = [word.lower() for word in core]
-        noun = kind_of(name, plural=plural) if len(core) > 1 else None
+        common = len(core) > 1 or phrase.start < phrase.head
+        noun = kind_of(name, plural=plural) if common and office is None else None
         kind: ActorKind
         if office is not None or gender is not None:
             kind = "person"
@@ -314,6 +327,10 @@ def counted(tree: Tree, phrase: Phrase) -> int:
 
 def _after_article(tree: Tree, phrase: Phrase) -> int:
     return phrase.start + (tree.lower[phrase.start] in _ARTICLES and phrase.end - phrase.start > 1)
+
+
+def _goes_on(tree: Tree, k: int) -> bool:
+    return tree.words[k][:1].isupper() or tree.words[k] == "-" or tree.lower[k] in _LINKS
 
 
 def _is_acronym(name: str) -> bool:

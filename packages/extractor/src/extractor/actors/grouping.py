@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from extractor.actors.knowledge import ActorBook
 from extractor.actors.lexicon import words
+from extractor.actors.naming import joined
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import NAME, Tree
 
@@ -14,7 +15,7 @@ __all__ = ["group_offices"]
 _LONGEST_BODY = 8
 _LONGEST_NAME = 5
 _LONGEST_OFFICE = 4
-_INNER = frozenset({"of", "the", "and", "for", "de", "&"})
+_INNER = frozenset({"of", "the", "and", "for", "de", "&", "'s", "’s"})
 _LEFT = frozenset({"det", "amod", "compound", "nmod", "poss", "case"})
 
 
@@ -68,7 +69,7 @@ def _in_body(tree: Tree, k: int) -> bool:
 
 
 def _is_body(tree: Tree, first: int, cut: int, book: ActorBook) -> bool:
-    body = " ".join(tree.words[first:cut])
+    body = joined(tree, first, cut)
     if book.lookup(body) is not None:
         return True
     return cut - first > 1 and tree.lower[cut - 1] in words("body") and tree.tags[cut] in NAME

@@ -6,6 +6,7 @@ Of an unknown gunman, or of five people, the place does not say whence they come
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ __all__ = ["LocalReferent", "Setting", "country_of_setting", "in_compound", "is_
 _BEFORE, _AFTER, _OVERALL = 0.6, 0.4, 0.3
 _PLACE, _NAMED, _OTHER = 6, 3, 2
 _NOTHING: Mapping[str, int] = MappingProxyType({})
+_FOREIGN_OFFICE = re.compile(r"\bforeign (?=minist|secretar|office|affairs|policy|envoy)")
 _FIXED = ("facility", "place", "country", "vehicle")
 
 
@@ -88,7 +90,7 @@ def is_state_body(name: str, head: str) -> bool:
 
 def is_abroad(name: str) -> bool:
     """Whether a word of the name says that it is of no one country ("European leaders")."""
-    return not words("abroad").isdisjoint(name.casefold().split())
+    return not words("abroad").isdisjoint(_FOREIGN_OFFICE.sub("", name.casefold()).split())
 
 
 def country_of_setting(referent: Referent, place: str | None, *, role: str = "") -> str | None:
@@ -100,7 +102,7 @@ def country_of_setting(referent: Referent, place: str | None, *, role: str = "")
     students or officers. "Five people", bombers, militants and known bodies of no country keep None; an
     attacker (`role` "source") belongs to the place only as one of its own forces.
     """
-    if referent.country is not None or referent.known:
+    if referent.country is not None or referent.known or referent.key < 0:
         return referent.country
     place = place or (referent.guess if isinstance(referent, LocalReferent) else None)
     if place is None:
