@@ -25,6 +25,13 @@ NAMES = [
     ("Ten Palestinians were hurt.", "Ten Palestinians", "Ten Palestinians", "group", "PSE"),
     ("Hondurans crossed the river.", "Hondurans", "Hondurans", "group", "HND"),
     ("Syrian Kurds rejected the offer.", "Syrian Kurds", "Syrian Kurds", "group", "SYR"),
+    (
+        "The Organization for Security and Co-operation in Europe met.",
+        "The Organization",
+        "OSCE",
+        "organization",
+        None,
+    ),
     ("NATO sent ships.", "NATO", "NATO", "organization", None),
     ("The USS Carney left port.", "The USS Carney", "USS Carney", "vehicle", None),
     ("Shells hit the Odesa Fine Arts Museum.", "the Odesa Fine Arts Museum", "Odesa Fine Arts Museum", "facility", "UKR"),

@@ -14,6 +14,8 @@ WITHIN = [
     ("The government attacked rebels in Aleppo, Syria.", "The government", "SYR"),
     ("Police in Nairobi fired at protesters.", "Police", "KEN"),
     ("A bomb hit a school in Kabul.", "a school", "AFG"),
+    ("Turkey said the blast killed five of its troops.", "five of its troops", "TUR"),
+    ("The foreign ministry protested in Nairobi, Kenya.", "The foreign ministry", "KEN"),
     ("Turkey said its soldiers fled.", "its soldiers", "TUR"),
     ("Four died in Atlanta, Georgia, U.S.", "Georgia", "USA"),
     ("Militants in Egypt fled.", "Militants", None),
