@@ -12,17 +12,54 @@ from extractor.frames.tree import Tree
 
 __all__ = ["load_cues", "status_features"]
 
-_PAST = frozenset({"yesterday", "ago", "last", "previous", "previously", "earlier", "recently", "overnight", "former", "past", "already"})
-_COMING = frozenset({"tomorrow", "next", "upcoming", "later", "soon", "forthcoming", "ahead", "eve", "coming"})
-_NOW = frozenset({"now", "currently", "still", "ongoing", "continue", "underway", "amid", "since", "meanwhile", "current", "relentless"})
-_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "any", "no", "another", "some", "further", "more"})
+_PAST = frozenset(
+    {
+        "yesterday",
+        "ago",
+        "last",
+        "previous",
+        "previously",
+        "earlier",
+        "recently",
+        "overnight",
+        "former",
+        "past",
+        "already",
+    }
+)
+_COMING = frozenset(
+    {"tomorrow", "next", "upcoming", "later", "soon", "forthcoming", "ahead", "eve", "coming"}
+)
+_NOW = frozenset(
+    {
+        "now",
+        "currently",
+        "still",
+        "ongoing",
+        "continue",
+        "underway",
+        "amid",
+        "since",
+        "meanwhile",
+        "current",
+        "relentless",
+    }
+)
+_DETERMINERS = frozenset(
+    {"the", "a", "an", "this", "that", "these", "those", "any", "no", "another", "some", "further", "more"}
+)
+_LITTLE = frozenset({"IN", "MD", "RB", "DT", "JJ", "TO"})
+_OPENING = frozenset({"“", '"', "``"})
+_CLOSING = frozenset({"”", "''"})
 _SPANS = frozenset({"day", "week", "month", "year", "hour"})
 
 
 def load_cues() -> dict[str, str]:
     """Class of cue by lemma, and the status that a governor gives by "way lemma" (see scopes.tsv)."""
     found = load_scopes()
-    for line in (files("extractor") / "data" / "lexicon" / "cues.tsv").read_text(encoding="utf-8").splitlines():
+    for line in (
+        (files("extractor") / "data" / "lexicon" / "cues.tsv").read_text(encoding="utf-8").splitlines()
+    ):
         if line and not line.startswith("#"):
             name, lemmas = line.split("\t")
             for lemma in lemmas.split():
@@ -31,25 +68,30 @@ def load_cues() -> dict[str, str]:
 
 
 def status_features(sentence: Sentence, mention: Mention, cues: Mapping[str, str]) -> list[str]:
-    """Features of tense, modality, negation and embedding; offers and threats are acts of speech and differ."""
+    """Features of tense, modality, negation and embedding; offers and threats, acts of speech, differ."""
     tree, i, kind = sentence.tree, mention.token, mention.type
     clause = sentence.clause_of(i)
     base = f"{kind}:{'v' if tree.is_verb(i) else 'n'}"
     return [
         *_clause_features(tree, i, clause, base),
-        f"row={mention.rule}", f"block={sentence.block}",
+        f"row={mention.rule}",
+        f"block={sentence.block}",
         *_rule_features(tree, i, base, cues),
         *_embedding_features(clause, kind, cues),
         *_neighbours(tree, i, kind, cues),
         *_times(tree, i, base, clause.tense),
         *_determiner(tree, i, base, clause),
+        *_setting(sentence, i, kind),
     ]
 
 
 def _clause_features(tree: Tree, i: int, clause: Clause, base: str) -> list[str]:
     kind = base[:-2]
     found = [
-        f"type={kind}", f"lem={kind}:{tree.lemmas[i]}", f"tb={base}:{clause.tense}", f"neg={clause.negated}",
+        f"type={kind}",
+        f"lem={kind}:{tree.lemmas[i]}",
+        f"tb={base}:{clause.tense}",
+        f"neg={clause.negated}",
         f"q={clause.question}",
     ]
     if clause.verb >= 0 and clause.verb != i:
@@ -63,8 +105,11 @@ def _rule_features(tree: Tree, i: int, base: str, cues: Mapping[str, str]) -> li
     reading = read_status(tree, i, cues)
     kind = base[:-2]
     found = [
-        f"vote={reading.status}", f"votek={kind}:{reading.status}", f"voteb={base}:{reading.status}",
-        f"why={reading.reason}", f"whyk={base}:{reading.reason}:{reading.status}",
+        f"vote={reading.status}",
+        f"votek={kind}:{reading.status}",
+        f"voteb={base}:{reading.status}",
+        f"why={reading.reason}",
+        f"whyk={base}:{reading.reason}:{reading.status}",
         f"path={'|'.join(reading.path[:2])}",
     ]
     found += sorted({f"step={step}" for step in reading.path})
@@ -129,3 +174,14 @@ def _determiner(tree: Tree, i: int, base: str, clause: Clause) -> list[str]:
         word = "poss"
     bare = len(tree.children[i]) <= 1
     return [f"det={base}:{word}", f"dett={base}:{word}:{clause.tense}", f"bare={base}:{word}:{bare}"]
+
+
+def _setting(sentence: Sentence, i: int, kind: str) -> list[str]:
+    """Function words around the trigger, whether it is quoted, and how early in the text it is told."""
+    tree = sentence.tree
+    around = range(max(0, i - 3), min(len(tree), i + 4))
+    found = [f"wd={tree.lower[k]}" for k in around if tree.tags[k] in _LITTLE]
+    before = tree.words[:i]
+    opened = sum(word in _OPENING for word in before)
+    closed = sum(word in _CLOSING for word in before)
+    return [*found, f"quoted={opened > closed}", f"early={kind}:{min(3, sentence.index)}"]

@@ -1,4 +1,4 @@
-"""The status that the words above and around a trigger give it, read outwards: a rule's answer with its reasons."""
+"""The status that the words around a trigger give it, read outwards: a rule's answer with its reasons."""
 
 from __future__ import annotations
 
@@ -18,9 +18,19 @@ _RUNNING = frozenset({"progressive", "past_progressive"})
 _OPEN = frozenset({"infinitive", "base", "participle", "none"})
 _CONDITION = frozenset({"if", "unless", "whether"})
 _DECIDING = frozenset({"denied", "delayed", "planned", "possible", "ongoing", "fact", "refuted"})
-_INVERSE = {"denied": "possible", "ongoing": "ongoing", "fact": "fact", "ordered": "denied", "light": "denied",
-            "planned": "denied", "possible": "denied", "begun": "denied", "delayed": "planned", "trip": "denied"}
-_CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl"})
+_INVERSE = {
+    "denied": "possible",
+    "ongoing": "ongoing",
+    "fact": "fact",
+    "ordered": "denied",
+    "light": "denied",
+    "planned": "denied",
+    "possible": "denied",
+    "begun": "denied",
+    "delayed": "planned",
+    "trip": "denied",
+}
+_CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "relcl"})
 _RANKED = frozenset({"first", "second", "third", "last", "latest", "only"})
 _DEFINITE = frozenset({"the", "this", "these", "that", "those"})
 _LIMIT = 10
@@ -29,7 +39,9 @@ _LIMIT = 10
 def load_scopes() -> dict[str, str]:
     """Class by "way lemma", as scopes.tsv gives it; the first line that holds a pair wins."""
     found: dict[str, str] = {}
-    for line in (files("extractor") / "data" / "lexicon" / "scopes.tsv").read_text(encoding="utf-8").splitlines():
+    for line in (
+        (files("extractor") / "data" / "lexicon" / "scopes.tsv").read_text(encoding="utf-8").splitlines()
+    ):
         if line and not line.startswith("#"):
             status, way, lemmas = line.split("\t")
             for lemma in lemmas.split():
@@ -66,6 +78,7 @@ class _Reader:
         self.tense = "none"
 
     def read(self) -> Reading:
+        """Read outwards until the root, or a relative clause, ends the way."""
         tree, trigger = self.tree, self.trigger
         self._around()
         if tree.is_verb(trigger) and tree.deps[trigger] not in ("amod", "compound"):
@@ -73,7 +86,8 @@ class _Reader:
         node, way = trigger, ""
         for _ in range(_LIMIT):
             head, dep = tree.heads[node], tree.deps[node]
-            if head == node or dep in ("relcl", "parataxis"):
+            relative = dep == "relcl" and self.tense != "infinitive"
+            if head == node or relative or dep == "parataxis":
                 break
             if dep == "conj":
                 node = head
@@ -102,7 +116,7 @@ class _Reader:
             return self.tree.lower[node]
         return "compound" if dep in ("compound", "amod", "nmod") else dep
 
-    # -- below the trigger ---------------------------------------------------------------------------------------------
+    # -- below the trigger -----------------------------------------------------------------------------------
 
     def _around(self) -> None:
         """Determiners, adjectives and clauses of a noun."""
@@ -112,7 +126,9 @@ class _Reader:
             if dep == "det" and word in ("no", "neither"):
                 self.settle("denied", "det:no")
             elif dep in ("amod", "compound", "nmod", "det") and k < trigger:
-                found = self.scopes.get(f"modifier {word}") or self.scopes.get(f"modifier {tree.lemmas[k]}", "")
+                found = self.scopes.get(f"modifier {word}") or self.scopes.get(
+                    f"modifier {tree.lemmas[k]}", ""
+                )
                 if found:
                     self.reading.path.append(f"modifier:{found}")
                 if found in _DECIDING:
@@ -121,7 +137,7 @@ class _Reader:
                 self._clause_below(k)
 
     def _clause_below(self, verb: int) -> None:
-        """ "talks planned for Friday", "the visit, which was cancelled", "a summit that will be held"."""
+        """Read "talks planned for Friday", "the visit, which was cancelled", "a summit that will be held"."""
         tree = self.tree
         if tree.deps[verb] == "acl" and tree.tags[verb] != "VBN":
             return
@@ -132,7 +148,7 @@ class _Reader:
         elif tree.deps[verb] == "relcl" and verb_tense(tree, verb) in _FUTURE:
             self.settle("planned", "below:will")
 
-    # -- governors -----------------------------------------------------------------------------------------------------
+    # -- governors -------------------------------------------------------------------------------------------
 
     def _scope(self, head: int, way: str) -> str:
         """The class of a governor in this way, "" where it has none."""
@@ -173,7 +189,12 @@ class _Reader:
         found = self._scope(head, way)
         if way == "compound" and not found:
             found = self._scope(head, "of")
-        if way == "clause" and found == "planned" and tree.lemmas[head] == "be" and self.tense != "infinitive":
+        if (
+            way == "clause"
+            and found == "planned"
+            and tree.lemmas[head] == "be"
+            and self.tense != "infinitive"
+        ):
             found = ""
         form = verb_tense(tree, head) if tree.is_verb(head) else "n"
         self.reading.path.append(f"{way}:{found or '-'}:{form}")
@@ -195,15 +216,22 @@ class _Reader:
         if found == "refuted" and not self.reading.reason.endswith("fact"):
             self.reading.status, self.reading.reason = "denied", "refuted"
         elif argument and is_negated(tree, head) and (found or self._indefinite()):
-            self.settle(_INVERSE.get(found, "denied" if way == "object" else "occurred"), f"not:{way}:{found}")
-        elif found in _DECIDING and not (way == "clause" and self.tense in _FINITE):
-            if not (found == "fact" and verb_tense(tree, head) in _FUTURE):
-                self.settle(self._dated(head, found), f"{way}:{found}")
+            self.settle(
+                _INVERSE.get(found, "denied" if way == "object" else "occurred"), f"not:{way}:{found}"
+            )
+        elif self._decides(head, way, found):
+            self.settle(self._dated(head, found), f"{way}:{found}")
         if way == "clause" and self.tense not in _OPEN:
             if self.tense == "would":
                 self.settle("planned" if tree.tags[head] == "VBD" else "possible", "would")
             return
         self._form(head, way, found)
+
+    def _decides(self, head: int, way: str, found: str) -> bool:
+        """Whether a verb's class settles the status: no finite clause below, no coming event "after" it."""
+        if found not in _DECIDING or (way == "clause" and self.tense in _FINITE):
+            return False
+        return found != "fact" or verb_tense(self.tree, head) not in _FUTURE
 
     def _indefinite(self) -> bool:
         tree = self.tree
@@ -213,7 +241,7 @@ class _Reader:
         )
 
     def _ranked(self, head: int) -> None:
-        """ "the first guest to meet him" has met him."""
+        """Read "the first guest to meet him" has met him."""
         tree = self.tree
         if tree.is_noun(head) and any(tree.lower[k] in _RANKED for k in tree.children[head]):
             self.settle("occurred", "ranked")

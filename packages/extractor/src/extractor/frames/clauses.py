@@ -9,8 +9,26 @@ from extractor.frames.tree import Tree
 __all__ = ["Clause", "clause_of", "is_negated", "marks_of", "verb_tense"]
 
 _MARKS = frozenset(
-    {"if", "unless", "whether", "until", "before", "after", "while", "when", "once", "as", "since", "because",
-     "although", "though", "where", "that", "how", "why"}
+    {
+        "if",
+        "unless",
+        "whether",
+        "until",
+        "before",
+        "after",
+        "while",
+        "when",
+        "once",
+        "as",
+        "since",
+        "because",
+        "although",
+        "though",
+        "where",
+        "that",
+        "how",
+        "why",
+    }
 )
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})
 _EMBEDDING = frozenset({"xcomp", "ccomp", "pcomp", "acl", "prep", "dobj", "acomp", "attr", "advcl", "pobj"})
@@ -23,11 +41,11 @@ _FINITE = {"VBD": "past", "VBZ": "present", "VBP": "present"}
 class Clause:
     """How the text presents a predicate.
 
-    `verb` is the verb that carries tense for the trigger (itself, or the verb that it is an argument of), or -1.
+    `verb` is the verb that carries tense for the trigger (itself, or the verb it is an argument of), or -1.
     `relation` is how the trigger hangs on that verb ("self", "dobj", "nsubj", "pobj", …).
-    `tense` is `past`, `present`, `perfect`, `progressive`, `past_progressive`, `infinitive`, `participle`, `none`, or
-    the modal verb's lemma.
-    `embedded` are the lemmas of the predicates above, nearest first; `marks` the conjunctions that head the clauses.
+    `tense` is `past`, `present`, `perfect`, `progressive`, `past_progressive`, `infinitive`, `participle`,
+    `none`, or the modal verb's lemma.
+    `embedded` are the lemmas of the predicates above, nearest first; `marks` the conjunctions of the clauses.
     """
 
     verb: int
@@ -78,7 +96,7 @@ def _carrier(tree: Tree, trigger: int) -> tuple[int, str]:
 
 
 def verb_tense(tree: Tree, verb: int, depth: int = 0) -> str:
-    """The tense of a verb form, as `Clause.tense` names it; a verb without one of its own has its coordinate's."""
+    """The tense of a verb form, as `Clause.tense` names it; one that has none takes its coordinate's."""
     auxiliaries = tree.kids(verb, "aux", "auxpass")
     modal = next((tree.lemmas[k] for k in auxiliaries if tree.tags[k] == "MD"), None)
     if modal is not None:
@@ -129,7 +147,9 @@ def _embedding(tree: Tree, node: int) -> list[int]:
 def marks_of(tree: Tree, i: int) -> list[str]:
     """The conjunctions that head the clause of `i`, in text order."""
     return [
-        tree.lower[k] for k in tree.children[i] if tree.deps[k] in ("mark", "advmod") and tree.lower[k] in _MARKS
+        tree.lower[k]
+        for k in tree.children[i]
+        if tree.deps[k] in ("mark", "advmod") and tree.lower[k] in _MARKS
     ]
 
 

@@ -16,7 +16,24 @@ __all__ = ["load_kinds", "subtype_features"]
 
 Kinds = MappingProxyType[str, tuple[str, ...]]
 _FUNCTIONS = frozenset(
-    {"object", "subject", "with", "in", "to", "of", "by", "v:subject", "modifier", "content", "at", "on", "for", "from", "using", "against"}
+    {
+        "object",
+        "subject",
+        "with",
+        "in",
+        "to",
+        "of",
+        "by",
+        "v:subject",
+        "modifier",
+        "content",
+        "at",
+        "on",
+        "for",
+        "from",
+        "using",
+        "against",
+    }
 )
 _CONTENT = frozenset({"xcomp", "ccomp", "acl", "dobj", "relcl", "pcomp", "pobj"})
 _LEVELS = ("self", "child", "content", "near", "half", "far")
@@ -28,7 +45,9 @@ _NEAR, _HALF = 4, 10
 def load_kinds() -> Kinds:
     """Subtypes by "type lemma", as kinds.tsv gives them."""
     found: dict[str, list[str]] = {}
-    for line in (files("extractor") / "data" / "lexicon" / "kinds.tsv").read_text(encoding="utf-8").splitlines():
+    for line in (
+        (files("extractor") / "data" / "lexicon" / "kinds.tsv").read_text(encoding="utf-8").splitlines()
+    ):
         if line and not line.startswith("#"):
             kind, subtype, lemmas = line.split("\t")
             for lemma in dict.fromkeys(lemmas.split()):
@@ -37,7 +56,7 @@ def load_kinds() -> Kinds:
 
 
 def subtype_features(sentence: Sentence, candidate: Candidate, *, classes: dict[str, str]) -> list[str]:
-    """Features for the subtype: the row's own, the trigger's words, its modifiers and arguments, the sentence's words."""
+    """Features of the row, the trigger, its modifiers and arguments, and the sentence's words."""
     tree, i, row = sentence.tree, candidate.token, candidate.row
     kind = row.type
     found = [f"row={row.id}", f"sub={row.subtype}", f"lem={kind}:{tree.lemmas[i]}"]
@@ -47,7 +66,9 @@ def subtype_features(sentence: Sentence, candidate: Candidate, *, classes: dict[
         found.append(f"prev={kind}:{tree.lower[i - 1]}")
     functions = sentence.functions_of(i)
     found += _arguments(sentence, functions, kind)
-    words = {lemma for k, lemma in enumerate(tree.lemmas) if k != i and tree.tags[k][:2] in ("NN", "VB", "JJ")}
+    words = {
+        lemma for k, lemma in enumerate(tree.lemmas) if k != i and tree.tags[k][:2] in ("NN", "VB", "JJ")
+    }
     found += sorted(f"w={kind}:{lemma}" for lemma in words)
     near = {tree.lemmas[k] for k in range(max(0, i - _NEAR), min(len(tree), i + _NEAR + 1)) if k != i}
     found += sorted(f"n={kind}:{lemma}" for lemma in near)
@@ -61,7 +82,8 @@ def _arguments(sentence: Sentence, functions: Found, kind: str) -> list[str]:
             referent = sentence.referents.get(token)
             lemma = sentence.tree.lemmas[token]
             found += [
-                f"arg={kind}:{function}:{lemma}", f"ak={kind}:{function}:{referent.kind if referent else '-'}",
+                f"arg={kind}:{function}:{lemma}",
+                f"ak={kind}:{function}:{referent.kind if referent else '-'}",
                 f"al={kind}:{lemma}",
             ]
     return found
@@ -82,10 +104,25 @@ def _cues(tree: Tree, i: int, kind: str, default: str, functions: Found) -> list
             votes = levels.setdefault(level, {})
             for subtype in subtypes:
                 votes[subtype] = votes.get(subtype, 0) + 1
-    found = sorted(set(by_function)) + [f"cue={kind}:{level}:{subtype}" for level, votes in levels.items() for subtype in votes]
-    found += sorted({f"cues={kind}:{subtype}" for level, votes in levels.items() if level != "victim" for subtype in votes})
-    found += sorted({f"close={kind}:{s}" for level in ("self", "child", "content") for s in levels.get(level, ())})
-    return found + [f"vote={kind}:{default}:{s}" for s in _votes(levels)] + [f"best={kind}:{s}" for s in _votes(levels)]
+    found = sorted(set(by_function)) + [
+        f"cue={kind}:{level}:{subtype}" for level, votes in levels.items() for subtype in votes
+    ]
+    found += sorted(
+        {
+            f"cues={kind}:{subtype}"
+            for level, votes in levels.items()
+            if level != "victim"
+            for subtype in votes
+        }
+    )
+    found += sorted(
+        {f"close={kind}:{s}" for level in ("self", "child", "content") for s in levels.get(level, ())}
+    )
+    return (
+        found
+        + [f"vote={kind}:{default}:{s}" for s in _votes(levels)]
+        + [f"best={kind}:{s}" for s in _votes(levels)]
+    )
 
 
 def _votes(levels: dict[str, dict[str, int]]) -> Iterator[str]:
