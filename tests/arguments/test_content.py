@@ -11,8 +11,8 @@ from tests.reading import Reading
 CONTENT = [
     ("threat", "Iran threatened to close the Strait of Hormuz.", "to close the Strait of Hormuz"),
     ("threat", "Iran's threat to close the strait alarmed shippers.", "to close the strait"),
-    ("threat", "The militia threatened that it would kill the hostages.", "it would kill the hostages"),
-    ("threat", "Trump threatened to impose tariffs on European cars.", "to impose tariffs on European cars"),
+    ("threat", "The militia threatened that it would blow up the dam.", "it would blow up the dam"),
+    ("threat", "Trump threatened to impose tariffs on Mexico.", "to impose tariffs on Mexico"),
     ("threat", "The rebels threatened to attack the capital, officials said.", "to attack the capital"),
     ("offer", "Switzerland offered to mediate between Russia and Ukraine.", "to mediate between Russia and Ukraine"),
     ("offer", "Norway offered Somalia a loan of ten million dollars.", "a loan of ten million dollars"),

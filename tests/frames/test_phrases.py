@@ -58,6 +58,13 @@ TABLE = [
         [("Turkey", "name"), ("Turkey 's threat", "noun")],
     ),
     ("They/PRP nsubj 1 | left/VBD ROOT 1 | Monday/NNP npadvmod 1", [("They", "pronoun")]),
+    # Days, months and years are nobody.
+    ("They/PRP nsubj 1 | left/VBD ROOT 1 | in/IN prep 1 | March/NNP pobj 2", [("They", "pronoun")]),
+    ("They/PRP nsubj 1 | left/VBD ROOT 1 | on/IN prep 1 | 9/CD nummod 4 | March/NNP pobj 2", [("They", "pronoun")]),
+    ("They/PRP nsubj 1 | left/VBD ROOT 1 | in/IN prep 1 | August/NNP pobj 2 | 1990/CD nummod 3", [("They", "pronoun")]),
+    ("They/PRP nsubj 1 | left/VBD ROOT 1 | since/IN prep 1 | 2014/CD pobj 2", [("They", "pronoun")]),
+    ("They/PRP nsubj 1 | met/VBD ROOT 1 | Theresa/NNP compound 3 | May/NNP dobj 1", [("They", "pronoun"), ("Theresa May", "name")]),
+    ("August/NNP nsubj 1 | met/VBD ROOT 1 | June/NNP dobj 1", [("August", "name"), ("June", "name")]),
     (
         "Rebels/NNS nsubj 1 | hit/VBD ROOT 1 | a/DT det 3 | bus/NN dobj 1 | with/IN prep 3 | pilgrims/NNS pobj 4",
         [("Rebels", "noun"), ("a bus", "noun"), ("pilgrims", "noun")],

@@ -115,16 +115,10 @@ class Functions:
 
     def _controller(self, head: int, depth: int) -> tuple[int, ...]:
         tree = self.tree
-        if tree.is_verb(head):
+        if tree.is_verb(head) and tree.lemmas[head] not in _SUBJECT_CONTROL:
             controlled = tree.kid(head, "dobj", "dative")
-            if (
-                controlled is not None
-                and tree.lemmas[head] not in _SUBJECT_CONTROL
-                and tree.tags[controlled] not in ("VBG",)
-            ):
-                if tree.deps[controlled] == "dobj":
-                    return self._conjuncts(controlled)
-            return self.surface_subject(head, depth + 1)
+            if controlled is not None and tree.deps[controlled] == "dobj" and tree.tags[controlled] != "VBG":
+                return self._conjuncts(controlled)
         return self.surface_subject(head, depth + 1)
 
     def _clause_on_noun(self, verb: int, noun: int, depth: int) -> tuple[int, ...]:

@@ -13,7 +13,14 @@ _LEFT = frozenset({"det", "amod", "compound", "nummod", "poss", "predet", "nmod"
 _NOT_HEAD = frozenset({"compound", "nummod", "quantmod", "npadvmod", "det"})
 _MAX_APPOSITION = 14
 _MAX_STEP = 4
-_TELLS_OF = frozenset({"accuse", "advise", "assure", "convict", "convince", "inform", "notify", "remind", "suspect", "warn"})
+_TELLS_OF = frozenset(
+    {"accuse", "advise", "assure", "convict", "convince", "inform", "notify", "remind", "suspect", "warn"}
+)
+_YEAR = 4
+_MONTHS = frozenset({"january", "february", "july", "september", "october", "november", "december"})
+# Months that people are called, or that are other words: they need a sign that a date is meant.
+_GIVEN_NAMES = frozenset({"march", "april", "may", "june", "august"})
+_BEFORE_DATE = frozenset({"in", "since", "until", "during", "last", "next", "this", "early", "late", "mid"})
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 
@@ -35,7 +42,7 @@ class Phrase:
 
     def text(self, tree: Tree) -> str:
         """The words as the sentence has them, single-spaced."""
-        parts = []
+        parts: list[str] = []
         for i in range(self.start, self.end):
             if parts and tree.starts[i] > tree.ends[i - 1]:
                 parts.append(" ")
@@ -65,7 +72,7 @@ def phrases(tree: Tree, is_demonym: Callable[[str], bool]) -> list[Phrase]:
 
 def _kind(tree: Tree, i: int, is_demonym: Callable[[str], bool]) -> str | None:
     tag, dep = tree.tags[i], tree.deps[i]
-    if tree.lower[i] in _WEEKDAYS:
+    if tree.lower[i] in _WEEKDAYS or _is_date(tree, i):
         return None
     if dep == "compound":
         head = tree.heads[i]
@@ -88,6 +95,19 @@ def _kind(tree: Tree, i: int, is_demonym: Callable[[str], bool]) -> str | None:
     if tag in ("CD", "DT", "JJ", "JJS", "JJR") and dep in ("nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj") and tag in NOMINAL | {"DT", "JJ"}:
         return "noun"
     return None
+
+
+def _is_date(tree: Tree, i: int) -> bool:
+    """A month or a year, which is nobody and nowhere: "in March", "9 March", "since 2014"."""
+    before = tree.lower[i - 1] if i > 0 else ""
+    if tree.words[i].isdecimal():
+        return len(tree.words[i]) == _YEAR and (before in _BEFORE_DATE or before in _MONTHS or before in _GIVEN_NAMES)
+    if tree.lower[i] in _MONTHS:
+        return tree.words[i][0].isupper()
+    if tree.lower[i] not in _GIVEN_NAMES or not tree.words[i][0].isupper():
+        return False
+    after = tree.words[i + 1] if i + 1 < len(tree) else ""
+    return before in _BEFORE_DATE or before.isdecimal() or after.isdecimal()
 
 
 def _compound_start(tree: Tree, i: int) -> int:
