@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from extractor.frames.tree import Tree
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 __all__ = ["Lemmatizer", "TreeReader"]
 
-_COARSE = {"V": "VERB", "N": "NOUN", "J": "ADJ", "R": "ADV"}
+_COARSE = {"V": "verb", "N": "noun", "J": "adj", "R": "adv"}
 _BASE = frozenset({"NN", "NNP", "NNPS", "VB", "VBP", "JJ", "RB"})  # tags of forms that are their own lemma
 _CONTRACTED = {
     "'s": "be", "’s": "be", "'re": "be", "'m": "be", "'ve": "have", "'ll": "will", "'d": "would",
@@ -21,39 +20,66 @@ _CONTRACTED = {
     "is": "be", "are": "be", "was": "be", "were": "be", "been": "be", "am": "be", "being": "be",
     "has": "have", "had": "have", "having": "have", "does": "do", "did": "do", "done": "do",
 }  # fmt: skip
-_COLUMNS = ["ORTH", "TAG", "DEP", "HEAD", "IDX", "LENGTH"]
+_COLUMNS: list[int | str] = ["ORTH", "TAG", "DEP", "HEAD", "IDX", "LENGTH"]
 _HALF = 1 << 63  # heads are steps, written as if they were unsigned
 _CAPACITY = 50_000
 
 
 class Lemmatizer:
-    """Lemmas of tagged tokens, by the pipeline's own rule lemmatizer.
+    """Lemmas of tagged forms, from the tables of the pipeline's rule lemmatizer.
 
-    The component itself is left out of the pipeline's run: a reader computes each form once and keeps it.
+    The component itself is left out of the pipeline's run: it looks forms up in lists of tens of thousands.
     """
 
     def __init__(self, nlp: Language) -> None:
-        self._rules: Callable[[Token], list[str]] | None = None
-        if "lemmatizer" in nlp.pipe_names or "lemmatizer" in nlp.disabled:
-            self._rules = getattr(nlp.get_pipe("lemmatizer"), "rule_lemmatize", None)
+        self._index: dict[str, frozenset[str]] = {}
+        self._exceptions: dict[str, dict[str, list[str]]] = {}
+        self._rules: dict[str, list[tuple[str, str]]] = {}
+        if "lemmatizer" not in nlp.pipe_names and "lemmatizer" not in nlp.disabled:
+            return
+        pipe = nlp.get_pipe("lemmatizer")
+        if getattr(pipe, "mode", None) != "rule":
+            return
+        tables: Any = getattr(pipe, "lookups")  # noqa: B009 - spaCy does not type it
+        for name in set(_COARSE.values()):
+            self._index[name] = frozenset(tables.get_table("lemma_index").get(name, ()))
+            self._exceptions[name] = dict(tables.get_table("lemma_exc").get(name, {}))
+            self._rules[name] = [(old, new) for old, new in tables.get_table("lemma_rules").get(name, ())]
 
-    def lemma(self, token: Token) -> str:
-        """The lower-case lemma of a tagged token; it depends on form and tag alone."""
-        lower, tag = token.lower_, token.tag_
+    def lemma(self, lower: str, tag: str) -> str:
+        """The lower-case lemma of a form in lower case with this tag."""
         if tag != "POS" and lower in _CONTRACTED:
             return _CONTRACTED[lower]
         coarse = _COARSE.get(tag[:1])
-        if coarse is None or tag in _BASE or self._rules is None or lower.endswith("ss"):
+        if coarse is None or tag in _BASE or coarse not in self._rules or lower.endswith("ss"):
             return lower
-        token.pos_ = coarse
-        return self._rules(token)[0].lower()
+        return self._by_rule(lower, coarse).lower()
+
+    def _by_rule(self, lower: str, coarse: str) -> str:
+        """The form of the exceptions; else the last ending whose form is a word; else the first that is not one."""
+        index = self._index[coarse]
+        forms: list[str] = []
+        unknown: list[str] = []
+        for old, new in self._rules[coarse]:
+            if lower.endswith(old):
+                form = lower[: len(lower) - len(old)] + new
+                if form in index:
+                    forms.insert(0, form)
+                elif form and not form.isalpha():
+                    forms.append(form)
+                elif form:
+                    unknown.append(form)
+        for form in self._exceptions[coarse].get(lower, ()):
+            if form not in forms:
+                forms.insert(0, form)
+        return (forms or unknown or [lower])[0]
 
 
 class TreeReader:
     """Reads docs that hold one sentence each.
 
-    It keeps the strings and lemmas of what it has read, by spaCy's hashes of form and tag, which are the same in every
-    vocabulary. What it keeps is bounded.
+    It keeps the strings and lemmas of what it has read, by spaCy's hashes of form and tag, which are the same
+    in every vocabulary. What it keeps is bounded.
     """
 
     def __init__(self, nlp: Language) -> None:
@@ -79,7 +105,7 @@ class TreeReader:
             start=offset,
             end=offset + len(text),
             words=words,
-            lemmas=self._lemmas_of(doc, forms, tags, kept),
+            lemmas=self._lemmas_of(words, forms, tags),
             tags=[self._name(tag) for tag in tags],
             deps=[self._name(dep) for dep in deps],
             heads=_one_root(heads),
@@ -95,7 +121,7 @@ class TreeReader:
             found = self._names[number] = self._strings[number]
         return found
 
-    def _lemmas_of(self, doc: Doc, forms: list[int], tags: list[int], kept: list[int] | None) -> list[str]:
+    def _lemmas_of(self, words: list[str], forms: list[int], tags: list[int]) -> list[str]:
         lemmas = self._lemmas
         found = []
         for i, key in enumerate(zip(forms, tags, strict=True)):
@@ -103,13 +129,13 @@ class TreeReader:
             if lemma is None:
                 if len(lemmas) >= _CAPACITY:
                     lemmas.clear()
-                lemma = lemmas[key] = self._lemmatizer.lemma(doc[i if kept is None else kept[i]])
+                lemma = lemmas[key] = self._lemmatizer.lemma(words[i].lower(), self._name(tags[i]))
             found.append(lemma)
         return found
 
 
 def _without(spaces: list[int], heads: list[int]) -> list[int]:
-    """The tokens that are not white space; `heads` is changed to theirs, past white space, counted among them."""
+    """The tokens that are not white space; `heads` becomes theirs, past white space and counted among them."""
     gone = set(spaces)
     kept = [i for i in range(len(heads)) if i not in gone]
     place = {old: new for new, old in enumerate(kept)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from importlib.resources import files
+from operator import add
 
 import msgspec
 
@@ -14,8 +15,8 @@ __all__ = ["LinearModel"]
 class LinearModel(msgspec.Struct, frozen=True):
     """Weights of a (multinomial) logistic regression over binary features.
 
-    `classes` are the labels; `bias` and each feature's row hold one number a class. A binary model has the classes
-    `["no", "yes"]` and one number. Features that the model does not know count nothing.
+    `classes` are the labels; `bias` and each feature's row hold one number a class. A binary model has the
+    classes `["no", "yes"]` and one number. Features that the model does not know count nothing.
     """
 
     classes: tuple[str, ...]
@@ -25,24 +26,21 @@ class LinearModel(msgspec.Struct, frozen=True):
     @classmethod
     def load(cls, name: str) -> LinearModel:
         """The packaged model of this name."""
-        return msgspec.json.decode((files("extractor") / "data" / "weights" / f"{name}.json").read_bytes(), type=cls)
+        file = files("extractor") / "data" / "weights" / f"{name}.json"
+        return msgspec.json.decode(file.read_bytes(), type=cls)
 
     def scores(self, features: Iterable[str]) -> list[float]:
         """The linear scores (log-odds of a binary model)."""
         total = list(self.bias)
-        weights = self.weights
         if len(total) == 1:
             value = total[0]
-            for feature in features:
-                row = weights.get(feature)
+            for row in map(self.weights.get, features):
                 if row is not None:
                     value += row[0]
             return [value]
-        for feature in features:
-            row = weights.get(feature)
+        for row in map(self.weights.get, features):
             if row is not None:
-                for k, weight in enumerate(row):
-                    total[k] += weight
+                total = list(map(add, total, row))
         return total
 
     def probabilities(self, features: Iterable[str]) -> dict[str, float]:
@@ -60,7 +58,9 @@ class LinearModel(msgspec.Struct, frozen=True):
         """Probability of "yes" of a binary model."""
         return self.probabilities(features)["yes"]
 
-    def reasons(self, features: Iterable[str], label: str = "yes", *, most: int = 6) -> list[tuple[str, float]]:
+    def reasons(
+        self, features: Iterable[str], label: str = "yes", *, most: int = 6
+    ) -> list[tuple[str, float]]:
         """The features that weigh most for or against a class, heaviest first."""
         k = 0 if len(self.bias) == 1 else self.classes.index(label)
         weighed = [(f, self.weights[f][k]) for f in features if f in self.weights]
