@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from extractor.actors.setting import country_of_setting
 from extractor.evidence import ActorArgument, DateArgument, Mention, PlaceArgument
 from extractor.text import SourceText
-from extractor_schema import Actor, ActorKind, Attribution, Event, EventDate, EventStatus, Place
+from extractor_schema import Actor, Attribution, Event, EventDate, EventStatus, Place
 from extractor_schema import Mention as MentionRecord
 
 __all__ = ["assemble", "best_value", "gather_actors", "gather_places"]
@@ -19,6 +20,8 @@ _IGNORED = frozenset({"the", "a", "an", "of", "president", "minister", "mr", "le
 def assemble(cluster: Sequence[Mention], source: SourceText, number: int, confidence: float) -> Event:
     """The event that the mentions state together."""
     status = best_value([m.status for m in cluster])
+    places = gather_places(cluster)
+    setting = next((p.country for p in places if p.country), None)
     date = _date(cluster)
     content = next((m.content for m in cluster if m.content), None)
     attribution = next((m.attribution for m in cluster if m.attribution), None)
@@ -29,8 +32,8 @@ def assemble(cluster: Sequence[Mention], source: SourceText, number: int, confid
         status=next(s for s in _STATUS if s == status),
         confidence=round(confidence, 3),
         mentions=tuple(_mention(m, source) for m in cluster),
-        actors=tuple(_actor(a, source) for a in gather_actors(cluster)),
-        places=tuple(_place(p, source) for p in gather_places(cluster)),
+        actors=tuple(_actor(a, source, setting) for a in gather_actors(cluster)),
+        places=tuple(_place(p, source) for p in places),
         date=EventDate(source.span(date.start, date.end), date.first, date.last, date.granularity)
         if date
         else None,
@@ -110,15 +113,15 @@ def _mention(mention: Mention, source: SourceText) -> MentionRecord:
     )
 
 
-def _actor(argument: ActorArgument, source: SourceText) -> Actor:
+def _actor(argument: ActorArgument, source: SourceText, setting: str | None) -> Actor:
+    """The public form; whose words name no country may have that of the place where it happens."""
     referent = argument.referent
-    kind: ActorKind = referent.kind
     return Actor(
         source.span(argument.start, argument.end),
         argument.role,
-        kind,
+        referent.kind,
         referent.name,
-        referent.country,
+        country_of_setting(referent, setting, role=argument.role),
         referent.wikidata,
     )
 
