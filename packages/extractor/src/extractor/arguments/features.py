@@ -10,7 +10,7 @@ from extractor.frames.tree import Tree
 
 __all__ = ["actor_features", "date_features", "place_features", "simple_function"]
 
-_FAR = 12
+_STEPS = 4
 
 
 def simple_function(function: str) -> str:
@@ -53,6 +53,7 @@ def actor_features(
     ]
     found += _position(tree, trigger, phrase, base, short)
     found += _own_governor(tree, phrase, kind, classes)
+    found += _verb_path(tree, trigger, phrase, kind, classes)
     found += _inner(tree, phrase, functions, base)
     head = tree.lemmas[phrase.head]
     found.append(f"head={kind}:{head}")
@@ -141,6 +142,42 @@ def _own_governor(tree: Tree, phrase: Phrase, kind: str, classes: Mapping[str, s
     if lemma in classes:
         found.append(f"ownc={kind}:{classes[lemma]}:{dep}")
     return found
+
+
+def _verb_path(tree: Tree, trigger: int, phrase: Phrase, kind: str, classes: Mapping[str, str]) -> list[str]:
+    """How the phrase's own verb hangs together with the trigger's: "kills X and injures Y"."""
+    node, dep = phrase.head, tree.deps[phrase.head]
+    for _ in range(_STEPS):
+        if tree.is_verb(node) or tree.heads[node] == node:
+            break
+        dep = tree.deps[node] if tree.deps[node] not in ("conj", "appos", "pobj") else dep
+        node = tree.heads[node]
+    carrier = trigger
+    for _ in range(_STEPS):
+        if tree.is_verb(carrier) or tree.heads[carrier] == carrier:
+            break
+        carrier = tree.heads[carrier]
+    path = _path(tree, carrier, node)
+    return [
+        f"vp={kind}:{path}:{dep}",
+        f"vpc={kind}:{classes.get(tree.lemmas[node], '-')}:{path}:{dep}",
+        f"vpl={kind}:{tree.lemmas[node]}:{dep}:{path == '='}",
+    ]
+
+
+def _path(tree: Tree, start: int, end: int) -> str:
+    """The labels from one token up to the common governor and down to the other; at most four steps."""
+    if start == end:
+        return "="
+    up = [start, *tree.ancestors(start)]
+    down = [end, *tree.ancestors(end)]
+    common = next((k for k in down if k in up), None)
+    if common is None:
+        return "far"
+    rise, fall = up[: up.index(common)], down[: down.index(common)]
+    if len(rise) + len(fall) > _STEPS:
+        return "far"
+    return "".join(f"^{tree.deps[k]}" for k in rise) + "".join(f"v{tree.deps[k]}" for k in reversed(fall))
 
 
 def _inner(tree: Tree, phrase: Phrase, functions: Mapping[int, str], base: str) -> list[str]:
