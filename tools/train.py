@@ -3,8 +3,8 @@
     python tools/train.py ../shared/gold/articles ../shared/gold/items ../shared/gold/seeds
     python tools/train.py ... --write
 
-The first form cross-validates by document: each document is read with models that never saw it, and the results are
-written for the scorer. The second fits on everything and writes the weights into the package.
+Cross-validates by document: each document is read with models that never saw it, and the results are written for the
+scorer. With --write, fits on everything after that and writes the weights into the package.
 """
 
 from __future__ import annotations
@@ -64,13 +64,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     own = [] if options.without_own else [d for path in sorted(OWN.glob("*.txt")) for d in load(path)[0]]
     corpus = Corpus.load(list(documents(options.gold)), own, options.cache)
+    events = cross_validate(corpus, options.folds, fold_of, options.out)
     if options.write:
-        models = train(corpus, options.folds, fold_of)
+        models = train(corpus, events, fold_of)
         WEIGHTS.mkdir(parents=True, exist_ok=True)
         for name in MODEL_NAMES:
             (WEIGHTS / f"{name}.json").write_bytes(encode(getattr(models, name)))
-    else:
-        cross_validate(corpus, options.folds, fold_of, options.out)
     return 0
 
 

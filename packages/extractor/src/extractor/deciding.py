@@ -64,7 +64,7 @@ class Decider:
         cues: Mapping[str, str],
         subtypes: Mapping[str, Sequence[str]],
         *,
-        trigger_threshold: float = 0.45,
+        trigger_threshold: float = 0.48,
         actor_threshold: float = 0.38,
         place_threshold: float = 0.42,
         date_threshold: float = 0.45,
