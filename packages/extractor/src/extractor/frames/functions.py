@@ -2,11 +2,12 @@
 
 A *function* is a string that no longer depends on voice, control, coordination or relative clauses:
 
-- of a verb: `subject`, `object`, `recipient`, `attribute`, and the preposition for prepositional phrases (`with`, `in`, …);
+- of a verb: `subject`, `object`, `recipient`, `attribute`, and the preposition for prepositional phrases
+  (`with`, `in`, …);
 - of a noun: `possessor`, `modifier`, and prepositions likewise;
-- a prefix tells the way through a governor: `v:` the noun is the object of a verb, `s:` its subject, `p:` it stands in
-  a prepositional phrase of a verb, `n:` of a noun, `e:` the clause is embedded under a verb, `a:` a clause modifies
-  the noun;
+- a prefix tells the way through a governor: `v:` the noun is the object of a verb, `s:` its subject, `p:` it
+  stands in a prepositional phrase of a verb, `n:` of a noun, `e:` the clause is embedded under a verb, `a:` a
+  clause modifies the noun;
 - `object>in` is a phrase below the object.
 """
 
@@ -65,7 +66,7 @@ class Functions:
         self._surface: dict[int, tuple[int, ...]] = {}
         self._verbs: dict[int, Found] = {}
 
-    # -- verbs -------------------------------------------------------------------------------------------------------
+    # -- verbs -----------------------------------------------------------------------------------------------
 
     def passive(self, verb: int) -> bool:
         """Whether the verb form is passive."""
@@ -79,7 +80,7 @@ class Functions:
         return tree.deps[verb] in ("acl", "advcl", "ROOT", "relcl") or tree.kid(verb, "agent") is not None
 
     def surface_subject(self, verb: int, depth: int = 0) -> tuple[int, ...]:
-        """Heads of the phrases that stand as the verb's grammatical subject, found through control and coordination."""
+        """Heads of the phrases that are the verb's grammatical subject, also by control and coordination."""
         if verb in self._surface:
             return self._surface[verb]
         if depth > _MAX_DEPTH:
@@ -214,7 +215,7 @@ class Functions:
                 if shared is not None:
                     self._put(found, shared, "object")
 
-    # -- nouns -------------------------------------------------------------------------------------------------------
+    # -- nouns -----------------------------------------------------------------------------------------------
 
     def of_noun(self, noun: int) -> Found:
         """Function by head token of each phrase of the noun itself, without what its governor brings."""
@@ -236,7 +237,7 @@ class Functions:
                 self._put(found, k, "apposition")
         return {token: _RAISED.get(function, function) for token, function in found.items()}
 
-    # -- a trigger ---------------------------------------------------------------------------------------------------
+    # -- a trigger -------------------------------------------------------------------------------------------
 
     def of_trigger(self, trigger: int) -> Found:
         """Function by head token of every phrase that the sentence's structure relates to the trigger."""
@@ -292,7 +293,7 @@ class Functions:
             return "x:"
         return "e:"
 
-    # -- helpers -----------------------------------------------------------------------------------------------------
+    # -- helpers ---------------------------------------------------------------------------------------------
 
     def _put(self, found: Found, token: int, function: str, *, spread: bool = True) -> None:
         for k in self._conjuncts(token) if spread else (token,):

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from extractor.frames.tree import NAME, NOMINAL, NOUN, PRONOUN, Tree
+from extractor.frames.tree import NAME, NOUN, PRONOUN, Tree
 
 __all__ = ["Phrase", "phrases"]
 
-_LEFT = frozenset({"det", "amod", "compound", "nummod", "poss", "predet", "nmod", "quantmod", "advmod", "case", "preconj"})
+_LEFT = frozenset(
+    {"det", "amod", "compound", "nummod", "poss", "predet", "nmod", "quantmod", "advmod", "case", "preconj"}
+)
 _NOT_HEAD = frozenset({"compound", "nummod", "quantmod", "npadvmod", "det"})
 _MAX_APPOSITION = 14
 _MAX_STEP = 4
@@ -29,8 +31,8 @@ class Phrase:
     """A noun phrase: its head token and its tokens from `start` to `end` (half-open token indices).
 
     `kind` is `name` (head is a proper noun), `noun`, `pronoun`, or `adjective` (a demonym before a noun).
-    `apposition` is the head of a phrase in apposition that is part of the span, if there is one. `name` are the tokens
-    of the name proper, where they are known apart from the parse.
+    `apposition` is the head of a phrase in apposition that is part of the span, if there is one. `name` are
+    the tokens of the name proper, where they are known apart from the parse.
     """
 
     head: int
@@ -53,8 +55,8 @@ class Phrase:
 def phrases(tree: Tree, is_demonym: Callable[[str], bool]) -> list[Phrase]:
     """All candidate arguments of a sentence, in the order of their heads.
 
-    Besides full phrases these are possessors, names that modify a noun ("US airstrikes") and adjectives of countries
-    (`is_demonym` knows them).
+    Besides full phrases these are possessors, names that modify a noun ("US airstrikes") and adjectives of
+    countries (`is_demonym` knows them).
     """
     found = []
     for i in range(len(tree)):
@@ -75,10 +77,8 @@ def _kind(tree: Tree, i: int, is_demonym: Callable[[str], bool]) -> str | None:
     if tree.lower[i] in _WEEKDAYS or _is_date(tree, i):
         return None
     if dep == "compound":
-        head = tree.heads[i]
-        if tag in NAME and not (i + 1 < len(tree) and tree.deps[i + 1] == "compound" and tree.heads[i + 1] == head
-                                and tree.tags[i + 1] in NAME):
-            return "name" if tree.tags[head] not in NAME or is_demonym(tree.words[i]) else None
+        if tag in NAME and not _goes_on(tree, i):
+            return "name" if tree.tags[tree.heads[i]] not in NAME or is_demonym(tree.words[i]) else None
         return "adjective" if is_demonym(tree.words[i]) else None
     if tag in PRONOUN or tag == "PRP$" or tag == "WP$":
         return "pronoun"
@@ -92,16 +92,22 @@ def _kind(tree: Tree, i: int, is_demonym: Callable[[str], bool]) -> str | None:
         return "name"
     if tag in NOUN:
         return "noun"
-    if tag in ("CD", "DT", "JJ", "JJS", "JJR") and dep in ("nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj") and tag in NOMINAL | {"DT", "JJ"}:
+    if tag in ("CD", "DT", "JJ") and dep in ("nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj"):
         return "noun"
     return None
+
+
+def _goes_on(tree: Tree, i: int) -> bool:
+    """The next token belongs to the same name before the same noun."""
+    k = i + 1
+    return k < len(tree) and (tree.deps[k], tree.heads[k]) == ("compound", tree.heads[i]) and tree.tags[k] in NAME
 
 
 def _is_date(tree: Tree, i: int) -> bool:
     """A month or a year, which is nobody and nowhere: "in March", "9 March", "since 2014"."""
     before = tree.lower[i - 1] if i > 0 else ""
     if tree.words[i].isdecimal():
-        return len(tree.words[i]) == _YEAR and (before in _BEFORE_DATE or before in _MONTHS or before in _GIVEN_NAMES)
+        return len(tree.words[i]) == _YEAR and before in _BEFORE_DATE | _MONTHS | _GIVEN_NAMES
     if tree.lower[i] in _MONTHS:
         return tree.words[i][0].isupper()
     if tree.lower[i] not in _GIVEN_NAMES or not tree.words[i][0].isupper():
@@ -131,8 +137,9 @@ def _full(tree: Tree, i: int, kind: str) -> Phrase:
         if dep == "appos" and tree.right(k) - end < _MAX_APPOSITION and _is_naming(tree, i, k):
             apposition = k
             end = max(end, _apposition_end(tree, k))
-        elif dep == "prep" and tree.lower[k] == "of" and k == end and kind != "pronoun" and not _is_told_of(tree, i):
-            end = max(end, _of_end(tree, k))
+        elif dep == "prep" and tree.lower[k] == "of" and k == end:
+            if kind != "pronoun" and not _is_told_of(tree, i):
+                end = max(end, _of_end(tree, k))
         elif dep == "nummod" and k == end:
             end = k + 1
     return Phrase(i, start, end, kind, apposition)

@@ -13,7 +13,8 @@ _VOWELS = "aeiou"
 @lru_cache(maxsize=1)
 def _irregular() -> dict[str, tuple[str, ...]]:
     table = {}
-    for line in (files("extractor") / "data" / "lexicon" / "irregular.tsv").read_text(encoding="utf-8").splitlines():
+    path = files("extractor") / "data" / "lexicon" / "irregular.tsv"
+    for line in path.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             lemma, further = line.split("\t")
             table[lemma] = tuple(further.split())

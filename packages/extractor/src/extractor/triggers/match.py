@@ -25,7 +25,7 @@ class Candidate:
 
 
 def candidates(tree: Tree, lexicon: Lexicon) -> list[Candidate]:
-    """Every match of a row in the sentence; a token has at most one row of a type (the most specific pattern)."""
+    """Every match of rows in the sentence; a token has at most one of a type (the most specific pattern)."""
     found = []
     words = words_of(_text(tree))
     for i in range(len(tree)):
@@ -58,9 +58,9 @@ def _text(tree: Tree) -> str:
 def _readings(tree: Tree, i: int) -> list[tuple[str, str]]:
     """Lemmas and parts of speech to look up, the likeliest first.
 
-    Taggers call a gerund a verb also where it stands as a noun ("Shelling by the army killed ..."): it is looked
-    up as the noun of its own form, then as the noun of the verb's form, then as the verb. They also take a plural
-    for a verb ("US airstrikes on Syria killed ...").
+    Taggers call a gerund a verb also where it stands as a noun ("the meeting ended"): it is looked up as the
+    noun of its own form, then as the noun of the verb's form, then as the verb. They also take a plural for a
+    verb ("US airstrikes on Syria killed ...").
     """
     tag, lemma = tree.tags[i], tree.lemmas[i]
     if tag.startswith("VB"):
