@@ -100,7 +100,9 @@ def _kind(tree: Tree, i: int, is_demonym: Callable[[str], bool]) -> str | None:
 def _goes_on(tree: Tree, i: int) -> bool:
     """The next token belongs to the same name before the same noun."""
     k = i + 1
-    return k < len(tree) and (tree.deps[k], tree.heads[k]) == ("compound", tree.heads[i]) and tree.tags[k] in NAME
+    if k == len(tree) or tree.tags[k] not in NAME:
+        return False
+    return tree.deps[k] == "compound" and tree.heads[k] == tree.heads[i]
 
 
 def _is_date(tree: Tree, i: int) -> bool:
