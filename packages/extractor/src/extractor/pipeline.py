@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from extractor_schema import Article, Engine, ErrorDetail, ErrorRecord, Event, Record, Result
 
@@ -22,13 +23,17 @@ from extractor.factuality.features import load_cues
 from extractor.frames.parser import Parser
 from extractor.judge.confidence import confidence_features
 from extractor.ontology import Ontology, ontology
+from extractor.parallel import Reading, groups, spread
 from extractor.places import PlaceGrounder
-from extractor.reading import Analysis, Reader
+from extractor.reading import Analysis, Draft, Reader
 from extractor.triggers.classes import load_classes
 from extractor.triggers.lexicon import Lexicon
 from extractor.version import RULES, VERSION
 
 __all__ = ["Extractor"]
+
+T = TypeVar("T")
+_WARM_UP = "Russian Foreign Minister Sergey Lavrov met him in Berlin on Tuesday. Jets then struck a town near Aleppo."
 
 
 class Extractor:
@@ -80,13 +85,51 @@ class Extractor:
         except Exception as error:
             raise ExtractionFailed(f"{type(error).__name__}: {error}") from error
 
-    def pipe(self, articles: Iterable[Article]) -> Iterator[Record]:
-        """Results in the order of the articles; an article that can't be read yields its error, the rest go on."""
-        for article in articles:
-            try:
-                yield self.extract(article)
-            except ArticleError as error:
-                yield ErrorRecord(id=article.id, error=ErrorDetail(error.type, str(error)))
+    def pipe(self, articles: Iterable[Article], *, workers: int = 1) -> Iterator[Record]:
+        """Results in the order of the articles; an article that can't be read yields its error, the rest go on.
+
+        Some articles are taken from the stream ahead of the results. `workers` above 1 reads in so many processes,
+        which share what is loaded here where the system can fork; an article whose process dies twice yields an error.
+        """
+        if workers == 1:
+            return (record for group in groups(articles) for record in self.extract_all(group))
+        return spread(self._reading, articles, workers)
+
+    def extract_all(self, articles: Sequence[Article]) -> list[Record]:
+        """As `pipe`, for a few articles that are parsed together."""
+        drafts: list[Draft | ErrorRecord] = [self._or_error(self._reader.prepare, article) for article in articles]
+        try:
+            analyses = iter(self._reader.parse([draft for draft in drafts if isinstance(draft, Draft)]))
+        except Exception:  # one of them is at fault: each alone
+            return [self._or_error(self.extract, article) for article in articles]
+        return [
+            draft if isinstance(draft, ErrorRecord) else self._or_error(self._finish(next(analyses)), article)
+            for article, draft in zip(articles, drafts, strict=True)
+        ]
+
+    def _finish(self, analysis: Analysis) -> Callable[[Article], Result]:
+        def finish(article: Article) -> Result:
+            resolved = self._referents(analysis)
+            return self.result(article, resolved, self.clusters(resolved))
+
+        return finish
+
+    def _or_error(self, read: Callable[[Article], T], article: Article) -> T | ErrorRecord:
+        """What `read` makes of the article, or the record of its error."""
+        try:
+            return read(article)
+        except ArticleError as error:
+            return ErrorRecord(id=article.id, error=ErrorDetail(error.type, str(error)))
+        except (MemoryError, RecursionError):
+            raise
+        except Exception as error:
+            return ErrorRecord(id=article.id, error=ErrorDetail(ExtractionFailed.type, f"{type(error).__name__}: {error}"))
+
+    def _reading(self) -> Reading:
+        """What workers run; everything that is loaded lazily is loaded before they are forked."""
+        self.extract(Article(text=_WARM_UP, published_at=dt.date(2020, 1, 2), language="en"))
+        self._parser.close()
+        return self.extract_all
 
     def explain(self, article: Article) -> tuple[Explanation, ...]:
         """The events of an article, each with the rule, the evidence and why each argument was chosen.
@@ -116,7 +159,9 @@ class Extractor:
 
     def analyse(self, article: Article) -> Analysis:
         """Text, parse, candidates and referents of an article."""
-        analysis = self._reader.read(article)
+        return self._referents(self._reader.read(article))
+
+    def _referents(self, analysis: Analysis) -> Analysis:
         self._resolver.resolve(analysis.everything, analysis.source.published)
         return analysis
 

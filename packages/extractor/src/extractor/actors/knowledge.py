@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 import msgspec
@@ -32,6 +32,7 @@ __all__ = ["ActorBook", "Entity"]
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’&.][^\W_]+)*")
 _GAP = re.compile(r"[ \t\u00a0\-\u2010-\u2014,.&'’]{1,3}|\s")
 _TITLECASE_LENGTH = 4
+_KEPT = 16_384
 _COUNTRY_WORDS = 5
 _PUNCTUATION = ',;:.!?()[]"“”'
 _TYPES: dict[str, tuple[ActorKind, str]] = {
@@ -81,6 +82,12 @@ class _Names:
 
 class ActorBook:
     """Knowledge of actors, from the package's tables. Make it with `ActorBook.load()`."""
+
+    def __init__(self) -> None:
+        # The same names come back all through an article and from article to article.
+        self._looked_up = lru_cache(maxsize=_KEPT)(self._lookup)
+        self._of_word = lru_cache(maxsize=_KEPT)(self._country_of_word)
+        self._ending = lru_cache(maxsize=_KEPT)(self._office_ending)
 
     @classmethod
     def load(cls) -> ActorBook:
@@ -165,6 +172,9 @@ class ActorBook:
         A seat of government gives what it stands for, with category `metonym`.
         `on` chooses among persons.
         """
+        return self._looked_up(text, on)
+
+    def _lookup(self, text: str, on: date | None) -> Entity | None:
         for folded in keys(text):
             found = self._countries.get(folded) or self._bodies.get(folded) or self._seats.get(folded)
             if found is not None:
@@ -181,6 +191,9 @@ class ActorBook:
 
         Compounds that say for whom the thing acts count as their first part ("Saudi-led").
         """
+        return self._of_word(word)
+
+    def _country_of_word(self, word: str) -> Entity | None:
         for folded in (*keys(word), *self._compound(word)):
             found = self._countries.get(folded)
             if found is None and has_capital(folded):
@@ -239,11 +252,14 @@ class ActorBook:
 
         "Russian foreign minister" gives "minister", "president of France" gives "head of state".
         """
-        office = self._offices.ending(phrase)
+        office = self._ending(phrase)
         return None if office is None else self._offices.category(office)
 
     def office(self, phrase: str) -> str | None:
         """Canonical name of the longest office at the end of a title, or before its first preposition."""
+        return self._ending(phrase)
+
+    def _office_ending(self, phrase: str) -> str | None:
         return self._offices.ending(phrase)
 
     def find(self, text: str, *, on: date | None = None) -> tuple[tuple[int, int, Entity], ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from contextlib import ExitStack
 from importlib import import_module
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from extractor.errors import PipelineNotFound
 from extractor.frames.reader import TreeReader
@@ -27,8 +27,9 @@ _ZONE_CHARACTERS = 2_000_000
 class Parser:
     """A spaCy pipeline reduced to tagger and parser, fed with single sentences.
 
-    What spaCy allocates for the words of a text goes to a memory zone. A word costs more to set up than to parse, so
-    one zone serves many articles: it is renewed once so many characters have gone through it, and after an error.
+    What spaCy allocates for the words of a text goes to a memory zone. To set a word up costs much of what it
+    costs to parse it, so one zone serves many articles: it is renewed once so many characters have gone through
+    it, and after an error.
     """
 
     def __init__(self, name: str) -> None:
@@ -78,6 +79,7 @@ class Parser:
 
     def _annotate(self, docs: list[Doc]) -> list[Doc]:
         """The docs with the pipeline's annotation, component by component."""
+        pipe: Any
         for _, pipe in self._nlp.pipeline:
             if hasattr(pipe, "predict"):
                 pipe.set_annotations(docs, pipe.predict(docs))
