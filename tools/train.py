@@ -3,8 +3,8 @@
     python tools/train.py ../shared/gold/articles ../shared/gold/items ../shared/gold/seeds
     python tools/train.py ... --write
 
-Cross-validates by document: each document is read with models that never saw it, and the results are written for the
-scorer. With --write, fits on everything after that and writes the weights into the package.
+Cross-validates by document: each document is read with models that never saw it, and the results are
+written for the scorer. With --write, fits on everything after that and writes the weights into the package.
 """
 
 from __future__ import annotations
@@ -39,7 +39,8 @@ def encode(model: LinearModel) -> bytes:
         msgspec.json.encode(name).decode() + ":" + msgspec.json.encode(row).decode()
         for name, row in sorted(model.weights.items())
     )
-    head = f'{{"classes":{msgspec.json.encode(model.classes).decode()},"bias":{msgspec.json.encode(model.bias).decode()},"weights":{{\n'
+    classes, bias = (msgspec.json.encode(values).decode() for values in (model.classes, model.bias))
+    head = f'{{"classes":{classes},"bias":{bias},"weights":{{\n'
     return (head + lines + "\n}}\n").encode()
 
 

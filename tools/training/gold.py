@@ -35,7 +35,9 @@ class Document:
         return next((s["i"] for s in self.data["sentences"] if s["start"] <= offset < s["end"]), -1)
 
     def locate(self, quoted: dict[str, Any], key: str = "text") -> tuple[int, int]:
-        """Offsets of a quoted string: its "span" where the annotation gives it, else its first place in the sentence."""
+        """Offsets of a quoted string: its "span" where the annotation gives it, else its first place in the
+        sentence.
+        """
         if "span" in quoted:
             start, end = quoted["span"]
             return start, end
@@ -58,7 +60,9 @@ def documents(folders: Sequence[Path]) -> Iterator[Document]:
 
 
 def align(document: Document, analysis: Analysis) -> dict[tuple[int, int, str], int]:
-    """Gold event by (sentence index, candidate token, type): each gold mention takes one candidate of its sentence."""
+    """Gold event by (sentence index, candidate token, type): each gold mention takes one candidate of its
+    sentence.
+    """
     everything: list[tuple[int, int, int, Sentence, Candidate]] = []
     for index, found in analysis.candidates.items():
         tree = analysis.sentence(index).tree
@@ -114,10 +118,11 @@ def names_agree(left: str, right: str) -> bool:
 def actor_labels(
     document: Document, event: dict[str, Any], sentence: Sentence, mention: Mention, phrases: Sequence[Phrase]
 ) -> list[str]:
-    """The role of each phrase in a gold event, "none" where it has none, "" where the annotation does not tell.
+    """The role of each phrase in a gold event, "none" where it has none, "" where the annotation does not
+    tell.
 
-    A phrase has a role when it is the head of an annotated span. Another phrase for the same entity tells nothing,
-    unless the sentence has no annotated span for it and the parse relates it to the trigger.
+    A phrase has a role when it is the head of an annotated span. Another phrase for the same entity tells
+    nothing, unless the sentence has no annotated span for it and the parse relates it to the trigger.
     """
     tree = sentence.tree
     number = document.sentence_at(tree.starts[0])

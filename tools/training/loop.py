@@ -48,7 +48,8 @@ INNER = 2
 
 @dataclass(slots=True)
 class Corpus:
-    """Annotated documents with their analyses; those of our own train in every fold and are never held out."""
+    """Annotated documents with their analyses; those of our own train in every fold and are never held out.
+    """
 
     documents: dict[str, Document]
     own: frozenset[str]
@@ -90,7 +91,7 @@ def article_of(document: Document) -> Article:
     return Article(text=data["text"], id=document.id, title=data.get("title") or None, published_at=published)
 
 
-# -- fitting ---------------------------------------------------------------------------------------------------------
+# -- fitting ---------------------------------------------------------------------------------------
 
 
 def fit_all(corpus: Corpus, names: Sequence[str], fold_of: FoldOf) -> Models:
@@ -141,7 +142,9 @@ def _mention(sentence: Sentence, candidate: Candidate) -> Mention:
 
 
 def gold_mentions(corpus: Corpus, name: str) -> list[tuple[Mention, int]]:
-    """Mentions made of the candidates that gold mentions took, with the number of their event, in text order."""
+    """Mentions made of the candidates that gold mentions took, with the number of their event, in text
+    order.
+    """
     analysis = corpus.analyses[name]
     taken = align(corpus.documents[name], analysis)
     found = []
@@ -193,7 +196,9 @@ def _argument_examples(
 def _fit_merge(
     corpus: Corpus, names: Sequence[str], fold_of: FoldOf, examples: tuple[Examples, ...]
 ) -> LinearModel:
-    """Pairs of gold mentions with predicted arguments; each document's are predicted by models fitted without it."""
+    """Pairs of gold mentions with predicted arguments; each document's are predicted by models fitted
+    without it.
+    """
     keys = ("actor", "place", "date", "subtype", "status")
     merge = Examples()
     for fold in range(INNER):
@@ -231,7 +236,7 @@ def _decide_arguments(corpus: Corpus, name: str, decider: Decider, mentions: Seq
     )
 
 
-# -- cross-validation ------------------------------------------------------------------------------------------------
+# -- cross-validation ------------------------------------------------------------------------------
 
 
 def held_out(corpus: Corpus, folds: int, fold_of: FoldOf) -> Iterator[tuple[str, Extractor]]:
@@ -245,8 +250,8 @@ def held_out(corpus: Corpus, folds: int, fold_of: FoldOf) -> Iterator[tuple[str,
 def cross_validate(corpus: Corpus, folds: int, fold_of: FoldOf, out: Path) -> Examples:
     """Read every document with models that never saw it, and write the results as JSON Lines.
 
-    The confidence of each event comes from a model that is fitted to the other folds' events. The events with whether
-    they are right are given back.
+    The confidence of each event comes from a model that is fitted to the other folds' events. The events
+    with whether they are right are given back.
     """
     clusters: dict[str, list[list[Mention]]] = {}
     for name, extractor in held_out(corpus, folds, fold_of):
@@ -269,7 +274,8 @@ def cross_validate(corpus: Corpus, folds: int, fold_of: FoldOf, out: Path) -> Ex
 
 
 def confidence_examples(corpus: Corpus, clusters: dict[str, list[list[Mention]]]) -> Examples:
-    """Events with whether they are right: they share a sentence with a gold event of their type, one to one."""
+    """Events with whether they are right: they share a sentence with a gold event of their type, one to one.
+    """
     examples = Examples()
     for name, found in clusters.items():
         document = corpus.documents[name]

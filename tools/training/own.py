@@ -2,10 +2,11 @@
 
     python -m training.own corpus/NAME.txt
 
-checks a file and counts what it holds. The format: a line `## ID DATE`, the text on one line (` / ` is a paragraph
-break), then events: `* TYPE SUBTYPE STATUS`, and lines `t:`, `source:`, `target:`, `participant:`, `mediator:`,
-`place:` with items separated by ` | `, and `date: TEXT = START..END`. An item is `TEXT@N = NAME (ISO)`, where `@N`
-(the n-th occurrence), the name and the country may be absent. A blank line ends the document.
+checks a file and counts what it holds. The format: a line `## ID DATE`, the text on one line (` / ` is a
+paragraph break), then events: `* TYPE SUBTYPE STATUS`, and lines `t:`, `source:`, `target:`,
+`participant:`, `mediator:`, `place:` with items separated by ` | `, and `date: TEXT = START..END`. An item
+is `TEXT@N = NAME (ISO)`, where `@N` (the n-th occurrence), the name and the country may be absent. A blank
+line ends the document.
 """
 
 from __future__ import annotations
@@ -44,7 +45,8 @@ def load(path: Path) -> tuple[list[Document], list[str]]:
 
 
 def _chunks(path: Path) -> Iterator[tuple[int, list[str]]]:
-    start, lines = 0, []
+    start = 0
+    lines: list[str] = []
     for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
         if line.startswith("## ") and lines:
             yield start, lines
@@ -63,7 +65,7 @@ def _document(path: Path, start: int, lines: list[str], problems: list[str]) -> 
         problems.append(f"{path.name}:{start}: a document begins with '## ID DATE' and its text")
         return None
     text = lines[1].replace(" / ", "\n\n")
-    cut = []
+    cut: list[tuple[int, int]] = []
     at = 0
     for part in text.split("\n\n"):
         cut += sentences(text, at, at + len(part))
@@ -73,9 +75,9 @@ def _document(path: Path, start: int, lines: list[str], problems: list[str]) -> 
     events: list[dict[str, Any]] = []
     for number, line in enumerate(lines[2:], start + 2):
         _line(f"{path.name}:{number}", line, data, events, problems)
-    for event in events:
-        if not event["mentions"]:
-            problems.append(f"{path.name}:{start}: {head[1]}: an event without trigger")
+    problems.extend(
+        f"{path.name}:{start}: {head[1]}: an event without trigger" for event in events if not event["mentions"]
+    )
     return Document(path.stem, head[1], data, events)
 
 
@@ -181,9 +183,8 @@ def main() -> int:
         print(*problems, sep="\n")
         bad += len(problems)
         events = [e for d in documents for e in d.events]
-        print(
-            f"{name}: {len(documents)} documents, {sum(not d.events for d in documents)} without event, {len(events)} events, {len(problems)} problems"
-        )
+        empty = sum(not d.events for d in documents)
+        print(f"{name}: {len(documents)} documents, {empty} without event, {len(events)} events")
         print(
             Counter(e["type"] for e in events),
             Counter(e["status"] for e in events),

@@ -2,6 +2,21 @@
 
 from __future__ import annotations
 
+from extractor.config import Config, Limits
+from extractor.errors import (
+    ArticleError,
+    ConfigurationError,
+    DataError,
+    ExtractionFailed,
+    ExtractorError,
+    InvalidArticle,
+    PipelineNotFound,
+    TextTooLong,
+)
+from extractor.explaining import Explanation
+from extractor.ontology import Ontology, ontology
+from extractor.pipeline import Extractor
+from extractor.version import VERSION as __version__
 from extractor_schema import (
     Actor,
     Article,
@@ -18,22 +33,6 @@ from extractor_schema import (
     Skipped,
     Span,
 )
-
-from extractor.config import Config, Limits
-from extractor.errors import (
-    ArticleError,
-    ConfigurationError,
-    DataError,
-    ExtractionFailed,
-    ExtractorError,
-    InvalidArticle,
-    PipelineNotFound,
-    TextTooLong,
-)
-from extractor.explaining import Explanation
-from extractor.ontology import Ontology, ontology
-from extractor.pipeline import Extractor
-from extractor.version import VERSION as __version__
 
 __all__ = [
     "Actor",

@@ -1,4 +1,6 @@
-"""From clusters of mentions to the events of the result; plain offsets become offsets of the sent text here alone."""
+"""From clusters of mentions to the events of the result; plain offsets become offsets of the sent text here
+alone.
+"""
 
 from __future__ import annotations
 

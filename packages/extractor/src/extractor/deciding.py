@@ -1,4 +1,6 @@
-"""From candidates to mentions with arguments and status, and from mentions to events: the second half of the pipeline."""
+"""From candidates to mentions with arguments and status, and from mentions to events: the second half of the
+pipeline.
+"""
 
 from __future__ import annotations
 
@@ -86,7 +88,7 @@ class Decider:
         """The role that the rule's frame gives to a function."""
         return self.lexicon.role(self.rows[rule], function)
 
-    # -- triggers ------------------------------------------------------------------------------------------------------
+    # -- triggers ----------------------------------------------------------------------------------
 
     def trigger_features(self, analysis: Analysis) -> list[tuple[Sentence, Candidate, list[str]]]:
         """Every candidate of the article with its features, in text order."""
@@ -132,7 +134,7 @@ class Decider:
                 best[key] = (probability, sentence, candidate)
         return [self.mention(sentence, candidate, p) for p, sentence, candidate in best.values()]
 
-    # -- arguments -----------------------------------------------------------------------------------------------------
+    # -- arguments ---------------------------------------------------------------------------------
 
     def surroundings(self, sentence: Sentence, plain: str) -> Surroundings:
         """Candidate places and dates of a sentence."""

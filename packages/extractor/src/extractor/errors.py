@@ -1,13 +1,13 @@
 """The errors that the extractor raises.
 
-    ExtractorError
-    ├── ArticleError            one article is at fault; a stream goes on
-    │   ├── InvalidArticle      a field holds a value that can't be read
-    │   ├── TextTooLong         the text is longer than the configured limit
-    │   └── ExtractionFailed    the reading of the article broke down
-    └── ConfigurationError      the extractor can't be built as asked for
-        ├── PipelineNotFound    the named language pipeline is not installed
-        └── DataError           a data file is broken; names file and line
+ExtractorError
+├── ArticleError            one article is at fault; a stream goes on
+│   ├── InvalidArticle      a field holds a value that can't be read
+│   ├── TextTooLong         the text is longer than the configured limit
+│   └── ExtractionFailed    the reading of the article broke down
+└── ConfigurationError      the extractor can't be built as asked for
+    ├── PipelineNotFound    the named language pipeline is not installed
+    └── DataError           a data file is broken; names file and line
 """
 
 from __future__ import annotations
@@ -37,7 +37,9 @@ class ArticleError(ExtractorError):
 
 
 class InvalidArticle(ArticleError):
-    """A field of the article holds a value that can't be read; `field` names it, `value` is the offending value."""
+    """A field of the article holds a value that can't be read; `field` names it, `value` is the offending
+    value.
+    """
 
     type = "invalid_article"
 
@@ -77,7 +79,9 @@ class PipelineNotFound(ConfigurationError):
     type = "pipeline_not_found"
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"pipeline {name!r} is not installed; install it or name another in Config(pipeline=...)")
+        super().__init__(
+            f"pipeline {name!r} is not installed; install it or name another in Config(pipeline=...)"
+        )
         self.name = name
 
 

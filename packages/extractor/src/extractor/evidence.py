@@ -21,8 +21,8 @@ __all__ = ["ActorArgument", "DateArgument", "Mention", "PlaceArgument", "Referen
 class Referent:
     """Who or what a phrase refers to.
 
-    `key` is the same for all phrases of the article that refer to one entity. `known` tells whether the project's data
-    holds the entity.
+    `key` is the same for all phrases of the article that refer to one entity. `known` tells whether the
+    project's data holds the entity.
     """
 
     key: int

@@ -25,7 +25,9 @@ class Reason(msgspec.Struct, frozen=True):
 
 
 class ActorReasons(msgspec.Struct, frozen=True):
-    """An actor of a mention: its words, whom they refer to, its function to the trigger, and why it has its role."""
+    """An actor of a mention: its words, whom they refer to, its function to the trigger, and why it has its
+    role.
+    """
 
     text: str
     name: str
@@ -52,7 +54,9 @@ class MentionReasons(msgspec.Struct, frozen=True):
 
 
 class Explanation(msgspec.Struct, frozen=True):
-    """An event with the reasons of its parts; `linked` are the probabilities that neighbouring mentions are one event."""
+    """An event with the reasons of its parts; `linked` are the probabilities that neighbouring mentions are
+    one event.
+    """
 
     event: Event
     confidence: tuple[Reason, ...]

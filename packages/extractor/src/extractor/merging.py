@@ -170,7 +170,7 @@ class Merger:
 
     def _merge_type(self, mentions: list[Mention]) -> list[list[Mention]]:
         clusters: list[list[int]] = []
-        for j, mention in enumerate(mentions):
+        for j in range(len(mentions)):
             best: tuple[float, list[int]] | None = None
             for cluster in clusters:
                 scores = [self.probability(mentions, i, j) for i in cluster]

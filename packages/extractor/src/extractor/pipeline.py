@@ -7,8 +7,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from extractor_schema import Article, Engine, ErrorDetail, ErrorRecord, Event, Record, Result
-
 from extractor.actors.knowledge import ActorBook
 from extractor.actors.resolving import Resolver
 from extractor.arguments.content import attribution_of, content_of
@@ -29,18 +27,22 @@ from extractor.reading import Analysis, Draft, Reader
 from extractor.triggers.classes import load_classes
 from extractor.triggers.lexicon import Lexicon
 from extractor.version import RULES, VERSION
+from extractor_schema import Article, Engine, ErrorDetail, ErrorRecord, Event, Record, Result
 
 __all__ = ["Extractor"]
 
 T = TypeVar("T")
-_WARM_UP = "Russian Foreign Minister Sergey Lavrov met him in Berlin on Tuesday. Jets then struck a town near Aleppo."
+_WARM_UP = (
+    "Russian Foreign Minister Sergey Lavrov met him in Berlin on Tuesday. Jets then struck a town near Aleppo."
+)
 
 
 class Extractor:
     """Reads articles and returns their events.
 
-    Built once, it holds pipeline, lexicon, gazetteer and weights, and keeps nothing between articles. It is not
-    thread-safe: the pipeline's vocabulary is shared by all calls; use one extractor a thread or process.
+    Built once, it holds pipeline, lexicon, gazetteer and weights, and keeps nothing between articles. It is
+    not thread-safe: the pipeline's vocabulary is shared by all calls; use one extractor a thread or
+    process.
 
     Raises:
         PipelineNotFound: the configured pipeline is not installed.
@@ -86,18 +88,22 @@ class Extractor:
             raise ExtractionFailed(f"{type(error).__name__}: {error}") from error
 
     def pipe(self, articles: Iterable[Article], *, workers: int = 1) -> Iterator[Record]:
-        """Results in the order of the articles; an article that can't be read yields its error, the rest go on.
+        """Results in the order of the articles; an article that can't be read yields its error, the rest go
+        on.
 
-        Some articles are taken from the stream ahead of the results. `workers` above 1 reads in so many processes,
-        which share what is loaded here where the system can fork; an article whose process dies twice yields an error.
+        Some articles are taken from the stream ahead of the results. `workers` above 1 reads in so many
+        processes, which share what is loaded here where the system can fork; an article whose process dies
+        twice yields an error.
         """
         if workers == 1:
             return (record for group in groups(articles) for record in self.extract_all(group))
-        return spread(self._reading, articles, workers)
+        return spread(_Loading(self), articles, workers)
 
     def extract_all(self, articles: Sequence[Article]) -> list[Record]:
         """As `pipe`, for a few articles that are parsed together."""
-        drafts: list[Draft | ErrorRecord] = [self._or_error(self._reader.prepare, article) for article in articles]
+        drafts: list[Draft | ErrorRecord] = [
+            self._or_error(self._reader.prepare, article) for article in articles
+        ]
         try:
             analyses = iter(self._reader.parse([draft for draft in drafts if isinstance(draft, Draft)]))
         except Exception:  # one of them is at fault: each alone
@@ -123,10 +129,17 @@ class Extractor:
         except (MemoryError, RecursionError):
             raise
         except Exception as error:
-            return ErrorRecord(id=article.id, error=ErrorDetail(ExtractionFailed.type, f"{type(error).__name__}: {error}"))
+            return ErrorRecord(
+                id=article.id, error=ErrorDetail(ExtractionFailed.type, f"{type(error).__name__}: {error}")
+            )
 
-    def _reading(self) -> Reading:
-        """What workers run; everything that is loaded lazily is loaded before they are forked."""
+    @property
+    def models(self) -> Models:
+        """The models that decide."""
+        return self._decider.models
+
+    def reading(self) -> Reading:
+        """What worker processes run; everything that is loaded lazily is loaded before they are forked."""
         self.extract(Article(text=_WARM_UP, published_at=dt.date(2020, 1, 2), language="en"))
         self._parser.close()
         return self.extract_all
@@ -143,7 +156,7 @@ class Extractor:
             for cluster, event in self._events(self.clusters(analysis), analysis)
         )
 
-    # -- the stages ----------------------------------------------------------------------------------------------------
+    # -- the stages --------------------------------------------------------------------------------
 
     def decider(self, models: Models) -> Decider:
         """A decider with other models over the same data."""
@@ -193,7 +206,9 @@ class Extractor:
             engine=self.engine,
         )
 
-    def _events(self, clusters: Sequence[Sequence[Mention]], analysis: Analysis) -> list[tuple[Sequence[Mention], Event]]:
+    def _events(
+        self, clusters: Sequence[Sequence[Mention]], analysis: Analysis
+    ) -> list[tuple[Sequence[Mention], Event]]:
         """The events that the configuration asks for, each with its mentions."""
         events: list[tuple[Sequence[Mention], Event]] = []
         for cluster in clusters:
@@ -213,3 +228,20 @@ class Extractor:
                     countries[referent.country] += 1
         context = self._places.context(self._places.find(source.plain), countries, source.dateline)
         return lambda name, containers: self._places.resolve(name, containers=containers, context=context)
+
+
+class _Loading:
+    """Gives workers the extractor: as it is where they are forked, made anew from its parts where it is sent to them."""
+
+    def __init__(self, extractor: Extractor) -> None:
+        self._extractor = extractor
+
+    def __call__(self) -> Reading:
+        return self._extractor.reading()
+
+    def __reduce__(self) -> tuple[Callable[[Config, Models], _Loading], tuple[Config, Models]]:
+        return _loading, (self._extractor.config, self._extractor.models)
+
+
+def _loading(config: Config, models: Models) -> _Loading:
+    return _Loading(Extractor(config, models=models))

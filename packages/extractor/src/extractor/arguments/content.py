@@ -54,7 +54,9 @@ def _complement(tree: Tree, trigger: int) -> int | None:
 
 
 def attribution_of(mention: Mention, cues: Mapping[str, str]) -> tuple[int, int, str] | None:
-    """Plain offsets and name of the source that the sentence names for the statement ("officials said that …")."""
+    """Plain offsets and name of the source that the sentence names for the statement ("officials said that
+    …").
+    """
     sentence = mention.sentence
     tree = sentence.tree
     for k, word in enumerate(tree.lower[:-1]):

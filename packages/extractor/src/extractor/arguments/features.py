@@ -286,6 +286,8 @@ def date_features(
     base = f"{what}:{pos}"
     distance = min(abs(top - trigger), 30) // 4
     clause = sentence.clause_of(trigger)
+    lo, hi = sorted((top, trigger))
+    verbs = sum(tree.is_verb(k) for k in range(lo + 1, hi))
     closer = sum(abs(other.token - top) < abs(trigger - top) for other in rivals if other.token != trigger)
     return [
         f"rel={base}:{relation}",
@@ -302,7 +304,7 @@ def date_features(
         f"govt={what}:{tree.tags[governor]}:{relation}",
         f"tense={what}:{clause.tense}:{form}",
         f"prep={what}:{tree.lower[first]}",
-        f"verbs={min(3, sum(tree.is_verb(k) for k in range(min(top, trigger) + 1, max(top, trigger))))}:{relation}",
+        f"verbs={min(3, verbs)}:{relation}",
         f"first={first <= 1}",
         f"st={mention.subtype}",
     ]

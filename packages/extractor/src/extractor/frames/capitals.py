@@ -10,7 +10,9 @@ _TITLE_CASE = 0.6
 
 
 def retag_names(tree: Tree) -> None:
-    """Tag capitalised nouns within the sentence as names, unless the whole sentence is in capitals or title case."""
+    """Tag capitalised nouns within the sentence as names, unless the whole sentence is in capitals or title
+    case.
+    """
     letters = [word for word in tree.words if word[:1].isalpha()]
     if not letters or sum(word[0].isupper() for word in letters) > _TITLE_CASE * len(letters):
         return

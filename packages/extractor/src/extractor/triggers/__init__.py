@@ -1,1 +1,3 @@
-"""Which words of a sentence can state an event: the lexicon, the matching of its rows, the screen before the parser."""
+"""Which words of a sentence can state an event: the lexicon, the matching of its rows, the screen before the
+parser.
+"""

@@ -41,8 +41,8 @@ def trigger_features(
 ) -> list[str]:
     """Features of one candidate.
 
-    `others` are all candidates of the sentence, `density` counts the article's candidates by type, and `classes`
-    names the class of a lemma ("weapon", "harm", …).
+    `others` are all candidates of the sentence, `density` counts the article's candidates by type, and
+    `classes` names the class of a lemma ("weapon", "harm", …).
     """
     tree, i, row = sentence.tree, candidate.token, candidate.row
     kind, lemma, dep = row.type, tree.lemmas[i], tree.deps[i]
