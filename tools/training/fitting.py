@@ -14,6 +14,9 @@ from extractor.judge.linear import LinearModel
 
 __all__ = ["Examples", "fit"]
 
+SMALLEST = 0.03
+"""Features whose weights are all smaller are left out: they change nothing, and the files stay small."""
+
 
 @dataclass(slots=True)
 class Examples:
@@ -65,9 +68,9 @@ def fit(
     )
     rows = model.coef_.T
     weights = {
-        name: tuple(round(float(x), 4) for x in rows[k])
+        name: tuple(round(float(x), 3) for x in rows[k])
         for name, k in index.items()
-        if np.abs(rows[k]).max() >= 0.01
+        if np.abs(rows[k]).max() >= SMALLEST
     }
     return LinearModel(tuple(classes), tuple(round(float(x), 4) for x in model.intercept_), weights)
 

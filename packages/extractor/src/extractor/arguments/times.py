@@ -38,7 +38,9 @@ _PLANNING = frozenset(
 
 
 def tense_of(mention: Mention) -> Tense:
-    """The direction in which a weekday or a bare date is looked for."""
+    """The direction in which a weekday or a bare date is looked for; acts of speech lie in the past."""
+    if mention.type in ("offer", "threat"):
+        return "past"
     clause = mention.sentence.clause_of(mention.token)
     if clause.tense in _FUTURE or any(lemma in _PLANNING for lemma in clause.embedded[:2]):
         return "future"
