@@ -50,7 +50,7 @@ def fit(
 
     `strength` is the inverse of the L2 penalty; features seen fewer than `least` times are left out. The
     examples of the documents in `lighter` count `weight`. The solver is deterministic, and the weights are
-    rounded to four digits, so that the same examples give the same bytes.
+    rounded to three digits, so that the same examples give the same bytes.
     """
     counts = Counter(name for features in examples.features for name in set(features))
     index = {name: k for k, name in enumerate(sorted(name for name, n in counts.items() if n >= least))}
