@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from extractor.config import Config
 from extractor.errors import ArticleError, ExtractionFailed
+from extractor.parallel import Reading, spread
 from extractor_schema import (
     Article,
     Engine,
@@ -55,19 +56,29 @@ class FakeExtractor:
             engine=self.engine,
         )
 
-    def pipe(self, articles: Iterable[Article]) -> Iterator[Record]:
+    def pipe(self, articles: Iterable[Article], *, workers: int = 1) -> Iterator[Record]:
+        if workers > 1:
+            return spread(self.reading, articles, workers)
+        return (record for article in articles for record in self.read([article]))
+
+    def reading(self) -> Reading:
+        return self.read
+
+    def read(self, articles: Sequence[Article]) -> list[Record]:
+        records: list[Record] = []
         for article in articles:
             try:
-                yield self.extract(article)
+                records.append(self.extract(article))
             except ArticleError as error:
-                yield ErrorRecord(id=article.id, error=ErrorDetail(error.type, str(error)))
+                records.append(ErrorRecord(id=article.id, error=ErrorDetail(error.type, str(error))))
+        return records
 
 
 class ReadsAhead(FakeExtractor):
     """Takes several articles before it gives the first result, as a pool of workers does."""
 
-    def pipe(self, articles: Iterable[Article]) -> Iterator[Record]:
-        yield from super().pipe(list(articles))
+    def pipe(self, articles: Iterable[Article], *, workers: int = 1) -> Iterator[Record]:
+        yield from super().pipe(list(articles), workers=workers)
 
 
 def main(delay: float) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Protocol
@@ -14,7 +14,6 @@ import typer
 
 from extractor.cli import batch, building, output
 from extractor.cli.building import ExtractorLike, fail
-from extractor.cli.pool import pooled
 from extractor.config import Config
 
 __all__ = ["run_journal", "run_stream"]
@@ -43,7 +42,7 @@ def run_journal(
             raise fail(f"{target}: {error.strerror or error}", 5) from error
         advance = stack.enter_context(output.progress(source.stat().st_size))
         lines = islice(batch.numbered_lines(file, advance), done, None)
-        return _run(_pipe(extractor, config, workers), lines, journal, done)
+        return _run(partial(extractor.pipe, workers=workers), lines, journal, done)
 
 
 def run_stream(
@@ -62,29 +61,17 @@ def run_stream(
             )
         except OSError as error:
             raise fail(f"{target}: {error.strerror or error}", 5) from error
-        return _run(_pipe(extractor, config, workers), batch.numbered_lines(reader), writer, 0)
-
-
-def _pipe(extractor: ExtractorLike, config: Config, workers: int) -> batch.Pipe:
-    """How articles are read: here, or by several processes."""
-    if workers == 1:
-        return extractor.pipe
-    return lambda articles: pooled(building.build_extractor, config, articles, workers)
+        return _run(partial(extractor.pipe, workers=workers), batch.numbered_lines(reader), writer, 0)
 
 
 def _run(pipe: batch.Pipe, lines: Iterable[batch.Line], writer: Writer, done: int) -> int:
     """Write a record for each line as soon as it is there, and say at the end how many there were."""
     count = errors = 0
-    try:
-        for record in batch.records(pipe, lines):
-            with output.writing():
-                _write(writer, output.encode(record) + b"\n")
-            count += 1
-            errors += output.is_error(record)
-    except BrokenProcessPool as error:
-        raise fail(
-            f"a worker process died after {count:,} lines; the same command goes on from there", 6
-        ) from error
+    for record in batch.records(pipe, lines):
+        with output.writing():
+            _write(writer, output.encode(record) + b"\n")
+        count += 1
+        errors += output.is_error(record)
     before = f"{done:,} were there already, " if done else ""
     typer.echo(f"extractor: {before}{count - errors:,} results and {errors:,} errors written", err=True)
     return errors
