@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,9 +14,19 @@ from extractor.evidence import Mention, Referent, Sentence
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import Tree
 from extractor.reading import Analysis
+from extractor.text import SourceText
 from extractor.triggers.match import Candidate
 
-__all__ = ["Document", "actor_labels", "align", "date_label", "documents", "names_agree", "place_labels"]
+__all__ = [
+    "Document",
+    "actor_labels",
+    "align",
+    "as_read",
+    "date_label",
+    "documents",
+    "names_agree",
+    "place_labels",
+]
 
 _PRIOR = {"high": 3, "even": 2, "low": 1, "rare": 0}
 _DROP = {"the", "a", "an", "of", "'s", "’s", "president", "minister", "foreign", "prime", "mr", "leader"}
@@ -44,6 +55,35 @@ class Document:
         found, text = self.data["sentences"][quoted["sentence"]], quoted[key]
         at = found["text"].replace("\n", " ").find(text.replace("\n", " "))
         return found["start"] + at, found["start"] + at + len(text)
+
+
+def as_read(document: Document, source: SourceText) -> Document:
+    """The document with offsets into the text as read, where markup makes it differ from the text as sent."""
+    if source.sent == source.plain:
+        return document
+    origins = [source.span(k, k + 1).start for k in range(len(source.plain))]
+
+    def moved(start: int, end: int) -> tuple[int, int]:
+        return bisect_left(origins, start), bisect_left(origins, end)
+
+    def quoted(item: dict[str, Any], key: str = "text") -> dict[str, Any]:
+        return {**item, "span": moved(*document.locate(item, key))}
+
+    rows = [
+        dict(zip(("start", "end"), moved(s["start"], s["end"]), strict=True), i=s["i"])
+        for s in document.data["sentences"]
+    ]
+    events = [
+        {
+            **event,
+            "mentions": [quoted(m, "trigger") for m in event["mentions"]],
+            "actors": [quoted(a) for a in event["actors"]],
+            "places": [quoted(p) for p in event["places"]],
+            "date": quoted(event["date"]) if event.get("date") else None,
+        }
+        for event in document.events
+    ]
+    return Document(document.source, document.id, {**document.data, "sentences": rows}, events)
 
 
 def documents(folders: Sequence[Path]) -> Iterator[Document]:

@@ -27,7 +27,7 @@ from extractor.reading import Analysis
 from extractor.triggers.match import Candidate
 from extractor.triggers.subtypes import subtype_features
 from training.fitting import Examples, fit
-from training.gold import Document, actor_labels, align, date_label, place_labels
+from training.gold import Document, actor_labels, align, as_read, date_label, place_labels
 
 __all__ = ["Corpus", "cross_validate", "train"]
 
@@ -72,7 +72,8 @@ class Corpus:
         analyses.update({d.id: extractor.analyse(article_of(d)) for d in missing})
         if cache is not None and missing:
             cache.write_bytes(pickle.dumps(analyses))
-        return cls(documents, frozenset(d.id for d in own), analyses, extractor)
+        read = {name: as_read(d, analyses[name].source) for name, d in documents.items()}
+        return cls(read, frozenset(d.id for d in own), analyses, extractor)
 
     def held(self, fold: int, folds: int, fold_of: FoldOf) -> list[str]:
         """The documents that are held out in a fold."""

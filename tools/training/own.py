@@ -76,7 +76,9 @@ def _document(path: Path, start: int, lines: list[str], problems: list[str]) -> 
     for number, line in enumerate(lines[2:], start + 2):
         _line(f"{path.name}:{number}", line, data, events, problems)
     problems.extend(
-        f"{path.name}:{start}: {head[1]}: an event without trigger" for event in events if not event["mentions"]
+        f"{path.name}:{start}: {head[1]}: an event without trigger"
+        for event in events
+        if not event["mentions"]
     )
     return Document(path.stem, head[1], data, events)
 
