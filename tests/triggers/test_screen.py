@@ -1,90 +1,103 @@
-"""The screen may cost time, but never an event: a sentence with a candidate always reaches the parser."""
+"""The screen lets every trigger of the lexicon through, and makes no difference to the candidates."""
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
-import msgspec
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from extractor.pipeline import Extractor
+from extractor.config import Config
 from extractor.triggers.inflection import forms
-from extractor.triggers.lexicon import Lexicon, Pattern
-from extractor.triggers.match import candidates
-from extractor.triggers.screen import load_company, words_of
+from extractor.triggers.lexicon import Lexicon, Pattern, Row
+from extractor.triggers.screen import Screen, conditions, words_of
 from extractor_schema import Article
 from tests.reading import lines
-from tests.sentences import MARKED, NOTHING
-from tests.triggers.test_examples import ROWS, unbracket
+from tests.sentences import NOTHING
 
 LEXICON = Lexicon.load()
-COMPANY = load_company()
-EXAMPLES = [unbracket(sentence)[0] for row in ROWS for sentence in row.yes]
-FILLER = st.lists(st.sampled_from(["the", "of", "a", "in", "on", "and", "two", "old", "green", "slowly", "14", ",", "–", "’s"]), max_size=4).map(" ".join)
-CASINGS = st.sampled_from([str.lower, str.upper, str.title, str.capitalize])
-JOINTS = st.sampled_from([" ", "-", "\n", "\u00a0", ", ", "’", " “"])
+PATTERNS = [(row, text) for row in LEXICON.rows for text in row.patterns]
+EXAMPLES = [(row, text) for row in LEXICON.rows for text in row.yes]
 
 
-@pytest.mark.parametrize("sentence", EXAMPLES)
-def test_every_example_passes(sentence: str) -> None:
-    assert LEXICON.screen.passes(sentence)
+def patterns_of(row: Row, anchor: str) -> list[Pattern]:
+    return [p for p in LEXICON.patterns(anchor, row.pos) if p.row.id == row.id]
 
 
-def _patterns() -> list[Pattern]:
-    anchors = {pattern.split()[0] for row in ROWS for pattern in row.patterns}
-    return [p for anchor in sorted(anchors) for pos in ("verb", "noun", "adj") for p in LEXICON.patterns(anchor, pos)]
+@pytest.mark.parametrize(("row", "text"), PATTERNS, ids=lambda value: value if isinstance(value, str) else value.id)
+def test_every_form_of_a_trigger_passes_in_its_company(row: Row, text: str) -> None:
+    for pattern in patterns_of(row, text.split()[0]):
+        company = [min(group) for group in pattern.conditions]
+        for form in forms(pattern.anchor) | {pattern.anchor.upper(), pattern.anchor.capitalize()}:
+            assert LEXICON.screen.passes(f"{form}: {' '.join(company)}"), form
 
 
-def _wanted(pattern: Pattern) -> list[list[str]]:
-    """What the pattern asks for besides its anchor, as lists of lemmas of which one is enough."""
-    needs = [lemma for need in pattern.row.needs for lemma in (COMPANY[need[1:]] if need[0] == "@" else {need})]
-    return [sorted(group) for group in (pattern.below, pattern.above, needs) if group]
-
-
-@settings(max_examples=400, deadline=None, derandomize=True)
-@given(data=st.data(), pattern=st.sampled_from(_patterns()))
-def test_every_form_passes_with_what_the_pattern_asks_for(data: st.DataObject, pattern: Pattern) -> None:
-    words = [data.draw(st.sampled_from(sorted(forms(pattern.anchor))))]
-    words += [data.draw(st.sampled_from(sorted(forms(data.draw(st.sampled_from(group)))))) for group in _wanted(pattern)]
-    order = data.draw(st.permutations(words))
-    text = data.draw(FILLER) + "".join(data.draw(JOINTS) + word + data.draw(JOINTS) for word in order) + data.draw(FILLER)
-    text = data.draw(CASINGS)(text)
-    assert LEXICON.screen.passes(text)
-    assert pattern.possible(words_of(text))
-
-
-def test_a_sentence_that_does_not_pass_has_no_candidate(extractor: Any, seeds: dict[str, str]) -> None:
-    """Also the sentences of tests that hold no event, and those of whole documents."""
-    texts = [*lines(NOTHING), *(line for path in MARKED for line in lines(path))]
-    texts += [line for document in seeds.values() for line in document.splitlines()]
-    kept = [text for text in texts if text.strip() and not LEXICON.screen.passes(text)]
-    assert len(kept) > 30
-    for parsed in extractor._parser.parse((0, text) for text in kept):
-        assert candidates(parsed, LEXICON) == [], parsed.words
-
-
-def test_events_are_the_same_without_the_screen(extractor: Any, seeds: dict[str, str]) -> None:
-    other = Extractor(msgspec.structs.replace(extractor.config, screen=False))
-    for text in (*seeds.values(), "\n\n".join(EXAMPLES), "\n\n".join(lines(NOTHING))):
-        article = Article(text=text)
-        assert [_told(e) for e in other.extract(article).events] == [_told(e) for e in extractor.extract(article).events]
-
-
-def _told(event: Any) -> Any:
-    """The event without what may gain from reading every sentence: names of actors that a screened sentence explains."""
-    return event.type, event.subtype, event.status, [(m.trigger.start, m.rule) for m in event.mentions]
+@pytest.mark.parametrize(("row", "text"), EXAMPLES, ids=lambda value: value if isinstance(value, str) else value.id)
+def test_the_examples_of_the_lexicon_pass(row: Row, text: str) -> None:
+    plain = text.replace("[", "").replace("]", "")
+    assert LEXICON.screen.passes(plain)
+    assert any(p.possible(words_of(plain)) for a in row.patterns for p in patterns_of(row, a.split()[0]))
 
 
 @pytest.mark.parametrize(
-    "sentence", ["The weather was fine.", "Bread and butter for everyone.", "", "…", "The firm employs 300 people in Leeds."]
+    ("text", "passes"),
+    [
+        ("The dish is best with a glass of cold beer.", False),
+        ("Shares in the bakery rose by two per cent.", False),
+        ("He took the bus and told her about the film.", False),
+        ("She goes to school by bike.", False),
+        ("The prime minister goes to Lima.", True),
+        ("Farmers use tractors.", False),
+        ("The army used chlorine.", True),
+        ("They shot\ndown a drone.", True),
+        ("A car-bombing hit the market.", True),
+        ("THE MINISTERS MET IN ROME.", True),
+        ("The envoys’ meeting… was short", True),
+        ("", False),
+    ],
 )
-def test_sentences_without_a_trigger_are_not_parsed(sentence: str) -> None:
-    assert not LEXICON.screen.passes(sentence)
+def test_common_words_need_company(text: str, passes: bool) -> None:
+    assert LEXICON.screen.passes(text) is passes
 
 
-def test_many_sentences_of_other_matters_are_not_parsed() -> None:
-    """The screen is there to save time: of sentences about sport, business and daily life it keeps many back."""
-    sentences = list(lines(NOTHING))
-    assert sum(not LEXICON.screen.passes(sentence) for sentence in sentences) > 0.15 * len(sentences)
+def test_a_particle_and_a_governor_are_asked_for() -> None:
+    screen = Screen([conditions("blow", ("up",)), conditions("fire", ("open", "return"))])
+    assert screen.passes("The bridge was blown up.")
+    assert not screen.passes("The wind blew.")
+    assert screen.passes("Troops opened fire.")
+    assert not screen.passes("The fire went out.")
+
+
+def test_the_screen_makes_no_difference_to_the_candidates(extractor: Any) -> None:
+    from extractor import Extractor
+
+    text = " ".join(
+        [
+            "Gunmen attacked a convoy near Gao on Monday.", "It was raining.", "The weather will be fine.",
+            "The president of Mali met the French ambassador.", "He took notes.", "She told him to take a seat.",
+            "Paris threatened sanctions unless the port is opened.", "The team won the cup.",
+        ]
+    )  # fmt: skip
+    article = Article(text=text, published_at=dt.date(2018, 4, 12), language="en")
+    whole = Extractor(Config(screen=False)).analyse(article)
+    screened = extractor.analyse(article)
+    assert len(screened.sentences) < len(whole.sentences) == 8
+    assert whole.candidates == screened.candidates
+    assert [s.index for s in screened.everything] == list(range(8))
+
+
+def test_most_of_what_is_no_event_is_not_parsed() -> None:
+    ordinary = [
+        "The museum reopens in spring after two years of work on its roof.",
+        "Rents in the old town have risen faster than wages, a study says.",
+        "The orchestra played Sibelius to a half-empty hall.",
+        "Her first novel sold well in Denmark and badly everywhere else.",
+        "Trains between the two cities will be slower until June.",
+        "A cold front brings snow to the north on Wednesday.",
+        "The bakery on the corner has closed after ninety years.",
+        "Doctors say that walking is good for the heart.",
+        "The striker scored twice before half-time.",
+        "Pupils learn to swim in the third year.",
+    ]
+    assert sum(map(LEXICON.screen.passes, ordinary)) <= 2
+    assert sum(map(LEXICON.screen.passes, lines(NOTHING))) < sum(1 for _ in lines(NOTHING))
