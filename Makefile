@@ -12,7 +12,7 @@ GOLD_FOLDERS = $(addprefix $(GOLD)/,articles items seeds)
 SOURCES := $(wildcard packages/schema/src packages/extractor/src packages/client/src services/api/src)
 export PORT GOLD
 
-.PHONY: help install install-dev run test coverage check demo openapi bench eval crossval train gazetteer lock clean
+.PHONY: help install install-dev run test coverage check demo openapi bench soak overhead eval crossval train gazetteer lock clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -48,6 +48,12 @@ openapi: install-dev  ## write openapi/openapi.json anew
 
 bench: install  ## time of loading, characters a second, memory
 	@$(BIN)/python tools/bench.py
+
+soak: install-dev  ## half an hour of ever new words at the running service: memory must stay level
+	@$(BIN)/python -m tests.api.load 30
+
+overhead: install-dev  ## what the service adds to the library's time, and what a second worker brings
+	@$(BIN)/python -m tests.api.overhead
 
 eval: install  ## score against gold annotations (GOLD=dir, default ../shared/gold)
 	@$(BIN)/python tools/evaluate.py $(EVAL_ARGS)
