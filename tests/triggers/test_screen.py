@@ -24,7 +24,9 @@ def patterns_of(row: Row, anchor: str) -> list[Pattern]:
     return [p for p in LEXICON.patterns(anchor, row.pos) if p.row.id == row.id]
 
 
-@pytest.mark.parametrize(("row", "text"), PATTERNS, ids=lambda value: value if isinstance(value, str) else value.id)
+@pytest.mark.parametrize(
+    ("row", "text"), PATTERNS, ids=lambda value: value if isinstance(value, str) else value.id
+)
 def test_every_form_of_a_trigger_passes_in_its_company(row: Row, text: str) -> None:
     for pattern in patterns_of(row, text.split()[0]):
         company = [min(group) for group in pattern.conditions]
@@ -32,7 +34,9 @@ def test_every_form_of_a_trigger_passes_in_its_company(row: Row, text: str) -> N
             assert LEXICON.screen.passes(f"{form}: {' '.join(company)}"), form
 
 
-@pytest.mark.parametrize(("row", "text"), EXAMPLES, ids=lambda value: value if isinstance(value, str) else value.id)
+@pytest.mark.parametrize(
+    ("row", "text"), EXAMPLES, ids=lambda value: value if isinstance(value, str) else value.id
+)
 def test_the_examples_of_the_lexicon_pass(row: Row, text: str) -> None:
     plain = text.replace("[", "").replace("]", "")
     assert LEXICON.screen.passes(plain)

@@ -125,10 +125,14 @@ class _Pool:
         here, there = self._context.Pipe()
         inherited = [here, *(worker.connection for worker in self._workers)] if self._read is not None else []
         process = self._context.Process(
-            target=_work, args=(there, self._read or self._build, self._read is not None, inherited), daemon=True
+            target=_work,
+            args=(there, self._read or self._build, self._read is not None, inherited),
+            daemon=True,
         )
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", DeprecationWarning)  # a forked worker uses no lock of another thread
+            warnings.simplefilter(
+                "ignore", DeprecationWarning
+            )  # a forked worker uses no lock of another thread
             process.start()
         there.close()
         return _Worker(process, here)
@@ -180,7 +184,9 @@ class _Pool:
             todo.appendleft(task)
         else:
             reason = f"the process that read it died twice (exit code {code})"
-            task.records = [ErrorRecord(id=task.articles[0].id, error=ErrorDetail(ExtractionFailed.type, reason))]
+            task.records = [
+                ErrorRecord(id=task.articles[0].id, error=ErrorDetail(ExtractionFailed.type, reason))
+            ]
 
     def stop(self) -> None:
         """End the workers."""

@@ -22,7 +22,9 @@ _TOKEN = re.compile(
 )
 _TAGS = {
     **dict.fromkeys("the a an this that these those both some any no every each another".split(), "DT"),
-    **dict.fromkeys("he she it they him them himself herself itself themselves i we me us you who".split(), "PRP"),
+    **dict.fromkeys(
+        "he she it they him them himself herself itself themselves i we me us you who".split(), "PRP"
+    ),
     **dict.fromkeys("his her its their our my your whose".split(), "PRP$"),
     **dict.fromkeys(
         "of in on at by with from for to into between against over under after before during about near since until "
@@ -36,7 +38,9 @@ _TAGS = {
         "VBD",
     ),
     **dict.fromkeys("and or but nor".split(), "CC"),
-    **dict.fromkeys("one two three four five six seven eight nine ten dozens hundreds thousands".split(), "CD"),
+    **dict.fromkeys(
+        "one two three four five six seven eight nine ten dozens hundreds thousands".split(), "CD"
+    ),
     **dict.fromkeys(
         "not also when while if because although though where there here then now so what which how why just only even "
         "still yet however meanwhile instead perhaps indeed according despite well more most much many few all once".split(),
@@ -86,7 +90,10 @@ class LightReader:
         names = tags.count("NNP")
         if names > _LOWEST and names > _SHOUTED * sum(form[0].isalpha() for form in forms):
             # A heading in capitals: only what is known is a name.
-            return [("NNP" if self._is_name(f) else "JJ") if t == "NNP" else t for f, t in zip(forms, tags, strict=True)]
+            return [
+                ("NNP" if self._is_name(f) else "JJ") if t == "NNP" else t
+                for f, t in zip(forms, tags, strict=True)
+            ]
         if tags[first] == "NNP":
             low = forms[first].lower()
             if low in _TAGS and forms[first] != "US":
@@ -148,8 +155,11 @@ def _attach(forms: list[str], tags: list[str]) -> tuple[list[int], list[str]]:
         owner = chunks[number + 1] if number + 1 < len(chunks) else None
         before = tags[start - 1] if start else ""
         if head != root:
-            if owner and head + 2 == owner[0] and tags[head + 1] == "POS" or (
-                owner and tags[head] == "PRP$" and head + 1 == owner[0]
+            if (
+                owner
+                and head + 2 == owner[0]
+                and tags[head + 1] == "POS"
+                or (owner and tags[head] == "PRP$" and head + 1 == owner[0])
             ):
                 heads[head], deps[head] = owner[1], "poss"
             elif before == "IN":
@@ -171,7 +181,9 @@ def _opens_clause(tags: list[str], head: int) -> bool:
 
 
 def _label(tag: str) -> str:
-    return {"DT": "det", "CD": "nummod", "NNP": "compound", "NN": "compound", "NNS": "compound"}.get(tag, "amod")
+    return {"DT": "det", "CD": "nummod", "NNP": "compound", "NN": "compound", "NNS": "compound"}.get(
+        tag, "amod"
+    )
 
 
 def _chunks(forms: list[str], tags: list[str]) -> list[tuple[int, int]]:
