@@ -125,7 +125,13 @@ class Describer:
             known = self._book.lookup(f"{tree.words[start - 1]} {whole}", on=on)
         if known is None and tree.lower[phrase.head] in words("body"):
             known = self._longer(tree, start, phrase.head + 1)
-        return known or self._book.lookup(whole, on=on)
+        return known or self._book.lookup(whole, on=on) or self._pair(whole)
+
+    def _pair(self, whole: str) -> Entity | None:
+        """ "US-Russia relations": of two countries with a hyphen the second is the one that the phrase ends at."""
+        left, hyphen, right = whole.rpartition("-")
+        second = self._book.country_of_word(right) if hyphen and self._book.country_of_word(left) else None
+        return second if second is not None and second.category == "country" else None
 
     def _longer(self, tree: Tree, start: int, end: int) -> Entity | None:
         """The known body whose name goes on behind its head ("Organization for Security and ...")."""
