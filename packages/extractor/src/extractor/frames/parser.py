@@ -44,6 +44,8 @@ class Parser:
         self._nlp.disable_pipes(*unwanted)
         meta = self._nlp.meta
         self.name = f"{meta['lang']}_{meta['name']} {meta['version']}"
+        self._numpy = import_module("numpy")
+        self._starts = self._numpy.empty(0)
         self._zone = ExitStack()
         self._left = 0
 
@@ -89,8 +91,12 @@ class Parser:
 
     def _doc(self, text: str) -> Doc:
         doc = self._nlp.make_doc(text)
-        for token in doc:
-            token.is_sent_start = token.i == 0
+        size = len(doc)
+        if size > len(self._starts):
+            self._starts = self._numpy.full(2 * size, -1, dtype="int64").view("uint64")
+            self._starts[0] = 1
+        if size:
+            doc.from_array(["SENT_START"], self._starts[:size].reshape(size, 1))
         return doc
 
 
