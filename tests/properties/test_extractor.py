@@ -155,16 +155,16 @@ def test_errors_name_the_offending_value(small: Extractor) -> None:
     assert isinstance(raised.value, ArticleError)
 
 
-def test_articles_are_read_one_at_a_time(extractor: Any) -> None:
-    """`pipe` does not run ahead of who takes its results."""
+def test_few_articles_are_read_ahead(extractor: Any) -> None:
+    """`pipe` does not run far ahead of who takes its results."""
     taken = []
 
     def articles() -> Any:
-        for number in range(3):
+        for number in range(1000):
             taken.append(number)
             yield Article(text="Nothing.", id=str(number))
 
     results = extractor.pipe(articles())
     next(results)
-    assert taken == [0]
+    assert len(taken) <= 64
 

@@ -128,7 +128,7 @@ class Describer:
         return known or self._book.lookup(whole, on=on) or self._pair(whole)
 
     def _pair(self, whole: str) -> Entity | None:
-        """ "US-Russia relations": of two countries with a hyphen the second is the one that the phrase ends at."""
+        """Of two countries with a hyphen ("US-Russia relations") the one that the phrase ends at."""
         left, hyphen, right = whole.rpartition("-")
         second = self._book.country_of_word(right) if hyphen and self._book.country_of_word(left) else None
         return second if second is not None and second.category == "country" else None

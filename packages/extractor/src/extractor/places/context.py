@@ -14,6 +14,9 @@ __all__ = ["PlaceContext", "weigh"]
 _DATELINE = 3.0
 """Weight of the dateline's country, in mentions."""
 _CERTAIN = 0.6
+_RIVAL = 0.01
+"""Odds from which a reading in another country makes a name unsure: what is to be decided is no evidence."""
+_UNSURE = 0.25
 
 
 class PlaceContext(msgspec.Struct, frozen=True):
@@ -40,10 +43,15 @@ def weigh(
     for toponym in toponyms:
         likely = [10 ** (c.prominence - toponym.candidates[0].prominence) for c in toponym.candidates]
         total = sum(likely)
+        rival = any(
+            c.country != toponym.candidates[0].country and odds > _RIVAL
+            for c, odds in zip(toponym.candidates, likely, strict=True)
+        )
+        voice = _UNSURE if rival else 1.0
         for candidate, odds in zip(toponym.candidates, likely, strict=True):
             if candidate.country:
-                weights[candidate.country] += odds / total
-                if candidate.admin1 and odds / total > _CERTAIN:
+                weights[candidate.country] += voice * odds / total
+                if not rival and candidate.admin1 and odds / total > _CERTAIN:
                     admin1s.add((candidate.country, candidate.admin1))
     if dateline is not None and dateline.country:
         weights[dateline.country] += _DATELINE
