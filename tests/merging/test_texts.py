@@ -18,7 +18,7 @@ ONE = [
     ("strike", "A gunman shot four people at a mall in Ohio. Police said the shooting was not terrorism."),
     ("strike", "Boko Haram raided a village in Cameroon on Sunday. Two soldiers died in the raid."),
     ("meeting", "Putin met Erdogan in Sochi on Monday. The meeting lasted three hours."),
-    ("meeting", "Merkel visited Warsaw on Tuesday. During the visit she met the Polish president."),
+    ("meeting", "Merkel visited Warsaw on Tuesday. The visit was her first since the election."),
     ("meeting", "North and South Korea held talks in Panmunjom. The talks ended without a result."),
     ("meeting", "Trump and Kim met in Singapore in June. The summit was the first between the two countries."),
     ("meeting", "Lavrov held talks with Tillerson in Vienna. Their talks were about Syria."),

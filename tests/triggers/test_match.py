@@ -40,6 +40,7 @@ TABLE = [
     # A gerund with an article or in the place of a noun is one, whatever its tag.
     ("the/DT det 1 | meeting/VBG/meet nsubj 2 | ended/VBD/end ROOT 2", [("meeting.noun.meeting", "meeting")]),
     ("shelling/VBG/shell nsubj 1 | resumed/VBD/resume ROOT 1", [("strike.noun.shelling", "shelling")]),
+    ("heavy/JJ amod 1 | shelling/VBG/shell csubj 2 | resumed/VBD/resume ROOT 2", [("strike.noun.shelling", "shelling")]),
     ("they/PRP nsubj 2 | are/VBP/be aux 2 | shelling/VBG/shell ROOT 2 | it/PRP dobj 2", [("strike.verb.shell", "shelling")]),
     ("meeting/VBG/meet advcl 4 | him/PRP dobj 0 | ,/, punct 4 | she/PRP nsubj 4 | smiled/VBD/smile ROOT 4", [("meeting.verb.meet", "meeting")]),
 ]

@@ -64,7 +64,7 @@ def _readings(tree: Tree, i: int) -> list[tuple[str, str]]:
     """
     tag, lemma = tree.tags[i], tree.lemmas[i]
     if tag.startswith("VB"):
-        if tag == "VBG" and (tree.deps[i] in _NOMINAL or tree.kid(i, "det") is not None):
+        if tag == "VBG" and (tree.deps[i] in _NOMINAL or tree.kid(i, "det", "amod", "poss") is not None):
             return [(tree.lower[i], "noun"), (lemma, "noun"), (lemma, "verb")]
         return [(lemma, "verb"), (lemma, "noun")] if tag == "VBZ" else [(lemma, "verb")]
     if tag.startswith("NN"):
