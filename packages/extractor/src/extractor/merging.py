@@ -30,6 +30,12 @@ _INDEFINITE = frozenset(
 )
 
 
+_REACH = 60
+"""Mentions of the type after which an event is no longer taken up: it bounds the work on long texts."""
+_MEMBERS = 12
+"""Latest mentions of an event that a further one is compared with."""
+
+
 def pair_features(first: Mention, second: Mention, *, between: int, total: int) -> list[str]:
     """Features of two mentions of one type, the earlier one first.
 
@@ -173,7 +179,9 @@ class Merger:
         for j in range(len(mentions)):
             best: tuple[float, list[int]] | None = None
             for cluster in clusters:
-                scores = [self.probability(mentions, i, j) for i in cluster]
+                if j - cluster[-1] > _REACH:
+                    continue
+                scores = [self.probability(mentions, i, j) for i in cluster[-_MEMBERS:]]
                 score = 0.5 * max(scores) + 0.5 * sum(scores) / len(scores)
                 if best is None or score > best[0]:
                     best = (score, cluster)
