@@ -33,7 +33,7 @@ __all__ = ["Extractor"]
 
 T = TypeVar("T")
 _WARM_UP = (
-    "Russian Foreign Minister Sergey Lavrov met him in Berlin on Tuesday. Jets then struck a town near Aleppo."
+    "French Foreign Minister Jean-Noël Barrot met him on Tuesday. Jets then struck a town near Aleppo."
 )
 
 
@@ -231,7 +231,7 @@ class Extractor:
 
 
 class _Loading:
-    """Gives workers the extractor: as it is where they are forked, made anew from its parts where it is sent to them."""
+    """Gives workers the extractor: as it is where they are forked, else made anew from its parts."""
 
     def __init__(self, extractor: Extractor) -> None:
         self._extractor = extractor

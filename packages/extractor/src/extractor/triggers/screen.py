@@ -25,7 +25,9 @@ def words_of(text: str) -> frozenset[str]:
 
 
 def conditions(anchor: str, *further: Iterable[str]) -> Conditions:
-    """What a sentence's words must meet for a pattern: a form of the anchor, and one of each group of lemmas."""
+    """What a sentence's words must meet for a pattern: a form of the anchor, and one of each group of
+    lemmas.
+    """
     *before, last = _WORD.findall(anchor.lower())
     whole = [frozenset({piece}) for piece in before] + [forms(last)]
     return (*whole, *(_any_of(group) for group in further))
