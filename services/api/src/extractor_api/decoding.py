@@ -104,10 +104,10 @@ def _day(value: str) -> dt.date:
     try:
         day = msgspec.convert(value, kind)
     except msgspec.ValidationError as error:
-        detail = "Expected a date that exists (2026-01-26), or a date-time with its offset"
+        detail = f"{value[:40]!r} is no date that exists (2026-01-26), nor a date-time with its offset"
         raise _invalid("invalid-article", detail, "/published_at") from error
     if isinstance(day, dt.datetime) and day.tzinfo is None:
-        raise _invalid("invalid-article", "Expected a date-time with its offset", "/published_at")
+        raise _invalid("invalid-article", f"{value[:40]!r} lacks its offset from UTC", "/published_at")
     return day
 
 
