@@ -2,9 +2,9 @@
 
     python tools/bench.py [--texts DIR ...] [--rounds N] [--docs FILE]
 
-Every text is read once and none is repeated, so that caches are as cold as in a stream of news. The unit is the
-language pipeline alone over the same texts, in turns with ours. Ratios can be compared between machines, times can't.
-Written to `bench-out/bench.json` and, as a table, to `docs/performance.md` (`--docs`).
+Every text is read once and none is repeated, so that caches are as cold as in a stream of news. The unit is
+the language pipeline alone over the same texts, in turns with ours. Ratios can be compared between
+machines, times can't. Written to `bench-out/bench.json` and, as a table, to `docs/performance.md` (`--docs`).
 """
 
 from __future__ import annotations
@@ -253,8 +253,9 @@ def service(texts: Sequence[Article]) -> dict[str, float] | None:
     """Milliseconds of a request at half of the service's full load; None where the service is not installed."""
     try:
         import msgspec
-        from extractor_api.app import create_app
         from litestar.testing import TestClient
+
+        from extractor_api.app import create_app
     except ImportError:
         return None
     bodies = [msgspec.json.encode(article) for article in texts]

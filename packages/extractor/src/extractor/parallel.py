@@ -1,7 +1,7 @@
 """Streams of articles: read a few together, or by several processes that share what is loaded.
 
-A worker that dies, say for want of memory, takes nobody's results with it: what it was reading is read again article
-by article, and an article that kills its worker twice becomes an error record.
+A worker that dies, say for want of memory, takes nobody's results with it: what it was reading is read again
+article by article, and an article that kills its worker twice becomes an error record.
 """
 
 from __future__ import annotations
@@ -73,9 +73,10 @@ class _Worker:
 def spread(build: Callable[[], Reading], articles: Iterable[Article], workers: int) -> Iterator[Record]:
     """A record for each article, in order, read by so many processes.
 
-    Where the system can fork, `build` is called here once and the workers share what it loads, page by page until
-    one writes to it; elsewhere each worker calls it, and it must be picklable. No more articles are taken from the
-    stream than the workers need to be busy. The processes end with the iterator, and with this process.
+    Where the system can fork, `build` is called here once and the workers share what it loads, page by page
+    until one writes to it; elsewhere each worker calls it, and it must be picklable. No more articles are
+    taken from the stream than the workers need to be busy. The processes end with the iterator, and with
+    this process.
     """
     pool = _Pool(build)
     window: deque[_Task] = deque()

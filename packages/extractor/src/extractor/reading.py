@@ -28,7 +28,7 @@ _KEPT = 16_384
 class Analysis:
     """An article as far as no decision has been taken.
 
-    `sentences` are those that were parsed, `light` those that the screen kept from the parser; both in text order.
+    `sentences` are those that were parsed, `light` those that the screen kept from the parser, in text order.
     A sentence's `index` counts all of the article's sentences, whose offsets are `spans`.
     """
 
@@ -104,7 +104,9 @@ class Reader:
         """Analyse articles together: the parser is fastest with many sentences at a time."""
         trees = iter(
             self._parser.parse(
-                (d.spans[i][0], d.source.plain[d.spans[i][0] : d.spans[i][1]]) for d in drafts for i in d.wanted
+                (d.spans[i][0], d.source.plain[d.spans[i][0] : d.spans[i][1]])
+                for d in drafts
+                for i in d.wanted
             )
         )
         return [self._analysis(draft, dict(zip(draft.wanted, trees, strict=False))) for draft in drafts]

@@ -1,7 +1,7 @@
-"""A light reading of sentences that are not parsed: who is named in them, so that later sentences can refer to them.
+"""A light reading of sentences that are not parsed: who is named in them, for later sentences to refer to.
 
-Names are known by their capitals, nouns for persons and bodies by the list of kinds, and what governs what by a few
-words around them. The result is a tree with the labels of the parser, so that all that reads trees reads it too.
+Names are known by their capitals, nouns for persons and bodies by the list of kinds, and what governs what
+by a few words around them. The result is a tree with the labels of the parser, for all that reads trees.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from extractor.actors.kinds import kind_of, noun_classes
+from extractor.actors.knowledge_data import rows, split
 from extractor.actors.lexicon import words
 from extractor.frames.tree import Tree
 
@@ -20,37 +21,12 @@ _TOKEN = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Cmdr|Sen|Rep|Gov|Prof|Rev|St|Jr|Sr)\.|(?:[A-Z]\.){2,}|[A-Z]\.(?=\s[A-Z])|['’]s\b"
     r"|\d[\d.,]*\d|[^\W_]+|\S"
 )
-_TAGS = {
-    **dict.fromkeys("the a an this that these those both some any no every each another".split(), "DT"),
-    **dict.fromkeys(
-        "he she it they him them himself herself itself themselves i we me us you who".split(), "PRP"
-    ),
-    **dict.fromkeys("his her its their our my your whose".split(), "PRP$"),
-    **dict.fromkeys(
-        "of in on at by with from for to into between against over under after before during about near since until "
-        "through towards toward among across within without outside inside around as than like despite via amid".split(),
-        "IN",
-    ),
-    **dict.fromkeys("will would can could may might must shall should".split(), "MD"),
-    **dict.fromkeys(
-        "is are was were be been has have had do does did said says say told tells added warned announced called made "
-        "took came went became met wants wanted".split(),
-        "VBD",
-    ),
-    **dict.fromkeys("and or but nor".split(), "CC"),
-    **dict.fromkeys(
-        "one two three four five six seven eight nine ten dozens hundreds thousands".split(), "CD"
-    ),
-    **dict.fromkeys(
-        "not also when while if because although though where there here then now so what which how why just only even "
-        "still yet however meanwhile instead perhaps indeed according despite well more most much many few all once".split(),
-        "RB",
-    ),
-}
 _ACTORS = frozenset({"person", "group", "organization", "country", "place"})
 _INSIDE = frozenset({"JJ", "NN", "NNS", "NNP", "CD"})
+_LOOSE = {"IN": "prep", "MD": "aux", "CC": "cc", "RB": "advmod"}
+_INNER = {"DT": "det", "CD": "nummod", "NNP": "compound", "NN": "compound", "NNS": "compound"}
 _HEADS = frozenset({"NNP", "NN", "NNS"})
-_LOWEST = 3
+_LOWEST = 5
 _SHOUTED = 0.75
 
 
@@ -58,12 +34,12 @@ class LightReader:
     """Makes trees without a parser."""
 
     def __init__(self, is_name: Callable[[str], bool], is_demonym: Callable[[str], bool]) -> None:
-        """`is_name` tells whether a capitalised word is a known name, `is_demonym` whether a word names a country."""
+        """`is_name` knows names by themselves, `is_demonym` words for countries; both get a capitalised word."""
         self._is_name = is_name
         self._is_demonym = is_demonym
 
     def read(self, text: str, offset: int) -> Tree:
-        """The tree of a sentence that begins at `offset` of the plain text; heads of phrases and what governs them."""
+        """The tree of a sentence that begins at `offset` of the plain text."""
         found = [(match[0], match.start(), match.end()) for match in _TOKEN.finditer(text)]
         forms = [form for form, _, _ in found]
         tags = self._tags(forms)
@@ -96,8 +72,8 @@ class LightReader:
             ]
         if tags[first] == "NNP":
             low = forms[first].lower()
-            if low in _TAGS and forms[first] != "US":
-                tags[first] = _TAGS[low]
+            if low in _tags() and forms[first] != "US":
+                tags[first] = _tags()[low]
             elif not self._opens_with_name(forms, tags, first):
                 tags[first] = _common(low)
         for i, tag in enumerate(tags[:-1]):
@@ -121,11 +97,16 @@ class LightReader:
         return following in ("NNP", "POS", "VBD", "MD") or self._is_name(forms[first])
 
 
+@lru_cache(maxsize=1)
+def _tags() -> dict[str, str]:
+    return {word: tag for tag, found in rows("tags.tsv", 2) for word in split(found)}
+
+
 @lru_cache(maxsize=20_000)
 def _common(word: str) -> str:
-    """The tag of a word in small letters: `NN` and `NNS` for nouns that name somebody, `JJ` for what is unknown."""
-    if word in _TAGS:
-        return _TAGS[word]
+    """The tag of a word in small letters: `NN` and `NNS` for who may act, `JJ` for what is unknown."""
+    if word in _tags():
+        return _tags()[word]
     if kind_of(word) not in _ACTORS:
         return "VBD" if word.endswith("ed") and len(word) > 4 else "JJ"
     return "NN" if word in noun_classes().singular else "NNS"
@@ -139,51 +120,50 @@ def _lemma(word: str) -> str:
 
 def _attach(forms: list[str], tags: list[str]) -> tuple[list[int], list[str]]:
     """Governor and label of each token: phrases hang on the preposition or verb before them."""
-    size = len(forms)
+    if not forms:
+        return [], []
     chunks = _chunks(forms, tags)
-    inside = {k for start, head in chunks for k in range(start, head + 1)}
-    root = next((i for i, tag in enumerate(tags) if tag == "VBD"), None)
-    if root is None:
-        root = next((i for i in range(size) if i not in inside), chunks[0][1] if chunks else 0)
-    heads, deps = [root] * size, ["dep"] * size
-    for tag, label in (("IN", "prep"), ("MD", "aux"), ("CC", "cc"), ("RB", "advmod")):
-        for i in range(size):
-            if tags[i] == tag:
-                deps[i] = label
+    root = _root(tags, chunks)
+    heads, deps = [root] * len(forms), [_LOOSE.get(tag, "dep") for tag in tags]
     seen = False
     for number, (start, head) in enumerate(chunks):
-        owner = chunks[number + 1] if number + 1 < len(chunks) else None
-        before = tags[start - 1] if start else ""
-        if head != root:
-            if (
-                owner
-                and head + 2 == owner[0]
-                and tags[head + 1] == "POS"
-                or (owner and tags[head] == "PRP$" and head + 1 == owner[0])
-            ):
-                heads[head], deps[head] = owner[1], "poss"
-            elif before == "IN":
-                heads[head], deps[head] = start - 1, "pobj"
-            else:
-                deps[head] = "nsubj" if not seen and head < root or _opens_clause(tags, head) else "dobj"
-                seen = True
+        owned = chunks[number + 1] if number + 1 < len(chunks) else None
+        if head == root:
+            pass
+        elif owned is not None and _owns(tags, head, owned[0]):
+            heads[head], deps[head] = owned[1], "poss"
+        elif start and tags[start - 1] == "IN":
+            heads[head], deps[head] = start - 1, "pobj"
+        else:
+            first = not seen and head < root
+            deps[head] = "nsubj" if first or _opens_clause(tags, head) else "dobj"
+            seen = True
         for k in range(start, head):
-            heads[k], deps[k] = head, _label(tags[k])
-        if head + 1 < size and tags[head + 1] == "POS":
+            heads[k], deps[k] = head, _INNER.get(tags[k], "amod")
+        if head + 1 < len(tags) and tags[head + 1] == "POS":
             heads[head + 1], deps[head + 1] = head, "case"
     heads[root], deps[root] = root, "ROOT"
     return heads, deps
 
 
+def _root(tags: list[str], chunks: list[tuple[int, int]]) -> int:
+    """The first verb, else the first token outside of phrases, else the first phrase."""
+    if "VBD" in tags:
+        return tags.index("VBD")
+    inside = {k for start, head in chunks for k in range(start, head + 1)}
+    return next((i for i in range(len(tags)) if i not in inside), chunks[0][1] if chunks else 0)
+
+
+def _owns(tags: list[str], head: int, following: int) -> bool:
+    """Whether a phrase is the possessor of the one that begins at `following`."""
+    if tags[head] == "PRP$":
+        return head + 1 == following
+    return head + 2 == following and tags[head + 1] == "POS"
+
+
 def _opens_clause(tags: list[str], head: int) -> bool:
     """Whether a verb follows at once."""
     return head + 1 < len(tags) and tags[head + 1] in ("VBD", "MD")
-
-
-def _label(tag: str) -> str:
-    return {"DT": "det", "CD": "nummod", "NNP": "compound", "NN": "compound", "NNS": "compound"}.get(
-        tag, "amod"
-    )
 
 
 def _chunks(forms: list[str], tags: list[str]) -> list[tuple[int, int]]:
@@ -226,7 +206,7 @@ def _joins(forms: list[str], tags: list[str], i: int) -> bool:
 
 
 def _first(tags: list[str], start: int, head: int) -> int:
-    """Where the phrase begins: words whose kind is unknown before a name do not belong to it, unless "the" leads."""
+    """Where the phrase begins: unknown words before a name do not belong to it, unless "the" leads."""
     if tags[start] in ("DT", "CD"):
         return start
     k = head

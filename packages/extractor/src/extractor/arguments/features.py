@@ -98,7 +98,7 @@ def _position(tree: Tree, trigger: int, phrase: Phrase, base: str, short: str) -
     found = [f"d={base}:{side}:{size}", f"df={base}:{short}:{side}"]
     lo, hi = sorted((trigger, phrase.head))
     between = tree.lower[lo + 1 : hi]
-    found.append(f"verbs={base}:{min(3, sum(tree.is_verb(k) for k in range(lo + 1, hi)))}:{short == '-'}")
+    found.append(f"verbs={base}:{min(3, tree.verbs_between(lo + 1, hi))}:{short == '-'}")
     found.append(f"commas={base}:{min(3, between.count(','))}:{short == '-'}")
     left = phrase.start - 1
     if left >= 0:

@@ -20,6 +20,10 @@ __all__ = ["Parser"]
 
 _WANTED = frozenset({"tok2vec", "transformer", "tagger", "parser"})
 _UNWANTED = ("ner", "attribute_ruler", "senter", "entity_linker", "entity_ruler", "textcat")
+_UNUSED = (
+    "LIKE_URL", "LIKE_EMAIL", "LIKE_NUM", "IS_STOP", "IS_CURRENCY", "IS_BRACKET", "IS_QUOTE", "IS_LEFT_PUNCT",
+    "IS_RIGHT_PUNCT", "IS_TITLE", "IS_UPPER", "IS_LOWER", "IS_ASCII", "IS_DIGIT",
+)  # fmt: skip
 _BATCH = 128
 _ZONE_CHARACTERS = 2_000_000
 
@@ -27,9 +31,9 @@ _ZONE_CHARACTERS = 2_000_000
 class Parser:
     """A spaCy pipeline reduced to tagger and parser, fed with single sentences.
 
-    What spaCy allocates for the words of a text goes to a memory zone. To set a word up costs much of what it
-    costs to parse it, so one zone serves many articles: it is renewed once so many characters have gone through
-    it, and after an error.
+    What spaCy allocates for the words of a text goes to a memory zone. To set a word up costs much of what
+    it costs to parse it, so one zone serves many articles: it is renewed once so many characters have gone
+    through it, and after an error.
     """
 
     def __init__(self, name: str) -> None:
@@ -42,6 +46,7 @@ class Parser:
         self._read = TreeReader(self._nlp)
         unwanted = [pipe for pipe in self._nlp.pipe_names if pipe not in _WANTED]
         self._nlp.disable_pipes(*unwanted)
+        _slim(self._nlp)
         meta = self._nlp.meta
         self.name = f"{meta['lang']}_{meta['name']} {meta['version']}"
         self._numpy = import_module("numpy")
@@ -98,6 +103,16 @@ class Parser:
         if size:
             doc.from_array(["SENT_START"], self._starts[:size].reshape(size, 1))
         return doc
+
+
+def _slim(nlp: Language) -> None:
+    """Leave out what spaCy works out for each new word and nobody looks at."""
+    numbers: dict[str, int] = import_module("spacy.attrs").IDS
+    getters: dict[int, object] = getattr(nlp.vocab, "lex_attr_getters")  # noqa: B009 - spaCy does not type it
+    used = str(nlp.config)
+    for name in _UNUSED:
+        if f"'{name}'" not in used:
+            getters.pop(numbers[name], None)
 
 
 def _load(name: str) -> Language:

@@ -56,7 +56,7 @@ class Lemmatizer:
         return self._by_rule(lower, coarse).lower()
 
     def _by_rule(self, lower: str, coarse: str) -> str:
-        """The form of the exceptions; else the last ending whose form is a word; else the first that is not one."""
+        """The form of the exceptions; else of the last ending that gives a word; else of the first that fits."""
         index = self._index[coarse]
         forms: list[str] = []
         unknown: list[str] = []

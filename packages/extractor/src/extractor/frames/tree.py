@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 __all__ = ["NAME", "NOMINAL", "NOUN", "NUMBER", "PRONOUN", "VERB", "Tree"]
 
@@ -33,10 +34,12 @@ class Tree:
     entities: list[str]
     lower: list[str] = field(init=False)
     children: list[list[int]] = field(init=False)
+    _verbs: list[int] = field(init=False, repr=False, compare=False)
     _ancestors: dict[int, list[int]] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.lower = [word.lower() for word in self.words]
+        self._verbs = []
         self.children = [[] for _ in self.words]
         for i, head in enumerate(self.heads):
             if head != i:
@@ -93,3 +96,11 @@ class Tree:
     def is_noun(self, i: int) -> bool:
         """Whether token `i` is a common noun or a name."""
         return self.tags[i] in NOUN or self.tags[i] in NAME
+
+    def verbs_between(self, start: int, end: int) -> int:
+        """How many of the tokens `start` to `end` (half-open) are verb forms."""
+        if end <= start:
+            return 0
+        if not self._verbs:
+            self._verbs = [0, *accumulate(tag in VERB for tag in self.tags)]
+        return self._verbs[end] - self._verbs[start]

@@ -1,0 +1,69 @@
+"""Speed as ratios within one run: they guard against slow-downs on any machine."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from extractor.config import DEFAULT_PIPELINE, Config
+from extractor.text import sentences
+from extractor_schema import Article
+
+SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """The fastest of three runs: noise only ever adds."""
+    times = []
+    for _ in range(3):
+        started = time.process_time()
+        work()
+        times.append(time.process_time() - started)
+    return min(times)
+
+
+@pytest.fixture(scope="module")
+def articles() -> list[Article]:
+    return [Article(text=path.read_text("utf-8"), id=path.stem) for path in SEEDS]
+
+
+@pytest.fixture(scope="module")
+def plain() -> Iterator[Any]:
+    spacy = pytest.importorskip("spacy")
+    yield spacy.load(DEFAULT_PIPELINE)
+
+
+@pytest.mark.slow
+def test_reading_is_faster_than_the_plain_pipeline(
+    extractor: Any, plain: Any, articles: list[Article]
+) -> None:
+    ours = seconds(lambda: list(extractor.pipe(articles)))
+    theirs = seconds(lambda: list(plain.pipe(article.text for article in articles)))
+    assert theirs / ours > 1.5
+
+
+@pytest.mark.slow
+def test_the_screen_saves_time(extractor: Any, articles: list[Article]) -> None:
+    from extractor import Extractor
+
+    whole = Extractor(Config(screen=False))
+    assert seconds(lambda: list(whole.pipe(articles))) > 1.15 * seconds(lambda: list(extractor.pipe(articles)))
+
+
+@pytest.mark.slow
+def test_time_grows_with_the_length_and_not_faster(extractor: Any, articles: list[Article]) -> None:
+    words = " ".join(article.text for article in articles).split(" ")
+    short = Article(text=" ".join(words[:800]), language="en")
+    long = Article(text=" ".join(words[:800] * 8), language="en")
+    assert seconds(lambda: extractor.extract(long)) < 8 * 3 * seconds(lambda: extractor.extract(short))
+
+
+def test_looking_at_a_sentence_costs_little_beside_cutting_it(extractor: Any, articles: list[Article]) -> None:
+    text = "\n".join(article.text for article in articles)
+    cut = [text[a:b] for a, b in sentences(text, 0, len(text))]
+    passes = extractor._lexicon.screen.passes
+    assert seconds(lambda: [passes(s) for s in cut]) < 6 * seconds(lambda: sentences(text, 0, len(text)))
