@@ -23,6 +23,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -118,7 +119,7 @@ class Bench:
         for length in LENGTHS:
             if len(everything) >= length:
                 article = Article(text=" ".join(everything[-length:]), language="en")
-                found[str(length)] = 1e6 * seconds(lambda a=article: self.ours([a])) / length
+                found[str(length)] = 1e6 * seconds(partial(self.ours, [article])) / length
         return found
 
     def stages(self, texts: Sequence[Article]) -> dict[str, float]:
@@ -195,7 +196,7 @@ def cold_start(rounds: int) -> dict[str, float]:
         for code, times in runs.items():
             times.append(
                 seconds(
-                    lambda c=code: subprocess.run([sys.executable, "-c", c], check=True, capture_output=True),
+                    partial(subprocess.run, [sys.executable, "-c", code], check=True, capture_output=True),
                     time.perf_counter,
                 )
             )
@@ -204,7 +205,9 @@ def cold_start(rounds: int) -> dict[str, float]:
 
 
 def instructions() -> dict[str, float] | None:
-    """Instructions of reading one seed document against those of the plain pipeline, where `perf` counts them."""
+    """Instructions of reading one seed document against those of the plain pipeline, where `perf` counts
+    them.
+    """
     text = ROOT / "seeds"
     read = f"from pathlib import Path; t = [p.read_text('utf-8') for p in sorted(Path({str(text)!r}).glob('*.txt'))];"
     plain, ours = (
@@ -250,7 +253,8 @@ def command_line(texts: Sequence[Article]) -> dict[str, float]:
 
 
 def service(texts: Sequence[Article]) -> dict[str, float] | None:
-    """Milliseconds of a request at half of the service's full load; None where the service is not installed."""
+    """Milliseconds of a request at half of the service's full load; None where the service is not installed.
+    """
     try:
         import msgspec
         from litestar.testing import TestClient

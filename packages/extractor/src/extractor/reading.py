@@ -55,7 +55,9 @@ class Analysis:
 
 @dataclass(slots=True, frozen=True)
 class Draft:
-    """An article before the parse: its text, its sentences with the kinds of their blocks, and which to parse."""
+    """An article before the parse: its text, its sentences with the kinds of their blocks, and which to
+    parse.
+    """
 
     source: SourceText
     spans: list[tuple[int, int]]

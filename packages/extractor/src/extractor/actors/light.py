@@ -34,7 +34,9 @@ class LightReader:
     """Makes trees without a parser."""
 
     def __init__(self, is_name: Callable[[str], bool], is_demonym: Callable[[str], bool]) -> None:
-        """`is_name` knows names by themselves, `is_demonym` words for countries; both get a capitalised word."""
+        """`is_name` knows names by themselves, `is_demonym` words for countries; both get a capitalised
+        word.
+        """
         self._is_name = is_name
         self._is_demonym = is_demonym
 

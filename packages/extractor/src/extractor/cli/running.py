@@ -12,7 +12,7 @@ from typing import Protocol
 
 import typer
 
-from extractor.cli import batch, building, output
+from extractor.cli import batch, output
 from extractor.cli.building import ExtractorLike, fail
 from extractor.config import Config
 

@@ -56,7 +56,9 @@ class Lemmatizer:
         return self._by_rule(lower, coarse).lower()
 
     def _by_rule(self, lower: str, coarse: str) -> str:
-        """The form of the exceptions; else of the last ending that gives a word; else of the first that fits."""
+        """The form of the exceptions; else of the last ending that gives a word; else of the first that
+        fits.
+        """
         index = self._index[coarse]
         forms: list[str] = []
         unknown: list[str] = []
@@ -135,7 +137,8 @@ class TreeReader:
 
 
 def _without(spaces: list[int], heads: list[int]) -> list[int]:
-    """The tokens that are not white space; `heads` becomes theirs, past white space and counted among them."""
+    """The tokens that are not white space; `heads` becomes theirs, past white space and counted among them.
+    """
     gone = set(spaces)
     kept = [i for i in range(len(heads)) if i not in gone]
     place = {old: new for new, old in enumerate(kept)}
