@@ -45,7 +45,7 @@ class Parser:
         self._nlp = _load(name)
         self._read = TreeReader(self._nlp)
         unwanted = [pipe for pipe in self._nlp.pipe_names if pipe not in _WANTED]
-        self._nlp.disable_pipes(*unwanted)
+        self._nlp.select_pipes(disable=unwanted)
         _slim(self._nlp)
         meta = self._nlp.meta
         self.name = f"{meta['lang']}_{meta['name']} {meta['version']}"
