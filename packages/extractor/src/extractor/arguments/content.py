@@ -30,8 +30,6 @@ def content_of(mention: Mention) -> tuple[int, int] | None:
 
 
 def _complement(tree: Tree, trigger: int) -> int | None:
-    actors = ("person", "group")
-    del actors
     for label in ("ccomp", "xcomp"):
         clause = tree.kid(trigger, label)
         if clause is not None:
