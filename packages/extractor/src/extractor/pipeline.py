@@ -32,9 +32,10 @@ from extractor_schema import Article, Engine, ErrorDetail, ErrorRecord, Event, R
 __all__ = ["Extractor"]
 
 T = TypeVar("T")
-_WARM_UP = (
-    "French Foreign Minister Jean-Noël Barrot met him on Tuesday. Jets then struck a town near Aleppo."
-)
+_WARM_UP = """Russian Foreign Minister Sergey Lavrov met him in Berlin on Tuesday. Jets then struck a town near Aleppo.
+
+Il ministro degli esteri è arrivato ieri a Roma, dove il governo tedesco aveva proposto nuovi colloqui di pace.
+"""
 
 
 class Extractor:
@@ -140,7 +141,7 @@ class Extractor:
 
     def reading(self) -> Reading:
         """What worker processes run; everything that is loaded lazily is loaded before they are forked."""
-        self.extract(Article(text=_WARM_UP, published_at=dt.date(2020, 1, 2), language="en"))
+        self.extract(Article(text=_WARM_UP, published_at=dt.date(2020, 1, 2)))
         self._parser.close()
         return self.extract_all
 
