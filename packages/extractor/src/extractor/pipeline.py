@@ -32,9 +32,9 @@ from extractor_schema import Article, Engine, ErrorDetail, ErrorRecord, Event, R
 __all__ = ["Extractor"]
 
 T = TypeVar("T")
-_WARM_UP = """Russian Foreign Minister Sergey Lavrov met him in Berlin on Tuesday. Jets then struck a town near Aleppo.
+_WARM_UP = """The French Foreign Minister met him in Berlin on Tuesday. Jets then struck a town near Aleppo.
 
-Il ministro degli esteri è arrivato ieri a Roma, dove il governo tedesco aveva proposto nuovi colloqui di pace.
+Il ministro degli esteri è arrivato ieri a Roma, dove il governo aveva proposto nuovi colloqui di pace.
 """
 
 

@@ -93,6 +93,12 @@ def is_abroad(name: str) -> bool:
     return not words("abroad").isdisjoint(_FOREIGN_OFFICE.sub("", name.casefold()).split())
 
 
+def _says_who(name: str) -> bool:
+    """The words tell whose it is, if of no one country: "French and German ministers"."""
+    parts = name.split(" and ")
+    return len(parts) > 1 and all(part.strip()[:1].isupper() for part in parts)
+
+
 def country_of_setting(referent: Referent, place: str | None, *, role: str = "") -> str | None:
     """The country of an actor, with that of the event's place (alpha-3) where its own words name none.
 
@@ -109,7 +115,7 @@ def country_of_setting(referent: Referent, place: str | None, *, role: str = "")
         return None
     if referent.kind in _FIXED and referent.kind != "vehicle":
         return place
-    if is_abroad(referent.name):
+    if is_abroad(referent.name) or _says_who(referent.name):
         return None
     noun = noun_classes().lemma(referent.name)
     head = noun[0] if noun else referent.name.casefold().split()[-1]
