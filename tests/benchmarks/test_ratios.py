@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,6 +13,10 @@ import pytest
 from extractor.config import DEFAULT_PIPELINE, Config
 from extractor.text import sentences
 from extractor_schema import Article
+
+pytestmark = pytest.mark.skipif(
+    "coverage" in sys.modules, reason="measuring coverage slows down our code alone"
+)
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 
