@@ -78,6 +78,8 @@ async def lines(request: HttpRequest, settings: Settings) -> AsyncIterator[bytes
         searched = len(rest)
         rest += piece
         while (end := rest.find(b"\n", searched)) >= 0:
+            if end > settings.max_body:
+                raise _too_large(settings, end)
             line = bytes(memoryview(rest)[:end])
             del rest[: end + 1]
             searched = 0
