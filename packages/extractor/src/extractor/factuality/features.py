@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib.resources import files
 
 from extractor.evidence import Mention, Sentence
 from extractor.factuality.scopes import load_scopes, read_status
 from extractor.frames.clauses import Clause
 from extractor.frames.tree import Tree
+from extractor.tables import lexicon_rows
 
 __all__ = ["load_cues", "status_features"]
 
@@ -57,13 +57,9 @@ _SPANS = frozenset({"day", "week", "month", "year", "hour"})
 def load_cues() -> dict[str, str]:
     """Class of cue by lemma, and the status that a governor gives by "way lemma" (see scopes.tsv)."""
     found = load_scopes()
-    for line in (
-        (files("extractor") / "data" / "lexicon" / "cues.tsv").read_text(encoding="utf-8").splitlines()
-    ):
-        if line and not line.startswith("#"):
-            name, lemmas = line.split("\t")
-            for lemma in lemmas.split():
-                found.setdefault(lemma, name)
+    for name, lemmas in lexicon_rows("cues.tsv"):
+        for lemma in lemmas.split():
+            found.setdefault(lemma, name)
     return found
 
 

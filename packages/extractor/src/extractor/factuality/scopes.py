@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from importlib.resources import files
 
 from extractor.frames.clauses import is_negated, marks_of, verb_tense
 from extractor.frames.tree import Tree
+from extractor.tables import lexicon_rows
 
 __all__ = ["Reading", "Scopes", "load_scopes", "read_status"]
 
@@ -39,13 +39,9 @@ _LIMIT = 10
 def load_scopes() -> dict[str, str]:
     """Class by "way lemma", as scopes.tsv gives it; the first line that holds a pair wins."""
     found: dict[str, str] = {}
-    for line in (
-        (files("extractor") / "data" / "lexicon" / "scopes.tsv").read_text(encoding="utf-8").splitlines()
-    ):
-        if line and not line.startswith("#"):
-            status, way, lemmas = line.split("\t")
-            for lemma in lemmas.split():
-                found.setdefault(f"{way} {lemma}", status)
+    for status, way, lemmas in lexicon_rows("scopes.tsv"):
+        for lemma in lemmas.split():
+            found.setdefault(f"{way} {lemma}", status)
     return found
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from importlib.resources import files
 
+from extractor.tables import lexicon_rows
 from extractor.triggers.inflection import forms
 
 __all__ = ["Conditions", "Screen", "conditions", "load_company", "words_of"]
@@ -76,8 +76,6 @@ def load_company() -> Mapping[str, frozenset[str]]:
     """Lemmas by class, of `classes.tsv` and `company.tsv`: what `@name` in a row's `with` stands for."""
     found: dict[str, frozenset[str]] = {}
     for name in ("classes.tsv", "company.tsv"):
-        for line in (files("extractor") / "data" / "lexicon" / name).read_text(encoding="utf-8").splitlines():
-            if line and not line.startswith("#"):
-                label, lemmas = line.split("\t")
-                found[label] = found.get(label, frozenset()) | frozenset(lemmas.split())
+        for label, lemmas in lexicon_rows(name):
+            found[label] = found.get(label, frozenset()) | frozenset(lemmas.split())
     return found

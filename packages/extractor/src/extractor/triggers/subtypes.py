@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 
 from extractor.evidence import Sentence
 from extractor.frames.functions import Found
 from extractor.frames.tree import Tree
+from extractor.tables import lexicon_rows
 from extractor.triggers.match import Candidate
 
 __all__ = ["load_kinds", "subtype_features"]
@@ -45,13 +45,9 @@ _NEAR, _HALF = 4, 10
 def load_kinds() -> Kinds:
     """Subtypes by "type lemma", as kinds.tsv gives them."""
     found: dict[str, list[str]] = {}
-    for line in (
-        (files("extractor") / "data" / "lexicon" / "kinds.tsv").read_text(encoding="utf-8").splitlines()
-    ):
-        if line and not line.startswith("#"):
-            kind, subtype, lemmas = line.split("\t")
-            for lemma in dict.fromkeys(lemmas.split()):
-                found.setdefault(f"{kind} {lemma}", []).append(subtype)
+    for kind, subtype, lemmas in lexicon_rows("kinds.tsv"):
+        for lemma in dict.fromkeys(lemmas.split()):
+            found.setdefault(f"{kind} {lemma}", []).append(subtype)
     return MappingProxyType({key: tuple(values) for key, values in found.items()})
 
 
