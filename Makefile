@@ -43,8 +43,9 @@ check: install-dev  ## ruff, strict types, import contracts
 demo: install  ## the events of the seed documents as a table
 	@$(BIN)/python tools/demo.py
 
-openapi: install-dev  ## write openapi/openapi.json anew
+openapi: install-dev  ## write openapi/ anew: the OpenAPI document and the JSON Schemas
 	@$(BIN)/python -m extractor_api.openapi openapi
+	@$(BIN)/python tools/json_schema.py openapi
 
 bench: install  ## time of loading, characters a second, memory
 	@$(BIN)/python tools/bench.py
