@@ -10,9 +10,10 @@ from typing import get_args
 
 import pytest
 
-from extractor.actors.knowledge_data import person_rows, rows, split
+from extractor.actors.knowledge_data import person_rows
 from extractor.actors.knowledge_names import fold, is_acronym
 from extractor.actors.knowledge_people import Offices
+from extractor.tables import rows, split
 from extractor_schema import ActorKind
 
 WIDTHS = {
@@ -66,7 +67,7 @@ CATEGORIES = {
 
 
 def table(file: str) -> list[list[str]]:
-    return list(rows(file, WIDTHS[file]))
+    return list(rows(f"actors/{file}", WIDTHS[file]))
 
 
 def codes() -> set[str]:

@@ -16,7 +16,7 @@ from typing import cast
 
 import msgspec
 
-from extractor.actors.knowledge_data import rows, split
+from extractor.tables import rows, split
 from extractor_schema import ActorKind
 
 __all__ = [
@@ -76,7 +76,7 @@ class NounClasses(msgspec.Struct, frozen=True):
         singular: dict[str, ActorKind] = {}
         plural: dict[str, ActorKind] = {}
         lemmas: dict[str, str] = {}
-        for forms, kind, several, classes in rows("kinds.tsv", 4):
+        for forms, kind, several, classes in rows("actors/kinds.tsv", 4):
             lemma, _, irregular = forms.partition("/")
             singular[lemma] = cast("ActorKind", kind)
             plural[lemma] = cast("ActorKind", several)

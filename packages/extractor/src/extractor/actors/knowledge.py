@@ -22,9 +22,10 @@ from itertools import pairwise
 
 import msgspec
 
-from extractor.actors.knowledge_data import Person, Term, rows, split
+from extractor.actors.knowledge_data import Person, Term
 from extractor.actors.knowledge_names import bare, fold, has_capital, is_acronym, keys, plural
 from extractor.actors.knowledge_people import Offices, People, latest
+from extractor.tables import rows, split
 from extractor_schema import ActorKind
 
 __all__ = ["ActorBook", "Entity"]
@@ -97,7 +98,7 @@ class ActorBook:
     @cached_property
     def _countries(self) -> _Names:
         book = _Names()
-        for name, code, sort, aliases, adjectives, nouns, _, _, wikidata in rows("countries.tsv", 9):
+        for name, code, sort, aliases, adjectives, nouns, _, _, wikidata in rows("actors/countries.tsv", 9):
             kind, category = _TYPES.get(sort, ("country", "country"))
             entity = Entity(name, kind, code or None, category, wikidata or None)
             for alias in (name, *split(aliases)):
@@ -113,12 +114,12 @@ class ActorBook:
     @cached_property
     def _bodies(self) -> _Names:
         book = _Names()
-        for name, aliases, sort, code, wikidata in rows("organisations.tsv", 5):
+        for name, aliases, sort, code, wikidata in rows("actors/organisations.tsv", 5):
             kind, category = _body_type(sort)
             entity = Entity(name, kind, code or None, category, wikidata or None)
             for alias in (name, *split(aliases)):
                 book.add(alias, entity)
-        for name, aliases, code, wikidata, members in rows("armed_groups.tsv", 5):
+        for name, aliases, code, wikidata, members in rows("actors/armed_groups.tsv", 5):
             entity = Entity(name, "group", code or None, "armed_group", wikidata or None)
             for alias in (name, *split(aliases), *split(members), *map(plural, split(members))):
                 book.add(alias, entity)
@@ -127,12 +128,12 @@ class ActorBook:
     @cached_property
     def _seats(self) -> _Names:
         book = _Names()
-        for word, aliases, stands, use in rows("metonyms.tsv", 4):
+        for word, aliases, stands, use in rows("actors/metonyms.tsv", 4):
             for alias in (word, *split(aliases)):
                 book.add(alias, self._metonym(stands))
                 if use == "always":
                     book.strict.add(fold(alias).casefold())
-        for name, _, sort, _, _, _, capital, _, _ in rows("countries.tsv", 9):
+        for name, _, sort, _, _, _, capital, _, _ in rows("actors/countries.tsv", 9):
             if capital and capital != name and sort in ("state", "territory", "unrecognised"):
                 book.add(capital, self._metonym(name))
         return book
@@ -144,7 +145,9 @@ class ActorBook:
     @cached_property
     def _people(self) -> People:
         leaders = {
-            row[1]: split(row[7]) for row in rows("countries.tsv", 9) if row[2] in ("state", "territory")
+            row[1]: split(row[7])
+            for row in rows("actors/countries.tsv", 9)
+            if row[2] in ("state", "territory")
         }
         return People(self._offices, leaders)
 
@@ -343,7 +346,7 @@ class ActorBook:
 
     @cached_property
     def _suffixes(self) -> frozenset[str]:
-        return frozenset(row[0] for row in rows("compounds.tsv", 1))
+        return frozenset(row[0] for row in rows("actors/compounds.tsv", 1))
 
     def _compound(self, word: str) -> tuple[str, ...]:
         first, hyphen, last = bare(word).rpartition("-")

@@ -1,15 +1,15 @@
-"""Readers of the tables under data/actors: rows as structs, and a DataError that names file and line."""
+"""Rows of the tables under data/actors as structs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib import resources
 
 import msgspec
 
 from extractor.errors import DataError
+from extractor.tables import numbered_rows, split
 
-__all__ = ["Person", "Term", "person_rows", "rows", "split"]
+__all__ = ["Person", "Term", "person_rows"]
 
 
 class Term(msgspec.Struct, frozen=True, gc=False):
@@ -42,33 +42,13 @@ class Person(msgspec.Struct, frozen=True, gc=False):
     wikidata: str
 
 
-def rows(file: str, width: int) -> Iterator[list[str]]:
-    """Rows of a table as lists of `width` fields; comment lines and empty lines are left out.
-
-    Raises DataError for a row of another width.
-    """
-    text = (resources.files("extractor") / "data" / "actors" / file).read_text(encoding="utf-8")
-    for number, line in enumerate(text.split("\n"), 1):
-        if not line or line[0] == "#":
-            continue
-        fields = line.split("\t")
-        if len(fields) != width:
-            raise DataError(file, number, f"{len(fields)} fields where {width} are due")
-        yield fields
-
-
-def split(field: str) -> tuple[str, ...]:
-    """Parts of a field that holds a list."""
-    return tuple(field.split("|")) if field else ()
-
-
 def person_rows() -> Iterator[Person]:
     """Rows of leaders.tsv."""
-    for name, country, terms, aliases, short, wikidata in rows("leaders.tsv", 6):
+    for number, (name, country, terms, aliases, short, wikidata) in numbered_rows("actors/leaders.tsv", 6):
         yield Person(
             name=name,
             country=country,
-            terms=tuple(_term(part, country) for part in split(terms)),
+            terms=tuple(_term(part, country, number) for part in split(terms)),
             aliases=split(aliases),
             short=_short(name, short.removeprefix("+")),
             wordlike=short[:1] == "+",
@@ -76,13 +56,13 @@ def person_rows() -> Iterator[Person]:
         )
 
 
-def _term(text: str, country: str) -> Term:
+def _term(text: str, country: str, line: int) -> Term:
     """Term of "office@Body FROM..TO"; without a body it is an office of the person's country."""
     title, _, span = text.rpartition(" ")
     office, _, body = title.partition("@")
     start, dots, end = span.partition("..")
     if not office or not dots:
-        raise DataError("leaders.tsv", None, f"not a term: {text!r}")
+        raise DataError("data/actors/leaders.tsv", line, f"not a term: {text!r}")
     return Term(office, body or country, start, end)
 
 

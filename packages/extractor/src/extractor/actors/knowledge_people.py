@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from extractor.actors.knowledge_data import Person, Term, person_rows, rows, split
+from extractor.actors.knowledge_data import Person, Term, person_rows
 from extractor.actors.knowledge_names import bare, fold
+from extractor.tables import rows, split
 
 __all__ = ["Offices", "People", "latest"]
 
@@ -41,7 +42,7 @@ class Offices:
         self._canonical: dict[str, str] = {}
         self._category: dict[str, str] = {}
         self._equals: dict[tuple[str, str], str] = {}
-        for office, aliases, category, equals in rows("offices.tsv", 4):
+        for office, aliases, category, equals in rows("actors/offices.tsv", 4):
             self._category[office] = category
             for alias in (office, *split(aliases)):
                 self._canonical[_flat(alias)] = office

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from extractor.actors.knowledge_data import rows, split
+from extractor.tables import rows, split
 
 __all__ = ["words"]
 
 
 @lru_cache(maxsize=1)
 def _classes() -> dict[str, frozenset[str]]:
-    return {name: frozenset(split(entries)) for name, entries in rows("words.tsv", 2)}
+    return {name: frozenset(split(entries)) for name, entries in rows("actors/words.tsv", 2)}
 
 
 def words(name: str) -> frozenset[str]:

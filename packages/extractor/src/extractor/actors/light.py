@@ -11,9 +11,9 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from extractor.actors.kinds import kind_of, noun_classes
-from extractor.actors.knowledge_data import rows, split
 from extractor.actors.lexicon import words
 from extractor.frames.tree import Tree
+from extractor.tables import rows, split
 
 __all__ = ["LightReader"]
 
@@ -101,7 +101,7 @@ class LightReader:
 
 @lru_cache(maxsize=1)
 def _tags() -> dict[str, str]:
-    return {word: tag for tag, found in rows("tags.tsv", 2) for word in split(found)}
+    return {word: tag for tag, found in rows("actors/tags.tsv", 2) for word in split(found)}
 
 
 @lru_cache(maxsize=20_000)

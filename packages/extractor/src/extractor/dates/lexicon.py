@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from extractor.errors import DataError
+from extractor.tables import numbered_rows, rows
 
 __all__ = ["Form", "NamedDay", "Word", "char_of", "examples", "forms", "holidays", "words"]
 
@@ -44,22 +43,11 @@ class NamedDay(NamedTuple):
     days: int
 
 
-def _rows(name: str, columns: int) -> Iterator[tuple[int, list[str]]]:
-    text = (files("extractor") / "data" / "dates" / name).read_text(encoding="utf-8")
-    for number, line in enumerate(text.splitlines(), start=1):
-        if not line or line.startswith("#"):
-            continue
-        cells = line.split("\t")
-        if len(cells) != columns and not cells[0].startswith("@"):
-            raise DataError(f"data/dates/{name}", number, f"expected {columns} columns, got {len(cells)}")
-        yield number, cells
-
-
 @cache
 def words() -> dict[str, Word]:
     """Every spelling that the tokenizer looks up."""
     found: dict[str, Word] = {}
-    for _, (cls, value, spellings) in _rows("words.tsv", 3):
+    for cls, value, spellings in rows("dates/words.tsv", 3):
         for spelling in spellings.split(" "):
             form = spelling.rstrip(".")
             word = Word(cls, value, spelling != form)
@@ -118,7 +106,7 @@ def forms() -> tuple[Form, ...]:
     """The forms in file order; raises DataError where a pattern can't be read."""
     macros: dict[str, str] = {}
     found: list[Form] = []
-    for number, cells in _rows("forms.tsv", 4):
+    for number, cells in numbered_rows("dates/forms.tsv", 4, aside="@"):
         if cells[0].startswith("@"):
             macros[cells[0][1:]] = cells[1]
             continue
@@ -131,7 +119,11 @@ def forms() -> tuple[Form, ...]:
 
 def examples() -> dict[str, str]:
     """The example that each form carries, by the form's id."""
-    return {cells[0]: cells[3] for _, cells in _rows("forms.tsv", 4) if not cells[0].startswith("@")}
+    return {
+        cells[0]: cells[3]
+        for _, cells in numbered_rows("dates/forms.tsv", 4, aside="@")
+        if not cells[0].startswith("@")
+    }
 
 
 def _unique(pattern: str) -> str:
@@ -150,7 +142,7 @@ def _unique(pattern: str) -> str:
 def holidays() -> dict[str, NamedDay]:
     """Named days by every spelling of their names."""
     found: dict[str, NamedDay] = {}
-    for number, (names, rule, days) in _rows("holidays.tsv", 3):
+    for number, (names, rule, days) in numbered_rows("dates/holidays.tsv", 3):
         if not days.isdigit():
             raise DataError("data/dates/holidays.tsv", number, f"length {days!r} is no number")
         spellings = names.split("|")

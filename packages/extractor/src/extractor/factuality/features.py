@@ -8,7 +8,7 @@ from extractor.evidence import Mention, Sentence
 from extractor.factuality.scopes import load_scopes, read_status
 from extractor.frames.clauses import Clause
 from extractor.frames.tree import Tree
-from extractor.tables import lexicon_rows
+from extractor.tables import rows
 
 __all__ = ["load_cues", "status_features"]
 
@@ -57,7 +57,7 @@ _SPANS = frozenset({"day", "week", "month", "year", "hour"})
 def load_cues() -> dict[str, str]:
     """Class of cue by lemma, and the status that a governor gives by "way lemma" (see scopes.tsv)."""
     found = load_scopes()
-    for name, lemmas in lexicon_rows("cues.tsv"):
+    for name, lemmas in rows("lexicon/cues.tsv", 2):
         for lemma in lemmas.split():
             found.setdefault(lemma, name)
     return found

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from extractor.frames.clauses import is_negated, marks_of, verb_tense
 from extractor.frames.tree import Tree
-from extractor.tables import lexicon_rows
+from extractor.tables import rows
 
 __all__ = ["Reading", "Scopes", "load_scopes", "read_status"]
 
@@ -39,7 +39,7 @@ _LIMIT = 10
 def load_scopes() -> dict[str, str]:
     """Class by "way lemma", as scopes.tsv gives it; the first line that holds a pair wins."""
     found: dict[str, str] = {}
-    for status, way, lemmas in lexicon_rows("scopes.tsv"):
+    for status, way, lemmas in rows("lexicon/scopes.tsv", 3):
         for lemma in lemmas.split():
             found.setdefault(f"{way} {lemma}", status)
     return found

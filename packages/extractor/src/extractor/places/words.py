@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from pathlib import Path
 from typing import NamedTuple
 
-from ..errors import DataError
+from ..tables import rows, split
 from .folding import fold
 
 __all__ = [
@@ -18,8 +16,6 @@ __all__ = [
     "load_guard_words",
     "load_phrase_words",
 ]
-
-_DATA = Path(__file__).parent.parent / "data" / "places"
 
 
 class GuardWords(NamedTuple):
@@ -49,10 +45,10 @@ class PhraseWords(NamedTuple):
 def load_guard_words() -> GuardWords:
     """Reads the lists; raises DataError when one is missing or broken."""
     classes: dict[str, set[str]] = defaultdict(set)
-    for kind, words in _rows("guard_words.tsv", 2):
+    for kind, words in rows("places/guard_words.tsv", 2):
         classes[kind].update(words.split())
     lists = [
-        frozenset(line for (line,) in _rows(name, 1))
+        frozenset(line for (line,) in rows(f"places/{name}", 1))
         for name in ("common_words.txt", "given_names.txt", "surnames.txt")
     ]
     rest = [frozenset(classes[name]) for name in GuardWords._fields[3:]]
@@ -63,11 +59,11 @@ def load_phrase_words() -> PhraseWords:
     """Reads the list; raises DataError when it is missing or broken."""
     generic: dict[str, str] = {}
     classes: dict[str, set[str]] = defaultdict(set)
-    for kind, says, words in _rows("phrase_words.tsv", 3):
+    for kind, says, words in rows("places/phrase_words.tsv", 3):
         if kind == "generic":
-            for word in words.split("|"):
+            for word in split(words):
                 generic.setdefault(word, says)
-        classes[kind].update(words.split("|"))
+        classes[kind].update(split(words))
     return PhraseWords(
         generic, frozenset(classes["direction"]), frozenset(classes["split"]), frozenset(classes["qualifier"])
     )
@@ -75,22 +71,9 @@ def load_phrase_words() -> PhraseWords:
 
 def load_demonyms() -> dict[str, str]:
     """Adjectives of countries, folded, and the countries' ISO alpha-3 codes."""
-    return {fold(word): code for code, words in _rows("demonyms.tsv", 2) for word in words.split("|")}
+    return {fold(word): code for code, words in rows("places/demonyms.tsv", 2) for word in split(words)}
 
 
 def load_abbreviations() -> dict[str, str]:
     """Short forms of states and provinces as written ("Calif.", "TX"), and the regions' names."""
-    return {form: name for _, name, forms in _rows("abbreviations.tsv", 3) for form in forms.split("|")}
-
-
-def _rows(name: str, columns: int) -> Iterator[list[str]]:
-    try:
-        text = (_DATA / name).read_text("utf-8")
-    except OSError as error:
-        raise DataError(name, None, str(error)) from error
-    for number, line in enumerate(text.splitlines(), 1):
-        if line and not line.startswith("#"):
-            cells = line.split("\t")
-            if len(cells) != columns:
-                raise DataError(name, number, f"{len(cells)} columns where {columns} are wanted")
-            yield cells
+    return {form: name for _, name, forms in rows("places/abbreviations.tsv", 3) for form in split(forms)}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
+
+from extractor.tables import rows
 
 __all__ = ["forms"]
 
@@ -12,13 +13,7 @@ _VOWELS = "aeiou"
 
 @lru_cache(maxsize=1)
 def _irregular() -> dict[str, tuple[str, ...]]:
-    table = {}
-    path = files("extractor") / "data" / "lexicon" / "irregular.tsv"
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            lemma, further = line.split("\t")
-            table[lemma] = tuple(further.split())
-    return table
+    return {lemma: tuple(further.split()) for lemma, further in rows("lexicon/irregular.tsv", 2)}
 
 
 def forms(lemma: str) -> frozenset[str]:

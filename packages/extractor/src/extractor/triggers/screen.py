@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from extractor.tables import lexicon_rows
+from extractor.tables import rows
 from extractor.triggers.inflection import forms
 
 __all__ = ["Conditions", "Screen", "conditions", "load_company", "words_of"]
@@ -76,6 +76,6 @@ def load_company() -> Mapping[str, frozenset[str]]:
     """Lemmas by class, of `classes.tsv` and `company.tsv`: what `@name` in a row's `with` stands for."""
     found: dict[str, frozenset[str]] = {}
     for name in ("classes.tsv", "company.tsv"):
-        for label, lemmas in lexicon_rows(name):
+        for label, lemmas in rows(f"lexicon/{name}", 2):
             found[label] = found.get(label, frozenset()) | frozenset(lemmas.split())
     return found

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from extractor.evidence import Sentence
 from extractor.frames.functions import Found
 from extractor.frames.tree import Tree
-from extractor.tables import lexicon_rows
+from extractor.tables import rows
 from extractor.triggers.match import Candidate
 
 __all__ = ["load_kinds", "subtype_features"]
@@ -45,7 +45,7 @@ _NEAR, _HALF = 4, 10
 def load_kinds() -> Kinds:
     """Subtypes by "type lemma", as kinds.tsv gives them."""
     found: dict[str, list[str]] = {}
-    for kind, subtype, lemmas in lexicon_rows("kinds.tsv"):
+    for kind, subtype, lemmas in rows("lexicon/kinds.tsv", 3):
         for lemma in dict.fromkeys(lemmas.split()):
             found.setdefault(f"{kind} {lemma}", []).append(subtype)
     return MappingProxyType({key: tuple(values) for key, values in found.items()})
