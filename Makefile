@@ -12,10 +12,11 @@ GOLD_FOLDERS = $(addprefix $(GOLD)/,articles items seeds)
 SOURCES := $(wildcard packages/schema/src packages/extractor/src packages/client/src services/api/src)
 export PORT GOLD
 
-.PHONY: help install install-dev run test coverage check demo openapi bench soak overhead eval crossval train gazetteer lock clean
+.PHONY: help install install-dev run test coverage check demo openapi bench soak overhead eval crossval train gazetteer lock \
+  docs wheels install-test footprint release clean
 
 help:  ## show this list
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 15
 
 install:  ## make .venv with the command line at .venv/bin/extractor
 	@requirements/install.sh run
@@ -75,6 +76,22 @@ gazetteer:  ## compile the gazetteer anew from its packages and tables
 lock: install-dev  ## write requirements/*.txt anew from the .in files
 	@UV=$(CURDIR)/$(BIN)/uv requirements/lock.sh $(LOCK_ARGS)
 
+docs: install-dev  ## build the documentation site into site/ (open site/index.html)
+	@$(BIN)/mkdocs build --strict --quiet
+
+wheels: install-dev  ## build wheels and source archives of the four packages into dist/
+	@rm -rf dist
+	@$(BIN)/python tools/packages.py dist
+
+install-test: install-dev  ## install the built wheels from the package index into an empty environment and try them
+	@EXTRACTOR_FULL_INSTALL=locked $(BIN)/python -m pytest -q tests/packages/test_installed.py
+
+footprint: install-dev  ## measure what an installation takes on disk and in memory
+	@$(BIN)/python tools/footprint.py
+
+release: install-dev  ## build and check everything that a release needs, up to the upload
+	@$(BIN)/python tools/release.py
+
 clean:  ## remove the environment and everything that was made
-	rm -rf .venv .install eval-out bench-out dist build site .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv .install eval-out bench-out dist build site .coverage* .grimp_cache .schemathesis .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,132 @@
+"""The examples of README, CONTRIBUTING, the packages' pages and everything in docs/ are run as they stand.
+
+What is not run is at least read: JSON and TOML must be, and commands for a shell must name targets and programs that
+exist. `python -m tests.docs.test_pages PAGE` runs a page's Python examples and prints what they print.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import re
+import shutil
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.docs.running import ADDRESS, ROOT, blocks, commands, difference, examples, run, serving
+
+PAGES = sorted(
+    [
+        *ROOT.glob("*.md"),
+        *ROOT.glob("packages/*/README.md"),
+        *ROOT.glob("services/*/README.md"),
+        *ROOT.glob("docs/**/*.md"),
+    ]
+)
+BIN = Path(sys.executable).parent
+RUN = {"python", "console", "text"}
+READ = {"json", "toml", "sh"}
+PROGRAMS = {
+    "cd",
+    "curl",
+    "docker",
+    "export",
+    "extractor",
+    "extractor-serve",
+    "git",
+    "make",
+    "pip",
+    "python",
+    "source",
+}
+
+
+def name_of(page: Path) -> str:
+    return str(page.relative_to(ROOT))
+
+
+@pytest.fixture(scope="session")
+def service() -> Iterator[str]:
+    with serving(BIN, ROOT) as address:
+        yield address
+
+
+def test_there_are_pages() -> None:
+    assert len(PAGES) > 8
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_every_block_is_of_a_kind_that_is_run_or_read(page: Path) -> None:
+    assert {block.language for block in blocks(page)} <= RUN | READ
+    fences = len(re.findall(r"^ *```\w", page.read_text("utf-8"), re.MULTILINE))
+    assert len(blocks(page)) == fences, "a block is not closed, or its fences are not in line"
+
+
+@pytest.mark.parametrize("page", [p for p in PAGES if examples(p)], ids=name_of)
+def test_python_examples_print_what_is_shown(page: Path, monkeypatch, request, tmp_path) -> None:
+    for folder in ("seeds", "openapi", "docs"):
+        (tmp_path / folder).symlink_to(ROOT / folder)
+    monkeypatch.chdir(tmp_path)
+    for shown, printed in outputs(page, request):
+        assert not difference(shown, printed), f"{name_of(page)}: {difference(shown, printed)}"
+
+
+def outputs(page: Path, request: pytest.FixtureRequest | None = None) -> Iterator[tuple[str, str]]:
+    """For each Python example of a page, what it is said to print and what it prints."""
+    namespace: dict[str, object] = {"__name__": "example"}
+    for code, output in examples(page):
+        source = code
+        if ADDRESS in code and request is not None:
+            source = code.replace(ADDRESS, request.getfixturevalue("service"))
+        printed = io.StringIO()
+        with contextlib.redirect_stdout(printed):
+            exec(compile(source, name_of(page), "exec"), namespace)
+        yield ("..." if output is None else output), printed.getvalue()
+
+
+@pytest.mark.parametrize("page", [p for p in PAGES if commands(p)], ids=name_of)
+def test_commands_print_what_is_shown(page: Path, request, tmp_path) -> None:
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    for command, expected in commands(page):
+        shown = command
+        if ADDRESS in command:
+            if not shutil.which("curl"):
+                pytest.skip("needs tool: curl")
+            command = command.replace(ADDRESS, request.getfixturevalue("service"))
+        wrong = difference(expected, run(command, tmp_path, BIN))
+        assert not wrong, f"$ {shown}\n{wrong}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_data_can_be_read(page: Path) -> None:
+    for block in blocks(page):
+        if block.language == "json":
+            json.loads(block.text)
+        elif block.language == "toml":
+            tomllib.loads(block.text)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_shell_commands_name_what_there_is(page: Path) -> None:
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    for block in blocks(page):
+        if block.language != "sh":
+            continue
+        for line in re.sub(r"\\\n", " ", block.text).splitlines():
+            words = [w for w in line.partition("#")[0].split() if not re.match(r"[A-Z_]+=", w)]
+            if not words:
+                continue
+            program = words[0].removeprefix(".venv/bin/")
+            assert program in PROGRAMS, line
+            if program == "make" and len(words) > 1:
+                assert words[1] in targets, line
+
+
+if __name__ == "__main__":
+    for each in outputs(Path(sys.argv[1]).resolve()):
+        print(each[1], end="--\n")
