@@ -1,6 +1,6 @@
 """Build and check everything that a release needs, up to the upload: `make release`.
 
-Says what is wrong all at once where it can, and stops before it builds. The files for the upload are in `dist/`.
+Says what is wrong all at once where it can, and stops before it builds. The files to upload lie in `dist/`.
 """
 
 from __future__ import annotations
