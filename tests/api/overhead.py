@@ -96,7 +96,9 @@ def throughput(workers: int, seconds: float) -> float:
 
 if __name__ == "__main__":
     alone, more, around = overhead(8)
-    print(f"library {alone:.2f} ms for {_WORDS} words; the service adds {more:.2f} ms, {100 * more / alone:.1f} %")
+    print(
+        f"library {alone:.2f} ms for {_WORDS} words; the service adds {more:.2f} ms, {100 * more / alone:.1f} %"
+    )
     print(f"around the worker's reading {around:.2f} ms, {100 * around / alone:.1f} %")
     pairs = [(throughput(1, 8), throughput(2, 8)) for _ in range(5)]
     ratios = [two / one for one, two in pairs]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from extractor_api.contract import ArticleBody, Options
+from extractor_api.contract import Options
 from extractor_api.problems import ProblemError
 from extractor_api.workers.queue import Job, Outcome, Pending, Queue
 from extractor_api.workers.wire import Done, Frames, Task, frame
+from extractor_schema.wire import WireArticle
 
 DONE = Done(b"", {}, 0.0, 0)
 
@@ -15,7 +16,7 @@ DONE = Done(b"", {}, 0.0, 0)
 def job(name: str, *texts: str, outcomes: list[Outcome] | None = None) -> Job:
     """A request of a few articles."""
     seen = [] if outcomes is None else outcomes
-    tasks = (Task(ArticleBody(text=text, id=f"{name}{n}"), Options(), "json") for n, text in enumerate(texts))
+    tasks = (Task(WireArticle(text=text, id=f"{name}{n}"), Options(), "json") for n, text in enumerate(texts))
     return Job([Pending(task, 0.0, seen.append) for task in tasks])
 
 

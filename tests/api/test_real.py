@@ -39,7 +39,15 @@ def test_seeds_give_what_the_library_gives(client: httpx.Client, extractor: obje
 
 
 @pytest.mark.parametrize(
-    "text", ["", "\u0000", "x" * 3000, "Il ministro ha incontrato a Roma il suo omologo francese.", "😀" * 500, "<p>They met</p"]
+    "text",
+    [
+        "",
+        "\u0000",
+        "x" * 3000,
+        "Il ministro ha incontrato a Roma il suo omologo francese.",
+        "😀" * 500,
+        "<p>They met</p",
+    ],
 )
 def test_odd_texts_are_answered(client: httpx.Client, text: str) -> None:
     answer = client.post("/v1/extract?offsets=byte", json={"text": text})
@@ -48,7 +56,11 @@ def test_odd_texts_are_answered(client: httpx.Client, text: str) -> None:
 
 def test_a_text_over_the_limit_is_refused_and_not_cut(client: httpx.Client) -> None:
     problem = client.post("/v1/extract", json={"text": "x" * 1_000_001}).json()
-    assert (problem["type"], problem["limit"], problem["value"]) == ("/docs/problems#text-too-long", 1_000_000, 1_000_001)
+    assert (problem["type"], problem["limit"], problem["value"]) == (
+        "/docs/problems#text-too-long",
+        1_000_000,
+        1_000_001,
+    )
 
 
 def test_ontology_is_the_extractor_s(client: httpx.Client) -> None:

@@ -8,10 +8,10 @@ import msgspec
 from msgspec import Meta
 
 from extractor_api.problems import Problem
-from extractor_schema import ContentType, Engine
+from extractor_schema import Engine
+from extractor_schema.wire import LanguageCode, WireArticle
 
 __all__ = [
-    "ArticleBody",
     "BatchRequest",
     "BatchResponse",
     "Health",
@@ -48,7 +48,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         float, Meta(ge=0, le=1, description="Leave out events below this confidence.", examples=[0.5])
     ] = 0.0
     language: Annotated[
-        Annotated[str, Meta(pattern="^[a-z]{2}$")] | None,
+        LanguageCode | None,
         Meta(
             description="ISO 639-1 code of the articles that do not name theirs; recognised where absent.",
             examples=["en"],
@@ -56,58 +56,11 @@ class Options(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     ] = None
 
 
-class ArticleBody(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A news article to read."""
-
-    text: Annotated[
-        str,
-        Meta(
-            description="The article's text, the only place that events are read from: plain text, "
-            "Markdown or HTML.",
-            examples=["GENEVA, Jan 26 - The ministers met in Geneva on Monday."],
-        ),
-    ]
-    id: Annotated[
-        str | None,
-        Meta(description="The caller's name for the article, handed back in the result.", examples=["a1"]),
-    ] = None
-    title: Annotated[
-        str | None,
-        Meta(
-            description="Headline, as context for names, dates and language; no event is read from it.",
-            examples=["Ministers meet in Geneva"],
-        ),
-    ] = None
-    published_at: Annotated[
-        str | None,
-        Meta(
-            description="Publication day (`2026-01-26`), or date-time with its offset "
-            "(`2026-01-26T08:00:00+02:00`; the "
-            "day is the one of that offset). Relative dates of the text are resolved against it. Where "
-            "it is absent "
-            "and the text names none, they stay unresolved: no clock is asked.",
-            examples=["2026-01-26"],
-        ),
-    ] = None
-    language: Annotated[
-        Annotated[str, Meta(pattern="^[a-z]{2}$")] | None,
-        Meta(description="ISO 639-1 code of the text; recognised where absent.", examples=["en"]),
-    ] = None
-    url: Annotated[
-        str | None,
-        Meta(description="Where the article stands; not fetched.", examples=["https://example.org/news/1"]),
-    ] = None
-    content_type: Annotated[
-        ContentType | None,
-        Meta(description="Format of `text`; recognised where absent.", examples=["text/plain"]),
-    ] = None
-
-
 class BatchRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Several articles at once."""
 
     articles: Annotated[
-        tuple[ArticleBody, ...],
+        tuple[WireArticle, ...],
         Meta(
             min_length=1, description="The articles. A bad one yields an error in its place; the rest go on."
         ),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import re
 from collections.abc import Iterable, Sequence
@@ -11,14 +10,16 @@ from urllib.parse import parse_qsl
 
 import msgspec
 
-from extractor_api.contract import ArticleBody, Options
+from extractor_api.contract import Options
 from extractor_api.problems import FieldError, ProblemError
-from extractor_schema import Article
+from extractor_schema.wire import WireArticle, parse_published_at
 
-__all__ = ["JSON_TYPE", "MSGPACK_TYPES", "Decoder", "to_article", "to_options"]
+__all__ = ["BODY_TYPES", "JSON_TYPE", "MSGPACK_TYPES", "Decoder", "to_options"]
 
 JSON_TYPE = "application/json"
 MSGPACK_TYPES = ("application/msgpack", "application/vnd.msgpack", "application/x-msgpack")
+BODY_TYPES = (JSON_TYPE, *MSGPACK_TYPES)
+"""Media types of an article or a batch."""
 _LISTS = frozenset({"types"})
 """Parameters that may be repeated, or hold several values separated by commas."""
 
@@ -27,43 +28,75 @@ _FIELD = re.compile(r"(?:required field|unknown field) `(?P<name>[^`]*)`")
 _STEP = re.compile(r"\.([^.\[]+)|\[(\d+|\.\.\.)\]")
 
 
-class _Envelope(msgspec.Struct, forbid_unknown_fields=True):
-    """A batch whose articles are not looked at yet."""
+_ABSENT = msgspec.Raw(b"")
+_COUNTED = 100_000
+"""Articles of a batch that is too large which are counted; counting more would take too much memory."""
+
+
+class _Name(msgspec.Struct):
+    """What is looked at in an article that is otherwise broken; the rest takes no memory."""
+
+    id: msgspec.Raw = _ABSENT
+
+
+class _Every(msgspec.Struct):
+    """A batch whose articles are counted."""
 
     articles: list[msgspec.Raw]
 
 
 class Decoder:
-    """Decodes articles from JSON or MessagePack."""
+    """Decodes articles from JSON or MessagePack, and batches of at most `max_articles`."""
 
-    def __init__(self, media_type: str = JSON_TYPE) -> None:
+    def __init__(self, media_type: str = JSON_TYPE, max_articles: int = 1) -> None:
         self._json = media_type not in MSGPACK_TYPES
         make: Any = msgspec.json.Decoder if self._json else msgspec.msgpack.Decoder
-        self._article = make(ArticleBody)
-        self._envelope = make(_Envelope)
+        self._article = make(WireArticle)
+        self._name = make(_Name)
+        self._text = make(str)
+        self._envelope = make(_envelope(max_articles + 1))
+        self._every = make(_Every)
+        self._max_articles = max_articles
 
-    def article(self, data: bytes | msgspec.Raw) -> ArticleBody:
-        """One article, which `to_article` will take. Raises `malformed-body` or `invalid-article`."""
-        body: ArticleBody = self._decode(self._article, data)
+    def article(self, data: bytes | msgspec.Raw) -> WireArticle:
+        """One article, which can be read. Raises `malformed-body` or `invalid-article`."""
+        body: WireArticle = self._decode(self._article, data)
         if body.published_at is not None:
-            _day(body.published_at)
+            try:
+                parse_published_at(body.published_at)
+            except ValueError as error:
+                raise _invalid("invalid-article", str(error), "/published_at") from error
         return body
 
     def articles(self, data: bytes) -> Sequence[msgspec.Raw]:
-        """The articles of a batch, each still encoded. Raises `malformed-body` or `invalid-article`."""
-        envelope: _Envelope = self._decode(self._envelope, data)
-        if not envelope.articles:
+        """The articles of a batch, each still encoded.
+
+        Raises `malformed-body`, `invalid-article`, and `too-many-articles`. What is too many is passed over,
+        so that a body of millions of articles takes neither memory nor time.
+        """
+        envelope: Any = self._decode(self._envelope, data)
+        items = [item for item in msgspec.structs.astuple(envelope.articles) if item is not _ABSENT]
+        if not items:
             raise _invalid("invalid-article", "Expected `array` of length >= 1", "/articles")
-        return envelope.articles
+        if len(items) > (limit := self._max_articles):
+            count = self._count(data, len(items))
+            raise ProblemError(
+                "too-many-articles", f"articles: {count:,}, the limit is {limit:,}", limit=limit, value=count
+            )
+        return items
+
+    def _count(self, data: bytes, least: int) -> int:
+        """How many articles a batch has; `least` where there could be very many of them."""
+        most = data.count(b",") + 1 if self._json else len(data)
+        return len(self._every.decode(data).articles) if most <= _COUNTED else least
 
     def id_of(self, data: bytes | msgspec.Raw) -> str | None:
         """The article's id where it can be read from what is otherwise broken."""
         try:
-            value = msgspec.json.decode(data) if self._json else msgspec.msgpack.decode(data)
-        except (ValueError, RecursionError):
+            found: str = self._text.decode(self._name.decode(data).id)
+        except (ValueError, RecursionError, msgspec.MsgspecError):
             return None
-        found = value.get("id") if isinstance(value, dict) else None
-        return found if isinstance(found, str) else None
+        return found
 
     def _decode(self, decoder: Any, data: bytes | msgspec.Raw) -> Any:
         try:
@@ -90,25 +123,14 @@ class Decoder:
         return str(error)
 
 
-def to_article(body: ArticleBody) -> Article:
-    """The article that a checked body stands for. Raises `invalid-article`."""
-    fields = {name: getattr(body, name) for name in body.__struct_fields__}
-    if body.published_at is not None:
-        fields["published_at"] = _day(body.published_at)
-    return Article(**fields)
+def _envelope(places: int) -> type[msgspec.Struct]:
+    """The struct of a batch whose articles are not looked at yet: an array with so many places.
 
-
-def _day(value: str) -> dt.date:
-    """A date, or a date-time with its offset."""
-    kind: type[dt.date] = dt.date if len(value) <= 10 else dt.datetime
-    try:
-        day = msgspec.convert(value, kind)
-    except msgspec.ValidationError as error:
-        detail = f"{value[:40]!r} is no date that exists (2026-01-26), nor a date-time with its offset"
-        raise _invalid("invalid-article", detail, "/published_at") from error
-    if isinstance(day, dt.datetime) and day.tzinfo is None:
-        raise _invalid("invalid-article", f"{value[:40]!r} lacks its offset from UTC", "/published_at")
-    return day
+    What the array holds beyond them is passed over.
+    """
+    names = [(f"item{place}", msgspec.Raw, _ABSENT) for place in range(places)]
+    items = msgspec.defstruct("Articles", names, array_like=True)
+    return msgspec.defstruct("Batch", [("articles", items)], forbid_unknown_fields=True)
 
 
 def to_options(query: bytes) -> Options:

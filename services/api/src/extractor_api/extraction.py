@@ -10,18 +10,18 @@ from typing import Any
 
 import msgspec
 
-from extractor_api.contract import ArticleBody, Options
-from extractor_api.decoding import to_article
+from extractor_api.contract import Options
 from extractor_api.formats import FORMATS
 from extractor_api.offsets import in_unit
 from extractor_api.ontology import Ontology
 from extractor_api.problems import article_problem
 from extractor_api.workers.wire import Done, Failed, Task
 from extractor_schema import Article, Engine, Result
+from extractor_schema.wire import WireArticle
 
 __all__ = ["SAMPLE", "Reader"]
 
-SAMPLE = ArticleBody(
+SAMPLE = WireArticle(
     id="a1",
     text="GENEVA, Jan 26 - Russian airstrikes hit a hospital in Aleppo, Syria, on Sunday, a rescue "
     "group said. "
@@ -52,7 +52,7 @@ class Reader:
 
     def warm_up(self) -> None:
         """Read once, so that what is loaded lazily is loaded."""
-        self.extract(to_article(SAMPLE))
+        self.extract(SAMPLE.to_article())
 
     def engine(self) -> Engine:
         """What makes the results."""
@@ -82,10 +82,10 @@ class Reader:
             return Failed(problem.problem, time.perf_counter() - begin, 0, trace)
         return Done(body, events, time.perf_counter() - begin, 0)
 
-    def _result(self, body: ArticleBody, options: Options) -> Result:
+    def _result(self, body: WireArticle, options: Options) -> Result:
         if options.language and body.language is None:
             body = msgspec.structs.replace(body, language=options.language)
-        result = self.extract(to_article(body))
+        result = self.extract(body.to_article())
         if options.types or options.min_confidence:
             events = tuple(
                 event

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import TypeVar
 
 from litestar.types import Scope
 
 from extractor_api.bodies import ClientGone, HttpRequest
-from extractor_api.contract import ArticleBody
+from extractor_api.decoding import BODY_TYPES, Decoder
 from extractor_api.limiter import Limiter
 from extractor_api.metrics import Metrics
 from extractor_api.problems import ProblemError
 from extractor_api.settings import Settings
 from extractor_api.workers.pool import Pool
 from extractor_api.workers.wire import Done, Task
+from extractor_schema.wire import WireArticle
 
-__all__ = ["Service", "check_length"]
+__all__ = ["Service", "aside", "check_length"]
 
 T = TypeVar("T")
+_ASIDE_ABOVE = 200_000
+"""Bytes of a body above which another thread decodes it, so that the loop can answer others meanwhile."""
 
 
 class Service:
@@ -30,6 +33,8 @@ class Service:
         self.metrics = Metrics()
         self.pool = Pool(settings, self.metrics)
         self.limiter = Limiter(settings.rate_limit)
+        self.decoders = {name: Decoder(name, settings.max_articles) for name in BODY_TYPES}
+        """What decodes a body, by its media type."""
 
     def charge(self, scope: Scope, articles: int) -> None:
         """Count articles against the caller's rate. Raises `rate-limited`."""
@@ -48,7 +53,12 @@ class Service:
             self.pool.abandon(ticket)
 
 
-def check_length(article: ArticleBody, settings: Settings) -> None:
+async def aside(work: Callable[[bytes], T], data: bytes) -> T:
+    """`work(data)`: in another thread where that could take long."""
+    return await asyncio.to_thread(work, data) if len(data) > _ASIDE_ABOVE else work(data)
+
+
+def check_length(article: WireArticle, settings: Settings) -> None:
     """Raises `text-too-long`."""
     length = len(article.text)
     if length > settings.max_characters:

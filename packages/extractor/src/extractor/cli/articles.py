@@ -4,35 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import re
 import sys
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 
 from extractor.errors import InvalidArticle
 from extractor_schema import Article, ErrorDetail, ErrorRecord
+from extractor_schema.wire import WireArticle, parse_published_at
 
 __all__ = ["decode_line", "parse_published", "read_text"]
 
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}([.,]\d+)?)?(Z|[+-]\d{2}:?\d{2})", re.IGNORECASE)
-
-
-class _Line(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
-    """A line as it comes: `published_at` is read afterwards, since it may be a day or a moment."""
-
-    text: str
-    id: str | None = None
-    title: str | None = None
-    published_at: str | None = None
-    language: str | None = None
-    url: str | None = None
-    content_type: Literal["text/plain", "text/markdown", "text/html"] | None = None
-
-
-LINE = msgspec.json.Decoder(_Line)
+LINE = msgspec.json.Decoder(WireArticle)
 
 
 def parse_published(value: str) -> dt.date:
@@ -44,16 +28,9 @@ def parse_published(value: str) -> dt.date:
     datetime.date(2026, 1, 26)
     """
     try:
-        if DAY.fullmatch(value):
-            return dt.date.fromisoformat(value)
-        if MOMENT.fullmatch(value):
-            return dt.datetime.fromisoformat(value.upper().replace(",", "."))
+        return parse_published_at(value)
     except ValueError as error:
-        raise InvalidArticle("published_at", value, f"{value!r} does not exist: {error}") from error
-    reason = (
-        f"{value!r} is neither a day (2026-01-26) nor a date-time with its offset (2026-01-26T23:30+01:00)"
-    )
-    raise InvalidArticle("published_at", value, reason)
+        raise InvalidArticle("published_at", value, str(error)) from error
 
 
 def read_text(name: str) -> str:
@@ -72,21 +49,19 @@ def read_text(name: str) -> str:
 def decode_line(line: bytes, number: int) -> Article | ErrorRecord:
     """The article of a line of JSON, or the record that stands for it when it holds none."""
     try:
-        wire = LINE.decode(line)
-        published = None if wire.published_at is None else parse_published(wire.published_at)
+        return _article(line)
     except (msgspec.ValidationError, InvalidArticle) as error:
         return _bad(line, number, "invalid_article", str(error))
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         return _bad(line, number, "invalid_json", _json_fault(line, error))
-    return Article(
-        text=wire.text,
-        id=wire.id,
-        title=wire.title,
-        published_at=published,
-        language=wire.language,
-        url=wire.url,
-        content_type=wire.content_type,
-    )
+
+
+def _article(line: bytes) -> Article:
+    sent = LINE.decode(line)
+    try:
+        return sent.to_article()
+    except ValueError as error:
+        raise InvalidArticle("published_at", sent.published_at, str(error)) from error
 
 
 def _bad(line: bytes, number: int, kind: str, detail: str) -> ErrorRecord:

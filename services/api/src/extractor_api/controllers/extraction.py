@@ -7,18 +7,17 @@ from litestar import Response, post
 from litestar.di import NamedDependency
 
 from extractor_api.bodies import HttpRequest, media_type, whole
-from extractor_api.contract import ArticleBody, ItemError
-from extractor_api.decoding import JSON_TYPE, MSGPACK_TYPES, Decoder, to_options
+from extractor_api.contract import ItemError
+from extractor_api.decoding import BODY_TYPES, Decoder, to_options
 from extractor_api.formats import FORMATS, Format, negotiate
 from extractor_api.problems import ProblemError
 from extractor_api.responses import request_id_of
-from extractor_api.service import Service, check_length
+from extractor_api.service import Service, aside, check_length
 from extractor_api.workers.wire import Done, Task
+from extractor_schema.wire import WireArticle
 
 __all__ = ["extract", "extract_batch"]
 
-BODY_TYPES = (JSON_TYPE, *MSGPACK_TYPES)
-_DECODERS = {name: Decoder(name) for name in BODY_TYPES}
 _FORMATS = tuple(FORMATS.values())
 
 
@@ -27,9 +26,9 @@ async def extract(request: HttpRequest, service: NamedDependency[Service]) -> Re
     """Events of one article."""
     format_ = negotiate(request.headers.get("accept", ""), _FORMATS)
     options = to_options(request.scope["query_string"])
-    decoder = _DECODERS[media_type(request, BODY_TYPES)]
+    decoder = service.decoders[media_type(request, BODY_TYPES)]
     service.pool.check_admitting()
-    article = decoder.article(await whole(request, service.settings))
+    article = await aside(decoder.article, await whole(request, service.settings))
     check_length(article, service.settings)
     service.charge(request.scope, 1)
     (outcome,) = await service.run(request, [Task(article, options, format_.name)])
@@ -44,16 +43,13 @@ async def extract_batch(request: HttpRequest, service: NamedDependency[Service])
     """Events of several articles; a bad one yields an error in its place."""
     format_ = negotiate(request.headers.get("accept", ""), _FORMATS)
     options = to_options(request.scope["query_string"])
-    decoder = _DECODERS[media_type(request, BODY_TYPES)]
+    decoder = service.decoders[media_type(request, BODY_TYPES)]
     service.pool.check_admitting()
-    items = decoder.articles(await whole(request, service.settings))
-    _check_count(len(items), service.settings.max_articles)
-    entries = [
-        _entry(decoder, item, f"/articles/{place}", service, request) for place, item in enumerate(items)
-    ]
+    body = await whole(request, service.settings)
+    entries = await aside(lambda data: _entries(decoder, data, service, request), body)
     tasks = [Task(entry, options, format_.name) for entry in entries if not isinstance(entry, ItemError)]
     _check_characters(sum(len(task.article.text) for task in tasks), service.settings.max_batch_characters)
-    service.charge(request.scope, len(items))
+    service.charge(request.scope, len(entries))
     outcomes = iter(await service.run(request, tasks))
     pieces = [
         format_.error(entry)
@@ -64,9 +60,17 @@ async def extract_batch(request: HttpRequest, service: NamedDependency[Service])
     return Response(content=format_.batch(pieces), media_type=format_.media_type)
 
 
+def _entries(
+    decoder: Decoder, body: bytes, service: Service, request: HttpRequest
+) -> list[WireArticle | ItemError]:
+    """The articles of a batch, or what is wrong with them, in order."""
+    items = enumerate(decoder.articles(body))
+    return [_entry(decoder, item, f"/articles/{place}", service, request) for place, item in items]
+
+
 def _entry(
     decoder: Decoder, item: msgspec.Raw, pointer: str, service: Service, request: HttpRequest
-) -> ArticleBody | ItemError:
+) -> WireArticle | ItemError:
     """The article that an item of a batch holds, or what is wrong with it."""
     try:
         article = decoder.article(item)
@@ -86,13 +90,6 @@ def _piece(name: str | None, outcome: Done | ProblemError, format_: Format, requ
 def _item_error(name: str | None, error: ProblemError, request: HttpRequest) -> ItemError:
     problem = msgspec.structs.replace(error.problem, request_id=request_id_of(request.scope))
     return ItemError(id=name, error=problem)
-
-
-def _check_count(count: int, limit: int) -> None:
-    if count > limit:
-        raise ProblemError(
-            "too-many-articles", f"articles: {count:,}, the limit is {limit:,}", limit=limit, value=count
-        )
 
 
 def _check_characters(count: int, limit: int) -> None:

@@ -15,7 +15,7 @@ from extractor_api.decoding import Decoder, to_options
 from extractor_api.formats import FORMATS, Format, negotiate
 from extractor_api.problems import ProblemError, problem_of
 from extractor_api.responses import request_id_of
-from extractor_api.service import Service, check_length
+from extractor_api.service import Service, aside, check_length
 from extractor_api.workers.pool import Ticket
 from extractor_api.workers.wire import Done, Task
 
@@ -100,7 +100,7 @@ class _Stream:
 
     async def _entry(self, number: int, line: bytes) -> _Entry:
         try:
-            article = _DECODER.article(line)
+            article = await aside(_DECODER.article, line)
             check_length(article, self._service.settings)
         except ProblemError as error:
             return _Entry(number, _DECODER.id_of(line), error=error)

@@ -11,10 +11,11 @@ import msgspec
 from extractor_api import contract, ontology
 from extractor_api.problems import Problem
 from extractor_schema import Article, Result
+from extractor_schema.wire import WireArticle
 
 __all__ = ["components", "example", "reference"]
 
-_REQUESTS = (contract.ArticleBody, contract.BatchRequest)
+_REQUESTS = (WireArticle, contract.BatchRequest)
 _ANSWERS = (
     Result,
     contract.BatchResponse,
@@ -25,7 +26,7 @@ _ANSWERS = (
     ontology.Ontology,
     Problem,
 )
-_NAMES = {"ArticleBody": Article.__name__}
+_NAMES = {"WireArticle": Article.__name__}
 _DESCRIPTIONS = {
     ("Event", "actors"): "Who takes part: one entry for each actor in a role.",
     ("Event", "places"): "Where it happens, as specific as the text says.",
@@ -97,7 +98,7 @@ def _schemas() -> dict[str, Any]:
     for schema in (*requests.values(), *answers.values()):
         for part in schema.get("properties", {}).values():
             part.pop("default", None)  # generators take a field with a default for one that is always there
-    requests["ArticleBody"]["properties"]["published_at"]["anyOf"] = _DAY
+    requests["WireArticle"]["properties"]["published_at"]["anyOf"] = _DAY
     text = json.dumps({**answers, **requests})
     for old, new in _NAMES.items():
         text = text.replace(f'schemas/{old}"', f'schemas/{new}"').replace(f'"{old}"', f'"{new}"')

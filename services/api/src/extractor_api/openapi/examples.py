@@ -11,7 +11,6 @@ from typing import Any
 
 import msgspec
 
-from extractor_api.decoding import to_article
 from extractor_api.extraction import SAMPLE, Reader
 from extractor_api.formats import FORMATS
 from extractor_api.settings import Settings
@@ -25,7 +24,7 @@ _ARTICLE = {name: value for name, value in msgspec.to_builtins(SAMPLE).items() i
 def current() -> dict[str, Any]:
     """The examples as the extractor makes them now. Loads the pipeline."""
     reader = Reader.build(Settings().factory, None, Settings().max_characters)
-    result = reader.extract(to_article(SAMPLE))
+    result = reader.extract(SAMPLE.to_article())
     made = {name: each.single(each.item(result)) for name, each in FORMATS.items()}
     as_json = json.loads(made["json"])
     return {

@@ -9,9 +9,10 @@ from typing import TypeAlias
 
 import msgspec
 
-from extractor_api.contract import ArticleBody, Options
+from extractor_api.contract import Options
 from extractor_api.problems import Problem
 from extractor_schema import Engine
+from extractor_schema.wire import WireArticle
 
 __all__ = [
     "Boot",
@@ -68,7 +69,7 @@ class Exited(msgspec.Struct, frozen=True, array_like=True, tag="exited"):
 class Task(msgspec.Struct, frozen=True, array_like=True):
     """Service to worker: an article to read."""
 
-    article: ArticleBody
+    article: WireArticle
     options: Options
     format: str
     """Name of the format that the result is wanted in."""
