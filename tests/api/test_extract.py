@@ -11,6 +11,7 @@ import httpx
 import msgspec
 import pytest
 
+from extractor.export import to_geojson, write_csv
 from extractor_schema import Result
 
 TEXT = "😀 Zürich: ministers met in Geneva. Jets struck Aleppo."
@@ -89,11 +90,23 @@ def test_csv_has_a_line_for_each_event(client: httpx.Client) -> None:
     answer = post(client, {"id": "=1+1", "text": TEXT}, accept="text/csv")
     assert answer.headers["content-type"].startswith("text/csv")
     rows = list(csv.DictReader(io.StringIO(answer.text)))
-    assert [(row["type"], row["trigger"], row["place"]) for row in rows] == [
+    assert [(row["type"], row["trigger"], row["places"]) for row in rows] == [
         ("meeting", "met", "Geneva"),
         ("strike", "struck", "Aleppo"),
     ]
-    assert rows[0]["article"] == "'=1+1"  # a spreadsheet would run it
+    assert rows[0]["article_id"] == "'=1+1"  # a spreadsheet would run it
+
+
+def test_exports_are_those_of_the_library(client: httpx.Client) -> None:
+    article = {"id": "a1", "text": TEXT, "published_at": "2026-01-26"}
+    result = msgspec.json.decode(post(client, article).content, type=Result)
+    by_csv = io.StringIO(newline="")
+    write_csv([result], by_csv)
+    rows = csv.DictReader(io.StringIO(post(client, article, accept="text/csv").text))
+    assert [{k: v for k, v in row.items() if not k.startswith("error_")} for row in rows] == list(
+        csv.DictReader(io.StringIO(by_csv.getvalue()))
+    )
+    assert post(client, article, accept="application/geo+json").json() == to_geojson([result])
 
 
 def test_geojson_has_a_feature_for_each_event_with_a_place(client: httpx.Client) -> None:
@@ -106,7 +119,7 @@ def test_geojson_has_a_feature_for_each_event_with_a_place(client: httpx.Client)
     assert collection["type"] == "FeatureCollection"
     (feature,) = collection["features"]
     assert feature["geometry"] == {"type": "Point", "coordinates": [6.15, 46.2]}
-    assert (feature["properties"]["article"], feature["properties"]["type"]) == ("a1", "meeting")
+    assert (feature["properties"]["article_id"], feature["properties"]["type"]) == ("a1", "meeting")
 
 
 @pytest.mark.parametrize(

@@ -26,12 +26,13 @@ from extractor_client import (
     Problem,
     Record,
     Result,
+    Retry,
     ServerFailed,
     TooLarge,
     Unavailable,
     Unreachable,
 )
-from extractor_client.wire import Cutter, Limits, Retry
+from extractor_client.wire import Cutter, Limits
 from tests.api.server import Server
 
 TEXT = "😀 Ministers met in Geneva. Jets struck Aleppo."
@@ -64,7 +65,9 @@ def test_one_article(client: Client) -> None:
 
 
 def test_options(client: Client) -> None:
-    result = client.extract(Article(text=TEXT), types=["strike"], min_confidence=0.5, offsets="byte", language="fr")
+    result = client.extract(
+        Article(text=TEXT), types=["strike"], min_confidence=0.5, offsets="byte", language="fr"
+    )
     (event,) = result.events
     trigger = event.mentions[0].trigger
     assert TEXT.encode()[trigger.start : trigger.end].decode() == "struck"
@@ -77,7 +80,11 @@ def test_a_date_time_keeps_its_offset(client: Client) -> None:
 
 
 def test_a_batch_holds_errors_in_their_places(client: Client) -> None:
-    articles = [Article(text="They met.", id="1"), Article(text="x" * 2_001, id="2"), Article(text="FAIL", id="3")]
+    articles = [
+        Article(text="They met.", id="1"),
+        Article(text="x" * 2_001, id="2"),
+        Article(text="FAIL", id="3"),
+    ]
     records = client.extract_batch(articles)
     assert kinds(records) == ["1", "text_too_long", "extraction_failed"]
     assert [record.id for record in records] == ["1", "2", "3"]
@@ -119,7 +126,9 @@ def test_asyncio(server: Server) -> None:
         async with AsyncClient(server.url) as client:
             assert len((await client.extract(Article(text=TEXT))).events) == 2
             assert kinds(await client.extract_batch(list(numbered(3)))) == ["0", "1", "2"]
-            assert kinds([record async for record in client.pipe(numbered(12))]) == [str(n) for n in range(12)]
+            assert kinds([record async for record in client.pipe(numbered(12))]) == [
+                str(n) for n in range(12)
+            ]
             assert kinds([record async for record in client.pipe(source())]) == [str(n) for n in range(12)]
             assert (await client.info()).workers == 2
             assert "types" in await client.ontology()
@@ -132,7 +141,9 @@ def test_asyncio(server: Server) -> None:
 def test_both_clients_have_the_same_methods() -> None:
     def signatures(kind: type) -> dict[str, list[str]]:
         methods = inspect.getmembers(kind, inspect.isfunction)
-        return {name: list(inspect.signature(m).parameters) for name, m in methods if not name.startswith("_")}
+        return {
+            name: list(inspect.signature(m).parameters) for name, m in methods if not name.startswith("_")
+        }
 
     assert signatures(Client) == signatures(AsyncClient)
 
@@ -152,7 +163,10 @@ def test_exceptions_name_what_is_wrong(client: Client) -> None:
 
 
 def test_no_service_there() -> None:
-    with Client("http://127.0.0.1:9", retry=Retry(attempts=2, first=0.01)) as client, pytest.raises(Unreachable):
+    with (
+        Client("http://127.0.0.1:9", retry=Retry(attempts=2, first=0.01)) as client,
+        pytest.raises(Unreachable),
+    ):
         client.extract(Article(text="x"))
 
 
@@ -256,10 +270,19 @@ def test_a_batch_that_lost_a_record_is_refused() -> None:
 
 @pytest.mark.parametrize(
     ("lengths", "batches"),
-    [([], []), ([1], [[1]]), ([1, 1, 1, 1], [[1, 1, 1], [1]]), ([60, 60], [[60], [60]]), ([500, 1], [[500], [1]]), ([99, 1], [[99, 1]])],
+    [
+        ([], []),
+        ([1], [[1]]),
+        ([1, 1, 1, 1], [[1, 1, 1], [1]]),
+        ([60, 60], [[60], [60]]),
+        ([500, 1], [[500], [1]]),
+        ([99, 1], [[99, 1]]),
+    ],
 )
 def test_cutting(lengths: list[int], batches: list[list[int]]) -> None:
-    limits = Limits(max_characters=50, max_articles=3, max_batch_characters=100, max_body=10_000, rate_limit=0)
+    limits = Limits(
+        max_characters=50, max_articles=3, max_batch_characters=100, max_body=10_000, rate_limit=0
+    )
     cutter = Cutter(limits, 20)
     found = [cutter.add(Article(text="x" * length)) for length in lengths] + [cutter.rest()]
     assert [[len(article.text) for article in batch] for batch in found if batch] == batches

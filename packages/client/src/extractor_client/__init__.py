@@ -12,6 +12,7 @@
 from __future__ import annotations
 
 from extractor_client.aio import AsyncClient
+from extractor_client.calls import Options
 from extractor_client.errors import (
     AccessDenied,
     BadAnswer,
@@ -23,6 +24,7 @@ from extractor_client.errors import (
     Unavailable,
     Unreachable,
 )
+from extractor_client.retrying import Retry
 from extractor_client.sync import Client
 from extractor_client.wire import Info, Limits
 from extractor_schema import Article, ErrorDetail, ErrorRecord, Event, Record, Result
@@ -40,9 +42,11 @@ __all__ = [
     "Info",
     "InvalidRequest",
     "Limits",
+    "Options",
     "Problem",
     "Record",
     "Result",
+    "Retry",
     "ServerFailed",
     "TooLarge",
     "Unavailable",

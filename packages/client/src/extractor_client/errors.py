@@ -7,8 +7,7 @@ ClientError
     ├── AccessDenied    401: the key is missing or unknown
     ├── TooLarge        413: a limit was passed; `limit` and `value` say which and by how much
     ├── InvalidRequest  other 4xx: the request breaks the contract; `errors` points at the fields
-    ├── Unavailable     408, 429 and 503: overloaded, starting, stopping or too slow, also after the
-    retries
+    ├── Unavailable     408, 429 and 503: overloaded, starting, stopping or too slow, also after retries
     └── ServerFailed    other 5xx: the service broke down; tell the operator the `request_id`
 """
 

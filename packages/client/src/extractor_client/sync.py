@@ -4,28 +4,29 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from types import TracebackType
-from typing import Any
+from typing import Any, TypeVar, Unpack
 
 import httpx
-import msgspec
 
-from extractor_client import wire
-from extractor_client.errors import ClientError, Unreachable
-from extractor_client.wire import Info, Offsets, Retry
+from extractor_client import calls, wire
+from extractor_client.calls import Call, Options
+from extractor_client.retrying import Retry
+from extractor_client.wire import Info
 from extractor_schema import Article, Record, Result
 
 __all__ = ["Client"]
+
+T = TypeVar("T")
 
 
 class Client:
     """Talks to the service at `url`. Use it in a `with` statement, or `close` it. Threads may share it.
 
     `api_key`: where the service asks for one. `timeout`: seconds without an answer. `retry`: how often to
-    try.
-    `transport`: another way to reach the service (for tests, proxies).
+    try. `transport`: another way to reach the service (for tests, proxies).
     """
 
     def __init__(
@@ -39,68 +40,35 @@ class Client:
     ) -> None:
         self._retry = retry
         self._http = httpx.Client(
-            base_url=url, headers=wire.headers(api_key), timeout=timeout, transport=transport
+            base_url=url, headers=calls.headers(api_key), timeout=timeout, transport=transport
         )
 
-    def extract(
-        self,
-        article: Article,
-        *,
-        offsets: Offsets = "codepoint",
-        types: Sequence[str] = (),
-        min_confidence: float = 0.0,
-        language: str | None = None,
-    ) -> Result:
-        """The events of one article. Raises ClientError.
+    def extract(self, article: Article, **options: Unpack[Options]) -> Result:
+        """The events of one article. Raises ClientError."""
+        return self._run(calls.single(article, options))
 
-        `offsets`: the unit of offsets. `types`: event types that are wanted (all where empty).
-        `min_confidence`: from
-        0 to 1. `language`: ISO 639-1 code for an article that does not name its own.
-        """
-        query = wire.parameters(offsets, types, min_confidence, language)
-        return wire.read_result(self._post("/v1/extract", wire.body_of(article), query))
-
-    def extract_batch(
-        self,
-        articles: Sequence[Article],
-        *,
-        offsets: Offsets = "codepoint",
-        types: Sequence[str] = (),
-        min_confidence: float = 0.0,
-        language: str | None = None,
-    ) -> list[Record]:
+    def extract_batch(self, articles: Sequence[Article], **options: Unpack[Options]) -> list[Record]:
         """A result or an ErrorRecord for each article, in order, from one request. Raises ClientError."""
-        query = wire.parameters(offsets, types, min_confidence, language)
-        body = self._post("/v1/extract/batch", wire.body_of(articles), query)
-        return wire.read_records(body, len(articles))
+        return self._run(calls.batch(articles, options))
 
     def pipe(
         self,
         articles: Iterable[Article],
         *,
-        offsets: Offsets = "codepoint",
-        types: Sequence[str] = (),
-        min_confidence: float = 0.0,
-        language: str | None = None,
         batch_size: int = 20,
         in_flight: int = 3,
+        **options: Unpack[Options],
     ) -> Iterator[Record]:
         """A result or an ErrorRecord for each article, in order, as they come. Raises ClientError.
 
         Sends batches of at most `batch_size` articles that keep to the service's limits, `in_flight` at the
-        same
-        time, and takes in no more articles than that.
+        same time, and takes in no more articles than that.
         """
-        query = wire.parameters(offsets, types, min_confidence, language)
-
-        def send(batch: list[Article]) -> list[Record]:
-            return wire.read_records(self._post("/v1/extract/batch", wire.body_of(batch), query), len(batch))
-
         waiting: deque[Future[list[Record]]] = deque()
         pool = ThreadPoolExecutor(in_flight)
         try:
             for batch in wire.cut(articles, self.info().limits, batch_size):
-                waiting.append(pool.submit(send, batch))
+                waiting.append(pool.submit(self._run, calls.batch(batch, options)))
                 if len(waiting) >= in_flight:
                     yield from waiting.popleft().result()
             while waiting:
@@ -110,12 +78,11 @@ class Client:
 
     def info(self) -> Info:
         """Versions and limits of the service. Raises ClientError."""
-        return wire.read_info(self._send("GET", "/v1/info", None, {}))
+        return self._run(calls.info())
 
     def ontology(self) -> dict[str, Any]:
         """Types, subtypes, roles and statuses with their descriptions. Raises ClientError."""
-        found: dict[str, Any] = msgspec.json.decode(self._send("GET", "/v1/ontology", None, {}))
-        return found
+        return self._run(calls.ontology())
 
     def close(self) -> None:
         """Close the connections."""
@@ -129,35 +96,22 @@ class Client:
     ) -> None:
         self.close()
 
-    def _post(self, path: str, body: bytes, query: Mapping[str, str | list[str]]) -> bytes:
-        return self._send("POST", path, body, query)
-
-    def _send(
-        self, method: str, path: str, body: bytes | None, query: Mapping[str, str | list[str]]
-    ) -> bytes:
-        """Send and try again: reading an article changes nothing, so a repeated request does no harm."""
-        kind = {"content-type": "application/json"} if body is not None else {}
-        attempt = 0
-        while True:
-            attempt += 1
-            try:
-                return self._once(method, path, body, query, kind)
-            except ClientError as error:
-                pause = self._retry.pause(attempt, error)
-                if pause is None:
-                    raise
-            time.sleep(pause)
-
-    def _once(
-        self,
-        method: str,
-        path: str,
-        body: bytes | None,
-        query: Mapping[str, str | list[str]],
-        kind: dict[str, str],
-    ) -> bytes:
+    def _run(self, call: Call[T]) -> T:
+        """Send and wait as the steps of the call say."""
+        steps = calls.exchange(call, self._retry, self._http.build_request)
         try:
-            response = self._http.request(method, path, content=body, params=query, headers=kind)
-        except httpx.TransportError as error:
-            raise Unreachable(f"{method} {path}: {str(error) or type(error).__name__}") from error
-        return wire.check(response)
+            step = next(steps)
+            while True:
+                if isinstance(step, float):
+                    time.sleep(step)
+                    step = next(steps)
+                    continue
+                try:
+                    answer = self._http.send(step)
+                except httpx.TransportError as error:
+                    step = steps.throw(error)
+                else:
+                    step = steps.send(answer)
+        except StopIteration as done:
+            value: T = done.value
+            return value

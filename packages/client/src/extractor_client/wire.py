@@ -1,36 +1,30 @@
-"""What goes over the wire, and when to try again. Nothing here waits or connects."""
+"""What answers hold, and how many articles go into a request."""
 
 from __future__ import annotations
 
-import random
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Literal, TypeAlias
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 import httpx
 import msgspec
 
-from extractor_client.errors import BadAnswer, ClientError, Problem, Unreachable, problem_error
+from extractor_client.errors import BadAnswer, problem_error
 from extractor_schema import Article, ErrorDetail, ErrorRecord, Record, Result
 
 __all__ = [
     "Cutter",
     "Info",
     "Limits",
-    "Offsets",
-    "Retry",
-    "body_of",
     "check",
     "cut",
-    "headers",
-    "parameters",
     "read_info",
+    "read_ontology",
     "read_records",
     "read_result",
 ]
 
 _BYTES = 8
 """More bytes of JSON than a code point takes on average; escapes take six."""
-Offsets: TypeAlias = Literal["codepoint", "utf16", "byte"]
 
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True):
@@ -87,57 +81,6 @@ _RESULT = msgspec.json.Decoder(Result)
 _ITEM = msgspec.json.Decoder(_Item)
 
 
-class Retry(msgspec.Struct, frozen=True):
-    """How often to try, and how long apart: with jitter, and never before the service says so."""
-
-    attempts: int = 5
-    """Tries in all."""
-    first: float = 0.25
-    """Most seconds before the second try; doubled each time."""
-    longest: float = 30.0
-    """Most seconds between two tries; where the service asks for more, the error is raised at once."""
-
-    def pause(self, attempt: int, error: ClientError) -> float | None:
-        """Seconds to wait after try number `attempt` failed; None where another would not help."""
-        if attempt >= self.attempts:
-            return None
-        jitter = random.uniform(0.0, min(self.longest, self.first * 2.0 ** (attempt - 1)))
-        if isinstance(error, Problem):
-            if error.retry_after is None or error.retry_after > self.longest:
-                return None
-            return error.retry_after + jitter
-        return jitter if isinstance(error, Unreachable) else None
-
-
-def headers(api_key: str | None) -> dict[str, str]:
-    """Headers of every request."""
-    common = {"accept": "application/json"}
-    return {**common, "authorization": f"Bearer {api_key}"} if api_key else common
-
-
-def parameters(
-    offsets: Offsets, types: Sequence[str], min_confidence: float, language: str | None
-) -> Mapping[str, str | list[str]]:
-    """Options as a query; what is left at its default is not sent."""
-    given: dict[str, str | list[str]] = {}
-    if offsets != "codepoint":
-        given["offsets"] = offsets
-    if types:
-        given["types"] = list(types)
-    if min_confidence:
-        given["min_confidence"] = repr(float(min_confidence))
-    if language:
-        given["language"] = language
-    return given
-
-
-def body_of(articles: Article | Sequence[Article]) -> bytes:
-    """One article, or a batch, as JSON."""
-    if isinstance(articles, Article):
-        return msgspec.json.encode(articles)
-    return msgspec.json.encode({"articles": list(articles)})
-
-
 def check(response: httpx.Response) -> bytes:
     """The body of a good answer. Raises the Problem of another one."""
     if response.status_code == 200:
@@ -180,6 +123,14 @@ def read_info(body: bytes) -> Info:
         return msgspec.json.decode(body, type=Info)
     except msgspec.DecodeError as error:
         raise BadAnswer(f"no description of the service: {error}") from error
+
+
+def read_ontology(body: bytes) -> dict[str, Any]:
+    """The names that results use. Raises BadAnswer."""
+    try:
+        return msgspec.json.decode(body, type=dict[str, Any])
+    except msgspec.DecodeError as error:
+        raise BadAnswer(f"no ontology: {error}") from error
 
 
 class Cutter:

@@ -1,4 +1,7 @@
-"""CSV (RFC 4180): one line for an event, for reading in a spreadsheet or a data frame."""
+"""CSV (RFC 4180): one line for an event, for reading in a spreadsheet or a data frame.
+
+The columns are those of `extractor.export`, and two more for articles that could not be read.
+"""
 
 from __future__ import annotations
 
@@ -6,20 +9,18 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
+from extractor.export import COLUMNS as EVENT_COLUMNS
+from extractor.export import event_rows
 from extractor_api.contract import ItemError
 from extractor_api.formats.base import Format
-from extractor_schema import Event, Result
+from extractor_schema import Result
 
 __all__ = ["COLUMNS", "CSV"]
 
-COLUMNS = (
-    "article", "event", "type", "subtype", "status", "confidence", "date_start", "date_end", "trigger",
-    "trigger_start", "trigger_end", "source", "target", "participant", "mediator", "actor_countries", "place",
-    "place_country", "latitude", "longitude", "content", "attribution", "sentence", "error_type",
-    "error_detail",
-)  # fmt: skip
+COLUMNS = (*EVENT_COLUMNS, "error_type", "error_detail")
 """Columns of the table. Several names in one cell are separated by `; `."""
-_ROLES = ("source", "target", "participant", "mediator")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -31,49 +32,25 @@ def _cell(value: object) -> str:
     return "'" + text if isinstance(value, str) and text.startswith(_FORMULA) else text
 
 
-def _joined(values: Iterable[str | None]) -> str:
-    return "; ".join(dict.fromkeys(value for value in values if value))
-
-
-def _row(article: str | None, event: Event) -> dict[str, object]:
-    mention = event.mentions[0] if event.mentions else None
-    place = event.places[0] if event.places else None
-    date = event.date
-    row: dict[str, object] = {
-        "article": article, "event": event.id, "type": event.type, "subtype": event.subtype,
-        "status": event.status, "confidence": event.confidence,
-        "date_start": date.start if date else None, "date_end": date.end if date else None,
-        "trigger": mention.trigger.text if mention else None,
-        "trigger_start": mention.trigger.start if mention else None,
-        "trigger_end": mention.trigger.end if mention else None,
-        "actor_countries": _joined(actor.country for actor in event.actors),
-        "place": _joined(each.name for each in event.places),
-        "place_country": _joined(each.country for each in event.places),
-        "latitude": place.latitude if place else None, "longitude": place.longitude if place else None,
-        "content": event.content.text if event.content else None,
-        "attribution": event.attribution.name if event.attribution else None,
-        "sentence": mention.sentence.text if mention else None,
-    }  # fmt: skip
-    for role in _ROLES:
-        row[role] = _joined(actor.name for actor in event.actors if actor.role == role)
-    return row
-
-
-def _lines(rows: Iterable[dict[str, object]]) -> bytes:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerows([_cell(row.get(column)) for column in COLUMNS] for row in rows)
+def _lines(rows: Iterable[Sequence[object]]) -> bytes:
+    out = io.StringIO(newline="")
+    csv.writer(out, lineterminator="\r\n").writerows([_cell(value) for value in row] for row in rows)
     return out.getvalue().encode()
 
 
 def _item(result: Result) -> bytes:
-    return _lines(_row(result.id, event) for event in result.events)
+    return _lines((*msgspec.structs.astuple(row), None, None) for row in event_rows([result]))
 
 
 def _error(error: ItemError) -> bytes:
     problem = error.error
-    row = {"article": error.id, "error_type": problem.type, "error_detail": problem.detail or problem.title}
-    return _lines([dict[str, object](row)])
+    cells = dict.fromkeys(COLUMNS, "")
+    cells |= {
+        "article_id": error.id or "",
+        "error_type": problem.type,
+        "error_detail": problem.detail or problem.title,
+    }
+    return _lines([tuple(cells.values())])
 
 
 def _batch(pieces: Sequence[bytes]) -> bytes:
