@@ -4,7 +4,7 @@
 
 - `<TYPE.SUBTYPE>` is the trigger of the sentence's event; `<TYPE.SUBTYPE STATUS>` where it has not occurred; `/` parts
   subtypes or statuses of which each would be right (`<strike.other/ground>`);
-- `<source>`, `<target>`, `<participant>`, `<mediator>` are its actors;
+- `<source>`, `<target>`, `<participant>`, `<mediator>`, `<protester>` are its actors;
 - `<place>` is where, and `<date=DAY>` or `<date=FIRST..LAST>` is when it happens;
 - `</>` closes what was opened last, so that a place may stand within an actor: `<target><place>Aleppo</></>`.
 """
@@ -20,7 +20,7 @@ from extractor_schema import Event
 
 __all__ = ["Expected", "actors_of", "bare", "date_of", "parse", "places_of"]
 
-ROLES = frozenset({"source", "target", "participant", "mediator"})
+ROLES = frozenset({"source", "target", "participant", "mediator", "protester"})
 _TAG = re.compile(r"<([^>]*)>")
 _LOOSE = re.compile(r"^(?:the|a|an|in|on|at|near|from|by|over|last|this)\s+", re.IGNORECASE)
 

@@ -10,7 +10,7 @@ import pytest
 NAMES = {
     "extractor": """
         Actor Article ArticleError Attribution Config ConfigurationError DataError Engine ErrorDetail ErrorRecord Event
-        EventDate Explanation ExtractionFailed Extractor ExtractorError InvalidArticle Limits Mention Ontology PipelineNotFound
+        EventDate Explanation ExtensionError ExtractionFailed Extractor ExtractorError InvalidArticle Limits Mention Ontology PipelineNotFound
         Place Record Result Skipped Span TextTooLong __version__ ontology
     """,
     "extractor_schema": """

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from extractor.errors import DataError
 from extractor.ontology import ontology
-from extractor.triggers.lexicon import Lexicon
+from extractor.triggers.lexicon import Lexicon, read_rows
 
 LEXICON = Lexicon.load()
 TYPES = {t.name: t for t in ontology().types}
@@ -59,10 +57,13 @@ def test_reads_only_the_types_that_are_wanted() -> None:
     assert {row.type for row in rows} == {"threat"}
 
 
-def test_reads_rows_of_a_file_of_ones_own(tmp_path: Path) -> None:
-    file = tmp_path / "offer.toml"
-    file.write_text(ROLES + ROW, encoding="utf-8")
-    lexicon = Lexicon.load(types=("offer",), extra=[file])
+def read(text: str) -> Lexicon:
+    rows, frames = read_rows(text.encode(), "offer.toml")
+    return Lexicon(rows, {f"offer.{frame}": table for frame, table in frames.items()})
+
+
+def test_rows_with_their_patterns_and_roles() -> None:
+    lexicon = read(ROLES + ROW)
     (pattern,) = lexicon.patterns("hand", "verb")
     assert pattern.row.id == "offer.verb.hand"
     assert pattern.row.type == "offer"
@@ -85,10 +86,8 @@ def test_reads_rows_of_a_file_of_ones_own(tmp_path: Path) -> None:
     ],
     ids=["part of speech", "frame", "pattern", "class", "unknown key", "missing key", "not TOML"],
 )
-def test_a_broken_file_is_named_with_what_is_wrong(tmp_path: Path, text: str, said: str) -> None:
-    file = tmp_path / "offer.toml"
-    file.write_text(text, encoding="utf-8")
+def test_a_broken_file_is_named_with_what_is_wrong(text: str, said: str) -> None:
     with pytest.raises(DataError) as raised:
-        Lexicon.load(types=("offer",), extra=[file])
+        read(text)
     assert said in str(raised.value)
     assert str(raised.value).startswith("offer")

@@ -25,8 +25,11 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Package name or path of the spaCy pipeline."""
     languages: tuple[str, ...] = ("en",)
     """ISO 639-1 codes of the languages that are read; text in others is reported as skipped."""
-    types: tuple[str, ...] = ("meeting", "offer", "strike", "threat")
-    """Event types that are wanted."""
+    types: tuple[str, ...] | None = None
+    """Event types that are wanted; all where it is None."""
+    extensions: tuple[str, ...] = ()
+    """Files and folders of one's own with event types, lexicon rows, actors and places, read in this order
+    when the extractor is built (see docs/extending.md)."""
     min_confidence: float = 0.0
     """Events below it are left out."""
     screen: bool = True

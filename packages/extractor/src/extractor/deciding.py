@@ -8,13 +8,17 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from extractor.arguments.actors import ActorSelector
 from extractor.arguments.places import PlaceCandidate, PlaceSelector, Resolve, place_candidates
 from extractor.arguments.times import DateCandidate, DateSelector, token_range
+from extractor.backoff import Backoff
 from extractor.dates import find_dates
 from extractor.evidence import Mention, Sentence
+from extractor.extending import NO_EXTENSION, Extension
 from extractor.factuality.features import status_features
+from extractor.judge.confidence import confidence_features
 from extractor.judge.linear import LinearModel
 from extractor.merging import Merger
 from extractor.reading import Analysis
@@ -23,7 +27,7 @@ from extractor.triggers.lexicon import Lexicon
 from extractor.triggers.match import Candidate
 from extractor.triggers.subtypes import subtype_features
 
-__all__ = ["MODEL_NAMES", "Decider", "Models", "Surroundings"]
+__all__ = ["MODEL_NAMES", "Decider", "Judgement", "Models", "Surroundings"]
 
 MODEL_NAMES = ("trigger", "subtype", "status", "actor", "place", "date", "merge", "confidence")
 
@@ -55,6 +59,18 @@ class Surroundings:
     dates: list[DateCandidate] = field(default_factory=list)
 
 
+@dataclass(slots=True, frozen=True)
+class Judgement:
+    """A candidate trigger, the model that decides about it and by what, and whether it is an event."""
+
+    sentence: Sentence
+    candidate: Candidate
+    model: LinearModel
+    features: list[str]
+    probability: float
+    accepted: bool
+
+
 class Decider:
     """Takes the decisions of one article, stage by stage."""
 
@@ -65,6 +81,7 @@ class Decider:
         classes: dict[str, str],
         cues: Mapping[str, str],
         subtypes: Mapping[str, Sequence[str]],
+        extension: Extension = NO_EXTENSION,
         *,
         trigger_threshold: float = 0.48,
         actor_threshold: float = 0.38,
@@ -79,7 +96,10 @@ class Decider:
         self.rows = {row.id: row for row in lexicon.rows}
         self.lexicon = lexicon
         self.trigger_threshold = trigger_threshold
-        self.actors = ActorSelector(models.actor, self.role_of, classes, threshold=actor_threshold)
+        self.backoff = Backoff(
+            extension.types, [row.id for row in extension.rows], self.role_of, models.trigger
+        )
+        self.actors = ActorSelector(models.actor, self._role_like, classes, threshold=actor_threshold)
         self.places = PlaceSelector(models.place, classes, threshold=place_threshold)
         self.dates = DateSelector(models.date, threshold=date_threshold)
         self.merger = Merger(models.merge, threshold=merge_threshold)
@@ -88,17 +108,22 @@ class Decider:
         """The role that the rule's frame gives to a function."""
         return self.lexicon.role(self.rows[rule], function)
 
+    def _role_like(self, rule: str, function: str) -> str | None:
+        """As `role_of`, in the roles that the models know."""
+        return self.backoff.role_like(self.rows[rule].type, self.role_of(rule, function))
+
+    def trigger_model(self, rule: str, kind: str) -> LinearModel:
+        """The model that accepts candidates of a row and its type."""
+        return self.backoff.trigger_model(rule, kind)
+
     # -- triggers ----------------------------------------------------------------------------------
 
     def trigger_features(self, analysis: Analysis) -> list[tuple[Sentence, Candidate, list[str]]]:
         """Every candidate of the article with its features, in text order."""
         density = Counter(c.row.type for found in analysis.candidates.values() for c in found)
+        trained = partial(trigger_features, density=density, classes=self.classes)
         return [
-            (
-                sentence,
-                candidate,
-                trigger_features(sentence, candidate, found, density=density, classes=self.classes),
-            )
+            (sentence, candidate, self.backoff.trigger_features(sentence, candidate, found, trained))
             for sentence in analysis.sentences
             if (found := analysis.candidates.get(sentence.index))
             for candidate in found
@@ -117,22 +142,47 @@ class Decider:
             row.id,
             probability,
         )
-        found = self.models.subtype.probabilities(subtype_features(sentence, candidate, classes=self.classes))
-        allowed = self.subtypes.get(row.type, (row.subtype,))
-        mention.subtypes = {s: found.get(f"{row.type}.{s}", 0.0) for s in allowed} or {row.subtype: 1.0}
+        mention.subtypes = self._subtypes(sentence, candidate)
         mention.subtype = max(mention.subtypes, key=lambda s: mention.subtypes[s])
-        mention.status = self.models.status.probabilities(status_features(sentence, mention, self.cues))
+        stand_in = self.backoff.stand_in(mention)
+        mention.status = self.models.status.probabilities(status_features(sentence, stand_in, self.cues))
         return mention
 
-    def mentions(self, analysis: Analysis) -> list[Mention]:
-        """The accepted mentions, in text order; at most one type for a token."""
+    def _subtypes(self, sentence: Sentence, candidate: Candidate) -> dict[str, float]:
+        """Probability by subtype."""
+        kind = candidate.row.type
+        if kind in self.backoff.types:
+            return self.backoff.subtypes(sentence, candidate)
+        found = self.models.subtype.probabilities(subtype_features(sentence, candidate, classes=self.classes))
+        return {s: found.get(f"{kind}.{s}", 0.0) for s in self.subtypes[kind]}
+
+    def accepted(self, analysis: Analysis) -> dict[tuple[int, int], tuple[float, Sentence, Candidate]]:
+        """The accepted candidates by sentence and token, with their probability; one type for a token."""
         best: dict[tuple[int, int], tuple[float, Sentence, Candidate]] = {}
         for sentence, candidate, features in self.trigger_features(analysis):
-            probability = self.models.trigger.probability(features)
+            row = candidate.row
+            probability = self.trigger_model(row.id, row.type).probability(features)
             key = (sentence.index, candidate.token)
             if probability >= self.trigger_threshold and (key not in best or probability > best[key][0]):
                 best[key] = (probability, sentence, candidate)
-        return [self.mention(sentence, candidate, p) for p, sentence, candidate in best.values()]
+        return best
+
+    def mentions(self, analysis: Analysis) -> list[Mention]:
+        """The accepted mentions, in text order; at most one type for a token."""
+        accepted = self.accepted(analysis).values()
+        return [self.mention(sentence, candidate, p) for p, sentence, candidate in accepted]
+
+    def judge(self, analysis: Analysis) -> list[Judgement]:
+        """Every candidate with what is decided about it, in text order."""
+        accepted = {id(candidate) for _, _, candidate in self.accepted(analysis).values()}
+        found = []
+        for sentence, candidate, features in self.trigger_features(analysis):
+            model = self.trigger_model(candidate.row.id, candidate.row.type)
+            probability = model.probability(features)
+            found.append(
+                Judgement(sentence, candidate, model, features, probability, id(candidate) in accepted)
+            )
+        return found
 
     # -- arguments ---------------------------------------------------------------------------------
 
@@ -154,7 +204,31 @@ class Decider:
             by_sentence.setdefault(mention.sentence.index, []).append(mention)
         for group in by_sentence.values():
             around = self.surroundings(group[0].sentence, plain)
-            for mention in group:
-                mention.actors = self.actors.select(mention, group)
-                mention.places = self.places.select(mention, around.places, group, resolve)
-                mention.date = self.dates.select(mention, around.dates, group, published)
+            rivals = [self.backoff.stand_in(mention) for mention in group]
+            for mention, stand_in in zip(group, rivals, strict=True):
+                if stand_in is mention:
+                    mention.actors = self.actors.select(mention, rivals)
+                else:
+                    mention.actors = self.backoff.actors(mention, stand_in, rivals, self.actors)
+                mention.places = self.places.select(stand_in, around.places, rivals, resolve)
+                mention.date = self.dates.select(stand_in, around.dates, rivals, published)
+
+    # -- events --------------------------------------------------------------------------------------
+
+    def clusters(self, mentions: Sequence[Mention]) -> list[list[Mention]]:
+        """The mentions by event, in the order of the events' first mentions."""
+        return self.merger.merge(mentions, self.backoff.stand_in)
+
+    def links(self, cluster: Sequence[Mention]) -> tuple[float, ...]:
+        """Probability that each mention of an event and the next one state the same."""
+        stand_ins = [self.backoff.stand_in(mention) for mention in cluster]
+        return tuple(self.merger.probability(stand_ins, k, k + 1) for k in range(len(cluster) - 1))
+
+    def confidence(self, cluster: Sequence[Mention]) -> float:
+        """How sure it is that the cluster is an event.
+
+        For a type that the models do not know it is the probability of its surest mention.
+        """
+        if cluster[0].type in self.backoff.types:
+            return max(mention.probability for mention in cluster)
+        return self.models.confidence.probability(confidence_features(cluster))

@@ -7,15 +7,19 @@ ExtractorError
 │   └── ExtractionFailed    the reading of the article broke down
 └── ConfigurationError      the extractor can't be built as asked for
     ├── PipelineNotFound    the named language pipeline is not installed
-    └── DataError           a data file is broken; names file and line
+    ├── DataError           a data file is broken; names file, line and value
+    └── ExtensionError      files of the user's are broken; holds every DataError
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 __all__ = [
     "ArticleError",
     "ConfigurationError",
     "DataError",
+    "ExtensionError",
     "ExtractionFailed",
     "ExtractorError",
     "InvalidArticle",
@@ -86,12 +90,26 @@ class PipelineNotFound(ConfigurationError):
 
 
 class DataError(ConfigurationError):
-    """A data file is broken."""
+    """A data file is broken; `line` counts from 1, `value` is what offends where it can be shown."""
 
     type = "data_error"
 
-    def __init__(self, file: str, line: int | None, reason: str) -> None:
+    def __init__(self, file: str, line: int | None, reason: str, *, value: object = None) -> None:
         super().__init__(f"{file}{f':{line}' if line else ''}: {reason}")
         self.file = file
         self.line = line
         self.reason = reason
+        self.value = value
+
+
+class ExtensionError(ConfigurationError):
+    """Files that extend the extractor are broken; `problems` are all that was found, in the files' order.
+
+    Nothing of the files is in use then.
+    """
+
+    type = "extension_error"
+
+    def __init__(self, problems: Sequence[DataError]) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = tuple(problems)

@@ -22,7 +22,7 @@ class Referent:
     """Who or what a phrase refers to.
 
     `key` is the same for all phrases of the article that refer to one entity. `known` tells whether the
-    project's data holds the entity.
+    project's data or the user's hold the entity; `id` is that of the user's row.
     """
 
     key: int
@@ -32,6 +32,7 @@ class Referent:
     known: bool = False
     wikidata: str | None = None
     toponym: bool = False
+    id: str | None = None
 
 
 @dataclass(slots=True)
@@ -89,6 +90,7 @@ class PlaceArgument:
     geonames_id: int | None
     kind: str
     probability: float
+    id: str | None = None
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from extractor.judge.confidence import confidence_features
 from extractor.judge.linear import LinearModel
 from extractor_schema import Event
 
-__all__ = ["ActorReasons", "Explanation", "MentionReasons", "Reason", "explain"]
+__all__ = ["ActorReasons", "Explanation", "MentionReasons", "Reason", "explain", "reasons"]
 
 _MOST = 6
 
@@ -74,10 +74,9 @@ def explain(
     mentions = tuple(
         _mention(decider, mention, event, k, cluster, triggers) for k, mention in enumerate(cluster)
     )
-    linked = tuple(round(decider.merger.probability(cluster, k, k + 1), 3) for k in range(len(cluster) - 1))
-    return Explanation(
-        event, _reasons(decider.models.confidence, confidence_features(cluster)), mentions, linked
-    )
+    linked = tuple(round(probability, 3) for probability in decider.links(cluster))
+    weighed = () if cluster[0].type in decider.backoff.types else confidence_features(cluster)
+    return Explanation(event, reasons(decider.models.confidence, weighed), mentions, linked)
 
 
 def _mention(
@@ -98,7 +97,7 @@ def _mention(
         rule=mention.rule,
         example=row.yes[0] if row.yes else None,
         probability=round(mention.probability, 3),
-        reasons=_reasons(decider.models.trigger, features),
+        reasons=reasons(decider.trigger_model(row.id, row.type), features),
         status=_rounded(mention.status),
         subtypes=_rounded(mention.subtypes),
         actors=_actors(decider, mention, rivals),
@@ -110,11 +109,12 @@ def _mention(
 def _actors(decider: Decider, mention: Mention, rivals: Sequence[Mention]) -> tuple[ActorReasons, ...]:
     tree = mention.sentence.tree
     phrases = {tree.starts[p.start]: p for p in mention.sentence.phrases}
+    stand_in, *others = map(decider.backoff.stand_in, (mention, *rivals))
     found = []
-    for actor in mention.actors:
+    for actor, as_read in zip(mention.actors, stand_in.actors, strict=True):
         phrase = phrases[actor.start]
-        features = decider.actors.features(mention.sentence, mention, phrase, rivals)
-        reasons = _reasons(decider.models.actor, features, actor.role)
+        features = decider.actors.features(mention.sentence, stand_in, phrase, others)
+        why = reasons(decider.models.actor, features, as_read.role)
         found.append(
             ActorReasons(
                 phrase.text(tree),
@@ -122,13 +122,14 @@ def _actors(decider: Decider, mention: Mention, rivals: Sequence[Mention]) -> tu
                 actor.role,
                 actor.function,
                 round(actor.probability, 3),
-                reasons,
+                why,
             )
         )
     return tuple(found)
 
 
-def _reasons(model: LinearModel, features: Sequence[str], label: str = "yes") -> tuple[Reason, ...]:
+def reasons(model: LinearModel, features: Sequence[str], label: str = "yes") -> tuple[Reason, ...]:
+    """The features that weigh most for or against a label; none where the model does not know it."""
     if label not in model.classes:
         return ()
     return tuple(Reason(name, weight) for name, weight in model.reasons(features, label, most=_MOST))

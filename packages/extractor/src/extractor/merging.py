@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from extractor.evidence import Mention
 from extractor.judge.linear import LinearModel
@@ -167,14 +167,20 @@ class Merger:
         self._model = model
         self._threshold = threshold
 
-    def merge(self, mentions: Sequence[Mention]) -> list[list[Mention]]:
-        """Clusters of mentions, each in text order, clusters by their first mention."""
+    def merge(
+        self, mentions: Sequence[Mention], stand_in: Callable[[Mention], Mention] = lambda mention: mention
+    ) -> list[list[Mention]]:
+        """Clusters of mentions of one type, each in text order, clusters by their first mention.
+
+        The model reads `stand_in` of each mention.
+        """
         clusters: list[list[Mention]] = []
         for kind in dict.fromkeys(m.type for m in mentions):
-            clusters += self._merge_type([m for m in mentions if m.type == kind])
+            group = [m for m in mentions if m.type == kind]
+            clusters += [[group[j] for j in found] for found in self._merge_type([*map(stand_in, group)])]
         return sorted(clusters, key=lambda c: (c[0].sentence.index, c[0].token))
 
-    def _merge_type(self, mentions: list[Mention]) -> list[list[Mention]]:
+    def _merge_type(self, mentions: Sequence[Mention]) -> list[list[int]]:
         clusters: list[list[int]] = []
         for j in range(len(mentions)):
             best: tuple[float, list[int]] | None = None
@@ -189,7 +195,7 @@ class Merger:
                 best[1].append(j)
             else:
                 clusters.append([j])
-        return [[mentions[j] for j in cluster] for cluster in clusters]
+        return clusters
 
     def probability(self, mentions: Sequence[Mention], i: int, j: int) -> float:
         """That mentions `i` and `j` (of one type, in text order) state one event."""

@@ -13,16 +13,16 @@ from extractor.arguments.content import attribution_of, content_of
 from extractor.arguments.places import Resolve
 from extractor.assembling import assemble
 from extractor.config import Config
-from extractor.deciding import Decider, Models
-from extractor.errors import ArticleError, ExtractionFailed
+from extractor.deciding import Decider, Judgement, Models
+from extractor.errors import ArticleError, ConfigurationError, ExtractionFailed
 from extractor.evidence import Mention
 from extractor.explaining import Explanation, explain
+from extractor.extending import Extension, read_extension
 from extractor.factuality.features import load_cues
 from extractor.frames.parser import Parser
-from extractor.judge.confidence import confidence_features
-from extractor.ontology import Ontology, ontology
+from extractor.ontology import Ontology, extended, ontology
 from extractor.parallel import Reading, groups, spread
-from extractor.places import PlaceGrounder
+from extractor.places import Gazetteer, OwnGazetteer, PlaceGrounder
 from extractor.reading import Analysis, Draft, Reader
 from extractor.triggers.classes import load_classes
 from extractor.triggers.lexicon import Lexicon
@@ -32,6 +32,8 @@ from extractor_schema import Article, Engine, ErrorDetail, ErrorRecord, Event, R
 __all__ = ["Extractor"]
 
 T = TypeVar("T")
+_DIGITS = 12
+"""Hexadecimal digits of the extensions' digest in the version of the rules."""
 _WARM_UP = """The French Foreign Minister met him in Berlin on Tuesday. Jets then struck a town near Aleppo.
 
 Il ministro degli esteri è arrivato ieri a Roma, dove il governo aveva proposto nuovi colloqui di pace.
@@ -48,14 +50,28 @@ class Extractor:
     Raises:
         PipelineNotFound: the configured pipeline is not installed.
         DataError: a data file is broken.
+        ExtensionError: extensions that the configuration names are broken; it holds all that is wrong.
+        ConfigurationError: the configuration asks for an event type that there is not.
     """
 
-    def __init__(self, config: Config | None = None, *, models: Models | None = None) -> None:
+    def __init__(
+        self,
+        config: Config | None = None,
+        *,
+        models: Models | None = None,
+        extension: Extension | None = None,
+    ) -> None:
+        """`extension` stands for the files that the configuration names, where they are read already."""
         self.config = config or Config()
-        self._ontology = ontology()
-        self._lexicon = Lexicon.load()
-        self._book = ActorBook.load()
-        self._places = PlaceGrounder()
+        known, lexicon = ontology(), Lexicon.load()
+        if extension is None:
+            extension = read_extension(self.config.extensions, known, lexicon)
+        self.extension = extension
+        self._ontology = extended(known, extension.types, extension.roles)
+        self._lexicon = lexicon.extended(extension.rows, extension.frames) if extension.rows else lexicon
+        self._types = _wanted(self.config, self._ontology)
+        self._book = ActorBook.load(extension.actors)
+        self._places = PlaceGrounder(_gazetteer(extension))
         self._parser = Parser(self.config.pipeline)
         self._reader = Reader(self.config, self._parser, self._lexicon, self._book)
         self._resolver = Resolver(self._book, self._places.gazetteer)
@@ -65,8 +81,18 @@ class Extractor:
 
     @property
     def engine(self) -> Engine:
-        """Versions of the package, its rules, and the language pipeline."""
-        return Engine(version=VERSION, pipeline=self._parser.name, rules=RULES)
+        """Versions of the package, its rules, and the language pipeline.
+
+        Extensions add a digest of their files to the version of the rules.
+        """
+        digest = self.extension.digest
+        rules = f"{RULES}+{digest[:_DIGITS]}" if digest else RULES
+        return Engine(version=VERSION, pipeline=self._parser.name, rules=rules)
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The rows that it looks for."""
+        return self._lexicon
 
     def ontology(self) -> Ontology:
         """What this extractor can find."""
@@ -162,7 +188,7 @@ class Extractor:
     def decider(self, models: Models) -> Decider:
         """A decider with other models over the same data."""
         subtypes = {t.name: tuple(s.name for s in t.subtypes) for t in self._ontology.types}
-        return Decider(models, self._lexicon, self._classes, self._cues, subtypes)
+        return Decider(models, self._lexicon, self._classes, self._cues, subtypes, self.extension)
 
     def with_models(self, models: Models) -> Extractor:
         """The same extractor with other models; the loaded data is shared."""
@@ -185,13 +211,17 @@ class Extractor:
         source = analysis.source
         self._decider.arguments(mentions, source.plain, source.published, self.place_resolver(analysis))
         for mention in mentions:
-            mention.content = content_of(mention)
+            mention.content = content_of(self._decider.backoff.stand_in(mention))
             mention.attribution = attribution_of(mention, self._cues)
         return mentions
 
+    def judge(self, analysis: Analysis) -> list[Judgement]:
+        """Every candidate trigger with what is decided about it."""
+        return self._decider.judge(analysis)
+
     def clusters(self, analysis: Analysis) -> list[list[Mention]]:
         """The accepted mentions, grouped by event."""
-        return self._decider.merger.merge(self.mentions(analysis))
+        return self._decider.clusters(self.mentions(analysis))
 
     def result(self, article: Article, analysis: Analysis, clusters: Sequence[Sequence[Mention]]) -> Result:
         """The public form of an analysed article's events."""
@@ -213,8 +243,8 @@ class Extractor:
         """The events that the configuration asks for, each with its mentions."""
         events: list[tuple[Sequence[Mention], Event]] = []
         for cluster in clusters:
-            if cluster[0].type in self.config.types:
-                confidence = self._decider.models.confidence.probability(confidence_features(cluster))
+            if cluster[0].type in self._types:
+                confidence = self._decider.confidence(cluster)
                 if confidence >= self.config.min_confidence:
                     events.append((cluster, assemble(cluster, analysis.source, len(events) + 1, confidence)))
         return events
@@ -240,9 +270,25 @@ class _Loading:
     def __call__(self) -> Reading:
         return self._extractor.reading()
 
-    def __reduce__(self) -> tuple[Callable[[Config, Models], _Loading], tuple[Config, Models]]:
-        return _loading, (self._extractor.config, self._extractor.models)
+    def __reduce__(
+        self,
+    ) -> tuple[Callable[[Config, Models, Extension], _Loading], tuple[Config, Models, Extension]]:
+        extractor = self._extractor
+        return _loading, (extractor.config, extractor.models, extractor.extension)
 
 
-def _loading(config: Config, models: Models) -> _Loading:
-    return _Loading(Extractor(config, models=models))
+def _loading(config: Config, models: Models, extension: Extension) -> _Loading:
+    return _Loading(Extractor(config, models=models, extension=extension))
+
+
+def _wanted(config: Config, known: Ontology) -> frozenset[str]:
+    """The event types that the configuration asks for. Raises ConfigurationError."""
+    names = [term.name for term in known.types]
+    for name in config.types or ():
+        if name not in names:
+            raise ConfigurationError(f"types: {name!r} is none of {', '.join(names)}")
+    return frozenset(names if config.types is None else config.types)
+
+
+def _gazetteer(extension: Extension) -> Gazetteer | None:
+    return OwnGazetteer.with_places(extension.places) if extension.places else None

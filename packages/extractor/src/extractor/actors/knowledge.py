@@ -16,6 +16,7 @@ may share it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -28,7 +29,7 @@ from extractor.actors.knowledge_people import Offices, People, latest
 from extractor.tables import rows, split
 from extractor_schema import ActorKind
 
-__all__ = ["ActorBook", "Entity"]
+__all__ = ["ActorBook", "Entity", "NamedEntity"]
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’&.][^\W_]+)*")
 _GAP = re.compile(r"[ \t\u00a0\-\u2010-\u2014,.&'’]{1,3}|\s")
@@ -55,6 +56,15 @@ class Entity(msgspec.Struct, frozen=True, gc=False):
     category: str
     wikidata: str | None = None
     office: str | None = None
+    id: str | None = None
+    """Id of a row of the user's own."""
+
+
+class NamedEntity(msgspec.Struct, frozen=True, gc=False):
+    """An entity of the user's own, and the names under which texts speak of it."""
+
+    entity: Entity
+    names: tuple[str, ...]
 
 
 class _Names:
@@ -82,18 +92,22 @@ class _Names:
 
 
 class ActorBook:
-    """Knowledge of actors, from the package's tables. Make it with `ActorBook.load()`."""
+    """Knowledge of actors, from the package's tables and the user's own, which go before them."""
 
-    def __init__(self) -> None:
+    def __init__(self, own: Iterable[NamedEntity] = ()) -> None:
+        self._own = _Names()
+        for each in own:
+            for name in each.names:
+                self._own.add(name, each.entity)
         # The same names come back all through an article and from article to article.
         self._looked_up = lru_cache(maxsize=_KEPT)(self._lookup)
         self._of_word = lru_cache(maxsize=_KEPT)(self._country_of_word)
         self._ending = lru_cache(maxsize=_KEPT)(self._office_ending)
 
     @classmethod
-    def load(cls) -> ActorBook:
-        """A book of the packaged data; nothing is read before it is asked for."""
-        return cls()
+    def load(cls, own: Iterable[NamedEntity] = ()) -> ActorBook:
+        """A book of the packaged data and of `own`; nothing is read before it is asked for."""
+        return cls(own)
 
     @cached_property
     def _countries(self) -> _Names:
@@ -155,7 +169,7 @@ class ActorBook:
     def _lengths(self) -> dict[str, int]:
         """How many words the longest name has that begins with a word, or with "the" and a word."""
         lengths: dict[str, int] = {}
-        indexes = (self._countries, self._bodies, self._seats)
+        indexes = (self._own, self._countries, self._bodies, self._seats)
         for name in (
             *(key for book in indexes for key in (*book.names, *book.exact)),
             *self._people.names,
@@ -179,7 +193,8 @@ class ActorBook:
 
     def _lookup(self, text: str, on: date | None) -> Entity | None:
         for folded in keys(text):
-            found = self._countries.get(folded) or self._bodies.get(folded) or self._seats.get(folded)
+            found = self._own.get(folded) or self._countries.get(folded)
+            found = found or self._bodies.get(folded) or self._seats.get(folded)
             if found is not None:
                 return found
         return self._sole(text, on) or self.person(text, on=on)
@@ -198,7 +213,8 @@ class ActorBook:
 
     def _country_of_word(self, word: str) -> Entity | None:
         for folded in (*keys(word), *self._compound(word)):
-            found = self._countries.get(folded)
+            own = self._own.get(folded)
+            found = own if own is not None and own.kind == "country" else self._countries.get(folded)
             if found is None and has_capital(folded):
                 found = self._countries.peoples.get(folded.casefold())
             if found is not None:
@@ -247,6 +263,9 @@ class ActorBook:
         """The person of a full name, or of a short name that has one bearer in the data at that time."""
         if not has_capital(name):
             return None
+        own = next(filter(None, map(self._own.get, keys(name))), None)
+        if own is not None and own.kind == "person":
+            return own
         person = self._people.named(name, on)
         return None if person is None else self._entity(person, latest(person, on))
 

@@ -102,6 +102,7 @@ class Memory:
             country=description.country,
             known=known is not None,
             wikidata=known.wikidata if known else None,
+            id=known.id if known else None,
             toponym=description.toponym,
         )
         entity = _Entity(

@@ -19,6 +19,7 @@ ROLES: dict[str, tuple[str, ...]] = {
 }
 NONE = "none"
 RoleOf = Callable[[str, str], str | None]
+Decide = Callable[[str | None, Mapping[str, float]], tuple[str, float] | None]
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
 
 
@@ -52,18 +53,31 @@ class ActorSelector:
         return actor_features(sentence, mention, phrase, role=role, rivals=rivals, classes=self._classes)
 
     def select(self, mention: Mention, rivals: Sequence[Mention]) -> list[ActorArgument]:
-        """The mention's actors; a phrase inside another one with the same role is left out."""
+        """The mention's actors, as the model decides."""
+        allowed = ROLES[mention.type]
+
+        def decide(_: str | None, found: Mapping[str, float]) -> tuple[str, float] | None:
+            role = max(allowed, key=lambda r: found.get(r, 0.0))
+            total = sum(found.get(r, 0.0) for r in allowed)
+            return (role, total) if total >= self._threshold else None
+
+        return self.choose(mention, rivals, decide)
+
+    def choose(self, mention: Mention, rivals: Sequence[Mention], decide: Decide) -> list[ActorArgument]:
+        """The phrases for which `decide` gives a role and its probability.
+
+        It is told the phrase's function and the model's probabilities. A phrase inside another one with the
+        same role is left out.
+        """
         sentence = mention.sentence
         tree = sentence.tree
         functions = sentence.functions_of(mention.token)
-        allowed = ROLES.get(mention.type, ("source", "target"))
         chosen: list[tuple[Phrase, str, float]] = []
         for phrase in actor_candidates(sentence, mention):
             found = self._model.probabilities(self.features(sentence, mention, phrase, rivals))
-            role = max(allowed, key=lambda r: found.get(r, 0.0))
-            total = sum(found.get(r, 0.0) for r in allowed)
-            if total >= self._threshold:
-                chosen.append((phrase, role, total))
+            decided = decide(functions.get(phrase.head), found)
+            if decided is not None:
+                chosen.append((phrase, *decided))
         kept = [c for c in chosen if not any(_covers(other, c) for other in chosen)]
         return [
             ActorArgument(

@@ -33,6 +33,8 @@ class ResolvedPlace(Protocol):
     def geonames_id(self) -> int | None: ...
     @property
     def kind(self) -> str: ...
+    @property
+    def id(self) -> str | None: ...
 
 
 Resolve = Callable[[str, Sequence[str]], ResolvedPlace | None]
@@ -193,4 +195,5 @@ def _argument(
         place.geonames_id,
         place.kind,
         probability,
+        place.id,
     )

@@ -3,9 +3,9 @@
 Exit codes:
 
     0    done; a text without events is no failure
-    1    the article could not be read; `batch --strict`: some lines could not
+    1    the article could not be read; `batch --strict`: some lines could not; `lexicon check`: examples fail
     2    wrong usage: an unknown option, a file that is not there, a day that does not exist
-    3    the extractor can't be built: the pipeline is not installed, a data file is broken
+    3    the extractor can't be built: the pipeline is not installed, a data file or an extension is broken
     4    `batch` refuses to go on: the output belongs to another input or configuration
     5    the output can't be written
     6    a worker process died; the same command goes on from there

@@ -10,12 +10,12 @@ from typing import Annotated, Any
 
 import typer
 
-from extractor.cli import building, output, running
+from extractor.cli import building, lexicon, output, running
 from extractor.cli.articles import parse_published, read_text
 from extractor.cli.building import fail
+from extractor.cli.options import ConfigFile, Extensions, Minimum, Pipeline, ReportFormat, Types
 from extractor.config import Config
 from extractor.errors import ArticleError, ConfigurationError, InvalidArticle
-from extractor.ontology import ontology as load_ontology
 from extractor_schema import Article
 
 __all__ = ["app", "main"]
@@ -48,14 +48,6 @@ Language = Annotated[str | None, typer.Option(help="ISO 639-1 code of the text; 
 Content = Annotated[
     output.ContentType | None,
     typer.Option(help="Format of the text; by the file's name or recognised where absent."),
-]
-Types = Annotated[
-    list[str] | None, typer.Option("--type", help="Event type that is wanted; may be repeated.")
-]
-Minimum = Annotated[float | None, typer.Option(min=0, max=1, help="Leave out events below this confidence.")]
-Pipeline = Annotated[str | None, typer.Option(help="Name or path of the spaCy pipeline.")]
-ConfigFile = Annotated[
-    Path | None, typer.Option("--config", dir_okay=False, help="Configuration as JSON; options go before it.")
 ]
 
 
@@ -108,6 +100,9 @@ def show_version(wanted: bool) -> None:
         raise typer.Exit
 
 
+app.add_typer(lexicon.app)
+
+
 @app.callback()
 def common(
     version: Annotated[
@@ -131,10 +126,11 @@ def extract(
     types: Types = None,
     min_confidence: Minimum = None,
     pipeline: Pipeline = None,
+    extension: Extensions = None,
     config: ConfigFile = None,
 ) -> None:
     """Print the events of one article."""
-    settings = building.read_config(config, types, min_confidence, pipeline)
+    settings = building.read_config(config, types, min_confidence, pipeline, extension)
     article = read_article(file, published, title, language, content_type)
     try:
         result = build(settings).extract(article)
@@ -147,19 +143,18 @@ def extract(
 def explain(
     file: File,
     published: Published = None,
-    format: Annotated[output.TextFormat, typer.Option(help="text for people, json for programs.")] = (
-        output.TextFormat.text
-    ),
+    format: ReportFormat = output.TextFormat.text,
     title: Title = None,
     language: Language = None,
     content_type: Content = None,
     types: Types = None,
     min_confidence: Minimum = None,
     pipeline: Pipeline = None,
+    extension: Extensions = None,
     config: ConfigFile = None,
 ) -> None:
     """Print each event with its rule, its evidence and why each argument was chosen."""
-    settings = building.read_config(config, types, min_confidence, pipeline)
+    settings = building.read_config(config, types, min_confidence, pipeline, extension)
     article = read_article(file, published, title, language, content_type)
     try:
         explanations = explainer(build(settings))(article)
@@ -170,12 +165,17 @@ def explain(
 
 @app.command(epilog=EPILOG)
 def ontology(
-    format: Annotated[output.TextFormat, typer.Option(help="text for people, json for programs.")] = (
-        output.TextFormat.text
-    ),
+    format: ReportFormat = output.TextFormat.text,
+    extension: Extensions = None,
+    config: ConfigFile = None,
 ) -> None:
-    """Print the event types, subtypes, roles and statuses."""
-    output.write_ontology(load_ontology(), format)
+    """Print the event types, subtypes, roles and statuses, those of extensions too."""
+    settings = building.read_config(config, None, None, None, extension)
+    try:
+        found = building.ontology_of(settings)
+    except ConfigurationError as error:
+        raise fail(str(error), 3) from error
+    output.write_ontology(found, format)
 
 
 @app.command(epilog=EPILOG)
@@ -192,6 +192,7 @@ def batch(
     types: Types = None,
     min_confidence: Minimum = None,
     pipeline: Pipeline = None,
+    extension: Extensions = None,
     config: ConfigFile = None,
 ) -> None:
     """Extract the events of many articles.
@@ -202,7 +203,7 @@ def batch(
     Blank lines are passed over. After an interruption the same command goes on where it stopped:
     OUT.jsonl.state says which input and configuration the output belongs to.
     """
-    settings = building.read_config(config, types, min_confidence, pipeline)
+    settings = building.read_config(config, types, min_confidence, pipeline, extension)
     source, target = Path(input), Path(out)
     if input != "-" and not source.is_file():
         raise typer.BadParameter(f"{input}: no such file", param_hint="IN.jsonl")

@@ -32,6 +32,8 @@ __all__ = [
     "encode",
     "is_error",
     "progress",
+    "write_bytes",
+    "write_console",
     "write_explanations",
     "write_ontology",
     "write_result",

@@ -15,6 +15,16 @@ from __future__ import annotations
 from .context import PlaceContext
 from .gazetteer import Gazetteer
 from .grounder import PlaceGrounder
-from .structs import PlaceEntry, PlaceKind, Toponym
+from .own import OwnGazetteer
+from .structs import NamedPlace, PlaceEntry, PlaceKind, Toponym
 
-__all__ = ["Gazetteer", "PlaceContext", "PlaceEntry", "PlaceGrounder", "PlaceKind", "Toponym"]
+__all__ = [
+    "Gazetteer",
+    "NamedPlace",
+    "OwnGazetteer",
+    "PlaceContext",
+    "PlaceEntry",
+    "PlaceGrounder",
+    "PlaceKind",
+    "Toponym",
+]

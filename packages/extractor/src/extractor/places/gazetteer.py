@@ -67,12 +67,16 @@ class Gazetteer:
     @classmethod
     def load(cls) -> Gazetteer:
         """The packaged gazetteer; raises DataError when its file is missing or broken."""
+        return cls(*cls.packaged())
+
+    @staticmethod
+    def packaged() -> tuple[mmap.mmap, str]:
+        """The packaged file and its name; raises DataError when it is missing or broken."""
         try:
             with _DATA.open("rb") as file:
-                data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+                return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ), _DATA.name
         except (OSError, ValueError) as error:
             raise DataError(_DATA.name, None, str(error)) from error
-        return cls(data, _DATA.name)
 
     def __len__(self) -> int:
         """Number of places."""

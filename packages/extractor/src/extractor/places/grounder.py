@@ -130,11 +130,12 @@ class PlaceGrounder:
                 name=phrase.core,
                 kind="facility" if phrase.kind == "facility" else "area",
                 geonames_id=None,
+                id=None,
                 population=0,
             )
         if phrase.kind == "district" and entry.kind in ("city", "capital") and phrase.bare != phrase.core:
             return msgspec.structs.replace(
-                entry, name=phrase.core, kind="district", geonames_id=None, population=0
+                entry, name=phrase.core, kind="district", geonames_id=None, id=None, population=0
             )
         if phrase.direction and entry.kind in _WIDE:
             return msgspec.structs.replace(
@@ -142,6 +143,7 @@ class PlaceGrounder:
                 name=f"{phrase.direction} {self._noun(phrase.core, entry)}",
                 kind="area",
                 geonames_id=None,
+                id=None,
                 population=0,
             )
         return entry

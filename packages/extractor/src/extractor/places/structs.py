@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-__all__ = ["PlaceEntry", "PlaceKind", "Toponym"]
+__all__ = ["NamedPlace", "PlaceEntry", "PlaceKind", "Toponym"]
 
 PlaceKind: TypeAlias = Literal[
     "country", "capital", "city", "region", "district", "sea", "river", "island", "mountain", "area",
@@ -33,6 +33,15 @@ class PlaceEntry(msgspec.Struct, frozen=True):
     """Name of the first-level region in which it lies; a region names itself."""
     prominence: float = 0.0
     """How much speaks for this reading of the name where nothing else is known, as a power of ten."""
+    id: str | None = None
+    """Id of a row of the user's own."""
+
+
+class NamedPlace(msgspec.Struct, frozen=True):
+    """A place of the user's own, and the names under which texts speak of it."""
+
+    entry: PlaceEntry
+    names: tuple[str, ...]
 
 
 class Toponym(msgspec.Struct, frozen=True):

@@ -8,7 +8,7 @@ from extractor.frames.tree import Tree
 from extractor.triggers.lexicon import Lexicon, Pattern, Row
 from extractor.triggers.screen import words_of
 
-__all__ = ["Candidate", "candidates"]
+__all__ = ["Candidate", "candidates", "readings"]
 
 _PARTICLES = frozenset({"prt", "advmod"})
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr"})
@@ -30,7 +30,7 @@ def candidates(tree: Tree, lexicon: Lexicon) -> list[Candidate]:
     words = words_of(_text(tree))
     for i in range(len(tree)):
         best: dict[str, tuple[int, Pattern]] = {}
-        for lemma, pos in _readings(tree, i):
+        for lemma, pos in readings(tree, i):
             for pattern in lexicon.patterns(lemma, pos):
                 if pattern.possible(words) and _holds(tree, i, pattern):
                     weight = bool(pattern.below) + bool(pattern.above)
@@ -55,7 +55,7 @@ def _text(tree: Tree) -> str:
     return "".join(parts)
 
 
-def _readings(tree: Tree, i: int) -> list[tuple[str, str]]:
+def readings(tree: Tree, i: int) -> list[tuple[str, str]]:
     """Lemmas and parts of speech to look up, the likeliest first.
 
     Taggers call a gerund a verb also where it stands as a noun ("the meeting ended"): it is looked up as the

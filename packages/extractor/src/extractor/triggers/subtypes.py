@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
@@ -12,7 +12,7 @@ from extractor.frames.tree import Tree
 from extractor.tables import rows
 from extractor.triggers.match import Candidate
 
-__all__ = ["load_kinds", "subtype_features"]
+__all__ = ["load_kinds", "nearest", "subtype_features"]
 
 Kinds = MappingProxyType[str, tuple[str, ...]]
 _FUNCTIONS = frozenset(
@@ -119,6 +119,17 @@ def _cues(tree: Tree, i: int, kind: str, default: str, functions: Found) -> list
         + [f"vote={kind}:{default}:{s}" for s in _votes(levels)]
         + [f"best={kind}:{s}" for s in _votes(levels)]
     )
+
+
+def nearest(tree: Tree, i: int, words: Mapping[str, Sequence[str]]) -> list[str]:
+    """The subtypes that the lemmas closest to the trigger tell; `words` gives them by lemma."""
+    content = _content(tree, i)
+    levels: dict[str, dict[str, int]] = {}
+    for k, lemma in enumerate(tree.lemmas):
+        for subtype in words.get(lemma, ()):
+            votes = levels.setdefault(_level(tree, i, k, content), {})
+            votes[subtype] = votes.get(subtype, 0) + 1
+    return list(_votes(levels)) if levels else []
 
 
 def _votes(levels: dict[str, dict[str, int]]) -> Iterator[str]:
