@@ -30,7 +30,7 @@ def small() -> Iterator[Server]:
 
 
 def test_saturation_is_answered_with_429_and_within_the_limits(small: Server) -> None:
-    outcomes = asyncio.run(fire(small.url, BUSY, clients=32, seconds=4))
+    outcomes = asyncio.run(fire(small.url, BUSY, clients=32, seconds=3))
     assert outcomes.bad == []
     assert outcomes.broken == 0
     assert set(outcomes.statuses) <= {200, 429}, outcomes.statuses
@@ -43,7 +43,7 @@ def test_saturation_is_answered_with_429_and_within_the_limits(small: Server) ->
 
 
 def test_patient_clients_get_everything_through(small: Server) -> None:
-    outcomes = asyncio.run(fire(small.url, BUSY, clients=12, seconds=4, patient=True))
+    outcomes = asyncio.run(fire(small.url, BUSY, clients=12, seconds=3, patient=True))
     assert outcomes.bad == []
     assert outcomes.statuses[200] > outcomes.statuses[429]
 
@@ -122,7 +122,7 @@ def test_slow_readers_harm_nobody(small: Server) -> None:
 
 
 def test_a_short_soak_with_ever_new_words_keeps_its_memory() -> None:
-    """Ten seconds; `python -m tests.api.load 30` is the long one, with the real extractor."""
-    count, early, late = soak(1 / 6)
-    assert count > 50
-    assert late <= early * 1.1, f"{early / 1e6:.1f} MB after two seconds, {late / 1e6:.1f} MB at the end"
+    """Six seconds; `python -m tests.api.load 30` is the long one, with the real extractor."""
+    soaked = soak(0.1)
+    assert soaked.articles > 50
+    assert soaked.late <= soaked.early * 1.1, soaked

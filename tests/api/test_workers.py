@@ -45,6 +45,13 @@ def one() -> Iterator[Server]:
         yield server
 
 
+@pytest.fixture(scope="module")
+def narrow() -> Iterator[Server]:
+    """One worker that may not grow, room for two articles, a short wait."""
+    with Server(workers=1, queue_items=2, max_articles=2, queue_wait=1, worker_memory=150_000_000) as server:
+        yield server
+
+
 def test_an_article_that_takes_too_long_is_stopped_and_the_next_one_read(one: Server) -> None:
     begin = time.monotonic()
     answer = post(one, "SLEEP 30")
@@ -108,37 +115,10 @@ def test_the_workers_parent_is_replaced(one: Server) -> None:
     assert post(one, "They met.").status_code == 200, "the new parent forks workers"
 
 
-def test_a_worker_that_grows_is_replaced() -> None:
-    with Server(workers=1, worker_memory=150_000_000) as server:
-        (before,) = server.workers()
-        assert post(server, "They met. GROW").status_code == 200
-        until(lambda: server.workers() not in ([], [before]))
-        assert value(server, 'newsact_worker_restarts_total{reason="memory"}') == 1
-        assert post(server, "They met.").status_code == 200
-
-
-def test_a_client_that_leaves_frees_the_worker() -> None:
-    with Server(workers=1, deadline=30) as server:
-        with pytest.raises(httpx.ReadTimeout), httpx.Client(verify=False, timeout=0.3) as client:
-            client.post(server.url + "/v1/extract", json={"text": "SLEEP 20"})
-        begin = time.monotonic()
-        assert post(server, "They met.").status_code == 200
-        assert time.monotonic() - begin < 3
-        assert value(server, 'newsact_worker_restarts_total{reason="abandoned"}') == 1
-
-
 def test_an_extractor_that_can_t_be_built_ends_the_service_with_the_reason() -> None:
     with Server(wait=False, factory="tests.api.fake:BrokenExtractor") as server:
         assert server.process.wait(20) == 3
         assert "no pipeline here" in server.log()
-
-
-def test_nothing_is_left_behind() -> None:
-    with Server() as server:
-        processes = server.descendants()
-        assert len(processes) == 3
-        assert server.stop() == 0
-    until(lambda: not any(Path(f"/proc/{pid}").exists() for pid in processes))
 
 
 def test_nothing_is_left_behind_by_a_killed_service() -> None:
@@ -149,50 +129,72 @@ def test_nothing_is_left_behind_by_a_killed_service() -> None:
     until(lambda: not any(Path(f"/proc/{pid}").exists() for pid in processes))
 
 
-def test_a_stop_lets_requests_finish() -> None:
+def test_a_stop_lets_requests_finish_and_leaves_nothing_behind() -> None:
     with Server(workers=1) as server:
+        processes = server.descendants()
+        assert len(processes) == 2
         answers: list[httpx.Response] = []
         thread = threading.Thread(target=lambda: answers.append(post(server, "SLEEP 1 They met.")))
         thread.start()
-        time.sleep(0.4)
+        until(lambda: value(server, "newsact_queue_items") == 1)
         assert server.stop() == 0
         thread.join()
         assert [answer.status_code for answer in answers] == [200]
+    until(lambda: not any(Path(f"/proc/{pid}").exists() for pid in processes))
 
 
-def test_health_does_not_fail_when_the_queue_is_full() -> None:
-    with Server(workers=1, queue_items=2, max_articles=2) as server:
-        threads = [threading.Thread(target=post, args=(server, "SLEEP 1.5")) for _ in range(2)]
-        for thread in threads:
-            thread.start()
-        time.sleep(0.4)
-        full = post(server, "They met.")
-        assert (full.status_code, full.json()["type"]) == (429, "/docs/problems#queue-full")
-        assert 1 <= int(full.headers["retry-after"]) <= 30
-        assert full.json()["retry_after"] == int(full.headers["retry-after"])
-        with httpx.Client(verify=False) as other:
-            assert other.get(server.url + "/livez").status_code == 200
-            assert other.get(server.url + "/readyz").status_code == 200
-        for thread in threads:
-            thread.join()
+def test_a_worker_that_grows_is_replaced(narrow: Server) -> None:
+    (before,) = narrow.workers()
+    assert post(narrow, "They met. GROW").status_code == 200
+    until(lambda: narrow.workers() not in ([], [before]))
+    assert value(narrow, 'newsact_worker_restarts_total{reason="memory"}') == 1
+    assert post(narrow, "They met.").status_code == 200
+
+
+def test_a_client_that_leaves_frees_the_worker(narrow: Server) -> None:
+    with pytest.raises(httpx.ReadTimeout), httpx.Client(verify=False, timeout=0.3) as client:
+        client.post(narrow.url + "/v1/extract", json={"text": "SLEEP 20"})
+    begin = time.monotonic()
+    until(lambda: post(narrow, "They met.").status_code == 200)
+    assert time.monotonic() - begin < 3
+    assert value(narrow, 'newsact_worker_restarts_total{reason="abandoned"}') == 1
+
+
+def test_health_does_not_fail_when_the_queue_is_full(narrow: Server) -> None:
+    threads = [threading.Thread(target=post, args=(narrow, "SLEEP 0.8")) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    until(lambda: value(narrow, "newsact_queue_items") == 2)
+    full = post(narrow, "They met.")
+    assert (full.status_code, full.json()["type"]) == (429, "/docs/problems#queue-full")
+    assert 1 <= int(full.headers["retry-after"]) <= 30
+    assert full.json()["retry_after"] == int(full.headers["retry-after"])
+    with httpx.Client(verify=False) as other:
+        assert other.get(narrow.url + "/livez").status_code == 200
+        assert other.get(narrow.url + "/readyz").status_code == 200
+    for thread in threads:
+        thread.join()
+
+
+def test_a_request_waits_no_longer_than_it_is_told(narrow: Server) -> None:
+    thread = threading.Thread(target=post, args=(narrow, "SLEEP 3"))
+    thread.start()
+    until(lambda: value(narrow, "newsact_queue_items") == 1)
+    begin = time.monotonic()
+    answer = post(narrow, "They met.")
+    assert (answer.status_code, answer.json()["type"]) == (503, "/docs/problems#queue-timeout")
+    assert "retry-after" in answer.headers
+    assert 0.9 < time.monotonic() - begin < 2.5
+    thread.join()
 
 
 def test_not_ready_before_the_workers_are_there() -> None:
-    with Server(wait=False, factory="tests.api.fake:SlowToLoad") as server:
+    """Nor does it refuse another address than loopback when it is told to be open."""
+    slow = {"factory": "tests.api.fake:SlowToLoad", "host": "0.0.0.0", "allow_open": True}
+    with Server(wait=False, **slow) as server:
         server.until("/livez")
         with httpx.Client(base_url=server.url, verify=False) as client:
             for answer in (client.get("/readyz"), client.post("/v1/extract", json={"text": "x"})):
                 assert (answer.status_code, answer.json()["type"]) == (503, "/docs/problems#not-ready")
                 assert answer.headers["retry-after"] == "2"
         server.until("/readyz")
-
-
-def test_a_request_waits_no_longer_than_it_is_told() -> None:
-    with Server(workers=1, queue_wait=0.3) as server:
-        thread = threading.Thread(target=post, args=(server, "SLEEP 1.5"))
-        thread.start()
-        time.sleep(0.3)
-        answer = post(server, "They met.")
-        assert (answer.status_code, answer.json()["type"]) == (503, "/docs/problems#queue-timeout")
-        assert "retry-after" in answer.headers
-        thread.join()

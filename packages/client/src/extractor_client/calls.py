@@ -1,7 +1,7 @@
 """Every request that the clients make, and how it is repeated: all of it but sending and waiting.
 
-A client asks for the `Call` of a request, and runs its `exchange`: a generator that yields what to send, or the
-seconds to wait, and returns what the answer holds.
+A client asks for the `Call` of a request, and runs its `exchange`: a generator that yields what to send, or
+the seconds to wait, and returns what the answer holds.
 """
 
 from __future__ import annotations

@@ -23,8 +23,7 @@ __all__ = ["SAMPLE", "Reader"]
 
 SAMPLE = WireArticle(
     id="a1",
-    text="GENEVA, Jan 26 - Russian airstrikes hit a hospital in Aleppo, Syria, on Sunday, a rescue "
-    "group said. "
+    text="GENEVA, Jan 26 - Russian jets struck a hospital in Aleppo, Syria, on Sunday, a rescue group said. "
     "U.S. President Donald Trump threatened on Monday to impose sanctions on Russia.\n\n"
     "Turkish Foreign Minister **Hakan Fidan** met his French counterpart in Geneva on Monday. "
     "Turkey offered Ukraine to host new talks next week.\n\n"

@@ -61,9 +61,9 @@ def run(settings: Settings) -> int:
     keys = Keys.from_settings(settings)
     if not keys and not settings.allow_open and not _is_loopback(settings.host):
         raise SettingsError(
-            f"refusing to listen at {settings.host} without API keys: others can reach it. Set "
-            f"EXTRACTOR_API_KEYS or "
-            "EXTRACTOR_API_KEYS_FILE (extractor-serve new-key NAME makes one), or EXTRACTOR_ALLOW_OPEN=true"
+            f"refusing to listen at {settings.host} without API keys: others can reach it. "
+            "Set EXTRACTOR_API_KEYS or EXTRACTOR_API_KEYS_FILE (extractor-serve new-key NAME makes one), "
+            "or EXTRACTOR_ALLOW_OPEN=true"
         )
     configure(settings.log_level)
     app = create_app(settings)
@@ -77,15 +77,13 @@ def run(settings: Settings) -> int:
         log_config=None,
         access_log=False,
         server_header=False,
+        proxy_headers=False,  # whoever connects could claim another's address, and with it another's rate
         date_header=True,
         timeout_keep_alive=30,
         timeout_graceful_shutdown=int(settings.drain) or 1,
     )
     server = _Server(config, app.state.service)
-    for each in (
-        signal.SIGINT,
-        signal.SIGTERM,
-    ):  # the server raises them again once it has stopped in good order
+    for each in (signal.SIGINT, signal.SIGTERM):  # raised again once the server has stopped in good order
         signal.signal(each, lambda _number, _frame: None)
     server.run()
     return 3 if app.state.service.pool.failed.is_set() else 0

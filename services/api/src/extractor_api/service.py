@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
 from litestar.types import Scope
 
@@ -48,7 +48,7 @@ class Service:
             return []
         ticket = self.pool.submit(tasks)
         try:
-            return await _unless_gone(request, ticket.outcomes())
+            return await _unless_gone(request, ticket.futures)
         finally:
             self.pool.abandon(ticket)
 
@@ -70,17 +70,17 @@ def check_length(article: WireArticle, settings: Settings) -> None:
         )
 
 
-async def _unless_gone(request: HttpRequest, work: Awaitable[T]) -> T:
-    """The result of `work`, unless the client closes the connection before it is there."""
-    working = asyncio.ensure_future(work)
+async def _unless_gone(request: HttpRequest, work: Sequence[asyncio.Future[T]]) -> list[T]:
+    """The results of `work`, unless the client closes the connection before all are there."""
+    done: asyncio.Future[Any] = work[0] if len(work) == 1 else asyncio.gather(*work)
     watching = asyncio.ensure_future(_gone(request))
     try:
-        await asyncio.wait((working, watching), return_when=asyncio.FIRST_COMPLETED)
-        if not working.done():
+        await asyncio.wait((done, watching), return_when=asyncio.FIRST_COMPLETED)
+        if not done.done():
             raise ClientGone
-        return working.result()
+        return [each.result() for each in work]
     finally:
-        working.cancel()
+        done.cancel()
         watching.cancel()
 
 

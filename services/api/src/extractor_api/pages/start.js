@@ -94,11 +94,13 @@ function table(events) {
       event.places.map((place) => place.name).join("; "), when(event.date),
       event.content ? event.content.plain || event.content.text : "", event.confidence.toFixed(2),
     ];
-    return make("tr", { "data-events": event.id }, make("th", { scope: "row" }, button),
-      ...cells.map((cell) => make("td", {}, cell)));
+    return make("tr", { role: "row", "data-events": event.id }, make("th", { role: "rowheader", scope: "row" }, button),
+      ...cells.map((cell, place) => make("td", { role: "cell", "data-head": heads[place + 1] }, cell)));
   });
-  return make("table", {}, make("thead", {}, make("tr", {}, ...heads.map((head) => make("th", { scope: "col" }, head)))),
-    make("tbody", {}, ...rows));
+  // Narrow screens lay the cells out below each other, which would take the roles away if they were not named.
+  const head = make("tr", { role: "row" }, ...heads.map((name) => make("th", { role: "columnheader", scope: "col" }, name)));
+  return make("table", { role: "table" }, make("thead", { role: "rowgroup" }, head),
+    make("tbody", { role: "rowgroup" }, ...rows));
 }
 
 /** The text in pieces, each with the classes of all spans that cover it. */
@@ -163,18 +165,19 @@ function map(events) {
   const height = Math.min(180, Math.max(width / 2, (Math.max(...ys) - Math.min(...ys)) * 1.4));
   const left = Math.max(0, Math.min(360 - width, (Math.max(...xs) + Math.min(...xs) - width) / 2));
   const top = Math.max(0, Math.min(180 - height, (Math.max(...ys) + Math.min(...ys) - height) / 2));
-  const scale = width / 160;
+  const pixel = width / ($("map").clientWidth || 800);
   const names = found.map((point) => `${point.place.name} (${point.type})`).join(", ");
   const svg = make("svg", { viewBox: `${left} ${top} ${width} ${height}`, role: "img", "aria-label": `Map: ${names}` },
     make("path", { d: land, class: "landmass" }));
   for (const point of found) {
     const [x, y] = at(point);
-    const circle = make("circle", { cx: x, cy: y, r: 2 * scale, class: point.type, "data-events": point.events.join(" ") },
+    const circle = make("circle", { cx: x, cy: y, r: 6 * pixel, class: point.type, "data-events": point.events.join(" ") },
       make("title", {}, `${point.place.name}: ${point.type}`));
-    circle.style.strokeWidth = 0.35 * scale;
-    const text = make("text", { x: x + 2.6 * scale, y: y + 1.2 * scale }, point.place.name);
-    text.style.fontSize = `${4 * scale}px`;
-    text.style.strokeWidth = `${0.8 * scale}px`;
+    circle.style.strokeWidth = 1.5 * pixel;
+    const aside = x > left + 0.7 * width ? { "text-anchor": "end", x: x - 10 * pixel } : { x: x + 10 * pixel };
+    const text = make("text", { ...aside, y: y + 5 * pixel }, point.place.name);
+    text.style.fontSize = `${15 * pixel}px`;
+    text.style.strokeWidth = `${3 * pixel}px`;
     svg.append(circle, text);
   }
   return svg;
