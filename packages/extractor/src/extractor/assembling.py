@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from msgspec import UNSET
+
 from extractor.actors.setting import country_of_setting
 from extractor.evidence import ActorArgument, DateArgument, Mention, PlaceArgument
 from extractor.text import SourceText
@@ -125,6 +127,7 @@ def _actor(argument: ActorArgument, source: SourceText, setting: str | None) -> 
         referent.name,
         country_of_setting(referent, setting, role=argument.role),
         referent.wikidata,
+        referent.id or UNSET,
     )
 
 
@@ -136,4 +139,5 @@ def _place(place: PlaceArgument, source: SourceText) -> Place:
         place.latitude,
         place.longitude,
         place.geonames_id,
+        place.id or UNSET,
     )

@@ -17,7 +17,7 @@ import datetime as dt
 from typing import Annotated, Literal, TypeAlias
 
 import msgspec
-from msgspec import Meta
+from msgspec import UNSET, Meta, UnsetType
 
 __all__ = [
     "SCHEMA_VERSION",
@@ -114,11 +114,17 @@ class Actor(msgspec.Struct, frozen=True):
     """Somebody or something that takes part in the event."""
 
     span: Annotated[Span, Meta(description="The most informative mention of the actor.")]
-    role: Annotated[Role, Meta(description="`participant`, `mediator`, `source` or `target`.")]
+    role: Annotated[
+        Role, Meta(description="`participant`, `mediator`, `source`, `target`, or a role of a user's own type.")
+    ]
     kind: Annotated[ActorKind, Meta(description="What sort of actor it is.")]
     name: Annotated[str, Meta(description="Canonical name within the article and the project's data.")]
     country: Annotated[CountryCode | None, Meta(description="The country that it belongs to or acts for.")] = None
     wikidata: Annotated[str | None, Meta(description="Wikidata id of the actor where the data holds one.")] = None
+    id: Annotated[
+        str | UnsetType,
+        Meta(description="Id of a row of the user's own actors; absent elsewhere.", examples=["org-0017"]),
+    ] = UNSET
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -134,6 +140,10 @@ class Place(msgspec.Struct, frozen=True):
         Annotated[float, Meta(ge=-180, le=180)] | None, Meta(description="WGS84 degrees east.")
     ] = None
     geonames_id: Annotated[int | None, Meta(description="GeoNames id where there is one.")] = None
+    id: Annotated[
+        str | UnsetType,
+        Meta(description="Id of a row of the user's own places; absent elsewhere.", examples=["loc-44"]),
+    ] = UNSET
 
 
 class EventDate(msgspec.Struct, frozen=True):
@@ -156,7 +166,9 @@ class Event(msgspec.Struct, frozen=True):
     """One thing that the article says happened, is planned, might happen, or did not happen."""
 
     id: Annotated[str, Meta(description="Name of the event within the result.", examples=["e1"])]
-    type: Annotated[EventType, Meta(description="`meeting`, `offer`, `strike` or `threat`.")]
+    type: Annotated[
+        EventType, Meta(description="`meeting`, `offer`, `strike`, `threat`, or a type of the user's own.")
+    ]
     subtype: Annotated[str, Meta(description="One of the type's subtypes.")]
     status: Annotated[EventStatus, Meta(description="Factuality of the event.")]
     confidence: Annotated[float, Meta(ge=0, le=1, description="Calibrated: of 0.8, four in five are right.")]

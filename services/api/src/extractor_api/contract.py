@@ -12,6 +12,7 @@ from extractor_schema import Engine
 from extractor_schema.wire import LanguageCode, WireArticle
 
 __all__ = [
+    "TYPES",
     "BatchRequest",
     "BatchResponse",
     "Health",
@@ -25,6 +26,10 @@ __all__ = [
 ]
 
 Offsets: TypeAlias = Literal["codepoint", "utf16", "byte"]
+
+
+TYPES = ("meeting", "offer", "strike", "threat")
+"""Event types of the extractor where no extension adds others."""
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -41,7 +46,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         ),
     ] = "codepoint"
     types: Annotated[
-        tuple[Literal["meeting", "offer", "strike", "threat"], ...],
+        tuple[str, ...],
         Meta(description="Event types that are wanted; all where absent.", examples=[["strike", "threat"]]),
     ] = ()
     min_confidence: Annotated[

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -133,8 +133,8 @@ def _envelope(places: int) -> type[msgspec.Struct]:
     return msgspec.defstruct("Batch", [("articles", items)], forbid_unknown_fields=True)
 
 
-def to_options(query: bytes) -> Options:
-    """Options from a query string. Raises `invalid-parameter`."""
+def to_options(query: bytes, types: Collection[str]) -> Options:
+    """Options from a query string; `types` are those that may be asked for. Raises `invalid-parameter`."""
     given: dict[str, Any] = {}
     for name, value in _pairs(query):
         if name in _LISTS:
@@ -144,11 +144,15 @@ def to_options(query: bytes) -> Options:
         else:
             given[name] = value
     try:
-        return msgspec.convert(given, Options, strict=False)
+        options = msgspec.convert(given, Options, strict=False)
     except msgspec.ValidationError as error:
         reason, pointer = _located(error)
         name = pointer.split("/")[1] if "/" in pointer else pointer
         raise _parameter(name, reason) from error
+    for kind in options.types:
+        if kind not in types:
+            raise _parameter("types", f"{kind!r} is none of {', '.join(types)}")
+    return options
 
 
 def _pairs(query: bytes) -> Iterable[tuple[str, str]]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from extractor import Config, Extractor, Limits
 
 __all__ = ["build"]
 
 
-def build(pipeline: str | None, max_characters: int) -> Extractor:
+def build(pipeline: str | None, max_characters: int, extensions: tuple[str, ...] = ()) -> Extractor:
     """An extractor with the service's limits. Raises what the extractor raises when it can't be built."""
-    limits = Limits(max_characters=max_characters)
-    return Extractor(Config(limits=limits) if pipeline is None else Config(limits=limits, pipeline=pipeline))
+    config = Config(limits=Limits(max_characters=max_characters), extensions=extensions)
+    return Extractor(config if pipeline is None else msgspec.structs.replace(config, pipeline=pipeline))

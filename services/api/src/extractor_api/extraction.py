@@ -44,10 +44,14 @@ class Reader:
         self._extractor = extractor
 
     @classmethod
-    def build(cls, factory: str, pipeline: str | None, max_characters: int) -> Reader:
+    def build(
+        cls, factory: str, pipeline: str | None, max_characters: int, extensions: tuple[str, ...] = ()
+    ) -> Reader:
         """Load the extractor that the path `factory` (`module:name`) builds. Raises what it raises."""
         module, _, name = factory.partition(":")
-        return cls(getattr(import_module(module), name)(pipeline, max_characters))
+        make = getattr(import_module(module), name)
+        further = {"extensions": extensions} if extensions else {}
+        return cls(make(pipeline, max_characters, **further))
 
     def warm_up(self) -> None:
         """Read once, so that what is loaded lazily is loaded."""
@@ -60,8 +64,14 @@ class Reader:
 
     def ontology(self) -> bytes:
         """Types, subtypes, roles and statuses, as JSON."""
-        found = msgspec.convert(self._extractor.ontology(), Ontology, from_attributes=True)
-        return msgspec.json.encode(found)
+        return msgspec.json.encode(self._ontology())
+
+    def types(self) -> tuple[str, ...]:
+        """Names of the event types."""
+        return tuple(term.name for term in self._ontology().types)
+
+    def _ontology(self) -> Ontology:
+        return msgspec.convert(self._extractor.ontology(), Ontology, from_attributes=True)
 
     def extract(self, article: Article) -> Result:
         """The article's result as the extractor gives it. Raises what the extractor raises."""

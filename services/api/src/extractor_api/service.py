@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any, TypeVar
 
 from litestar.types import Scope
 
 from extractor_api.bodies import ClientGone, HttpRequest
+from extractor_api.contract import TYPES
 from extractor_api.decoding import BODY_TYPES, Decoder
 from extractor_api.limiter import Limiter
 from extractor_api.metrics import Metrics
+from extractor_api.openapi.served import ServedDocument
 from extractor_api.problems import ProblemError
 from extractor_api.settings import Settings
 from extractor_api.workers.pool import Pool
@@ -33,8 +35,29 @@ class Service:
         self.metrics = Metrics()
         self.pool = Pool(settings, self.metrics)
         self.limiter = Limiter(settings.rate_limit)
+        self._contract: ServedDocument | None = None
         self.decoders = {name: Decoder(name, settings.max_articles) for name in BODY_TYPES}
         """What decodes a body, by its media type."""
+
+    def types(self) -> Collection[str]:
+        """Event types that can be asked for: those of the ontology, once it is known.
+
+        Raises `not-ready` where there are extensions and they are not loaded yet.
+        """
+        if self.pool.loaded is None and self.settings.extensions:
+            self.pool.ontology()  # raises `not-ready`
+        return TYPES if self.pool.loaded is None else self.pool.loaded.types
+
+    def contract(self) -> ServedDocument:
+        """The contract with the types of extensions.
+
+        Raises `not-ready` where there are extensions and they are not loaded yet.
+        """
+        if self._contract is None:
+            if self.pool.loaded is None and not self.settings.extensions:
+                return ServedDocument(None)
+            self._contract = ServedDocument(self.pool.ontology())
+        return self._contract
 
     def charge(self, scope: Scope, articles: int) -> None:
         """Count articles against the caller's rate. Raises `rate-limited`."""

@@ -12,6 +12,7 @@ from msgspec import Meta
 __all__ = ["Settings", "SettingsError"]
 
 PREFIX = "EXTRACTOR_"
+_LISTS = frozenset({"cors_origins", "extensions"})
 
 Count = Annotated[int, Meta(ge=1)]
 Seconds = Annotated[float, Meta(gt=0)]
@@ -32,9 +33,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Serve without keys on an address that others can reach."""
 
     factory: str = "extractor_api.engine:build"
-    """What builds the extractor, as `module:name`; called with `pipeline` and `max_characters`."""
+    """What builds the extractor, as `module:name`; called with `pipeline`, `max_characters`, and
+    `extensions` where there are some."""
     pipeline: str | None = None
     """Name of the spaCy pipeline; the extractor's own default where absent."""
+    extensions: tuple[str, ...] = ()
+    """Files and folders with event types, rows, actors and places of one's own, separated by commas."""
     workers: Annotated[int, Meta(ge=0, le=256)] = 0
     """Worker processes; 0 is one for each processor that this process may use."""
     worker_memory: Count = 1_500_000_000
@@ -86,10 +90,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
             value = source.get(PREFIX + name.upper(), "")
             if value.strip():
                 given[name] = value.strip()
-        if "cors_origins" in given:
-            given["cors_origins"] = [
-                part.strip() for part in given["cors_origins"].split(",") if part.strip()
-            ]
+        for name in _LISTS & given.keys():
+            given[name] = [part.strip() for part in given[name].split(",") if part.strip()]
         return cls.checked(given)
 
     @classmethod

@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import cache
 
 from litestar import Response
+from litestar.di import NamedDependency
 from litestar.exceptions import NotFoundException
 
 from extractor_api.bodies import HttpRequest
 from extractor_api.controllers.operations import read
-from extractor_api.openapi import json_document, yaml_document
 from extractor_api.pages import ASSETS, DOCS_POLICY, asset, docs_page, problems_page
 from extractor_api.pages.start import StartPage
+from extractor_api.service import Service
 
 __all__ = ["asset_file", "docs", "openapi_json", "openapi_yaml", "problems", "start"]
 
@@ -20,15 +21,15 @@ start_page = cache(StartPage)
 
 
 @read("/openapi.json", "openapi_json")
-async def openapi_json() -> Response[bytes]:
+async def openapi_json(service: NamedDependency[Service]) -> Response[bytes]:
     """The contract as JSON."""
-    return Response(content=json_document(), media_type="application/json")
+    return Response(content=service.contract().json(), media_type="application/json")
 
 
 @read("/openapi.yaml", "openapi_yaml")
-async def openapi_yaml() -> Response[bytes]:
+async def openapi_yaml(service: NamedDependency[Service]) -> Response[bytes]:
     """The contract as YAML."""
-    return Response(content=yaml_document(), media_type="application/yaml")
+    return Response(content=service.contract().yaml(), media_type="application/yaml")
 
 
 @read("/", "start")

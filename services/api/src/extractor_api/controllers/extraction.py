@@ -25,7 +25,7 @@ _FORMATS = tuple(FORMATS.values())
 async def extract(request: HttpRequest, service: NamedDependency[Service]) -> Response[bytes]:
     """Events of one article."""
     format_ = negotiate(request.headers.get("accept", ""), _FORMATS)
-    options = to_options(request.scope["query_string"])
+    options = to_options(request.scope["query_string"], service.types())
     decoder = service.decoders[media_type(request, BODY_TYPES)]
     service.pool.check_admitting()
     article = await aside(decoder.article, await whole(request, service.settings))
@@ -42,7 +42,7 @@ async def extract(request: HttpRequest, service: NamedDependency[Service]) -> Re
 async def extract_batch(request: HttpRequest, service: NamedDependency[Service]) -> Response[bytes]:
     """Events of several articles; a bad one yields an error in its place."""
     format_ = negotiate(request.headers.get("accept", ""), _FORMATS)
-    options = to_options(request.scope["query_string"])
+    options = to_options(request.scope["query_string"], service.types())
     decoder = service.decoders[media_type(request, BODY_TYPES)]
     service.pool.check_admitting()
     body = await whole(request, service.settings)

@@ -35,7 +35,7 @@ _PAUSE = 0.02
 async def extract_stream(request: HttpRequest, service: NamedDependency[Service]) -> ASGIApp:
     """Events of a stream of articles, one JSON object a line each way, in order."""
     negotiate(request.headers.get("accept", ""), (_NDJSON,))
-    options = to_options(request.scope["query_string"])
+    options = to_options(request.scope["query_string"], service.types())
     media_type(request, NDJSON_TYPES)
     service.pool.check_admitting()
     answer = _Stream(request, service, options)

@@ -13,7 +13,7 @@ from extractor_api.openapi.components import components
 from extractor_api.openapi.operations import TAGS, paths
 from extractor_api.version import VERSION
 
-__all__ = ["document", "json_document", "yaml_document"]
+__all__ = ["document", "dump_json", "dump_yaml", "json_document", "yaml_document"]
 
 _DESCRIPTION = """\
 Reads news articles into events: meetings, offers, strikes and threats, with actors, places and dates.
@@ -61,13 +61,23 @@ def document() -> dict[str, Any]:
 @cache
 def json_document() -> bytes:
     """The document as JSON text."""
-    return json.dumps(document(), indent=2, ensure_ascii=False).encode() + b"\n"
+    return dump_json(document())
 
 
 @cache
 def yaml_document() -> bytes:
     """The document as YAML text."""
+    return dump_yaml(document())
+
+
+def dump_json(tree: dict[str, Any]) -> bytes:
+    """A document as JSON text."""
+    return json.dumps(tree, indent=2, ensure_ascii=False).encode() + b"\n"
+
+
+def dump_yaml(tree: dict[str, Any]) -> bytes:
+    """A document as YAML text."""
     import yaml  # type: ignore[import-untyped]  # used for this alone
 
-    text: str = yaml.safe_dump(document(), sort_keys=False, allow_unicode=True, width=110)
+    text: str = yaml.safe_dump(tree, sort_keys=False, allow_unicode=True, width=110)
     return text.encode()

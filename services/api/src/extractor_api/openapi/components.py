@@ -94,7 +94,7 @@ def _schemas() -> dict[str, Any]:
     _, answers = msgspec.json.schema_components(_ANSWERS, ref_template="#/components/schemas/{name}")
     for name, schema in answers.items():
         if name not in _SPARSE and "properties" in schema:
-            schema["required"] = list(schema["properties"])
+            schema["required"] = _written(schema)
     for schema in (*requests.values(), *answers.values()):
         for part in schema.get("properties", {}).values():
             part.pop("default", None)  # generators take a field with a default for one that is always there
@@ -104,6 +104,12 @@ def _schemas() -> dict[str, Any]:
         text = text.replace(f'schemas/{old}"', f'schemas/{new}"').replace(f'"{old}"', f'"{new}"')
     schemas: dict[str, Any] = json.loads(text)
     return schemas
+
+
+def _written(schema: dict[str, Any]) -> list[str]:
+    """The members that an answer always has: all but those which are left out while they are unset."""
+    always = schema.get("required", ())
+    return [name for name, part in schema["properties"].items() if name in always or "default" in part]
 
 
 def _fill_examples(schemas: dict[str, Any], name: str, value: dict[str, Any]) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from extractor_api.catalogue import CATALOGUE
-from extractor_api.contract import Options
+from extractor_api.contract import TYPES, Options
 from extractor_api.openapi.components import example, reference
 from extractor_api.problems import PROBLEM_JSON, Problem
 
@@ -261,6 +261,8 @@ def _parameters() -> list[dict[str, Any]]:
     parameters = []
     for name, schema in schemas["Options"]["properties"].items():
         kept = {key: value for key, value in schema.items() if key not in ("description", "examples")}
+        if name == "types":
+            kept["items"] = {"enum": list(TYPES)}
         if "anyOf" in kept:
             kept = next(option for option in kept["anyOf"] if option != {"type": "null"})
         parameter = {

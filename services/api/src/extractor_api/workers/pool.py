@@ -80,6 +80,11 @@ class Pool:
         """The workers, oldest process first."""
         return sorted((worker for worker in self._workers if worker.pid), key=lambda worker: worker.pid)
 
+    @property
+    def loaded(self) -> Loaded | None:
+        """What was loaded, None before that."""
+        return self._loaded
+
     def engine(self) -> Engine:
         """What makes the results. Raises the problem `not-ready` before the pipeline is loaded."""
         return self._require().engine
@@ -128,7 +133,8 @@ class Pool:
     async def _start_parent(self) -> None:
         settings = self._settings
         self._parent = Parent(self._on_parent, self._on_parent_lost)
-        await self._parent.start(Boot(settings.factory, settings.pipeline, settings.max_characters))
+        boot = Boot(settings.factory, settings.pipeline, settings.max_characters, settings.extensions)
+        await self._parent.start(boot)
 
     def _on_parent(self, message: FromParent) -> None:
         if isinstance(message, Loaded):

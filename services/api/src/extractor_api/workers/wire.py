@@ -41,6 +41,7 @@ class Boot(msgspec.Struct, frozen=True, array_like=True):
     factory: str
     pipeline: str | None
     max_characters: int
+    extensions: tuple[str, ...] = ()
 
 
 class Loaded(msgspec.Struct, frozen=True, array_like=True, tag="loaded"):
@@ -49,6 +50,8 @@ class Loaded(msgspec.Struct, frozen=True, array_like=True, tag="loaded"):
     engine: Engine
     ontology: bytes
     """The ontology as JSON."""
+    types: tuple[str, ...]
+    """Names of its event types."""
     seconds: float
 
 

@@ -53,7 +53,7 @@ def _load(control: socket.socket, boot: Boot) -> Reader | None:
     begin = time.monotonic()
     gc.disable()
     try:
-        reader = Reader.build(boot.factory, boot.pipeline, boot.max_characters)
+        reader = Reader.build(boot.factory, boot.pipeline, boot.max_characters, boot.extensions)
         reader.warm_up()
     except Exception as error:
         send(control, LoadFailed(getattr(error, "type", type(error).__name__), str(error)))
@@ -61,7 +61,7 @@ def _load(control: socket.socket, boot: Boot) -> Reader | None:
     gc.collect()
     gc.freeze()
     gc.enable()
-    send(control, Loaded(reader.engine(), reader.ontology(), time.monotonic() - begin))
+    send(control, Loaded(reader.engine(), reader.ontology(), reader.types(), time.monotonic() - begin))
     return reader
 
 
