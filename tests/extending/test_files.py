@@ -154,6 +154,12 @@ BROKEN = [
         "role 'victim' is none of protester",
     ),
     (
+        "governor in a row of the package",
+        STRIKE.replace('frame = "attack"', 'roles = { "v:subject ^hold" = "source" }'),
+        8,
+        "governors are for types of one's own",
+    ),
+    (
         "id of the package",
         edited("protest.verb.rally", "strike.verb.attack"),
         15,

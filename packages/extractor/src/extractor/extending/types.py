@@ -232,6 +232,8 @@ class TypesReader:
         if table.roles:
             for function, role in table.roles.items():
                 reason = self._wrong_function(function)
+                if reason is None and " " in function and not custom:
+                    reason = f"{function!r}: governors are for types of one's own"
                 if reason is None and role not in term.roles:
                     reason = f"role {role!r} is none of {', '.join(term.roles)}"
                 if reason is not None:
