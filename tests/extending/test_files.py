@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import tempfile
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from extractor import Config, ConfigurationError, ExtensionError, Extractor
@@ -134,6 +138,8 @@ BROKEN = [
     ),
     ("unknown part of speech", edited('"verb"', '"adverb"'), 18, "pos: Invalid enum value 'adverb'"),
     ("unknown prior", edited("pos =", 'prior = "sure"\npos ='), 18, "prior: Invalid enum value 'sure'"),
+    ("pattern with a capital", edited('["rally"]', '["Rally"]'), 17, "'Rally' in `patterns` has a capital"),
+    ("pattern without a trigger", edited('["rally"]', '["~out rally"]'), 17, "begins with no lemma"),
     (
         "pattern",
         edited('["rally"]', '["gather", "rally round"]'),
@@ -252,6 +258,20 @@ def test_what_is_no_extension(tmp_path: Path, name: str, content: bytes, said: s
     path.write_bytes(content)
     with pytest.raises(ExtensionError, match=said):
         read(path)
+
+
+@given(st.data())
+@settings(max_examples=150, deadline=None)
+def test_whatever_a_file_holds_is_read_or_refused_in_order(data: st.DataObject) -> None:
+    """Cut, doubled and scrambled files raise nothing but what is promised."""
+    texts = [("a.toml", FILE), ("a.tsv", ACTORS + "Union\tgroup\tFRA\n"), ("a.tsv", PLACES + "Amani\tcity\n")]
+    name, text = data.draw(st.sampled_from(texts))
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, min(len(text), start + 20)))
+    pieces = [*'[]"=#{}.~^:/|\\\t\n aAé\u2028\x00', text[start:end], "row", "type"]
+    new = "".join(data.draw(st.lists(st.sampled_from(pieces), max_size=8)))
+    with tempfile.TemporaryDirectory() as folder, contextlib.suppress(ExtensionError):
+        read(written(Path(folder), name, text[:start] + new + text[end:]))
 
 
 def test_a_file_that_is_not_there_and_an_empty_folder(tmp_path: Path) -> None:

@@ -126,8 +126,12 @@ class TypesReader:
                     where = (*path, what, number, "name")
                     self._complain(source, where, f"type {name}: {what} {each!r} stands twice", each)
         words: dict[str, tuple[str, ...]] = {}
-        for subtype in table.subtype:
+        for number, subtype in enumerate(table.subtype):
             for word in subtype.words:
+                if word != word.lower():
+                    where = (*path, "subtype", number, "words")
+                    reason = f"type {name}: {word!r} in `words` has a capital, lemmas have none"
+                    self._complain(source, where, reason, word)
                 words[word] = (*words.get(word, ()), subtype.name)
         for number, role in enumerate(table.role):
             self._role(source, (*path, "role", number), name, role)
@@ -212,6 +216,7 @@ class TypesReader:
             yes=table.yes,
             no=table.no,
         )
+        self._words(source, path, table)
         for pattern in table.patterns:
             try:
                 compile_pattern(pattern, row, self._lexicon.company)
@@ -226,6 +231,18 @@ class TypesReader:
                 for sentence in sentences:
                     line = source.lines.of((*path, key), sentence)
                     self.origins[row.id, sentence] = (source.name, line)
+
+    def _words(self, source: Source, path: Path, table: RowTable) -> None:
+        """Lemmas are in lower case, and a pattern begins with one."""
+        for key, words in (("patterns", table.patterns), ("with", table.needs), ("not_with", table.not_with)):
+            for word in words:
+                if word != word.lower():
+                    reason = f"row {table.id}: {word!r} in `{key}` has a capital, lemmas have none"
+                    self._complain(source, (*path, key), reason, word)
+        for pattern in table.patterns:
+            if pattern.strip()[:1] in ("~", "^"):
+                reason = f"row {table.id}: pattern {pattern!r} begins with no lemma of the trigger"
+                self._complain(source, (*path, "patterns"), reason, pattern)
 
     def _frame_of(self, source: Source, path: Path, table: RowTable, term: TypeTerm, custom: bool) -> str:
         """The row's frame: the one that it names, its own roles, or that of its part of speech."""
