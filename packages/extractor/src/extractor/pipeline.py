@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from typing import TypeVar
 
 from extractor.actors.knowledge import ActorBook
@@ -202,7 +203,8 @@ class Extractor:
         return self._referents(self._reader.read(article))
 
     def _referents(self, analysis: Analysis) -> Analysis:
-        self._resolver.resolve(analysis.everything, analysis.source.published)
+        if analysis.candidates:
+            self._resolver.resolve(analysis.everything, analysis.source.published)
         return analysis
 
     def mentions(self, analysis: Analysis) -> list[Mention]:
@@ -251,14 +253,19 @@ class Extractor:
 
     def place_resolver(self, analysis: Analysis) -> Resolve:
         """Resolves a place name in the light of the article's other places and countries."""
-        source = analysis.source
-        countries: Counter[str] = Counter()
-        for sentence in analysis.everything:
-            for referent in sentence.referents.values():
-                if referent.country and not referent.toponym:
-                    countries[referent.country] += 1
-        context = self._places.context(self._places.find(source.plain), countries, source.dateline)
-        return lambda name, containers: self._places.resolve(name, containers=containers, context=context)
+
+        @cache
+        def context() -> PlaceContext:
+            """Worked out for the first place that is asked for, if there is one."""
+            source = analysis.source
+            countries: Counter[str] = Counter()
+            for sentence in analysis.everything:
+                for referent in sentence.referents.values():
+                    if referent.country and not referent.toponym:
+                        countries[referent.country] += 1
+            return self._places.context(self._places.find(source.plain), countries, source.dateline)
+
+        return lambda name, containers: self._places.resolve(name, containers=containers, context=context())
 
 
 class _Loading:

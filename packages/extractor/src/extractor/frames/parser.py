@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from extractor.errors import PipelineNotFound
+from extractor.frames.cutting import Cutter
 from extractor.frames.reader import TreeReader
 from extractor.frames.tree import Tree
 
@@ -44,13 +45,12 @@ class Parser:
         """
         self._nlp = _load(name)
         self._read = TreeReader(self._nlp)
+        self._cut = Cutter(self._nlp)
         unwanted = [pipe for pipe in self._nlp.pipe_names if pipe not in _WANTED]
         self._nlp.select_pipes(disable=unwanted)
         _slim(self._nlp)
         meta = self._nlp.meta
         self.name = f"{meta['lang']}_{meta['name']} {meta['version']}"
-        self._numpy = import_module("numpy")
-        self._starts = self._numpy.empty(0)
         self._zone = ExitStack()
         self._left = 0
 
@@ -64,7 +64,7 @@ class Parser:
         try:
             for first in range(0, len(wanted), _BATCH):
                 batch = wanted[first : first + _BATCH]
-                docs = self._annotate([self._doc(text) for _, text in batch])
+                docs = self._annotate(self._cut([text for _, text in batch]))
                 trees += [self._read(doc, offset) for doc, (offset, _) in zip(docs, batch, strict=True)]
         except BaseException:
             self.close()
@@ -93,16 +93,6 @@ class Parser:
             else:
                 docs = [pipe(doc) for doc in docs]
         return docs
-
-    def _doc(self, text: str) -> Doc:
-        doc = self._nlp.make_doc(text)
-        size = len(doc)
-        if size > len(self._starts):
-            self._starts = self._numpy.full(2 * size, -1, dtype="int64").view("uint64")
-            self._starts[0] = 1
-        if size:
-            doc.from_array(["SENT_START"], self._starts[:size].reshape(size, 1))
-        return doc
 
 
 def _slim(nlp: Language) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from importlib.resources import files
-from operator import add
+from math import fsum
 
 import msgspec
 
@@ -31,17 +31,9 @@ class LinearModel(msgspec.Struct, frozen=True):
 
     def scores(self, features: Iterable[str]) -> list[float]:
         """The linear scores (log-odds of a binary model)."""
-        total = list(self.bias)
-        if len(total) == 1:
-            value = total[0]
-            for row in map(self.weights.get, features):
-                if row is not None:
-                    value += row[0]
-            return [value]
-        for row in map(self.weights.get, features):
-            if row is not None:
-                total = list(map(add, total, row))
-        return total
+        rows = [row for row in map(self.weights.get, features) if row is not None]
+        # The exact sum does not depend on the order, nor on the version of Python.
+        return [fsum(column) for column in zip(self.bias, *rows, strict=True)]
 
     def probabilities(self, features: Iterable[str]) -> dict[str, float]:
         """Probability by class."""

@@ -1,0 +1,101 @@
+"""Cuts sentences into the pipeline's tokens, each piece between blanks once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+__all__ = ["Cutter"]
+
+_KEPT = 16_384
+_ALONE = (True,)
+
+
+@dataclass(slots=True, frozen=True)
+class _Piece:
+    """The tokens of what stands between two blanks, whether a blank follows each, and their norms' hashes."""
+
+    words: tuple[str, ...]
+    spaces: tuple[bool, ...]
+    norms: tuple[int, ...]
+
+
+class Cutter:
+    """The pipeline's tokenizer with a memory of what stands between two blanks.
+
+    spaCy's own memory is off within a memory zone, so that each word went through all the rules for prefixes
+    and suffixes again. How such a piece is cut does not depend on what stands around it. What is kept are
+    words and the hashes of their norms, which are the same in every vocabulary; it is bounded.
+    """
+
+    def __init__(self, nlp: Language) -> None:
+        self._nlp = nlp
+        self._numpy = import_module("numpy")
+        self._type: Any = import_module("spacy.tokens").Doc
+        self._pieces: dict[str, _Piece] = {}
+
+    def __call__(self, texts: Sequence[str]) -> list[Doc]:
+        """Each text as a doc of one sentence without annotation."""
+        if len(self._pieces) >= _KEPT:
+            self._pieces.clear()
+        cut = [text.split(" ") for text in texts]
+        self._learn({piece for pieces in cut for piece in pieces} - self._pieces.keys())
+        return [self._doc(text, pieces) for text, pieces in zip(texts, cut, strict=True)]
+
+    def _doc(self, text: str, pieces: list[str]) -> Doc:
+        words: list[str] = []
+        spaces: list[bool] = []
+        norms: list[int] = []
+        known = self._pieces
+        for piece in pieces:
+            found = known.get(piece)
+            if found is None:  # blanks that are tokens
+                return self._one_sentence(self._nlp.make_doc(text), None)
+            words += found.words
+            spaces += found.spaces
+            norms += found.norms
+        spaces[-1] = False
+        return self._one_sentence(self._type(self._nlp.vocab, words=words, spaces=spaces), norms)
+
+    def _learn(self, new: set[str]) -> None:
+        """Cut pieces that have not been seen, together: a doc of its own for each takes longer."""
+        pieces = [piece for piece in sorted(new) if piece.isprintable() and piece]
+        if not pieces:
+            return
+        found = self._found(pieces)
+        if len(found) != len(pieces):
+            found = [self._found([piece])[0] for piece in pieces]
+        self._pieces.update(zip(pieces, found, strict=True))
+
+    def _found(self, pieces: list[str]) -> list[_Piece]:
+        doc = self._nlp.make_doc(" ".join(pieces))
+        words = [token.text for token in doc]
+        norms: list[int] = doc.to_array("NORM").tolist()
+        found = []
+        start = 0
+        for end, followed in enumerate([*doc.to_array("SPACY").tolist()[:-1], 1], 1):
+            if followed:
+                spaces = _ALONE if end == start + 1 else (*[False] * (end - start - 1), True)
+                found.append(_Piece(tuple(words[start:end]), spaces, tuple(norms[start:end])))
+                start = end
+        return found
+
+    def _one_sentence(self, doc: Doc, norms: list[int] | None) -> Doc:
+        """Mark the first token, and no other, as the beginning of a sentence."""
+        size = len(doc)
+        if not size:
+            return doc
+        columns = self._numpy.full((size, 1 if norms is None else 2), (1 << 64) - 1, dtype="uint64")
+        columns[0, 0] = 1
+        if norms is None:
+            doc.from_array(["SENT_START"], columns)
+        else:
+            columns[:, 1] = norms
+            doc.from_array(["SENT_START", "NORM"], columns)
+        return doc
