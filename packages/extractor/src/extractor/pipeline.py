@@ -23,7 +23,7 @@ from extractor.factuality.features import load_cues
 from extractor.frames.parser import Parser
 from extractor.ontology import Ontology, extended, ontology
 from extractor.parallel import Reading, groups, spread
-from extractor.places import Gazetteer, OwnGazetteer, PlaceGrounder
+from extractor.places import Gazetteer, OwnGazetteer, PlaceContext, PlaceGrounder
 from extractor.reading import Analysis, Draft, Reader
 from extractor.triggers.classes import load_classes
 from extractor.triggers.lexicon import Lexicon

@@ -66,7 +66,7 @@ class Offices:
 
     def ending(self, phrase: str) -> str | None:
         """The longest office that the phrase ends with, or that stands before its first preposition."""
-        words = _flat(phrase).split()
+        words = phrase.replace("’", "'").casefold().split()
         for part in (words, _head(words)):
             if not part or part[-1] not in self._last:
                 continue

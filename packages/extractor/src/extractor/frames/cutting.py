@@ -74,13 +74,14 @@ class Cutter:
         self._pieces.update(zip(pieces, found, strict=True))
 
     def _found(self, pieces: list[str]) -> list[_Piece]:
-        doc = self._nlp.make_doc(" ".join(pieces))
-        words = [token.text for token in doc]
-        norms: list[int] = doc.to_array("NORM").tolist()
+        text = " ".join(pieces)
+        columns = self._nlp.make_doc(text).to_array(["IDX", "LENGTH", "SPACY", "NORM"])
+        at, sizes, followed, norms = columns.T.tolist()
+        words = [text[start : start + size] for start, size in zip(at, sizes, strict=True)]
         found = []
         start = 0
-        for end, followed in enumerate([*doc.to_array("SPACY").tolist()[:-1], 1], 1):
-            if followed:
+        for end, blank in enumerate([*followed[:-1], 1], 1):
+            if blank:
                 spaces = _ALONE if end == start + 1 else (*[False] * (end - start - 1), True)
                 found.append(_Piece(tuple(words[start:end]), spaces, tuple(norms[start:end])))
                 start = end

@@ -65,7 +65,7 @@ class Parser:
             for first in range(0, len(wanted), _BATCH):
                 batch = wanted[first : first + _BATCH]
                 docs = self._annotate(self._cut([text for _, text in batch]))
-                trees += [self._read(doc, offset) for doc, (offset, _) in zip(docs, batch, strict=True)]
+                trees += [self._read(doc, text, at) for doc, (at, text) in zip(docs, batch, strict=True)]
         except BaseException:
             self.close()
             raise

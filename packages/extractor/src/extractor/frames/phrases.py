@@ -13,6 +13,9 @@ _LEFT = frozenset(
     {"det", "amod", "compound", "nummod", "poss", "predet", "nmod", "quantmod", "advmod", "case", "preconj"}
 )
 _NOT_HEAD = frozenset({"compound", "nummod", "quantmod", "npadvmod", "det"})
+# A token with another tag is in no phrase, unless it stands within a compound.
+_HEADS = NOUN | NAME | PRONOUN | {"PRP$", "WP$", "CD", "DT", "JJ"}
+_INSIDE = frozenset({"compound", "amod", "nmod"})
 _MAX_APPOSITION = 14
 _MAX_STEP = 4
 _TELLS_OF = frozenset(
@@ -74,6 +77,8 @@ def phrases(tree: Tree, is_demonym: Callable[[str], bool]) -> list[Phrase]:
 
 def _kind(tree: Tree, i: int, is_demonym: Callable[[str], bool]) -> str | None:
     tag, dep = tree.tags[i], tree.deps[i]
+    if tag not in _HEADS and dep not in _INSIDE:
+        return None
     if tree.lower[i] in _WEEKDAYS or _is_date(tree, i):
         return None
     if dep == "compound":

@@ -90,9 +90,8 @@ class TreeReader:
         self._names: dict[int, str] = {}
         self._lemmas: dict[tuple[int, int], str] = {}
 
-    def __call__(self, doc: Doc, offset: int) -> Tree:
-        """The tree of a doc whose text begins at `offset` of the plain text."""
-        text = doc.text
+    def __call__(self, doc: Doc, text: str, offset: int) -> Tree:
+        """The tree of the doc of a text that begins at `offset` of the plain text."""
         forms, tags, deps, steps, starts, sizes = doc.to_array(_COLUMNS).T.tolist()
         ends = [start + size for start, size in zip(starts, sizes, strict=True)]
         words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
@@ -137,8 +136,7 @@ class TreeReader:
 
 
 def _without(spaces: list[int], heads: list[int]) -> list[int]:
-    """The tokens that are not white space; `heads` becomes theirs, past white space and counted among them.
-    """
+    """The tokens that are not white space; `heads` becomes theirs, past white space and counted among them."""
     gone = set(spaces)
     kept = [i for i in range(len(heads)) if i not in gone]
     place = {old: new for new, old in enumerate(kept)}

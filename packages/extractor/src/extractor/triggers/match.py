@@ -10,6 +10,7 @@ from extractor.triggers.screen import words_of
 
 __all__ = ["Candidate", "candidates", "readings"]
 
+_TAGS = frozenset({"VB", "NN", "JJ"})
 _PARTICLES = frozenset({"prt", "advmod"})
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr"})
 
@@ -29,6 +30,8 @@ def candidates(tree: Tree, lexicon: Lexicon) -> list[Candidate]:
     found = []
     words = words_of(_text(tree))
     for i in range(len(tree)):
+        if tree.tags[i][:2] not in _TAGS:
+            continue
         best: dict[str, tuple[int, Pattern]] = {}
         for lemma, pos in readings(tree, i):
             for pattern in lexicon.patterns(lemma, pos):
