@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, diags
 from sklearn.linear_model import LogisticRegression
 
 from extractor.judge.linear import LinearModel
@@ -44,17 +44,27 @@ class Examples:
 
 
 def fit(
-    examples: Examples, *, strength: float, least: int = 2, lighter: Container[str] = (), weight: float = 0.5
+    examples: Examples,
+    *,
+    strength: float,
+    least: int = 2,
+    rarity: float = 0.0,
+    lighter: Container[str] = (),
+    weight: float = 0.5,
 ) -> LinearModel:
     """A model fitted to the examples.
 
-    `strength` is the inverse of the L2 penalty; features seen fewer than `least` times are left out. The
-    examples of the documents in `lighter` count `weight`. The solver is deterministic, and the weights are
-    rounded to three digits, so that the same examples give the same bytes.
+    `strength` is the inverse of the L2 penalty; features seen fewer than `least` times are left out. With
+    `rarity` above zero the penalty grows with how often a feature is seen, to twice that power: what a rare
+    feature says is believed more readily. The examples of the documents in `lighter` count `weight`. The solver
+    is deterministic, and the weights are rounded to three digits, so that the same examples give the same bytes.
     """
     counts = Counter(name for features in examples.features for name in set(features))
     index = {name: k for k, name in enumerate(sorted(name for name, n in counts.items() if n >= least))}
     matrix = _matrix(examples.features, index)
+    seen = np.asarray(matrix.sum(axis=0)).ravel()
+    scale = (seen / seen.mean()) ** -rarity
+    matrix = matrix @ diags(scale)
     classes = sorted(set(examples.labels))
     if len(classes) == 1:
         return LinearModel(("no", "yes"), (10.0 if classes[0] == "yes" else -10.0,), {})
@@ -66,7 +76,7 @@ def fit(
     model.fit(
         matrix, labels, sample_weight=[weight if name in lighter else 1.0 for name in examples.documents]
     )
-    rows = model.coef_.T
+    rows = (model.coef_ * scale).T
     weights = {
         name: tuple(round(float(x), 3) for x in rows[k])
         for name, k in index.items()

@@ -34,7 +34,7 @@ __all__ = ["Corpus", "cross_validate", "train"]
 FoldOf = Callable[[str, int], int]
 EMPTY = LinearModel(("no", "yes"), (0.0,), {})
 STRENGTH = {
-    "trigger": 0.3,
+    "trigger": 0.5,
     "subtype": 0.3,
     "status": 0.15,
     "actor": 0.2,
@@ -43,6 +43,8 @@ STRENGTH = {
     "merge": 0.1,
     "confidence": 1.0,
 }
+RARITY = {"trigger": 0.3}
+"""Models whose rare features are penalised less: single words decide the sense of a trigger."""
 INNER = 2
 
 
@@ -102,7 +104,7 @@ def fit_all(corpus: Corpus, names: Sequence[str], fold_of: FoldOf) -> Models:
     for name in names:
         _trigger_examples(corpus, name, decider, trigger, subtype, status)
     models = {
-        key: fit(examples, strength=STRENGTH[key], lighter=corpus.own)
+        key: fit(examples, strength=STRENGTH[key], rarity=RARITY.get(key, 0.0), lighter=corpus.own)
         for key, examples in {"trigger": trigger, "subtype": subtype, "status": status}.items()
     }
     actor, place, date = Examples(), Examples(), Examples()

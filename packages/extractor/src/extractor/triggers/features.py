@@ -11,6 +11,7 @@ from extractor.triggers.match import Candidate
 __all__ = ["trigger_features"]
 
 _CONTENT = ("NN", "VB", "JJ", "RB", "CD")
+_WORDED = ("NN", "VB", "JJ", "RB", "IN")
 _CORE = (
     "subject",
     "object",
@@ -59,10 +60,11 @@ def trigger_features(
         f"block={sentence.block}",
         f"{kind}",
     ]
-    found += _collocates(tree, i, row.not_with, row.needs, kind, classes)
+    found += _collocates(tree, i, row.not_with, kind)
     found += _arguments(sentence, candidate, classes)
     found += _content(sentence, candidate, classes)
     found += _context(tree, i, kind, classes)
+    found += _wording(tree, i)
     found += _rivals(tree, candidate, others)
     clause = sentence.clause_of(i)
     found += [
@@ -80,9 +82,7 @@ def trigger_features(
     return found
 
 
-def _collocates(
-    tree: Tree, i: int, bad: Sequence[str], needed: Sequence[str], kind: str, classes: dict[str, str]
-) -> list[str]:
+def _collocates(tree: Tree, i: int, bad: Sequence[str], kind: str) -> list[str]:
     near = [tree.lemmas[k] for k in tree.children[i]]
     near.append(tree.lemmas[tree.heads[i]])
     for k in tree.children[i]:
@@ -93,13 +93,6 @@ def _collocates(
     found = [f"mod={kind}:{lemma}" for lemma in near]
     if any(lemma in bad for lemma in near):
         found.append("not_with")
-    if needed:
-        words = set(tree.lemmas)
-        present = any(
-            (need[0] == "@" and any(classes.get(w) == need[1:] for w in words)) or need in words
-            for need in needed
-        )
-        found.append(f"needed={present}")
     return found
 
 
@@ -120,6 +113,7 @@ def _arguments(sentence: Sentence, candidate: Candidate, classes: dict[str, str]
             f"argkind={base}:{function}:{referent.kind}",
             f"lk={tree.lemmas[candidate.token]}:{function}:{referent.kind}",
         ]
+        found.append(f"lh={tree.lemmas[candidate.token]}:{function}:{head}")
         if function in _CORE:
             found += [f"arghead={kind}:{function}:{head}", f"ra={row.id}:{function}:{referent.kind}"]
         if head in classes:
@@ -196,6 +190,22 @@ def _context(tree: Tree, i: int, kind: str, classes: dict[str, str]) -> list[str
     if i > 0:
         found.add(f"prev={kind}:{tree.lemmas[i]}:{tree.lower[i - 1]}")
     return sorted(found)
+
+
+def _wording(tree: Tree, i: int) -> list[str]:
+    """The trigger's own words: what stands at its sides in order, below it, and within six words."""
+    lemma, lower = tree.lemmas[i], ["", "", *tree.lower, "", ""]
+    two, one, after, later = lower[i], lower[i + 1], lower[i + 3], lower[i + 4]
+    found = [f"tri={one}:{lemma}:{after}", f"after={lemma}:{after}:{later}", f"before={lemma}:{two}:{one}"]
+    children = tree.children[i]
+    found += [f"child={lemma}:{tree.deps[k]}:{tree.lemmas[k]}" for k in children]
+    found.append(f"children={lemma}:" + "+".join(tree.deps[k] for k in children))
+    around = {
+        tree.lemmas[k]
+        for k in range(max(0, i - 6), min(len(tree), i + 7))
+        if k != i and tree.tags[k].startswith(_WORDED)
+    }
+    return found + sorted(f"lw={lemma}:{word}" for word in around)
 
 
 def _rivals(tree: Tree, candidate: Candidate, others: Sequence[Candidate]) -> list[str]:
