@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from pathlib import Path
+from functools import cache
 
 import pytest
 
@@ -13,17 +13,21 @@ from extractor import Article, Config, Event, Extractor
 Build = Callable[[str], Callable[[str], tuple[Event, ...]]]
 
 
-@pytest.fixture
-def build(tmp_path: Path) -> Build:
-    """Reads sentences with an extractor that a file extends."""
+@pytest.fixture(scope="module")
+def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """Reads sentences with an extractor that a file extends; one for each text."""
 
+    @cache
     def make(text: str) -> Callable[[str], tuple[Event, ...]]:
-        path = tmp_path / "own.toml"
+        path = tmp_path_factory.mktemp("own") / "own.toml"
         path.write_text(text, "utf-8")
         extractor = Extractor(Config(extensions=(str(path),)))
-        return lambda sentence: extractor.extract(
-            Article(text=sentence, published_at=dt.date(2026, 3, 4), language="en")
-        ).events
+
+        def read(sentence: str) -> tuple[Event, ...]:
+            article = Article(text=sentence, published_at=dt.date(2026, 3, 4), language="en")
+            return extractor.extract(article).events
+
+        return read
 
     return make
 
