@@ -77,7 +77,7 @@ lock: install-dev  ## write requirements/*.txt anew from the .in files
 	@UV=$(CURDIR)/$(BIN)/uv requirements/lock.sh $(LOCK_ARGS)
 
 docs: install-dev  ## build the documentation site into site/ (open site/index.html)
-	@$(BIN)/mkdocs build --strict --quiet
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 wheels: install-dev  ## build wheels and source archives of the four packages into dist/
 	@rm -rf dist

@@ -10,7 +10,8 @@ for the sources whose gold is the one that the baseline was made with.
 
 The weights in the package were fitted to that gold: the figures of the first form guard against loss, and say
 too much of how good the extractor is on other texts. `make crossval` writes results of models that never saw
-the document that they read; the second form scores such a file, and puts its figures into the README.
+the document that they read; the second form scores such a file, and puts its figures into the README, and its
+error classes into `docs/limits.md`.
 
 Exit codes: 0 all well or no gold, 1 a pinned figure has fallen by more than 0.005, 2 wrong usage.
 """
@@ -32,6 +33,7 @@ from typing import Any
 
 import msgspec
 
+from evaluation.classes import update_classes
 from evaluation.errors import Comparison, compare, error_classes
 from evaluation.readme import update_readme
 from evaluation.report import write_report
@@ -220,7 +222,7 @@ def parse_arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--errors", type=int, default=2, metavar="N", help="examples of each error class")
     parser.add_argument("--classes", type=int, default=25, metavar="N", help="error classes that are printed")
     parser.add_argument("--predictions", type=Path, metavar="FILE", help="score these results; run nothing")
-    parser.add_argument("--readme", action="store_true", help="put the figures into the README")
+    parser.add_argument("--readme", action="store_true", help="put the figures into the README and the docs")
     parser.add_argument("--update-baseline", action="store_true", help="pin the figures of this run")
     return parser.parse_args(argv)
 
@@ -245,6 +247,7 @@ def evaluate(sources: Sequence[Source], scorer: ModuleType, args: argparse.Names
     print(f"\nreport: {(OUT / 'report.html').relative_to(ROOT)}")
     if args.readme:
         update_readme(ROOT / "README.md", {n: pinned(f) for n, f in figures.items()})
+        update_classes(ROOT / "docs" / "limits.md", everything)
     if args.predictions:
         return 0
     if args.update_baseline:

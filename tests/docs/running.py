@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import contextlib
 import doctest
+import io
 import os
 import re
 import socket
 import subprocess
+import sys
 import time
 import urllib.error
 import urllib.request
@@ -22,9 +24,11 @@ from typing import NamedTuple
 
 __all__ = [
     "ADDRESS",
+    "BIN",
     "ROOT",
     "Block",
     "Example",
+    "Python",
     "blocks",
     "commands",
     "difference",
@@ -35,6 +39,7 @@ __all__ = [
 
 ROOT = Path(__file__).resolve().parents[2]
 ADDRESS = "localhost:8000"
+BIN = Path(sys.executable).parent
 _BLOCK = re.compile(r"^( *)```(\w+)([^\n]*)\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
 _COMMAND = re.compile(r"^\$ (.+(?:\n> .+)*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
 _FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
@@ -50,10 +55,26 @@ class Block(NamedTuple):
 
 
 class Example(NamedTuple):
-    """Python code and what it prints, None where the page does not show it."""
+    """Python code and what it prints, None where the page does not show it; and where that stands."""
 
     code: str
     output: str | None
+    shown_at: tuple[int, int]
+
+
+class Python:
+    """The namespace that the Python blocks of a page share."""
+
+    def __init__(self, page: Path) -> None:
+        self._name = str(page)
+        self._namespace: dict[str, object] = {"__name__": "example"}
+
+    def run(self, code: str) -> str:
+        """What a block prints."""
+        printed = io.StringIO()
+        with contextlib.redirect_stdout(printed):
+            exec(compile(code, self._name, "exec"), self._namespace)
+        return "".join(line.rstrip() + "\n" for line in printed.getvalue().splitlines())
 
 
 def blocks(page: Path) -> list[Block]:
@@ -73,7 +94,9 @@ def examples(page: Path) -> list[Example]:
     for block, after in zip(found, [*found[1:], *[None] * bool(found)], strict=True):
         if block.language == "python":
             shown = after and after.language == "text" and not text[block.end : after.start].strip()
-            made.append(Example(block.text, after.text if after and shown else None))
+            output = after.text if after and shown else None
+            end = after.end - 3 if after else 0
+            made.append(Example(block.text, output, (end - len(output or ""), end)))
     return made
 
 

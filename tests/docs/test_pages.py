@@ -1,24 +1,32 @@
 """The examples of README, CONTRIBUTING, the packages' pages and everything in docs/ are run as they stand.
 
 What is not run is at least read: JSON and TOML must be, and commands for a shell must name targets and programs that
-exist. `python -m tests.docs.test_pages PAGE` runs a page's Python examples and prints what they print.
+exist.
 """
 
 from __future__ import annotations
 
-import contextlib
-import io
 import json
 import re
 import shutil
-import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.docs.running import ADDRESS, ROOT, blocks, commands, difference, examples, run, serving
+from tests.docs.running import (
+    ADDRESS,
+    BIN,
+    ROOT,
+    Python,
+    blocks,
+    commands,
+    difference,
+    examples,
+    run,
+    serving,
+)
 
 PAGES = sorted(
     [
@@ -28,7 +36,6 @@ PAGES = sorted(
         *ROOT.glob("docs/**/*.md"),
     ]
 )
-BIN = Path(sys.executable).parent
 RUN = {"python", "console", "text"}
 READ = {"json", "toml", "sh"}
 PROGRAMS = {
@@ -43,6 +50,7 @@ PROGRAMS = {
     "pip",
     "python",
     "source",
+    "uv",
 }
 
 
@@ -72,21 +80,15 @@ def test_python_examples_print_what_is_shown(page: Path, monkeypatch, request, t
     for folder in ("seeds", "openapi", "docs"):
         (tmp_path / folder).symlink_to(ROOT / folder)
     monkeypatch.chdir(tmp_path)
-    for shown, printed in outputs(page, request):
-        assert not difference(shown, printed), f"{name_of(page)}: {difference(shown, printed)}"
-
-
-def outputs(page: Path, request: pytest.FixtureRequest | None = None) -> Iterator[tuple[str, str]]:
-    """For each Python example of a page, what it is said to print and what it prints."""
-    namespace: dict[str, object] = {"__name__": "example"}
-    for code, output in examples(page):
-        source = code
-        if ADDRESS in code and request is not None:
-            source = code.replace(ADDRESS, request.getfixturevalue("service"))
-        printed = io.StringIO()
-        with contextlib.redirect_stdout(printed):
-            exec(compile(source, name_of(page), "exec"), namespace)
-        yield ("..." if output is None else output), printed.getvalue()
+    python = Python(page)
+    for example in examples(page):
+        code = example.code
+        if ADDRESS in code:
+            code = code.replace(ADDRESS, request.getfixturevalue("service"))
+        printed = python.run(code)
+        if example.output is not None:
+            wrong = difference(example.output, printed)
+            assert not wrong, f"{name_of(page)}: {wrong}\nafter a change of rules: python -m tests.docs.renew"
 
 
 @pytest.mark.parametrize("page", [p for p in PAGES if commands(p)], ids=name_of)
@@ -125,8 +127,3 @@ def test_shell_commands_name_what_there_is(page: Path) -> None:
             assert program in PROGRAMS, line
             if program == "make" and len(words) > 1:
                 assert words[1] in targets, line
-
-
-if __name__ == "__main__":
-    for each in outputs(Path(sys.argv[1]).resolve()):
-        print(each[1], end="--\n")
