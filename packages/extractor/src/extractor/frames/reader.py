@@ -136,7 +136,7 @@ class TreeReader:
 
 
 def _without(spaces: list[int], heads: list[int]) -> list[int]:
-    """The tokens that are not white space; `heads` becomes theirs, past white space and counted among them."""
+    """The tokens that are not white space; `heads` becomes theirs: past white space, counted among them."""
     gone = set(spaces)
     kept = [i for i in range(len(heads)) if i not in gone]
     place = {old: new for new, old in enumerate(kept)}

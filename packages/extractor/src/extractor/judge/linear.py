@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from array import array
+from collections.abc import Iterable, Sequence
 from importlib.resources import files
 from math import fsum
 
@@ -21,13 +22,14 @@ class LinearModel(msgspec.Struct, frozen=True):
 
     classes: tuple[str, ...]
     bias: tuple[float, ...]
-    weights: dict[str, tuple[float, ...]]
+    weights: dict[str, Sequence[float]]
 
     @classmethod
     def load(cls, name: str) -> LinearModel:
         """The packaged model of this name."""
         file = files("extractor") / "data" / "weights" / f"{name}.json"
-        return msgspec.json.decode(file.read_bytes(), type=cls)
+        model = msgspec.json.decode(file.read_bytes(), type=cls)
+        return cls(model.classes, model.bias, {name: _packed(row) for name, row in model.weights.items()})
 
     def scores(self, features: Iterable[str]) -> list[float]:
         """The linear scores (log-odds of a binary model)."""
@@ -57,3 +59,8 @@ class LinearModel(msgspec.Struct, frozen=True):
         k = 0 if len(self.bias) == 1 else self.classes.index(label)
         weighed = [(f, self.weights[f][k]) for f in features if f in self.weights]
         return sorted(weighed, key=lambda item: (-abs(item[1]), item[0]))[:most]
+
+
+def _packed(row: Sequence[float]) -> Sequence[float]:
+    """A row without an object for each number: looking at one would make a forked process copy its page."""
+    return array("d", row) if len(row) > 1 else row
