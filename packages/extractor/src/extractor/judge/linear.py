@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources import files
 from math import fsum
 
@@ -22,7 +22,7 @@ class LinearModel(msgspec.Struct, frozen=True):
 
     classes: tuple[str, ...]
     bias: tuple[float, ...]
-    weights: dict[str, Sequence[float]]
+    weights: Mapping[str, Sequence[float]]
 
     @classmethod
     def load(cls, name: str) -> LinearModel:
