@@ -89,7 +89,7 @@ def pair_features(first: Mention, second: Mention, *, between: int, total: int) 
 
 
 def _best(values: dict[str, float]) -> str:
-    return max(values, key=lambda k: values[k]) if values else "-"
+    return max(values, key=values.__getitem__) if values else "-"
 
 
 def _determiner(mention: Mention) -> str:

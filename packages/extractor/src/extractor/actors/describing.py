@@ -344,9 +344,10 @@ def _is_acronym(name: str) -> bool:
 
 
 def _gender(nouns: list[str]) -> str | None:
-    for noun in nouns:
-        if noun.lower() in words("male"):
+    male, female = words("male"), words("female")
+    for noun in map(str.lower, nouns):
+        if noun in male:
             return "m"
-        if noun.lower() in words("female"):
+        if noun in female:
             return "f"
     return None

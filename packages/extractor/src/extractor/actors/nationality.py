@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from extractor.actors.knowledge import ActorBook, Entity
 from extractor.actors.lexicon import words
@@ -12,6 +13,7 @@ from extractor.frames.tree import Tree
 __all__ = ["Nationality"]
 
 _LONGEST = 4
+_KEPT = 8192
 _NEIGHBOURS = 3
 _JOINING = frozenset({"and", "or", ","})
 
@@ -21,6 +23,15 @@ class Nationality:
 
     def __init__(self, book: ActorBook) -> None:
         self._book = book
+        # The same capitalised words come back all through an article.
+        self._named = lru_cache(maxsize=_KEPT)(self._country)
+        self._known = lru_cache(maxsize=_KEPT)(self._country_or_body)
+
+    def _country(self, text: str) -> Entity | None:
+        return self._book.country_of_word(text) or self._book.metonym(text)
+
+    def _country_or_body(self, text: str) -> Entity | None:
+        return self._country(text) or self._book.lookup(text)
 
     def adjective(self, tree: Tree, k: int) -> Entity | None:
         """The country or people of an adjective, with the word before it where they are one name."""
@@ -56,11 +67,8 @@ class Nationality:
     def _longest(self, tree: Tree, k: int, end: int) -> tuple[int, str | None]:
         for size in range(min(_LONGEST, end - k), 0, -1):
             text = " ".join(tree.words[k : k + size])
-            entity = self._book.country_of_word(text) or self._book.metonym(text)
-            if entity is None and size > 1:
-                entity = self._book.lookup(text)
-            if entity is None and size == 1 and tree.words[k].isupper():
-                entity = self._book.lookup(text)
+            alone = size == 1 and not text.isupper()
+            entity = self._named(text) if alone else self._known(text)
             if entity is not None:
                 return size, entity.country
         return 1, None
