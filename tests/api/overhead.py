@@ -46,7 +46,7 @@ def overhead(rounds: int) -> tuple[float, float, float]:
     library: list[float] = []
     added: list[float] = []
     around: list[float] = []
-    with Server(factory=_REAL, workers=1, log_level="WARNING") as server:
+    with Server(factory=_REAL, workers=1) as server:
         connection = http.client.HTTPConnection("127.0.0.1", server.port)
         for _ in range(rounds):
             for article in _articles():
@@ -70,7 +70,7 @@ def overhead(rounds: int) -> tuple[float, float, float]:
 def throughput(workers: int, seconds: float) -> float:
     """Articles in a second, without the time that the load generator took from the workers' processors."""
     bodies = [msgspec.json.encode(article) for article in _articles()]
-    with Server(factory=_REAL, workers=workers, log_level="WARNING") as server:
+    with Server(factory=_REAL, workers=workers) as server:
         done = 0
         until = time.monotonic() + seconds
         own = time.process_time()
@@ -95,6 +95,9 @@ def throughput(workers: int, seconds: float) -> float:
 
 
 if __name__ == "__main__":
+    print(
+        f"load of the machine before: {os.getloadavg()[0]:.1f} (figures mean something where nothing else runs)"
+    )
     alone, more, around = overhead(8)
     print(
         f"library {alone:.2f} ms for {_WORDS} words; the service adds {more:.2f} ms, {100 * more / alone:.1f} %"

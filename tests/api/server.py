@@ -55,7 +55,7 @@ class Server:
                     if client.get(self.url + path).status_code == 200:
                         return
                 time.sleep(0.05)
-        raise AssertionError(f"{path} does not answer 200; the log:\n{self.log()}")
+        raise AssertionError(f"{path} does not answer 200; the log:\n{self.log()[-4000:]}")
 
     def log(self) -> str:
         """What the process has logged so far."""
