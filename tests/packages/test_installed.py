@@ -16,11 +16,25 @@ from tests.docs.running import ADDRESS, commands, difference, examples, run, ser
 from tests.packages.conftest import FULL
 
 PAGES = [ROOT / "README.md", *(package.folder / "README.md" for package in PACKAGES)]
+if os.environ.get(
+    FULL
+):  # with nothing but the wheels and the pages, as somebody who does not have the repository
+    PAGES += [ROOT / "docs/start.md", ROOT / "docs/extending.md", ROOT / "docs/guides/map.md"]
 WHERE = """
 import json, importlib, importlib.metadata as metadata, sys
 names = json.loads(sys.argv[1])
 print(json.dumps({module: [importlib.import_module(module).__file__, metadata.version(name)] for module, name in names.items()}))
 """
+
+
+def name_of(page: Path) -> str:
+    return str(page.relative_to(ROOT))
+
+
+def copy(folder: Path) -> None:
+    """The files that the examples read."""
+    for name in ("seeds", "docs"):
+        shutil.copytree(ROOT / name, folder / name)
 
 
 @pytest.fixture(scope="session")
@@ -49,17 +63,18 @@ def test_the_wheels_are_what_is_imported(programs, tmp_path):
         assert version == package.version
 
 
-@pytest.mark.parametrize("page", [p for p in PAGES if examples(p)], ids=lambda p: p.parent.name)
+@pytest.mark.parametrize("page", [p for p in PAGES if examples(p)], ids=name_of)
 def test_python_examples_run(page, programs, address, tmp_path):
+    copy(tmp_path)
     code = "\n".join(example.code for example in examples(page))
     python(programs, tmp_path, code.replace(ADDRESS, address))
 
 
-@pytest.mark.parametrize("page", [p for p in PAGES if commands(p)], ids=lambda p: p.parent.name)
+@pytest.mark.parametrize("page", [p for p in PAGES if commands(p)], ids=name_of)
 def test_commands_print_what_is_shown(page, programs, address, tmp_path):
     if not shutil.which("curl"):
         pytest.skip("needs tool: curl")
-    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    copy(tmp_path)
     for command, expected in commands(page):
         wrong = difference(expected, run(command.replace(ADDRESS, address), tmp_path, programs))
         assert not wrong, f"$ {command}\n{wrong}"
