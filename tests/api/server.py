@@ -43,7 +43,12 @@ class Server:
             [sys.executable, "-m", "extractor_api"], env=self._environment, cwd=ROOT, stderr=self._log
         )
         if self._wait:
-            self.until("/readyz")
+            try:
+                self.until("/readyz")
+            except BaseException:
+                self.process.kill()  # `__exit__` is not called; the other processes end with this one
+                self.process.wait()
+                raise
         return self
 
     def until(self, path: str, seconds: float = 60.0) -> None:
