@@ -84,7 +84,7 @@ def main() -> int:
         [BIN / "mkdocs", "build", "--strict", "--quiet"],
         [sys.executable, "-m", "pytest", "-q", "tests/packages", "tests/contract/test_json_schema.py"],
     ]
-    environment = {**os.environ, "EXTRACTOR_FULL_INSTALL": "newest"}
+    environment = {**os.environ, "EXTRACTOR_FULL_INSTALL": "newest", "NO_MKDOCS_2_WARNING": "1"}
     for step in steps:
         print("$", *(Path(word).name if isinstance(word, Path) else word for word in step), flush=True)
         if code := subprocess.run(step, cwd=ROOT, env=environment, check=False).returncode:
