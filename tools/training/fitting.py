@@ -49,6 +49,7 @@ def fit(
     strength: float,
     least: int = 2,
     rarity: float = 0.0,
+    crowding: float = 0.0,
     lighter: Container[str] = (),
     weight: float = 0.5,
 ) -> LinearModel:
@@ -56,8 +57,9 @@ def fit(
 
     `strength` is the inverse of the L2 penalty; features seen fewer than `least` times are left out. With
     `rarity` above zero the penalty grows with how often a feature is seen, to twice that power: what a rare
-    feature says is believed more readily. The examples of the documents in `lighter` count `weight`. The solver
-    is deterministic, and the weights are rounded to three digits, so that the same examples give the same bytes.
+    feature says is believed more readily. With `crowding` above zero an example weighs less the more examples
+    its document has, to that power. The examples of the documents in `lighter` count `weight`. The solver is
+    deterministic, and the weights are rounded to three digits, so that the same examples give the same bytes.
     """
     counts = Counter(name for features in examples.features for name in set(features))
     index = {name: k for k, name in enumerate(sorted(name for name, n in counts.items() if n >= least))}
@@ -73,9 +75,9 @@ def fit(
         model = LogisticRegression(C=strength, solver="liblinear", max_iter=400, random_state=0)
     else:
         model = LogisticRegression(C=strength, solver="lbfgs", max_iter=200)
-    model.fit(
-        matrix, labels, sample_weight=[weight if name in lighter else 1.0 for name in examples.documents]
-    )
+    crowd = Counter(examples.documents)
+    heavy = [(weight if name in lighter else 1.0) * crowd[name] ** -crowding for name in examples.documents]
+    model.fit(matrix, labels, sample_weight=heavy)
     rows = (model.coef_ * scale).T
     weights = {
         name: tuple(round(float(x), 3) for x in rows[k])

@@ -40,18 +40,19 @@ STRENGTH = {
     "actor": 0.2,
     "place": 0.3,
     "date": 0.3,
-    "merge": 0.1,
-    "confidence": 1.0,
+    "merge": 0.3,
+    "confidence": 0.3,
 }
-RARITY = {"trigger": 0.3}
+RARITY = {"trigger": 0.3, "merge": 0.2}
 """Models whose rare features are penalised less: single words decide the sense of a trigger."""
+CROWDING = 0.5
+"""Pairs grow with the square of the mentions: without it a few long articles would say how events merge."""
 INNER = 2
 
 
 @dataclass(slots=True)
 class Corpus:
-    """Annotated documents with their analyses; those of our own train in every fold and are never held out.
-    """
+    """Annotated documents with their analyses; those of our own train in every fold, never held out."""
 
     documents: dict[str, Document]
     own: frozenset[str]
@@ -223,7 +224,13 @@ def _fit_merge(
                             group[i][0], group[j][0], between=j - i - 1, total=len(group)
                         )
                         merge.add(features, group[i][1] == group[j][1], name)
-    return fit(merge, strength=STRENGTH["merge"], lighter=corpus.own)
+    return fit(
+        merge,
+        strength=STRENGTH["merge"],
+        rarity=RARITY["merge"],
+        crowding=CROWDING,
+        lighter=corpus.own,
+    )
 
 
 def _decided(decider: Decider, mention: Mention) -> Mention:
@@ -277,8 +284,7 @@ def cross_validate(corpus: Corpus, folds: int, fold_of: FoldOf, out: Path) -> Ex
 
 
 def confidence_examples(corpus: Corpus, clusters: dict[str, list[list[Mention]]]) -> Examples:
-    """Events with whether they are right: they share a sentence with a gold event of their type, one to one.
-    """
+    """Events with whether they are right: they share a sentence with a gold event of the type, one to one."""
     examples = Examples()
     for name, found in clusters.items():
         document = corpus.documents[name]

@@ -42,7 +42,7 @@ def assemble(cluster: Sequence[Mention], source: SourceText, number: int, confid
         if date
         else None,
         content=source.span(*content) if content else None,
-        attribution=Attribution(source.span(*attribution[:2]), attribution[2]) if attribution else None,
+        attribution=Attribution(source.span(*attribution[:2]), *attribution[2:]) if attribution else None,
     )
 
 

@@ -188,11 +188,15 @@ class Decider:
 
     def surroundings(self, sentence: Sentence, plain: str) -> Surroundings:
         """Candidate places and dates of a sentence."""
-        found = Surroundings(place_candidates(sentence))
+        found = Surroundings()
+        times: set[int] = set()
         for timex in find_dates(plain[sentence.tree.start : sentence.tree.end]):
             tokens = token_range(sentence, timex)
-            if timex.kind not in ("duration", "set") and tokens is not None:
-                found.dates.append((timex, *tokens))
+            if tokens is not None:
+                times.update(range(tokens[0], tokens[1] + 1))
+                if timex.kind not in ("duration", "set"):
+                    found.dates.append((timex, *tokens))
+        found.places += [p for p in place_candidates(sentence) if p.phrase.head not in times]
         return found
 
     def arguments(

@@ -126,4 +126,4 @@ class Mention:
     places: list[PlaceArgument] = field(default_factory=list)
     date: DateArgument | None = None
     content: tuple[int, int] | None = None
-    attribution: tuple[int, int, str] | None = None
+    attribution: tuple[int, int, str, str | None] | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from extractor.evidence import Mention
+from extractor.frames.tree import Tree
 from extractor.judge.linear import LinearModel
 
 __all__ = ["Merger", "pair_features"]
@@ -75,6 +76,7 @@ def pair_features(first: Mention, second: Mention, *, between: int, total: int) 
         f"subp={kind}:{ta == tb}:{la == lb}",
     ]
     found += _actors(first, second, kind, gap)
+    found += _wording(first, second, kind)
     found += _places(first, second, kind)
     found += _dates(first, second)
     if distance == 0:
@@ -86,6 +88,62 @@ def pair_features(first: Mention, second: Mention, *, between: int, total: int) 
             found.append(f"direct={b.deps[second.token]}:{a.deps[first.token]}")
         found.append(f"and={'and' in a.lower[lo:hi]}:{la == lb}")
     return found
+
+
+def _wording(first: Mention, second: Mention, kind: str) -> list[str]:
+    """What the words around both triggers share (heads, modifiers, names), and what each of them brings."""
+    left, right = _heads(first), _heads(second)
+    found = [f"heads={min(len(left & right), 2)}:{bool(left)}:{bool(right)}"]
+    left, right = _modifiers(first), _modifiers(second)
+    found.append(f"modifiers={min(len(left & right), 2)}:{bool(left)}:{bool(right)}")
+    found.append(f"lead={kind}:{first.sentence.index < 2}:{second.sentence.index < 2}")
+    brought = [min(len(m.actors) + len(m.places), 3) for m in (first, second)]
+    found.append(f"brought={brought[0]}:{brought[1]}")
+    names = _names(first.sentence.tree)
+    if first.sentence is not second.sentence:
+        found.append(f"names={min(len(names & _names(second.sentence.tree)), 4)}")
+    new = _named(second)
+    if new:
+        share = len(new & (names | _named(first))) / len(new)
+        found.append(f"told={0 if share == 0 else 1 if share < 0.5 else 2 if share < 1 else 3}")
+    for role in ("source", "target", "participant"):
+        kinds = [{a.referent.kind for a in m.actors if a.role == role} for m in (first, second)]
+        if kinds[0] and kinds[1]:
+            found.append(f"kinds={role}:{bool(kinds[0] & kinds[1])}")
+    return found
+
+
+def _heads(mention: Mention) -> set[str]:
+    """Lemmas in the trigger's own functions."""
+    lemmas = mention.sentence.tree.lemmas
+    functions = mention.sentence.functions_of(mention.token)
+    return {
+        lemmas[token] for token, function in functions.items() if ":" not in function and ">" not in function
+    }
+
+
+def _modifiers(mention: Mention) -> set[str]:
+    tree = mention.sentence.tree
+    return {
+        tree.lemmas[k]
+        for k in tree.children[mention.token]
+        if tree.deps[k] in ("amod", "compound", "nmod", "poss")
+    }
+
+
+def _names(tree: Tree) -> set[str]:
+    """The sentence's words of names, lower case."""
+    return {
+        word
+        for word, tag in zip(tree.lower, tree.tags, strict=True)
+        if tag.startswith("NNP") and len(word) > 2
+    }
+
+
+def _named(mention: Mention) -> set[str]:
+    """Words of the names of the mention's actors and places, lower case."""
+    actors = {w.lower() for a in mention.actors for w in a.referent.name.split() if w[0].isupper()}
+    return actors | {w.lower() for p in mention.places for w in p.name.split()}
 
 
 def _best(values: dict[str, float]) -> str:

@@ -70,14 +70,18 @@ class Article(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, for
     """A news article to read."""
 
     text: Annotated[str, Meta(description="The article's text, the only place that events are read from.")]
-    id: Annotated[str | None, Meta(description="The caller's name for the article, handed back in the result.")] = None
+    id: Annotated[
+        str | None, Meta(description="The caller's name for the article, handed back in the result.")
+    ] = None
     title: Annotated[
         str | None,
         Meta(description="Headline, as context for names, dates and language; no event is read from it."),
     ] = None
     published_at: Annotated[
         dt.datetime | dt.date | None,
-        Meta(description="Publication day, or date-time with its offset (the day is the one of that offset)."),
+        Meta(
+            description="Publication day, or date-time with its offset (the day is the one of that offset)."
+        ),
     ] = None
     language: Annotated[
         str | None,
@@ -97,7 +101,9 @@ class Span(msgspec.Struct, frozen=True):
     text: Annotated[str, Meta(description="The slice of the sent text from `start` to `end`.")]
     plain: Annotated[
         str | None,
-        Meta(description="The words as read, where markup or entities make them differ from `text`; else null."),
+        Meta(
+            description="The words as read, where markup or entities make them differ from `text`; else null."
+        ),
     ] = None
 
 
@@ -107,7 +113,9 @@ class Mention(msgspec.Struct, frozen=True):
     trigger: Annotated[Span, Meta(description="The word or words that carry the meaning.")]
     sentence: Annotated[Span, Meta(description="The sentence in which the trigger stands.")]
     block: Annotated[Block, Meta(description="The kind of paragraph in which it stands.")]
-    rule: Annotated[str, Meta(description="Id of the lexicon row that matched.", examples=["strike.noun.airstrike"])]
+    rule: Annotated[
+        str, Meta(description="Id of the lexicon row that matched.", examples=["strike.noun.airstrike"])
+    ]
 
 
 class Actor(msgspec.Struct, frozen=True):
@@ -115,12 +123,17 @@ class Actor(msgspec.Struct, frozen=True):
 
     span: Annotated[Span, Meta(description="The most informative mention of the actor.")]
     role: Annotated[
-        Role, Meta(description="`participant`, `mediator`, `source`, `target`, or a role of a user's own type.")
+        Role,
+        Meta(description="`participant`, `mediator`, `source`, `target`, or a role of a user's own type."),
     ]
     kind: Annotated[ActorKind, Meta(description="What sort of actor it is.")]
     name: Annotated[str, Meta(description="Canonical name within the article and the project's data.")]
-    country: Annotated[CountryCode | None, Meta(description="The country that it belongs to or acts for.")] = None
-    wikidata: Annotated[str | None, Meta(description="Wikidata id of the actor where the data holds one.")] = None
+    country: Annotated[
+        CountryCode | None, Meta(description="The country that it belongs to or acts for.")
+    ] = None
+    wikidata: Annotated[
+        str | None, Meta(description="Wikidata id of the actor where the data holds one.")
+    ] = None
     id: Annotated[
         str | UnsetType,
         Meta(description="Id of a row of the user's own actors; absent elsewhere.", examples=["org-0017"]),
@@ -131,7 +144,9 @@ class Place(msgspec.Struct, frozen=True):
     """Where the event happens."""
 
     span: Annotated[Span, Meta(description="The place as the text says it.")]
-    name: Annotated[str, Meta(description="Name of the gazetteer's entry, or the text's own where there is none.")]
+    name: Annotated[
+        str, Meta(description="Name of the gazetteer's entry, or the text's own where there is none.")
+    ]
     country: Annotated[CountryCode | None, Meta(description="The country in which it lies.")] = None
     latitude: Annotated[
         Annotated[float, Meta(ge=-90, le=90)] | None, Meta(description="WGS84 degrees north.")
@@ -160,6 +175,10 @@ class Attribution(msgspec.Struct, frozen=True):
 
     span: Annotated[Span, Meta(description="The source as the text says it.")]
     name: Annotated[str, Meta(description="Canonical name of the source.")]
+    wikidata: Annotated[
+        str | None,
+        Meta(description="Wikidata id, where the source is one that the data knows.", examples=["Q11209"]),
+    ] = None
 
 
 class Event(msgspec.Struct, frozen=True):
@@ -224,7 +243,9 @@ class ErrorRecord(msgspec.Struct, frozen=True, kw_only=True):
 
     id: str | None
     error: ErrorDetail
-    line: Annotated[int | None, Meta(description="Line of the input file, counted from 1; null elsewhere.")] = None
+    line: Annotated[
+        int | None, Meta(description="Line of the input file, counted from 1; null elsewhere.")
+    ] = None
 
 
 Record: TypeAlias = Result | ErrorRecord

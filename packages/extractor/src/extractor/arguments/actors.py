@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from extractor.arguments.features import actor_features
 from extractor.evidence import ActorArgument, Mention, Sentence
 from extractor.frames.phrases import Phrase
+from extractor.frames.tree import Tree
 from extractor.judge.linear import LinearModel
 
 __all__ = ["ROLES", "ActorSelector", "actor_candidates"]
@@ -66,15 +67,17 @@ class ActorSelector:
     def choose(self, mention: Mention, rivals: Sequence[Mention], decide: Decide) -> list[ActorArgument]:
         """The phrases for which `decide` gives a role and its probability.
 
-        It is told the phrase's function and the model's probabilities. A phrase inside another one with the
-        same role is left out.
+        It is told the phrase's function and the model's probabilities, which the phrases of a coordination
+        ("Iran, Russia and Turkey") share: their mean. A phrase inside another one with the same role is
+        left out.
         """
         sentence = mention.sentence
         tree = sentence.tree
         functions = sentence.functions_of(mention.token)
         chosen: list[tuple[Phrase, str, float]] = []
-        for phrase in actor_candidates(sentence, mention):
-            found = self._model.probabilities(self.features(sentence, mention, phrase, rivals))
+        phrases = actor_candidates(sentence, mention)
+        single = [self._model.probabilities(self.features(sentence, mention, p, rivals)) for p in phrases]
+        for phrase, found in zip(phrases, _shared(tree, phrases, single), strict=True):
             decided = decide(functions.get(phrase.head), found)
             if decided is not None:
                 chosen.append((phrase, *decided))
@@ -91,6 +94,25 @@ class ActorSelector:
             )
             for phrase, role, probability in kept
         ]
+
+
+def _shared(
+    tree: Tree, phrases: Sequence[Phrase], single: Sequence[Mapping[str, float]]
+) -> list[Mapping[str, float]]:
+    """The probabilities with those of coordinated phrases evened out."""
+    groups: dict[int, list[int]] = {}
+    for k, phrase in enumerate(phrases):
+        first = phrase.head
+        while tree.deps[first] == "conj" and tree.heads[first] != first:
+            first = tree.heads[first]
+        groups.setdefault(first, []).append(k)
+    shared = list(single)
+    for members in groups.values():
+        if len(members) > 1:
+            mean = {r: sum(single[k][r] for k in members) / len(members) for r in single[members[0]]}
+            for k in members:
+                shared[k] = mean
+    return shared
 
 
 def _covers(outer: tuple[Phrase, str, float], inner: tuple[Phrase, str, float]) -> bool:

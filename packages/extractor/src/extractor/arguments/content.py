@@ -51,9 +51,9 @@ def _complement(tree: Tree, trigger: int) -> int | None:
     return None
 
 
-def attribution_of(mention: Mention, cues: Mapping[str, str]) -> tuple[int, int, str] | None:
-    """Plain offsets and name of the source that the sentence names for the statement ("officials said that
-    …").
+def attribution_of(mention: Mention, cues: Mapping[str, str]) -> tuple[int, int, str, str | None] | None:
+    """Plain offsets, name and Wikidata id of the source that the sentence names for the statement ("officials
+    said that …").
     """
     sentence = mention.sentence
     tree = sentence.tree
@@ -73,7 +73,7 @@ def attribution_of(mention: Mention, cues: Mapping[str, str]) -> tuple[int, int,
     return None
 
 
-def _span(mention: Mention, head: int) -> tuple[int, int, str] | None:
+def _span(mention: Mention, head: int) -> tuple[int, int, str, str | None] | None:
     tree = mention.sentence.tree
     phrase = next((p for p in mention.sentence.phrases if p.head == head), None)
     if phrase is None:
@@ -83,4 +83,5 @@ def _span(mention: Mention, head: int) -> tuple[int, int, str] | None:
         tree.starts[phrase.start],
         tree.ends[phrase.end - 1],
         referent.name if referent else phrase.text(tree),
+        referent.wikidata if referent else None,
     )

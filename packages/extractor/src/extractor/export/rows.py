@@ -47,6 +47,8 @@ class EventRow(msgspec.Struct, frozen=True, kw_only=True):
     """Names of go-betweens."""
     actor_countries: str
     """Countries of all actors, ISO 3166-1 alpha-3, each once, in the actors' order."""
+    actor_wikidata: str
+    """Wikidata ids of the actors that the data knows, each once, in the actors' order."""
     places: str
     """Names of all places."""
     place_country: str | None
@@ -110,6 +112,7 @@ def _row(result: Result, event: Event) -> EventRow:
         participants=_names(event, "participant"),
         mediators=_names(event, "mediator"),
         actor_countries=SEPARATOR.join(dict.fromkeys(a.country for a in event.actors if a.country)),
+        actor_wikidata=SEPARATOR.join(dict.fromkeys(a.wikidata for a in event.actors if a.wikidata)),
         places=SEPARATOR.join(dict.fromkeys(p.name for p in event.places)),
         place_country=place.country if place else None,
         latitude=place.latitude if place else None,

@@ -15,6 +15,7 @@ def confidence_features(cluster: Sequence[Mention]) -> list[str]:
     kind = cluster[0].type
     found = [f"p>={step / 20:.2f}" for step in range(6, 20) if best >= step / 20]
     found += [f"type={kind}", f"mentions={min(len(cluster), 4)}", f"block={cluster[0].sentence.block}"]
+    found.append(f"sentence={min(cluster[0].sentence.index, 4)}")
     roles = {a.role for m in cluster for a in m.actors}
     found += [f"role={kind}:{role}" for role in sorted(roles)]
     found.append(f"actors={min(sum(len(m.actors) for m in cluster), 3)}")
