@@ -11,7 +11,7 @@ for the sources whose gold is the one that the baseline was made with.
 The weights in the package were fitted to that gold: the figures of the first form guard against loss, and say
 too much of how good the extractor is on other texts. `make crossval` writes results of models that never saw
 the document that they read; the second form scores such a file, and puts its figures into the README, and its
-error classes into `docs/limits.md`.
+error classes and the reliability plot into `docs/limits.md`.
 
 Exit codes: 0 all well or no gold, 1 a pinned figure has fallen by more than 0.005, 2 wrong usage.
 """
@@ -36,6 +36,7 @@ import msgspec
 from evaluation.classes import update_classes
 from evaluation.errors import Comparison, compare, error_classes
 from evaluation.readme import update_readme
+from evaluation.reliability import write_reliability
 from evaluation.report import write_report
 from extractor import Article, Extractor
 
@@ -248,6 +249,7 @@ def evaluate(sources: Sequence[Source], scorer: ModuleType, args: argparse.Names
     if args.readme:
         update_readme(ROOT / "README.md", {n: pinned(f) for n, f in figures.items()})
         update_classes(ROOT / "docs" / "limits.md", everything)
+        write_reliability(ROOT / "docs" / "images" / "reliability.svg", everything)
     if args.predictions:
         return 0
     if args.update_baseline:
