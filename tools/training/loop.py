@@ -21,7 +21,7 @@ from extractor.evidence import Mention, Sentence
 from extractor.factuality.features import status_features
 from extractor.judge.confidence import confidence_features
 from extractor.judge.linear import LinearModel
-from extractor.merging import pair_features
+from extractor.merging import Side, pair_features
 from extractor.pipeline import Extractor
 from extractor.reading import Analysis
 from extractor.triggers.match import Candidate
@@ -36,10 +36,10 @@ EMPTY = LinearModel(("no", "yes"), (0.0,), {})
 STRENGTH = {
     "trigger": 0.5,
     "subtype": 0.3,
-    "status": 0.15,
+    "status": 0.3,
     "actor": 0.2,
-    "place": 0.3,
-    "date": 0.3,
+    "place": 0.9,
+    "date": 0.9,
     "merge": 0.3,
     "confidence": 0.3,
 }
@@ -216,8 +216,8 @@ def _fit_merge(
         for name in held:
             pairs = [(_decided(decider, m), k) for m, k in gold_mentions(corpus, name)]
             _decide_arguments(corpus, name, decider, [m for m, _ in pairs])
-            for kind in {m.type for m, _ in pairs}:
-                group = [(m, k) for m, k in pairs if m.type == kind]
+            for kind in dict.fromkeys(m.type for m, _ in pairs):
+                group = [(Side.of(m), k) for m, k in pairs if m.type == kind]
                 for j in range(len(group)):
                     for i in range(j):
                         features = pair_features(

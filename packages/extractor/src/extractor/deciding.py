@@ -20,7 +20,7 @@ from extractor.extending import NO_EXTENSION, Extension
 from extractor.factuality.features import status_features
 from extractor.judge.confidence import confidence_features
 from extractor.judge.linear import LinearModel
-from extractor.merging import Merger
+from extractor.merging import Merger, Side
 from extractor.reading import Analysis
 from extractor.triggers.features import trigger_features
 from extractor.triggers.lexicon import Lexicon
@@ -225,8 +225,8 @@ class Decider:
 
     def links(self, cluster: Sequence[Mention]) -> tuple[float, ...]:
         """Probability that each mention of an event and the next one state the same."""
-        stand_ins = [self.backoff.stand_in(mention) for mention in cluster]
-        return tuple(self.merger.probability(stand_ins, k, k + 1) for k in range(len(cluster) - 1))
+        sides = [Side.of(self.backoff.stand_in(mention)) for mention in cluster]
+        return tuple(self.merger.probability(sides, k, k + 1) for k in range(len(cluster) - 1))
 
     def confidence(self, cluster: Sequence[Mention]) -> float:
         """How sure it is that the cluster is an event.

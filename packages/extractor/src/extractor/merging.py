@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from extractor.evidence import Mention
-from extractor.frames.tree import Tree
 from extractor.judge.linear import LinearModel
 
-__all__ = ["Merger", "pair_features"]
+__all__ = ["Merger", "Side", "pair_features"]
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "his", "her", "its", "their"})
 _INDEFINITE = frozenset(
@@ -31,17 +31,53 @@ _INDEFINITE = frozenset(
 )
 
 
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 _REACH = 60
 """Mentions of the type after which an event is no longer taken up: it bounds the work on long texts."""
 _MEMBERS = 12
 """Latest mentions of an event that a further one is compared with."""
 
 
-def pair_features(first: Mention, second: Mention, *, between: int, total: int) -> list[str]:
+@dataclass(slots=True, frozen=True)
+class Side:
+    """A mention as one of a pair, with the words that are compared: lemmas in the trigger's own functions and
+    of its modifiers; lower-case words of the names in its sentence, and of its actors and places.
+    """
+
+    mention: Mention
+    heads: frozenset[str]
+    modifiers: frozenset[str]
+    around: frozenset[str]
+    named: frozenset[str]
+
+    @classmethod
+    def of(cls, mention: Mention) -> Side:
+        """The side of a mention whose arguments are chosen."""
+        tree = mention.sentence.tree
+        functions = mention.sentence.functions_of(mention.token).items()
+        actors = (w.lower() for a in mention.actors for w in a.referent.name.split() if w[0].isupper())
+        places = (w.lower() for p in mention.places for w in p.name.split())
+        return cls(
+            mention,
+            frozenset(
+                tree.lemmas[k] for k, function in functions if ":" not in function and ">" not in function
+            ),
+            frozenset(tree.lemmas[k] for k in tree.children[mention.token] if tree.deps[k] in _MODIFIERS),
+            frozenset(
+                word
+                for word, tag in zip(tree.lower, tree.tags, strict=True)
+                if tag.startswith("NNP") and len(word) > 2
+            ),
+            frozenset(actors).union(places),
+        )
+
+
+def pair_features(one: Side, other: Side, *, between: int, total: int) -> list[str]:
     """Features of two mentions of one type, the earlier one first.
 
     `between` counts the mentions of that type that stand between them, `total` those of the article.
     """
+    first, second = one.mention, other.mention
     kind = first.type
     a, b = first.sentence.tree, second.sentence.tree
     la, lb = a.lemmas[first.token], b.lemmas[second.token]
@@ -76,7 +112,7 @@ def pair_features(first: Mention, second: Mention, *, between: int, total: int) 
         f"subp={kind}:{ta == tb}:{la == lb}",
     ]
     found += _actors(first, second, kind, gap)
-    found += _wording(first, second, kind)
+    found += _wording(one, other, kind)
     found += _places(first, second, kind)
     found += _dates(first, second)
     if distance == 0:
@@ -90,60 +126,27 @@ def pair_features(first: Mention, second: Mention, *, between: int, total: int) 
     return found
 
 
-def _wording(first: Mention, second: Mention, kind: str) -> list[str]:
+def _wording(one: Side, other: Side, kind: str) -> list[str]:
     """What the words around both triggers share (heads, modifiers, names), and what each of them brings."""
-    left, right = _heads(first), _heads(second)
-    found = [f"heads={min(len(left & right), 2)}:{bool(left)}:{bool(right)}"]
-    left, right = _modifiers(first), _modifiers(second)
-    found.append(f"modifiers={min(len(left & right), 2)}:{bool(left)}:{bool(right)}")
-    found.append(f"lead={kind}:{first.sentence.index < 2}:{second.sentence.index < 2}")
+    first, second = one.mention, other.mention
+    found = [
+        f"heads={min(len(one.heads & other.heads), 2)}:{bool(one.heads)}:{bool(other.heads)}",
+        f"modifiers={min(len(one.modifiers & other.modifiers), 2)}"
+        f":{bool(one.modifiers)}:{bool(other.modifiers)}",
+        f"lead={kind}:{first.sentence.index < 2}:{second.sentence.index < 2}",
+    ]
     brought = [min(len(m.actors) + len(m.places), 3) for m in (first, second)]
     found.append(f"brought={brought[0]}:{brought[1]}")
-    names = _names(first.sentence.tree)
     if first.sentence is not second.sentence:
-        found.append(f"names={min(len(names & _names(second.sentence.tree)), 4)}")
-    new = _named(second)
-    if new:
-        share = len(new & (names | _named(first))) / len(new)
+        found.append(f"names={min(len(one.around & other.around), 4)}")
+    if other.named:
+        share = len(other.named & (one.around | one.named)) / len(other.named)
         found.append(f"told={0 if share == 0 else 1 if share < 0.5 else 2 if share < 1 else 3}")
     for role in ("source", "target", "participant"):
         kinds = [{a.referent.kind for a in m.actors if a.role == role} for m in (first, second)]
         if kinds[0] and kinds[1]:
             found.append(f"kinds={role}:{bool(kinds[0] & kinds[1])}")
     return found
-
-
-def _heads(mention: Mention) -> set[str]:
-    """Lemmas in the trigger's own functions."""
-    lemmas = mention.sentence.tree.lemmas
-    functions = mention.sentence.functions_of(mention.token)
-    return {
-        lemmas[token] for token, function in functions.items() if ":" not in function and ">" not in function
-    }
-
-
-def _modifiers(mention: Mention) -> set[str]:
-    tree = mention.sentence.tree
-    return {
-        tree.lemmas[k]
-        for k in tree.children[mention.token]
-        if tree.deps[k] in ("amod", "compound", "nmod", "poss")
-    }
-
-
-def _names(tree: Tree) -> set[str]:
-    """The sentence's words of names, lower case."""
-    return {
-        word
-        for word, tag in zip(tree.lower, tree.tags, strict=True)
-        if tag.startswith("NNP") and len(word) > 2
-    }
-
-
-def _named(mention: Mention) -> set[str]:
-    """Words of the names of the mention's actors and places, lower case."""
-    actors = {w.lower() for a in mention.actors for w in a.referent.name.split() if w[0].isupper()}
-    return actors | {w.lower() for p in mention.places for w in p.name.split()}
 
 
 def _best(values: dict[str, float]) -> str:
@@ -218,6 +221,30 @@ def _dates(first: Mention, second: Mention) -> list[str]:
     return ["date=overlap" if a.first <= b.last and b.first <= a.last else "date=apart"]
 
 
+def _contradict(one: Side, other: Side) -> bool:
+    """Whether two mentions can't state one event: their days differ, or the countries of those in a role, or
+    both who does it and the country where. Of a noun that takes up ("the threat") the roles are less sure.
+    """
+    first, second = one.mention, other.mention
+    if _dates(first, second) == ["date=apart"]:
+        return True
+    if _determiner(second) == "definite":
+        return False
+    strangers = False
+    for role in ("source", "target", "participant"):
+        left, right = ([a.referent for a in m.actors if a.role == role] for m in (first, second))
+        if not left or not right:
+            continue
+        if not {r.key for r in left}.isdisjoint(r.key for r in right):
+            return False
+        countries = {r.country for r in left}, {r.country for r in right}
+        if None not in countries[0] | countries[1] and countries[0].isdisjoint(countries[1]):
+            return True
+        strangers = strangers or role != "target"
+    where = {p.country for p in first.places}, {p.country for p in second.places}
+    return strangers and all(where) and where[0].isdisjoint(where[1])
+
+
 class Merger:
     """Links each mention to the cluster that it most likely belongs to, in text order."""
 
@@ -240,12 +267,13 @@ class Merger:
 
     def _merge_type(self, mentions: Sequence[Mention]) -> list[list[int]]:
         clusters: list[list[int]] = []
+        sides = [Side.of(mention) for mention in mentions]
         for j in range(len(mentions)):
             best: tuple[float, list[int]] | None = None
             for cluster in clusters:
-                if j - cluster[-1] > _REACH:
+                if j - cluster[-1] > _REACH or any(_contradict(sides[i], sides[j]) for i in cluster):
                     continue
-                scores = [self.probability(mentions, i, j) for i in cluster[-_MEMBERS:]]
+                scores = [self.probability(sides, i, j) for i in cluster[-_MEMBERS:]]
                 score = 0.5 * max(scores) + 0.5 * sum(scores) / len(scores)
                 if best is None or score > best[0]:
                     best = (score, cluster)
@@ -255,7 +283,7 @@ class Merger:
                 clusters.append([j])
         return clusters
 
-    def probability(self, mentions: Sequence[Mention], i: int, j: int) -> float:
+    def probability(self, sides: Sequence[Side], i: int, j: int) -> float:
         """That mentions `i` and `j` (of one type, in text order) state one event."""
-        features = pair_features(mentions[i], mentions[j], between=j - i - 1, total=len(mentions))
+        features = pair_features(sides[i], sides[j], between=j - i - 1, total=len(sides))
         return self._model.probability(features)

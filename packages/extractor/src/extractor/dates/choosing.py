@@ -74,8 +74,7 @@ def _nearest(candidates: list[Days], published: dt.date, tense: Tense) -> Days |
 
 
 def nearest_weekday(value: Weekday, published: dt.date, tense: Tense) -> dt.date:
-    """The day that a weekday means: the last one not after publication, or the first after it in the future.
-    """
+    """The day that a weekday means: the last not after publication, or the first after it in the future."""
     back = (published.weekday() - value.weekday) % 7
     ahead = (value.weekday - published.weekday()) % 7
     if value.mod == -1:

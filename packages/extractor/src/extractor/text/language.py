@@ -23,6 +23,8 @@ __all__ = ["languages_of"]
 _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 6
 """So many small words must there be before a block can be foreign by itself."""
+_FEW = 12
+"""Up to so many small words, one English word is enough not to take the block for foreign."""
 _SHARE = 0.15
 """From this share of English function words on, a block is English."""
 _SURE = 0.85
@@ -84,7 +86,7 @@ def _judge(text: str) -> str | None:
         small, hits = _small_words(text)
     if hits >= 2 and hits >= _SHARE * len(small):
         return "en"
-    if len(small) < _ENOUGH or hits > _SHARE * len(small):
+    if len(small) < _ENOUGH or hits > _SHARE * len(small) or (hits and len(small) <= _FEW):
         return None
     return _model_says(" ".join(small))
 
