@@ -36,10 +36,10 @@ EMPTY = LinearModel(("no", "yes"), (0.0,), {})
 STRENGTH = {
     "trigger": 0.5,
     "subtype": 0.3,
-    "status": 0.3,
+    "status": 0.15,
     "actor": 0.2,
-    "place": 0.9,
-    "date": 0.9,
+    "place": 0.3,
+    "date": 0.3,
     "merge": 0.3,
     "confidence": 0.3,
 }
@@ -186,7 +186,7 @@ def _argument_examples(
         ):
             place.add(decider.places.features(mention, candidate, rivals), label, name)
         for item in around.dates:
-            interval = resolve(item[0], published=published, tense=tense_of(mention))
+            interval = resolve(item[0], published=published, tense=tense_of(mention, item[1]))
             days = (
                 (str(interval.start), str(interval.end))
                 if interval and interval.start and interval.end

@@ -10,6 +10,7 @@ from msgspec import UNSET
 
 from extractor.actors.setting import country_of_setting
 from extractor.evidence import ActorArgument, DateArgument, Mention, PlaceArgument
+from extractor.merging import one_clause
 from extractor.text import SourceText
 from extractor_schema import Actor, Attribution, Event, EventDate, EventStatus, Place
 from extractor_schema import Mention as MentionRecord
@@ -35,7 +36,7 @@ def assemble(cluster: Sequence[Mention], source: SourceText, number: int, confid
         subtype=best_value([m.subtypes for m in cluster]),
         status=next(s for s in _STATUS if s == status),
         confidence=round(confidence, 3),
-        mentions=tuple(_mention(m, source) for m in cluster),
+        mentions=tuple(_mention(m, source) for m in _stated_once(cluster)),
         actors=tuple(_actor(a, source, setting) for a in gather_actors(cluster)),
         places=tuple(_place(p, source) for p in places),
         date=EventDate(source.span(date.start, date.end), date.first, date.last, date.granularity)
@@ -105,6 +106,18 @@ def gather_places(cluster: Sequence[Mention]) -> list[PlaceArgument]:
 def _date(cluster: Sequence[Mention]) -> DateArgument | None:
     dates = [m.date for m in cluster if m.date is not None]
     return max(dates, key=lambda d: (d.first is not None and d.last is not None, d.probability), default=None)
+
+
+def _stated_once(cluster: Sequence[Mention]) -> list[Mention]:
+    """The mentions with the surer one of a verb and its noun alone."""
+    return [
+        m
+        for m in cluster
+        if not any(
+            o is not m and one_clause(m, o) and (o.probability, o.token) > (m.probability, m.token)
+            for o in cluster
+        )
+    ]
 
 
 def _mention(mention: Mention, source: SourceText) -> MentionRecord:

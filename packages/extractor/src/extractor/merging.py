@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extractor.evidence import Mention
 from extractor.judge.linear import LinearModel
 
-__all__ = ["Merger", "Side", "pair_features"]
+__all__ = ["Merger", "Side", "one_clause", "pair_features"]
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "his", "her", "its", "their"})
 _INDEFINITE = frozenset(
@@ -31,6 +31,8 @@ _INDEFINITE = frozenset(
 )
 
 
+_STATED = frozenset({"nsubj", "nsubjpass", "dobj", "agent"})
+"""Functions in which a noun trigger belongs to the statement of its verb."""
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 _REACH = 60
 """Mentions of the type after which an event is no longer taken up: it bounds the work on long texts."""
@@ -221,6 +223,22 @@ def _dates(first: Mention, second: Mention) -> list[str]:
     return ["date=overlap" if a.first <= b.last and b.first <= a.last else "date=apart"]
 
 
+def one_clause(first: Mention, second: Mention) -> bool:
+    """Whether two triggers of one type are verb and noun of one statement ("airstrikes hit a hospital")."""
+    if first.sentence is not second.sentence or first.type != second.type:
+        return False
+    tree = first.sentence.tree
+    for noun, verb in ((first.token, second.token), (second.token, first.token)):
+        if tree.is_verb(noun) or not tree.is_verb(verb):
+            continue
+        dep, head = tree.deps[noun], tree.heads[noun]
+        if dep == "pobj" and tree.deps[head] == "agent":
+            dep, head = "agent", tree.heads[head]
+        if head == verb and dep in _STATED:
+            return True
+    return False
+
+
 def _contradict(one: Side, other: Side) -> bool:
     """Whether two mentions can't state one event: their days differ, or the countries of those in a role, or
     both who does it and the country where. Of a noun that takes up ("the threat") the roles are less sure.
@@ -271,6 +289,9 @@ class Merger:
         for j in range(len(mentions)):
             best: tuple[float, list[int]] | None = None
             for cluster in clusters:
+                if any(one_clause(mentions[i], mentions[j]) for i in cluster[-_MEMBERS:]):
+                    best = (1.0, cluster)
+                    break
                 if j - cluster[-1] > _REACH or any(_contradict(sides[i], sides[j]) for i in cluster):
                     continue
                 scores = [self.probability(sides, i, j) for i in cluster[-_MEMBERS:]]

@@ -68,20 +68,21 @@ class ActorSelector:
         """The phrases for which `decide` gives a role and its probability.
 
         It is told the phrase's function and the model's probabilities, which the phrases of a coordination
-        ("Iran, Russia and Turkey") share: their mean. A phrase inside another one with the same role is
-        left out.
+        ("Iran, Russia and Turkey") share: their mean. Left out are triggers, a phrase inside another one with
+        the same role, and of an entity's roles all but the most probable.
         """
         sentence = mention.sentence
         tree = sentence.tree
         functions = sentence.functions_of(mention.token)
         chosen: list[tuple[Phrase, str, float]] = []
-        phrases = actor_candidates(sentence, mention)
+        events = {rival.token for rival in rivals}
+        phrases = [p for p in actor_candidates(sentence, mention) if p.head not in events]
         single = [self._model.probabilities(self.features(sentence, mention, p, rivals)) for p in phrases]
         for phrase, found in zip(phrases, _shared(tree, phrases, single), strict=True):
             decided = decide(functions.get(phrase.head), found)
             if decided is not None:
                 chosen.append((phrase, *decided))
-        kept = [c for c in chosen if not any(_covers(other, c) for other in chosen)]
+        kept = [c for c in chosen if not any(_covers(o, c) or _surer(sentence, o, c) for o in chosen)]
         return [
             ActorArgument(
                 tree.starts[phrase.start],
@@ -113,6 +114,12 @@ def _shared(
             for k in members:
                 shared[k] = mean
     return shared
+
+
+def _surer(sentence: Sentence, left: tuple[Phrase, str, float], right: tuple[Phrase, str, float]) -> bool:
+    """The left phrase is the same entity in another role, and more probable there."""
+    (a, role_a, p), (b, role_b, q) = left, right
+    return role_a != role_b and p > q and sentence.referents[a.head].key == sentence.referents[b.head].key
 
 
 def _covers(outer: tuple[Phrase, str, float], inner: tuple[Phrase, str, float]) -> bool:

@@ -37,10 +37,21 @@ _PLANNING = frozenset(
 )
 
 
-def tense_of(mention: Mention) -> Tense:
-    """The direction in which a weekday or a bare date is looked for; acts of speech lie in the past."""
+_NEAR = 3
+"""Steps from an expression up to the word that it depends on."""
+
+
+def tense_of(mention: Mention, first: int) -> Tense:
+    """The direction in which a weekday or a bare date is looked for, whose first token is given.
+
+    Acts of speech lie in the past; what is "planned for April" lies ahead, even where it was called off.
+    """
     if mention.type in ("offer", "threat"):
         return "past"
+    tree = mention.sentence.tree
+    above = tree.ancestors(first)[:_NEAR]
+    if any(tree.lower[k] == "for" for k in above) and any(tree.lemmas[k] in _PLANNING for k in above):
+        return "future"
     clause = mention.sentence.clause_of(mention.token)
     if clause.tense in _FUTURE or any(lemma in _PLANNING for lemma in clause.embedded[:2]):
         return "future"
@@ -81,7 +92,7 @@ class DateSelector:
         if best is None:
             return None
         timex = best[1][0]
-        interval = resolve(timex, published=published, tense=tense_of(mention))
+        interval = resolve(timex, published=published, tense=tense_of(mention, best[1][1]))
         if interval is None:
             return None
         offset = mention.sentence.tree.start
