@@ -1,0 +1,54 @@
+"""What one clause states is one event, whose actors are no events and have one role each."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from extractor import Article, Extractor
+
+PUBLISHED = dt.date(2024, 3, 14)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Russian airstrikes hit a hospital in Idlib on Monday, killing 12 people.", "Russia"),
+        ("A market in Sanaa was hit by Saudi airstrikes.", "Saudi Arabia"),
+        ("Israeli shelling struck a school in Rafah on Tuesday.", "Israel"),
+    ],
+)
+def test_verb_and_noun_of_one_statement_are_one_mention(extractor: Extractor, text: str, source: str) -> None:
+    events = extractor.extract(Article(text=text, published_at=PUBLISHED)).events
+    assert [e.type for e in events] == ["strike"]
+    assert len(events[0].mentions) == 1
+    assert [a.name for a in events[0].actors if a.role == "source"] == [source]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trump threatened Iran with new sanctions on Friday, and Tehran warned that it would retaliate.",
+        "Ukraine struck an airfield in Russia. Russia struck the port of Odesa.",
+        "Norway offered Somalia a loan.",
+    ],
+)
+def test_no_entity_is_on_both_sides_of_an_event(extractor: Extractor, text: str) -> None:
+    for event in extractor.extract(Article(text=text, published_at=PUBLISHED)).events:
+        sides = [{a.name for a in event.actors if a.role == role} for role in ("source", "target")]
+        assert sides[0].isdisjoint(sides[1])
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Xi Jinping called off a visit to Tokyo planned for April.", dt.date(2024, 4, 1)),
+        ("The two presidents postponed a summit scheduled for Friday.", dt.date(2024, 3, 15)),
+        ("Envoys of Chad and Sudan met in Abeche on Monday.", dt.date(2024, 3, 11)),
+    ],
+)
+def test_what_is_planned_for_a_day_lies_ahead(extractor: Extractor, text: str, start: dt.date) -> None:
+    (event,) = extractor.extract(Article(text=text, published_at=PUBLISHED)).events
+    assert event.date is not None
+    assert event.date.start == start
