@@ -38,6 +38,7 @@ coverage: install-dev  ## run every test, and fail when branch coverage is 90 % 
 
 check: install-dev  ## ruff, strict types, import contracts
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 	$(BIN)/mypy $(SOURCES) tools
 	$(BIN)/lint-imports
 

@@ -56,7 +56,9 @@ def params(cases: Iterable[Case]) -> list[Any]:
         pytest.param(
             case,
             id=case.id,
-            marks=[pytest.mark.xfail(reason=known[case.table, case.id])] if (case.table, case.id) in known else [],
+            marks=[pytest.mark.xfail(reason=known[case.table, case.id])]
+            if (case.table, case.id) in known
+            else [],
         )
         for case in cases
     ]
@@ -71,7 +73,9 @@ def check_share(cases: Sequence[Case], most: float) -> None:
     assert len(names) == len(cases), "two cases of one name"
     (table,) = {case.table for case in cases}
     known = {case for name, case in read() if name == table}
-    assert known <= names, "known failures that are no case any more: run python -m tests.known_failures --update"
+    assert known <= names, (
+        "known failures that are no case any more: run python -m tests.known_failures --update"
+    )
     assert len(known) <= most * len(cases), f"{table}: {len(known)} of {len(cases)} cases fail"
 
 
@@ -102,12 +106,23 @@ def _reason(excinfo: Any) -> str:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the tables; 1 when the list is out of date and was not to be written."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--update", action="store_true", help="write the list anew")
     options = parser.parse_args(arguments)
     recorder = _Recorder()
     tables = [folder for folder in TABLES if (ROOT / folder).is_dir()]
-    quiet = ["-q", "--runxfail", "--no-header", "--no-summary", "--tb=no", "-p", "no:cacheprovider", f"--rootdir={ROOT}"]
+    quiet = [
+        "-q",
+        "--runxfail",
+        "--no-header",
+        "--no-summary",
+        "--tb=no",
+        "-p",
+        "no:cacheprovider",
+        f"--rootdir={ROOT}",
+    ]
     pytest.main([*quiet, *tables], plugins=[recorder])
     old = read()
     new = {key: old.get(key, reason) for key, reason in recorder.failed.items()}

@@ -66,7 +66,14 @@ def parse(marked: str) -> Expected:
     event_type, _, subtypes = kind.partition(".")
     statuses = tuple((status or "occurred").split("/"))
     return Expected(
-        text, event_type, tuple(subtypes.split("/")), statuses, (start, end), frozenset(actors), frozenset(places), date
+        text,
+        event_type,
+        tuple(subtypes.split("/")),
+        statuses,
+        (start, end),
+        frozenset(actors),
+        frozenset(places),
+        date,
     )
 
 

@@ -39,7 +39,9 @@ def lines(path: Path) -> Iterator[str]:
 def stated(result: Result, event_type: str, trigger: tuple[int, int]) -> Event | None:
     """The event of this type that the words at `trigger` (half-open offsets) state, if it was found."""
     for event in result.events:
-        if event.type == event_type and any(_meet(m.trigger.start, m.trigger.end, trigger) for m in event.mentions):
+        if event.type == event_type and any(
+            _meet(m.trigger.start, m.trigger.end, trigger) for m in event.mentions
+        ):
             return event
     return None
 

@@ -34,14 +34,20 @@ READER = LightReader(lambda word: is_demonym(word) or BOOK.lookup(word) is not N
 )  # fmt: skip
 def test_names_and_nouns_are_found_with_their_functions(text: str, named: list[str]) -> None:
     tree = READER.read(text, 100)
-    found = [f"{p.text(tree)}:{tree.deps[p.head]}" for p in phrases(tree, is_demonym) if p.kind != "adjective"]
+    found = [
+        f"{p.text(tree)}:{tree.deps[p.head]}" for p in phrases(tree, is_demonym) if p.kind != "adjective"
+    ]
     assert found == named
 
 
-@pytest.mark.parametrize("text", ["A, B; C (D).", "'s of the and", "NATO " * 50, "1 2 3", "Mr. Mr. Mr.", "the the of of"])
+@pytest.mark.parametrize(
+    "text", ["A, B; C (D).", "'s of the and", "NATO " * 50, "1 2 3", "Mr. Mr. Mr.", "the the of of"]
+)
 def test_trees_have_one_root_and_paths_to_it(text: str) -> None:
     tree = READER.read(text, 7)
     roots = [i for i, head in enumerate(tree.heads) if head == i]
     assert len(roots) == 1
     assert all(i in roots or tree.ancestors(i)[-1] == roots[0] for i in range(len(tree)))
-    assert all(text[a - 7 : b - 7] == word for word, a, b in zip(tree.words, tree.starts, tree.ends, strict=True))
+    assert all(
+        text[a - 7 : b - 7] == word for word, a, b in zip(tree.words, tree.starts, tree.ends, strict=True)
+    )

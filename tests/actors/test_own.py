@@ -8,7 +8,10 @@ from extractor.actors.knowledge import ActorBook, Entity, NamedEntity
 
 BOOK = ActorBook.load(
     [
-        NamedEntity(Entity("Teachers' Front", "organization", "KEN", "organisation", id="7"), ("Teachers' Front", "TF")),
+        NamedEntity(
+            Entity("Teachers' Front", "organization", "KEN", "organisation", id="7"),
+            ("Teachers' Front", "TF"),
+        ),
         NamedEntity(Entity("Ana Moss", "person", "PRT", "leader", id="8"), ("Ana Moss", "Moss")),
         NamedEntity(Entity("Green Coast", "country", None, "country", id="9"), ("Green Coast",)),
         NamedEntity(Entity("Hamas (Gaza)", "group", "PSE", "armed_group", id="10"), ("Hamas",)),

@@ -14,13 +14,21 @@ CONTENT = [
     ("threat", "The militia threatened that it would blow up the dam.", "it would blow up the dam"),
     ("threat", "Trump threatened to impose tariffs on Mexico.", "to impose tariffs on Mexico"),
     ("threat", "The rebels threatened to attack the capital, officials said.", "to attack the capital"),
-    ("offer", "Switzerland offered to mediate between Russia and Ukraine.", "to mediate between Russia and Ukraine"),
+    (
+        "offer",
+        "Switzerland offered to mediate between Russia and Ukraine.",
+        "to mediate between Russia and Ukraine",
+    ),
     ("offer", "Norway offered Somalia a loan of ten million dollars.", "a loan of ten million dollars"),
     ("offer", "The junta offered to release ten prisoners.", "to release ten prisoners"),
     ("offer", "The guerrillas rejected the government's offer of a ceasefire.", "a ceasefire"),
     ("offer", "South Korea's offer to hold talks has gone unanswered.", "to hold talks"),
     ("offer", "Zelensky is ready to meet Putin.", "to meet Putin"),
-    ("offer", "Egypt proposed that the two sides should stop fighting.", "the two sides should stop fighting"),
+    (
+        "offer",
+        "Egypt proposed that the two sides should stop fighting.",
+        "the two sides should stop fighting",
+    ),
     ("offer", "The king invited the rebel leader to his palace.", "to his palace"),
     ("offer", "Japan pledged 40 million dollars to Nepal.", "40 million dollars"),
 ]
@@ -30,7 +38,11 @@ ATTRIBUTION = [
     ("strike", "Gunmen attacked a ministry in Kabul, officials said.", "officials"),
     ("strike", "According to the army, rebels shelled the town.", "the army"),
     ("strike", "Rebels shelled the town, according to the army.", "the army"),
-    ("strike", "The interior ministry reported that a suicide bomber attacked a mosque.", "The interior ministry"),
+    (
+        "strike",
+        "The interior ministry reported that a suicide bomber attacked a mosque.",
+        "The interior ministry",
+    ),
     ("meeting", "The Kremlin announced that Putin met Erdogan in Sochi.", "The Kremlin"),
     ("threat", "A spokesman said that Iran threatened to close the strait.", "A spokesman"),
     ("strike", "Gunmen attacked a ministry in Kabul.", ""),
@@ -55,7 +67,9 @@ def test_tells_who_says_so(case: Case, read: Reading) -> None:
     assert found == [expected], f"{found}"
 
 
-@pytest.mark.parametrize("text", [sentence for kind, sentence, _ in ATTRIBUTION if kind in ("strike", "meeting")])
+@pytest.mark.parametrize(
+    "text", [sentence for kind, sentence, _ in ATTRIBUTION if kind in ("strike", "meeting")]
+)
 def test_meetings_and_strikes_have_no_content(text: str, read: Reading) -> None:
     assert all(e.content is None for e in read(text).events if e.type in ("strike", "meeting"))
 

@@ -16,7 +16,17 @@ def test_openapi_spec_validator() -> None:
 
 
 def test_spectral() -> None:
-    run([tool("spectral"), "lint", str(DOCUMENT), "--ruleset", str(HERE / "spectral.yaml"), "--fail-severity", "error"])
+    run(
+        [
+            tool("spectral"),
+            "lint",
+            str(DOCUMENT),
+            "--ruleset",
+            str(HERE / "spectral.yaml"),
+            "--fail-severity",
+            "error",
+        ]
+    )
 
 
 def test_redocly() -> None:

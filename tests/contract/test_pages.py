@@ -22,12 +22,22 @@ def look(url: str, screenshot: Path, *size: str) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("path", "words"),
     [
-        ("/docs", ["newsact", "Read one article", "Read a stream of articles", "Types, subtypes, roles and statuses"]),
+        (
+            "/docs",
+            [
+                "newsact",
+                "Read one article",
+                "Read a stream of articles",
+                "Types, subtypes, roles and statuses",
+            ],
+        ),
         ("/", ["newsact", "Find events", "Published"]),
         ("/docs/problems", ["Problems", "The text is too long", "status 429"]),
     ],
 )
-def test_page_renders_and_asks_no_other_host(server: Server, tmp_path: Path, path: str, words: list[str]) -> None:
+def test_page_renders_and_asks_no_other_host(
+    server: Server, tmp_path: Path, path: str, words: list[str]
+) -> None:
     screenshot = tmp_path / "page.png"
     seen = look(server.url + path, screenshot)
     assert seen["foreign"] == []
@@ -39,7 +49,14 @@ def test_page_renders_and_asks_no_other_host(server: Server, tmp_path: Path, pat
 @pytest.mark.parametrize("screen", [("1280", "1000", "light"), ("390", "800", "dark")], ids=["desk", "phone"])
 def test_start_page_by_keyboard(server: Server, tmp_path: Path, screen: tuple[str, ...]) -> None:
     """Choose an example, read it, choose an event: all without a mouse, on both screens."""
-    command = [tool("node"), str(HERE / "start.mjs"), server.url, str(tmp_path / "page.png"), tool("chromium"), *screen]
+    command = [
+        tool("node"),
+        str(HERE / "start.mjs"),
+        server.url,
+        str(tmp_path / "page.png"),
+        tool("chromium"),
+        *screen,
+    ]
     seen = json.loads(run(command, cwd=HERE, seconds=120))
     assert (seen["errors"], seen["foreign"]) == ([], [])
     assert seen["status"] == f"{seen['rows']} events"

@@ -15,7 +15,11 @@ __all__ = ["HERE", "ROOT", "run", "tool"]
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
-_PLACES = [str(HERE / "node_modules" / ".bin"), str(HERE / ".tools" / "bin"), str(Path(sys.executable).parent)]
+_PLACES = [
+    str(HERE / "node_modules" / ".bin"),
+    str(HERE / ".tools" / "bin"),
+    str(Path(sys.executable).parent),
+]
 
 
 def tool(name: str) -> str:
@@ -28,7 +32,11 @@ def tool(name: str) -> str:
 
 
 def run(
-    command: Sequence[str], *, cwd: Path = ROOT, environment: Mapping[str, str] | None = None, seconds: float = 180
+    command: Sequence[str],
+    *,
+    cwd: Path = ROOT,
+    environment: Mapping[str, str] | None = None,
+    seconds: float = 180,
 ) -> str:
     """Run a program; returns what it printed, and fails with it where the exit code is not 0."""
     done = subprocess.run(

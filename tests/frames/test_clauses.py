@@ -43,7 +43,9 @@ def test_marks(extractor: Any, text: str, marks: tuple[str, ...]) -> None:
     assert sentence.clause_of(mention.token).marks == marks
 
 
-@pytest.mark.parametrize(("text", "question"), [("Will they [meet] again?", True), ("They [met] again.", False)])
+@pytest.mark.parametrize(
+    ("text", "question"), [("Will they [meet] again?", True), ("They [met] again.", False)]
+)
 def test_question(extractor: Any, text: str, question: bool) -> None:
     sentence, mention = marked(extractor, text)
     assert sentence.clause_of(mention.token).question is question

@@ -20,13 +20,21 @@ TABLE = [
     ("visit", "Merkel is expected to visit Baghdad.", "Merkel=subject Baghdad=object"),
     ("meet", "Washington urged Israel to meet the Palestinians.", "Israel=subject Palestinians=object"),
     ("met", "Macron and Merkel met the Polish president.", "Macron=subject Merkel=subject president=object"),
-    ("attacked", "Militants attacked a church and a police station.", "Militants=subject church=object station=object"),
+    (
+        "attacked",
+        "Militants attacked a church and a police station.",
+        "Militants=subject church=object station=object",
+    ),
     ("shelled", "The army surrounded and shelled the town.", "army=subject town=object"),
     ("talks", "France held talks with Iran in Paris.", "France=v:subject Iran=with"),
     ("strikes", "The army carried out strikes on the town.", "army=v:subject town=on"),
     ("threat", "Turkey's threat to Greece worried NATO.", "Turkey=possessor Greece=to"),
     ("Talks", "Talks between France and Iran resumed.", "France=between Iran=between"),
-    ("airstrikes", "Russian airstrikes on Idlib killed ten people.", "Russian=modifier Idlib=on people=s:object"),
+    (
+        "airstrikes",
+        "Russian airstrikes on Idlib killed ten people.",
+        "Russian=modifier Idlib=on people=s:object",
+    ),
     ("attack", "An attack by rebels on a convoy killed ten soldiers.", "rebels=by convoy=on"),
     ("shelling", "The shelling of the town by rebels resumed.", "town=of rebels=by"),
     ("offered", "Norway offered Somalia a loan.", "Norway=subject Somalia=recipient loan=object"),
@@ -74,17 +82,26 @@ def test_lemmas(sentence: str, expected: str, parser: Parser) -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["Israel’s “surgical” strike — at 5:30 a.m. — hit Al-Shayrat.", "A\u00a0tab\tand  two spaces .", "Émeute à N'Djamena 🚀 \u200bend", "?"],
+    [
+        "Israel’s “surgical” strike — at 5:30 a.m. — hit Al-Shayrat.",
+        "A\u00a0tab\tand  two spaces .",
+        "Émeute à N'Djamena 🚀 \u200bend",
+        "?",
+    ],
 )
 def test_tokens_are_slices_of_the_text(sentence: str, parser: Parser) -> None:
     (parsed,) = parser.parse([(100, sentence)])
     assert (parsed.start, parsed.end) == (100, 100 + len(sentence))
-    assert [sentence[a - 100 : b - 100] for a, b in zip(parsed.starts, parsed.ends, strict=True)] == parsed.words
+    assert [
+        sentence[a - 100 : b - 100] for a, b in zip(parsed.starts, parsed.ends, strict=True)
+    ] == parsed.words
 
 
 def test_a_tree_has_one_root(parser: Parser) -> None:
     """Also where the parser sees two sentences in one."""
-    for parsed in parser.parse([(0, "He came. She saw. They won."), (0, "Headline: rebels attack. Town falls")]):
+    for parsed in parser.parse(
+        [(0, "He came. She saw. They won."), (0, "Headline: rebels attack. Town falls")]
+    ):
         (root,) = [i for i, head in enumerate(parsed.heads) if head == i]
         assert all(parsed.ancestors(i)[-1] == root for i in range(len(parsed)) if i != root)
 

@@ -26,7 +26,12 @@ TABLE = [
     ),
     (
         "ministers/NNS nsubj 7 | of/IN prep 0 | Egypt/NNP pobj 1 | ,/, punct 2 | Sudan/NNP conj 2 | and/CC cc 4 | Chad/NNP conj 4 | met/VBD ROOT 7",
-        [("ministers of Egypt, Sudan and Chad", "noun"), ("Egypt", "name"), ("Sudan", "name"), ("Chad", "name")],
+        [
+            ("ministers of Egypt, Sudan and Chad", "noun"),
+            ("Egypt", "name"),
+            ("Sudan", "name"),
+            ("Chad", "name"),
+        ],
     ),
     (
         "Russia/NNP nsubj 1 | warned/VBD/warn ROOT 1 | France/NNP dobj 1 | of/IN prep 2 | consequences/NNS pobj 3",
@@ -47,8 +52,14 @@ TABLE = [
         [("The town", "noun"), ("a ruin", "noun")],
     ),
     # Adjectives of countries, and names before a noun, say who.
-    ("Russian/JJ amod 1 | airstrikes/NNS nsubj 2 | ended/VBD ROOT 2", [("Russian", "adjective"), ("Russian airstrikes", "noun")]),
-    ("US/NNP compound 1 | airstrikes/NNS nsubj 2 | ended/VBD ROOT 2", [("US", "name"), ("US airstrikes", "noun")]),
+    (
+        "Russian/JJ amod 1 | airstrikes/NNS nsubj 2 | ended/VBD ROOT 2",
+        [("Russian", "adjective"), ("Russian airstrikes", "noun")],
+    ),
+    (
+        "US/NNP compound 1 | airstrikes/NNS nsubj 2 | ended/VBD ROOT 2",
+        [("US", "name"), ("US airstrikes", "noun")],
+    ),
     (
         "Islamic/NNP compound 1 | State/NNP compound 2 | fighters/NNS nsubj 3 | fled/VBD ROOT 3",
         [("Islamic State", "name"), ("Islamic State fighters", "noun")],
@@ -60,10 +71,19 @@ TABLE = [
     ("They/PRP nsubj 1 | left/VBD ROOT 1 | Monday/NNP npadvmod 1", [("They", "pronoun")]),
     # Days, months and years are nobody.
     ("They/PRP nsubj 1 | left/VBD ROOT 1 | in/IN prep 1 | March/NNP pobj 2", [("They", "pronoun")]),
-    ("They/PRP nsubj 1 | left/VBD ROOT 1 | on/IN prep 1 | 9/CD nummod 4 | March/NNP pobj 2", [("They", "pronoun")]),
-    ("They/PRP nsubj 1 | left/VBD ROOT 1 | in/IN prep 1 | August/NNP pobj 2 | 1990/CD nummod 3", [("They", "pronoun")]),
+    (
+        "They/PRP nsubj 1 | left/VBD ROOT 1 | on/IN prep 1 | 9/CD nummod 4 | March/NNP pobj 2",
+        [("They", "pronoun")],
+    ),
+    (
+        "They/PRP nsubj 1 | left/VBD ROOT 1 | in/IN prep 1 | August/NNP pobj 2 | 1990/CD nummod 3",
+        [("They", "pronoun")],
+    ),
     ("They/PRP nsubj 1 | left/VBD ROOT 1 | since/IN prep 1 | 2014/CD pobj 2", [("They", "pronoun")]),
-    ("They/PRP nsubj 1 | met/VBD ROOT 1 | Theresa/NNP compound 3 | May/NNP dobj 1", [("They", "pronoun"), ("Theresa May", "name")]),
+    (
+        "They/PRP nsubj 1 | met/VBD ROOT 1 | Theresa/NNP compound 3 | May/NNP dobj 1",
+        [("They", "pronoun"), ("Theresa May", "name")],
+    ),
     ("August/NNP nsubj 1 | met/VBD ROOT 1 | June/NNP dobj 1", [("August", "name"), ("June", "name")]),
     (
         "Rebels/NNS nsubj 1 | hit/VBD ROOT 1 | a/DT det 3 | bus/NN dobj 1 | with/IN prep 3 | pilgrims/NNS pobj 4",
@@ -75,5 +95,8 @@ TABLE = [
 @pytest.mark.parametrize(("description", "expected"), TABLE, ids=[row[0].replace("/", "_") for row in TABLE])
 def test_cuts_the_phrases(description: str, expected: list[tuple[str, str]]) -> None:
     parsed = tree(description)
-    found = [(phrase.text(parsed).replace(" ,", ","), phrase.kind) for phrase in phrases(parsed, DEMONYMS.__contains__)]
+    found = [
+        (phrase.text(parsed).replace(" ,", ","), phrase.kind)
+        for phrase in phrases(parsed, DEMONYMS.__contains__)
+    ]
     assert found == expected

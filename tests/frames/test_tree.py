@@ -7,12 +7,14 @@ import pytest
 from tests.trees import tree
 
 PARSED = tree(
-    "The/DT det 1 | man/NN nsubj 5 | who/WP nsubj 3 | shot/VBD relcl 1 | judges/NNS dobj 3 | fled/VBD ROOT 5", start=10
+    "The/DT det 1 | man/NN nsubj 5 | who/WP nsubj 3 | shot/VBD relcl 1 | judges/NNS dobj 3 | fled/VBD ROOT 5",
+    start=10,
 )
 
 
 @pytest.mark.parametrize(
-    ("word", "first", "last"), [("man", "The", "judges"), ("shot", "who", "judges"), ("fled", "The", "fled"), ("who", "who", "who")]
+    ("word", "first", "last"),
+    [("man", "The", "judges"), ("shot", "who", "judges"), ("fled", "The", "fled"), ("who", "who", "who")],
 )
 def test_a_subtree_reaches_from_its_first_to_its_last_token(word: str, first: str, last: str) -> None:
     i = PARSED.words.index(word)

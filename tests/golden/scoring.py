@@ -1,6 +1,6 @@
 """Scores the extractor on the golden files of the seed documents, and pins what it reaches.
 
-    python -m tests.golden.scoring [--update]
+python -m tests.golden.scoring [--update]
 """
 
 from __future__ import annotations
@@ -106,7 +106,14 @@ def pairs(golden: GoldenDocument, result: Result) -> Iterator[tuple[GoldenEvent,
     for wanted in golden.events:
         places = [offsets(trigger, text) for trigger in wanted.triggers]
         shared = [
-            (sum(m.trigger.start < end and start < m.trigger.end for m in e.mentions for start, end in places), -i)
+            (
+                sum(
+                    m.trigger.start < end and start < m.trigger.end
+                    for m in e.mentions
+                    for start, end in places
+                ),
+                -i,
+            )
             for i, e in enumerate(left)
             if e.type == wanted.type
         ]
@@ -139,7 +146,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Print what is found; with `--update`, pin it."""
     from extractor import Extractor
 
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--update", action="store_true", help="write pinned.json")
     options = parser.parse_args(arguments)
     extractor = Extractor()
@@ -147,9 +156,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for golden in load():
         result = read(extractor, golden)
         figures[golden.document] = score(golden, result)
-        print(f"{golden.document}: {figures[golden.document]} of {len(golden.events)} events; {len(result.events)} read")
+        print(
+            f"{golden.document}: {figures[golden.document]} of {len(golden.events)} events; {len(result.events)} read"
+        )
         for wanted, event in pairs(golden, result):
-            print("  missing" if event is None else f"  {facts(wanted, event)} facts", wanted.type, wanted.triggers[0].within)
+            print(
+                "  missing" if event is None else f"  {facts(wanted, event)} facts",
+                wanted.type,
+                wanted.triggers[0].within,
+            )
     if options.update:
         text = msgspec.json.format(msgspec.json.encode(figures), indent=2)
         (FOLDER / "pinned.json").write_bytes(text + b"\n")

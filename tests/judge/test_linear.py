@@ -12,12 +12,20 @@ from extractor.judge.linear import LinearModel
 from extractor.ontology import ontology
 
 BINARY = LinearModel(("no", "yes"), (-1.0,), {"weapon": (2.0,), "sport": (-3.0,), "hint": (0.5,)})
-MANY = LinearModel(("planned", "occurred", "denied"), (0.0, 1.0, -1.0), {"will": (3.0, -1.0, 0.0), "not": (0.0, -1.0, 4.0)})
+MANY = LinearModel(
+    ("planned", "occurred", "denied"), (0.0, 1.0, -1.0), {"will": (3.0, -1.0, 0.0), "not": (0.0, -1.0, 4.0)}
+)
 
 
 @pytest.mark.parametrize(
     ("features", "score"),
-    [([], -1.0), (["weapon"], 1.0), (["weapon", "sport"], -2.0), (["unheard of"], -1.0), (["weapon", "weapon"], 3.0)],
+    [
+        ([], -1.0),
+        (["weapon"], 1.0),
+        (["weapon", "sport"], -2.0),
+        (["unheard of"], -1.0),
+        (["weapon", "weapon"], 3.0),
+    ],
 )
 def test_the_score_is_the_sum_of_bias_and_weights(features: list[str], score: float) -> None:
     assert BINARY.scores(features) == pytest.approx([score])
@@ -31,7 +39,8 @@ def test_probabilities_of_two_classes_add_up() -> None:
 
 
 @pytest.mark.parametrize(
-    ("features", "best"), [([], "occurred"), (["will"], "planned"), (["not"], "denied"), (["will", "unheard of"], "planned")]
+    ("features", "best"),
+    [([], "occurred"), (["will"], "planned"), (["not"], "denied"), (["will", "unheard of"], "planned")],
 )
 def test_the_class_with_the_highest_score_is_the_most_probable(features: list[str], best: str) -> None:
     found = MANY.probabilities(features)
@@ -58,7 +67,9 @@ def test_reasons_are_the_heaviest_known_features() -> None:
 def test_reasons_do_not_depend_on_the_order_of_features() -> None:
     """Weights of one size are told by name."""
     model = LinearModel(("no", "yes"), (0.0,), {"a": (1.0,), "b": (-1.0,), "c": (1.0,)})
-    assert {tuple(model.reasons(order)) for order in permutations("abc")} == {(("a", 1.0), ("b", -1.0), ("c", 1.0))}
+    assert {tuple(model.reasons(order)) for order in permutations("abc")} == {
+        (("a", 1.0), ("b", -1.0), ("c", 1.0))
+    }
 
 
 @pytest.mark.parametrize("name", MODEL_NAMES)

@@ -14,35 +14,62 @@ ONE = [
     ("strike", "Israeli jets bombed a depot near Homs. The air strike destroyed several trucks."),
     ("strike", "Rebels shelled the town of Taiz on Monday. The shelling lasted an hour."),
     ("strike", "Russian air strikes on Idlib killed ten people. The strikes hit a market, rescuers said."),
-    ("strike", "Turkish forces launched an offensive in Afrin. The offensive against Kurdish fighters began at dawn."),
+    (
+        "strike",
+        "Turkish forces launched an offensive in Afrin. The offensive against Kurdish fighters began at dawn.",
+    ),
     ("strike", "A gunman shot four people at a mall in Ohio. Police said the shooting was not terrorism."),
     ("strike", "Boko Haram raided a village in Cameroon on Sunday. Two soldiers died in the raid."),
     ("meeting", "Putin met Erdogan in Sochi on Monday. The meeting lasted three hours."),
     ("meeting", "Merkel visited Warsaw on Tuesday. The visit was her first since the election."),
     ("meeting", "North and South Korea held talks in Panmunjom. The talks ended without a result."),
-    ("meeting", "Trump and Kim met in Singapore in June. The summit was the first between the two countries."),
+    (
+        "meeting",
+        "Trump and Kim met in Singapore in June. The summit was the first between the two countries.",
+    ),
     ("meeting", "Lavrov held talks with Tillerson in Vienna. Their talks were about Syria."),
     ("offer", "Norway offered Somalia a loan. Somalia has accepted the offer."),
-    ("offer", "The king invited the rebel leader to his palace. The rebel leader turned the invitation down."),
+    (
+        "offer",
+        "The king invited the rebel leader to his palace. The rebel leader turned the invitation down.",
+    ),
     ("offer", "The emir proposed a truce to the rebels. The rebels rejected the proposal."),
     ("threat", "Iran threatened to close the Strait of Hormuz. The threat alarmed shippers."),
-    ("threat", "Trump threatened China with new tariffs on Friday. Beijing said it was not impressed by the threat."),
+    (
+        "threat",
+        "Trump threatened China with new tariffs on Friday. Beijing said it was not impressed by the threat.",
+    ),
 ]
 TWO = [
     ("strike", "Gunmen attacked a hotel in Bamako on Friday. A suicide bomber blew up a mosque in Kabul."),
-    ("strike", "Israeli jets bombed a depot near Homs on Monday. Houthi rebels fired a missile at Riyadh on Sunday."),
+    (
+        "strike",
+        "Israeli jets bombed a depot near Homs on Monday. Houthi rebels fired a missile at Riyadh on Sunday.",
+    ),
     ("strike", "Rebels attacked a convoy in Mali in March. Rebels attacked a convoy in Niger in April."),
     ("strike", "Russia invaded Ukraine in 2022. Iraq invaded Kuwait in 1990."),
-    ("strike", "A gunman shot four people in Ohio on Monday. Turkish jets bombed a village in Iraq on Tuesday."),
-    ("strike", "Taliban fighters attacked a police post in Ghazni. Al-Shabaab fighters attacked an army base in Somalia."),
-    ("meeting", "Putin met Erdogan in Sochi on Monday. Macron met the Lebanese prime minister in Paris on Tuesday."),
+    (
+        "strike",
+        "A gunman shot four people in Ohio on Monday. Turkish jets bombed a village in Iraq on Tuesday.",
+    ),
+    (
+        "strike",
+        "Taliban fighters attacked a police post in Ghazni. Al-Shabaab fighters attacked an army base in Somalia.",
+    ),
+    (
+        "meeting",
+        "Putin met Erdogan in Sochi on Monday. Macron met the Lebanese prime minister in Paris on Tuesday.",
+    ),
     ("meeting", "Merkel visited Warsaw in March. The pope visited Myanmar in November."),
     ("meeting", "Trump met Abe in Tokyo last year. Xi will meet Modi in Wuhan next week."),
     ("meeting", "North and South Korea held talks in Panmunjom. Greece and Macedonia held talks in Vienna."),
     ("meeting", "Lavrov visited Tehran on Monday. He will visit Ankara next week."),
     ("offer", "Norway offered Somalia a loan. Egypt offered to mediate between Hamas and Fatah."),
     ("offer", "Japan pledged ten million dollars to Nepal. China proposed joint patrols to the Philippines."),
-    ("threat", "Iran threatened to close the Strait of Hormuz. Pyongyang threatened Guam with a nuclear strike."),
+    (
+        "threat",
+        "Iran threatened to close the Strait of Hormuz. Pyongyang threatened Guam with a nuclear strike.",
+    ),
     ("threat", "Trump threatened China with tariffs. Hamas threatened Israel with more rockets."),
 ]
 TOGETHER = [Case("merge", text, kind) for kind, text in ONE]

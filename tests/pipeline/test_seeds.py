@@ -14,9 +14,20 @@ from tests.spans import check_offsets
 
 DOCUMENTS = load()
 PINNED = pinned()
-FURNITURE = ["6 Kommentare", "FatherMozgus on", "manniesalado on", "1-randomonium on", "Leave A Reply", "Leave a Replay",
-             "Share this article:", "By: Tomorrow's Affairs Staff", "Dott Marco Rossi geriatra Rimini"]
-each_document = pytest.mark.parametrize("golden", DOCUMENTS, ids=[golden.document[:3] for golden in DOCUMENTS])
+FURNITURE = [
+    "6 Kommentare",
+    "FatherMozgus on",
+    "manniesalado on",
+    "1-randomonium on",
+    "Leave A Reply",
+    "Leave a Replay",
+    "Share this article:",
+    "By: Tomorrow's Affairs Staff",
+    "Dott Marco Rossi geriatra Rimini",
+]
+each_document = pytest.mark.parametrize(
+    "golden", DOCUMENTS, ids=[golden.document[:3] for golden in DOCUMENTS]
+)
 
 
 @pytest.fixture(scope="module")

@@ -40,6 +40,8 @@ def test_finds_nothing(case: Case, read: Reading) -> None:
     assert not events, f"{events}"
 
 
-@pytest.mark.parametrize("table", [EVENT, SUBTYPE, STATUS, NONE], ids=["event", "subtype", "status", "nothing"])
+@pytest.mark.parametrize(
+    "table", [EVENT, SUBTYPE, STATUS, NONE], ids=["event", "subtype", "status", "nothing"]
+)
 def test_few_sentences_are_known_to_fail(table: list[Case]) -> None:
     check_share(table, 0.15)

@@ -7,7 +7,9 @@ import pytest
 from extractor.places import Gazetteer, NamedPlace, OwnGazetteer, PlaceEntry, PlaceGrounder
 
 OWN = [
-    NamedPlace(PlaceEntry("Port Amani", "KEN", -4.05, 39.67, None, "city", id="loc-45"), ("Port Amani", "Amani Bay")),
+    NamedPlace(
+        PlaceEntry("Port Amani", "KEN", -4.05, 39.67, None, "city", id="loc-45"), ("Port Amani", "Amani Bay")
+    ),
     NamedPlace(PlaceEntry("Tripoli", "GRC", 37.51, 22.37, None, "city", id="loc-7"), ("Tripoli",)),
     NamedPlace(PlaceEntry("Zone Four", None, None, None, None, "area", id="loc-9"), ("Zone Four",)),
 ]

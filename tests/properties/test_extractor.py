@@ -28,12 +28,51 @@ few = settings(max_examples=30, deadline=None, derandomize=True, suppress_health
 ANYTHING = st.text(max_size=300)
 # News with what pages do to it: marks, entities, tags, links, odd spaces and letters between and within sentences.
 DIRT = st.sampled_from(
-    ["", " ", "\n\n", "\r\n", "\t", "\u00a0", "\u200b", "\u202e", "\ufeff", "\x00", "**", "_", "# ", "> ", "1. ", "* ", "|", "[", "](http://a.b)", "&amp;",
-     "<b>", "</p><p>", "<!--", "```", "“", "’", "…", "—", "🚀", "e\u0301", "ﬁ", "İ", "漢字。", "ß", "\u2028"]
+    [
+        "",
+        " ",
+        "\n\n",
+        "\r\n",
+        "\t",
+        "\u00a0",
+        "\u200b",
+        "\u202e",
+        "\ufeff",
+        "\x00",
+        "**",
+        "_",
+        "# ",
+        "> ",
+        "1. ",
+        "* ",
+        "|",
+        "[",
+        "](http://a.b)",
+        "&amp;",
+        "<b>",
+        "</p><p>",
+        "<!--",
+        "```",
+        "“",
+        "’",
+        "…",
+        "—",
+        "🚀",
+        "e\u0301",
+        "ﬁ",
+        "İ",
+        "漢字。",
+        "ß",
+        "\u2028",
+    ]
 )
 PIECES = st.lists(st.one_of(st.sampled_from(SENTENCES), DIRT, st.text(max_size=5)), max_size=8)
 NEWS = PIECES.map("".join)
-DAYS = st.one_of(st.none(), st.dates(), st.datetimes(timezones=st.sampled_from([dt.UTC, dt.timezone(dt.timedelta(hours=9))])))
+DAYS = st.one_of(
+    st.none(),
+    st.dates(),
+    st.datetimes(timezones=st.sampled_from([dt.UTC, dt.timezone(dt.timedelta(hours=9))])),
+)
 FORMATS = st.sampled_from([None, "text/plain", "text/markdown", "text/html"])
 
 
@@ -88,14 +127,21 @@ def test_articles_do_not_touch_each_other(extractor: Any, texts: list[str]) -> N
     assert together == [next(iter(extractor.pipe([article]))) for article in articles]
 
 
-@pytest.mark.parametrize("text", ["\ud800", "Rebels attacked the town.\udfff", "a\ud83d b"], ids=["alone", "at the end", "half a pair"])
+@pytest.mark.parametrize(
+    "text",
+    ["\ud800", "Rebels attacked the town.\udfff", "a\ud83d b"],
+    ids=["alone", "at the end", "half a pair"],
+)
 def test_surrogates_are_refused(extractor: Any, text: str) -> None:
     with pytest.raises(InvalidArticle) as raised:
         extractor.extract(Article(text=text))
     assert raised.value.field == "text"
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n\n\n", "\x00", "?", "a", "🚀" * 50, "(" * 2000, "the " * 3000, "A.B." * 500, "met, " * 60])
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "\n\n\n", "\x00", "?", "a", "🚀" * 50, "(" * 2000, "the " * 3000, "A.B." * 500, "met, " * 60],
+)
 def test_texts_without_sentences_have_no_events(extractor: Any, text: str) -> None:
     result = extractor.extract(Article(text=text, language="en"))
     check_result(result, text)
@@ -116,8 +162,16 @@ def test_another_process_reads_alike(extractor: Any, seeds: dict[str, str]) -> N
     """An extractor of its own, with another order of sets and dicts, gives the same bytes."""
     texts = [*seeds.values(), "\n\n".join(SENTENCES[:40])]
     found = subprocess.run(
-        [sys.executable, "-c", READ], input=msgspec.json.encode(texts), capture_output=True, check=True,
-        env={**os.environ, "PYTHONHASHSEED": "4711", "TZ": "Pacific/Auckland", "PYTHONPATH": os.pathsep.join(sys.path)},
+        [sys.executable, "-c", READ],
+        input=msgspec.json.encode(texts),
+        capture_output=True,
+        check=True,
+        env={
+            **os.environ,
+            "PYTHONHASHSEED": "4711",
+            "TZ": "Pacific/Auckland",
+            "PYTHONPATH": os.pathsep.join(sys.path),
+        },
     )
     here = [extractor.extract(Article(text=text, published_at=dt.date(2018, 4, 12))) for text in texts]
     assert found.stdout.decode().splitlines() == [msgspec.json.encode(result).decode() for result in here]
@@ -139,7 +193,10 @@ def test_one_bad_article_does_not_stop_the_rest(small: Extractor) -> None:
     records = list(small.pipe(articles))
     assert [record.id for record in records] == ["a", "b", "c", "d"]
     assert [record.error.type if isinstance(record, ErrorRecord) else "" for record in records] == [
-        "", InvalidArticle.type, TextTooLong.type, "",
+        "",
+        InvalidArticle.type,
+        TextTooLong.type,
+        "",
     ]
     first, last = records[0], records[3]
     assert isinstance(first, Result)
@@ -167,4 +224,3 @@ def test_few_articles_are_read_ahead(extractor: Any) -> None:
     results = extractor.pipe(articles())
     next(results)
     assert len(taken) <= 64
-

@@ -46,7 +46,10 @@ def test_the_row_matches_its_example(case: Case, extractor: Any) -> None:
     text, trigger = unbracket(sentence)
     analysis = extractor.analyse(Article(text=text, language="en"))
     found = {
-        (analysis.sentences[index].tree.starts[c.first], analysis.sentences[index].tree.ends[c.last]): c.row.id
+        (
+            analysis.sentences[index].tree.starts[c.first],
+            analysis.sentences[index].tree.ends[c.last],
+        ): c.row.id
         for index, candidates in analysis.candidates.items()
         for c in candidates
         if c.row.type == row.type
@@ -59,7 +62,9 @@ def test_the_example_is_an_event(case: Case, read: Reading) -> None:
     row, sentence = case.value
     text, trigger = unbracket(sentence)
     result = read(text)
-    assert stated(result, row.type, trigger), f"found {[(e.type, e.mentions[0].trigger.text) for e in result.events]}"
+    assert stated(result, row.type, trigger), (
+        f"found {[(e.type, e.mentions[0].trigger.text) for e in result.events]}"
+    )
 
 
 @pytest.mark.parametrize("case", params(NO))

@@ -12,7 +12,10 @@ LEXICON = Lexicon.load()
 
 # The tree (tests/trees.py), and the matches: row and words.
 TABLE = [
-    ("rebels/NNS nsubj 1 | attacked/VBD/attack ROOT 1 | convoys/NNS/convoy dobj 1", [("strike.verb.attack", "attacked")]),
+    (
+        "rebels/NNS nsubj 1 | attacked/VBD/attack ROOT 1 | convoys/NNS/convoy dobj 1",
+        [("strike.verb.attack", "attacked")],
+    ),
     ("the/DT det 1 | attacks/NNS/attack nsubj 2 | ended/VBD/end ROOT 2", [("strike.noun.attack", "attacks")]),
     # A particle right behind belongs to the trigger; one farther off does not.
     (
@@ -34,15 +37,30 @@ TABLE = [
     ),
     ("the/DT det 1 | fire/NN nsubj 2 | burns/VBZ/smoulder ROOT 2", []),
     # The same lemma is a trigger as one part of speech and not as another.
-    ("the/DT det 1 | ready/JJ amod 2 | troops/NNS/troop ROOT 2", [("offer.adj.ready", "ready"), ("threat.adj.retaliatory", "ready")]),
+    (
+        "the/DT det 1 | ready/JJ amod 2 | troops/NNS/troop ROOT 2",
+        [("offer.adj.ready", "ready"), ("threat.adj.retaliatory", "ready")],
+    ),
     # Headlines set nouns as names.
-    ("Peace/NNP compound 1 | Talks/NNPS/talks nsubj 2 | Resume/VBP/resume ROOT 2", [("meeting.noun.talks", "Talks")]),
+    (
+        "Peace/NNP compound 1 | Talks/NNPS/talks nsubj 2 | Resume/VBP/resume ROOT 2",
+        [("meeting.noun.talks", "Talks")],
+    ),
     # A gerund with an article or in the place of a noun is one, whatever its tag.
     ("the/DT det 1 | meeting/VBG/meet nsubj 2 | ended/VBD/end ROOT 2", [("meeting.noun.meeting", "meeting")]),
     ("shelling/VBG/shell nsubj 1 | resumed/VBD/resume ROOT 1", [("strike.noun.shelling", "shelling")]),
-    ("heavy/JJ amod 1 | shelling/VBG/shell csubj 2 | resumed/VBD/resume ROOT 2", [("strike.noun.shelling", "shelling")]),
-    ("they/PRP nsubj 2 | are/VBP/be aux 2 | shelling/VBG/shell ROOT 2 | it/PRP dobj 2", [("strike.verb.shell", "shelling")]),
-    ("meeting/VBG/meet advcl 4 | him/PRP dobj 0 | ,/, punct 4 | she/PRP nsubj 4 | smiled/VBD/smile ROOT 4", [("meeting.verb.meet", "meeting")]),
+    (
+        "heavy/JJ amod 1 | shelling/VBG/shell csubj 2 | resumed/VBD/resume ROOT 2",
+        [("strike.noun.shelling", "shelling")],
+    ),
+    (
+        "they/PRP nsubj 2 | are/VBP/be aux 2 | shelling/VBG/shell ROOT 2 | it/PRP dobj 2",
+        [("strike.verb.shell", "shelling")],
+    ),
+    (
+        "meeting/VBG/meet advcl 4 | him/PRP dobj 0 | ,/, punct 4 | she/PRP nsubj 4 | smiled/VBD/smile ROOT 4",
+        [("meeting.verb.meet", "meeting")],
+    ),
 ]
 
 
@@ -54,7 +72,10 @@ def test_finds_the_triggers(text: str, expected: list[tuple[str, str]]) -> None:
 
 
 # Rows of every-day verbs, which match nearly anything and leave the decision to the judge.
-_RARE = {row.id for row in LEXICON.rows if row.prior == "rare"} - {"meeting.verb.engage", "threat.adj.retaliatory"}
+_RARE = {row.id for row in LEXICON.rows if row.prior == "rare"} - {
+    "meeting.verb.engage",
+    "threat.adj.retaliatory",
+}
 
 
 def test_a_token_has_one_row_of_a_type() -> None:
