@@ -259,7 +259,7 @@ def _contradict(one: Side, other: Side) -> bool:
         if None not in countries[0] | countries[1] and countries[0].isdisjoint(countries[1]):
             return True
         strangers = strangers or role != "target"
-    where = {p.country for p in first.places}, {p.country for p in second.places}
+    where = [{p.country for p in m.places if p.country} for m in (first, second)]
     return strangers and all(where) and where[0].isdisjoint(where[1])
 
 
@@ -289,12 +289,15 @@ class Merger:
         for j in range(len(mentions)):
             best: tuple[float, list[int]] | None = None
             for cluster in clusters:
-                if any(one_clause(mentions[i], mentions[j]) for i in cluster[-_MEMBERS:]):
+                if j - cluster[-1] > _REACH:
+                    continue
+                latest = cluster[-_MEMBERS:]
+                if any(one_clause(mentions[i], mentions[j]) for i in latest):
                     best = (1.0, cluster)
                     break
-                if j - cluster[-1] > _REACH or any(_contradict(sides[i], sides[j]) for i in cluster):
+                if any(_contradict(sides[i], sides[j]) for i in latest):
                     continue
-                scores = [self.probability(sides, i, j) for i in cluster[-_MEMBERS:]]
+                scores = [self.probability(sides, i, j) for i in latest]
                 score = 0.5 * max(scores) + 0.5 * sum(scores) / len(scores)
                 if best is None or score > best[0]:
                     best = (score, cluster)
