@@ -24,6 +24,7 @@ from extractor.judge.linear import LinearModel
 from extractor.merging import Side, pair_features
 from extractor.pipeline import Extractor
 from extractor.reading import Analysis
+from extractor.triggers.lexicon import Lexicon
 from extractor.triggers.match import Candidate
 from extractor.triggers.subtypes import subtype_features
 from training.fitting import Examples, fit
@@ -58,6 +59,7 @@ class Corpus:
     own: frozenset[str]
     analyses: dict[str, Analysis]
     extractor: Extractor
+    examples: Sequence[RowExample]
 
     @classmethod
     def load(cls, annotated: Sequence[Document], own: Sequence[Document], cache: Path | None) -> Corpus:
@@ -76,7 +78,9 @@ class Corpus:
         if cache is not None and missing:
             cache.write_bytes(pickle.dumps(analyses))
         read = {name: as_read(d, analyses[name].source) for name, d in documents.items()}
-        return cls(read, frozenset(d.id for d in own), analyses, extractor)
+        examples = row_examples(extractor)
+        ours = frozenset((*(d.id for d in own), *(example.name for example in examples)))
+        return cls(read, ours, analyses, extractor, examples)
 
     def held(self, fold: int, folds: int, fold_of: FoldOf) -> list[str]:
         """The documents that are held out in a fold."""
@@ -86,6 +90,31 @@ class Corpus:
         """The documents that train in a fold."""
         held = set(self.held(fold, folds, fold_of))
         return [name for name in self.documents if name not in held]
+
+
+@dataclass(slots=True, frozen=True)
+class RowExample:
+    """A sentence that a lexicon row gives: as its example, with the offsets of the trigger, or as one that
+    holds none of its type (None).
+    """
+
+    name: str
+    type: str
+    trigger: tuple[int, int] | None
+    analysis: Analysis
+
+
+def row_examples(extractor: Extractor) -> list[RowExample]:
+    """The examples and counterexamples of the lexicon, read."""
+    found = []
+    for row in Lexicon.load().rows:
+        for number, sentence in enumerate((*row.yes, *row.no)):
+            start, end = sentence.find("["), sentence.find("]") - 1
+            text = sentence.replace("[", "").replace("]", "")
+            analysis = extractor.analyse(Article(text=text))
+            span = (start, end) if start >= 0 else None
+            found.append(RowExample(f"{row.id}:{number}", row.type, span, analysis))
+    return found
 
 
 def article_of(document: Document) -> Article:
@@ -104,6 +133,8 @@ def fit_all(corpus: Corpus, names: Sequence[str], fold_of: FoldOf) -> Models:
     trigger, subtype, status = Examples(), Examples(), Examples()
     for name in names:
         _trigger_examples(corpus, name, decider, trigger, subtype, status)
+    for example in corpus.examples:
+        _add_row_example(example, decider, trigger)
     models = {
         key: fit(examples, strength=STRENGTH[key], rarity=RARITY.get(key, 0.0), lighter=corpus.own)
         for key, examples in {"trigger": trigger, "subtype": subtype, "status": status}.items()
@@ -136,6 +167,22 @@ def _trigger_examples(
             )
             mention = _mention(sentence, candidate)
             status.add(status_features(sentence, mention, decider.cues), event["status"], name)
+
+
+def _add_row_example(example: RowExample, decider: Decider, trigger: Examples) -> None:
+    """The candidates of the row's type: its trigger is one, none of a counterexample is."""
+    for sentence, candidate, features in decider.trigger_features(example.analysis):
+        if candidate.row.type != example.type:
+            continue
+        if example.trigger is None:
+            trigger.add(features, False, example.name)
+        else:
+            tree = sentence.tree
+            if (
+                tree.starts[candidate.first] < example.trigger[1]
+                and example.trigger[0] < tree.ends[candidate.last]
+            ):
+                trigger.add(features, True, example.name)
 
 
 def _mention(sentence: Sentence, candidate: Candidate) -> Mention:

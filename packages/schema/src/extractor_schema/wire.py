@@ -29,7 +29,7 @@ LanguageCode: TypeAlias = Annotated[str, Meta(pattern="^[a-z]{2}$")]
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _MOMENT = re.compile(
-    r"\d{4}-\d{2}-\d{2}[T ](?:[01]\d|2[0-3]):\d{2}(?::\d{2}([.,]\d+)?)?(?:Z|[+-]\d{2}:?\d{2})",
+    r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}([.,]\d+)?)?(?:Z|[+-]\d{2}:?\d{2})",
     re.ASCII | re.IGNORECASE,
 )
 _SHOWN = 40
@@ -50,6 +50,8 @@ def parse_published_at(value: str) -> dt.date:
         if _DAY.fullmatch(value):
             return dt.date.fromisoformat(value)
         if _MOMENT.fullmatch(value):
+            if value[11:13] > "23":  # later Pythons take 24:00 for the next day
+                raise ValueError("hour must be in 0..23")
             return dt.datetime.fromisoformat(value.upper().replace(",", "."))
     except ValueError as error:
         raise ValueError(f"{shown} does not exist: {error}") from error
