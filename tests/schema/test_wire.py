@@ -39,7 +39,7 @@ def test_days_and_moments(value: str, expected: dt.date) -> None:
         ("２０２６-01-26", "neither"),
         ("2026-01-26\n", "neither"),
         ("2026-01-26T10:00:00", "with its offset"),
-        ("2026-01-26T24:00:00Z", "neither"),
+        ("2026-01-26T24:00:00Z", "does not exist"),
         ("2026-02-30", "does not exist"),
         ("2026-01-26T10:61:00Z", "does not exist"),
         ("2026-01-26T10:00:00+25:00", "does not exist"),
