@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from typing import get_args
+from typing import TypeVar, get_args
 
 import msgspec
 
@@ -28,6 +28,7 @@ _CATEGORIES = {
     "place": "region",
 }
 """How the book of actors files each kind; the rest are bodies of no special sort."""
+T = TypeVar("T", bound=str)
 Complain = Callable[[int, str, str, object], None]
 """Is told line, column, what is wrong, and the value."""
 
@@ -77,9 +78,7 @@ def _cells(
 def _actor(number: int, cells: Mapping[str, str], complain: Complain) -> NamedEntity | None:
     name, kind = cells["actor"], cells.get("kind", "")
     kinds: tuple[ActorKind, ...] = get_args(ActorKind)
-    known = next((each for each in kinds if each == kind), None)
-    if known is None:
-        complain(number, "kind", f"{kind!r} is none of {', '.join(kinds)}", kind)
+    known = _one_of(kinds, number, kind, complain)
     wikidata = cells.get("wikidata", "")
     if wikidata and not _WIKIDATA.fullmatch(wikidata):
         complain(number, "wikidata", f"{wikidata!r} has not the form Q42", wikidata)
@@ -98,12 +97,17 @@ def _actor(number: int, cells: Mapping[str, str], complain: Complain) -> NamedEn
     return NamedEntity(entity, aliases)
 
 
-def _place(number: int, cells: Mapping[str, str], complain: Complain) -> NamedPlace | None:
-    name, kind = cells["place"], cells.get("kind") or "city"
-    kinds: tuple[PlaceKind, ...] = get_args(PlaceKind)
+def _one_of(kinds: tuple[T, ...], number: int, kind: str, complain: Complain) -> T | None:
     known = next((each for each in kinds if each == kind), None)
     if known is None:
         complain(number, "kind", f"{kind!r} is none of {', '.join(kinds)}", kind)
+    return known
+
+
+def _place(number: int, cells: Mapping[str, str], complain: Complain) -> NamedPlace | None:
+    name, kind = cells["place"], cells.get("kind") or "city"
+    kinds: tuple[PlaceKind, ...] = get_args(PlaceKind)
+    known = _one_of(kinds, number, kind, complain)
     latitude = _degrees(number, "latitude", cells, 90, complain)
     longitude = _degrees(number, "longitude", cells, 180, complain)
     if bool(cells.get("latitude")) != bool(cells.get("longitude")):
