@@ -26,6 +26,12 @@ def test_verb_and_noun_of_one_statement_are_one_mention(extractor: Extractor, te
     assert [a.name for a in events[0].actors if a.role == "source"] == [source]
 
 
+def test_one_statement_is_explained_as_one_mention(extractor: Extractor) -> None:
+    text = "Russian airstrikes hit a hospital in Idlib on Monday, killing 12 people."
+    (explanation,) = extractor.explain(Article(text=text, published_at=PUBLISHED))
+    assert [m.trigger for m in explanation.mentions] == [m.trigger.text for m in explanation.event.mentions]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -15,7 +15,7 @@ from extractor.text import SourceText
 from extractor_schema import Actor, Attribution, Event, EventDate, EventStatus, Place
 from extractor_schema import Mention as MentionRecord
 
-__all__ = ["assemble", "best_value", "gather_actors", "gather_places"]
+__all__ = ["assemble", "best_value", "gather_actors", "gather_places", "stated_once"]
 
 _STATUS: tuple[EventStatus, ...] = ("occurred", "ongoing", "planned", "possible", "denied")
 _RANK = {"name": 3, "noun": 2, "adjective": 1, "pronoun": 0}
@@ -36,7 +36,7 @@ def assemble(cluster: Sequence[Mention], source: SourceText, number: int, confid
         subtype=best_value([m.subtypes for m in cluster]),
         status=next(s for s in _STATUS if s == status),
         confidence=round(confidence, 3),
-        mentions=tuple(_mention(m, source) for m in _stated_once(cluster)),
+        mentions=tuple(_mention(m, source) for m in stated_once(cluster)),
         actors=tuple(_actor(a, source, setting) for a in gather_actors(cluster)),
         places=tuple(_place(p, source) for p in places),
         date=EventDate(source.span(date.start, date.end), date.first, date.last, date.granularity)
@@ -108,7 +108,7 @@ def _date(cluster: Sequence[Mention]) -> DateArgument | None:
     return max(dates, key=lambda d: (d.first is not None and d.last is not None, d.probability), default=None)
 
 
-def _stated_once(cluster: Sequence[Mention]) -> list[Mention]:
+def stated_once(cluster: Sequence[Mention]) -> list[Mention]:
     """The mentions with the surer one of a verb and its noun alone."""
     return [
         m

@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from extractor.assembling import stated_once
 from extractor.deciding import Decider
 from extractor.evidence import Mention
 from extractor.judge.confidence import confidence_features
 from extractor.judge.linear import LinearModel
 from extractor_schema import Event
+from extractor_schema import Mention as MentionRecord
 
 __all__ = ["ActorReasons", "Explanation", "MentionReasons", "Reason", "explain", "reasons"]
 
@@ -71,10 +73,12 @@ def explain(
     triggers: Mapping[tuple[int, int, str], list[str]],
 ) -> Explanation:
     """The reasons for one event; `triggers` holds the trigger features by sentence, token and type."""
+    stated = stated_once(cluster)
     mentions = tuple(
-        _mention(decider, mention, event, k, cluster, triggers) for k, mention in enumerate(cluster)
+        _mention(decider, mention, record, cluster, triggers)
+        for mention, record in zip(stated, event.mentions, strict=True)
     )
-    linked = tuple(round(probability, 3) for probability in decider.links(cluster))
+    linked = tuple(round(probability, 3) for probability in decider.links(stated))
     weighed = () if cluster[0].type in decider.backoff.types else confidence_features(cluster)
     return Explanation(event, reasons(decider.models.confidence, weighed), mentions, linked)
 
@@ -82,12 +86,10 @@ def explain(
 def _mention(
     decider: Decider,
     mention: Mention,
-    event: Event,
-    k: int,
+    record: MentionRecord,
     cluster: Sequence[Mention],
     triggers: Mapping[tuple[int, int, str], list[str]],
 ) -> MentionReasons:
-    record = event.mentions[k]
     row = decider.rows[mention.rule]
     features = triggers.get((mention.sentence.index, mention.token, mention.type), [])
     rivals = [m for m in cluster if m.sentence is mention.sentence]
