@@ -212,3 +212,40 @@ def test_answers_are_json_that_any_reader_takes(client: httpx.Client) -> None:
     text = 'They "met" \\ in Geneva \u2028\n\t.'
     answer = post(client, {"text": text})
     assert json.loads(answer.content)["events"][0]["mentions"][0]["sentence"]["text"] == text
+
+
+@pytest.mark.parametrize(
+    ("content", "query", "headers"),
+    [
+        (b'{"text": "Jets struck Aleppo."}', "", {}),
+        (b'{"text": "Jets struck Aleppo."}', "", {"accept": "text/csv"}),
+        (b'{"text": "Jets struck Aleppo."}', "", {"accept": "image/png"}),
+        (b'{"text": "Jets struck Aleppo."}', "?offsets=byte", {"accept": "application/geo+json"}),
+        (b'{"text": "Jets struck Aleppo."}', "?offsets=miles", {}),
+        (b'{"text": "Jets struck Aleppo."}', "", {"content-type": "text/plain"}),
+        (b'{"text": "Jets struck Aleppo."}', "", {"host": "a b"}),
+        (b'{"text": 1}', "", {}),
+        (b'{"text": ', "", {}),
+        (b"", "", {}),
+    ],
+)
+def test_the_short_way_to_the_handler_answers_as_the_framework_does(
+    client: httpx.Client, content: bytes, query: str, headers: dict[str, str]
+) -> None:
+    headers = {"content-type": "application/json", **headers}
+    answers = [
+        client.post(f"/v1/extract{slash}{query}", content=content, headers=headers) for slash in ("", "/")
+    ]
+    seen = [(each.status_code, _stable(each.headers), _stable_body(each)) for each in answers]
+    assert seen[0] == seen[1]
+
+
+def _stable(headers: httpx.Headers) -> dict[str, str]:
+    changing = ("date", "x-request-id", "server-timing", "content-length")
+    return {name: value for name, value in headers.items() if name not in changing}
+
+
+def _stable_body(answer: httpx.Response) -> object:
+    if "json" not in answer.headers["content-type"]:
+        return answer.content
+    return {name: value for name, value in answer.json().items() if name != "request_id"}

@@ -16,6 +16,7 @@ from extractor_api.keys import Keys
 from extractor_api.middleware.access import Access
 from extractor_api.middleware.compression import Compression
 from extractor_api.middleware.context import Context, log_failure
+from extractor_api.middleware.direct import Direct
 from extractor_api.problems import problem_of
 from extractor_api.responses import problem_response
 from extractor_api.service import Service
@@ -74,7 +75,8 @@ def create_app(settings: Settings | None = None) -> Litestar:
         request_max_body_size=None,
         state=State({"service": service}),
     )
-    guarded = Access(app.asgi_handler, keys, metrics_open=settings.metrics_open)
+    inner = app.asgi_handler if origins else Direct(app.asgi_handler, service)  # CORS is the framework's
+    guarded = Access(inner, keys, metrics_open=settings.metrics_open)
     app.asgi_handler = Context(Compression(guarded), service.metrics)
     return app
 

@@ -4,26 +4,43 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from typing import NamedTuple
 
 from litestar import Request
 from litestar.datastructures import State
+from litestar.types import Receive, Scope
 
 from extractor_api.codings import decompressor
 from extractor_api.problems import ProblemError
 from extractor_api.settings import Settings
 
-__all__ = ["ClientGone", "HttpRequest", "chunks", "lines", "media_type", "whole"]
+__all__ = ["ClientGone", "HttpRequest", "Incoming", "chunks", "header", "lines", "media_type", "whole"]
 
 HttpRequest = Request[None, None, State]
+
+
+class Incoming(NamedTuple):
+    """A request as the server hands it over."""
+
+    scope: Scope
+    receive: Receive
 
 
 class ClientGone(Exception):
     """The client closed the connection; nobody reads an answer."""
 
 
-def media_type(request: HttpRequest, supported: tuple[str, ...]) -> str:
+def header(scope: Scope, name: bytes) -> str:
+    """The value of a header; empty where it is not there. `name` is in lower case."""
+    for key, value in scope["headers"]:
+        if key == name:
+            return value.decode("latin-1")
+    return ""
+
+
+def media_type(request: Incoming, supported: tuple[str, ...]) -> str:
     """The body's media type. Raises `unsupported-media-type` where it is not among `supported`."""
-    value = request.headers.get("content-type", "")
+    value = header(request.scope, b"content-type")
     name, *parameters = (part.strip().lower() for part in value.split(";"))
     charset = next((part[8:].strip('"') for part in parameters if part.startswith("charset=")), "utf-8")
     if name not in supported or charset not in ("utf-8", "utf8", "us-ascii"):
@@ -33,9 +50,9 @@ def media_type(request: HttpRequest, supported: tuple[str, ...]) -> str:
     return name
 
 
-async def chunks(request: HttpRequest, settings: Settings) -> AsyncIterator[bytes]:
+async def chunks(request: Incoming, settings: Settings) -> AsyncIterator[bytes]:
     """The body's bytes as they come, decompressed. Raises ClientGone and `body-timeout`."""
-    plain = decompressor(request.headers.get("content-encoding", ""))
+    plain = decompressor(header(request.scope, b"content-encoding"))
     more = True
     while more:
         try:
@@ -58,9 +75,9 @@ async def chunks(request: HttpRequest, settings: Settings) -> AsyncIterator[byte
     plain.finish()
 
 
-async def whole(request: HttpRequest, settings: Settings) -> bytes:
+async def whole(request: Incoming, settings: Settings) -> bytes:
     """The whole body. Raises `body-too-large` as soon as that is known."""
-    declared = request.headers.get("content-length", "")
+    declared = header(request.scope, b"content-length")
     if declared.isdigit() and int(declared) > settings.max_body:
         raise _too_large(settings, int(declared))
     pieces: list[bytes] = []
@@ -73,7 +90,7 @@ async def whole(request: HttpRequest, settings: Settings) -> bytes:
     return b"".join(pieces)
 
 
-async def lines(request: HttpRequest, settings: Settings) -> AsyncIterator[bytes]:
+async def lines(request: Incoming, settings: Settings) -> AsyncIterator[bytes]:
     """The body's lines without their ends, as they come: cut at line feeds alone."""
     rest = bytearray()
     async for piece in chunks(request, settings):

@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
 
 import msgspec
 from litestar import Response
-from litestar.types import Scope, Send
+from litestar.types import Receive, Scope, Send
 
 from extractor_api.problems import PROBLEM_JSON, ProblemError
 
-__all__ = ["encoded_problem", "problem_response", "request_id_of", "send_problem"]
+__all__ = ["Answer", "encoded_problem", "problem_answer", "problem_response", "request_id_of"]
+
+
+class Answer:
+    """A whole answer, as an ASGI application."""
+
+    def __init__(
+        self, body: bytes, media_type: str, *, status: int = 200, headers: Iterable[tuple[str, str]] = ()
+    ) -> None:
+        charset = "; charset=utf-8" if media_type.startswith("text/") else ""
+        head = (("content-type", media_type + charset), ("content-length", str(len(body))), *headers)
+        self._status = status
+        self._headers = [(name.lower().encode(), value.encode("latin-1")) for name, value in head]
+        self._body = body
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send it."""
+        await send({"type": "http.response.start", "status": self._status, "headers": self._headers})
+        await send({"type": "http.response.body", "body": self._body, "more_body": False})
 
 
 def request_id_of(scope: Scope) -> str | None:
@@ -34,17 +52,10 @@ def problem_response(error: ProblemError, scope: Scope) -> Response[bytes]:
     )
 
 
-async def send_problem(error: ProblemError, scope: Scope, send: Send) -> None:
+def problem_answer(error: ProblemError, scope: Scope) -> Answer:
     """The same, where no handler is there to return an answer."""
     body = encoded_problem(error, request_id_of(scope))
-    headers = {"content-type": PROBLEM_JSON, "content-length": str(len(body)), **_headers(error)}
-    start: Any = {
-        "type": "http.response.start",
-        "status": error.problem.status,
-        "headers": [(name.lower().encode(), value.encode("latin-1")) for name, value in headers.items()],
-    }
-    await send(start)
-    await send({"type": "http.response.body", "body": body, "more_body": False})
+    return Answer(body, PROBLEM_JSON, status=error.problem.status, headers=_headers(error).items())
 
 
 def _headers(error: ProblemError) -> dict[str, str]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Collection, Sequence
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from litestar.types import Scope
 
-from extractor_api.bodies import ClientGone, HttpRequest
+from extractor_api.bodies import ClientGone, Incoming
 from extractor_api.contract import TYPES
 from extractor_api.decoding import BODY_TYPES, Decoder
 from extractor_api.limiter import Limiter
@@ -65,7 +65,7 @@ class Service:
         if self.limiter.limit:
             state["rate"] = self.limiter.charge(str(state.get("caller", "")), articles)
 
-    async def run(self, request: HttpRequest, tasks: Sequence[Task]) -> list[Done | ProblemError]:
+    async def run(self, request: Incoming, tasks: Sequence[Task]) -> list[Done | ProblemError]:
         """The outcomes of the tasks, in order. Raises ClientGone where nobody waits for them any more."""
         if not tasks:
             return []
@@ -93,20 +93,18 @@ def check_length(article: WireArticle, settings: Settings) -> None:
         )
 
 
-async def _unless_gone(request: HttpRequest, work: Sequence[asyncio.Future[T]]) -> list[T]:
-    """The results of `work`, unless the client closes the connection before all are there."""
-    done: asyncio.Future[Any] = work[0] if len(work) == 1 else asyncio.gather(*work)
-    watching = asyncio.ensure_future(_gone(request))
+async def _unless_gone(request: Incoming, work: Sequence[asyncio.Future[T]]) -> list[T]:
+    """The results of `work`. Raises ClientGone where the client leaves before all are there."""
+    watching = asyncio.ensure_future(_give_up_when_gone(request, work))
     try:
-        await asyncio.wait((done, watching), return_when=asyncio.FIRST_COMPLETED)
-        if not done.done():
-            raise ClientGone
-        return [each.result() for each in work]
+        return [await each for each in work]
     finally:
-        done.cancel()
         watching.cancel()
 
 
-async def _gone(request: HttpRequest) -> None:
+async def _give_up_when_gone(request: Incoming, work: Sequence[asyncio.Future[T]]) -> None:
     while (await request.receive())["type"] != "http.disconnect":
         pass
+    awaited = next((each for each in work if not each.done()), None)  # results are waited for in order
+    if awaited is not None:
+        awaited.set_exception(ClientGone())

@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 import msgspec
-from litestar import Response, post
+from litestar import post
 from litestar.di import NamedDependency
+from litestar.types import ASGIApp
 
-from extractor_api.bodies import HttpRequest, media_type, whole
+from extractor_api.bodies import HttpRequest, Incoming, header, media_type, whole
 from extractor_api.contract import ItemError
 from extractor_api.decoding import BODY_TYPES, Decoder, to_options
 from extractor_api.formats import FORMATS, Format, negotiate
 from extractor_api.problems import ProblemError
-from extractor_api.responses import request_id_of
+from extractor_api.responses import Answer, request_id_of
 from extractor_api.service import Service, aside, check_length
 from extractor_api.workers.wire import Done, Task
 from extractor_schema.wire import WireArticle
 
-__all__ = ["extract", "extract_batch"]
+__all__ = ["answer_many", "answer_one", "extract", "extract_batch"]
 
 _FORMATS = tuple(FORMATS.values())
 
 
 @post("/v1/extract", status_code=200, operation_id="extract", name="extract")
-async def extract(request: HttpRequest, service: NamedDependency[Service]) -> Response[bytes]:
+async def extract(request: HttpRequest, service: NamedDependency[Service]) -> ASGIApp:
     """Events of one article."""
-    format_ = negotiate(request.headers.get("accept", ""), _FORMATS)
+    return await answer_one(Incoming(request.scope, request.receive), service)
+
+
+async def answer_one(request: Incoming, service: Service) -> Answer:
+    """The answer to a request for the events of one article. Raises ProblemError and ClientGone."""
+    format_ = negotiate(header(request.scope, b"accept"), _FORMATS)
     options = to_options(request.scope["query_string"], service.types())
     decoder = service.decoders[media_type(request, BODY_TYPES)]
     service.pool.check_admitting()
@@ -34,14 +40,19 @@ async def extract(request: HttpRequest, service: NamedDependency[Service]) -> Re
     (outcome,) = await service.run(request, [Task(article, options, format_.name)])
     if isinstance(outcome, ProblemError):
         raise outcome
-    timing = {"server-timing": f"read;dur={outcome.seconds * 1000:.2f}"}
-    return Response(content=format_.single(outcome.body), media_type=format_.media_type, headers=timing)
+    timing = ("server-timing", f"read;dur={outcome.seconds * 1000:.2f}")
+    return Answer(format_.single(outcome.body), format_.media_type, headers=[timing])
 
 
 @post("/v1/extract/batch", status_code=200, operation_id="extract_batch", name="extract_batch")
-async def extract_batch(request: HttpRequest, service: NamedDependency[Service]) -> Response[bytes]:
+async def extract_batch(request: HttpRequest, service: NamedDependency[Service]) -> ASGIApp:
     """Events of several articles; a bad one yields an error in its place."""
-    format_ = negotiate(request.headers.get("accept", ""), _FORMATS)
+    return await answer_many(Incoming(request.scope, request.receive), service)
+
+
+async def answer_many(request: Incoming, service: Service) -> Answer:
+    """The answer to a request for the events of several. Raises ProblemError and ClientGone."""
+    format_ = negotiate(header(request.scope, b"accept"), _FORMATS)
     options = to_options(request.scope["query_string"], service.types())
     decoder = service.decoders[media_type(request, BODY_TYPES)]
     service.pool.check_admitting()
@@ -57,11 +68,11 @@ async def extract_batch(request: HttpRequest, service: NamedDependency[Service])
         else _piece(entry.id, next(outcomes), format_, request)
         for entry in entries
     ]
-    return Response(content=format_.batch(pieces), media_type=format_.media_type)
+    return Answer(format_.batch(pieces), format_.media_type)
 
 
 def _entries(
-    decoder: Decoder, body: bytes, service: Service, request: HttpRequest
+    decoder: Decoder, body: bytes, service: Service, request: Incoming
 ) -> list[WireArticle | ItemError]:
     """The articles of a batch, or what is wrong with them, in order."""
     items = enumerate(decoder.articles(body))
@@ -69,7 +80,7 @@ def _entries(
 
 
 def _entry(
-    decoder: Decoder, item: msgspec.Raw, pointer: str, service: Service, request: HttpRequest
+    decoder: Decoder, item: msgspec.Raw, pointer: str, service: Service, request: Incoming
 ) -> WireArticle | ItemError:
     """The article that an item of a batch holds, or what is wrong with it."""
     try:
@@ -80,14 +91,14 @@ def _entry(
     return article
 
 
-def _piece(name: str | None, outcome: Done | ProblemError, format_: Format, request: HttpRequest) -> bytes:
+def _piece(name: str | None, outcome: Done | ProblemError, format_: Format, request: Incoming) -> bytes:
     """An outcome as a piece of the answer."""
     if isinstance(outcome, Done):
         return outcome.body
     return format_.error(_item_error(name, outcome, request))
 
 
-def _item_error(name: str | None, error: ProblemError, request: HttpRequest) -> ItemError:
+def _item_error(name: str | None, error: ProblemError, request: Incoming) -> ItemError:
     problem = msgspec.structs.replace(error.problem, request_id=request_id_of(request.scope))
     return ItemError(id=name, error=problem)
 

@@ -9,7 +9,7 @@ from litestar import post
 from litestar.di import NamedDependency
 from litestar.types import ASGIApp, Receive, Scope, Send
 
-from extractor_api.bodies import ClientGone, HttpRequest, lines, media_type
+from extractor_api.bodies import ClientGone, HttpRequest, Incoming, header, lines, media_type
 from extractor_api.contract import ItemError, Options, StreamSummary, SummaryLine
 from extractor_api.decoding import Decoder, to_options
 from extractor_api.formats import FORMATS, Format, negotiate
@@ -34,11 +34,12 @@ _PAUSE = 0.02
 @post("/v1/extract/stream", status_code=200, operation_id="extract_stream", name="extract_stream")
 async def extract_stream(request: HttpRequest, service: NamedDependency[Service]) -> ASGIApp:
     """Events of a stream of articles, one JSON object a line each way, in order."""
-    negotiate(request.headers.get("accept", ""), (_NDJSON,))
+    incoming = Incoming(request.scope, request.receive)
+    negotiate(header(incoming.scope, b"accept"), (_NDJSON,))
     options = to_options(request.scope["query_string"], service.types())
-    media_type(request, NDJSON_TYPES)
+    media_type(incoming, NDJSON_TYPES)
     service.pool.check_admitting()
-    answer = _Stream(request, service, options)
+    answer = _Stream(incoming, service, options)
 
     async def respond(scope: Scope, receive: Receive, send: Send) -> None:
         await answer.send(send)
@@ -58,7 +59,7 @@ class _Entry(msgspec.Struct):
 class _Stream:
     """Reads ahead by `stream_window` articles, no more: a client that reads slowly is read from slowly."""
 
-    def __init__(self, request: HttpRequest, service: Service, options: Options) -> None:
+    def __init__(self, request: Incoming, service: Service, options: Options) -> None:
         self._request = request
         self._service = service
         self._options = options

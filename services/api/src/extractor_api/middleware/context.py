@@ -13,10 +13,10 @@ from litestar.types import ASGIApp, Message, Receive, Scope, Send
 from extractor_api.bodies import ClientGone
 from extractor_api.limiter import Rate
 from extractor_api.logs import REQUEST_ID, places
-from extractor_api.metrics import Metrics
+from extractor_api.metrics import Metrics, afterwards
 from extractor_api.middleware import is_http
 from extractor_api.problems import ProblemError, problem_of
-from extractor_api.responses import send_problem
+from extractor_api.responses import problem_answer
 
 __all__ = ["Context", "log_failure"]
 
@@ -59,9 +59,10 @@ class Context:
         except ClientGone:
             answer.status = answer.status or _CLIENT_GONE
         except Exception as error:
-            await _fail(error, scope, answer)
+            await _fail(error, scope, receive, answer)
         finally:
-            self._count(scope, headers, answer.status or _CLIENT_GONE, time.perf_counter() - begin)
+            seconds = time.perf_counter() - begin
+            afterwards(self._count, scope, headers, answer.status or _CLIENT_GONE, seconds)
             REQUEST_ID.reset(token)
 
     def _count(self, scope: Any, headers: dict[bytes, bytes], status: int, seconds: float) -> None:
@@ -94,13 +95,13 @@ def log_failure(error: Exception, problem: ProblemError) -> None:
         _failures.error("unexpected error", extra={"trace": places(error)})
 
 
-async def _fail(error: Exception, scope: Scope, answer: _Answer) -> None:
+async def _fail(error: Exception, scope: Scope, receive: Receive, answer: _Answer) -> None:
     """Answer with a problem, or leave a begun answer cut off."""
     problem = problem_of(error)
     log_failure(error, problem)
     if answer.status:
         raise ConnectionAbortedError("an answer that had begun can't be finished") from None
-    await send_problem(problem, scope, answer)
+    await problem_answer(problem, scope)(scope, receive, answer)
 
 
 class _Answer:
