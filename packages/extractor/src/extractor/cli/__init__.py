@@ -8,7 +8,6 @@ Exit codes:
     3    the extractor can't be built: the pipeline is not installed, a data file or an extension is broken
     4    `batch` refuses to go on: the output belongs to another input or configuration
     5    the output can't be written
-    6    a worker process died; the same command goes on from there
     130  interrupted (143: asked to end)
     141  the reader of the output went away
 """

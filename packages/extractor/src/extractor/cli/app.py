@@ -23,8 +23,7 @@ __all__ = ["app", "main"]
 EPILOG = (
     "Exit codes: 0 done, 1 the article could not be read, 2 wrong usage, 3 the extractor can't be built, "
     "4 batch refuses to go on with this output, 5 the output can't be written, "
-    "6 a worker process died, 130 interrupted, "
-    "141 nobody reads the output."
+    "130 interrupted, 141 nobody reads the output."
 )
 app = typer.Typer(
     name="extractor",
