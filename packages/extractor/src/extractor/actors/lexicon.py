@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from extractor.tables import rows, split
 
@@ -14,6 +14,7 @@ def _classes() -> dict[str, frozenset[str]]:
     return {name: frozenset(split(entries)) for name, entries in rows("actors/words.tsv", 2)}
 
 
+@cache
 def words(name: str) -> frozenset[str]:
     """The words of a class, in lower case. Raises KeyError for a class that is not in the file."""
     return _classes()[name]

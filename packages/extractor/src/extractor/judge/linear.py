@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import math
-from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources import files
+from itertools import chain
 from math import fsum
+from operator import itemgetter
 
 import msgspec
 
+from extractor.judge.packing import PackedRows
+
 __all__ = ["LinearModel"]
+
+_FIRST = itemgetter(0)
 
 
 class LinearModel(msgspec.Struct, frozen=True):
@@ -29,19 +34,26 @@ class LinearModel(msgspec.Struct, frozen=True):
         """The packaged model of this name."""
         file = files("extractor") / "data" / "weights" / f"{name}.json"
         model = msgspec.json.decode(file.read_bytes(), type=cls)
-        return cls(model.classes, model.bias, {name: _packed(row) for name, row in model.weights.items()})
+        if len(model.bias) > 1:
+            return cls(model.classes, model.bias, PackedRows(model.bias, model.weights))
+        # The garbage collector goes through all lists, but not through tuples of numbers.
+        return cls(model.classes, model.bias, {name: tuple(row) for name, row in model.weights.items()})
 
     def scores(self, features: Iterable[str]) -> list[float]:
         """The linear scores (log-odds of a binary model)."""
-        rows = [row for row in map(self.weights.get, features) if row is not None]
         # The exact sum does not depend on the order, nor on the version of Python.
+        if isinstance(self.weights, PackedRows):
+            return self.weights.sums(features)
+        rows = filter(None, map(self.weights.get, features))
+        if len(self.bias) == 1:
+            return [fsum(chain(self.bias, map(_FIRST, rows)))]
         return [fsum(column) for column in zip(self.bias, *rows, strict=True)]
 
     def probabilities(self, features: Iterable[str]) -> dict[str, float]:
         """Probability by class."""
         scores = self.scores(features)
         if len(scores) == 1:
-            yes = 1.0 / (1.0 + math.exp(-max(-40.0, min(40.0, scores[0]))))
+            yes = _logistic(scores[0])
             return {self.classes[0]: 1.0 - yes, self.classes[1]: yes}
         top = max(scores)
         powers = [math.exp(score - top) for score in scores]
@@ -50,7 +62,7 @@ class LinearModel(msgspec.Struct, frozen=True):
 
     def probability(self, features: Iterable[str]) -> float:
         """Probability of "yes" of a binary model."""
-        return self.probabilities(features)["yes"]
+        return _logistic(self.scores(features)[0])
 
     def reasons(
         self, features: Iterable[str], label: str = "yes", *, most: int = 6
@@ -61,6 +73,5 @@ class LinearModel(msgspec.Struct, frozen=True):
         return sorted(weighed, key=lambda item: (-abs(item[1]), item[0]))[:most]
 
 
-def _packed(row: Sequence[float]) -> Sequence[float]:
-    """A row without an object for each number: looking at one would make a forked process copy its page."""
-    return array("d", row) if len(row) > 1 else row
+def _logistic(score: float) -> float:
+    return 1.0 / (1.0 + math.exp(-max(-40.0, min(40.0, score))))

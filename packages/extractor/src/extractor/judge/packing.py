@@ -1,0 +1,72 @@
+"""Rows of weights as one whole number each, so that to add rows up takes one addition a row.
+
+A weight is written as a multiple of the smallest power of two that all weights of the model are multiples of:
+exactly, for that is what a binary fraction is. The numbers of a row stand side by side in one integer, each
+in a lane wide enough for the sum of all the features that a text can have. The sum of such integers holds the
+exact sum of each column, which rounded once is what `math.fsum` gives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+__all__ = ["PackedRows"]
+
+_ROOM = 24
+"""Bits of a lane beyond those of the largest weight: sums of so many millions of features fit."""
+
+
+class PackedRows(Mapping[str, Sequence[float]]):
+    """Weights by feature, one number a class, that can be added up fast.
+
+    A row is also one object in memory without further ones in it: to look at an object makes a forked process
+    copy its page.
+    """
+
+    def __init__(self, bias: Sequence[float], rows: Mapping[str, Sequence[float]]) -> None:
+        numbers = set(bias).union(*rows.values())
+        ratios = {number: number.as_integer_ratio() for number in numbers}
+        shift = max((below.bit_length() - 1 for _, below in ratios.values()), default=0)
+        self._unit = 2.0**-shift
+        whole = {number: (above << shift) // below for number, (above, below) in ratios.items()}
+        most = max(map(abs, whole.values()), default=0)
+        self._size = (most.bit_length() + _ROOM) // 8 + 1
+        self._half = 1 << (8 * self._size - 1)
+        self._width = len(bias)
+        self._halves = self._joined([self._half] * self._width)
+        lanes = {
+            number: (value + self._half).to_bytes(self._size, "little") for number, value in whole.items()
+        }
+        self._bias = self._row(lanes, bias)
+        self._rows = {name: self._row(lanes, row) for name, row in rows.items()}
+
+    def _row(self, lanes: Mapping[float, bytes], row: Sequence[float]) -> int:
+        return int.from_bytes(b"".join([lanes[number] for number in row]), "little") - self._halves
+
+    def _joined(self, values: Iterable[int]) -> int:
+        return int.from_bytes(b"".join(value.to_bytes(self._size, "little") for value in values), "little")
+
+    def _numbers(self, packed: int) -> list[float]:
+        """The columns of a row or of a sum of rows; half a lane more in each keeps it from being negative."""
+        size, half, unit = self._size, self._half, self._unit
+        lanes = (packed + self._halves).to_bytes(size * self._width, "little")
+        return [
+            (int.from_bytes(lanes[start : start + size], "little") - half) * unit
+            for start in range(0, len(lanes), size)
+        ]
+
+    def sums(self, features: Iterable[str]) -> list[float]:
+        """Bias and weights of the features by class, exactly summed and then rounded."""
+        return self._numbers(sum(filter(None, map(self._rows.get, features)), self._bias))
+
+    def __getitem__(self, name: str) -> list[float]:
+        return self._numbers(self._rows[name])
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._rows
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
