@@ -8,6 +8,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from extractor.frames.clauses import Clause, clause_of
 from extractor.frames.functions import Found, Functions
 from extractor.frames.phrases import Phrase
@@ -17,8 +19,7 @@ from extractor_schema import ActorKind, Block, Granularity
 __all__ = ["ActorArgument", "DateArgument", "Mention", "PlaceArgument", "Referent", "Sentence"]
 
 
-@dataclass(slots=True)
-class Referent:
+class Referent(Struct, gc=False):
     """Who or what a phrase refers to.
 
     `key` is the same for all phrases of the article that refer to one entity. `known` tells whether the

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from extractor.actors.kinds import kind_of
 from extractor.actors.knowledge import ActorBook, Entity
@@ -27,8 +29,7 @@ _LINKS = frozenset({"of", "for", "on", "in", "and", "the", "to", "operation", "'
 _LARGE = 200_000
 
 
-@dataclass(slots=True, frozen=True)
-class Description:
+class Description(Struct, frozen=True, gc=False):
     """`core` is the name without titles; where there is no name, the phrase without its determiner."""
 
     core: str

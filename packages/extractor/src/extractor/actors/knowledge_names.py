@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 __all__ = ["bare", "fold", "has_capital", "is_acronym", "keys", "plural"]
 
@@ -14,6 +15,7 @@ _LETTERS = str.maketrans(
 _MARKS: dict[int, str | None] = {**_DROPPED, **_SPACED}
 _APOSTROPHES = "'’‘\u02bc"
 _ACRONYM_LENGTH = 5
+_KEPT = 4096
 
 
 def bare(text: str) -> str:
@@ -36,6 +38,7 @@ def fold(text: str) -> str:
     return " ".join(text.split())
 
 
+@lru_cache(maxsize=_KEPT)
 def keys(text: str) -> tuple[str, ...]:
     """Folded forms of a name as a text gives it, the most literal first: with and without its article."""
     folded = fold(bare(text))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from extractor.actors.describing import Description
 from extractor.actors.lexicon import words
@@ -20,8 +21,7 @@ _DIRECTIONS = frozenset({"north", "south", "east", "west"})
 _SAME_BODY = "government of "
 
 
-@dataclass(slots=True)
-class _Entity:
+class _Entity(Struct, gc=False):
     referent: Referent
     words: frozenset[str]
     office: str | None
@@ -262,8 +262,7 @@ def _agree(entity: _Entity, description: Description) -> bool:
 
 
 def _content(folded: str) -> frozenset[str]:
-    particles, leading = words("particle"), words("leading")
-    return frozenset(w for w in folded.replace("-", " ").split() if w not in particles and w not in leading)
+    return frozenset(folded.replace("-", " ").split()) - words("particle") - words("leading")
 
 
 def _distinctive(description: Description, first: str) -> bool:

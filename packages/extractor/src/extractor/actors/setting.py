@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from extractor.actors.kinds import kind_of, noun_classes
@@ -25,8 +24,7 @@ _FOREIGN_OFFICE = re.compile(r"\bforeign (?=minist|secretar|office|affairs|polic
 _FIXED = ("facility", "place", "country", "vehicle")
 
 
-@dataclass(slots=True)
-class LocalReferent(Referent):
+class LocalReferent(Referent, gc=False):
     """A referent that keeps the country of which the text around it speaks, where its own is not known."""
 
     guess: str | None = None

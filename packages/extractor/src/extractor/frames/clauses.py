@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from extractor.frames.tree import Tree
 
@@ -37,8 +37,7 @@ _NEGATIONS = frozenset({"never", "not", "n't", "n’t"})
 _FINITE = {"VBD": "past", "VBZ": "present", "VBP": "present"}
 
 
-@dataclass(slots=True, frozen=True)
-class Clause:
+class Clause(msgspec.Struct, frozen=True, gc=False):
     """How the text presents a predicate.
 
     `verb` is the verb that carries tense for the trigger (itself, or the verb it is an argument of), or -1.

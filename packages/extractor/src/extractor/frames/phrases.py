@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+import msgspec
 
 from extractor.frames.tree import NAME, NOUN, PRONOUN, Tree
 
@@ -27,10 +28,11 @@ _MONTHS = frozenset({"january", "february", "july", "september", "october", "nov
 _GIVEN_NAMES = frozenset({"march", "april", "may", "june", "august"})
 _BEFORE_DATE = frozenset({"in", "since", "until", "during", "last", "next", "this", "early", "late", "mid"})
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_CALENDAR = _WEEKDAYS | _MONTHS | _GIVEN_NAMES
+_BEFORE_YEAR = _BEFORE_DATE | _MONTHS | _GIVEN_NAMES
 
 
-@dataclass(slots=True, frozen=True)
-class Phrase:
+class Phrase(msgspec.Struct, frozen=True, gc=False):
     """A noun phrase: its head token and its tokens from `start` to `end` (half-open token indices).
 
     `kind` is `name` (head is a proper noun), `noun`, `pronoun`, or `adjective` (a demonym before a noun).
@@ -62,13 +64,16 @@ def phrases(tree: Tree, is_demonym: Callable[[str], bool]) -> list[Phrase]:
     countries (`is_demonym` knows them).
     """
     found = []
-    for i in range(len(tree)):
+    deps = tree.deps
+    for i, tag in enumerate(tree.tags):
+        if tag not in _HEADS and deps[i] not in _INSIDE:
+            continue
         kind = _kind(tree, i, is_demonym)
         if kind is None:
             continue
         if kind == "adjective":
             found.append(Phrase(i, i, i + 1, kind))
-        elif tree.deps[i] == "compound":
+        elif deps[i] == "compound":
             found.append(Phrase(i, _compound_start(tree, i), i + 1, kind))
         else:
             found.append(_full(tree, i, kind))
@@ -76,10 +81,8 @@ def phrases(tree: Tree, is_demonym: Callable[[str], bool]) -> list[Phrase]:
 
 
 def _kind(tree: Tree, i: int, is_demonym: Callable[[str], bool]) -> str | None:
-    tag, dep = tree.tags[i], tree.deps[i]
-    if tag not in _HEADS and dep not in _INSIDE:
-        return None
-    if tree.lower[i] in _WEEKDAYS or _is_date(tree, i):
+    tag, dep, lower = tree.tags[i], tree.deps[i], tree.lower[i]
+    if lower in _WEEKDAYS or ((lower in _CALENDAR or lower.isdecimal()) and _is_date(tree, i)):
         return None
     if dep == "compound":
         if tag in NAME and not _goes_on(tree, i):
@@ -114,7 +117,7 @@ def _is_date(tree: Tree, i: int) -> bool:
     """A month or a year, which is nobody and nowhere: "in March", "9 March", "since 2014"."""
     before = tree.lower[i - 1] if i > 0 else ""
     if tree.words[i].isdecimal():
-        return len(tree.words[i]) == _YEAR and before in _BEFORE_DATE | _MONTHS | _GIVEN_NAMES
+        return len(tree.words[i]) == _YEAR and before in _BEFORE_YEAR
     if tree.lower[i] in _MONTHS:
         return tree.words[i][0].isupper()
     if tree.lower[i] not in _GIVEN_NAMES or not tree.words[i][0].isupper():
@@ -131,17 +134,14 @@ def _compound_start(tree: Tree, i: int) -> int:
 
 
 def _full(tree: Tree, i: int, kind: str) -> Phrase:
-    start = i
-    for k in tree.children[i]:
-        if k < i and tree.deps[k] in _LEFT:
-            start = min(start, tree.left(k))
-    end = i + 1
+    start, end = i, i + 1
     apposition = None
     for k in tree.children[i]:
-        if k < i:
-            continue
         dep = tree.deps[k]
-        if dep == "appos" and tree.right(k) - end < _MAX_APPOSITION and _is_naming(tree, i, k):
+        if k < i:
+            if dep in _LEFT:
+                start = min(start, tree.left(k))
+        elif dep == "appos" and tree.right(k) - end < _MAX_APPOSITION and _is_naming(tree, i, k):
             apposition = k
             end = max(end, _apposition_end(tree, k))
         elif dep == "prep" and tree.lower[k] == "of" and k == end:

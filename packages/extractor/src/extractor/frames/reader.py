@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from extractor.frames.tree import Tree
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.strings import StringStore
     from spacy.tokens import Doc
 
 __all__ = ["Lemmatizer", "TreeReader"]
@@ -77,6 +78,18 @@ class Lemmatizer:
         return (forms or unknown or [lower])[0]
 
 
+class _Names(dict[int, str]):
+    """Names of tags and dependencies by their hashes; there are some dozens of them."""
+
+    def __init__(self, strings: StringStore) -> None:
+        super().__init__()
+        self._strings = strings
+
+    def __missing__(self, number: int) -> str:
+        found = self[number] = self._strings[number]
+        return found
+
+
 class TreeReader:
     """Reads docs that hold one sentence each.
 
@@ -86,8 +99,7 @@ class TreeReader:
 
     def __init__(self, nlp: Language) -> None:
         self._lemmatizer = Lemmatizer(nlp)
-        self._strings = nlp.vocab.strings
-        self._names: dict[int, str] = {}
+        self._names = _Names(nlp.vocab.strings)
         self._lemmas: dict[tuple[int, int], str] = {}
 
     def __call__(self, doc: Doc, text: str, offset: int) -> Tree:
@@ -107,32 +119,26 @@ class TreeReader:
             end=offset + len(text),
             words=words,
             lemmas=self._lemmas_of(words, forms, tags),
-            tags=[self._name(tag) for tag in tags],
-            deps=[self._name(dep) for dep in deps],
+            tags=[*map(self._names.__getitem__, tags)],
+            deps=[*map(self._names.__getitem__, deps)],
             heads=_one_root(heads),
             starts=[offset + start for start in starts],
             ends=[offset + end for end in ends],
             entities=[""] * len(words),
         )
 
-    def _name(self, number: int) -> str:
-        """The name of a tag or dependency; there are some dozens of them."""
-        found = self._names.get(number)
-        if found is None:
-            found = self._names[number] = self._strings[number]
-        return found
-
     def _lemmas_of(self, words: list[str], forms: list[int], tags: list[int]) -> list[str]:
         lemmas = self._lemmas
-        found = []
-        for i, key in enumerate(zip(forms, tags, strict=True)):
-            lemma = lemmas.get(key)
-            if lemma is None:
-                if len(lemmas) >= _CAPACITY:
-                    lemmas.clear()
-                lemma = lemmas[key] = self._lemmatizer.lemma(words[i].lower(), self._name(tags[i]))
-            found.append(lemma)
-        return found
+        keys = [*zip(forms, tags, strict=True)]
+        found = [*map(lemmas.get, keys)]
+        if None in found:
+            if len(lemmas) >= _CAPACITY:
+                lemmas.clear()
+            for i, key in enumerate(keys):
+                if found[i] is None:
+                    name = self._names[tags[i]]
+                    found[i] = lemmas[key] = self._lemmatizer.lemma(words[i].lower(), name)
+        return cast("list[str]", found)
 
 
 def _without(spaces: list[int], heads: list[int]) -> list[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from extractor.frames.tree import Tree
 from extractor.triggers.lexicon import Lexicon, Pattern, Row
@@ -15,8 +15,7 @@ _PARTICLES = frozenset({"prt", "advmod"})
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr"})
 
 
-@dataclass(slots=True, frozen=True)
-class Candidate:
+class Candidate(msgspec.Struct, frozen=True, gc=False):
     """A possible trigger: the token, the row that it matches, and the tokens that make up its span."""
 
     token: int
