@@ -87,9 +87,9 @@ def arguments(corpus: Corpus, decider: Decider, kind: str, like: str) -> dict[st
                 for candidate, so in zip(around.places, labels, strict=True):
                     features = decider.places.features(read, candidate, [read])
                     made["places"].append((decider.models.place.probability(features) >= 0.42, so))
-                offset, alone = mention.sentence.tree.start, len(around.dates) == 1
+                offset = mention.sentence.tree.start
                 for item in around.dates:
-                    features = decider.dates.features(read, item, [read], alone=alone)
+                    features = decider.dates.features(read, item, [read], around.dates)
                     start, end = offset + item[0].start, offset + item[0].end
                     so = date_label(document, event, mention, start, end, None)
                     made["dates"].append((decider.models.date.probability(features) >= 0.45, so))

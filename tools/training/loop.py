@@ -40,7 +40,7 @@ STRENGTH = {
     "status": 0.15,
     "actor": 0.2,
     "place": 0.3,
-    "date": 0.3,
+    "date": 0.4,
     "merge": 0.3,
     "confidence": 0.3,
 }
@@ -241,7 +241,7 @@ def _argument_examples(
             )
             offset = mention.sentence.tree.start
             label = date_label(document, event, mention, offset + item[0].start, offset + item[0].end, days)
-            date.add(decider.dates.features(mention, item, rivals, alone=len(around.dates) == 1), label, name)
+            date.add(decider.dates.features(mention, item, rivals, around.dates), label, name)
 
 
 def _fit_merge(

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from extractor.arguments.wording import nearby, path_words, side_of, words_inside
 from extractor.evidence import Mention, Sentence
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import Tree
 
-__all__ = ["actor_features", "date_features", "place_features", "simple_function"]
+__all__ = ["actor_features", "place_features", "simple_function"]
 
 _STEPS = 4
+_LONG = 8
+"""Tokens above which a phrase is simply long."""
 
 
 def simple_function(function: str) -> str:
@@ -58,6 +61,10 @@ def actor_features(
     head = tree.lemmas[phrase.head]
     found.append(f"head={kind}:{head}")
     found.append(f"hf={kind}:{head}:{short}")
+    found += nearby(tree, mention, phrase.start, phrase.end)
+    found += words_inside(tree, kind, phrase.start, phrase.end)
+    found += path_words(tree, mention, phrase.head, what, short)
+    found += _pairs(tree, mention, phrase, what, short)
     if head in classes:
         found += [f"hc={kind}:{classes[head]}", f"hcf={kind}:{classes[head]}:{short}"]
     if referent:
@@ -89,6 +96,21 @@ def actor_features(
         if other in filled
     ]
     return found
+
+
+def _pairs(tree: Tree, mention: Mention, phrase: Phrase, what: str, short: str) -> list[str]:
+    """The trigger's word or rule together with what the phrase is and where it stands."""
+    lemma, head = tree.lemmas[mention.token], tree.lemmas[phrase.head]
+    side = side_of(mention, phrase.head)
+    return [
+        f"len={mention.type}:{min(_LONG, phrase.end - phrase.start)}:{short}",
+        f"rowk={mention.rule}:{what}:{phrase.kind}:{side}",
+        f"lemk={lemma}:{what}:{side}",
+        f"lemf={lemma}:{short}:{what}",
+        f"hside={mention.type}:{head}:{side}",
+        f"hst={mention.subtype}:{head}",
+        f"hl={lemma}:{head}",
+    ]
 
 
 def _position(tree: Tree, trigger: int, phrase: Phrase, base: str, short: str) -> list[str]:
@@ -169,14 +191,10 @@ def _path(tree: Tree, start: int, end: int) -> str:
     """The labels from one token up to the common governor and down to the other; at most four steps."""
     if start == end:
         return "="
-    up = [start, *tree.ancestors(start)]
-    down = [end, *tree.ancestors(end)]
-    common = next((k for k in down if k in up), None)
-    if common is None:
+    path = tree.path(start, end, _STEPS)
+    if path is None:
         return "far"
-    rise, fall = up[: up.index(common)], down[: down.index(common)]
-    if len(rise) + len(fall) > _STEPS:
-        return "far"
+    rise, _, fall = path
     return "".join(f"^{tree.deps[k]}" for k in rise) + "".join(f"v{tree.deps[k]}" for k in reversed(fall))
 
 
@@ -218,10 +236,14 @@ def place_features(
     *,
     container: bool,
     kind: str,
+    end: int,
     rivals: Sequence[Mention],
     classes: Mapping[str, str],
 ) -> list[str]:
-    """Features of a toponym phrase as the place of a mention; `kind` is the gazetteer's kind of the place."""
+    """Features of a toponym phrase as the place of a mention.
+
+    `kind` is the gazetteer's kind of the place, `end` the end of the phrase with its containers.
+    """
     tree, trigger, what = sentence.tree, mention.token, mention.type
     pos = "v" if tree.is_verb(trigger) else "n"
     base = f"{what}:{pos}"
@@ -242,7 +264,11 @@ def place_features(
         f"st={mention.subtype}:{short}",
         f"lem={what}:{tree.lemmas[trigger]}:{short}",
         f"lp={tree.lemmas[trigger]}:{preposition}",
+        f"head={what}:{tree.lemmas[phrase.head]}",
+        f"hl={tree.lemmas[trigger]}:{tree.lemmas[phrase.head]}",
     ]
+    found += nearby(tree, mention, phrase.start, end)
+    found += words_inside(tree, what, phrase.start, phrase.end)
     found += _position(tree, trigger, phrase, base, short)
     found += _own_governor(tree, phrase, what, classes)
     found += _inner(tree, phrase, functions, base)
@@ -255,63 +281,3 @@ def _preposition(tree: Tree, token: int) -> str:
     while tree.deps[node] in ("conj", "appos", "compound", "nmod", "poss") and tree.heads[node] != node:
         node = tree.heads[node]
     return tree.lower[tree.heads[node]] if tree.deps[node] == "pobj" else tree.deps[node]
-
-
-def date_features(
-    sentence: Sentence,
-    mention: Mention,
-    first: int,
-    last: int,
-    *,
-    form: str,
-    rivals: Sequence[Mention],
-    alone: bool,
-) -> list[str]:
-    """Features of a time expression (tokens `first` to `last`) as the date of a mention."""
-    tree, trigger, what = sentence.tree, mention.token, mention.type
-    top = _top(tree, first, last)
-    governor = tree.heads[top]
-    functions = sentence.functions_of(trigger)
-    pos = "v" if tree.is_verb(trigger) else "n"
-    relation = "own" if governor == trigger else "-"
-    if governor != trigger:
-        path = [trigger, *tree.ancestors(trigger)]
-        if governor in path:
-            relation = f"up{path.index(governor)}:{tree.deps[path[path.index(governor) - 1]]}"
-        elif trigger in tree.ancestors(governor):
-            relation = "down"
-        elif tree.heads[governor] in path:
-            relation = "side"
-    function = next((functions[k] for k in range(first, last + 1) if k in functions), "-")
-    base = f"{what}:{pos}"
-    distance = min(abs(top - trigger), 30) // 4
-    clause = sentence.clause_of(trigger)
-    lo, hi = sorted((top, trigger))
-    verbs = sum(tree.is_verb(k) for k in range(lo + 1, hi))
-    closer = sum(abs(other.token - top) < abs(trigger - top) for other in rivals if other.token != trigger)
-    return [
-        f"rel={base}:{relation}",
-        f"rel0={relation}",
-        f"f={base}:{simple_function(function)}",
-        f"f0={simple_function(function)}",
-        f"form={form}",
-        f"formrel={form}:{relation}",
-        f"d={base}:{distance}:{'after' if top > trigger else 'before'}",
-        f"closer={closer}",
-        f"alone={alone}",
-        f"alone={alone}:{closer}:{relation}",
-        f"govl={tree.lemmas[governor]}",
-        f"govt={what}:{tree.tags[governor]}:{relation}",
-        f"tense={what}:{clause.tense}:{form}",
-        f"prep={what}:{tree.lower[first]}",
-        f"verbs={min(3, verbs)}:{relation}",
-        f"first={first <= 1}",
-        f"st={mention.subtype}",
-    ]
-
-
-def _top(tree: Tree, first: int, last: int) -> int:
-    for k in range(first, last + 1):
-        if not first <= tree.heads[k] <= last or tree.heads[k] == k:
-            return k
-    return first

@@ -150,6 +150,7 @@ class PlaceSelector:
             candidate.phrase,
             container=candidate.container,
             kind=candidate.kind,
+            end=candidate.end,
             rivals=rivals,
             classes=self._classes,
         )

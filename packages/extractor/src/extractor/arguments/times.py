@@ -5,15 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from extractor.arguments.features import date_features
+from extractor.arguments.date_features import DateCandidate, date_features
 from extractor.dates import Tense, Timex, resolve
 from extractor.evidence import DateArgument, Mention, Sentence
 from extractor.judge.linear import LinearModel
 
 __all__ = ["DateCandidate", "DateSelector", "tense_of", "token_range"]
-
-DateCandidate = tuple[Timex, int, int]
-"""An expression, and the indices of its first and last token (without the preposition)."""
 
 _FUTURE = frozenset({"will", "shall", "would", "may", "might", "can", "could", "must", "should"})
 _PLANNING = frozenset(
@@ -67,12 +64,14 @@ class DateSelector:
         self._threshold = threshold
 
     def features(
-        self, mention: Mention, candidate: DateCandidate, rivals: Sequence[Mention], *, alone: bool
+        self,
+        mention: Mention,
+        candidate: DateCandidate,
+        rivals: Sequence[Mention],
+        around: Sequence[DateCandidate],
     ) -> list[str]:
-        """The features of one candidate."""
-        timex, first, last = candidate
-        form = f"{type(timex.value).__name__}:{timex.relation}"
-        return date_features(mention.sentence, mention, first, last, form=form, rivals=rivals, alone=alone)
+        """The features of one candidate among all those `around` it."""
+        return date_features(mention.sentence, mention, candidate, rivals=rivals, around=around)
 
     def select(
         self,
@@ -84,9 +83,7 @@ class DateSelector:
         """The date of the mention, or None."""
         best: tuple[float, DateCandidate] | None = None
         for candidate in candidates:
-            probability = self._model.probability(
-                self.features(mention, candidate, rivals, alone=len(candidates) == 1)
-            )
+            probability = self._model.probability(self.features(mention, candidate, rivals, candidates))
             if probability >= self._threshold and (best is None or probability > best[0]):
                 best = (probability, candidate)
         if best is None:

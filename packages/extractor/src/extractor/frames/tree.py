@@ -89,6 +89,23 @@ class Tree:
             self._ancestors[i] = found
         return found
 
+    def path(
+        self, start: int, end: int, longest: int | None = None
+    ) -> tuple[list[int], int, list[int]] | None:
+        """The way between two tokens through the tree: from each one the tokens up to below the governor that
+        they share, and that governor (which may be one of the two).
+
+        None where they share none, or where the way has more than `longest` steps.
+        """
+        up, down = [start, *self.ancestors(start)], [end, *self.ancestors(end)]
+        top = next((k for k in down if k in up), None)
+        if top is None:
+            return None
+        rise, fall = up[: up.index(top)], down[: down.index(top)]
+        if longest is not None and len(rise) + len(fall) > longest:
+            return None
+        return rise, top, fall
+
     def is_verb(self, i: int) -> bool:
         """Whether token `i` is a verb form (auxiliaries included)."""
         return self.tags[i] in VERB

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from extractor.evidence import Sentence
@@ -66,6 +67,7 @@ def trigger_features(
     found += _context(tree, i, kind, classes)
     found += _wording(tree, i)
     found += _rivals(tree, candidate, others)
+    found += _population(sentence, kind)
     clause = sentence.clause_of(i)
     found += [
         f"tense={kind}:{row.pos}:{clause.tense}",
@@ -226,3 +228,12 @@ def _rivals(tree: Tree, candidate: Candidate, others: Sequence[Candidate]) -> li
         else:
             found.append(f"beside={kind}:{other.row.type}:{other.row.prior}")
     return found
+
+
+def _population(sentence: Sentence, kind: str) -> list[str]:
+    """What kinds of entities the sentence speaks of, and how many, and of how many countries."""
+    referents = sentence.referents.values()
+    kinds = Counter(referent.kind for referent in referents)
+    countries = {referent.country for referent in referents if referent.country}
+    found = [f"speaks={kind}:{name}:{min(count, 3)}" for name, count in sorted(kinds.items())]
+    return [*found, f"lands={kind}:{min(3, len(countries))}"]

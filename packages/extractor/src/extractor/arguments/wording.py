@@ -1,0 +1,79 @@
+"""What the words in and around a phrase, and the path to it, say of an argument, as named features.
+
+The functions of a frame are general; these are the particular words that they leave out.
+"""
+
+from __future__ import annotations
+
+from extractor.evidence import Mention
+from extractor.frames.tree import Tree
+
+__all__ = ["meeting_point", "nearby", "path_words", "side_of", "words_inside"]
+
+_CLOSE, _NEAR = 4, 10
+"""Tokens between trigger and phrase up to which the wording counts as a whole, and up to which as words."""
+_PATH = 6
+"""Steps of the longest path."""
+
+
+def side_of(mention: Mention, token: int) -> str:
+    """On which side of the trigger a token stands."""
+    return "after" if token > mention.token else "before"
+
+
+def nearby(tree: Tree, mention: Mention, start: int, end: int) -> list[str]:
+    """The words beside the tokens `start` to `end`, and those between them and the trigger."""
+    kind, side = mention.type, side_of(mention, start)
+    following = tree.lower[end] if end < len(tree) else "$"
+    previous = tree.lower[start - 1] if start else "^"
+    first, last = (end, mention.first) if side == "before" else (mention.last + 1, start)
+    found = [f"next={kind}:{following}", f"sides={kind}:{previous}:{following}"]
+    if last - first <= _CLOSE:
+        found.append(f"words={kind}:{side}:{' '.join(tree.lower[first:last])}")
+    if last - first <= _NEAR:
+        found += sorted({f"between={kind}:{side}:{lemma}" for lemma in tree.lemmas[first:last]})
+    return found
+
+
+def words_inside(tree: Tree, kind: str, start: int, end: int) -> list[str]:
+    """The words of the phrase itself."""
+    return sorted({f"inside={kind}:{lemma}" for lemma in tree.lemmas[start:end]})
+
+
+def path_words(tree: Tree, mention: Mention, token: int, what: str, short: str) -> list[str]:
+    """The path from the trigger to a token with its prepositions, and the words on it.
+
+    `what` is the kind of the phrase and `short` its function.
+    """
+    kind = mention.type
+    path = tree.path(mention.token, token, _PATH)
+    if path is None:
+        return [f"dp={kind}:far"]
+    rise, top, fall = path
+    labels = "".join(f"^{_label(tree, k)}" for k in rise)
+    labels += "".join(f"v{_label(tree, k)}" for k in reversed(fall))
+    inner = [*rise[1:], *([top] if rise and fall else []), *fall[1:]]
+    words = [tree.lemmas[k] for k in inner if tree.tags[k][:2] in ("VB", "NN")]
+    found = [f"dp={kind}:{labels}", f"dpk={kind}:{what}:{labels}", f"dpr={mention.rule}:{labels}"]
+    if words:
+        found.append(f"dpl={kind}:{labels}:{'_'.join(words)}")
+        found += [f"mid={kind}:{word}:{short}" for word in words]
+    return found
+
+
+def meeting_point(tree: Tree, mention: Mention, token: int, base: str) -> list[str]:
+    """The word under which trigger and token meet, and from which sides."""
+    path = tree.path(mention.token, token)
+    if path is None:
+        return []
+    rise, top, fall = path
+    below, above = (tree.deps[k[-1]] if k else "=" for k in (fall, rise))
+    return [
+        f"lca={mention.type}:{tree.lemmas[top]}:{below}:{above}",
+        f"lcd={base}:{below}:{above}:{len(fall)}:{min(3, len(rise))}",
+    ]
+
+
+def _label(tree: Tree, token: int) -> str:
+    dep = tree.deps[token]
+    return f"prep_{tree.lower[token]}" if dep == "prep" else dep
