@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from extractor.evidence import Mention
+from extractor.evidence import Mention, Referent
 from extractor.judge.linear import LinearModel
 
 __all__ = ["Merger", "Side", "one_clause", "pair_features"]
@@ -34,10 +34,29 @@ _INDEFINITE = frozenset(
 _STATED = frozenset({"nsubj", "nsubjpass", "dobj", "agent"})
 """Functions in which a noun trigger belongs to the statement of its verb."""
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
+_UNKNOWN = frozenset({None, ""})
 _REACH = 60
 """Mentions of the type after which an event is no longer taken up: it bounds the work on long texts."""
 _MEMBERS = 12
 """Latest mentions of an event that a further one is compared with."""
+
+
+@dataclass(slots=True, frozen=True)
+class _Role:
+    """Who has a role in a mention: the entities' keys, countries (None where it is not known) and kinds."""
+
+    keys: frozenset[int]
+    countries: frozenset[str | None]
+    kinds: frozenset[str]
+
+    @classmethod
+    def of(cls, referents: Sequence[Referent]) -> _Role:
+        """The actors of one role together."""
+        return cls(
+            frozenset(r.key for r in referents),
+            frozenset(r.country for r in referents),
+            frozenset(r.kind for r in referents),
+        )
 
 
 @dataclass(slots=True, frozen=True)
@@ -51,6 +70,14 @@ class Side:
     modifiers: frozenset[str]
     around: frozenset[str]
     named: frozenset[str]
+    roles: dict[str, _Role]
+    keys: frozenset[int]
+    """Of all actors."""
+    places: frozenset[str]
+    place_countries: frozenset[str | None]
+    determiner: str
+    status: str
+    subtype: str
 
     @classmethod
     def of(cls, mention: Mention) -> Side:
@@ -59,6 +86,10 @@ class Side:
         functions = mention.sentence.functions_of(mention.token).items()
         actors = (w.lower() for a in mention.actors for w in a.referent.name.split() if w[0].isupper())
         places = (w.lower() for p in mention.places for w in p.name.split())
+        roles = {
+            role: _Role.of([a.referent for a in mention.actors if a.role == role])
+            for role in {a.role for a in mention.actors}
+        }
         return cls(
             mention,
             frozenset(
@@ -71,6 +102,13 @@ class Side:
                 if tag.startswith("NNP") and len(word) > 2
             ),
             frozenset(actors).union(places),
+            roles,
+            frozenset(a.referent.key for a in mention.actors),
+            frozenset(p.name for p in mention.places),
+            frozenset(p.country for p in mention.places),
+            _determiner(mention),
+            _best(mention.status),
+            _best(mention.subtypes),
         )
 
 
@@ -99,23 +137,23 @@ def pair_features(one: Side, other: Side, *, between: int, total: int) -> list[s
         f"tk={kind}:{min(total, 8)}",
         f"samepos={va == vb}:{la == lb}",
     ]
-    det = _determiner(second)
+    det = other.determiner
     found += [f"det={det}", f"detg={det}:{gap}", f"dets={det}:{la == lb}", f"dett={det}:{min(total, 4)}"]
-    sa, sb = _best(first.status), _best(second.status)
+    sa, sb = one.status, other.status
     found += [
         f"status={sa}:{sb}" if sa <= sb else f"status={sb}:{sa}",
         f"ss={sa == sb}:{kind}",
         f"ssl={sa == sb}:{la == lb}",
     ]
-    ta, tb = _best(first.subtypes), _best(second.subtypes)
+    ta, tb = one.subtype, other.subtype
     found += [
         f"sub={ta == tb}",
         f"subs={ta}:{tb}" if ta <= tb else f"subs={tb}:{ta}",
         f"subp={kind}:{ta == tb}:{la == lb}",
     ]
-    found += _actors(first, second, kind, gap)
+    found += _actors(one, other, kind, gap)
     found += _wording(one, other, kind)
-    found += _places(first, second, kind)
+    found += _places(one, other, kind)
     found += _dates(first, second)
     if distance == 0:
         lo, hi = sorted((first.token, second.token))
@@ -145,9 +183,9 @@ def _wording(one: Side, other: Side, kind: str) -> list[str]:
         share = len(other.named & (one.around | one.named)) / len(other.named)
         found.append(f"told={0 if share == 0 else 1 if share < 0.5 else 2 if share < 1 else 3}")
     for role in ("source", "target", "participant"):
-        kinds = [{a.referent.kind for a in m.actors if a.role == role} for m in (first, second)]
-        if kinds[0] and kinds[1]:
-            found.append(f"kinds={role}:{bool(kinds[0] & kinds[1])}")
+        left, right = one.roles.get(role), other.roles.get(role)
+        if left and right:
+            found.append(f"kinds={role}:{not left.kinds.isdisjoint(right.kinds)}")
     return found
 
 
@@ -169,47 +207,40 @@ def _determiner(mention: Mention) -> str:
     return "plural" if tree.tags[mention.token] == "NNS" else "bare"
 
 
-def _actors(first: Mention, second: Mention, kind: str, gap: int) -> list[str]:
+def _actors(one: Side, other: Side, kind: str, gap: int) -> list[str]:
     found = []
     for role in ("source", "target", "participant", "mediator"):
-        left = {a.referent.key: a.referent for a in first.actors if a.role == role}
-        right = {a.referent.key: a.referent for a in second.actors if a.role == role}
-        if not left and not right:
+        left, right = one.roles.get(role), other.roles.get(role)
+        if left is None and right is None:
             continue
-        if not left or not right:
+        if left is None or right is None:
             found += [f"{role}=one", f"{role}k={kind}:one:{gap}"]
             continue
-        shared = left.keys() & right.keys()
+        shared = left.keys & right.keys
         if shared:
             found += [
                 f"{role}=shared",
                 f"{role}n={kind}:{min(len(shared), 3)}",
-                f"{role}all={kind}:{shared == left.keys() or shared == right.keys()}",
+                f"{role}all={kind}:{shared in (left.keys, right.keys)}",
             ]
-        elif {r.country for r in left.values() if r.country} & {
-            r.country for r in right.values() if r.country
-        }:
+        elif (left.countries & right.countries) - _UNKNOWN:
             found += [f"{role}=country", f"{role}k={kind}:country"]
         else:
             found += [f"{role}=apart", f"{role}k={kind}:apart:{gap}"]
-    if not second.actors:
+    if not other.keys:
         found += ["bare2", f"bare2={kind}:{gap}"]
-    everyone = {a.referent.key for a in first.actors} & {a.referent.key for a in second.actors}
-    found.append(f"shared={min(len(everyone), 3)}")
+    found.append(f"shared={min(len(one.keys & other.keys), 3)}")
     return found
 
 
-def _places(first: Mention, second: Mention, kind: str) -> list[str]:
-    left, right = {p.name for p in first.places}, {p.name for p in second.places}
+def _places(one: Side, other: Side, kind: str) -> list[str]:
+    left, right = one.places, other.places
     if not left or not right:
         return [f"place={'none' if not left and not right else 'one'}"]
     if left & right:
         return ["place=shared", f"placek={kind}:shared"]
-    same = {p.country for p in first.places} & {p.country for p in second.places}
-    return [
-        f"place={'country' if same - {None} else 'apart'}",
-        f"placek={kind}:{'country' if same - {None} else 'apart'}",
-    ]
+    same = "country" if (one.place_countries & other.place_countries) - _UNKNOWN else "apart"
+    return [f"place={same}", f"placek={kind}:{same}"]
 
 
 def _dates(first: Mention, second: Mention) -> list[str]:
@@ -246,20 +277,19 @@ def _contradict(one: Side, other: Side) -> bool:
     first, second = one.mention, other.mention
     if _dates(first, second) == ["date=apart"]:
         return True
-    if _determiner(second) == "definite":
+    if other.determiner == "definite":
         return False
     strangers = False
     for role in ("source", "target", "participant"):
-        left, right = ([a.referent for a in m.actors if a.role == role] for m in (first, second))
-        if not left or not right:
+        left, right = one.roles.get(role), other.roles.get(role)
+        if left is None or right is None:
             continue
-        if not {r.key for r in left}.isdisjoint(r.key for r in right):
+        if not left.keys.isdisjoint(right.keys):
             return False
-        countries = {r.country for r in left}, {r.country for r in right}
-        if None not in countries[0] | countries[1] and countries[0].isdisjoint(countries[1]):
+        if None not in left.countries | right.countries and left.countries.isdisjoint(right.countries):
             return True
         strangers = strangers or role != "target"
-    where = [{p.country for p in m.places if p.country} for m in (first, second)]
+    where = one.place_countries - _UNKNOWN, other.place_countries - _UNKNOWN
     return strangers and all(where) and where[0].isdisjoint(where[1])
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
 from typing import TypeVar
 
 from extractor.actors.knowledge import ActorBook
@@ -24,6 +23,7 @@ from extractor.frames.parser import Parser
 from extractor.ontology import Ontology, extended, ontology
 from extractor.parallel import Reading, groups, spread
 from extractor.places import Gazetteer, OwnGazetteer, PlaceContext, PlaceGrounder
+from extractor.places.context import LazyContext
 from extractor.reading import Analysis, Draft, Reader
 from extractor.triggers.classes import load_classes
 from extractor.triggers.lexicon import Lexicon
@@ -254,9 +254,7 @@ class Extractor:
     def place_resolver(self, analysis: Analysis) -> Resolve:
         """Resolves a place name in the light of the article's other places and countries."""
 
-        @cache
-        def context() -> PlaceContext:
-            """Worked out for the first place that is asked for, if there is one."""
+        def work() -> PlaceContext:
             source = analysis.source
             countries: Counter[str] = Counter()
             for sentence in analysis.everything:
@@ -265,7 +263,8 @@ class Extractor:
                         countries[referent.country] += 1
             return self._places.context(self._places.find(source.plain), countries, source.dateline)
 
-        return lambda name, containers: self._places.resolve(name, containers=containers, context=context())
+        context = LazyContext(work)
+        return lambda name, containers: self._places.resolve(name, containers=containers, context=context)
 
 
 class _Loading:

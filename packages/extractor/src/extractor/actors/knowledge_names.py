@@ -21,6 +21,8 @@ _KEPT = 4096
 def bare(text: str) -> str:
     """Text without blanks around it and without a possessive ending ("Putin's", "Houthis'")."""
     text = text.strip()
+    if text.isascii() and text.isalnum():
+        return text
     if len(text) > 2 and text[-1] in "sS" and text[-2] in _APOSTROPHES:
         return text[:-2]
     return text[:-1] if len(text) > 1 and text[-1] in _APOSTROPHES else text

@@ -42,8 +42,8 @@ class LightReader:
 
     def read(self, text: str, offset: int) -> Tree:
         """The tree of a sentence that begins at `offset` of the plain text."""
-        found = [(match[0], match.start(), match.end()) for match in _TOKEN.finditer(text)]
-        forms = [form for form, _, _ in found]
+        spans = [match.span() for match in _TOKEN.finditer(text)]
+        forms = [text[start:end] for start, end in spans]
         tags = self._tags(forms)
         heads, deps = _attach(forms, tags)
         lower = [form.lower() for form in forms]
@@ -55,9 +55,9 @@ class LightReader:
             tags=tags,
             deps=deps,
             heads=heads,
-            starts=[offset + start for _, start, _ in found],
-            ends=[offset + end for _, _, end in found],
-            entities=[""] * len(found),
+            starts=[offset + start for start, _ in spans],
+            ends=[offset + end for _, end in spans],
+            entities=[""] * len(spans),
         )
 
     def _tags(self, forms: list[str]) -> list[str]:

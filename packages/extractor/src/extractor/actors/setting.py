@@ -34,11 +34,16 @@ class Setting:
     """The countries that the sentences of one article name, by sentence."""
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
-        self._here = {sentence.index: _countries(sentence) for sentence in sentences}
+        self._here: dict[int, Counter[str]] = {}
+        self._placed: dict[int, Counter[str]] = {}
         self._all: Counter[str] = Counter()
-        for found in self._here.values():
-            self._all.update(found)
-        self._placed = {sentence.index: _countries(sentence, placed=True) for sentence in sentences}
+        for sentence in sentences:
+            named, placed = _countries(sentence)
+            if named:
+                self._here[sentence.index] = named
+                self._all.update(named)
+            if placed:
+                self._placed[sentence.index] = placed
         self._kept: dict[tuple[int, bool], str | None] = {}
 
     def country(self, at: int, *, placed: bool = False) -> str | None:
@@ -62,16 +67,19 @@ class Setting:
         return max(score, key=lambda code: score[code]) if score else None
 
 
-def _countries(sentence: Sentence, *, placed: bool = False) -> Counter[str]:
+def _countries(sentence: Sentence) -> tuple[Counter[str], Counter[str]]:
+    """The weights of the countries that a sentence names, and of those where it places something."""
     found: Counter[str] = Counter()
+    places: Counter[str] = Counter()
     tree = sentence.tree
     for head, referent in sentence.referents.items():
         if referent.country and not in_compound(sentence, head):
             prep = tree.heads[head]
             located = referent.toponym and tree.deps[head] == "pobj" and tree.lower[prep] in words("locative")
-            if located or not placed:
-                found[referent.country] += _PLACE if located else _NAMED if referent.toponym else _OTHER
-    return found
+            if located:
+                places[referent.country] += _PLACE
+            found[referent.country] += _PLACE if located else _NAMED if referent.toponym else _OTHER
+    return found, places
 
 
 def in_compound(sentence: Sentence, k: int) -> bool:
@@ -88,7 +96,10 @@ def is_state_body(name: str, head: str) -> bool:
 
 def is_abroad(name: str) -> bool:
     """Whether a word of the name says that it is of no one country ("European leaders")."""
-    return not words("abroad").isdisjoint(_FOREIGN_OFFICE.sub("", name.casefold()).split())
+    folded = name.casefold()
+    if "foreign" in folded:
+        folded = _FOREIGN_OFFICE.sub("", folded)
+    return not words("abroad").isdisjoint(folded.split())
 
 
 def _says_who(name: str) -> bool:

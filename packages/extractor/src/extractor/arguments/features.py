@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from extractor.arguments.wording import nearby, path_words, side_of, words_inside
 from extractor.evidence import Mention, Sentence
 from extractor.frames.phrases import Phrase
-from extractor.frames.tree import Tree
+from extractor.frames.tree import VERB, Tree
 
 __all__ = ["actor_features", "place_features", "simple_function"]
 
 _STEPS = 4
 _LONG = 8
 """Tokens above which a phrase is simply long."""
+_KEPT = 4096
+_DETERMINERS = frozenset(
+    {"the", "a", "an", "this", "that", "these", "those", "his", "her", "their", "its"}
+    | {"some", "several", "many", "any", "no", "all"}
+)
+_OTHERS = ("subject", "object", "by", "v:subject", "possessor", "on", "between", "with", "modifier")
+_COMPANY = frozenset(_OTHERS)
+_PASSED = frozenset({"conj", "appos", "pobj"})
 
 
+@lru_cache(maxsize=_KEPT)
 def simple_function(function: str) -> str:
     """A function without its finest steps: at most two prefixes and one step below."""
     parts = function.split(":")
@@ -79,22 +89,9 @@ def actor_features(
             governor = tree.heads[governor]
         found += [f"gov={base}:{tree.lemmas[governor]}:{short}"]
     found += _rivals(sentence, mention, phrase, short, rivals)
-    filled = {f for t, f in functions.items() if t != phrase.head}
-    found += [
-        f"with={base}:{short}:{other}"
-        for other in (
-            "subject",
-            "object",
-            "by",
-            "v:subject",
-            "possessor",
-            "on",
-            "between",
-            "with",
-            "modifier",
-        )
-        if other in filled
-    ]
+    filled = {f for t, f in functions.items() if f in _COMPANY and t != phrase.head}
+    if filled:
+        found += [f"with={base}:{short}:{other}" for other in _OTHERS if other in filled]
     return found
 
 
@@ -118,35 +115,17 @@ def _position(tree: Tree, trigger: int, phrase: Phrase, base: str, short: str) -
     side = "after" if distance > 0 else "before"
     size = min(abs(distance), 25) // 4
     found = [f"d={base}:{side}:{size}", f"df={base}:{short}:{side}"]
-    lo, hi = sorted((trigger, phrase.head))
-    between = tree.lower[lo + 1 : hi]
+    lo, hi = (trigger, phrase.head) if distance > 0 else (phrase.head, trigger)
+    commas = tree.words[lo + 1 : hi].count(",")
     found.append(f"verbs={base}:{min(3, tree.verbs_between(lo + 1, hi))}:{short == '-'}")
-    found.append(f"commas={base}:{min(3, between.count(','))}:{short == '-'}")
+    found.append(f"commas={base}:{min(3, commas)}:{short == '-'}")
     left = phrase.start - 1
     if left >= 0:
         found.append(f"prev={base}:{tree.lower[left]}")
     first = tree.lower[phrase.start]
-    if first in (
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "his",
-        "her",
-        "their",
-        "its",
-        "some",
-        "several",
-        "many",
-        "any",
-        "no",
-        "all",
-    ):
+    if first in _DETERMINERS:
         found.append(f"det={base}:{first}")
-    if any(tree.tags[k] == "CD" for k in range(phrase.start, phrase.end)):
+    if "CD" in tree.tags[phrase.start : phrase.end]:
         found.append(f"num={base}:{short}")
     return found
 
@@ -168,17 +147,19 @@ def _own_governor(tree: Tree, phrase: Phrase, kind: str, classes: Mapping[str, s
 
 def _verb_path(tree: Tree, trigger: int, phrase: Phrase, kind: str, classes: Mapping[str, str]) -> list[str]:
     """How the phrase's own verb hangs together with the trigger's: "kills X and injures Y"."""
-    node, dep = phrase.head, tree.deps[phrase.head]
+    heads, tags, deps = tree.heads, tree.tags, tree.deps
+    node, dep = phrase.head, deps[phrase.head]
     for _ in range(_STEPS):
-        if tree.is_verb(node) or tree.heads[node] == node:
+        if tags[node] in VERB or heads[node] == node:
             break
-        dep = tree.deps[node] if tree.deps[node] not in ("conj", "appos", "pobj") else dep
-        node = tree.heads[node]
+        if deps[node] not in _PASSED:
+            dep = deps[node]
+        node = heads[node]
     carrier = trigger
     for _ in range(_STEPS):
-        if tree.is_verb(carrier) or tree.heads[carrier] == carrier:
+        if tags[carrier] in VERB or heads[carrier] == carrier:
             break
-        carrier = tree.heads[carrier]
+        carrier = heads[carrier]
     path = _path(tree, carrier, node)
     return [
         f"vp={kind}:{path}:{dep}",

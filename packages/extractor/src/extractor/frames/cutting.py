@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -38,6 +38,7 @@ class Cutter:
         self._nlp = nlp
         self._numpy = import_module("numpy")
         self._type: Any = import_module("spacy.tokens").Doc
+        self._rules = _own_rules(nlp)
         self._pieces: dict[str, _Piece] = {}
 
     def __call__(self, texts: Sequence[str]) -> list[Doc]:
@@ -52,9 +53,7 @@ class Cutter:
         words: list[str] = []
         spaces: list[bool] = []
         norms: list[int] = []
-        known = self._pieces
-        for piece in pieces:
-            found = known.get(piece)
+        for found in map(self._pieces.get, pieces):
             if found is None:  # blanks that are tokens
                 return self._one_sentence(self._nlp.make_doc(text), None)
             words += found.words
@@ -66,12 +65,22 @@ class Cutter:
     def _learn(self, new: set[str]) -> None:
         """Cut pieces that have not been seen, together: a doc of its own for each takes longer."""
         pieces = [piece for piece in sorted(new) if piece.isprintable() and piece]
+        if self._rules is not None:
+            self._learn_words([p for p in pieces if p.isalpha() and p.isascii() and p not in self._rules])
+            pieces = [piece for piece in pieces if piece not in self._pieces]
         if not pieces:
             return
         found = self._found(pieces)
         if len(found) != len(pieces):
             found = [self._found([piece])[0] for piece in pieces]
         self._pieces.update(zip(pieces, found, strict=True))
+
+    def _learn_words(self, pieces: list[str]) -> None:
+        """Pieces of letters alone that no rule names: one token each."""
+        if pieces:
+            norms = self._type(self._nlp.vocab, words=pieces).to_array("NORM").tolist()
+            for piece, norm in zip(pieces, norms, strict=True):
+                self._pieces[piece] = _Piece((piece,), _ALONE, (norm,))
 
     def _found(self, pieces: list[str]) -> list[_Piece]:
         text = " ".join(pieces)
@@ -100,3 +109,13 @@ class Cutter:
             columns[:, 1] = norms
             doc.from_array(["SENT_START", "NORM"], columns)
         return doc
+
+
+def _own_rules(nlp: Language) -> Container[str] | None:
+    """The words that the English tokenizer cuts by name; all others of plain letters it leaves whole.
+
+    Its rules for the edges of words ask for a digit or a mark. None where it is another tokenizer.
+    """
+    tokenizer: Any = nlp.tokenizer
+    plain = type(tokenizer) is import_module("spacy.tokenizer").Tokenizer and nlp.lang == "en"
+    return frozenset(tokenizer.rules) if plain else None

@@ -3,10 +3,11 @@ prominence."""
 
 from __future__ import annotations
 
+import heapq
 import math
 from collections.abc import Sequence
 
-from .context import PlaceContext
+from .context import Context
 from .structs import PlaceEntry
 
 __all__ = ["Choice", "choose", "distance_km", "fits"]
@@ -16,6 +17,8 @@ _COUNTRY_WEIGHT = 3.0
 _REGION_WEIGHT = 0.7
 _CONTAINER_WEIGHT = 5.0
 _KIND_WEIGHT = 2.0
+_SWAY = _COUNTRY_WEIGHT + _REGION_WEIGHT + 0.1
+"""More than what the article can add to one reading and not to another."""
 _BIG = ("country", "continent", "area", "sea")
 _KINDS: dict[str, tuple[str, ...]] = {
     "city": ("city", "capital"),
@@ -37,30 +40,48 @@ def choose(
     candidates: Sequence[PlaceEntry],
     *,
     containers: Sequence[Sequence[PlaceEntry]] = (),
-    context: PlaceContext | None = None,
+    context: Context | None = None,
     kind: str | None = None,
 ) -> Choice | None:
     """The best reading and how well the containers bear it out (0: none does, 1: all do); None without
     candidates.
 
-    Each container comes as all its own readings, one of which has to fit.
+    Each container comes as all its own readings, one of which has to fit. The context is not looked at where
+    it could not change the choice.
     """
-    best: tuple[float, int, PlaceEntry, float] | None = None
+    rated: list[tuple[float, float, PlaceEntry]] = []
     wanted = _KINDS.get(kind or "", ())
-    for order, candidate in enumerate(candidates):
+    for candidate in candidates:
         borne = [
             max((fits(candidate, outer) for outer in outers), default=0.0) for outers in containers if outers
         ]
         support = sum(borne) / len(borne) if borne else 1.0
-        score = candidate.prominence + _CONTAINER_WEIGHT * sum(borne) + _of_context(candidate, context)
-        if candidate.kind in wanted:
-            score += _KIND_WEIGHT * (1 - 0.25 * wanted.index(candidate.kind))
-        if best is None or (score, -order) > best[:2]:
-            best = (score, -order, candidate, support)
-    return (best[2], best[3]) if best else None
+        rated.append((candidate.prominence + _CONTAINER_WEIGHT * sum(borne), support, candidate))
+    scores = [score + _of_kind(candidate, wanted) for score, _, candidate in rated]
+    if context is not None and not _is_clear(scores):
+        scores = [
+            score + _of_context(candidate, context) + _of_kind(candidate, wanted)
+            for score, _, candidate in rated
+        ]
+    if not scores:
+        return None
+    _, support, candidate = rated[scores.index(max(scores))]
+    return candidate, support
 
 
-def _of_context(candidate: PlaceEntry, context: PlaceContext | None) -> float:
+def _of_kind(candidate: PlaceEntry, wanted: Sequence[str]) -> float:
+    return _KIND_WEIGHT * (1 - 0.25 * wanted.index(candidate.kind)) if candidate.kind in wanted else 0.0
+
+
+def _is_clear(scores: Sequence[float]) -> bool:
+    """Whether one reading leads by more than the context can make good."""
+    if len(scores) < 2:
+        return True
+    first, second = heapq.nlargest(2, scores)
+    return first - second > _SWAY
+
+
+def _of_context(candidate: PlaceEntry, context: Context | None) -> float:
     if context is None or candidate.country is None:
         return 0.0
     score = _COUNTRY_WEIGHT * context.countries.get(candidate.country, 0.0)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 
 import msgspec
 
 from .structs import PlaceEntry, Toponym
 
-__all__ = ["PlaceContext", "weigh"]
+__all__ = ["Context", "LazyContext", "PlaceContext", "weigh"]
 
 _DATELINE = 3.0
 """Weight of the dateline's country, in mentions."""
@@ -17,6 +18,31 @@ _CERTAIN = 0.6
 _RIVAL = 0.01
 """Odds from which a reading in another country makes a name unsure: what is to be decided is no evidence."""
 _UNSURE = 0.25
+
+
+class LazyContext:
+    """A context that is worked out when it is first looked at: most places are clear without."""
+
+    def __init__(self, work: Callable[[], PlaceContext]) -> None:
+        self._work = work
+
+    @cached_property
+    def _context(self) -> PlaceContext:
+        return self._work()
+
+    @property
+    def countries(self) -> dict[str, float]:
+        """As those of `PlaceContext`."""
+        return self._context.countries
+
+    @property
+    def admin1s(self) -> frozenset[tuple[str, str]]:
+        """As those of `PlaceContext`."""
+        return self._context.admin1s
+
+    def main_country(self, share: float = 0.55) -> str | None:
+        """As that of `PlaceContext`."""
+        return self._context.main_country(share)
 
 
 class PlaceContext(msgspec.Struct, frozen=True):
@@ -31,6 +57,9 @@ class PlaceContext(msgspec.Struct, frozen=True):
         """The country that has at least this share of the mentions."""
         code = max(self.countries, key=lambda c: self.countries[c], default=None)
         return code if code is not None and self.countries[code] >= share else None
+
+
+Context = PlaceContext | LazyContext
 
 
 def weigh(

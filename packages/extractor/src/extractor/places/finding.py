@@ -10,6 +10,7 @@ word or a family name counts where a locative word stands before it or its conta
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from .folding import fold
@@ -30,6 +31,8 @@ _CONTAINER = re.compile(r", (?:the )?([^\W_][\w.'\u2019]*(?:[ -][^\W_][\w.'\u201
 _INSIDE = frozenset(".'\u2019")
 _JOINS = frozenset("- \u2013")
 _CANDIDATES = 8
+_KEPT = 8192
+_KEPT_READINGS = 1024
 _WELL_KNOWN = 6.0
 _UNSURE = 5.4
 _SMALL = 4.5
@@ -44,45 +47,38 @@ class _Place(NamedTuple):
     words: int
 
 
-class _Memo(NamedTuple):
-    """What was looked up already for one text."""
-
-    beginnings: dict[str, tuple[str, int, bool]]
-    """Word as written to its fold, the words of the longest name that begins with it, and whether it is one
-    itself."""
-    readings: dict[str, tuple[PlaceEntry, ...]]
-
-
 class Finder:
-    """Finds toponyms by the gazetteer and the guards' word lists; keeps nothing between texts."""
+    """Finds toponyms by the gazetteer and the guards' word lists.
+
+    The same capitalised words come back from text to text; what was looked up for the last ones is kept.
+    """
 
     def __init__(self, gazetteer: Gazetteer, guards: GuardWords) -> None:
         self._gazetteer = gazetteer
         self._guards = guards
         self._standing = guards.locative | guards.beside
+        self._beginning = lru_cache(maxsize=_KEPT)(self._look_up)
+        self._readings = lru_cache(maxsize=_KEPT_READINGS)(gazetteer.lookup_key)
 
     def find(self, text: str) -> tuple[Toponym, ...]:
         """All toponyms in the order of the text; they do not overlap."""
-        memo = _Memo({}, {})
         found = []
         at = 0
         while match := _START.search(text, at):
             at = match.end()
-            place = self._match(text, match, memo)
+            place = self._match(text, match)
             if place is None:
                 continue
             at = max(at, place.end)
             if organisation := self._organisation(text, place):
                 at = organisation
                 continue
-            candidates = memo.readings.get(place.key)
-            if candidates is None:
-                candidates = memo.readings[place.key] = self._gazetteer.lookup_key(place.key, _CANDIDATES)
+            candidates = self._readings(place.key, _CANDIDATES)
             if self._is_place(text, place, candidates):
                 found.append(Toponym(place.start, place.end, text[place.start : place.end], candidates))
         return tuple(found)
 
-    def _match(self, text: str, match: re.Match[str], memo: _Memo) -> _Place | None:
+    def _match(self, text: str, match: re.Match[str]) -> _Place | None:
         """The longest known name that begins here; an Arabic article may stand before it or not."""
         word, start = match.group(), match.start()
         before = text[start - 1 : start]
@@ -91,19 +87,22 @@ class Finder:
         if before in _JOINS and (article := _ARTICLE_BEFORE.search(text, max(0, start - 5), start)):
             opening, stop = article.group(1), article.end(1)
             if opening in self._guards.article:
-                place = self._longest(text, article.start(), stop, opening, memo)
+                place = self._longest(text, article.start(), stop, opening)
                 if place is not None and place.words > 1:
                     return place
             elif before == "-":
                 return None
-        return self._longest(text, start, match.end(), word, memo)
+        return self._longest(text, start, match.end(), word)
 
-    def _longest(self, text: str, start: int, end: int, word: str, memo: _Memo) -> _Place | None:
-        known = memo.beginnings.get(word)
-        if known is None:
-            first = fold(_bare(word))
-            known = memo.beginnings[word] = (first, *self._gazetteer.beginning(first))
-        first, limit, single = known
+    def _look_up(self, word: str) -> tuple[str, int, bool]:
+        """Fold of a word as written, the words of the longest name that begins with it, and whether it is one
+        itself.
+        """
+        first = fold(_bare(word))
+        return (first, *self._gazetteer.beginning(first))
+
+    def _longest(self, text: str, start: int, end: int, word: str) -> _Place | None:
+        first, limit, single = self._beginning(word)
         if not limit:
             return None
         keys, ends = [first], [end - (len(word) - len(_bare(word)))]

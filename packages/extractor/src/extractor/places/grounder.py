@@ -9,7 +9,7 @@ from types import MappingProxyType
 import msgspec
 
 from .choosing import choose
-from .context import PlaceContext, weigh
+from .context import Context, PlaceContext, weigh
 from .finding import Finder
 from .folding import fold
 from .gazetteer import Gazetteer
@@ -78,7 +78,7 @@ class PlaceGrounder:
         return weigh(toponyms, countries, place)
 
     def resolve(
-        self, name: str, *, containers: Sequence[str] = (), context: PlaceContext | None = None
+        self, name: str, *, containers: Sequence[str] = (), context: Context | None = None
     ) -> PlaceEntry | None:
         """The place that a name or a describing phrase means; None where it names none.
 
@@ -97,7 +97,7 @@ class PlaceGrounder:
         return self._known(phrase, around, context) or self._unknown(phrase, around, context)
 
     def _known(
-        self, phrase: Phrase, around: list[tuple[PlaceEntry, ...]], context: PlaceContext | None
+        self, phrase: Phrase, around: list[tuple[PlaceEntry, ...]], context: Context | None
     ) -> PlaceEntry | None:
         """The gazetteer's entry, under the text's name where only a part or a thing in it is meant."""
         whole = self._readings(phrase.core)
@@ -114,7 +114,7 @@ class PlaceGrounder:
         phrase: Phrase,
         readings: Sequence[PlaceEntry],
         around: list[tuple[PlaceEntry, ...]],
-        context: PlaceContext | None,
+        context: Context | None,
         *,
         derived: bool,
     ) -> PlaceEntry | None:
@@ -153,7 +153,7 @@ class PlaceGrounder:
         return entry.name if fold(core) in self._demonyms else core
 
     def _unknown(
-        self, phrase: Phrase, around: list[tuple[PlaceEntry, ...]], context: PlaceContext | None
+        self, phrase: Phrase, around: list[tuple[PlaceEntry, ...]], context: Context | None
     ) -> PlaceEntry | None:
         """A place that only the text knows, in the country of what is around it or within its name."""
         inside = [
@@ -225,7 +225,8 @@ class PlaceGrounder:
         )
 
 
-def _out_of_place(entry: PlaceEntry, context: PlaceContext) -> bool:
+def _out_of_place(entry: PlaceEntry, context: Context) -> bool:
     """Whether a small place lies in a country of which the article, which plays elsewhere, says nothing."""
-    share = context.countries.get(entry.country or "", 0.0)
-    return entry.prominence < _SMALL and share < 0.02 and context.main_country(0.4) is not None
+    if entry.prominence >= _SMALL:
+        return False
+    return context.countries.get(entry.country or "", 0.0) < 0.02 and context.main_country(0.4) is not None

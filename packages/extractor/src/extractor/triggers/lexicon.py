@@ -64,7 +64,8 @@ class Lexicon:
                 pattern = compile_pattern(text, row, self.company)
                 index.setdefault((pattern.anchor, row.pos), []).append(pattern)
         self._index = {key: tuple(found) for key, found in index.items()}
-        self.forms: frozenset[str] = frozenset().union(*(forms(anchor) for anchor, _ in self._index))
+        self.anchors = frozenset(anchor for anchor, _ in self._index)
+        self.forms: frozenset[str] = frozenset().union(*map(forms, self.anchors))
         self.screen = Screen(pattern.conditions for found in self._index.values() for pattern in found)
 
     @classmethod

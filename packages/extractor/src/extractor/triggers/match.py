@@ -27,10 +27,14 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
 def candidates(tree: Tree, lexicon: Lexicon) -> list[Candidate]:
     """Every match of rows in the sentence; a token has at most one of a type (the most specific pattern)."""
     found = []
-    words = words_of(_text(tree))
-    for i in range(len(tree)):
-        if tree.tags[i][:2] not in _TAGS:
+    words: frozenset[str] | None = None
+    anchors, lemmas, lower = lexicon.anchors, tree.lemmas, tree.lower
+    for i, tag in enumerate(tree.tags):
+        if tag[:2] not in _TAGS or not (
+            lemmas[i] in anchors or lower[i] in anchors or lower[i][:-1] in anchors
+        ):
             continue
+        words = words_of(_text(tree)) if words is None else words
         best: dict[str, tuple[int, Pattern]] = {}
         for lemma, pos in readings(tree, i):
             for pattern in lexicon.patterns(lemma, pos):
