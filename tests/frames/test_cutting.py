@@ -16,6 +16,7 @@ SENTENCES = [
     "He didn’t, won't and couldn't: :-) gonna go.",
     "Read more at https://example.org/a?b=c, or write to desk@example.org.",
     "$3.5m was paid/promised — half of it in cash…",
+    "I cant come, Im late; cannot Jan be there at 5pm, dont ya know Ill be US bound, km by km",
     "two  blanks and a\u00a0fixed one",
     " a blank before",
     "and one after ",
