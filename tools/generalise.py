@@ -86,13 +86,17 @@ def arguments(corpus: Corpus, decider: Decider, kind: str, like: str) -> dict[st
                 labels = place_labels(document, event, mention.sentence, around)
                 for candidate, so in zip(around.places, labels, strict=True):
                     features = decider.places.features(read, candidate, [read])
-                    made["places"].append((decider.models.place.probability(features) >= 0.42, so))
+                    made["places"].append(
+                        (decider.models.place.probability(features) >= decider.places.threshold, so)
+                    )
                 offset = mention.sentence.tree.start
                 for item in around.dates:
                     features = decider.dates.features(read, item, [read], around.dates)
                     start, end = offset + item[0].start, offset + item[0].end
                     so = date_label(document, event, mention, start, end, None)
-                    made["dates"].append((decider.models.date.probability(features) >= 0.45, so))
+                    made["dates"].append(
+                        (decider.models.date.probability(features) >= decider.dates.threshold, so)
+                    )
     return made
 
 

@@ -52,14 +52,15 @@ def fit(
     crowding: float = 0.0,
     lighter: Container[str] = (),
     weight: float = 0.5,
+    smallest: float = SMALLEST,
 ) -> LinearModel:
     """A model fitted to the examples.
 
     `strength` is the inverse of the L2 penalty; features seen fewer than `least` times are left out. With
     `rarity` above zero the penalty grows with how often a feature is seen, to twice that power: what a rare
     feature says is believed more readily. With `crowding` above zero an example weighs less the more examples
-    its document has, to that power. The examples of the documents in `lighter` count `weight`. The solver is
-    deterministic, and the weights are rounded to three digits, so that the same examples give the same bytes.
+    its document has, to that power. The examples of the documents in `lighter` count `weight`. Features whose
+    weights all stay below `smallest` are left out. The solver is deterministic, and the weights are rounded to three digits, so that the same examples give the same bytes.
     """
     counts = Counter(name for features in examples.features for name in set(features))
     index = {name: k for k, name in enumerate(sorted(name for name, n in counts.items() if n >= least))}
@@ -82,7 +83,7 @@ def fit(
     weights = {
         name: tuple(round(float(x), 3) for x in rows[k])
         for name, k in index.items()
-        if np.abs(rows[k]).max() >= SMALLEST
+        if np.abs(rows[k]).max() >= smallest
     }
     return LinearModel(tuple(classes), tuple(round(float(x), 4) for x in model.intercept_), weights)
 

@@ -42,7 +42,7 @@ STRENGTH = {
     "place": 0.3,
     "date": 0.4,
     "merge": 0.3,
-    "confidence": 0.3,
+    "confidence": 0.05,
 }
 RARITY = {"trigger": 0.3, "merge": 0.2}
 """Models whose rare features are penalised less: single words decide the sense of a trigger."""
@@ -317,7 +317,7 @@ def cross_validate(corpus: Corpus, folds: int, fold_of: FoldOf, out: Path) -> Ex
     lines: dict[str, bytes] = {}
     for fold in range(folds):
         names = corpus.held(fold, folds, fold_of)
-        confidence = fit(examples.within(set(corpus.documents) - set(names)), strength=STRENGTH["confidence"])
+        confidence = _fit_confidence(examples.within(set(corpus.documents) - set(names)))
         extractor = corpus.extractor.with_models(
             Models(**dict.fromkeys(NAMES[:-1], EMPTY), confidence=confidence)
         )
@@ -357,5 +357,10 @@ def confidence_examples(corpus: Corpus, clusters: dict[str, list[list[Mention]]]
 
 def train(corpus: Corpus, events: Examples, fold_of: FoldOf) -> Models:
     """Models fitted to all documents, and the confidence fitted to cross-validated events."""
-    confidence = fit(events, strength=STRENGTH["confidence"])
+    confidence = _fit_confidence(events)
     return dataclasses.replace(fit_all(corpus, list(corpus.documents), fold_of), confidence=confidence)
+
+
+def _fit_confidence(events: Examples) -> LinearModel:
+    """Many weak features: small weights count here."""
+    return fit(events, strength=STRENGTH["confidence"], smallest=0.001)

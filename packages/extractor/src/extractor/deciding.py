@@ -84,8 +84,8 @@ class Decider:
         extension: Extension = NO_EXTENSION,
         *,
         trigger_threshold: float = 0.48,
-        actor_threshold: float = 0.38,
-        place_threshold: float = 0.42,
+        actor_threshold: float = 0.46,
+        place_threshold: float = 0.46,
         date_threshold: float = 0.45,
         merge_threshold: float = 0.38,
     ) -> None:

@@ -140,7 +140,7 @@ class PlaceSelector:
     def __init__(self, model: LinearModel, classes: Mapping[str, str], *, threshold: float = 0.5) -> None:
         self._model = model
         self._classes = classes
-        self._threshold = threshold
+        self.threshold = threshold
 
     def features(self, mention: Mention, candidate: PlaceCandidate, rivals: Sequence[Mention]) -> list[str]:
         """The features of one candidate."""
@@ -166,7 +166,7 @@ class PlaceSelector:
         chosen: list[tuple[PlaceCandidate, float]] = []
         for candidate in candidates:
             probability = self._model.probability(self.features(mention, candidate, rivals))
-            if probability >= self._threshold:
+            if probability >= self.threshold:
                 chosen.append((candidate, probability))
         tree = mention.sentence.tree
         found = []

@@ -61,7 +61,7 @@ class DateSelector:
 
     def __init__(self, model: LinearModel, *, threshold: float = 0.5) -> None:
         self._model = model
-        self._threshold = threshold
+        self.threshold = threshold
 
     def features(
         self,
@@ -84,7 +84,7 @@ class DateSelector:
         best: tuple[float, DateCandidate] | None = None
         for candidate in candidates:
             probability = self._model.probability(self.features(mention, candidate, rivals, candidates))
-            if probability >= self._threshold and (best is None or probability > best[0]):
+            if probability >= self.threshold and (best is None or probability > best[0]):
                 best = (probability, candidate)
         if best is None:
             return None

@@ -8,17 +8,60 @@ from extractor.evidence import Mention
 
 __all__ = ["confidence_features"]
 
+_STEPS = 20
+"""Steps of a probability, which are features each: how far it reaches."""
+
 
 def confidence_features(cluster: Sequence[Mention]) -> list[str]:
-    """Features of an event: probabilities of its mentions in steps, their number, and which parts it has."""
-    best = max(m.probability for m in cluster)
+    """Features of an event: probabilities in steps, the number of its mentions, and which parts it has."""
+    surest = max(cluster, key=lambda m: m.probability)
+    kind = surest.type
+    first = cluster[0].sentence
+    reached = _reached("p", surest.probability, 6)
+    return [
+        *reached,
+        *(f"{kind}:{step}" for step in reached),
+        f"type={kind}",
+        f"mentions={min(len(cluster), 4)}",
+        f"block={first.block}",
+        f"sentence={min(first.index, 4)}",
+        f"index={min(first.index, 9)}",
+        f"length={len(surest.sentence.tree) // 8}",
+        f"place={any(m.places for m in cluster)}",
+        f"date={any(m.date for m in cluster)}",
+        *_values(surest),
+        *_actors(cluster),
+    ]
+
+
+def _values(mention: Mention) -> list[str]:
+    """Subtype and status, and how sure they are."""
+    status = max(mention.status, key=lambda s: mention.status[s])
+    return [
+        f"st={mention.type}:{status}",
+        f"sub={mention.type}:{mention.subtype}",
+        *_reached("status", mention.status[status], 6),
+        *_reached("subtype", max(mention.subtypes.values()), 4),
+    ]
+
+
+def _actors(cluster: Sequence[Mention]) -> list[str]:
+    """The roles that are filled, by whom, and how surely."""
     kind = cluster[0].type
-    found = [f"p>={step / 20:.2f}" for step in range(6, 20) if best >= step / 20]
-    found += [f"type={kind}", f"mentions={min(len(cluster), 4)}", f"block={cluster[0].sentence.block}"]
-    found.append(f"sentence={min(cluster[0].sentence.index, 4)}")
-    roles = {a.role for m in cluster for a in m.actors}
-    found += [f"role={kind}:{role}" for role in sorted(roles)]
-    found.append(f"actors={min(sum(len(m.actors) for m in cluster), 3)}")
-    found.append(f"place={any(m.places for m in cluster)}")
-    found.append(f"date={any(m.date for m in cluster)}")
-    return found
+    actors = [a for m in cluster for a in m.actors]
+    roles = sorted({a.role for a in actors})
+    fillers = sorted({f"{a.role}-{a.referent.kind}" for a in actors})
+    countries = {a.referent.country for a in actors if a.referent.country}
+    return [
+        *(f"role={kind}:{role}" for role in roles),
+        f"actors={min(len(actors), 3)}",
+        f"roles={kind}:{'+'.join(roles)}",
+        f"fillers={kind}:{'+'.join(fillers)}",
+        f"countries={kind}:{min(3, len(countries))}",
+        *_reached("actor", max((a.probability for a in actors), default=0.0), 6),
+    ]
+
+
+def _reached(name: str, probability: float, least: int) -> list[str]:
+    """The steps from `least` on that a probability reaches."""
+    return [f"{name}>={k / _STEPS:.2f}" for k in range(least, _STEPS) if probability >= k / _STEPS]
