@@ -60,7 +60,8 @@ def fit(
     `rarity` above zero the penalty grows with how often a feature is seen, to twice that power: what a rare
     feature says is believed more readily. With `crowding` above zero an example weighs less the more examples
     its document has, to that power. The examples of the documents in `lighter` count `weight`. Features whose
-    weights all stay below `smallest` are left out. The solver is deterministic, and the weights are rounded to three digits, so that the same examples give the same bytes.
+    weights all stay below `smallest` are left out. The solver is deterministic, and the weights are rounded
+    to three digits, so that the same examples give the same bytes.
     """
     counts = Counter(name for features in examples.features for name in set(features))
     index = {name: k for k, name in enumerate(sorted(name for name, n in counts.items() if n >= least))}
