@@ -33,6 +33,30 @@ def test_governors_are_listed_up_to_the_root() -> None:
     assert PARSED.ancestors(5) == []
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "way"),
+    [
+        ("judges", "The", (["judges", "shot"], "man", ["The"])),
+        ("shot", "judges", ([], "shot", ["judges"])),
+        ("judges", "shot", (["judges"], "shot", [])),
+        ("man", "man", ([], "man", [])),
+    ],
+)
+def test_the_way_between_two_tokens_leads_over_what_governs_both(
+    start: str, end: str, way: tuple[list[str], str, list[str]]
+) -> None:
+    words = PARSED.words
+    path = PARSED.path(words.index(start), words.index(end))
+    assert path is not None
+    rise, top, fall = path
+    assert ([words[k] for k in rise], words[top], [words[k] for k in fall]) == way
+
+
+def test_a_way_that_is_too_long_is_none() -> None:
+    assert PARSED.path(4, 0, 3) is not None
+    assert PARSED.path(4, 0, 2) is None
+
+
 def test_parts_of_speech() -> None:
     assert [PARSED.is_verb(i) for i in range(len(PARSED))] == [False, False, False, True, False, True]
     assert [PARSED.is_noun(i) for i in range(len(PARSED))] == [False, True, False, False, True, False]
