@@ -5,17 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources import files
-from itertools import chain
 from math import fsum
-from operator import itemgetter
 
 import msgspec
 
-from extractor.judge.packing import PackedRows
+from extractor.judge.packing import PackedRows, SingleRows
 
 __all__ = ["LinearModel"]
-
-_FIRST = itemgetter(0)
 
 
 class LinearModel(msgspec.Struct, frozen=True):
@@ -34,19 +30,15 @@ class LinearModel(msgspec.Struct, frozen=True):
         """The packaged model of this name."""
         file = files("extractor") / "data" / "weights" / f"{name}.json"
         model = msgspec.json.decode(file.read_bytes(), type=cls)
-        if len(model.bias) > 1:
-            return cls(model.classes, model.bias, PackedRows(model.bias, model.weights))
-        # The garbage collector goes through all lists, but not through tuples of numbers.
-        return cls(model.classes, model.bias, {name: tuple(row) for name, row in model.weights.items()})
+        rows = (PackedRows if len(model.bias) > 1 else SingleRows)(model.bias, model.weights)
+        return cls(model.classes, model.bias, rows)
 
     def scores(self, features: Iterable[str]) -> list[float]:
         """The linear scores (log-odds of a binary model)."""
         # The exact sum does not depend on the order, nor on the version of Python.
-        if isinstance(self.weights, PackedRows):
+        if isinstance(self.weights, (PackedRows, SingleRows)):
             return self.weights.sums(features)
         rows = filter(None, map(self.weights.get, features))
-        if len(self.bias) == 1:
-            return [fsum(chain(self.bias, map(_FIRST, rows)))]
         return [fsum(column) for column in zip(self.bias, *rows, strict=True)]
 
     def probabilities(self, features: Iterable[str]) -> dict[str, float]:

@@ -9,8 +9,10 @@ exact sum of each column, which rounded once is what `math.fsum` gives.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from math import fsum
 
-__all__ = ["PackedRows"]
+__all__ = ["PackedRows", "SingleRows"]
 
 _ROOM = 24
 """Bits of a lane beyond those of the largest weight: sums of so many millions of features fit."""
@@ -32,8 +34,8 @@ class PackedRows(Mapping[str, Sequence[float]]):
         most = max(map(abs, whole.values()), default=0)
         self._size = (most.bit_length() + _ROOM) // 8 + 1
         self._half = 1 << (8 * self._size - 1)
-        self._width = len(bias)
-        self._halves = self._joined([self._half] * self._width)
+        self._starts = range(0, 8 * self._size * len(bias), 8 * self._size)
+        self._halves = sum(self._half << start for start in self._starts)
         lanes = {
             number: (value + self._half).to_bytes(self._size, "little") for number, value in whole.items()
         }
@@ -43,17 +45,10 @@ class PackedRows(Mapping[str, Sequence[float]]):
     def _row(self, lanes: Mapping[float, bytes], row: Sequence[float]) -> int:
         return int.from_bytes(b"".join([lanes[number] for number in row]), "little") - self._halves
 
-    def _joined(self, values: Iterable[int]) -> int:
-        return int.from_bytes(b"".join(value.to_bytes(self._size, "little") for value in values), "little")
-
     def _numbers(self, packed: int) -> list[float]:
         """The columns of a row or of a sum of rows; half a lane more in each keeps it from being negative."""
-        size, half, unit = self._size, self._half, self._unit
-        lanes = (packed + self._halves).to_bytes(size * self._width, "little")
-        return [
-            (int.from_bytes(lanes[start : start + size], "little") - half) * unit
-            for start in range(0, len(lanes), size)
-        ]
+        lanes, half, unit, mask = packed + self._halves, self._half, self._unit, 2 * self._half - 1
+        return [((lanes >> start & mask) - half) * unit for start in self._starts]
 
     def sums(self, features: Iterable[str]) -> list[float]:
         """Bias and weights of the features by class, exactly summed and then rounded."""
@@ -61,6 +56,30 @@ class PackedRows(Mapping[str, Sequence[float]]):
 
     def __getitem__(self, name: str) -> list[float]:
         return self._numbers(self._rows[name])
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._rows
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+
+class SingleRows(Mapping[str, Sequence[float]]):
+    """The weights of a model of two classes, for which a row is one number: kept without a row around it."""
+
+    def __init__(self, bias: Sequence[float], rows: Mapping[str, Sequence[float]]) -> None:
+        self._bias = tuple(bias)
+        self._rows = {name: row[0] for name, row in rows.items()}
+
+    def sums(self, features: Iterable[str]) -> list[float]:
+        """Bias and weights of the features, exactly summed and then rounded."""
+        return [fsum(chain(self._bias, filter(None, map(self._rows.get, features))))]
+
+    def __getitem__(self, name: str) -> tuple[float]:
+        return (self._rows[name],)
 
     def __contains__(self, name: object) -> bool:
         return name in self._rows
