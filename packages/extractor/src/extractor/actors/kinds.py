@@ -67,6 +67,8 @@ class NounClasses(msgspec.Struct, frozen=True):
     """Endings with their lemma rows, the longest first, for nouns that are not listed."""
     last_letters: tuple[str, ...]
     """The endings alone, to know at once that none fits."""
+    last_words: frozenset[str]
+    """Last words of all listed nouns, in singular and plural, to know at once that none is one of them."""
 
     @classmethod
     def load(cls) -> NounClasses:
@@ -105,18 +107,19 @@ class NounClasses(msgspec.Struct, frozen=True):
             plurals={lemma: form for form, lemma in lemmas.items()},
             endings=tuple(sorted(endings, key=lambda pair: (-len(pair[0]), pair[0]))),
             last_letters=tuple(ending for ending, _ in endings),
+            last_words=frozenset(noun.rpartition(" ")[2] for noun in (*singular, *lemmas)),
         )
 
     def lemma(self, phrase: str) -> tuple[str, bool] | None:
         """Lemma of the longest listed noun at the end of a phrase, and whether it is in its plural form."""
         words = phrase.casefold().replace("’", "'").split()
-        for start in range(max(0, len(words) - _LONGEST), len(words)):
+        last = words[-1] if words else ""
+        for start in range(max(0, len(words) - _LONGEST), len(words)) if last in self.last_words else ():
             noun = " ".join(words[start:])
             if noun in self.singular:
                 return noun, False
             if noun in self.lemmas:
                 return self.lemmas[noun], True
-        last = words[-1] if words else ""
         if not last.endswith(self.last_letters):
             return None
         for ending, lemma in self.endings:

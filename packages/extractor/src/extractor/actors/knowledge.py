@@ -24,7 +24,7 @@ from itertools import pairwise
 import msgspec
 
 from extractor.actors.knowledge_data import Person, Term
-from extractor.actors.knowledge_names import bare, fold, has_capital, is_acronym, keys, plural
+from extractor.actors.knowledge_names import bare, fold, forms, has_capital, is_acronym, keys, plural
 from extractor.actors.knowledge_people import Offices, People, latest
 from extractor.tables import rows, split
 from extractor_schema import ActorKind
@@ -88,7 +88,11 @@ class _Names:
 
     def get(self, folded: str) -> Entity | None:
         """The entity of a folded name."""
-        return self.exact.get(folded) or (self.names.get(folded.casefold()) if has_capital(folded) else None)
+        return self.find(folded, folded.casefold() if has_capital(folded) else "")
+
+    def find(self, folded: str, low: str) -> Entity | None:
+        """The entity of a folded name and its form in small letters, as `forms` gives them."""
+        return self.exact.get(folded) or self.names.get(low)
 
 
 class ActorBook:
@@ -192,11 +196,12 @@ class ActorBook:
         return self._looked_up(text, on)
 
     def _lookup(self, text: str, on: date | None) -> Entity | None:
-        for folded in keys(text):
-            found = self._own.get(folded) or self._countries.get(folded)
-            found = found or self._bodies.get(folded) or self._seats.get(folded)
-            if found is not None:
-                return found
+        books = self._own, self._countries, self._bodies, self._seats
+        for folded, low in forms(text):
+            for book in books:
+                found = book.exact.get(folded) or book.names.get(low)
+                if found is not None:
+                    return found
         return self._sole(text, on) or self.person(text, on=on)
 
     def _sole(self, text: str, on: date | None) -> Entity | None:
@@ -212,11 +217,10 @@ class ActorBook:
         return self._of_word(word)
 
     def _country_of_word(self, word: str) -> Entity | None:
-        for folded in (*keys(word), *self._compound(word)):
-            own = self._own.get(folded)
-            found = own if own is not None and own.kind == "country" else self._countries.get(folded)
-            if found is None and has_capital(folded):
-                found = self._countries.peoples.get(folded.casefold())
+        for folded, low in (*forms(word), *self._compound(word)):
+            own = self._own.find(folded, low)
+            found = own if own is not None and own.kind == "country" else self._countries.find(folded, low)
+            found = found or self._countries.peoples.get(low)
             if found is not None:
                 return found
         return None
@@ -244,7 +248,7 @@ class ActorBook:
 
     def metonym(self, text: str) -> Entity | None:
         """What a seat, capital or residence stands for, None where the text is no such name."""
-        return next(filter(None, map(self._seats.get, keys(text))), None)
+        return next(filter(None, (self._seats.find(*form) for form in forms(text))), None)
 
     def is_strict_metonym(self, text: str) -> bool:
         """Whether the name means the government wherever it acts ("Kremlin"), and not also a town."""
@@ -263,7 +267,7 @@ class ActorBook:
         """The person of a full name, or of a short name that has one bearer in the data at that time."""
         if not has_capital(name):
             return None
-        own = next(filter(None, map(self._own.get, keys(name))), None)
+        own = next(filter(None, (self._own.find(*form) for form in forms(name))), None)
         if own is not None and own.kind == "person":
             return own
         person = self._people.named(name, on)
@@ -367,9 +371,9 @@ class ActorBook:
     def _suffixes(self) -> frozenset[str]:
         return frozenset(row[0] for row in rows("actors/compounds.tsv", 1))
 
-    def _compound(self, word: str) -> tuple[str, ...]:
+    def _compound(self, word: str) -> tuple[tuple[str, str], ...]:
         first, hyphen, last = bare(word).rpartition("-")
-        return keys(first) if hyphen and last in self._suffixes else ()
+        return forms(first) if hyphen and last in self._suffixes else ()
 
 
 def _joined(text: str, run: list[tuple[int, int, str]]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-__all__ = ["bare", "fold", "has_capital", "is_acronym", "keys", "plural"]
+__all__ = ["bare", "fold", "forms", "has_capital", "is_acronym", "keys", "plural"]
 
 _DROPPED = dict.fromkeys(map(ord, "'’‘\u02bc\u02bd\u02be\u02bf`\u00b4.,\"“”()"))
 _SPACED = dict.fromkeys(map(ord, "-\u2010\u2011–—&/"), " ")
@@ -41,6 +41,13 @@ def fold(text: str) -> str:
 
 
 @lru_cache(maxsize=_KEPT)
+def forms(text: str) -> tuple[tuple[str, str], ...]:
+    """The keys of a name, each with its form in small letters; that is empty where no capital makes it a
+    name.
+    """
+    return tuple((key, key.casefold() if has_capital(key) else "") for key in keys(text))
+
+
 def keys(text: str) -> tuple[str, ...]:
     """Folded forms of a name as a text gives it, the most literal first: with and without its article."""
     folded = fold(bare(text))

@@ -55,6 +55,7 @@ _REACH = 6
 _WORDS = frozenset({"NN", "VB", "JJ", "RB", "MD"})
 _TELLING = frozenset({"VB", "RB", "MD", "JJ"})
 _SPANS = frozenset({"day", "week", "month", "year", "hour"})
+_TIMES = _PAST | _COMING | _NOW | _SPANS
 
 
 def load_cues() -> dict[str, str]:
@@ -144,7 +145,7 @@ def _times(tree: Tree, i: int, base: str, tense: str) -> list[str]:
     """Words for past, coming and present time, near the trigger and anywhere."""
     found = set()
     for k, lemma in enumerate(tree.lemmas):
-        name = _time(tree, k, lemma)
+        name = _time(tree, k, lemma) if lemma in _TIMES or lemma.isdigit() else ""
         if name:
             found.add(f"time={base}:{name}")
             found.add(f"timet={base}:{name}:{tense}")

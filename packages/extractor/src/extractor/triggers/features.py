@@ -11,8 +11,8 @@ from extractor.triggers.match import Candidate
 
 __all__ = ["trigger_features"]
 
-_CONTENT = ("NN", "VB", "JJ", "RB", "CD")
-_WORDED = ("NN", "VB", "JJ", "RB", "IN")
+_CONTENT = frozenset({"NN", "VB", "JJ", "RB", "CD"})
+_WORDED = frozenset({"NN", "VB", "JJ", "RB", "IN"})
 _CORE = (
     "subject",
     "object",
@@ -177,27 +177,26 @@ def _content(sentence: Sentence, candidate: Candidate, classes: dict[str, str]) 
 
 
 def _context(tree: Tree, i: int, kind: str, classes: dict[str, str]) -> list[str]:
-    found = set()
-    for k, lemma in enumerate(tree.lemmas):
-        if k != i and tree.tags[k].startswith(_CONTENT):
-            found.add(f"word={kind}:{lemma}")
-            if lemma in classes:
-                found.add(f"class={kind}:{classes[lemma]}")
-                found.add(f"lc={tree.lemmas[i]}:{classes[lemma]}")
-    for k in range(max(0, i - 3), min(len(tree), i + 4)):
-        if k != i:
-            found.add(f"near={kind}:{tree.lower[k]}")
+    lemmas, lower, own = tree.lemmas, tree.lower, tree.lemmas[i]
+    words = {lemmas[k] for k, tag in enumerate(tree.tags) if tag[:2] in _CONTENT and k != i}
+    labels = {classes[lemma] for lemma in words if lemma in classes}
+    around = {*lower[max(0, i - 3) : i], *lower[i + 1 : i + 4]}
+    found = [f"word={kind}:{lemma}" for lemma in words]
+    found += [f"class={kind}:{label}" for label in labels]
+    found += [f"lc={own}:{label}" for label in labels]
+    found += [f"near={kind}:{word}" for word in around]
     if i + 1 < len(tree):
-        found.add(f"next={kind}:{tree.lemmas[i]}:{tree.lower[i + 1]}")
+        found.append(f"next={kind}:{own}:{lower[i + 1]}")
     if i > 0:
-        found.add(f"prev={kind}:{tree.lemmas[i]}:{tree.lower[i - 1]}")
+        found.append(f"prev={kind}:{own}:{lower[i - 1]}")
     return sorted(found)
 
 
 def _wording(tree: Tree, i: int) -> list[str]:
     """The trigger's own words: what stands at its sides in order, below it, and within six words."""
-    lemma, lower = tree.lemmas[i], ["", "", *tree.lower, "", ""]
-    two, one, after, later = lower[i], lower[i + 1], lower[i + 3], lower[i + 4]
+    lemma = tree.lemmas[i]
+    two, one = ["", "", *tree.lower[max(0, i - 2) : i]][-2:]
+    after, later = [*tree.lower[i + 1 : i + 3], "", ""][:2]
     found = [f"tri={one}:{lemma}:{after}", f"after={lemma}:{after}:{later}", f"before={lemma}:{two}:{one}"]
     children = tree.children[i]
     found += [f"child={lemma}:{tree.deps[k]}:{tree.lemmas[k]}" for k in children]
@@ -205,9 +204,9 @@ def _wording(tree: Tree, i: int) -> list[str]:
     around = {
         tree.lemmas[k]
         for k in range(max(0, i - 6), min(len(tree), i + 7))
-        if k != i and tree.tags[k].startswith(_WORDED)
+        if k != i and tree.tags[k][:2] in _WORDED
     }
-    return found + sorted(f"lw={lemma}:{word}" for word in around)
+    return found + [f"lw={lemma}:{word}" for word in sorted(around)]
 
 
 def _rivals(tree: Tree, candidate: Candidate, others: Sequence[Candidate]) -> list[str]:

@@ -35,6 +35,7 @@ _FUNCTIONS = frozenset(
         "against",
     }
 )
+_WORDED = frozenset({"NN", "VB", "JJ"})
 _CONTENT = frozenset({"xcomp", "ccomp", "acl", "dobj", "relcl", "pcomp", "pobj"})
 _LEVELS = ("self", "child", "content", "near", "half", "far")
 _VICTIM = frozenset({"object", "on", "against", "at", "in", "v:object", "of", "near", "v:on", "p:object"})
@@ -51,6 +52,13 @@ def load_kinds() -> Kinds:
     return MappingProxyType({key: tuple(values) for key, values in found.items()})
 
 
+@cache
+def _kinds_of(kind: str) -> Mapping[str, tuple[str, ...]]:
+    """Subtypes of a type by lemma."""
+    pairs = ((key.partition(" "), subtypes) for key, subtypes in load_kinds().items())
+    return MappingProxyType({lemma: subtypes for (of, _, lemma), subtypes in pairs if of == kind})
+
+
 def subtype_features(sentence: Sentence, candidate: Candidate, *, classes: dict[str, str]) -> list[str]:
     """Features of the row, the trigger, its modifiers and arguments, and the sentence's words."""
     tree, i, row = sentence.tree, candidate.token, candidate.row
@@ -62,12 +70,10 @@ def subtype_features(sentence: Sentence, candidate: Candidate, *, classes: dict[
         found.append(f"prev={kind}:{tree.lower[i - 1]}")
     functions = sentence.functions_of(i)
     found += _arguments(sentence, functions, kind)
-    words = {
-        lemma for k, lemma in enumerate(tree.lemmas) if k != i and tree.tags[k][:2] in ("NN", "VB", "JJ")
-    }
-    found += sorted(f"w={kind}:{lemma}" for lemma in words)
+    words = {tree.lemmas[k] for k, tag in enumerate(tree.tags) if tag[:2] in _WORDED and k != i}
+    found += [f"w={kind}:{lemma}" for lemma in sorted(words)]
     near = {tree.lemmas[k] for k in range(max(0, i - _NEAR), min(len(tree), i + _NEAR + 1)) if k != i}
-    found += sorted(f"n={kind}:{lemma}" for lemma in near)
+    found += [f"n={kind}:{lemma}" for lemma in sorted(near)]
     return found + _cues(tree, i, kind, row.subtype, functions)
 
 
@@ -87,12 +93,12 @@ def _arguments(sentence: Sentence, functions: Found, kind: str) -> list[str]:
 
 def _cues(tree: Tree, i: int, kind: str, default: str, functions: Found) -> list[str]:
     """What the cue words say, by how they stand to the trigger: the closest level that has any votes."""
-    kinds = load_kinds()
+    kinds = _kinds_of(kind)
     levels: dict[str, dict[str, int]] = {}
     by_function: list[str] = []
     content = _content(tree, i)
     for k, lemma in enumerate(tree.lemmas):
-        subtypes = kinds.get(f"{kind} {lemma}")
+        subtypes = kinds.get(lemma)
         if subtypes is not None:
             function = functions.get(k, "-")
             by_function += [f"fcue={kind}:{function}:{subtype}" for subtype in subtypes if function != "-"]
