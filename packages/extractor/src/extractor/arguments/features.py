@@ -176,7 +176,7 @@ def _path(tree: Tree, start: int, end: int) -> str:
     if path is None:
         return "far"
     rise, _, fall = path
-    return "".join(f"^{tree.deps[k]}" for k in rise) + "".join(f"v{tree.deps[k]}" for k in reversed(fall))
+    return "".join([f"^{tree.deps[k]}" for k in rise] + [f"v{tree.deps[k]}" for k in fall[::-1]])
 
 
 def _inner(tree: Tree, phrase: Phrase, functions: Mapping[int, str], base: str) -> list[str]:

@@ -31,13 +31,13 @@ def nearby(tree: Tree, mention: Mention, start: int, end: int) -> list[str]:
     if last - first <= _CLOSE:
         found.append(f"words={kind}:{side}:{' '.join(tree.lower[first:last])}")
     if last - first <= _NEAR:
-        found += sorted({f"between={kind}:{side}:{lemma}" for lemma in tree.lemmas[first:last]})
+        found += [f"between={kind}:{side}:{lemma}" for lemma in sorted({*tree.lemmas[first:last]})]
     return found
 
 
 def words_inside(tree: Tree, kind: str, start: int, end: int) -> list[str]:
     """The words of the phrase itself."""
-    return sorted({f"inside={kind}:{lemma}" for lemma in tree.lemmas[start:end]})
+    return [f"inside={kind}:{lemma}" for lemma in sorted({*tree.lemmas[start:end]})]
 
 
 def path_words(tree: Tree, mention: Mention, token: int, what: str, short: str) -> list[str]:
@@ -50,8 +50,7 @@ def path_words(tree: Tree, mention: Mention, token: int, what: str, short: str) 
     if path is None:
         return [f"dp={kind}:far"]
     rise, top, fall = path
-    labels = "".join(f"^{_label(tree, k)}" for k in rise)
-    labels += "".join(f"v{_label(tree, k)}" for k in reversed(fall))
+    labels = "".join([f"^{_label(tree, k)}" for k in rise] + [f"v{_label(tree, k)}" for k in fall[::-1]])
     inner = [*rise[1:], *([top] if rise and fall else []), *fall[1:]]
     words = [tree.lemmas[k] for k in inner if tree.tags[k][:2] in ("VB", "NN")]
     found = [f"dp={kind}:{labels}", f"dpk={kind}:{what}:{labels}", f"dpr={mention.rule}:{labels}"]

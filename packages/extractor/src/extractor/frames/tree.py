@@ -98,13 +98,12 @@ class Tree:
         None where they share none, or where the way has more than `longest` steps.
         """
         up, down = [start, *self.ancestors(start)], [end, *self.ancestors(end)]
-        top = next((k for k in down if k in up), None)
-        if top is None:
-            return None
-        rise, fall = up[: up.index(top)], down[: down.index(top)]
-        if longest is not None and len(rise) + len(fall) > longest:
-            return None
-        return rise, top, fall
+        for fallen, top in enumerate(down):
+            if top in up:
+                risen = up.index(top)
+                far = longest is not None and risen + fallen > longest
+                return None if far else (up[:risen], top, down[:fallen])
+        return None
 
     def is_verb(self, i: int) -> bool:
         """Whether token `i` is a verb form (auxiliaries included)."""
