@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from extractor.errors import PipelineNotFound
 from extractor.frames.cutting import Cutter
+from extractor.frames.embedding import keep_vectors
 from extractor.frames.reader import TreeReader
 from extractor.frames.tree import Tree
 
@@ -49,6 +50,7 @@ class Parser:
         unwanted = [pipe for pipe in self._nlp.pipe_names if pipe not in _WANTED]
         self._nlp.select_pipes(disable=unwanted)
         _slim(self._nlp)
+        keep_vectors(self._nlp)
         meta = self._nlp.meta
         self.name = f"{meta['lang']}_{meta['name']} {meta['version']}"
         self._zone = ExitStack()
