@@ -51,9 +51,6 @@ _DETERMINERS = frozenset(
 _LITTLE = frozenset({"IN", "MD", "RB", "DT", "JJ", "TO"})
 _OPENING = frozenset({"“", '"', "``"})
 _CLOSING = frozenset({"”", "''"})
-_REACH = 6
-_WORDS = frozenset({"NN", "VB", "JJ", "RB", "MD"})
-_TELLING = frozenset({"VB", "RB", "MD", "JJ"})
 _SPANS = frozenset({"day", "week", "month", "year", "hour"})
 _TIMES = _PAST | _COMING | _NOW | _SPANS
 
@@ -82,7 +79,6 @@ def status_features(sentence: Sentence, mention: Mention, cues: Mapping[str, str
         *_times(tree, i, base, clause.tense),
         *_determiner(tree, i, base, clause),
         *_setting(sentence, i, kind),
-        *_wording(tree, i, kind),
     ]
 
 
@@ -186,14 +182,3 @@ def _setting(sentence: Sentence, i: int, kind: str) -> list[str]:
     opened = sum(word in _OPENING for word in before)
     closed = sum(word in _CLOSING for word in before)
     return [*found, f"quoted={opened > closed}", f"early={kind}:{min(3, sentence.index)}"]
-
-
-def _wording(tree: Tree, i: int, kind: str) -> list[str]:
-    """The words beside the trigger, below it and within six words, and the sentence's verbs and adverbs."""
-    found = [f"at{k - i}={kind}:{tree.lower[k]}" for k in (i - 2, i - 1, i + 1, i + 2) if 0 <= k < len(tree)]
-    if i > 1:
-        found.append(f"before={tree.lower[i - 2]}_{tree.lower[i - 1]}")
-    near = range(max(0, i - _REACH), min(len(tree), i + _REACH + 1))
-    found += sorted({f"around={kind}:{tree.lemmas[k]}" for k in near if tree.tags[k][:2] in _WORDS})
-    found += sorted({f"says={tree.lemmas[k]}" for k in range(len(tree)) if tree.tags[k][:2] in _TELLING})
-    return found + [f"child={kind}:{tree.deps[k]}:{tree.lemmas[k]}" for k in tree.children[i]]
