@@ -46,8 +46,6 @@ STRENGTH = {
 }
 RARITY = {"trigger": 0.3, "merge": 0.2}
 """Models whose rare features are penalised less: single words decide the sense of a trigger."""
-OWN = {"trigger": 0.3}
-"""What an example of our own counts beside one of the annotated documents, where not a half."""
 CROWDING = 0.5
 """Pairs grow with the square of the mentions: without it a few long articles would say how events merge."""
 INNER = 2
@@ -138,13 +136,7 @@ def fit_all(corpus: Corpus, names: Sequence[str], fold_of: FoldOf) -> Models:
     for example in corpus.examples:
         _add_row_example(example, decider, trigger)
     models = {
-        key: fit(
-            examples,
-            strength=STRENGTH[key],
-            rarity=RARITY.get(key, 0.0),
-            lighter=corpus.own,
-            weight=OWN.get(key, 0.5),
-        )
+        key: fit(examples, strength=STRENGTH[key], rarity=RARITY.get(key, 0.0), lighter=corpus.own)
         for key, examples in {"trigger": trigger, "subtype": subtype, "status": status}.items()
     }
     actor, place, date = Examples(), Examples(), Examples()
