@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from extractor.evidence import Mention
 
@@ -64,4 +65,9 @@ def _actors(cluster: Sequence[Mention]) -> list[str]:
 
 def _reached(name: str, probability: float, least: int) -> list[str]:
     """The steps from `least` on that a probability reaches."""
-    return [f"{name}>={k / _STEPS:.2f}" for k in range(least, _STEPS) if probability >= k / _STEPS]
+    return [label for mark, label in _marks(name, least) if probability >= mark]
+
+
+@cache
+def _marks(name: str, least: int) -> tuple[tuple[float, str], ...]:
+    return tuple((k / _STEPS, f"{name}>={k / _STEPS:.2f}") for k in range(least, _STEPS))
