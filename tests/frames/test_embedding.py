@@ -36,7 +36,7 @@ def the_same(left: list[Any], right: list[Any]) -> bool:
     return all(a.shape == b.shape and (a == b).all() for a, b in zip(left, right, strict=True))
 
 
-@pytest.mark.parametrize("kept", [4096, 1])
+@pytest.mark.parametrize("kept", [2048, 1])
 def test_vectors_are_the_same_the_first_time_and_every_time_after(
     pipelines: tuple[Any, Any], monkeypatch: pytest.MonkeyPatch, kept: int
 ) -> None:

@@ -15,7 +15,7 @@ _LETTERS = str.maketrans(
 _MARKS: dict[int, str | None] = {**_DROPPED, **_SPACED}
 _APOSTROPHES = "'’‘\u02bc"
 _ACRONYM_LENGTH = 5
-_KEPT = 4096
+_KEPT = 2048
 
 
 def bare(text: str) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["WordVectors", "keep_vectors"]
 
-_KEPT = 4096
+_KEPT = 2048
 _EDGES = ("extract_features", "list2ragged"), "ragged2list"
 
 
@@ -47,19 +47,21 @@ class WordVectors:
 
     def _learn(self, rows: Any, forms: list[bytes]) -> None:
         """Have vectors for all forms; `rows` are what they are the bytes of."""
-        if len(self._places) >= _KEPT:
-            self._places.clear()
-            self._vectors = None
         new = {form: k for k, form in enumerate(forms) if form not in self._places}
         if not new:
             return
+        if self._vectors is None or len(self._places) + len(new) > len(self._vectors):
+            self._places.clear()
+            new = {form: k for k, form in enumerate(forms)}
         made = self._ragged(rows[[*new.values()]], self._numpy.array([len(new)], dtype="i"))
         for layer in self._inner:
             made = layer.predict(made)
+        if self._vectors is None or len(new) > len(self._vectors):
+            # Made once: arrays that grow leave holes in memory.
+            self._vectors = self._numpy.empty((max(_KEPT, len(new)), made.data.shape[1]), made.data.dtype)
         known = len(self._places)
+        self._vectors[known : known + len(new)] = made.data
         self._places.update((form, known + k) for k, form in enumerate(new))
-        parts = [made.data] if self._vectors is None else [self._vectors, made.data]
-        self._vectors = self._numpy.concatenate(parts)
 
 
 def keep_vectors(nlp: Language) -> None:

@@ -17,12 +17,15 @@ __all__ = ["PackedRows", "SingleRows"]
 _ROOM = 24
 """Bits of a lane beyond those of the largest weight: sums of so many millions of features fit."""
 
+_WIDE = 8
+"""Classes above which a row is too large to be an object of its own."""
+
 
 class PackedRows(Mapping[str, Sequence[float]]):
     """Weights by feature, one number a class, that can be added up fast.
 
-    A row is also one object in memory without further ones in it: to look at an object makes a forked process
-    copy its page.
+    A row is also one object in memory without further ones in it, or where rows are wide, all of them are one
+    object: to look at an object makes a forked process copy its page.
     """
 
     def __init__(self, bias: Sequence[float], rows: Mapping[str, Sequence[float]]) -> None:
@@ -39,11 +42,19 @@ class PackedRows(Mapping[str, Sequence[float]]):
         lanes = {
             number: (value + self._half).to_bytes(self._size, "little") for number, value in whole.items()
         }
-        self._bias = self._row(lanes, bias)
-        self._rows = {name: self._row(lanes, row) for name, row in rows.items()}
+        joined = [b"".join([lanes[number] for number in row]) for row in (bias, *rows.values())]
+        self._bias = self._whole(joined.pop(0))
+        self._wide = b"".join(joined) if len(bias) > _WIDE else b""
+        places = range(1, len(rows) + 1)
+        self._rows = dict(zip(rows, places if self._wide else map(self._whole, joined), strict=True))
 
-    def _row(self, lanes: Mapping[float, bytes], row: Sequence[float]) -> int:
-        return int.from_bytes(b"".join([lanes[number] for number in row]), "little") - self._halves
+    def _whole(self, lanes: bytes) -> int:
+        return int.from_bytes(lanes, "little") - self._halves
+
+    def _wide_row(self, place: int) -> int:
+        """The row at a place, from 1 on."""
+        size = self._size * len(self._starts)
+        return self._whole(self._wide[(place - 1) * size : place * size])
 
     def _numbers(self, packed: int) -> list[float]:
         """The columns of a row or of a sum of rows; half a lane more in each keeps it from being negative."""
@@ -52,10 +63,12 @@ class PackedRows(Mapping[str, Sequence[float]]):
 
     def sums(self, features: Iterable[str]) -> list[float]:
         """Bias and weights of the features by class, exactly summed and then rounded."""
-        return self._numbers(sum(filter(None, map(self._rows.get, features)), self._bias))
+        found: Iterable[int] = filter(None, map(self._rows.get, features))
+        return self._numbers(sum(map(self._wide_row, found) if self._wide else found, self._bias))
 
     def __getitem__(self, name: str) -> list[float]:
-        return self._numbers(self._rows[name])
+        found = self._rows[name]
+        return self._numbers(self._wide_row(found) if self._wide else found)
 
     def __contains__(self, name: object) -> bool:
         return name in self._rows
