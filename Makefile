@@ -12,7 +12,7 @@ GOLD_FOLDERS = $(addprefix $(GOLD)/,articles items seeds)
 SOURCES := $(wildcard packages/schema/src packages/extractor/src packages/client/src services/api/src)
 export PORT GOLD
 
-.PHONY: help install install-dev run test coverage check demo openapi bench soak overhead eval crossval train gazetteer lock \
+.PHONY: help install install-dev run test coverage check demo openapi bench soak endurance overhead eval crossval train gazetteer lock \
   docs wheels install-test footprint release clean
 
 help:  ## show this list
@@ -54,6 +54,9 @@ bench: install  ## time of loading, characters a second, memory
 
 soak: install-dev  ## half an hour of ever new words at the running service: memory must stay level
 	@$(BIN)/python -m tests.api.load 30
+
+endurance: install  ## a million short articles with ever new words by two processes: memory must stay level
+	@$(BIN)/python tools/endurance.py $(ENDURANCE_ARGS)
 
 overhead: install-dev  ## what the service adds to the library's time, and what a second worker brings
 	@$(BIN)/python -m tests.api.overhead

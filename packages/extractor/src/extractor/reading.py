@@ -21,7 +21,7 @@ from extractor_schema import Article, Block
 
 __all__ = ["Analysis", "Draft", "Reader"]
 
-_KEPT = 16_384
+_KEPT = 8_192
 
 
 @dataclass(slots=True)

@@ -104,7 +104,7 @@ def _tags() -> dict[str, str]:
     return {word: tag for tag, found in rows("actors/tags.tsv", 2) for word in split(found)}
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_192)
 def _common(word: str) -> str:
     """The tag of a word in small letters: `NN` and `NNS` for who may act, `JJ` for what is unknown."""
     if word in _tags():
@@ -114,7 +114,7 @@ def _common(word: str) -> str:
     return "NN" if word in noun_classes().singular else "NNS"
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_192)
 def _lemma(word: str) -> str:
     found = noun_classes().lemma(word)
     return word if found is None or found[0].startswith("*") else found[0]

@@ -27,7 +27,8 @@ _UNUSED = (
     "IS_RIGHT_PUNCT", "IS_TITLE", "IS_UPPER", "IS_LOWER", "IS_ASCII", "IS_DIGIT",
 )  # fmt: skip
 _BATCH = 64
-_ZONE_CHARACTERS = 2_000_000
+_ZONE_CHARACTERS = 500_000
+"""Of ever new words, some 35 MB; of ordinary ones, setting them up again takes less than 1 % of the time."""
 
 
 class Parser:

@@ -23,7 +23,7 @@ _CONTRACTED = {
 }  # fmt: skip
 _COLUMNS: list[int | str] = ["ORTH", "TAG", "DEP", "HEAD", "IDX", "LENGTH"]
 _HALF = 1 << 63  # heads are steps, written as if they were unsigned
-_CAPACITY = 50_000
+_CAPACITY = 20_000
 
 
 class Lemmatizer:
