@@ -63,7 +63,8 @@ class Server:
         raise AssertionError(f"{path} does not answer 200; the log:\n{self.log()[-4000:]}")
 
     def log(self) -> str:
-        """What the process has logged so far."""
+        """What the process has logged so far. A line is written a moment after its answer."""
+        time.sleep(0.1)
         return Path(self._log.name).read_text()
 
     def descendants(self, parent: int | None = None) -> list[int]:

@@ -62,6 +62,7 @@ def create_app(settings: Settings | None = None) -> Litestar:
             yield
         finally:
             await service.pool.close()
+            service.metrics.later.catch_up()
 
     origins = list(settings.cors_origins)
     app = Litestar(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
@@ -10,15 +9,17 @@ from prometheus_client.platform_collector import PlatformCollector
 from prometheus_client.process_collector import ProcessCollector
 from prometheus_client.registry import Collector
 
+from extractor_api.later import Later
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from prometheus_client.metrics_core import Metric
 
     from extractor_api.workers.pool import Pool
     from extractor_api.workers.wire import Done, Failed
 
-__all__ = ["METRICS_TYPE", "Metrics", "afterwards"]
+__all__ = ["METRICS_TYPE", "Metrics"]
 
 METRICS_TYPE = "text/plain; version=0.0.4"
 _SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60)
@@ -28,6 +29,8 @@ class Metrics:
     """Every number of one application."""
 
     def __init__(self) -> None:
+        self.later = Later()
+        """What counts: nobody has to wait for it."""
         registry = self._registry = CollectorRegistry()
         ProcessCollector(registry=registry)
         PlatformCollector(registry=registry)
@@ -110,16 +113,8 @@ class Metrics:
 
     def text(self) -> bytes:
         """All numbers in Prometheus' text format."""
+        self.later.catch_up()
         return generate_latest(self._registry)
-
-
-def afterwards(work: Callable[..., object], *arguments: object) -> None:
-    """Do `work` once the answers that are ready have been written, so that nobody waits for the counting.
-
-    An answer that is ready now is sent in the loop's next turn and written at the end of that turn.
-    """
-    loop = asyncio.get_running_loop()
-    loop.call_soon(loop.call_soon, work, *arguments)
 
 
 class _Memory(Collector):

@@ -13,7 +13,7 @@ from litestar.types import ASGIApp, Message, Receive, Scope, Send
 from extractor_api.bodies import ClientGone
 from extractor_api.limiter import Rate
 from extractor_api.logs import REQUEST_ID, places
-from extractor_api.metrics import Metrics, afterwards
+from extractor_api.metrics import Metrics
 from extractor_api.middleware import is_http
 from extractor_api.problems import ProblemError, problem_of
 from extractor_api.responses import problem_answer
@@ -62,7 +62,7 @@ class Context:
             await _fail(error, scope, receive, answer)
         finally:
             seconds = time.perf_counter() - begin
-            afterwards(self._count, scope, headers, answer.status or _CLIENT_GONE, seconds)
+            self._metrics.later.do(self._count, scope, headers, answer.status or _CLIENT_GONE, seconds)
             REQUEST_ID.reset(token)
 
     def _count(self, scope: Any, headers: dict[bytes, bytes], status: int, seconds: float) -> None:

@@ -7,7 +7,7 @@ import logging
 from collections.abc import Callable, Coroutine, Sequence
 
 from extractor_api.logs import REQUEST_ID
-from extractor_api.metrics import Metrics, afterwards
+from extractor_api.metrics import Metrics
 from extractor_api.problems import ProblemError
 from extractor_api.settings import Settings
 from extractor_api.workers import errors
@@ -197,7 +197,7 @@ class Pool:
         self._dispatch()
 
     def _finish(self, pending: Pending, message: Done | Failed, seconds: float) -> None:
-        afterwards(self._metrics.ran, pending.characters, message, seconds)
+        self._metrics.later.do(self._metrics.ran, pending.characters, message, seconds)
         if isinstance(message, Done):
             self._speed += 0.1 * (pending.characters / max(seconds, 1e-4) - self._speed)
             self._queue.settle(pending, message)
@@ -332,7 +332,7 @@ class Pool:
                 continue
             worker = self._idle.pop()
             now = loop.time()
-            afterwards(self._metrics.waited, now - pending.entered)
+            self._metrics.later.do(self._metrics.waited, now - pending.entered)
             limit = self._settings.deadline * max(1.0, pending.characters / _DEADLINE_CHARACTERS)
             worker.run(pending, now, loop.call_later(limit, self._too_late, worker, pending, limit))
 
