@@ -83,7 +83,7 @@ class Decider:
         subtypes: Mapping[str, Sequence[str]],
         extension: Extension = NO_EXTENSION,
         *,
-        trigger_threshold: float = 0.48,
+        trigger_threshold: float = 0.46,
         actor_threshold: float = 0.46,
         place_threshold: float = 0.46,
         date_threshold: float = 0.45,
