@@ -22,6 +22,7 @@ from extractor.judge.confidence import confidence_features
 from extractor.judge.linear import LinearModel
 from extractor.merging import Merger, Side
 from extractor.reading import Analysis
+from extractor.triggers.contents import in_content
 from extractor.triggers.features import trigger_features
 from extractor.triggers.lexicon import Lexicon
 from extractor.triggers.match import Candidate
@@ -29,6 +30,7 @@ from extractor.triggers.subtypes import subtype_features
 
 __all__ = ["MODEL_NAMES", "Decider", "Judgement", "Models", "Surroundings"]
 
+_ACTS = ("offer", "threat")
 MODEL_NAMES = ("trigger", "subtype", "status", "actor", "place", "date", "merge", "confidence")
 
 
@@ -157,7 +159,10 @@ class Decider:
         return {s: found.get(f"{kind}.{s}", 0.0) for s in self.subtypes[kind]}
 
     def accepted(self, analysis: Analysis) -> dict[tuple[int, int], tuple[float, Sentence, Candidate]]:
-        """The accepted candidates by sentence and token, with their probability; one type for a token."""
+        """The accepted candidates by sentence and token, with their probability; one type for a token.
+
+        None stands in the content of an accepted offer or threat.
+        """
         best: dict[tuple[int, int], tuple[float, Sentence, Candidate]] = {}
         for sentence, candidate, features in self.trigger_features(analysis):
             row = candidate.row
@@ -165,7 +170,15 @@ class Decider:
             key = (sentence.index, candidate.token)
             if probability >= self.trigger_threshold and (key not in best or probability > best[key][0]):
                 best[key] = (probability, sentence, candidate)
-        return best
+        acts: dict[int, dict[int, str]] = {}
+        for (index, token), (_, _, candidate) in best.items():
+            if candidate.row.type in _ACTS:
+                acts.setdefault(index, {})[token] = candidate.row.type
+        return {
+            (index, token): found
+            for (index, token), found in best.items()
+            if index not in acts or not in_content(found[1].tree, token, found[2].row.type, acts[index])
+        }
 
     def mentions(self, analysis: Analysis) -> list[Mention]:
         """The accepted mentions, in text order; at most one type for a token."""

@@ -1,0 +1,30 @@
+"""What an offer or a threat holds: its content is no event of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from extractor.frames.tree import Tree
+
+__all__ = ["in_content"]
+
+_DOWN = frozenset({"xcomp", "dobj", "acl", "compound", "prep", "pcomp", "pobj"})
+_PREPOSITIONS = frozenset({"to", "of", "for", "with"})
+_REACH = 3
+"""Steps from the offer or threat down to a word of its content."""
+
+
+def in_content(tree: Tree, token: int, kind: str, acts: Mapping[int, str]) -> bool:
+    """Whether a trigger stands in what is offered or threatened: "offered to host talks".
+
+    `kind` is the trigger's type; `acts` are the sentence's offers and threats, type by token. Of annotated
+    triggers that hang on one of another type so, nine in ten are no event.
+    """
+    for _ in range(_REACH):
+        head, dep = tree.heads[token], tree.deps[token]
+        if head == token or dep not in _DOWN or (dep == "prep" and tree.lower[token] not in _PREPOSITIONS):
+            return False
+        if acts.get(head, kind) != kind:
+            return True
+        token = head
+    return False
