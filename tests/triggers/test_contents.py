@@ -1,0 +1,22 @@
+"""What is offered or threatened is no event of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import Article, Extractor
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Oman offered to host talks between the two governments.", ["offer"]),
+        ("Japan invited the president of Kenya to a summit in Tokyo.", ["offer"]),
+        ("The general threatened to bomb the port of Hodeidah.", ["threat"]),
+        ("Its threat of airstrikes on Damascus was repeated by Israel on Monday.", ["threat"]),
+        ("At a meeting in Geneva, Iran threatened to close the strait.", ["meeting", "threat"]),
+        ("After the attack on Kabul, Qatar offered to send doctors.", ["offer", "strike"]),
+    ],
+)
+def test_a_trigger_in_the_content_is_no_event(extractor: Extractor, text: str, types: list[str]) -> None:
+    assert sorted(event.type for event in extractor.extract(Article(text=text)).events) == types
