@@ -17,7 +17,7 @@ __all__ = ["PackedRows", "SingleRows"]
 _ROOM = 24
 """Bits of a lane beyond those of the largest weight: sums of so many millions of features fit."""
 
-_WIDE = 8
+_WIDE = 2
 """Classes above which a row is too large to be an object of its own."""
 
 
@@ -81,11 +81,15 @@ class PackedRows(Mapping[str, Sequence[float]]):
 
 
 class SingleRows(Mapping[str, Sequence[float]]):
-    """The weights of a model of two classes, for which a row is one number: kept without a row around it."""
+    """The weights of a model of two classes, for which a row is one number: kept without a row around it.
+
+    Equal numbers are one object, so that few pages of memory hold them all.
+    """
 
     def __init__(self, bias: Sequence[float], rows: Mapping[str, Sequence[float]]) -> None:
         self._bias = tuple(bias)
-        self._rows = {name: row[0] for name, row in rows.items()}
+        numbers: dict[float, float] = {}
+        self._rows = {name: numbers.setdefault(row[0], row[0]) for name, row in rows.items()}
 
     def sums(self, features: Iterable[str]) -> list[float]:
         """Bias and weights of the features, exactly summed and then rounded."""
