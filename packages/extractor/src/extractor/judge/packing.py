@@ -17,15 +17,11 @@ __all__ = ["PackedRows", "SingleRows"]
 _ROOM = 24
 """Bits of a lane beyond those of the largest weight: sums of so many millions of features fit."""
 
-_WIDE = 2
-"""Classes above which a row is too large to be an object of its own."""
-
 
 class PackedRows(Mapping[str, Sequence[float]]):
     """Weights by feature, one number a class, that can be added up fast.
 
-    A row is also one object in memory without further ones in it, or where rows are wide, all of them are one
-    object: to look at an object makes a forked process copy its page.
+    All rows together are one object in memory: to look at an object makes a forked process copy its page.
     """
 
     def __init__(self, bias: Sequence[float], rows: Mapping[str, Sequence[float]]) -> None:
@@ -43,18 +39,16 @@ class PackedRows(Mapping[str, Sequence[float]]):
             number: (value + self._half).to_bytes(self._size, "little") for number, value in whole.items()
         }
         joined = [b"".join([lanes[number] for number in row]) for row in (bias, *rows.values())]
-        self._bias = self._whole(joined.pop(0))
-        self._wide = b"".join(joined) if len(bias) > _WIDE else b""
-        places = range(1, len(rows) + 1)
-        self._rows = dict(zip(rows, places if self._wide else map(self._whole, joined), strict=True))
+        self._lanes = b"".join(joined)
+        self._length = len(joined[0])
+        self._places = {name: place * self._length for place, name in enumerate(rows, 1)}
+        self._bias = self._sum([0])
 
-    def _whole(self, lanes: bytes) -> int:
-        return int.from_bytes(lanes, "little") - self._halves
-
-    def _wide_row(self, place: int) -> int:
-        """The row at a place, from 1 on."""
-        size = self._size * len(self._starts)
-        return self._whole(self._wide[(place - 1) * size : place * size])
+    def _sum(self, places: Sequence[int]) -> int:
+        """The rows at some places, that of the bias at 0, added up."""
+        lanes, length = self._lanes, self._length
+        rows = [int.from_bytes(lanes[place : place + length], "little") for place in places]
+        return sum(rows) - len(rows) * self._halves
 
     def _numbers(self, packed: int) -> list[float]:
         """The columns of a row or of a sum of rows; half a lane more in each keeps it from being negative."""
@@ -63,21 +57,20 @@ class PackedRows(Mapping[str, Sequence[float]]):
 
     def sums(self, features: Iterable[str]) -> list[float]:
         """Bias and weights of the features by class, exactly summed and then rounded."""
-        found: Iterable[int] = filter(None, map(self._rows.get, features))
-        return self._numbers(sum(map(self._wide_row, found) if self._wide else found, self._bias))
+        places = filter(None, map(self._places.get, features))
+        return self._numbers(self._sum([*places]) + self._bias)
 
     def __getitem__(self, name: str) -> list[float]:
-        found = self._rows[name]
-        return self._numbers(self._wide_row(found) if self._wide else found)
+        return self._numbers(self._sum([self._places[name]]))
 
     def __contains__(self, name: object) -> bool:
-        return name in self._rows
+        return name in self._places
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._rows)
+        return iter(self._places)
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return len(self._places)
 
 
 class SingleRows(Mapping[str, Sequence[float]]):
