@@ -30,6 +30,7 @@ from typing import Any
 
 from extractor import Article, Extractor
 from extractor.config import DEFAULT_PIPELINE
+from memory import rollup
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLD = ROOT.parent / "shared" / "gold"
@@ -158,7 +159,7 @@ def worker_memory(texts: Sequence[Article]) -> float:
     private = 0.0
     for number, _record in enumerate(Extractor().pipe(texts, workers=2), 1):
         if number == len(texts):
-            private = max((_private(p.pid) for p in multiprocessing.active_children()), default=0.0)
+            private = max((rollup(p.pid)[1] for p in multiprocessing.active_children()), default=0.0)
     return private
 
 
@@ -178,15 +179,6 @@ def _timed(module: str, name: str, label: str, spent: dict[str, float]) -> Calla
 
     setattr(owner, last, timed)
     return lambda: setattr(owner, last, work)
-
-
-def _private(pid: int | None) -> float:
-    """Memory that the process shares with no other, in megabytes; 0 where the system does not tell."""
-    file = Path(f"/proc/{pid}/smaps_rollup")
-    if not file.exists():
-        return 0.0
-    lines = [line.split() for line in file.read_text().splitlines() if line.startswith("Private_")]
-    return sum(int(line[1]) for line in lines) / 1024
 
 
 def resident() -> float:

@@ -24,6 +24,7 @@ from typing import IO, NamedTuple
 import msgspec
 
 from extractor import Article, Extractor
+from memory import rollup
 
 POINTS = 10
 EVENT_EVERY = 20
@@ -79,18 +80,8 @@ def memory(pid: int) -> Memory:
     """Of a process and of its children."""
     children = Path(f"/proc/{pid}/task/{pid}/children")
     workers = [int(each) for each in children.read_text().split()] if children.exists() else []
-    main, *others = (_rollup(each) for each in (pid, *workers))
+    main, *others = (rollup(each) for each in (pid, *workers))
     return Memory(main[0] + sum(each[0] for each in others), main[1], sum(each[1] for each in others))
-
-
-def _rollup(pid: int) -> tuple[float, float]:
-    """A process's share of all memory, and what it has alone."""
-    file = Path(f"/proc/{pid}/smaps_rollup")
-    if not file.exists():
-        return 0.0, 0.0
-    lines = [line.split() for line in file.read_text().splitlines()]
-    sizes = {line[0]: int(line[1]) / 1024 for line in lines if line[-1] == "kB"}
-    return sizes["Pss:"], sizes["Private_Clean:"] + sizes["Private_Dirty:"]
 
 
 def by_library(count: int, workers: int) -> Iterator[tuple[int, bool]]:
