@@ -199,7 +199,7 @@ class ActorBook:
         books = self._own, self._countries, self._bodies, self._seats
         for folded, low in forms(text):
             for book in books:
-                found = book.exact.get(folded) or book.names.get(low)
+                found = book.find(folded, low)
                 if found is not None:
                     return found
         return self._sole(text, on) or self.person(text, on=on)

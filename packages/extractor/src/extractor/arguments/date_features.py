@@ -55,7 +55,7 @@ def date_features(
         f"f0={simple_function(function)}",
         f"form={form}",
         f"formrel={form}:{relation}",
-        f"d={base}:{distance}:{'after' if top > trigger else 'before'}",
+        f"d={base}:{distance}:{side_of(mention, top)}",
         f"closer={closer}",
         f"alone={alone}",
         f"alone={alone}:{closer}:{relation}",

@@ -9,7 +9,7 @@ from math import fsum
 
 import msgspec
 
-from extractor.judge.packing import PackedRows, SingleRows
+from extractor.judge.packing import PackedRows, Rows, SingleRows
 
 __all__ = ["LinearModel"]
 
@@ -36,7 +36,7 @@ class LinearModel(msgspec.Struct, frozen=True):
     def scores(self, features: Iterable[str]) -> list[float]:
         """The linear scores (log-odds of a binary model)."""
         # The exact sum does not depend on the order, nor on the version of Python.
-        if isinstance(self.weights, (PackedRows, SingleRows)):
+        if isinstance(self.weights, Rows):
             return self.weights.sums(features)
         rows = filter(None, map(self.weights.get, features))
         return [fsum(column) for column in zip(self.bias, *rows, strict=True)]

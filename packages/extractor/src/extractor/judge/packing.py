@@ -8,21 +8,44 @@ exact sum of each column, which rounded once is what `math.fsum` gives.
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from math import fsum
 
-__all__ = ["PackedRows", "SingleRows"]
+__all__ = ["PackedRows", "Rows", "SingleRows"]
 
 _ROOM = 24
 """Bits of a lane beyond those of the largest weight: sums of so many millions of features fit."""
 
 
-class PackedRows(Mapping[str, Sequence[float]]):
+class Rows(Mapping[str, Sequence[float]]):
+    """Rows of weights by feature that add up those of many features themselves."""
+
+    _kept: Mapping[str, float]
+    """By feature: its weight, or where its row stands."""
+
+    @abstractmethod
+    def sums(self, features: Iterable[str]) -> list[float]:
+        """Bias and weights of the features by class, exactly summed and then rounded."""
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._kept
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._kept)
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+
+class PackedRows(Rows):
     """Weights by feature, one number a class, that can be added up fast.
 
     All rows together are one object in memory: to look at an object makes a forked process copy its page.
     """
+
+    _kept: dict[str, int]
 
     def __init__(self, bias: Sequence[float], rows: Mapping[str, Sequence[float]]) -> None:
         numbers = set(bias).union(*rows.values())
@@ -41,7 +64,7 @@ class PackedRows(Mapping[str, Sequence[float]]):
         joined = [b"".join([lanes[number] for number in row]) for row in (bias, *rows.values())]
         self._lanes = b"".join(joined)
         self._length = len(joined[0])
-        self._places = {name: place * self._length for place, name in enumerate(rows, 1)}
+        self._kept = {name: place * self._length for place, name in enumerate(rows, 1)}
         self._bias = self._sum([0])
 
     def _sum(self, places: Sequence[int]) -> int:
@@ -57,23 +80,14 @@ class PackedRows(Mapping[str, Sequence[float]]):
 
     def sums(self, features: Iterable[str]) -> list[float]:
         """Bias and weights of the features by class, exactly summed and then rounded."""
-        places = filter(None, map(self._places.get, features))
+        places = filter(None, map(self._kept.get, features))
         return self._numbers(self._sum([*places]) + self._bias)
 
     def __getitem__(self, name: str) -> list[float]:
-        return self._numbers(self._sum([self._places[name]]))
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._places
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._places)
-
-    def __len__(self) -> int:
-        return len(self._places)
+        return self._numbers(self._sum([self._kept[name]]))
 
 
-class SingleRows(Mapping[str, Sequence[float]]):
+class SingleRows(Rows):
     """The weights of a model of two classes, for which a row is one number: kept without a row around it.
 
     Equal numbers are one object, so that few pages of memory hold them all.
@@ -82,20 +96,11 @@ class SingleRows(Mapping[str, Sequence[float]]):
     def __init__(self, bias: Sequence[float], rows: Mapping[str, Sequence[float]]) -> None:
         self._bias = tuple(bias)
         numbers: dict[float, float] = {}
-        self._rows = {name: numbers.setdefault(row[0], row[0]) for name, row in rows.items()}
+        self._kept = {name: numbers.setdefault(row[0], row[0]) for name, row in rows.items()}
 
     def sums(self, features: Iterable[str]) -> list[float]:
         """Bias and weights of the features, exactly summed and then rounded."""
-        return [fsum(chain(self._bias, filter(None, map(self._rows.get, features))))]
+        return [fsum(chain(self._bias, filter(None, map(self._kept.get, features))))]
 
     def __getitem__(self, name: str) -> tuple[float]:
-        return (self._rows[name],)
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._rows
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._rows)
-
-    def __len__(self) -> int:
-        return len(self._rows)
+        return (self._kept[name],)
