@@ -12,6 +12,7 @@ from extractor.errors import PipelineNotFound
 from extractor.frames.cutting import Cutter
 from extractor.frames.embedding import keep_vectors
 from extractor.frames.reader import TreeReader
+from extractor.frames.stepping import greedy_states, steps_greedily
 from extractor.frames.tree import Tree
 
 if TYPE_CHECKING:
@@ -63,16 +64,20 @@ class Parser:
         if not wanted:
             return []
         self._enter(sum(len(text) for _, text in wanted))
-        trees: list[Tree] = []
+        # The parser takes as many steps for a batch as its longest sentence needs.
+        order = sorted(range(len(wanted)), key=lambda k: len(wanted[k][1]))
+        trees: dict[int, Tree] = {}
         try:
             for first in range(0, len(wanted), _BATCH):
-                batch = wanted[first : first + _BATCH]
-                docs = self._annotate(self._cut([text for _, text in batch]))
-                trees += [self._read(doc, text, at) for doc, (at, text) in zip(docs, batch, strict=True)]
+                batch = order[first : first + _BATCH]
+                docs = self._annotate(self._cut([wanted[k][1] for k in batch]))
+                for k, doc in zip(batch, docs, strict=True):
+                    at, text = wanted[k]
+                    trees[k] = self._read(doc, text, at)
         except BaseException:
             self.close()
             raise
-        return trees
+        return [trees[k] for k in range(len(wanted))]
 
     def close(self) -> None:
         """Free what the texts read so far have left in the vocabulary."""
@@ -91,7 +96,9 @@ class Parser:
         """The docs with the pipeline's annotation, component by component."""
         pipe: Any
         for _, pipe in self._nlp.pipeline:
-            if hasattr(pipe, "predict"):
+            if steps_greedily(pipe):
+                pipe.set_annotations(docs, greedy_states(pipe, docs))
+            elif hasattr(pipe, "predict"):
                 pipe.set_annotations(docs, pipe.predict(docs))
             else:
                 docs = [pipe(doc) for doc in docs]
