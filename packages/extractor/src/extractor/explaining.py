@@ -75,7 +75,7 @@ def explain(
     """The reasons for one event; `triggers` holds the trigger features by sentence, token and type."""
     stated = stated_once(cluster)
     mentions = tuple(
-        _mention(decider, mention, record, cluster, triggers)
+        _mention(decider, mention, record, triggers)
         for mention, record in zip(stated, event.mentions, strict=True)
     )
     linked = tuple(round(probability, 3) for probability in decider.links(stated))
@@ -87,12 +87,10 @@ def _mention(
     decider: Decider,
     mention: Mention,
     record: MentionRecord,
-    cluster: Sequence[Mention],
     triggers: Mapping[tuple[int, int, str], list[str]],
 ) -> MentionReasons:
     row = decider.rows[mention.rule]
     features = triggers.get((mention.sentence.index, mention.token, mention.type), [])
-    rivals = [m for m in cluster if m.sentence is mention.sentence]
     return MentionReasons(
         trigger=record.trigger.text,
         sentence=record.sentence.text,
@@ -102,20 +100,20 @@ def _mention(
         reasons=reasons(decider.trigger_model(row.id, row.type), features),
         status=_rounded(mention.status),
         subtypes=_rounded(mention.subtypes),
-        actors=_actors(decider, mention, rivals),
+        actors=_actors(decider, mention),
         places={p.name: round(p.probability, 3) for p in mention.places},
         date={str(mention.date.first): round(mention.date.probability, 3)} if mention.date else {},
     )
 
 
-def _actors(decider: Decider, mention: Mention, rivals: Sequence[Mention]) -> tuple[ActorReasons, ...]:
+def _actors(decider: Decider, mention: Mention) -> tuple[ActorReasons, ...]:
     tree = mention.sentence.tree
     phrases = {tree.starts[p.start]: p for p in mention.sentence.phrases}
-    stand_in, *others = map(decider.backoff.stand_in, (mention, *rivals))
+    stand_in = decider.backoff.stand_in(mention)
     found = []
     for actor, as_read in zip(mention.actors, stand_in.actors, strict=True):
         phrase = phrases[actor.start]
-        features = decider.actors.features(mention.sentence, stand_in, phrase, others)
+        features = decider.actors.features(mention.sentence, stand_in, phrase)
         why = reasons(decider.models.actor, features, as_read.role)
         found.append(
             ActorReasons(

@@ -45,13 +45,11 @@ class ActorSelector:
         self._classes = classes
         self._threshold = threshold
 
-    def features(
-        self, sentence: Sentence, mention: Mention, phrase: Phrase, rivals: Sequence[Mention]
-    ) -> list[str]:
+    def features(self, sentence: Sentence, mention: Mention, phrase: Phrase) -> list[str]:
         """The features of one candidate."""
         function = sentence.functions_of(mention.token).get(phrase.head)
         role = self._role_of(mention.rule, function) if function else None
-        return actor_features(sentence, mention, phrase, role=role, rivals=rivals, classes=self._classes)
+        return actor_features(sentence, mention, phrase, role=role, classes=self._classes)
 
     def select(self, mention: Mention, rivals: Sequence[Mention]) -> list[ActorArgument]:
         """The mention's actors, as the model decides."""
@@ -77,7 +75,7 @@ class ActorSelector:
         chosen: list[tuple[Phrase, str, float]] = []
         events = {rival.token for rival in rivals}
         phrases = [p for p in actor_candidates(sentence, mention) if p.head not in events]
-        single = [self._model.probabilities(self.features(sentence, mention, p, rivals)) for p in phrases]
+        single = [self._model.probabilities(self.features(sentence, mention, p)) for p in phrases]
         for phrase, found in zip(phrases, _shared(tree, phrases, single), strict=True):
             decided = decide(functions.get(phrase.head), found)
             if decided is not None:

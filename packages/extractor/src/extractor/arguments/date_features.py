@@ -65,20 +65,12 @@ def date_features(
         f"prep={what}:{tree.lower[first]}",
         f"verbs={min(3, verbs)}:{relation}",
         f"first={first <= 1}",
-        f"st={mention.subtype}",
     ]
     found += nearby(tree, mention, first, last + 1)
     found += words_inside(tree, what, first, last + 1)
     found += meeting_point(tree, mention, first, base)
     found += _rank(mention, candidate, around, base)
-    lemma = tree.lemmas[trigger]
-    return [
-        *found,
-        f"row={mention.rule}",
-        f"lem={lemma}",
-        f"clause={what}:{clause.relation}",
-        f"kind={clause.tense}:{timex.kind}",
-    ]
+    return [*found, f"kind={clause.tense}:{timex.kind}"]
 
 
 def _rank(

@@ -39,7 +39,6 @@ def actor_features(
     phrase: Phrase,
     *,
     role: str | None,
-    rivals: Sequence[Mention],
     classes: Mapping[str, str],
 ) -> list[str]:
     """Features of a phrase as an actor: `role` is what the lexicon's frame gives to its function."""
@@ -52,12 +51,9 @@ def actor_features(
     what = referent.kind if referent else "none"
     short = simple_function(function) if function else "-"
     found = [
-        f"f={base}:{short}",
-        f"ff={base}:{function}",
         f"k={kind}:{what}",
         f"fk={base}:{short}:{what}",
         f"p={kind}:{phrase.kind}",
-        f"fp={base}:{short}:{phrase.kind}",
         f"r={kind}:{role}",
         f"rk={kind}:{role}:{what}:{phrase.kind}",
         f"row={mention.rule}:{short}",
@@ -67,28 +63,19 @@ def actor_features(
     found += _position(tree, trigger, phrase, base, short)
     found += _own_governor(tree, phrase, kind, classes)
     found += _verb_path(tree, trigger, phrase, kind, classes)
-    found += _inner(tree, phrase, functions, base)
+    first = tree.lower[phrase.start]
+    if first in _DETERMINERS:
+        found.append(f"det={base}:{first}")
     head = tree.lemmas[phrase.head]
     found.append(f"head={kind}:{head}")
-    found.append(f"hf={kind}:{head}:{short}")
     found += nearby(tree, mention, phrase.start, phrase.end)
     found += words_inside(tree, kind, phrase.start, phrase.end)
     found += path_words(tree, mention, phrase.head, what, short)
     found += _pairs(tree, mention, phrase, what, short)
     if head in classes:
-        found += [f"hc={kind}:{classes[head]}", f"hcf={kind}:{classes[head]}:{short}"]
+        found.append(f"hc={kind}:{classes[head]}")
     if referent:
-        found += [
-            f"known={kind}:{referent.known}:{short}",
-            f"topo={kind}:{referent.toponym}:{short}",
-            f"c={kind}:{referent.country is not None}:{short}",
-        ]
-    if function and ":" in function:
-        governor = tree.heads[trigger]
-        if tree.tags[governor] == "IN":
-            governor = tree.heads[governor]
-        found += [f"gov={base}:{tree.lemmas[governor]}:{short}"]
-    found += _rivals(sentence, mention, phrase, short, rivals)
+        found.append(f"known={kind}:{referent.known}:{short}")
     filled = {f for t, f in functions.items() if f in _COMPANY and t != phrase.head}
     if filled:
         found += [f"with={base}:{short}:{other}" for other in _OTHERS if other in filled]
@@ -103,10 +90,8 @@ def _pairs(tree: Tree, mention: Mention, phrase: Phrase, what: str, short: str) 
         f"len={mention.type}:{min(_LONG, phrase.end - phrase.start)}:{short}",
         f"rowk={mention.rule}:{what}:{phrase.kind}:{side}",
         f"lemk={lemma}:{what}:{side}",
-        f"lemf={lemma}:{short}:{what}",
         f"hside={mention.type}:{head}:{side}",
         f"hst={mention.subtype}:{head}",
-        f"hl={lemma}:{head}",
     ]
 
 
@@ -114,7 +99,7 @@ def _position(tree: Tree, trigger: int, phrase: Phrase, base: str, short: str) -
     distance = phrase.head - trigger
     side = "after" if distance > 0 else "before"
     size = min(abs(distance), 25) // 4
-    found = [f"d={base}:{side}:{size}", f"df={base}:{short}:{side}"]
+    found = [f"d={base}:{side}:{size}"]
     lo, hi = (trigger, phrase.head) if distance > 0 else (phrase.head, trigger)
     commas = tree.words[lo + 1 : hi].count(",")
     found.append(f"verbs={base}:{min(3, tree.verbs_between(lo + 1, hi))}:{short == '-'}")
@@ -122,11 +107,6 @@ def _position(tree: Tree, trigger: int, phrase: Phrase, base: str, short: str) -
     left = phrase.start - 1
     if left >= 0:
         found.append(f"prev={base}:{tree.lower[left]}")
-    first = tree.lower[phrase.start]
-    if first in _DETERMINERS:
-        found.append(f"det={base}:{first}")
-    if "CD" in tree.tags[phrase.start : phrase.end]:
-        found.append(f"num={base}:{short}")
     return found
 
 
@@ -179,19 +159,6 @@ def _path(tree: Tree, start: int, end: int) -> str:
     return "".join([f"^{tree.deps[k]}" for k in rise] + [f"v{tree.deps[k]}" for k in fall[::-1]])
 
 
-def _inner(tree: Tree, phrase: Phrase, functions: Mapping[int, str], base: str) -> list[str]:
-    """A phrase within another one: "Turkey" in "Turkey's president"."""
-    head = tree.heads[phrase.head]
-    dep = tree.deps[phrase.head]
-    if dep in ("poss", "compound", "amod", "nmod", "appos"):
-        outer = functions.get(head)
-        return [
-            f"in={base}:{dep}:{simple_function(outer) if outer else '-'}",
-            f"inh={base}:{dep}:{tree.lemmas[head]}",
-        ]
-    return []
-
-
 def _rivals(
     sentence: Sentence, mention: Mention, phrase: Phrase, short: str, rivals: Sequence[Mention]
 ) -> list[str]:
@@ -233,26 +200,19 @@ def place_features(
     short = simple_function(function) if function else "-"
     preposition = _preposition(tree, phrase.head)
     found = [
-        f"f={base}:{short}",
         f"t={what}:{short}",
         f"prep={what}:{preposition}",
-        f"fprep={base}:{preposition}:{short}",
         f"k={what}:{kind}",
-        f"kf={what}:{kind}:{short}",
         f"kp={what}:{kind}:{preposition}",
         f"p={what}:{phrase.kind}:{tree.deps[phrase.head]}",
         f"con={what}:{container}",
         f"st={mention.subtype}:{short}",
-        f"lem={what}:{tree.lemmas[trigger]}:{short}",
-        f"lp={tree.lemmas[trigger]}:{preposition}",
         f"head={what}:{tree.lemmas[phrase.head]}",
-        f"hl={tree.lemmas[trigger]}:{tree.lemmas[phrase.head]}",
     ]
     found += nearby(tree, mention, phrase.start, end)
     found += words_inside(tree, what, phrase.start, phrase.end)
     found += _position(tree, trigger, phrase, base, short)
     found += _own_governor(tree, phrase, what, classes)
-    found += _inner(tree, phrase, functions, base)
     found += _rivals(sentence, mention, phrase, short, rivals)
     return found
 

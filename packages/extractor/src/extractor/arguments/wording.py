@@ -54,10 +54,7 @@ def path_words(tree: Tree, mention: Mention, token: int, what: str, short: str) 
     inner = [*rise[1:], *([top] if rise and fall else []), *fall[1:]]
     words = [tree.lemmas[k] for k in inner if tree.tags[k][:2] in ("VB", "NN")]
     found = [f"dp={kind}:{labels}", f"dpk={kind}:{what}:{labels}", f"dpr={mention.rule}:{labels}"]
-    if words:
-        found.append(f"dpl={kind}:{labels}:{'_'.join(words)}")
-        found += [f"mid={kind}:{word}:{short}" for word in words]
-    return found
+    return found + [f"mid={kind}:{word}:{short}" for word in words]
 
 
 def meeting_point(tree: Tree, mention: Mention, token: int, base: str) -> list[str]:

@@ -76,7 +76,7 @@ def status_features(sentence: Sentence, mention: Mention, cues: Mapping[str, str
         *_rule_features(tree, i, base, cues),
         *_embedding_features(clause, kind, cues),
         *_neighbours(tree, i, kind, cues),
-        *_times(tree, i, base, clause.tense),
+        *_times(tree, base),
         *_determiner(tree, i, base, clause),
         *_setting(sentence, i, kind),
     ]
@@ -116,10 +116,8 @@ def _rule_features(tree: Tree, i: int, base: str, cues: Mapping[str, str]) -> li
 
 def _embedding_features(clause: Clause, kind: str, cues: Mapping[str, str]) -> list[str]:
     found = []
-    for depth, lemma in enumerate(clause.embedded[:3]):
+    for lemma in clause.embedded[:3]:
         found += [f"emb={lemma}", f"embt={kind}:{cues.get(lemma, '-')}:{clause.tense}"]
-        if depth == 0:
-            found.append(f"emb0={kind}:{lemma}:{clause.tense}")
     found += [f"mark={mark}" for mark in clause.marks]
     found += [f"mod={kind}:{lemma}" for lemma in clause.modifiers]
     return found
@@ -132,21 +130,17 @@ def _neighbours(tree: Tree, i: int, kind: str, cues: Mapping[str, str]) -> list[
     near = range(max(0, i - 5), min(len(tree), i + 6))
     found += sorted({f"near={cues[tree.lemmas[k]]}" for k in near if tree.lemmas[k] in cues})
     found += sorted({f"any={kind}:{cues[lemma]}" for lemma in tree.lemmas if lemma in cues})
-    found += sorted({f"md={kind}:{tree.lemmas[k]}" for k in near if tree.tags[k] == "MD"})
     found += [f"anc={cues[tree.lemmas[k]]}" for k in tree.ancestors(i)[:5] if tree.lemmas[k] in cues]
     return found
 
 
-def _times(tree: Tree, i: int, base: str, tense: str) -> list[str]:
-    """Words for past, coming and present time, near the trigger and anywhere."""
+def _times(tree: Tree, base: str) -> list[str]:
+    """Words for past, coming and present time."""
     found = set()
     for k, lemma in enumerate(tree.lemmas):
         name = _time(tree, k, lemma) if lemma in _TIMES or lemma.isdigit() else ""
         if name:
             found.add(f"time={base}:{name}")
-            found.add(f"timet={base}:{name}:{tense}")
-            if abs(k - i) <= 6:
-                found.add(f"timen={base}:{name}")
     return sorted(found)
 
 

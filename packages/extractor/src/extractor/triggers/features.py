@@ -48,22 +48,17 @@ def trigger_features(
     """
     tree, i, row = sentence.tree, candidate.token, candidate.row
     kind, lemma, dep = row.type, tree.lemmas[i], tree.deps[i]
-    head = tree.heads[i]
     found = [
         f"row={row.id}",
         f"lemma={kind}:{lemma}",
         f"prior={row.prior}",
-        f"{kind}:{row.prior}:{dep}",
         f"form={kind}:{lemma}:{tree.tags[i]}",
         f"dep={kind}:{row.pos}:{dep}",
-        f"gov={kind}:{tree.lemmas[head]}:{row.pos}",
-        f"lg={lemma}:{dep}:{tree.lemmas[head]}",
-        f"block={sentence.block}",
         f"{kind}",
     ]
     found += _collocates(tree, i, row.not_with, kind)
     found += _arguments(sentence, candidate, classes)
-    found += _content(sentence, candidate, classes)
+    found += _content(sentence, candidate)
     found += _context(tree, i, kind, classes)
     found += _wording(tree, i)
     found += _rivals(tree, candidate, others)
@@ -74,13 +69,8 @@ def trigger_features(
         f"neg={kind}:{clause.negated}",
         f"rel={kind}:{clause.relation}",
     ]
-    if clause.tense in ("will", "would", "could", "may", "might", "should", "must", "can"):
-        found.append(f"modal={kind}:{lemma}")
     found += [f"emb={kind}:{lemma_above}" for lemma_above in clause.embedded[:2]]
     found.append(f"many={kind}:{min(density.get(kind, 0), 6)}")
-    found.append(f"lone={kind}:{density.get(kind, 0) == 1}")
-    if i == candidate.first and tree.words[i][0].isupper() and i > 0:
-        found.append(f"upper={kind}")
     return found
 
 
@@ -102,7 +92,7 @@ def _arguments(sentence: Sentence, candidate: Candidate, classes: dict[str, str]
     """What stands in the trigger's functions: kinds, heads, whether it is named, and of which country."""
     kind, row = candidate.row.type, candidate.row
     tree = sentence.tree
-    base = f"{kind}:{row.pos}"
+    base, lemma = f"{kind}:{row.pos}", tree.lemmas[candidate.token]
     found = []
     named = 0
     for token, function in sentence.functions_of(candidate.token).items():
@@ -110,14 +100,9 @@ def _arguments(sentence: Sentence, candidate: Candidate, classes: dict[str, str]
         if referent is None or function.count(":") > 1 or ">" in function:
             continue
         head = tree.lemmas[token]
-        found += [
-            f"arg={base}:{function}",
-            f"argkind={base}:{function}:{referent.kind}",
-            f"lk={tree.lemmas[candidate.token]}:{function}:{referent.kind}",
-        ]
-        found.append(f"lh={tree.lemmas[candidate.token]}:{function}:{head}")
+        found += [f"lk={lemma}:{function}:{referent.kind}", f"lh={lemma}:{function}:{head}"]
         if function in _CORE:
-            found += [f"arghead={kind}:{function}:{head}", f"ra={row.id}:{function}:{referent.kind}"]
+            found.append(f"ra={row.id}:{function}:{referent.kind}")
         if head in classes:
             found.append(f"argclass={base}:{function}:{classes[head]}")
         if referent.known:
@@ -129,7 +114,7 @@ def _arguments(sentence: Sentence, candidate: Candidate, classes: dict[str, str]
     return found
 
 
-def _content(sentence: Sentence, candidate: Candidate, classes: dict[str, str]) -> list[str]:
+def _content(sentence: Sentence, candidate: Candidate) -> list[str]:
     """The clause that an offer or a threat governs: what is to be done, by whom, how surely."""
     tree, i, kind = sentence.tree, candidate.token, candidate.row.type
     if kind not in ("offer", "threat"):
@@ -150,13 +135,6 @@ def _content(sentence: Sentence, candidate: Candidate, classes: dict[str, str]) 
         f"contlemma={kind}:{lemma}",
         f"contpair={tree.lemmas[i]}:{lemma}",
     ]
-    if lemma in classes:
-        found.append(f"contclass={kind}:{classes[lemma]}")
-    found += [
-        f"contmodal={kind}:{tree.lemmas[i]}:{tree.lower[k]}"
-        for k in tree.children[clause]
-        if tree.tags[k] == "MD"
-    ]
     speakers = {r.key for t in sentence.functions.surface_subject(i) if (r := sentence.referents.get(t))}
     sides = {
         r.country
@@ -169,10 +147,7 @@ def _content(sentence: Sentence, candidate: Candidate, classes: dict[str, str]) 
             same = (
                 "self" if referent.key in speakers else "side" if referent.country in sides else referent.kind
             )
-            found += [f"contsubject={kind}:{tree.lemmas[i]}:{same}", f"contsubj={kind}:{same}"]
-    found += [
-        f"contobject={kind}:{r.kind}" for k in tree.kids(clause, "dobj") if (r := sentence.referents.get(k))
-    ]
+            found.append(f"contsubject={kind}:{tree.lemmas[i]}:{same}")
     return found
 
 
@@ -193,14 +168,11 @@ def _context(tree: Tree, i: int, kind: str, classes: dict[str, str]) -> list[str
 
 
 def _wording(tree: Tree, i: int) -> list[str]:
-    """The trigger's own words: what stands at its sides in order, below it, and within six words."""
+    """The trigger's own words: what stands behind it in order, below it, and within six words."""
     lemma = tree.lemmas[i]
-    two, one = ["", "", *tree.lower[max(0, i - 2) : i]][-2:]
     after, later = [*tree.lower[i + 1 : i + 3], "", ""][:2]
-    found = [f"tri={one}:{lemma}:{after}", f"after={lemma}:{after}:{later}", f"before={lemma}:{two}:{one}"]
-    children = tree.children[i]
-    found += [f"child={lemma}:{tree.deps[k]}:{tree.lemmas[k]}" for k in children]
-    found.append(f"children={lemma}:" + "+".join(tree.deps[k] for k in children))
+    found = [f"after={lemma}:{after}:{later}"]
+    found += [f"child={lemma}:{tree.deps[k]}:{tree.lemmas[k]}" for k in tree.children[i]]
     around = {
         tree.lemmas[k]
         for k in range(max(0, i - 6), min(len(tree), i + 7))
@@ -216,9 +188,8 @@ def _rivals(tree: Tree, candidate: Candidate, others: Sequence[Candidate]) -> li
     found = []
     for other in others:
         if other.token == i:
-            if other is not candidate:
-                found.append(f"both={kind}:{other.row.type}:{other.row.prior}")
-        elif other.token in above:
+            continue
+        if other.token in above:
             step = above.index(other.token)
             relation = tree.deps[i if step == 0 else above[step - 1]]
             found.append(f"above={kind}:{other.row.type}:{other.row.prior}:{relation if step < 3 else 'far'}")

@@ -82,12 +82,7 @@ def _arguments(sentence: Sentence, functions: Found, kind: str) -> list[str]:
     for token, function in functions.items():
         if function in _FUNCTIONS:
             referent = sentence.referents.get(token)
-            lemma = sentence.tree.lemmas[token]
-            found += [
-                f"arg={kind}:{function}:{lemma}",
-                f"ak={kind}:{function}:{referent.kind if referent else '-'}",
-                f"al={kind}:{lemma}",
-            ]
+            found.append(f"ak={kind}:{function}:{referent.kind if referent else '-'}")
     return found
 
 
@@ -95,20 +90,16 @@ def _cues(tree: Tree, i: int, kind: str, default: str, functions: Found) -> list
     """What the cue words say, by how they stand to the trigger: the closest level that has any votes."""
     kinds = _kinds_of(kind)
     levels: dict[str, dict[str, int]] = {}
-    by_function: list[str] = []
     content = _content(tree, i)
     for k, lemma in enumerate(tree.lemmas):
         subtypes = kinds.get(lemma)
         if subtypes is not None:
             function = functions.get(k, "-")
-            by_function += [f"fcue={kind}:{function}:{subtype}" for subtype in subtypes if function != "-"]
             level = "victim" if kind == "strike" and function in _VICTIM else _level(tree, i, k, content)
             votes = levels.setdefault(level, {})
             for subtype in subtypes:
                 votes[subtype] = votes.get(subtype, 0) + 1
-    found = sorted(set(by_function)) + [
-        f"cue={kind}:{level}:{subtype}" for level, votes in levels.items() for subtype in votes
-    ]
+    found = [f"cue={kind}:{level}:{subtype}" for level, votes in levels.items() for subtype in votes]
     found += sorted(
         {
             f"cues={kind}:{subtype}"
