@@ -40,7 +40,10 @@ class Rows(Mapping[str, Sequence[float]]):
 
 
 class PackedRows(Rows):
-    """Weights by feature, one number a class, that can be added up fast: each row is one whole number."""
+    """Weights by feature, one number a class, that can be added up fast.
+
+    All rows together are one object in memory: to look at an object makes a forked process copy its page.
+    """
 
     _kept: dict[str, int]
 
@@ -51,17 +54,24 @@ class PackedRows(Rows):
         self._unit = 2.0**-shift
         whole = {number: (above << shift) // below for number, (above, below) in ratios.items()}
         most = max(map(abs, whole.values()), default=0)
-        size = (most.bit_length() + _ROOM) // 8 + 1
-        self._half = 1 << (8 * size - 1)
-        self._starts = range(0, 8 * size * len(bias), 8 * size)
+        self._size = (most.bit_length() + _ROOM) // 8 + 1
+        self._half = 1 << (8 * self._size - 1)
+        self._starts = range(0, 8 * self._size * len(bias), 8 * self._size)
         self._halves = sum(self._half << start for start in self._starts)
-        lanes = {number: (value + self._half).to_bytes(size, "little") for number, value in whole.items()}
-        packed = [
-            int.from_bytes(b"".join([lanes[number] for number in row]), "little") - self._halves
-            for row in (bias, *rows.values())
-        ]
-        self._bias = packed[0]
-        self._kept = dict(zip(rows, packed[1:], strict=True))
+        lanes = {
+            number: (value + self._half).to_bytes(self._size, "little") for number, value in whole.items()
+        }
+        joined = [b"".join([lanes[number] for number in row]) for row in (bias, *rows.values())]
+        self._lanes = b"".join(joined)
+        self._length = len(joined[0])
+        self._kept = {name: place * self._length for place, name in enumerate(rows, 1)}
+        self._bias = self._sum([0])
+
+    def _sum(self, places: Sequence[int]) -> int:
+        """The rows at some places, that of the bias at 0, added up."""
+        lanes, length = self._lanes, self._length
+        rows = [int.from_bytes(lanes[place : place + length], "little") for place in places]
+        return sum(rows) - len(rows) * self._halves
 
     def _numbers(self, packed: int) -> list[float]:
         """The columns of a row or of a sum of rows; half a lane more in each keeps it from being negative."""
@@ -70,10 +80,11 @@ class PackedRows(Rows):
 
     def sums(self, features: Iterable[str]) -> list[float]:
         """Bias and weights of the features by class, exactly summed and then rounded."""
-        return self._numbers(sum(filter(None, map(self._kept.get, features)), self._bias))
+        places = filter(None, map(self._kept.get, features))
+        return self._numbers(self._sum([*places]) + self._bias)
 
     def __getitem__(self, name: str) -> list[float]:
-        return self._numbers(self._kept[name])
+        return self._numbers(self._sum([self._kept[name]]))
 
 
 class SingleRows(Rows):
