@@ -48,7 +48,6 @@ def test_the_collection_is_large_enough_to_tell() -> None:
     assert len({article.id for article in articles}) == len({article.text for article in articles})
 
 
-@pytest.mark.xfail(strict=True, reason="19 spurious events in 170 documents (0.112), above the limit of 0.1")
 def test_at_most_one_spurious_event_in_ten_documents(spurious: dict[str, tuple[Event, ...]]) -> None:
     rows = [(name, event) for name, events in spurious.items() for event in events]
     rows.sort(key=lambda row: -row[1].confidence)

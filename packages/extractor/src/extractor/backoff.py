@@ -25,7 +25,7 @@ from extractor.triggers.subtypes import nearest
 
 __all__ = ["Backoff", "general_features", "load_general"]
 
-_VETO = 0.12
+_VETO = 0.08
 """Probability of a role, by the stand-in's weights, below which a phrase has none whatever its function."""
 _PRIORS = ("rare", "low", "even", "high")
 _CONTENT = frozenset({"xcomp", "ccomp", "dobj", "acl", "pcomp", "advcl"})
