@@ -60,7 +60,7 @@ def actor_features(
         f"lem={kind}:{tree.lemmas[trigger]}:{short}",
         f"st={mention.subtype}:{short}",
     ]
-    found += _position(tree, trigger, phrase, base, short)
+    found += _position(tree, mention, phrase, base, short)
     found += _own_governor(tree, phrase, kind, classes)
     found += _verb_path(tree, trigger, phrase, kind, classes)
     first = tree.lower[phrase.start]
@@ -95,12 +95,10 @@ def _pairs(tree: Tree, mention: Mention, phrase: Phrase, what: str, short: str) 
     ]
 
 
-def _position(tree: Tree, trigger: int, phrase: Phrase, base: str, short: str) -> list[str]:
-    distance = phrase.head - trigger
-    side = "after" if distance > 0 else "before"
-    size = min(abs(distance), 25) // 4
-    found = [f"d={base}:{side}:{size}"]
-    lo, hi = (trigger, phrase.head) if distance > 0 else (phrase.head, trigger)
+def _position(tree: Tree, mention: Mention, phrase: Phrase, base: str, short: str) -> list[str]:
+    lo, hi = sorted((mention.token, phrase.head))
+    size = min(hi - lo, 25) // 4
+    found = [f"d={base}:{side_of(mention, phrase.head)}:{size}"]
     commas = tree.words[lo + 1 : hi].count(",")
     found.append(f"verbs={base}:{min(3, tree.verbs_between(lo + 1, hi))}:{short == '-'}")
     found.append(f"commas={base}:{min(3, commas)}:{short == '-'}")
@@ -211,7 +209,7 @@ def place_features(
     ]
     found += nearby(tree, mention, phrase.start, end)
     found += words_inside(tree, what, phrase.start, phrase.end)
-    found += _position(tree, trigger, phrase, base, short)
+    found += _position(tree, mention, phrase, base, short)
     found += _own_governor(tree, phrase, what, classes)
     found += _rivals(sentence, mention, phrase, short, rivals)
     return found

@@ -136,12 +136,9 @@ def _neighbours(tree: Tree, i: int, kind: str, cues: Mapping[str, str]) -> list[
 
 def _times(tree: Tree, base: str) -> list[str]:
     """Words for past, coming and present time."""
-    found = set()
-    for k, lemma in enumerate(tree.lemmas):
-        name = _time(tree, k, lemma) if lemma in _TIMES or lemma.isdigit() else ""
-        if name:
-            found.add(f"time={base}:{name}")
-    return sorted(found)
+    told = enumerate(tree.lemmas)
+    names = {_time(tree, k, lemma) for k, lemma in told if lemma in _TIMES or lemma.isdigit()}
+    return [f"time={base}:{name}" for name in sorted(names) if name]
 
 
 def _time(tree: Tree, k: int, lemma: str) -> str:

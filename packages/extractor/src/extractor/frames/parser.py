@@ -96,10 +96,9 @@ class Parser:
         """The docs with the pipeline's annotation, component by component."""
         pipe: Any
         for _, pipe in self._nlp.pipeline:
-            if steps_greedily(pipe):
-                pipe.set_annotations(docs, greedy_states(pipe, docs))
-            elif hasattr(pipe, "predict"):
-                pipe.set_annotations(docs, pipe.predict(docs))
+            if hasattr(pipe, "predict"):
+                found = greedy_states(pipe, docs) if steps_greedily(pipe) else pipe.predict(docs)
+                pipe.set_annotations(docs, found)
             else:
                 docs = [pipe(doc) for doc in docs]
         return docs

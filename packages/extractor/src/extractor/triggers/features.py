@@ -115,7 +115,7 @@ def _arguments(sentence: Sentence, candidate: Candidate, classes: dict[str, str]
 
 
 def _content(sentence: Sentence, candidate: Candidate) -> list[str]:
-    """The clause that an offer or a threat governs: what is to be done, by whom, how surely."""
+    """The clause that an offer or a threat governs: what is to be done, and by whom."""
     tree, i, kind = sentence.tree, candidate.token, candidate.row.type
     if kind not in ("offer", "threat"):
         return []

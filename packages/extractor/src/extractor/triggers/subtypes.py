@@ -94,8 +94,8 @@ def _cues(tree: Tree, i: int, kind: str, default: str, functions: Found) -> list
     for k, lemma in enumerate(tree.lemmas):
         subtypes = kinds.get(lemma)
         if subtypes is not None:
-            function = functions.get(k, "-")
-            level = "victim" if kind == "strike" and function in _VICTIM else _level(tree, i, k, content)
+            victim = kind == "strike" and functions.get(k) in _VICTIM
+            level = "victim" if victim else _level(tree, i, k, content)
             votes = levels.setdefault(level, {})
             for subtype in subtypes:
                 votes[subtype] = votes.get(subtype, 0) + 1
