@@ -17,7 +17,7 @@ WEDNESDAY = dt.date(2018, 4, 11)
 
 def test_public_names() -> None:
     assert extractor.dates.__all__ == [
-        "Interval", "Kind", "Relation", "Tense", "Timex", "Value", "find_dates", "resolve", "resolve_text",
+        "Anaphor", "Interval", "Kind", "Relation", "Tense", "Timex", "Value", "find_dates", "resolve", "resolve_text",
     ]  # fmt: skip
 
 

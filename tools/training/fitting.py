@@ -15,6 +15,8 @@ from extractor.judge.linear import LinearModel
 __all__ = ["Examples", "fit"]
 
 SMALLEST = 0.03
+STEP = 0.005
+"""Weights are multiples of it: then many rows are equal, and one object in memory."""
 """Features whose weights are all smaller are left out: they change nothing, and the files stay small."""
 
 
@@ -53,6 +55,7 @@ def fit(
     lighter: Container[str] = (),
     weight: float = 0.5,
     smallest: float = SMALLEST,
+    step: float = STEP,
 ) -> LinearModel:
     """A model fitted to the examples.
 
@@ -61,7 +64,7 @@ def fit(
     feature says is believed more readily. With `crowding` above zero an example weighs less the more examples
     its document has, to that power. The examples of the documents in `lighter` count `weight`. Features whose
     weights all stay below `smallest` are left out. The solver is deterministic, and the weights are rounded
-    to three digits, so that the same examples give the same bytes.
+    to multiples of `step` (itself of thousandths), so that the same examples give the same bytes.
     """
     counts = Counter(name for features in examples.features for name in set(features))
     index = {name: k for k, name in enumerate(sorted(name for name, n in counts.items() if n >= least))}
@@ -82,11 +85,15 @@ def fit(
     model.fit(matrix, labels, sample_weight=heavy)
     rows = (model.coef_ * scale).T
     weights = {
-        name: tuple(round(float(x), 3) for x in rows[k])
+        name: tuple(_rounded(x, step) for x in rows[k])
         for name, k in index.items()
         if np.abs(rows[k]).max() >= smallest
     }
-    return LinearModel(tuple(classes), tuple(round(float(x), 4) for x in model.intercept_), weights)
+    return LinearModel(tuple(classes), tuple(_rounded(x, step) for x in model.intercept_), weights)
+
+
+def _rounded(number: float, step: float) -> float:
+    return round(round(float(number) / step) * step, 3)
 
 
 def _matrix(features: Sequence[Sequence[str]], index: dict[str, int]) -> csr_matrix:

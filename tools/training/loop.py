@@ -13,8 +13,7 @@ import msgspec
 
 from extractor import Article, Config
 from extractor.arguments.actors import actor_candidates
-from extractor.arguments.times import tense_of
-from extractor.dates import resolve
+from extractor.arguments.times import interval_of
 from extractor.deciding import MODEL_NAMES as NAMES
 from extractor.deciding import Decider, Models
 from extractor.evidence import Mention, Sentence
@@ -250,7 +249,7 @@ def _argument_examples(
         ):
             place.add(decider.places.features(mention, candidate, rivals), label, name)
         for item in around.dates:
-            interval = resolve(item[0], published=published, tense=tense_of(mention, item[1]))
+            interval = interval_of(mention, item, around.dates, plain, published)
             days = (
                 (str(interval.start), str(interval.end))
                 if interval and interval.start and interval.end
@@ -380,4 +379,4 @@ def train(corpus: Corpus, events: Examples, fold_of: FoldOf) -> Models:
 
 def _fit_confidence(events: Examples) -> LinearModel:
     """Many weak features: small weights count here."""
-    return fit(events, strength=STRENGTH["confidence"], smallest=0.001)
+    return fit(events, strength=STRENGTH["confidence"], smallest=0.001, step=0.001)

@@ -17,7 +17,7 @@ from extractor.arguments.actors import ROLES, ActorSelector
 from extractor.evidence import ActorArgument, Mention, Sentence
 from extractor.frames.tree import NAME, Tree
 from extractor.judge.linear import LinearModel
-from extractor.judge.packing import SingleRows
+from extractor.judge.packing import PackedRows
 from extractor.ontology import CustomType
 from extractor.tables import rows
 from extractor.triggers.match import Candidate
@@ -133,9 +133,8 @@ class Backoff:
         """The trained weights, with a step for the prior of a row that they do not know."""
         steps = {name: w for name, w in self.general.weights.items() if name.startswith("unseen=")}
         trained = self._trained
-        return LinearModel(
-            trained.classes, trained.bias, SingleRows(trained.bias, {**trained.weights, **steps})
-        )
+        rows = PackedRows(trained.bias, {**trained.weights, **steps})
+        return LinearModel(trained.classes, trained.bias, rows)
 
     def trigger_model(self, rule: str, kind: str) -> LinearModel:
         """The model that decides about triggers of a row and its type."""

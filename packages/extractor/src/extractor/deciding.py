@@ -228,7 +228,7 @@ class Decider:
                 else:
                     mention.actors = self.backoff.actors(mention, stand_in, rivals, self.actors)
                 mention.places = self.places.select(stand_in, around.places, rivals, resolve)
-                mention.date = self.dates.select(stand_in, around.dates, rivals, published)
+                mention.date = self.dates.select(stand_in, around.dates, rivals, plain, published)
 
     # -- events --------------------------------------------------------------------------------------
 

@@ -25,13 +25,24 @@ _RELATIVE = frozenset({"WP", "WDT", "WP$"})
 
 
 def actor_candidates(sentence: Sentence, mention: Mention) -> list[Phrase]:
-    """The phrases of the sentence that could be an actor of the mention."""
-    tree = sentence.tree
+    """The phrases of the sentence that could be an actor of the mention.
+
+    Of those that the parse does not relate to the trigger, things of no known kind are none.
+    """
+    tree, functions = sentence.tree, sentence.functions_of(mention.token)
     return [
         phrase
         for phrase in sentence.phrases
-        if not (mention.first <= phrase.head <= mention.last) and tree.tags[phrase.head] not in _RELATIVE
+        if not (mention.first <= phrase.head <= mention.last)
+        and tree.tags[phrase.head] not in _RELATIVE
+        and (phrase.kind != "noun" or phrase.head in functions or _is_somebody(sentence, phrase.head))
     ]
+
+
+def _is_somebody(sentence: Sentence, head: int) -> bool:
+    """Whether a phrase is a person, body, place or thing of a kind that takes part in events."""
+    referent = sentence.referents.get(head)
+    return referent is None or referent.kind != "other"
 
 
 class ActorSelector:

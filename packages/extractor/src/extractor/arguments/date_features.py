@@ -6,11 +6,14 @@ from collections.abc import Sequence
 
 from extractor.arguments.features import simple_function
 from extractor.arguments.wording import meeting_point, nearby, side_of, words_inside
-from extractor.dates import Timex
+from extractor.dates import Anaphor, Timex
 from extractor.evidence import Mention, Sentence
 from extractor.frames.tree import Tree
 
-__all__ = ["DateCandidate", "date_features"]
+__all__ = ["DateCandidate", "date_features", "event_follows"]
+
+_ALONE = frozenset({".", ",", ":", "CC", "TO", "IN"})
+"""Tags behind "the day before" where no event follows from which it counts."""
 
 DateCandidate = tuple[Timex, int, int]
 """An expression, and the indices of its first and last token (without the preposition)."""
@@ -66,11 +69,21 @@ def date_features(
         f"verbs={min(3, verbs)}:{relation}",
         f"first={first <= 1}",
     ]
+    if isinstance(timex.value, Anaphor):
+        found.append(f"counts={event_follows(tree, last)}:{side_of(mention, first)}")
     found += nearby(tree, mention, first, last + 1)
     found += words_inside(tree, what, first, last + 1)
     found += meeting_point(tree, mention, first, base)
     found += _rank(mention, candidate, around, base)
     return [*found, f"kind={clause.tense}:{timex.kind}"]
+
+
+def event_follows(tree: Tree, last: int) -> bool:
+    """Whether "a day after" or "two days before", whose last token is given, goes on with an event."""
+    behind = last + 1
+    if tree.lower[last] not in ("after", "before") or behind >= len(tree):
+        return False
+    return tree.tags[behind] not in _ALONE and tree.lower[behind] != "that"
 
 
 def _rank(

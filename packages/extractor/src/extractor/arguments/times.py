@@ -3,57 +3,67 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from extractor.arguments.date_features import DateCandidate, date_features
-from extractor.dates import Tense, Timex, resolve
+from msgspec.structs import replace
+
+from extractor.arguments.date_features import DateCandidate, date_features, event_follows
+from extractor.arguments.tenses import tense_of
+from extractor.dates import Anaphor, Interval, Tense, Timex, find_dates, resolve
 from extractor.evidence import DateArgument, Mention, Sentence
 from extractor.judge.linear import LinearModel
 
-__all__ = ["DateCandidate", "DateSelector", "tense_of", "token_range"]
+__all__ = ["DateCandidate", "DateSelector", "interval_of", "token_range"]
 
-_FUTURE = frozenset({"will", "shall", "would", "may", "might", "can", "could", "must", "should"})
-_PLANNING = frozenset(
-    {
-        "plan",
-        "schedule",
-        "expect",
-        "intend",
-        "agree",
-        "set",
-        "due",
-        "prepare",
-        "arrange",
-        "invite",
-        "hope",
-        "aim",
-        "want",
-        "postpone",
-        "delay",
-    }
-)
+_ATTACHED = 300
+"""Characters before a sentence in which the date is looked for that an expression counts from."""
 
 
-_NEAR = 3
-"""Steps from an expression up to the word that it depends on."""
+def interval_of(
+    mention: Mention,
+    candidate: DateCandidate,
+    around: Sequence[DateCandidate],
+    plain: str,
+    published: dt.date | None,
+) -> Interval | None:
+    """The days that an expression means as the date of the mention; `around` are all those of the sentence.
 
-
-def tense_of(mention: Mention, first: int) -> Tense:
-    """The direction in which a weekday or a bare date is looked for, whose first token is given.
-
-    Acts of speech lie in the past; what is "planned for April" lies ahead, even where it was called off.
+    What counts from another date ("two days earlier") counts from the last one before it in the paragraph.
+    "A day after" and "two days before" count from the event behind them for what is told in front, and back
+    from there, or from publication, for that event itself.
     """
-    if mention.type in ("offer", "threat"):
-        return "past"
-    tree = mention.sentence.tree
-    above = tree.ancestors(first)[:_NEAR]
-    if any(tree.lower[k] == "for" for k in above) and any(tree.lemmas[k] in _PLANNING for k in above):
-        return "future"
-    clause = mention.sentence.clause_of(mention.token)
-    if clause.tense in _FUTURE or any(lemma in _PLANNING for lemma in clause.embedded[:2]):
-        return "future"
-    best = max(mention.status, key=lambda k: mention.status[k]) if mention.status else "occurred"
-    return "future" if best == "planned" else "past"
+    timex, first, last = candidate
+    tense = tense_of(mention, first)
+    if not isinstance(timex.value, Anaphor) or timex.value.shift is None:
+        return resolve(timex, published=published, tense=tense)
+    sentence = mention.sentence
+    earlier = [c[0] for c in around if c[0].start < timex.start]
+    anchor = _last_day(earlier, published, tense)
+    if event_follows(sentence.tree, last):
+        if mention.token < last:
+            return resolve(timex, published=published, tense=tense)
+        value = replace(timex.value, shift=-timex.value.shift)
+        return resolve(
+            replace(timex, value=value), published=published, tense=tense, anchor=anchor or published
+        )
+    if anchor is None:
+        start = sentence.tree.start
+        before = plain[max(0, start - _ATTACHED) : start].rpartition("\n")[2]
+        anchor = _last_day(find_dates(before), published, "past")
+    if anchor is None and (timex.value.shift == -1 or sentence.tree.lower[last] in ("earlier", "before")):
+        anchor = published
+    return resolve(timex, published=published, tense=tense, anchor=anchor)
+
+
+def _last_day(found: Iterable[Timex], published: dt.date | None, tense: Tense) -> dt.date | None:
+    """The last single day that the expressions name by themselves."""
+    day: dt.date | None = None
+    for timex in found:
+        if not isinstance(timex.value, Anaphor):
+            interval = resolve(timex, published=published, tense=tense)
+            if interval is not None and interval.start is not None and interval.start == interval.end:
+                day = interval.start
+    return day
 
 
 class DateSelector:
@@ -78,9 +88,10 @@ class DateSelector:
         mention: Mention,
         candidates: Sequence[DateCandidate],
         rivals: Sequence[Mention],
+        plain: str,
         published: dt.date | None,
     ) -> DateArgument | None:
-        """The date of the mention, or None."""
+        """The date of the mention, or None; `plain` is the text of the article."""
         best: tuple[float, DateCandidate] | None = None
         for candidate in candidates:
             probability = self._model.probability(self.features(mention, candidate, rivals, candidates))
@@ -88,11 +99,10 @@ class DateSelector:
                 best = (probability, candidate)
         if best is None:
             return None
-        timex = best[1][0]
-        interval = resolve(timex, published=published, tense=tense_of(mention, best[1][1]))
+        interval = interval_of(mention, best[1], candidates, plain, published)
         if interval is None:
             return None
-        offset = mention.sentence.tree.start
+        timex, offset = best[1][0], mention.sentence.tree.start
         return DateArgument(
             offset + timex.start,
             offset + timex.end,

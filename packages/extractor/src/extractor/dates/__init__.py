@@ -15,9 +15,10 @@ import datetime as dt
 from extractor.dates.fallback import parse_odd
 from extractor.dates.finding import find_dates
 from extractor.dates.resolving import resolve
-from extractor.dates.values import Interval, Kind, Relation, Tense, Timex, Value
+from extractor.dates.values import Anaphor, Interval, Kind, Relation, Tense, Timex, Value
 
 __all__ = [
+    "Anaphor",
     "Interval",
     "Kind",
     "Relation",

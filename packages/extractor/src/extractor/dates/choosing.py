@@ -74,11 +74,15 @@ def _nearest(candidates: list[Days], published: dt.date, tense: Tense) -> Days |
 
 
 def nearest_weekday(value: Weekday, published: dt.date, tense: Tense) -> dt.date:
-    """The day that a weekday means: the last not after publication, or the first after it in the future."""
+    """The day that a weekday means: the last not after publication, or the first not before it in the future.
+
+    In the present it is the one that is closer, and the last where both are as close.
+    """
     back = (published.weekday() - value.weekday) % 7
     ahead = (value.weekday - published.weekday()) % 7
     if value.mod == -1:
         return published - (back or 7) * DAY
-    if value.mod == 1 or (value.mod is None and tense == "future"):
+    if value.mod == 1:
         return published + (ahead or 7) * DAY
-    return published + ahead * DAY if tense == "future" else published - back * DAY
+    closer = tense == "present" and value.mod is None and ahead < back
+    return published + ahead * DAY if tense == "future" or closer else published - back * DAY

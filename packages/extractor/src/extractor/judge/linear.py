@@ -9,7 +9,7 @@ from math import fsum
 
 import msgspec
 
-from extractor.judge.packing import PackedRows, Rows, SingleRows
+from extractor.judge.packing import PackedRows
 
 __all__ = ["LinearModel"]
 
@@ -30,13 +30,12 @@ class LinearModel(msgspec.Struct, frozen=True):
         """The packaged model of this name."""
         file = files("extractor") / "data" / "weights" / f"{name}.json"
         model = msgspec.json.decode(file.read_bytes(), type=cls)
-        rows = (PackedRows if len(model.bias) > 1 else SingleRows)(model.bias, model.weights)
-        return cls(model.classes, model.bias, rows)
+        return cls(model.classes, model.bias, PackedRows(model.bias, model.weights))
 
     def scores(self, features: Iterable[str]) -> list[float]:
         """The linear scores (log-odds of a binary model)."""
         # The exact sum does not depend on the order, nor on the version of Python.
-        if isinstance(self.weights, Rows):
+        if isinstance(self.weights, PackedRows):
             return self.weights.sums(features)
         rows = filter(None, map(self.weights.get, features))
         return [fsum(column) for column in zip(self.bias, *rows, strict=True)]
