@@ -85,11 +85,11 @@ class Decider:
         subtypes: Mapping[str, Sequence[str]],
         extension: Extension = NO_EXTENSION,
         *,
-        trigger_threshold: float = 0.46,
-        actor_threshold: float = 0.46,
-        place_threshold: float = 0.46,
-        date_threshold: float = 0.45,
-        merge_threshold: float = 0.38,
+        trigger_threshold: float = 0.48,
+        actor_threshold: float = 0.45,
+        place_threshold: float = 0.44,
+        date_threshold: float = 0.43,
+        merge_threshold: float = 0.35,
     ) -> None:
         self.models = models
         self.classes = classes
