@@ -90,7 +90,7 @@ def _kind(tree: Tree, i: int, is_demonym: Callable[[str], bool]) -> str | None:
         return "adjective" if is_demonym(tree.words[i]) else None
     if tag in PRONOUN or tag == "PRP$" or tag == "WP$":
         return "pronoun"
-    if is_demonym(tree.words[i]) and (dep in ("amod", "nmod") or tag == "JJ"):
+    if (tag == "JJ" or dep in ("amod", "nmod")) and is_demonym(tree.words[i]):
         return "adjective"
     if dep in _NOT_HEAD and tag not in NAME:
         if dep == "npadvmod":
