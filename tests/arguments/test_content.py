@@ -30,6 +30,9 @@ CONTENT = [
         "the two sides should stop fighting",
     ),
     ("offer", "The king invited the rebel leader to his palace.", "to his palace"),
+    ("offer", "Norway invited the inspectors to Oslo.", "to Oslo"),
+    ("threat", "Trump threatened Mexico with tariffs.", "tariffs"),
+    ("threat", "North Korea threatened Japan.", None),
     ("offer", "Japan pledged 40 million dollars to Nepal.", "40 million dollars"),
 ]
 # Type, sentence, the source of the statement or nothing.

@@ -19,6 +19,8 @@ def content_of(mention: Mention) -> tuple[int, int] | None:
         return None
     tree, trigger = mention.sentence.tree, mention.token
     node = _complement(tree, trigger)
+    if node is not None and any(a.start <= tree.starts[node] < a.end for a in mention.actors):
+        node = _beside(tree, trigger, node)
     if node is None:
         return None
     start, end = tree.left(node), tree.right(node)
@@ -48,6 +50,17 @@ def _complement(tree: Tree, trigger: int) -> int | None:
             inner = tree.kid(prep, "pcomp", "pobj")
             if inner is not None:
                 return inner
+    return None
+
+
+def _beside(tree: Tree, trigger: int, party: int) -> int | None:
+    """What somebody is invited to or threatened with, where the object is that somebody."""
+    for holder in (trigger, party):
+        for prep in tree.kids(holder, "prep", "dative"):
+            if tree.lower[prep] == "to":
+                return prep
+            if tree.lower[prep] == "with":
+                return tree.kid(prep, "pobj", "pcomp")
     return None
 
 
