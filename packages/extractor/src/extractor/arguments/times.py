@@ -28,9 +28,9 @@ def interval_of(
 ) -> Interval | None:
     """The days that an expression means as the date of the mention; `around` are all those of the sentence.
 
-    What counts from another date ("two days earlier") counts from the last one before it in the paragraph.
-    "A day after" and "two days before" count from the event behind them for what is told in front, and back
-    from there, or from publication, for that event itself.
+    What counts from another date ("two days earlier") counts from the last day before it in the paragraph.
+    Behind "a day after" and "two days before" the event's day is counted back from that of the main clause,
+    or from publication; what the main clause tells has no known day then.
     """
     timex, first, last = candidate
     tense = tense_of(mention, first)
@@ -47,12 +47,17 @@ def interval_of(
             replace(timex, value=value), published=published, tense=tense, anchor=anchor or published
         )
     if anchor is None:
-        start = sentence.tree.start
-        before = plain[max(0, start - _ATTACHED) : start].rpartition("\n")[2]
-        anchor = _last_day(find_dates(before), published, "past")
+        anchor = _last_day(find_dates(_before(plain, sentence.tree.start)), published, "past")
     if anchor is None and (timex.value.shift == -1 or sentence.tree.lower[last] in ("earlier", "before")):
         anchor = published
     return resolve(timex, published=published, tense=tense, anchor=anchor)
+
+
+def _before(plain: str, start: int) -> str:
+    """The last words before a sentence, within its paragraph."""
+    text = plain[max(0, start - _ATTACHED) : start]
+    _, newline, paragraph = text.rpartition("\n")
+    return paragraph if newline or start <= _ATTACHED else text.partition(" ")[2]
 
 
 def _last_day(found: Iterable[Timex], published: dt.date | None, tense: Tense) -> dt.date | None:
