@@ -26,6 +26,7 @@ from extractor.triggers.contents import in_content
 from extractor.triggers.features import trigger_features
 from extractor.triggers.lexicon import Lexicon
 from extractor.triggers.match import Candidate
+from extractor.triggers.oneself import on_oneself
 from extractor.triggers.subtypes import subtype_features
 
 __all__ = ["MODEL_NAMES", "Decider", "Judgement", "Models", "Surroundings"]
@@ -161,11 +162,13 @@ class Decider:
     def accepted(self, analysis: Analysis) -> dict[tuple[int, int], tuple[float, Sentence, Candidate]]:
         """The accepted candidates by sentence and token, with their probability; one type for a token.
 
-        None stands in the content of an accepted offer or threat.
+        None stands in the content of an accepted offer or threat, none is done to oneself.
         """
         best: dict[tuple[int, int], tuple[float, Sentence, Candidate]] = {}
         for sentence, candidate, features in self.trigger_features(analysis):
             row = candidate.row
+            if row.type == "strike" and on_oneself(sentence.tree, candidate.token):
+                continue
             probability = self.trigger_model(row.id, row.type).probability(features)
             key = (sentence.index, candidate.token)
             if probability >= self.trigger_threshold and (key not in best or probability > best[key][0]):

@@ -1,0 +1,18 @@
+"""What somebody does to himself is no attack: "shot himself in the foot"."""
+
+from __future__ import annotations
+
+from extractor.frames.tree import Tree
+
+__all__ = ["on_oneself"]
+
+_HARM = frozenset({"shoot", "stab", "hurt", "injure", "wound", "cut", "poison"})
+"""Verbs of harm; who blows himself up attacks others, and who kills himself often has before."""
+_ONESELF = frozenset(
+    {"myself", "yourself", "himself", "herself", "itself", "oneself", "ourselves", "yourselves", "themselves"}
+)
+
+
+def on_oneself(tree: Tree, token: int) -> bool:
+    """Whether a trigger is a verb of harm with a reflexive object."""
+    return tree.lemmas[token] in _HARM and any(tree.lower[k] in _ONESELF for k in tree.kids(token, "dobj"))
