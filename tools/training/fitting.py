@@ -15,9 +15,9 @@ from extractor.judge.linear import LinearModel
 __all__ = ["Examples", "fit"]
 
 SMALLEST = 0.03
+"""Features whose weights are all smaller are left out: they change nothing, and the files stay small."""
 STEP = 0.005
 """Weights are multiples of it: then many rows are equal, and one object in memory."""
-"""Features whose weights are all smaller are left out: they change nothing, and the files stay small."""
 
 
 @dataclass(slots=True)

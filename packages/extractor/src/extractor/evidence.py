@@ -128,3 +128,7 @@ class Mention:
     date: DateArgument | None = None
     content: tuple[int, int] | None = None
     attribution: tuple[int, int, str, str | None] | None = None
+
+    def likeliest_status(self) -> str:
+        """The most probable status; "occurred" where none is decided yet."""
+        return max(self.status, key=self.status.__getitem__, default="occurred")

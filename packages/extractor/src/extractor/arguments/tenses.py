@@ -26,7 +26,7 @@ def tense_of(mention: Mention, first: int) -> Tense:
     in the past, the status of the mention. "Present" leaves it to the distance. Acts of speech lie in the
     past; what is "planned for April" lies ahead, even where it was called off.
     """
-    status = max(mention.status, key=lambda k: mention.status[k]) if mention.status else "occurred"
+    status = mention.likeliest_status()
     if mention.type in ("offer", "threat") and status != "planned":
         return "past"
     tree = mention.sentence.tree

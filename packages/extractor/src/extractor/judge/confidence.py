@@ -37,7 +37,7 @@ def confidence_features(cluster: Sequence[Mention]) -> list[str]:
 
 def _values(mention: Mention) -> list[str]:
     """Subtype and status, and how sure they are."""
-    status = max(mention.status, key=lambda s: mention.status[s])
+    status = mention.likeliest_status()
     return [
         f"st={mention.type}:{status}",
         f"sub={mention.type}:{mention.subtype}",
