@@ -188,17 +188,19 @@ def test_one_bad_article_does_not_stop_the_rest(small: Extractor) -> None:
         Article(id="a", text="Rebels attacked a convoy in Mali."),
         Article(id="b", text="\ud800"),
         Article(id="c", text="x" * 101),
-        Article(id="d", text="Rebels attacked a convoy in Mali."),
+        Article(id="d", text=None),  # type: ignore[arg-type]
+        Article(id="e", text="Rebels attacked a convoy in Mali."),
     ]
     records = list(small.pipe(articles))
-    assert [record.id for record in records] == ["a", "b", "c", "d"]
+    assert [record.id for record in records] == ["a", "b", "c", "d", "e"]
     assert [record.error.type if isinstance(record, ErrorRecord) else "" for record in records] == [
         "",
         InvalidArticle.type,
         TextTooLong.type,
+        InvalidArticle.type,
         "",
     ]
-    first, last = records[0], records[3]
+    first, last = records[0], records[-1]
     assert isinstance(first, Result)
     assert isinstance(last, Result)
     assert first.events == last.events

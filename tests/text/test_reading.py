@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -127,6 +128,24 @@ def test_lone_surrogates_are_refused_with_their_place() -> None:
     with pytest.raises(InvalidArticle, match="offset 3") as caught:
         read(Article(text="abc\ud800def"))
     assert (caught.value.field, caught.value.value) == ("text", "\ud800")
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "reason"),
+    [
+        ("text", None, "a string is wanted, not None"),
+        ("text", b"They met.", "a string is wanted, not b'They met.'"),
+        ("published_at", "2026-01-02", "a date, a datetime or None is wanted, not '2026-01-02'"),
+        ("title", float("nan"), "a string or None is wanted, not nan"),
+        ("id", 7, "a string or None is wanted, not 7"),
+        ("content_type", "text/rtf", "one of text/plain, text/markdown, text/html is wanted, not 'text/rtf'"),
+    ],
+)
+def test_a_value_of_the_wrong_type_is_refused_by_name(field: str, value: object, reason: str) -> None:
+    values: dict[str, Any] = {"text": "They met."} | {field: value}
+    with pytest.raises(InvalidArticle) as caught:
+        read(Article(**values))
+    assert (caught.value.field, str(caught.value)) == (field, f"{field}: {reason}")
 
 
 def test_null_bytes_are_white_space() -> None:

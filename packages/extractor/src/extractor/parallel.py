@@ -39,7 +39,7 @@ def groups(articles: Iterable[Article]) -> Iterator[list[Article]]:
     size = 0
     for article in articles:
         group.append(article)
-        size += len(article.text)
+        size += len(str(article.text))  # what is no text is refused by the reading, not here
         if size >= _GROUP_CHARACTERS or len(group) >= _GROUP_ARTICLES:
             yield group
             group, size = [], 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import get_args
 
 import msgspec
 
@@ -15,10 +16,12 @@ from extractor.text.offsets import MappedText
 from extractor.text.page import Page, Paragraph
 from extractor.text.paragraphs import paragraphs, unwrap
 from extractor.text.source import BlockSpan, SourceText
-from extractor_schema import Article, Block, Skipped
+from extractor_schema import Article, Block, ContentType, Skipped
 
 __all__ = ["read"]
 
+_TEXTS = ("id", "title", "language", "url", "content_type")
+"""Fields of an article that hold text or nothing."""
 _DATELINES = 8
 """A dateline is looked for at the beginning of so many paragraphs."""
 
@@ -31,9 +34,10 @@ def read(
     `languages` are ISO 639-1 codes of what is read; blocks in others are reported as skipped.
 
     Raises TextTooLong where the text has more than `max_characters` code points, and InvalidArticle where
-    it holds lone surrogates, which are no characters and can't be encoded. Null bytes are read as white
-    space.
+    it holds lone surrogates, which are no characters and can't be encoded, or where a field holds a value of
+    another type than its own. Null bytes are read as white space.
     """
+    _refuse_types(article)
     sent = article.text
     if len(sent) > max_characters:
         raise TextTooLong(len(sent), max_characters)
@@ -129,6 +133,20 @@ def _published(headers: list[Header], dated: Dateline | None) -> dt.date | None:
         return dated.day
     days = [header for header in headers if header.day]
     return max(days, key=lambda header: header.rank).day if days else None
+
+
+def _refuse_types(article: Article) -> None:
+    """An article made in Python has its fields unchecked: a date as text, a missing title as a float."""
+    wanted = {"text": (str, "a string"), "published_at": (dt.date | None, "a date, a datetime or None")}
+    wanted |= dict.fromkeys(_TEXTS, (str | None, "a string or None"))
+    for field, (types, words) in wanted.items():
+        value = getattr(article, field)
+        if not isinstance(value, types):
+            raise InvalidArticle(field, value, f"{words} is wanted, not {value!r:.60}")
+    formats = get_args(ContentType)
+    if article.content_type not in (None, *formats):
+        reason = f"one of {', '.join(formats)} is wanted, not {article.content_type!r:.60}"
+        raise InvalidArticle("content_type", article.content_type, reason)
 
 
 def _refuse_surrogates(sent: str) -> None:
