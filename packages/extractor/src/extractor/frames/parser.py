@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from importlib import import_module
 from importlib.util import find_spec
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from extractor.errors import PipelineNotFound
 from extractor.frames.cutting import Cutter
 from extractor.frames.embedding import keep_vectors
+from extractor.frames.finite import FiniteVerbs
 from extractor.frames.reader import TreeReader
 from extractor.frames.stepping import greedy_states, steps_greedily
 from extractor.frames.tree import Tree
@@ -48,6 +50,7 @@ class Parser:
         """
         self._nlp = _load(name)
         self._read = TreeReader(self._nlp)
+        self._finite = FiniteVerbs(self._read.lemmatizer)
         self._cut = Cutter(self._nlp)
         unwanted = [pipe for pipe in self._nlp.pipe_names if pipe not in _WANTED]
         self._nlp.select_pipes(disable=unwanted)
@@ -61,6 +64,20 @@ class Parser:
     def parse(self, sentences: Iterable[tuple[int, str]]) -> list[Tree]:
         """Trees of sentences given as (offset in the plain text, text), in order."""
         wanted = list(sentences)
+        trees = self._trees(wanted)
+        unsure = [
+            (k, readings)
+            for k, (tree, (_, text)) in enumerate(zip(trees, wanted, strict=True))
+            if (readings := self._finite.readings(tree, text))
+        ]
+        again = iter(
+            self._trees([(wanted[k][0], reading.text) for k, readings in unsure for reading in readings])
+        )
+        for k, readings in unsure:
+            trees[k] = self._finite.best(trees[k], readings, [*islice(again, len(readings))])
+        return trees
+
+    def _trees(self, wanted: Sequence[tuple[int, str]]) -> list[Tree]:
         if not wanted:
             return []
         self._enter(sum(len(text) for _, text in wanted))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from extractor.frames.tree import Tree
@@ -46,6 +47,16 @@ class Lemmatizer:
             self._index[name] = frozenset(tables.get_table("lemma_index").get(name, ()))
             self._exceptions[name] = dict(tables.get_table("lemma_exc").get(name, {}))
             self._rules[name] = [(old, new) for old, new in tables.get_table("lemma_rules").get(name, ())]
+
+    @property
+    def verbs(self) -> frozenset[str]:
+        """The lemmas of verbs; none where the pipeline has no tables."""
+        return self._index.get("verb", frozenset())
+
+    @property
+    def irregular_verbs(self) -> Mapping[str, Sequence[str]]:
+        """Lemmas by form, of the verb forms that no rule makes."""
+        return self._exceptions.get("verb", {})
 
     def lemma(self, lower: str, tag: str) -> str:
         """The lower-case lemma of a form in lower case with this tag."""
@@ -98,7 +109,7 @@ class TreeReader:
     """
 
     def __init__(self, nlp: Language) -> None:
-        self._lemmatizer = Lemmatizer(nlp)
+        self.lemmatizer = Lemmatizer(nlp)
         self._names = _Names(nlp.vocab.strings)
         self._lemmas: dict[tuple[int, int], str] = {}
 
@@ -137,7 +148,7 @@ class TreeReader:
             for i, key in enumerate(keys):
                 if found[i] is None:
                     name = self._names[tags[i]]
-                    found[i] = lemmas[key] = self._lemmatizer.lemma(words[i].lower(), name)
+                    found[i] = lemmas[key] = self.lemmatizer.lemma(words[i].lower(), name)
         return cast("list[str]", found)
 
 

@@ -1,0 +1,167 @@
+"""Finds the verb of a sentence in the news present that the tagger took for a noun.
+
+"Rebels and soldiers fire on a town", "the president pledges to sign": in headlines and agency items the
+main verb stands in a form that is mostly a noun, and where it is tagged as one the whole tree is wrong. In
+the past tense the same sentence is plain: "Rebels and soldiers fired on a town". So a sentence without a
+finite verb is parsed again with each word that may be its verb in the past tense, and the best of these
+trees is taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractor.frames.reader import Lemmatizer
+from extractor.frames.tree import NOMINAL, Tree
+
+__all__ = ["FiniteVerbs", "Reading"]
+
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_HELPING = frozenset({"aux", "auxpass"})
+_MAYBE_VERBS = frozenset({"NN", "NNS", "JJ", "VB", "VBN"})
+_BEFORE = NOMINAL | {"RB", "VBN", ",", "-RRB-", "''"}
+_OPEN_PHRASES = frozenset({"DT", "PRP", "PRP$", "CD", "TO"})
+_CLOSING = " ”\"'’)"
+_LOOSE = frozenset({"dative", "appos", "oprd", "npadvmod", "dep", "nmod", "meta", "intj"})
+"""How the parser hangs a phrase up that fits nowhere else."""
+_COLLECTIVE = frozenset(
+    {"police", "people", "public", "family", "couple", "pair", "team", "group", "gang", "crew", "government"}
+)
+_LEAST = 4
+
+
+@dataclass(slots=True, frozen=True)
+class Reading:
+    """A sentence with tokens, and the lemmas of the verbs that they may be, put into the past tense."""
+
+    verbs: tuple[tuple[int, str], ...]
+    text: str
+
+
+class FiniteVerbs:
+    """Readings of sentences that have no finite verb, and the choice among their trees."""
+
+    def __init__(self, lemmatizer: Lemmatizer) -> None:
+        self._verbs = lemmatizer.verbs
+        self._past: dict[str, str] = {}
+        self._doubling: set[str] = set()
+        for form, lemmas in sorted(lemmatizer.irregular_verbs.items()):
+            for lemma in lemmas:
+                if form == f"{lemma}{lemma[-1]}ing":
+                    self._doubling.add(lemma)
+                elif not form.endswith(("s", "ing")) and self._past.get(lemma, "n").endswith("n"):
+                    self._past[lemma] = form
+
+    def readings(self, tree: Tree, text: str) -> list[Reading]:
+        """What to parse in place of the sentence; nothing where it has a finite verb or can have none."""
+        if not self._verbs or len(tree) < _LEAST or _is_finite(tree):
+            return []
+        closed = text.rstrip(_CLOSING)[-1:] in (".", "!", "?")
+        found = []
+        for i in range(1, len(tree) - 1):
+            lemma = self._lemma(tree, i)
+            if lemma is None or tree.tags[i - 1] not in _BEFORE or tree.lower[i + 1] == "of":
+                continue
+            # A line without a full stop may well be a heading of nouns: "Peace talks in Geneva".
+            if not closed and tree.tags[i] != "VB" and tree.tags[i + 1] not in _OPEN_PHRASES:
+                continue
+            verbs = [(i, lemma)]
+            if tree.lower[i + 1] in ("and", "or") and i + 2 < len(tree):
+                second = self._lemma(tree, i + 2)
+                if second is not None and _is_third(tree, i) == _is_third(tree, i + 2):
+                    verbs.append((i + 2, second))
+            found.append(Reading(tuple(verbs), self._put(tree, text, verbs)))
+        return found
+
+    def best(self, tree: Tree, readings: Sequence[Reading], trees: Sequence[Tree]) -> Tree:
+        """The most orderly tree of a reading, in the words of the sentence; else the sentence's own."""
+        ranked = []
+        for k, (reading, found) in enumerate(zip(readings, trees, strict=True)):
+            verb = reading.verbs[0][0]
+            if (
+                len(found) == len(tree)
+                and found.heads[verb] == verb
+                and found.tags[verb] == "VBD"
+                and found.kid(verb, "nsubj") is not None
+            ):
+                ranked.append((_disorder(tree, found, verb), k))
+        if not ranked:
+            return tree
+        _, k = min(ranked)
+        return _in_own_words(tree, trees[k], readings[k].verbs)
+
+    def _lemma(self, tree: Tree, i: int) -> str | None:
+        """The verb that token `i` may be in the present tense."""
+        word = tree.words[i]
+        if tree.tags[i] not in _MAYBE_VERBS or not word.isalpha() or not word.islower():
+            return None
+        if word in self._verbs:
+            return word
+        if _is_third(tree, i):
+            ends = ((word[:-1], "s"), (word[:-2], "es"), (f"{word[:-3]}y", "ies"))
+            return next((base for base, end in ends if word.endswith(end) and base in self._verbs), None)
+        return None
+
+    def _put(self, tree: Tree, text: str, verbs: Sequence[tuple[int, str]]) -> str:
+        for i, lemma in reversed(verbs):
+            text = (
+                text[: tree.starts[i] - tree.start] + self._past_of(lemma) + text[tree.ends[i] - tree.start :]
+            )
+        return text
+
+    def _past_of(self, lemma: str) -> str:
+        if lemma in self._past:
+            return self._past[lemma]
+        if lemma in self._doubling:  # "hitting", and no "hitted"
+            return lemma
+        if lemma.endswith("e"):
+            return f"{lemma}d"
+        if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
+            return f"{lemma[:-1]}ied"
+        return f"{lemma}ed"
+
+
+def _is_finite(tree: Tree) -> bool:
+    """Whether the main clause, or one beside it, has a finite verb."""
+    for root, head in enumerate(tree.heads):
+        if root == head:
+            beside = [root, *tree.kids(root, "conj")]
+            if any(
+                tree.tags[i] in _FINITE or any(tree.tags[k] in _FINITE for k in tree.kids(i, *_HELPING))
+                for i in beside
+            ):
+                return True
+    return False
+
+
+def _is_third(tree: Tree, i: int) -> bool:
+    return tree.words[i].endswith("s") and not tree.words[i].endswith("ss")
+
+
+def _disorder(tree: Tree, found: Tree, verb: int) -> int:
+    """How much speaks against a reading: phrases without a place, a subject of the wrong number, a tag."""
+    subject = found.kid(verb, "nsubj")
+    assert subject is not None
+    number = found.kid(subject, "nummod")
+    several = (
+        found.tags[subject] in ("NNS", "NNPS")
+        or found.kid(subject, "conj") is not None
+        or (number is not None and found.lower[number] not in ("one", "1"))
+    )
+    loose = sum(dep in _LOOSE for dep in found.deps)
+    if tree.tags[verb] == "VB":
+        loose -= 3
+    if found.lower[subject] in _COLLECTIVE:
+        return loose
+    if _is_third(tree, verb):
+        return loose + 4 * several
+    return loose + (not several)
+
+
+def _in_own_words(tree: Tree, found: Tree, verbs: Sequence[tuple[int, str]]) -> Tree:
+    tags, lemmas = list(found.tags), list(found.lemmas)
+    for i, lemma in verbs:
+        tags[i] = "VBZ" if _is_third(tree, i) else "VBP"
+        lemmas[i] = lemma
+    return replace(tree, tags=tags, lemmas=lemmas, deps=found.deps, heads=found.heads)
