@@ -34,6 +34,31 @@ CONTENT = [
     ("threat", "Trump threatened Mexico with tariffs.", "tariffs"),
     ("threat", "North Korea threatened Japan.", None),
     ("offer", "Japan pledged 40 million dollars to Nepal.", "40 million dollars"),
+    (
+        "offer",
+        "Russia offered Iran a loan of two billion dollars to build a dam.",
+        "a loan of two billion dollars",
+    ),
+    ("offer", "A ceasefire was offered by the rebels after the battle.", "A ceasefire"),
+    (
+        "offer",
+        "The bank made a two billion dollar takeover bid for its rival.",
+        "two billion dollar takeover",
+    ),
+    ("offer", "Norway offered the refugees a shelter, which they accepted.", "a shelter"),
+    (
+        "offer",
+        "Kuwait offered to host the talks after the Omani minister resigned.",
+        "to host the talks",
+    ),
+    ("threat", "The general threatened Chad with air strikes if it shelters the rebels.", "air strikes"),
+    ("threat", "The school received a bomb threat on Monday.", "bomb"),
+    (
+        "threat",
+        "The situation is grave: Sudan has vowed to respond to the attack.",
+        "to respond to the attack",
+    ),
+    ("threat", "“We will bomb your ports,” the general warned Iran.", "We will bomb your ports"),
 ]
 # Type, sentence, the source of the statement or nothing.
 ATTRIBUTION = [
@@ -51,6 +76,10 @@ ATTRIBUTION = [
     ("strike", "Gunmen attacked a ministry in Kabul.", ""),
     ("meeting", "Putin met Erdogan in Sochi on Monday.", ""),
     ("strike", "Rebels said nothing and attacked the town.", ""),
+    ("strike", "The ministry admitted that rebels had attacked a port.", "The ministry"),
+    ("strike", "The governor, who saw the rebels attack a port, said it was quiet.", ""),
+    ("threat", "Iran said it would threaten the ships of its enemies.", ""),
+    ("offer", "Norway says it is ready to meet the rebels.", ""),
 ]
 CONTENTS = [Case("content", sentence, (kind, expected)) for kind, sentence, expected in CONTENT]
 ATTRIBUTIONS = [Case("attribution", sentence, (kind, expected)) for kind, sentence, expected in ATTRIBUTION]

@@ -214,7 +214,7 @@ class Extractor:
         self._decider.arguments(mentions, source.plain, source.published, self.place_resolver(analysis))
         for mention in mentions:
             mention.content = content_of(self._decider.backoff.stand_in(mention))
-            mention.attribution = attribution_of(mention, self._cues)
+            mention.attribution = attribution_of(mention)
         return mentions
 
     def judge(self, analysis: Analysis) -> list[Judgement]:

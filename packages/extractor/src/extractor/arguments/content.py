@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
+from functools import lru_cache
 
 from extractor.evidence import Mention
 from extractor.frames.tree import Tree
+from extractor.tables import rows
 
 __all__ = ["attribution_of", "content_of"]
 
-_CLAUSES = ("xcomp", "ccomp", "acl", "pcomp", "advcl")
-_OF = frozenset({"of", "for", "to", "against", "that"})
+_SETTING = frozenset({"as", "while", "after", "before", "when", "because", "since", "though", "although"})
+"""What opens a clause that tells when or why, and no longer what."""
+_ASIDE = _SETTING | {"amid", "despite", "during", "following"}
+_OPEN = frozenset({"for", "on", "about", "into", "from", "of", "between", "to"})
+"""Prepositions that continue a thing offered or threatened: "a loan for a dam"."""
+_CONDITION = frozenset({"if", "unless"})
+_OF = frozenset({"of", "for", "against", "to"})
+_BEHIND = {"threat": _OF - {"to"}, "invitation": _OF - {"of"}, "invite": _OF - {"of"}}
+"""Prepositions of what is offered or threatened, for nouns where one of them names a party."""
+_QUOTES = frozenset({"“", "”", '"', "``", "''"})
+_RELATIVE = frozenset({"WDT", "WP"})
+_PAST = frozenset({"VBN", "VBD"})
+_NAMELESS = frozenset({"NN", "NNS", "CD"})
+_BEFORE = ("compound", "nmod", "nummod")
+_NEAR = 8
 
 
 def content_of(mention: Mention) -> tuple[int, int] | None:
@@ -18,55 +33,156 @@ def content_of(mention: Mention) -> tuple[int, int] | None:
     if mention.type not in ("offer", "threat"):
         return None
     tree, trigger = mention.sentence.tree, mention.token
-    node = _complement(tree, trigger)
-    if node is not None and any(a.start <= tree.starts[node] < a.end for a in mention.actors):
-        node = _beside(tree, trigger, node)
-    if node is None:
-        return None
-    start, end = tree.left(node), tree.right(node)
-    while end > start and tree.words[end] in (",", ".", "”", '"', ";", ":"):
-        end -= 1
-    while start < end and tree.words[start] in (",", ":", "that"):
-        start += 1
-    return (tree.starts[start], tree.ends[end]) if start > trigger or end < trigger else None
+    for node in _candidates(tree, trigger, mention.type):
+        if tree.tags[node] in _RELATIVE or (_is_thing(tree, node) and _is_party(mention, node)):
+            continue
+        start, end = _extent(mention, node)
+        if start > trigger or end < trigger or node == trigger:
+            return (tree.starts[start], tree.ends[end])
+    return None
 
 
-def _complement(tree: Tree, trigger: int) -> int | None:
-    for label in ("ccomp", "xcomp"):
-        clause = tree.kid(trigger, label)
-        if clause is not None:
-            return clause
+def _candidates(tree: Tree, trigger: int, kind: str) -> Iterator[int]:
+    """Heads of what may be the content, the likeliest first."""
     if tree.is_verb(trigger):
-        infinitive = next(
-            (k for k in tree.kids(trigger, "advcl") if any(tree.lower[j] == "to" for j in tree.children[k])),
-            None,
-        )
-        return tree.kid(trigger, "dobj") if infinitive is None else infinitive
-    clause = next((k for k in tree.kids(trigger, "acl") if tree.tags[k] == "VB"), None)
-    if clause is not None:
-        return clause
-    for prep in tree.kids(trigger, "prep"):
-        if tree.lower[prep] in _OF:
-            inner = tree.kid(prep, "pcomp", "pobj")
-            if inner is not None:
-                return inner
-    return None
+        yield from _of_verb(tree, trigger, kind)
+    else:
+        yield from _of_noun(tree, trigger)
+    for k in range(trigger + 1, min(len(tree), trigger + _NEAR)):
+        if tree.words[k] in (",", ";", ":", "."):
+            return
+        if tree.lower[k] == "to" and tree.tags[tree.heads[k]] == "VB" and tree.heads[k] > k:
+            yield tree.heads[k]
+            return
 
 
-def _beside(tree: Tree, trigger: int, party: int) -> int | None:
-    """What somebody is invited to or threatened with, where the object is that somebody."""
-    for holder in (trigger, party):
+def _of_verb(tree: Tree, trigger: int, kind: str) -> Iterator[int]:
+    for k in tree.kids(trigger, "ccomp", "xcomp"):
+        if (k > trigger or _is_quoted(tree, k)) and tree.lower[tree.left(k)] not in _CONDITION:
+            yield k
+    objects = tree.kids(trigger, "dobj", "dative", "oprd", "attr")
+    yield from (k for k in objects if tree.deps[k] == "dobj")
+    yield from (k for k in tree.kids(trigger, "advcl") if _is_infinitive(tree, k))
+    yield from tree.kids(trigger, "nsubjpass")
+    head = tree.heads[trigger]
+    if tree.deps[trigger] in ("acl", "amod") and tree.tags[trigger] in _PAST and tree.is_noun(head):
+        yield head
+    for holder in (trigger, *objects):
         for prep in tree.kids(holder, "prep", "dative"):
-            if tree.lower[prep] == "to":
-                return prep
-            if tree.lower[prep] == "with":
-                return tree.kid(prep, "pobj", "pcomp")
-    return None
+            if tree.lower[prep] in ("to", "into") and tree.kid(prep, "pobj") is not None:
+                yield prep
+            elif tree.lower[prep] in ("with", "of", "against"):
+                yield from tree.kids(prep, "pobj", "pcomp")
+    yield from (k for k in objects if tree.deps[k] != "dobj" and tree.is_noun(k))
+    if kind == "threat" and tree.tags[trigger] == "VB":
+        yield trigger
 
 
-def attribution_of(mention: Mention, cues: Mapping[str, str]) -> tuple[int, int, str, str | None] | None:
+def _of_noun(tree: Tree, trigger: int) -> Iterator[int]:
+    yield from tree.kids(trigger, "xcomp", "ccomp")
+    yield from (k for k in tree.kids(trigger, "acl") if tree.tags[k] == "VB" or _is_declared(tree, k))
+    for prep in tree.kids(trigger, "prep"):
+        if tree.lower[prep] in _BEHIND.get(tree.lemmas[trigger], _OF):
+            yield from tree.kids(prep, "pcomp", "pobj")
+    governor = tree.heads[trigger]
+    if tree.is_verb(governor) and tree.deps[trigger] == "dobj":
+        ways = tree.kids(governor, "xcomp", "advcl")
+        yield from (k for k in ways if k > trigger and _is_infinitive(tree, k))
+    yield from _parts(tree, trigger)[:1]
+
+
+def _parts(tree: Tree, noun: int) -> list[int]:
+    """What is offered or threatened, where it stands before the noun: "a bomb threat"."""
+    return [k for k in tree.kids(noun, *_BEFORE) if k < noun and tree.tags[k] in _NAMELESS]
+
+
+def _is_infinitive(tree: Tree, k: int) -> bool:
+    return any(tree.lower[j] == "to" for j in tree.children[k])
+
+
+def _is_declared(tree: Tree, k: int) -> bool:
+    return any(tree.lower[j] == "that" and tree.deps[j] == "mark" for j in tree.children[k])
+
+
+def _is_quoted(tree: Tree, clause: int) -> bool:
+    """Whether a clause before its verb is what was said: "We will strike back, he threatened"."""
+    after = tree.right(clause) + 1
+    return after < len(tree) and (tree.words[after] == "," or tree.words[after] in _QUOTES)
+
+
+def _thing(tree: Tree, node: int) -> int:
+    """The noun of a prepositional phrase; any other node is itself."""
+    return next(iter(tree.kids(node, "pobj")), node) if tree.tags[node] in ("IN", "TO") else node
+
+
+def _is_thing(tree: Tree, node: int) -> bool:
+    return not tree.is_verb(_thing(tree, node))
+
+
+def _is_party(mention: Mention, node: int) -> bool:
+    at = mention.sentence.tree.starts[_thing(mention.sentence.tree, node)]
+    return any(actor.start <= at < actor.end for actor in mention.actors)
+
+
+def _extent(mention: Mention, node: int) -> tuple[int, int]:
+    """First and last token of the content that a node heads."""
+    tree, trigger = mention.sentence.tree, mention.token
+    start, end = tree.left(node), tree.right(node)
+    if tree.heads[node] == trigger and tree.deps[node] in _BEFORE:
+        return start, tree.right(_parts(tree, trigger)[-1])
+    if _is_thing(tree, node):
+        end = _continued(mention, end)
+    if node < trigger <= end:
+        end = trigger - 1
+    elif start <= trigger < node:
+        start = trigger + 1
+    end = _cut(mention, node, start, end)
+    while end > start and tree.words[end] in (",", ".", ";", ":", "and", "but", "or"):
+        end -= 1
+    while start < end and tree.lower[start] in (",", ":", "that", "and"):
+        start += 1
+    quotes = [k for k in range(start, end + 1) if tree.words[k] in _QUOTES]
+    if len(quotes) % 2:
+        end -= quotes[-1] == end
+        start += quotes[0] == start
+    return start, end
+
+
+def _continued(mention: Mention, end: int) -> int:
+    """The end of a thing with the phrases that follow it and hang on the verb: "a loan | for a dam"."""
+    tree = mention.sentence.tree
+    while end + 1 < len(tree) and tree.lower[end + 1] in _OPEN and tree.deps[end + 1] == "prep":
+        if _is_party(mention, end + 1):
+            return end
+        end = tree.right(end + 1)
+    return end
+
+
+def _cut(mention: Mention, node: int, start: int, end: int) -> int:
+    """The last token before what tells of when and why, of other things, and to whom a thing goes."""
+    tree = mention.sentence.tree
+    thing = _thing(tree, node)
+    for k in range(start + 1, end + 1):
+        first = tree.left(k)
+        if first <= start or first > end or node not in tree.ancestors(k):
+            continue
+        dep, opened, apart = tree.deps[k], tree.lower[first], tree.words[first - 1] == ","
+        if (
+            (dep == "advcl" and (opened in _SETTING or (apart and tree.tags[k] == "VBG")))
+            or (dep in ("relcl", "acl") and apart)
+            or (dep == "prep" and opened in _ASIDE)
+            or (dep == "prep" and tree.heads[k] == thing and _is_thing(tree, thing) and _is_party(mention, k))
+            or (dep == "conj" and apart and tree.is_verb(k) and tree.kid(k, "nsubj") is not None)
+        ):
+            end = first - 1
+    return end
+
+
+def attribution_of(mention: Mention) -> tuple[int, int, str, str | None] | None:
     """Plain offsets, name and Wikidata id of the source that the sentence names for the statement ("officials
     said that …").
+
+    Who makes an offer or a threat is its source in the role of that name, and not named twice.
     """
     sentence = mention.sentence
     tree = sentence.tree
@@ -78,12 +194,31 @@ def attribution_of(mention: Mention, cues: Mapping[str, str]) -> tuple[int, int,
                 pobj = tree.kid(inner, "pobj") if inner is not None else None
             if pobj is not None:
                 return _span(mention, pobj)
+    below = mention.token
     for node in tree.ancestors(mention.token):
-        if tree.is_verb(node) and node != mention.token and cues.get(tree.lemmas[node]) == "speech":
+        if tree.deps[below] == "relcl":
+            return None
+        if tree.deps[below] == "ccomp" and tree.lemmas[node] in _attributing():
             subject = tree.kid(node, "nsubj")
-            if subject is not None and subject != mention.token and tree.kid(node, "ccomp") is not None:
-                return _span(mention, subject)
+            if subject is not None and subject != mention.token:
+                return None if _is_source(mention, subject) else _span(mention, subject)
+        below = node
     return None
+
+
+def _is_source(mention: Mention, subject: int) -> bool:
+    """Whether a speaker is the one who offers or threatens."""
+    at, referent = mention.sentence.tree.starts[subject], mention.sentence.referents.get(subject)
+    return mention.type in ("offer", "threat") and any(
+        actor.role == "source"
+        and (actor.start <= at < actor.end or (referent is not None and actor.referent.key == referent.key))
+        for actor in mention.actors
+    )
+
+
+@lru_cache(maxsize=1)
+def _attributing() -> frozenset[str]:
+    return frozenset(lemma for (lemma,) in rows("lexicon/attributing.tsv", 1))
 
 
 def _span(mention: Mention, head: int) -> tuple[int, int, str, str | None] | None:
