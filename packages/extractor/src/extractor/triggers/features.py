@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extractor.evidence import Sentence
-from extractor.frames.tree import Tree
+from extractor.frames.tree import NAME, Tree
 from extractor.triggers.match import Candidate
 
 __all__ = ["trigger_features"]
@@ -56,6 +56,8 @@ def trigger_features(
         f"dep={kind}:{row.pos}:{dep}",
         f"{kind}",
     ]
+    if tree.tags[i] in NAME and i > 0:
+        found.append(f"name={kind}:{_in_capitals(tree, i - 1)}:{_in_capitals(tree, i + 1)}")
     found += _collocates(tree, i, row.not_with, kind)
     found += _arguments(sentence, candidate, classes)
     found += _content(sentence, candidate)
@@ -72,6 +74,11 @@ def trigger_features(
     found += [f"emb={kind}:{lemma_above}" for lemma_above in clause.embedded[:2]]
     found.append(f"many={kind}:{min(density.get(kind, 0), 6)}")
     return found
+
+
+def _in_capitals(tree: Tree, i: int) -> bool:
+    """Whether a neighbour belongs to the same name: "Carrier Strike Group" is no strike."""
+    return i < len(tree) and tree.tags[i] in NAME and tree.words[i][:1].isupper()
 
 
 def _collocates(tree: Tree, i: int, bad: Sequence[str], kind: str) -> list[str]:
