@@ -44,6 +44,8 @@ TABLE = [
     ("invade", "Turkey's decision to invade Syria was condemned.", "Turkey=subject Syria=object"),
     ("attacked", "Officials said gunmen attacked the station.", "gunmen=subject station=object"),
     ("met", "The president of France, Emmanuel Macron, met the queen.", "president=subject queen=object"),
+    ("fired", "Rockets were fired at Ain al-Asad in Iraq.", "Rockets=object Asad=at"),
+    ("met", "The vice-president met the head of Jaish-e-Mohammad.", "president=subject head=object"),
     ("met", "The foreign ministers of Egypt, Sudan and Chad met in Cairo.", "ministers=subject Cairo=in"),
 ]
 CASES = [Case("frames", sentence, (predicate, expected)) for predicate, sentence, expected in TABLE]

@@ -1,0 +1,71 @@
+"""Sentences in the news present whose verb looks like a noun, and lines that have no verb at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.frames.functions import Functions
+from extractor.frames.parser import Parser
+from tests.known_failures import Case, check_share, params
+
+# Predicate and its tag, sentence, what must be among its functions.
+TABLE = [
+    ("fire/VBP", "Rebels and soldiers in the valley fire rockets at a dam.", "Rebels=subject rockets=object"),
+    ("target/VBP", "Serbian artillery and glide bombs target Vukovar.", "bombs=subject Vukovar=object"),
+    ("pledges/VBZ", "The mayor of Lima pledges to close the old port.", "mayor=subject"),
+    ("plan/VBP", "Trump and Kim plan to meet in May.", "Trump=subject Kim=subject"),
+    (
+        "meet/VBP",
+        "Mali's leader Assimi Goita and Niger's leader Tiani meet in Bamako.",
+        "leader=subject Bamako=in",
+    ),
+    ("launch/VBP", "The United States and United Kingdom launch airstrikes on Sanaa.", "airstrikes=object"),
+    ("fires/VBZ", "The president of Peru fires his defence minister.", "president=subject minister=object"),
+    ("storm/VBP", "Settlers led by a minister storm a mosque in Hebron.", "Settlers=subject mosque=object"),
+    ("shoot/VBP", "Police in Lyon shoot and wound a man.", "Police=subject"),
+    ("wound/VBP", "Police in Lyon shoot and wound a man.", "Police=subject man=object"),
+    ("trade/VBP", "Dutch and Turkish ministers trade insults.", "ministers=subject insults=object"),
+    ("buries/VBZ", "Syria buries 44 people killed in two car bombings.", "Syria=subject people=object"),
+    ("kill/VBP", "Lightning strikes across Ghana kill one person.", "strikes=subject person=object"),
+    ("arrest/VBP", "Hong Kong police arrest thirteen people.", "police=subject people=object"),
+]
+# Lines of nouns: the tree is the parser's own.
+NOMINAL = [
+    "Peace talks in Geneva",
+    "Ballistic missile tests off Japan",
+    "Air strikes on Homs",
+    "A list of the week's visits",
+    "Death threats against judges",
+    "Ceasefire offer from Kabul",
+    "The rebels fired rockets, and the army returned fire.",
+    "Troops have been sent to guard the strikes' leaders.",
+]
+CASES = [Case("finite", f"{verb}: {sentence}", (verb, sentence, want)) for verb, sentence, want in TABLE]
+
+
+@pytest.mark.parametrize("case", params(CASES))
+def test_the_verb_is_found_whatever_it_looks_like(case: Case, parser: Parser) -> None:
+    predicate, sentence, expected = case.value
+    word, tag = predicate.split("/")
+    (tree,) = parser.parse([(7, sentence)])
+    at = tree.words.index(word)
+    assert tree.tags[at] == tag
+    assert " ".join(tree.words) == sentence.replace(".", " .").replace("'s", " 's")
+    assert [tree.starts[0], tree.ends[-1]] == [7, 7 + len(sentence)]
+    functions = Functions(tree).of_trigger(at)
+    found = {f"{tree.words[k]}={function}" for k, function in functions.items()}
+    assert not set(expected.split()) - found, f"{sorted(found)}"
+
+
+def test_most_sentences_in_the_news_present_come_out_right() -> None:
+    check_share(CASES, 0.1)
+
+
+@pytest.mark.parametrize("line", NOMINAL)
+def test_lines_without_a_verb_stay_as_they_are(line: str, parser: Parser) -> None:
+    assert parser.parse([(0, line)]) == parser._trees([(0, line)])
+
+
+def test_neighbours_do_not_matter(parser: Parser) -> None:
+    sentences = [(0, sentence) for _, sentence, _ in TABLE] + [(0, line) for line in NOMINAL]
+    assert parser.parse(sentences) == [parser.parse([one])[0] for one in sentences]
