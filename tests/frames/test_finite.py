@@ -27,6 +27,10 @@ TABLE = [
     ("trade/VBP", "Dutch and Turkish ministers trade insults.", "ministers=subject insults=object"),
     ("buries/VBZ", "Syria buries 44 people killed in two car bombings.", "Syria=subject people=object"),
     ("kill/VBP", "Lightning strikes across Ghana kill one person.", "strikes=subject person=object"),
+    ("meet/VBP", "Merkel, Hollande, Renzi meet in Minsk", "Merkel=subject Hollande=subject Renzi=subject"),
+    ("discuss/VBP", "Putin, Trump discuss the war by phone", "Putin=subject Trump=subject war=object"),
+    ("resume/VBP", "US, China resume trade talks in Geneva", "US=subject China=subject talks=object"),
+    ("hold/VBP", "Jaishankar, Wang Yi hold talks in Vientiane", "Jaishankar=subject Yi=subject"),
     ("arrest/VBP", "Hong Kong police arrest thirteen people.", "police=subject people=object"),
 ]
 # Lines of nouns: the tree is the parser's own.
@@ -35,6 +39,9 @@ NOMINAL = [
     "Ballistic missile tests off Japan",
     "Air strikes on Homs",
     "A list of the week's visits",
+    "Paris, France hosts the games.",
+    "Kabul, Afghanistan: the talks ended",
+    "Merkel, Germany's chancellor, met Hollande.",
     "Death threats against judges",
     "Ceasefire offer from Kabul",
     "The rebels fired rockets, and the army returned fire.",
@@ -50,7 +57,7 @@ def test_the_verb_is_found_whatever_it_looks_like(case: Case, parser: Parser) ->
     (tree,) = parser.parse([(7, sentence)])
     at = tree.words.index(word)
     assert tree.tags[at] == tag
-    assert " ".join(tree.words) == sentence.replace(".", " .").replace("'s", " 's")
+    assert "".join(tree.words) == sentence.replace(" ", "")
     assert [tree.starts[0], tree.ends[-1]] == [7, 7 + len(sentence)]
     functions = Functions(tree).of_trigger(at)
     found = {f"{tree.words[k]}={function}" for k, function in functions.items()}

@@ -4,7 +4,7 @@
 main verb stands in a form that is mostly a noun, and where it is tagged as one the whole tree is wrong. In
 the past tense the same sentence is plain: "Rebels and soldiers fired on a town". So a sentence without a
 finite verb is parsed again with each word that may be its verb in the past tense, and the best of these
-trees is taken.
+trees is taken. A heading that leaves "and" out ("Merkel, Hollande meet in Minsk") is read with it.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ __all__ = ["FiniteVerbs", "Reading"]
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _HELPING = frozenset({"aux", "auxpass"})
 _MAYBE_VERBS = frozenset({"NN", "NNS", "JJ", "VB", "VBN"})
+_PLURALS = _MAYBE_VERBS | {"VBP"}
 _BEFORE = NOMINAL | {"RB", "VBN", ",", "-RRB-", "''"}
 _OPEN_PHRASES = frozenset({"DT", "PRP", "PRP$", "CD", "TO"})
 _CLOSING = " ”\"'’)"
@@ -33,10 +34,14 @@ _LEAST = 4
 
 @dataclass(slots=True, frozen=True)
 class Reading:
-    """A sentence with tokens, and the lemmas of the verbs that they may be, put into the past tense."""
+    """A sentence with tokens, and the lemmas of the verbs that they may be, put into the past tense.
+
+    `comma` is the token in whose place "and" stands.
+    """
 
     verbs: tuple[tuple[int, str], ...]
     text: str
+    comma: int | None = None
 
 
 class FiniteVerbs:
@@ -55,8 +60,11 @@ class FiniteVerbs:
 
     def readings(self, tree: Tree, text: str) -> list[Reading]:
         """What to parse in place of the sentence; nothing where it has a finite verb or can have none."""
-        if not self._verbs or len(tree) < _LEAST or _is_finite(tree):
+        if not self._verbs or len(tree) < _LEAST:
             return []
+        series = self._series(tree, text)
+        if series or _is_finite(tree):
+            return series
         closed = text.rstrip(_CLOSING)[-1:] in (".", "!", "?")
         found = []
         for i in range(1, len(tree) - 1):
@@ -74,6 +82,20 @@ class FiniteVerbs:
             found.append(Reading(tuple(verbs), self._put(tree, text, verbs)))
         return found
 
+    def _series(self, tree: Tree, text: str) -> list[Reading]:
+        """The reading of a sentence that begins with names and commas, and a verb of the plural."""
+        i, commas = 0, []
+        while i + 1 < len(tree) and (tree.words[i][:1].isupper() or (tree.words[i] == "," and i > 0)):
+            if tree.words[i] == ",":
+                commas.append(i)
+            i += 1
+        word = tree.words[i]
+        if not commas or commas[-1] == i - 1 or word not in self._verbs or tree.tags[i] not in _PLURALS:
+            return []
+        changed = self._put(tree, text, [(i, word)])
+        at = tree.starts[commas[-1]] - tree.start
+        return [Reading(((i, word),), f"{changed[:at]} and{changed[at + 1 :]}", commas[-1])]
+
     def best(self, tree: Tree, readings: Sequence[Reading], trees: Sequence[Tree]) -> Tree:
         """The most orderly tree of a reading, in the words of the sentence; else the sentence's own."""
         ranked = []
@@ -89,7 +111,7 @@ class FiniteVerbs:
         if not ranked:
             return tree
         _, k = min(ranked)
-        return _in_own_words(tree, trees[k], readings[k].verbs)
+        return _in_own_words(tree, trees[k], readings[k])
 
     def _lemma(self, tree: Tree, i: int) -> str | None:
         """The verb that token `i` may be in the present tense."""
@@ -159,9 +181,11 @@ def _disorder(tree: Tree, found: Tree, verb: int) -> int:
     return loose + (not several)
 
 
-def _in_own_words(tree: Tree, found: Tree, verbs: Sequence[tuple[int, str]]) -> Tree:
+def _in_own_words(tree: Tree, found: Tree, reading: Reading) -> Tree:
     tags, lemmas = list(found.tags), list(found.lemmas)
-    for i, lemma in verbs:
+    for i, lemma in reading.verbs:
         tags[i] = "VBZ" if _is_third(tree, i) else "VBP"
         lemmas[i] = lemma
+    if reading.comma is not None:
+        tags[reading.comma] = lemmas[reading.comma] = ","
     return replace(tree, tags=tags, lemmas=lemmas, deps=found.deps, heads=found.heads)
