@@ -46,6 +46,11 @@ TABLE = [
     ("met", "The president of France, Emmanuel Macron, met the queen.", "president=subject queen=object"),
     ("fired", "Rockets were fired at Ain al-Asad in Iraq.", "Rockets=object Asad=at"),
     ("met", "The vice-president met the head of Jaish-e-Mohammad.", "president=subject head=object"),
+    (
+        "threatened",
+        "Qatar was threatened with sanctions by Saudi Arabia.",
+        "Qatar=object sanctions=with Arabia=subject",
+    ),
     ("met", "The foreign ministers of Egypt, Sudan and Chad met in Cairo.", "ministers=subject Cairo=in"),
 ]
 CASES = [Case("frames", sentence, (predicate, expected)) for predicate, sentence, expected in TABLE]

@@ -177,10 +177,24 @@ class Functions:
         for subject in self.surface_subject(verb):
             if subject != verb:
                 self._put(found, subject, "object" if passive else "subject", spread=False)
+        if passive:
+            self._distant_agent(found)
         self._antecedent(verb, found)
         self._gap(verb, found)
         self._shared_object(verb, found)
         return found
+
+    @staticmethod
+    def _distant_agent(found: Found) -> None:
+        """The agent that the parser hangs under another phrase: "threatened with sanctions by Riyadh"."""
+        if "subject" in found.values():
+            return
+        for token, function in found.items():
+            _, by, below = function.partition(">by")
+            if by and not below:
+                found[token] = "subject"
+            elif by and below.startswith(">"):
+                found[token] = f"subject{below}"
 
     def _antecedent(self, verb: int, found: Found) -> None:
         """The noun of a relative clause in the place of its pronoun: "the depot that jets bombed"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
-from extractor.frames.tree import Tree
+from extractor.frames.tree import NOUN, Tree
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -129,6 +129,7 @@ class TreeReader:
             )
         labels, relations = [*map(self._names.__getitem__, tags)], [*map(self._names.__getitem__, deps)]
         heads = _one_root(heads)
+        _tag_names(words, labels)
         if "-" in words:
             _join_parts(words, starts, ends, labels, relations, heads)
         return Tree(
@@ -171,6 +172,21 @@ def _without(spaces: list[int], heads: list[int]) -> list[int]:
         found.append(place.get(head, new))
     heads[:] = found
     return kept
+
+
+def _tag_names(words: list[str], tags: list[str]) -> None:
+    """Tag as names the capitalised words within a sentence that the tagger takes for nouns: "near Homs".
+
+    A sentence in title case stays as it is.
+    """
+    found = [
+        k
+        for k, (word, tag) in enumerate(zip(words, tags, strict=True))
+        if tag in NOUN and word[0].isupper() and word[1:2].islower() and k and words[k - 1][0].isalnum()
+    ]
+    if found and 2 * sum(word[0].isupper() for word in words) < sum(word[0].isalpha() for word in words):
+        for k in found:
+            tags[k] = "NNP" if tags[k] == "NN" else "NNPS"
 
 
 def _join_parts(
