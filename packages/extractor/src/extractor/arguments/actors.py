@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from extractor.arguments.features import actor_features
-from extractor.evidence import ActorArgument, Mention, Sentence
+from extractor.evidence import ActorArgument, Mention, Referent, Sentence
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import Tree
 from extractor.judge.linear import LinearModel
@@ -71,7 +71,8 @@ class ActorSelector:
             total = sum(found.get(r, 0.0) for r in allowed)
             return (role, total) if total >= self._threshold else None
 
-        return self.choose(mention, rivals, decide)
+        found = self.choose(mention, rivals, decide)
+        return _without_own_state(found) if mention.type in ("offer", "threat") else found
 
     def choose(self, mention: Mention, rivals: Sequence[Mention], decide: Decide) -> list[ActorArgument]:
         """The phrases for which `decide` gives a role and its probability.
@@ -104,6 +105,25 @@ class ActorSelector:
             )
             for phrase, role, probability in kept
         ]
+
+
+def _without_own_state(actors: list[ActorArgument]) -> list[ActorArgument]:
+    """Without the state that the sources belong to among the targets: in "Maduro warned Caracas would answer"
+    nobody threatens Caracas.
+    """
+    states = {actor.referent.country for actor in actors if actor.role == "source"}
+    if len(states) != 1 or None in states:
+        return actors
+    return [
+        actor
+        for actor in actors
+        if actor.role != "target" or not _is_state(actor.referent) or actor.referent.country not in states
+    ]
+
+
+def _is_state(referent: Referent) -> bool:
+    """Whether a phrase stands for a state: by its name, or by its capital."""
+    return referent.kind == "country" or (referent.kind == "organization" and referent.toponym)
 
 
 def _shared(
