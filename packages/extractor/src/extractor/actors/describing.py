@@ -116,10 +116,11 @@ class Describer:
 
     def _known(self, tree: Tree, phrase: Phrase, start: int, whole: str, on: dt.date | None) -> Entity | None:
         """The entity of a name, together with what follows or precedes it where that is part of it."""
-        tail = ""
+        known = None
         if phrase.apposition is None and phrase.end > phrase.head + 1 and tree.words[phrase.head + 1] != "-":
-            tail = " ".join(tree.words[phrase.head + 1 : phrase.end])
-        known = self._book.lookup(f"{whole} {tail}", on=on) if tail else None
+            end = next((k for k in range(phrase.head + 1, phrase.end) if tree.lower[k] in _POSSESSIVE), phrase.end)
+            for first in sorted({_after_article(tree, phrase), start}):
+                known = known or self._book.lookup(joined(tree, first, end), on=on)
         if known is None and phrase.start < start - 1 and tree.lower[start - 1] in _POSSESSIVE:
             known = self._book.lookup(joined(tree, _after_article(tree, phrase), phrase.head + 1), on=on)
         if known is None and start > phrase.start and tree.tags[start - 1] == "JJ":
