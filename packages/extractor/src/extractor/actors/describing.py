@@ -118,7 +118,9 @@ class Describer:
         """The entity of a name, together with what follows or precedes it where that is part of it."""
         known = None
         if phrase.apposition is None and phrase.end > phrase.head + 1 and tree.words[phrase.head + 1] != "-":
-            end = next((k for k in range(phrase.head + 1, phrase.end) if tree.lower[k] in _POSSESSIVE), phrase.end)
+            end = next(
+                (k for k in range(phrase.head + 1, phrase.end) if tree.lower[k] in _POSSESSIVE), phrase.end
+            )
             for first in sorted({_after_article(tree, phrase), start}):
                 known = known or self._book.lookup(joined(tree, first, end), on=on)
         if known is None and phrase.start < start - 1 and tree.lower[start - 1] in _POSSESSIVE:

@@ -104,6 +104,7 @@ class Memory:
             wikidata=known.wikidata if known else None,
             id=known.id if known else None,
             toponym=description.toponym,
+            office=description.office,
         )
         entity = _Entity(
             referent, _content(folded), description.office, description.plural, description.gender
