@@ -26,6 +26,8 @@ _WITHIN = frozenset({"compound", "poss", "nmod", "amod", "nn"})
 _PLACED = frozenset({"of", "in", "at", "from", "near", "outside"})
 _OWN = frozenset({"of", "from"})
 _PLACED_KINDS = frozenset({"facility", "place", "vehicle", "group"})
+_SMALLER = 50
+"""How many times larger a namesake may be than the town that is taken for it."""
 _PASSING = -1_000_000
 
 
@@ -65,8 +67,10 @@ class Completer:
         if wanted is not None and wanted != referent.country:
             referent.country = wanted
         elif wanted is None and referent.country not in countries:
-            found = (entry.country for entry in self._gazetteer.lookup(referent.name))
-            referent.country = next((code for code in found if code in countries), referent.country)
+            found = self._gazetteer.lookup(referent.name)
+            least = found[0].population / _SMALLER if found else 0
+            named = (e.country for e in found if e.country in countries and e.population >= least)
+            referent.country = next(named, referent.country)
 
     def _has(self, name: str, country: str | None) -> bool:
         """Whether the country has a place of that name."""
@@ -124,6 +128,8 @@ class Completer:
                 if referent.country is not None or referent.known or not isinstance(referent, LocalReferent):
                     continue
                 if referent.guess is not None or referent.key in closed or is_abroad(referent.name):
+                    continue
+                if referent.toponym:  # a place that no gazetteer has may lie anywhere
                     continue
                 local = _local(sentence, phrase, referent)
                 evidence = "all" if local else _evidence(referent)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Container, Iterable
 
 from msgspec import Struct
 
@@ -12,7 +12,7 @@ from extractor.actors.setting import LocalReferent
 from extractor.evidence import Referent
 from extractor_schema import ActorKind
 
-__all__ = ["Memory"]
+__all__ = ["Memory", "same_office"]
 
 _WINDOW = 6
 _FAR = 40
@@ -41,6 +41,7 @@ class Memory:
         self._surnames: dict[str, _Entity] = {}
         self._firsts: dict[str, _Entity] = {}
         self._heads: dict[str, list[_Entity]] = {}
+        self._beside: list[tuple[int, list[int]]] = []
         self._passing = 0
 
     def passing(self, name: str, kind: ActorKind, country: str | None = None) -> Referent:
@@ -171,7 +172,7 @@ class Memory:
             if (gender and entity.gender and entity.gender != gender) or referent.key in barred:
                 continue
             if (country and referent.country != country) or (
-                office and not _same_office(entity.office, office)
+                office and not same_office(entity.office, office)
             ):
                 continue
             if toponym is not None and referent.toponym != toponym:
@@ -188,17 +189,54 @@ class Memory:
         best[1].gender = best[1].gender or gender
         return best[1].referent
 
-    def recent(self, kinds: tuple[ActorKind, ...], at: int, count: int) -> list[Referent]:
-        """The `count` entities of the kinds named last, in text order; empty when there are fewer."""
-        found = [
-            e
-            for e in self._entities
-            if e.referent.kind in kinds and at - e.last <= _WINDOW and not e.plural
-            if not e.head or e.referent.country
-        ]
-        found.sort(key=lambda e: (e.last, e.salience))
-        chosen = found[-count:]
-        return [e.referent for e in chosen] if len(chosen) == count else []
+    def beside(self, first: Referent, second: Referent, at: int) -> None:
+        """The second one is named side by side with the first ("Kagame and Tshisekedi")."""
+        if first.key < 0 or second.key < 0:
+            return
+        if self._beside and self._beside[-1][0] == at and self._beside[-1][1][-1] == first.key:
+            self._beside[-1][1].append(second.key)
+        else:
+            self._beside.append((at, [first.key, second.key]))
+
+    def recent(
+        self,
+        kinds: tuple[ActorKind, ...],
+        at: int,
+        count: int,
+        *,
+        country: str | None,
+        barred: Container[int],
+        in_office: Callable[[str | None], bool],
+    ) -> list[Referent]:
+        """The `count` entities of the kinds that were named side by side, else those named last.
+
+        They are in text order. Empty when there are fewer. Keys in `barred` are out, and so is who has an
+        office that `in_office` refuses.
+        """
+
+        def fits(entity: _Entity) -> bool:
+            referent = entity.referent
+            return (
+                referent.kind in kinds
+                and at - entity.last <= _WINDOW
+                and not entity.plural
+                and not (entity.head and referent.country is None)
+                and country in (None, referent.country)
+                and referent.key not in barred
+                and in_office(entity.office)
+            )
+
+        found = sorted(filter(fits, self._entities), key=lambda e: (e.last, e.salience))[-count:]
+        if len(found) < count:
+            return []
+        for when, keys in reversed(self._beside):
+            if when < found[0].last:
+                break
+            together = [self._entities[key] for key in keys]
+            if len(together) == count and all(map(fits, together)):
+                found = together
+                break
+        return [entity.referent for entity in found]
 
     def description(self, description: Description, head: str, at: int, *, subject: bool) -> Referent:
         """The entity of a phrase without a name: a new one, unless the same body was named before."""
@@ -278,7 +316,7 @@ def _distinctive(description: Description, first: str) -> bool:
     )
 
 
-def _same_office(left: str | None, right: str) -> bool:
+def same_office(left: str | None, right: str) -> bool:
     """Whether an office is the one that a shorter or vaguer title means."""
     if left is None:
         return False

@@ -17,6 +17,7 @@ from extractor.actors.naming import name_span
 from extractor.actors.referring import definite, is_speaker, pronoun, within_name
 from extractor.evidence import Referent, Sentence
 from extractor.frames.phrases import Phrase
+from extractor.frames.tree import Tree
 from extractor.places import Gazetteer
 
 __all__ = ["Resolver"]
@@ -38,6 +39,7 @@ class Resolver:
         for sentence in sentences:
             for phrase in sentence.phrases:
                 sentence.referents[phrase.head] = self._referent(sentence, phrase, memory, on)
+                _join(sentence, phrase, memory)
             _hear_speakers(sentence, memory)
         self._completer.complete(sentences)
 
@@ -49,6 +51,11 @@ class Resolver:
         short = self._short(sentence, phrase, memory, subject)
         if short is not None:
             return short
+        town = _settlement(sentence, phrase)
+        if town is not None:
+            referent = self._referent(sentence, town, memory, on)
+            if referent.toponym:
+                return referent
         description = self._describer.describe(tree, phrase, on)
         if description.named:
             description = self._place_or_government(sentence, phrase, description)
@@ -122,8 +129,37 @@ def _hear_speakers(sentence: Sentence, memory: Memory) -> None:
             sentence.referents[head] = pronoun(sentence, phrase, memory)
 
 
+def _settlement(sentence: Sentence, phrase: Phrase) -> Phrase | None:
+    """The name of "the village of Tamrit"."""
+    tree = sentence.tree
+    if phrase.kind != "noun" or tree.lemmas[phrase.head].lower() not in words("settlement"):
+        return None
+    found = next((p for p in sentence.phrases if p.start > phrase.head and p.end == phrase.end), None)
+    if found is None or found.kind != "name" or not _names_settlement(tree, found.head):
+        return None
+    return found
+
+
+def _names_settlement(tree: Tree, head: int) -> bool:
+    """Whether a name stands behind "the village of"."""
+    prep = tree.heads[head]
+    return (
+        tree.deps[head] == "pobj"
+        and tree.lower[prep] == "of"
+        and tree.lemmas[tree.heads[prep]].lower() in words("settlement")
+    )
+
+
+def _join(sentence: Sentence, phrase: Phrase, memory: Memory) -> None:
+    """Tell the memory who is named side by side with whom."""
+    tree, head = sentence.tree, phrase.head
+    first = sentence.referents.get(tree.heads[head]) if tree.deps[head] == "conj" else None
+    if first is not None:
+        memory.beside(first, sentence.referents[head], sentence.index)
+
+
 def _in_place(sentence: Sentence, phrase: Phrase, description: Description) -> bool:
-    """Whether an unknown name behind "in" is that of a place ("killed in Springfield")."""
+    """Whether an unknown name is that of a place: "killed in Springfield", "the village of Springfield"."""
     tree, head = sentence.tree, phrase.head
     if (
         description.entity is not None
@@ -132,4 +168,6 @@ def _in_place(sentence: Sentence, phrase: Phrase, description: Description) -> b
         or description.gender
     ):
         return False
+    if _names_settlement(tree, head):
+        return True
     return tree.deps[head] == "pobj" and tree.lower[tree.heads[head]] in _IN
