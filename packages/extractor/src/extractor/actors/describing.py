@@ -253,9 +253,7 @@ class Describer:
     def _plain(self, tree: Tree, phrase: Phrase) -> Description:
         head = counted(tree, phrase)
         lemma, first = tree.lemmas[head], tree.lower[phrase.start]
-        plural = (
-            tree.tags[head] in ("NNS", "NNPS") or tree.kid(head, "conj") is not None or head != phrase.head
-        )
+        plural = tree.tags[head] in ("NNS", "NNPS") or head != phrase.head
         plural = plural or (tree.tags[head] == "CD" and tree.lower[head] not in ("one", "1"))
         if head != phrase.head and tree.lower[phrase.head] in ("one", "member"):
             plural = False
