@@ -45,6 +45,9 @@ NAMES = [
 
 PLAIN = [
     ("A gunman fled.", "A gunman", "gunman", "person", None),
+    ("The Sri Lankan president and his guests left.", "The Sri Lankan president", "Maithripala Sirisena", "person", "LKA"),
+    ("A bomb killed a soldier, a police officer and a driver.", "a police officer", "police officer", "person", None),
+    ("A bomb killed officers and a driver.", "officers", "officers", "group", None),
     ("Three gunmen fled.", "Three gunmen", "Three gunmen", "group", None),
     ("An 18-year-old student fled.", "An 18-year-old student", "18-year-old student", "person", None),
     ("A French soldier fled.", "A French soldier", "French soldier", "person", "FRA"),

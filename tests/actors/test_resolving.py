@@ -27,6 +27,16 @@ SAME = [
     ("The Syrian regime attacked. The regime denied it.", "The regime", "Syrian regime"),
     ("Wei Zhang was shot. Zhang survived.", "Zhang", "Wei Zhang"),
     ('"We will go on," said Ivan Petrenko.', "We", "Ivan Petrenko"),
+    ("President Jan Horak Maly left. President Horak waved.", "President Horak", "Jan Horak Maly"),
+    ("President Ellen Johnson Sirleaf left. President Johnson waved.", "President Johnson", "Ellen Johnson Sirleaf"),
+    ("President Ellen Johnson Sirleaf met Boris Johnson. Foreign Secretary Johnson waved.", "Foreign Secretary Johnson", "Boris Johnson"),
+    ("A guest was shot by police, Karel Novak, a doctor, said. He was shot twice.", "He", "guest"),
+    ("A guest left, Karel Novak, a doctor, said. He was praised.", "He", "Karel Novak"),
+    ("The former French president left.", "The former French president", "former French president"),
+    ("The U.S. ambassador to Chad left.", "The U.S. ambassador", "U.S. ambassador"),
+    ("The U.S. ambassador to the United Nations left.", "The U.S. ambassador", "Nikki Haley"),
+    ("India will wait, PTI reported.", "PTI", "PTI"),
+    ("The PTI won the vote.", "The PTI", "Pakistan Tehreek-e-Insaf"),
 ]  # fmt: skip
 
 

@@ -26,6 +26,8 @@ WITHIN = [
     ("The minister flew to Berlin.", "The minister", None),
     ("Egypt's press wrote of it. The general arrived in Ankara.", "The general", "EGY"),
     ("Two ministers were received in Muscat.", "Two ministers", None),
+    ("The Mekong Nations Forum met in Hanoi.", "The Mekong Nations Forum", None),
+    ("Rebels fled, AFP quoted a spokesman as saying.", "a spokesman", None),
     ("The general spoke in Ankara.", "The general", "TUR"),
     ("The general returned to Ankara.", "The general", "TUR"),
 ]
@@ -52,6 +54,9 @@ def test_country_of_what_stands_around(text: str, phrase: str, country: str | No
         ("student", "person", "source", None),
         ("foreign mercenaries", "group", "target", None),
         ("EU ministers", "group", "participant", None),
+        ("Arctic Forum", "organization", "participant", None),
+        ("Farmers' Forum", "organization", "participant", "IRQ"),
+        ("both countries", "country", "participant", None),
     ],
 )
 def test_country_by_the_place_of_the_event(

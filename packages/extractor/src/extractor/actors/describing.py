@@ -86,14 +86,15 @@ class Describer:
             return self._in_country(self._of_entity(known), tree, phrase, start)
         if self._book.office_category(whole) is not None:
             return self._titled(tree, phrase, on)
-        people = self._book.country_of_word(run[-1]) if run[-1][-1:] != "." else None
+        nation = self._book.country_of_word(whole)
+        people = nation or (self._book.country_of_word(run[-1]) if run[-1][-1:] != "." else None)
         if (
             people is not None
             and len(run) < 3
             and (tree.tags[phrase.head] == "NNPS" or run[-1].endswith("s"))
         ):
             return self._people(tree, phrase, people, run)
-        if people is not None and len(run) == 1:
+        if people is not None and (len(run) == 1 or nation is not None):
             return self._of_entity(people)
         title, core = self._split_title(tree, start, run, on)
         context = self._nationality.within(tree, phrase.start, start) or self._nationality.of_words(title)

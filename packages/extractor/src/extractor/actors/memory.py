@@ -30,6 +30,8 @@ class _Entity(Struct, gc=False):
     head: str = ""
     last: int = 0
     salience: float = 0.0
+    speaks: bool = False
+    """It was last named as the source of a statement."""
 
 
 class Memory:
@@ -40,6 +42,7 @@ class Memory:
         self._names: dict[str, _Entity] = {}
         self._surnames: dict[str, _Entity] = {}
         self._firsts: dict[str, _Entity] = {}
+        self._given: dict[str, _Entity] = {}
         self._heads: dict[str, list[_Entity]] = {}
         self._beside: list[tuple[int, list[int]]] = []
         self._passing = 0
@@ -62,6 +65,17 @@ class Memory:
             return None
         entity = entity or self._firsts.get(folded)
         if entity is None or (folded in _DIRECTIONS and not article):
+            return None
+        self._touch(entity, at, subject)
+        return entity.referent
+
+    def titled(self, office: str, word: str, at: int, *, subject: bool) -> Referent | None:
+        """Whom a word means that is not the last one of a name, with the office of the full name that the
+        article gave ("President Lacalle").
+        """
+        folded = word.casefold()
+        entity = None if folded in self._surnames else self._given.get(folded)
+        if entity is None or not same_office(entity.office, office):
             return None
         self._touch(entity, at, subject)
         return entity.referent
@@ -119,6 +133,8 @@ class Memory:
         if description.kind == "person":
             self._surnames.setdefault(parts[-1], entity)
             self._surnames.setdefault(parts[-1].rsplit("-", 1)[-1], entity)
+            for part in parts[:-1]:
+                self._given.setdefault(part, entity)
         elif len(parts) > 1 and (parts[0] in _DIRECTIONS or _distinctive(description, parts[0])):
             self._firsts.setdefault(parts[0], entity)
 
@@ -156,11 +172,13 @@ class Memory:
         barred: Iterable[int] = (),
         named: bool = False,
         national: bool | None = None,
+        speaking: bool = True,
     ) -> Referent | None:
         """The most salient entity of the kinds that was mentioned within the last sentences.
 
         Keys in `barred` are out. `named` leaves out peoples, and all that have no name. `national` asks for a
-        known body of no one country (False), or for anything else (True).
+        known body of no one country (False), or for anything else (True). Unless `speaking`, whoever was last
+        named as the source of a statement comes behind all others.
         """
         best: tuple[float, _Entity] | None = None
         for entity in self._entities:
@@ -182,6 +200,8 @@ class Memory:
             ):
                 continue
             score = entity.salience - _DECAY * min(distance, _FAR)
+            if entity.speaks and not speaking:
+                score -= _FAR
             if best is None or score >= best[0]:
                 best = (score, entity)
         if best is None:
@@ -281,6 +301,11 @@ class Memory:
         found = [e for e in self._entities if e.head in words("government") and e.referent.country]
         return max(found, key=lambda e: e.last).referent if found else None
 
+    def speaker(self, referent: Referent) -> None:
+        """The mention just made of somebody tells who said something."""
+        if referent.key >= 0:
+            self._entities[referent.key].speaks = True
+
     def touch(self, referent: Referent, at: int, *, subject: bool) -> None:
         """A further mention."""
         if referent.key >= 0:
@@ -292,6 +317,7 @@ class Memory:
             0.5 * entity.salience + gain if entity.last != at else entity.salience + max(0.3, gain - 1)
         )
         entity.last = at
+        entity.speaks = False
 
 
 def _agree(entity: _Entity, description: Description) -> bool:

@@ -33,6 +33,8 @@ class Nationality:
         return self._book.country_of_word(text) or self._book.metonym(text)
 
     def _country_or_body(self, text: str) -> Entity | None:
+        if text.casefold() in words("agency"):
+            return self._country(text)
         return self._country(text) or self._book.lookup(text)
 
     def adjective(self, tree: Tree, k: int) -> Entity | None:

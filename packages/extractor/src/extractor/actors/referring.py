@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from msgspec.structs import replace
+
 from extractor.actors.describing import Description
 from extractor.actors.knowledge import ActorBook
 from extractor.actors.lexicon import words
@@ -32,10 +34,6 @@ _SPEAKER = frozenset({"i", "me", "my", "we", "us", "our", "ours", "myself", "our
 _ONE_SPEAKER = frozenset({"i", "me", "my", "myself"})
 _OBJECT = frozenset({"him", "her", "them", "it"})
 _COLLECTIVE: tuple[ActorKind, ...] = ("country", "organization", "group")
-_SAYING = frozenset(
-    {"say", "tell", "add", "warn", "claim", "insist", "state", "write", "tweet", "announce", "declare", "vow"}
-    | {"argue", "note", "ask"}
-)
 _PAIRS: dict[str, tuple[ActorKind, ...]] = {
     "leader": ("person",),
     "president": ("person",),
@@ -73,7 +71,14 @@ def pronoun(sentence: Sentence, phrase: Phrase, memory: Memory) -> Referent:
     if word in _SINGULAR:
         kind, found = (
             "person",
-            memory.latest(("person",), at, plural=False, gender=_SINGULAR[word], barred=barred),
+            memory.latest(
+                ("person",),
+                at,
+                plural=False,
+                gender=_SINGULAR[word],
+                barred=barred,
+                speaking=not _is_victim(tree, phrase.head),
+            ),
         )
     elif word in _PLURAL:
         kind = "group"
@@ -87,6 +92,11 @@ def pronoun(sentence: Sentence, phrase: Phrase, memory: Memory) -> Referent:
         return memory.passing(tree.words[phrase.head], kind)
     memory.touch(found, at, subject=tree.deps[phrase.head] in ("nsubj", "nsubjpass"))
     return found
+
+
+def _is_victim(tree: Tree, k: int) -> bool:
+    """Whether somebody is harmed ("he was shot")."""
+    return tree.deps[k] in ("nsubjpass", "dobj") and tree.lemmas[tree.heads[k]] in words("harming")
 
 
 def _subjects(sentence: Sentence, phrase: Phrase) -> tuple[int, ...]:
@@ -109,7 +119,7 @@ def is_speaker(word: str) -> bool:
 def _speaker(sentence: Sentence, phrase: Phrase) -> Referent | None:
     tree = sentence.tree
     for node in tree.ancestors(phrase.head):
-        if tree.is_verb(node) and tree.lemmas[node] in _SAYING:
+        if tree.is_verb(node) and tree.lemmas[node] in words("saying"):
             for subject in sentence.functions.surface_subject(node):
                 if subject in sentence.referents and subject != phrase.head:
                     return sentence.referents[subject]
@@ -131,8 +141,11 @@ def definite(
         return None
     if lemma in _PAIRS and (pair := _several(sentence, phrase, description, memory, book)):
         return memory.passing(" and ".join(r.name for r in pair), "group", _shared_country(pair))
-    if description.office is not None and not description.plural:
-        return office_holder(description, memory, at, book, on)
+    past = not words("past").isdisjoint(tree.lower[phrase.start : phrase.head])
+    if description.office is not None and not description.plural and not past:
+        office, one_of_several = _at_post(tree, phrase.head, description.office, book)
+        titled = replace(description, office=office)
+        return office_holder(titled, memory, at, book, None if one_of_several else on)
     if lemma in words("government") and description.country is None and phrase.head - phrase.start == 1:
         return memory.government() or memory.described(description, lemma, at)
     found = memory.described(description, lemma, at)
@@ -142,6 +155,19 @@ def definite(
     behind = _behind_of(tree, phrase.head)
     bare = all(w in words("qualifier") for w in between) and not (behind and capitalised(tree, behind))
     return _by_class(description, lemma, memory, at, bare=bare)
+
+
+def _at_post(tree: Tree, head: int, office: str | None, book: ActorBook) -> tuple[str | None, bool]:
+    """The office with the words that say to whom somebody is sent, and whether it is then one of several.
+
+    A state has one ambassador for each country, and one to the United Nations.
+    """
+    to = next((k for k in tree.kids(head, "prep") if tree.lower[k] in ("to", "for")), None)
+    if to is None or tree.lemmas[head].lower() not in words("posted"):
+        return office, False
+    title = " ".join(tree.lower[k] for k in range(head, tree.right(to) + 1) if tree.deps[k] != "det")
+    found = book.office(title)
+    return found, found == office
 
 
 def _behind_of(tree: Tree, head: int) -> int | None:

@@ -85,7 +85,7 @@ def _countries(sentence: Sentence) -> dict[Evidence, Counter[str]]:
     tree = sentence.tree
     for head, referent in sentence.referents.items():
         country = referent.country
-        if not country or in_compound(sentence, head):
+        if not country or in_compound(sentence, head) or tree.lower[head] in words("agency"):
             continue
         prep = tree.heads[head]
         if referent.toponym and tree.deps[head] == "pobj" and tree.lower[prep] in words("locative"):
@@ -147,11 +147,13 @@ def country_of_setting(referent: Referent, place: str | None, *, role: str = "")
         place = referent.guess if place is None or stranger or place in referent.visited else place
     if place is None:
         return None
+    noun = noun_classes().lemma(referent.name)
+    if referent.kind == "country" and noun is not None and noun[1]:
+        return None
     if referent.kind in _FIXED and referent.kind != "vehicle":
         return place
     if is_abroad(referent.name) or _says_who(referent.name):
         return None
-    noun = noun_classes().lemma(referent.name)
     head = noun[0] if noun else referent.name.casefold().split()[-1]
     if kind_of(head) is None and referent.kind in ("person", "organization") and referent.name[:1].isupper():
         return place
