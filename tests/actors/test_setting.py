@@ -85,6 +85,11 @@ def test_whoever_meets_in_a_place_may_come_from_elsewhere(
     assert country_of_setting(referent(text, phrase), place, role="participant") == country
 
 
+def test_an_envoy_is_not_of_the_country_of_its_post() -> None:
+    text = "Obama's envoy to North Korea, Piet Ohlsson, left."
+    assert referent(text, "Obama's envoy to North Korea, Piet Ohlsson").country == "USA"
+
+
 def test_a_person_who_is_attacked_in_a_place_is_of_it() -> None:
     found = referent("Police in Nairobi shot Karel Novak.", "Karel Novak")
     assert country_of_setting(found, "KEN", role="target") == "KEN"

@@ -183,7 +183,8 @@ class Describer:
         known = self._book.person(core, on=on)
         if known is not None:
             return self._of_entity(known, office=office)
-        country = self._nationality.within(tree, phrase.start, name[0])
+        sent = next((k for k in range(phrase.start, name[0]) if tree.lower[k] == "to"), name[0])
+        country = self._nationality.within(tree, phrase.start, sent)
         return Description(core, "person", country, office=office, gender=_gender(title))
 
     def _unknown(
