@@ -71,6 +71,12 @@ STRANGERS = [
     ("The sultan welcomed Karel Novak in Muscat.", "Karel Novak", "OMN", None),
     ("The sultan welcomed Karel Novak in Muscat.", "The sultan", "OMN", "OMN"),
     ("An envoy, Karel Novak, met elders in Aden.", "An envoy, Karel Novak", "YEM", None),
+    (
+        "Secretary General of NATO Karel Novak spoke in Vienna.",
+        "Secretary General of NATO Karel Novak",
+        "AUT",
+        None,
+    ),
     ("Karel Novak held talks in Aden.", "Karel Novak", "YEM", None),
     ("A German mission reached Aden. Karel Novak met elders there.", "Karel Novak", "YEM", "DEU"),
     ("The minister arrived in Tokyo for talks with the emperor.", "The minister", "JPN", None),

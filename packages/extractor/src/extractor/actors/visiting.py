@@ -16,10 +16,11 @@ _VISITOR = frozenset({"subject", "possessor", "v:subject"})
 
 def guests(sentence: Sentence) -> Iterator[tuple[int, frozenset[str]]]:
     """Head tokens of the phrases that are guests, each with the countries where it is one."""
+    visiting, receiving = words("visiting"), words("receiving")
     for token, lemma in enumerate(sentence.tree.lemmas):
-        if lemma in words("visiting"):
+        if lemma in visiting:
             yield from _of(sentence, token, _VISITOR, _GOAL)
-        elif lemma in words("receiving"):
+        elif lemma in receiving:
             yield from _of(sentence, token, frozenset({"object"}), _INTO | {"subject"})
 
 
