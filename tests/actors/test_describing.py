@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 import pytest
 
 from extractor.actors.knowledge import ActorBook
@@ -21,6 +23,9 @@ NAMES = [
     ("Iran attacked the base.", "Iran", "Iran", "country", "IRN"),
     ("Israeli jets attacked the base.", "Israeli", "Israel", "country", "ISR"),
     ("North Korean troops left.", "Korean", "North Korea", "country", "PRK"),
+    ("The People's Republic of China left.", "The People's Republic of China", "China", "country", "CHN"),
+    ("The Democratic People's Republic of Korea left.", "The Democratic People's Republic of Korea", "North Korea", "country", "PRK"),
+    ("Envoys reached the Federal Democratic Republic of Nepal.", "the Federal Democratic Republic of Nepal", "Nepal", "country", "NPL"),
     ("The Kremlin denied the report.", "The Kremlin", "Russia", "organization", "RUS"),
     ("Ten Palestinians were hurt.", "Ten Palestinians", "Ten Palestinians", "group", "PSE"),
     ("Hondurans crossed the river.", "Hondurans", "Hondurans", "group", "HND"),
@@ -40,10 +45,17 @@ NAMES = [
 
 PLAIN = [
     ("A gunman fled.", "A gunman", "gunman", "person", None),
+    ("The Sri Lankan president and his guests left.", "The Sri Lankan president", "Maithripala Sirisena", "person", "LKA"),
+    ("A bomb killed a soldier, a police officer and a driver.", "a police officer", "police officer", "person", None),
+    ("A bomb killed officers and a driver.", "officers", "officers", "group", None),
     ("Three gunmen fled.", "Three gunmen", "Three gunmen", "group", None),
     ("An 18-year-old student fled.", "An 18-year-old student", "18-year-old student", "person", None),
     ("A French soldier fled.", "A French soldier", "French soldier", "person", "FRA"),
     ("Russia's army attacked.", "Russia's army", "Russia's army", "organization", "RUS"),
+    ("The leaders of the People's Republic of China left.", "The leaders of the People's Republic of China", "leaders of the People's Republic of China", "group", "CHN"),
+    ("Aides to leaders of the Republic of China left.", "leaders of the Republic of China", "leaders of the Republic of China", "group", "TWN"),
+    ("Troops of the Democratic Republic of the Congo fled.", "Troops of the Democratic Republic of the Congo", "Troops of the Democratic Republic of the Congo", "group", "COD"),
+    ("Troops of the Republic of the Congo fled.", "Troops of the Republic of the Congo", "Troops of the Republic of the Congo", "group", "COG"),
     ("The army of Chad attacked.", "The army of Chad", "army of Chad", "organization", "TCD"),
     ("Jets hit seven of the drones.", "seven of the drones", "seven of the drones", "vehicle", None),
     ("US-led forces attacked.", "US-led forces", "US-led forces", "organization", "USA"),
@@ -80,7 +92,9 @@ def test_words_that_are_no_nationality(text: str, phrase: str, not_country: str)
 def _flat(words: str) -> Tree:
     split = words.split()
     n = len(split)
-    return Tree(0, n, split, split, ["NN"] * n, ["dep"] * n, [0] * n, [0] * n, [0] * n, [""] * n)
+    ends = list(accumulate(len(word) + 1 for word in split))
+    starts = [end - len(word) for word, end in zip(split, ends, strict=True)]
+    return Tree(0, ends[-1], split, split, ["NN"] * n, ["dep"] * n, [0] * n, starts, ends, [""] * n)
 
 
 @pytest.mark.parametrize(

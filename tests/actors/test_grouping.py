@@ -11,6 +11,13 @@ ONE = [
     ("Tillerson's successor, United States Secretary of State Mike Pompeo, left.", "United States Secretary of State Mike Pompeo", "Mike Pompeo"),
     ("He met the President of the State of Palestine Mahmoud Abbas.", "the President of the State of Palestine Mahmoud Abbas", "Mahmoud Abbas"),
     ("Chairman of the National Grain Council Piet Ohlsson resigned.", "Chairman of the National Grain Council Piet Ohlsson", "Piet Ohlsson"),
+    ("Minister of State for Trade and Industry Piet Ohlsson resigned.", "Minister of State for Trade and Industry Piet Ohlsson", "Piet Ohlsson"),
+    ("He met Minister of Foreign Affairs Piet Ohlsson.", "Minister of Foreign Affairs Piet Ohlsson", "Piet Ohlsson"),
+    ("He met Secretary General of the Organization for Security and Cooperation in Europe (OSCE) Piet Ohlsson.", "Secretary General of the Organization for Security and Cooperation in Europe (OSCE) Piet Ohlsson", "Piet Ohlsson"),
+    ("Thailand's acting Prime Minister Piet Ohlsson left.", "Thailand's acting Prime Minister Piet Ohlsson", "Piet Ohlsson"),
+    ("Thailand's acting Prime Minister, Piet Ohlsson, left.", "Thailand's acting Prime Minister, Piet Ohlsson", "Piet Ohlsson"),
+    ("They were met by Kenya's President Piet Ohlsson and Somalia's President Karel Jan Novak.", "Somalia's President Karel Jan Novak", "Karel Jan Novak"),
+    ("Obama's envoy to North Korea, Piet Ohlsson, left.", "Obama's envoy to North Korea, Piet Ohlsson", "Piet Ohlsson"),
 ]  # fmt: skip
 
 
@@ -30,6 +37,11 @@ def test_office_body_and_name_are_one_phrase(text: str, phrase: str, name: str) 
             ("Boris Johnson", "The minister of defence"),
         ),
         ("The bank of England warned Theresa May.", ("Theresa May",)),
+        ("He flew to Sharm el-Sheikh, Egypt, on Monday.", ("Sharm el-Sheikh", "Egypt")),
+        ("The President, Vice President Pence and others left.", ("The President", "Vice President Pence")),
+        ("The mayor of Aleppo, Syria, left.", ("The mayor of Aleppo", "Syria")),
+        ("The envoy to Syria, Iraq and Jordan left.", ("The envoy", "Syria", "Iraq", "Jordan")),
+        ("Kenya's President William Ruto left.", ("Kenya",)),
     ],
 )
 def test_what_does_not_belong_together_stays_apart(text: str, apart: tuple[str, ...]) -> None:

@@ -27,6 +27,16 @@ SAME = [
     ("The Syrian regime attacked. The regime denied it.", "The regime", "Syrian regime"),
     ("Wei Zhang was shot. Zhang survived.", "Zhang", "Wei Zhang"),
     ('"We will go on," said Ivan Petrenko.', "We", "Ivan Petrenko"),
+    ("President Jan Horak Maly left. President Horak waved.", "President Horak", "Jan Horak Maly"),
+    ("President Ellen Johnson Sirleaf left. President Johnson waved.", "President Johnson", "Ellen Johnson Sirleaf"),
+    ("President Ellen Johnson Sirleaf met Boris Johnson. Foreign Secretary Johnson waved.", "Foreign Secretary Johnson", "Boris Johnson"),
+    ("A guest was shot by police, Karel Novak, a doctor, said. He was shot twice.", "He", "guest"),
+    ("A guest left, Karel Novak, a doctor, said. He was praised.", "He", "Karel Novak"),
+    ("The former French president left.", "The former French president", "former French president"),
+    ("The U.S. ambassador to Chad left.", "The U.S. ambassador", "U.S. ambassador"),
+    ("The U.S. ambassador to the United Nations left.", "The U.S. ambassador", "Nikki Haley"),
+    ("India will wait, PTI reported.", "PTI", "PTI"),
+    ("The PTI won the vote.", "The PTI", "Pakistan Tehreek-e-Insaf"),
 ]  # fmt: skip
 
 
@@ -58,6 +68,52 @@ def test_an_object_pronoun_is_not_the_subject() -> None:
 def test_a_pair_has_the_names_of_both() -> None:
     text = "Iran and Iraq held talks. Both countries agreed."
     assert set(referent(text, "Both countries").name.split(" and ")) == {"Iran", "Iraq"}
+
+
+PAIRS = [
+    ("Macron phoned Scholz and Meloni, urging both leaders to meet.", "both leaders", {"Olaf Scholz", "Giorgia Meloni"}),
+    ("Macron phoned Scholz, and both leaders agreed to meet.", "both leaders", {"Emmanuel Macron", "Olaf Scholz"}),
+    ("Macron met Scholz in Berlin. The two leaders agreed.", "The two leaders", {"Emmanuel Macron", "Olaf Scholz"}),
+    ("Guterres called Kagame and Tshisekedi, and the two presidents agreed.", "the two presidents", {"Paul Kagame", "Félix Tshisekedi"}),
+    ("Blinken called Kagame and flew to see Tshisekedi. Both presidents agreed.", "Both presidents", {"Paul Kagame", "Félix Tshisekedi"}),
+    ("Mr. Novak met Mr. Horak. Both leaders smiled.", "Both leaders", {"Novak", "Horak"}),
+    ("Iran and Iraq held talks. The two countries' leaders left.", "The two countries", {"Iran", "Iraq"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "phrase", "names"), PAIRS)
+def test_two_whom_a_number_and_a_noun_mean(text: str, phrase: str, names: set[str]) -> None:
+    assert set(referent(text, phrase, dt.date(2023, 5, 1)).name.split(" and ")) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "name"),
+    [
+        ("Iran and Iraq held talks. The two countries' leaders left.", "The two countries' leaders", "two countries' leaders"),
+        ("Macron met Scholz. The two leaders of the unions left.", "The two leaders of the unions", "two leaders of the unions"),
+        ("Blinken met Lavrov. Both presidents smiled.", "Both presidents", "Both presidents"),
+        ("Macron met Scholz. The two French presidents before him smiled.", "The two French presidents", "two French presidents"),
+    ],
+)  # fmt: skip
+def test_two_others_keep_their_own_words(text: str, phrase: str, name: str) -> None:
+    assert referent(text, phrase, dt.date(2023, 5, 1)).name == name
+
+
+TOWNS = [
+    ("Macron spoke in Rome. The village of Tamrit was shelled.", "The village of Tamrit", "Tamrit", None),
+    ("Shells hit the village of Kfar Dounan. The village burned.", "The village", "Kfar Dounan", None),
+    ("Macron spoke in Rome. The city of Latakia was shelled.", "The city of Latakia", "Latakia", "SYR"),
+    ("Macron spoke in Rome. The city burned.", "The city", "Rome", "ITA"),
+    ("Ministers met in Paris. Russian forces left.", "Paris", "Paris", "FRA"),
+]
+
+
+@pytest.mark.parametrize(("text", "phrase", "name", "country"), TOWNS)
+def test_a_town_has_the_name_that_stands_behind_it(
+    text: str, phrase: str, name: str, country: str | None
+) -> None:
+    found = referent(text, phrase)
+    assert (found.name, found.kind, found.country) == (name, "place", country)
 
 
 def test_the_holder_of_an_office_depends_on_the_day() -> None:

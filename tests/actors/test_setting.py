@@ -22,6 +22,14 @@ WITHIN = [
     ("Islamic State supporters met in Brussels.", "Islamic State supporters", None),
     ("Russia's allies met in Astana.", "Russia's allies", "RUS"),
     ("European leaders met in Malta.", "European leaders", None),
+    ("The general will visit Ankara in November.", "The general", None),
+    ("The minister flew to Berlin.", "The minister", None),
+    ("Egypt's press wrote of it. The general arrived in Ankara.", "The general", "EGY"),
+    ("Two ministers were received in Muscat.", "Two ministers", None),
+    ("The Mekong Nations Forum met in Hanoi.", "The Mekong Nations Forum", None),
+    ("Rebels fled, AFP quoted a spokesman as saying.", "a spokesman", None),
+    ("The general spoke in Ankara.", "The general", "TUR"),
+    ("The general returned to Ankara.", "The general", "TUR"),
 ]
 
 
@@ -46,12 +54,51 @@ def test_country_of_what_stands_around(text: str, phrase: str, country: str | No
         ("student", "person", "source", None),
         ("foreign mercenaries", "group", "target", None),
         ("EU ministers", "group", "participant", None),
+        ("Arctic Forum", "organization", "participant", None),
+        ("Farmers' Forum", "organization", "participant", "IRQ"),
+        ("both countries", "country", "participant", None),
     ],
 )
 def test_country_by_the_place_of_the_event(
     name: str, kind: ActorKind, role: str, country: str | None
 ) -> None:
     assert country_of_setting(Referent(1, name, kind), "IRQ", role=role) == country
+
+
+STRANGERS = [
+    ("Karel Novak visited Kabul.", "Karel Novak", "AFG", None),
+    ("Karel Novak's trip to Kabul was short.", "Karel Novak", "AFG", None),
+    ("The sultan welcomed Karel Novak in Muscat.", "Karel Novak", "OMN", None),
+    ("The sultan welcomed Karel Novak in Muscat.", "The sultan", "OMN", "OMN"),
+    ("An envoy, Karel Novak, met elders in Aden.", "An envoy, Karel Novak", "YEM", None),
+    (
+        "Secretary General of NATO Karel Novak spoke in Vienna.",
+        "Secretary General of NATO Karel Novak",
+        "AUT",
+        None,
+    ),
+    ("Karel Novak held talks in Aden.", "Karel Novak", "YEM", None),
+    ("A German mission reached Aden. Karel Novak met elders there.", "Karel Novak", "YEM", "DEU"),
+    ("The minister arrived in Tokyo for talks with the emperor.", "The minister", "JPN", None),
+    ("The minister arrived in Tokyo for talks with the emperor.", "the emperor", "JPN", "JPN"),
+]
+
+
+@pytest.mark.parametrize(("text", "phrase", "place", "country"), STRANGERS)
+def test_whoever_meets_in_a_place_may_come_from_elsewhere(
+    text: str, phrase: str, place: str, country: str | None
+) -> None:
+    assert country_of_setting(referent(text, phrase), place, role="participant") == country
+
+
+def test_an_envoy_is_not_of_the_country_of_its_post() -> None:
+    text = "Obama's envoy to North Korea, Piet Ohlsson, left."
+    assert referent(text, "Obama's envoy to North Korea, Piet Ohlsson").country == "USA"
+
+
+def test_a_person_who_is_attacked_in_a_place_is_of_it() -> None:
+    found = referent("Police in Nairobi shot Karel Novak.", "Karel Novak")
+    assert country_of_setting(found, "KEN", role="target") == "KEN"
 
 
 def test_a_country_of_its_own_stays() -> None:

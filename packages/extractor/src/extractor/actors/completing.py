@@ -6,7 +6,16 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extractor.actors.lexicon import words
-from extractor.actors.setting import LocalReferent, Setting, in_compound, is_abroad, is_state_body
+from extractor.actors.setting import (
+    Evidence,
+    LocalReferent,
+    Setting,
+    in_compound,
+    is_abroad,
+    is_private,
+    is_state_body,
+)
+from extractor.actors.visiting import guests
 from extractor.evidence import Referent, Sentence
 from extractor.frames.phrases import Phrase
 from extractor.places import Gazetteer
@@ -17,6 +26,8 @@ _WITHIN = frozenset({"compound", "poss", "nmod", "amod", "nn"})
 _PLACED = frozenset({"of", "in", "at", "from", "near", "outside"})
 _OWN = frozenset({"of", "from"})
 _PLACED_KINDS = frozenset({"facility", "place", "vehicle", "group"})
+_SMALLER = 50
+"""How many times larger a namesake may be than the town that is taken for it."""
 _PASSING = -1_000_000
 
 
@@ -56,8 +67,10 @@ class Completer:
         if wanted is not None and wanted != referent.country:
             referent.country = wanted
         elif wanted is None and referent.country not in countries:
-            found = (entry.country for entry in self._gazetteer.lookup(referent.name))
-            referent.country = next((code for code in found if code in countries), referent.country)
+            found = self._gazetteer.lookup(referent.name)
+            least = found[0].population / _SMALLER if found else 0
+            named = (e.country for e in found if e.country in countries and e.population >= least)
+            referent.country = next(named, referent.country)
 
     def _has(self, name: str, country: str | None) -> bool:
         """Whether the country has a place of that name."""
@@ -105,19 +118,33 @@ class Completer:
         setting = Setting(sentences)
         guessed: list[Referent] = []
         for sentence in sentences:
+            for head, visited in guests(sentence):
+                referent = sentence.referents.get(head)
+                if isinstance(referent, LocalReferent) and referent.kind in ("person", "group"):
+                    referent.visited |= visited
+        for sentence in sentences:
             for phrase in sentence.phrases:
                 referent = sentence.referents[phrase.head]
                 if referent.country is not None or referent.known or not isinstance(referent, LocalReferent):
                     continue
                 if referent.guess is not None or referent.key in closed or is_abroad(referent.name):
                     continue
-                placed = referent.kind in _PLACED_KINDS
-                referent.guess = setting.country(sentence.index, placed=placed)
-                if _local(sentence, phrase, referent):
-                    referent.guess = setting.country(sentence.index)
+                if referent.toponym:  # a place that no gazetteer has may lie anywhere
+                    continue
+                local = _local(sentence, phrase, referent)
+                evidence = "all" if local else _evidence(referent)
+                referent.guess = setting.country(sentence.index, evidence=evidence, besides=referent.visited)
+                if local:
                     guessed.append(referent)
         for referent in guessed:
             referent.country = referent.guess if isinstance(referent, LocalReferent) else None
+
+
+def _evidence(referent: LocalReferent) -> Evidence:
+    """What tells of the country of somebody or something that need not belong to the state spoken of."""
+    if referent.kind in _PLACED_KINDS:
+        return "places"
+    return "names" if is_private(referent) else "all"
 
 
 def _local(sentence: Sentence, phrase: Phrase, referent: Referent) -> bool:

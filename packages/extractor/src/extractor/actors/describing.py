@@ -86,14 +86,15 @@ class Describer:
             return self._in_country(self._of_entity(known), tree, phrase, start)
         if self._book.office_category(whole) is not None:
             return self._titled(tree, phrase, on)
-        people = self._book.country_of_word(run[-1]) if run[-1][-1:] != "." else None
+        nation = self._book.country_of_word(whole)
+        people = nation or (self._book.country_of_word(run[-1]) if run[-1][-1:] != "." else None)
         if (
             people is not None
             and len(run) < 3
             and (tree.tags[phrase.head] == "NNPS" or run[-1].endswith("s"))
         ):
             return self._people(tree, phrase, people, run)
-        if people is not None and len(run) == 1:
+        if people is not None and (len(run) == 1 or nation is not None):
             return self._of_entity(people)
         title, core = self._split_title(tree, start, run, on)
         context = self._nationality.within(tree, phrase.start, start) or self._nationality.of_words(title)
@@ -116,10 +117,13 @@ class Describer:
 
     def _known(self, tree: Tree, phrase: Phrase, start: int, whole: str, on: dt.date | None) -> Entity | None:
         """The entity of a name, together with what follows or precedes it where that is part of it."""
-        tail = ""
+        known = None
         if phrase.apposition is None and phrase.end > phrase.head + 1 and tree.words[phrase.head + 1] != "-":
-            tail = " ".join(tree.words[phrase.head + 1 : phrase.end])
-        known = self._book.lookup(f"{whole} {tail}", on=on) if tail else None
+            end = next(
+                (k for k in range(phrase.head + 1, phrase.end) if tree.lower[k] in _POSSESSIVE), phrase.end
+            )
+            for first in sorted({_after_article(tree, phrase), start}):
+                known = known or self._book.lookup(joined(tree, first, end), on=on)
         if known is None and phrase.start < start - 1 and tree.lower[start - 1] in _POSSESSIVE:
             known = self._book.lookup(joined(tree, _after_article(tree, phrase), phrase.head + 1), on=on)
         if known is None and start > phrase.start and tree.tags[start - 1] == "JJ":
@@ -179,7 +183,8 @@ class Describer:
         known = self._book.person(core, on=on)
         if known is not None:
             return self._of_entity(known, office=office)
-        country = self._nationality.within(tree, phrase.start, name[0])
+        sent = next((k for k in range(phrase.start, name[0]) if tree.lower[k] == "to"), name[0])
+        country = self._nationality.within(tree, phrase.start, sent)
         return Description(core, "person", country, office=office, gender=_gender(title))
 
     def _unknown(
@@ -250,9 +255,7 @@ class Describer:
     def _plain(self, tree: Tree, phrase: Phrase) -> Description:
         head = counted(tree, phrase)
         lemma, first = tree.lemmas[head], tree.lower[phrase.start]
-        plural = (
-            tree.tags[head] in ("NNS", "NNPS") or tree.kid(head, "conj") is not None or head != phrase.head
-        )
+        plural = tree.tags[head] in ("NNS", "NNPS") or head != phrase.head
         plural = plural or (tree.tags[head] == "CD" and tree.lower[head] not in ("one", "1"))
         if head != phrase.head and tree.lower[phrase.head] in ("one", "member"):
             plural = False

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from extractor.actors.knowledge import ActorBook
 from extractor.actors.lexicon import words
-from extractor.actors.naming import joined
+from extractor.actors.naming import joined, with_tail
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import NAME, Tree
 
@@ -15,7 +15,10 @@ __all__ = ["group_offices"]
 _LONGEST_BODY = 8
 _LONGEST_NAME = 5
 _LONGEST_OFFICE = 4
-_INNER = frozenset({"of", "the", "and", "for", "de", "&", "'s", "’s"})
+_POSSESSIVE = frozenset({"'s", "’s"})
+_INNER = frozenset({"of", "the", "and", "for", "in", "de", "&"}) | _POSSESSIVE
+_PART_OF_NAME = ("honorific", "royal", "religious")
+"""Categories of titles that are also words of names: "Sheikh", "Prince"."""
 _LEFT = frozenset({"det", "amod", "compound", "nmod", "poss", "case"})
 
 
@@ -27,8 +30,16 @@ def group_offices(tree: Tree, phrases: Sequence[Phrase], book: ActorBook) -> lis
     groups = list(_groups(tree, phrases, book))
     if not groups:
         return list(phrases)
-    kept = [p for p in phrases if not any(g.start <= p.head < g.end for g in groups)]
+    kept = [p for p in phrases if not any(_takes(tree, g, p) for g in groups)]
     return sorted([*kept, *groups], key=lambda p: p.head)
+
+
+def _takes(tree: Tree, group: Phrase, phrase: Phrase) -> bool:
+    """Whether the group stands for a phrase in it; a possessor is somebody else."""
+    if not group.start <= phrase.head < group.end:
+        return False
+    owner = phrase.end < group.end and tree.lower[phrase.end] in _POSSESSIVE
+    return not owner or phrase.head == group.head
 
 
 def _groups(tree: Tree, phrases: Sequence[Phrase], book: ActorBook) -> Iterator[Phrase]:
@@ -37,7 +48,7 @@ def _groups(tree: Tree, phrases: Sequence[Phrase], book: ActorBook) -> Iterator[
         if i < end or tree.tags[i][:2] != "NN":
             continue
         group = _with_body(tree, i, book) if tree.lower[i + 1] in ("of", "for", "to") else None
-        group = group or _before_name(tree, i, phrases, book)
+        group = group or _before_name(tree, i, phrases, book) or _capital_office(tree, i, phrases, book)
         if group is not None:
             end = group.end
             yield group
@@ -56,12 +67,46 @@ def _with_body(tree: Tree, i: int, book: ActorBook) -> Phrase | None:
     last = first
     while last < len(tree) and last - first < _LONGEST_BODY and _in_body(tree, last):
         last += 1
+    for cut in range(last, first, -1):
+        start = _after_body(tree, i, first, cut)
+        if start < len(tree) and tree.tags[start] in NAME and _is_body(tree, first, cut, book):
+            end = _name_end(tree, start)
+            if end > start:
+                return _made(tree, office, start, end, book)
+    return _with_portfolio(tree, office, first, last, book)
+
+
+def _after_body(tree: Tree, office: int, first: int, cut: int) -> int:
+    """Where a name may begin behind a body.
+
+    That is behind its short form in brackets, "(OSCE)", or behind a comma where somebody is sent to it
+    ("envoy to Syria, X Y").
+    """
+    if cut + 3 < len(tree) and tree.words[cut] == "(" and tree.words[cut + 2] == ")":
+        return cut + 3 if tree.words[cut + 1].isupper() else cut
+    if tree.lower[office + 1] == "to" and cut + 1 < len(tree) and tree.words[cut] == ",":
+        last = _name_end(tree, cut + 1) - 1
+        if last > cut + 1 and tree.deps[last] == "appos" and first <= tree.heads[last] < cut:
+            return cut + 1
+    return cut
+
+
+def _with_portfolio(tree: Tree, office: int, first: int, last: int, book: ActorBook) -> Phrase | None:
+    """ "Minister of Defence X Y": a portfolio that the data know.
+
+    Of another one the parse tells which words are the name ("Minister of State for Trade and Industry X Y").
+    """
     for cut in range(last - 1, first, -1):
-        if tree.tags[cut] in NAME and _is_body(tree, first, cut, book):
-            end = _name_end(tree, cut)
-            if end > cut:
-                return _made(tree, office, cut, end, book)
-    return None
+        title = " ".join(tree.lower[office:cut])
+        if tree.tags[cut] in NAME and book.office(title) not in (None, book.office(tree.lower[office])):
+            return _made(tree, office, cut, last, book)
+    name = last - 1
+    while name > first and tree.deps[name - 1] == "compound" and tree.heads[name - 1] == last - 1:
+        name -= 1
+    title = " ".join(tree.lower[office:name])
+    if last - name < 2 or last - name > _LONGEST_NAME or "and" not in tree.lower[first:name]:
+        return None
+    return _made(tree, office, name, last, book) if book.office_category(title) == "minister" else None
 
 
 def _in_body(tree: Tree, k: int) -> bool:
@@ -95,6 +140,35 @@ def _before_name(tree: Tree, i: int, phrases: Sequence[Phrase], book: ActorBook)
     return _made(tree, begin, i + 1, end, book)
 
 
+def _capital_office(tree: Tree, i: int, phrases: Sequence[Phrase], book: ActorBook) -> Phrase | None:
+    """ "Kenya's President X Y" where the parse takes office and name for two, or loses the possessor."""
+    if tree.tags[i] not in NAME or book.office_category(tree.lower[i]) in (None, *_PART_OF_NAME):
+        return None
+    name = i + 2 if tree.words[i + 1] == "," else i + 1
+    end = _name_end(tree, name)
+    known = book.lookup(joined(tree, name, end)) if end > name else None
+    if end <= name or (known is not None and known.kind != "person") or _is_titled(tree, name, end, book):
+        return None
+    start = i
+    while start > 0 and (tree.tags[start - 1] in NAME or tree.deps[start - 1] in ("amod", "det")):
+        start -= 1
+    owned = start > 1 and tree.lower[start - 1] in _POSSESSIVE
+    owner = start - 2 if owned else start
+    while owned and owner > 0 and tree.tags[owner - 1] in NAME:
+        owner -= 1
+    if tree.deps[end - 1] == "appos" and tree.heads[end - 1] == i:
+        return Phrase(i, owner, end, "name", None, (name, end))
+    if not owned or name > i + 1 or tree.heads[i] != end - 1 or start <= tree.heads[start - 2] < end:
+        return None
+    return Phrase(start - 2, owner, end, "name", None, (name, end))
+
+
+def _is_titled(tree: Tree, start: int, end: int, book: ActorBook) -> bool:
+    """Whether an office opens the capitalised words ("Vice President X")."""
+    titles = (" ".join(tree.lower[start:k]) for k in range(start + 1, end))
+    return any(book.office_category(title) not in (None, *_PART_OF_NAME) for title in titles)
+
+
 def _whole(tree: Tree, phrase: Phrase, i: int, end: int) -> bool:
     """Whether the phrase holds office and name, and nobody else."""
     return phrase.start <= i and phrase.head == end - 1 and "and" not in tree.lower[phrase.start : i]
@@ -122,13 +196,16 @@ def _name_end(tree: Tree, start: int) -> int:
         elif tree.lower[k] not in words("particle"):
             break
         k += 1
-    return end
+    return with_tail(tree, end) if end > start else end
 
 
 def _made(tree: Tree, office: int, name: int, end: int, book: ActorBook) -> Phrase:
     start = office
     while start > 0:
         k = start - 1
+        if tree.lower[k] in _POSSESSIVE and office <= tree.heads[tree.heads[k]] < end:
+            start = tree.left(tree.heads[k])
+            continue
         inner = tree.deps[k] in _LEFT and office <= tree.heads[k] < end
         if not inner and not (tree.tags[k] in NAME and _names_country(tree, k, start, book)):
             break

@@ -175,7 +175,7 @@ class ActorBook:
         lengths: dict[str, int] = {}
         indexes = (self._own, self._countries, self._bodies, self._seats)
         for name in (
-            *(key for book in indexes for key in (*book.names, *book.exact)),
+            *(key for book in indexes for key in (*book.names, *book.exact, *book.peoples)),
             *self._people.names,
             *self._people.shorts,
         ):
@@ -317,15 +317,18 @@ class ActorBook:
 
     def _most(self, words: list[tuple[int, int, str]], index: int) -> int:
         """How many words a name that begins here can have, at most; an article before it counts."""
-        word = words[index][2]
+        return self.longest(words[index][2], words[index + 1][2] if index + 1 < len(words) else "")
+
+    def longest(self, word: str, following: str = "") -> int:
+        """How many words the longest known name has that begins with a word; 0 where none does.
+
+        The word that follows is asked for where the first one is an article, which counts.
+        """
         if word.isalnum() and word.isascii():
             first = word.casefold()
-            if first == "the" and index + 1 < len(words):
-                rest = self._most(words, index + 1)
-                return max(
-                    rest + 1 if rest else 0,
-                    self._lengths.get(f"the {fold(words[index + 1][2])}".casefold(), 0),
-                )
+            if first == "the" and following:
+                rest = self.longest(following)
+                return max(rest + 1 if rest else 0, self._lengths.get(f"the {fold(following)}".casefold(), 0))
             return self._lengths.get(first, 0)
         return max(
             self._lengths.get(fold(form).casefold().partition(" ")[0], 0) for form in (word, bare(word))

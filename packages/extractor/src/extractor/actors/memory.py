@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Container, Iterable
 
 from msgspec import Struct
 
@@ -12,7 +12,7 @@ from extractor.actors.setting import LocalReferent
 from extractor.evidence import Referent
 from extractor_schema import ActorKind
 
-__all__ = ["Memory"]
+__all__ = ["Memory", "same_office"]
 
 _WINDOW = 6
 _FAR = 40
@@ -30,6 +30,8 @@ class _Entity(Struct, gc=False):
     head: str = ""
     last: int = 0
     salience: float = 0.0
+    speaks: bool = False
+    """It was last named as the source of a statement."""
 
 
 class Memory:
@@ -40,7 +42,9 @@ class Memory:
         self._names: dict[str, _Entity] = {}
         self._surnames: dict[str, _Entity] = {}
         self._firsts: dict[str, _Entity] = {}
+        self._given: dict[str, _Entity] = {}
         self._heads: dict[str, list[_Entity]] = {}
+        self._beside: list[tuple[int, list[int]]] = []
         self._passing = 0
 
     def passing(self, name: str, kind: ActorKind, country: str | None = None) -> Referent:
@@ -61,6 +65,17 @@ class Memory:
             return None
         entity = entity or self._firsts.get(folded)
         if entity is None or (folded in _DIRECTIONS and not article):
+            return None
+        self._touch(entity, at, subject)
+        return entity.referent
+
+    def titled(self, office: str, word: str, at: int, *, subject: bool) -> Referent | None:
+        """Whom a word means that is not the last one of a name, with the office of the full name that the
+        article gave ("President Lacalle").
+        """
+        folded = word.casefold()
+        entity = None if folded in self._surnames else self._given.get(folded)
+        if entity is None or not same_office(entity.office, office):
             return None
         self._touch(entity, at, subject)
         return entity.referent
@@ -104,6 +119,7 @@ class Memory:
             wikidata=known.wikidata if known else None,
             id=known.id if known else None,
             toponym=description.toponym,
+            office=description.office,
         )
         entity = _Entity(
             referent, _content(folded), description.office, description.plural, description.gender
@@ -117,6 +133,8 @@ class Memory:
         if description.kind == "person":
             self._surnames.setdefault(parts[-1], entity)
             self._surnames.setdefault(parts[-1].rsplit("-", 1)[-1], entity)
+            for part in parts[:-1]:
+                self._given.setdefault(part, entity)
         elif len(parts) > 1 and (parts[0] in _DIRECTIONS or _distinctive(description, parts[0])):
             self._firsts.setdefault(parts[0], entity)
 
@@ -154,11 +172,13 @@ class Memory:
         barred: Iterable[int] = (),
         named: bool = False,
         national: bool | None = None,
+        speaking: bool = True,
     ) -> Referent | None:
         """The most salient entity of the kinds that was mentioned within the last sentences.
 
         Keys in `barred` are out. `named` leaves out peoples, and all that have no name. `national` asks for a
-        known body of no one country (False), or for anything else (True).
+        known body of no one country (False), or for anything else (True). Unless `speaking`, whoever was last
+        named as the source of a statement comes behind all others.
         """
         best: tuple[float, _Entity] | None = None
         for entity in self._entities:
@@ -170,7 +190,7 @@ class Memory:
             if (gender and entity.gender and entity.gender != gender) or referent.key in barred:
                 continue
             if (country and referent.country != country) or (
-                office and not _same_office(entity.office, office)
+                office and not same_office(entity.office, office)
             ):
                 continue
             if toponym is not None and referent.toponym != toponym:
@@ -180,6 +200,8 @@ class Memory:
             ):
                 continue
             score = entity.salience - _DECAY * min(distance, _FAR)
+            if entity.speaks and not speaking:
+                score -= _FAR
             if best is None or score >= best[0]:
                 best = (score, entity)
         if best is None:
@@ -187,17 +209,54 @@ class Memory:
         best[1].gender = best[1].gender or gender
         return best[1].referent
 
-    def recent(self, kinds: tuple[ActorKind, ...], at: int, count: int) -> list[Referent]:
-        """The `count` entities of the kinds named last, in text order; empty when there are fewer."""
-        found = [
-            e
-            for e in self._entities
-            if e.referent.kind in kinds and at - e.last <= _WINDOW and not e.plural
-            if not e.head or e.referent.country
-        ]
-        found.sort(key=lambda e: (e.last, e.salience))
-        chosen = found[-count:]
-        return [e.referent for e in chosen] if len(chosen) == count else []
+    def beside(self, first: Referent, second: Referent, at: int) -> None:
+        """The second one is named side by side with the first ("Kagame and Tshisekedi")."""
+        if first.key < 0 or second.key < 0:
+            return
+        if self._beside and self._beside[-1][0] == at and self._beside[-1][1][-1] == first.key:
+            self._beside[-1][1].append(second.key)
+        else:
+            self._beside.append((at, [first.key, second.key]))
+
+    def recent(
+        self,
+        kinds: tuple[ActorKind, ...],
+        at: int,
+        count: int,
+        *,
+        country: str | None,
+        barred: Container[int],
+        in_office: Callable[[str | None], bool],
+    ) -> list[Referent]:
+        """The `count` entities of the kinds that were named side by side, else those named last.
+
+        They are in text order. Empty when there are fewer. Keys in `barred` are out, and so is who has an
+        office that `in_office` refuses.
+        """
+
+        def fits(entity: _Entity) -> bool:
+            referent = entity.referent
+            return (
+                referent.kind in kinds
+                and at - entity.last <= _WINDOW
+                and not entity.plural
+                and not (entity.head and referent.country is None)
+                and country in (None, referent.country)
+                and referent.key not in barred
+                and in_office(entity.office)
+            )
+
+        found = sorted(filter(fits, self._entities), key=lambda e: (e.last, e.salience))[-count:]
+        if len(found) < count:
+            return []
+        for when, keys in reversed(self._beside):
+            if when < found[0].last:
+                break
+            together = [self._entities[key] for key in keys]
+            if len(together) == count and all(map(fits, together)):
+                found = together
+                break
+        return [entity.referent for entity in found]
 
     def description(self, description: Description, head: str, at: int, *, subject: bool) -> Referent:
         """The entity of a phrase without a name: a new one, unless the same body was named before."""
@@ -242,6 +301,11 @@ class Memory:
         found = [e for e in self._entities if e.head in words("government") and e.referent.country]
         return max(found, key=lambda e: e.last).referent if found else None
 
+    def speaker(self, referent: Referent) -> None:
+        """The mention just made of somebody tells who said something."""
+        if referent.key >= 0:
+            self._entities[referent.key].speaks = True
+
     def touch(self, referent: Referent, at: int, *, subject: bool) -> None:
         """A further mention."""
         if referent.key >= 0:
@@ -253,6 +317,7 @@ class Memory:
             0.5 * entity.salience + gain if entity.last != at else entity.salience + max(0.3, gain - 1)
         )
         entity.last = at
+        entity.speaks = False
 
 
 def _agree(entity: _Entity, description: Description) -> bool:
@@ -277,7 +342,7 @@ def _distinctive(description: Description, first: str) -> bool:
     )
 
 
-def _same_office(left: str | None, right: str) -> bool:
+def same_office(left: str | None, right: str) -> bool:
     """Whether an office is the one that a shorter or vaguer title means."""
     if left is None:
         return False

@@ -7,15 +7,17 @@ from functools import lru_cache
 
 from extractor.actors.knowledge import ActorBook, Entity
 from extractor.actors.lexicon import words
+from extractor.actors.naming import joined
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import Tree
 
 __all__ = ["Nationality"]
 
-_LONGEST = 4
 _KEPT = 8192
 _NEIGHBOURS = 3
 _JOINING = frozenset({"and", "or", ","})
+# Tokens that are no words of their own in a name.
+_INNER = frozenset({"'s", "’s", "-", "&"})
 
 
 class Nationality:
@@ -31,6 +33,8 @@ class Nationality:
         return self._book.country_of_word(text) or self._book.metonym(text)
 
     def _country_or_body(self, text: str) -> Entity | None:
+        if text.casefold() in words("agency"):
+            return self._country(text)
         return self._country(text) or self._book.lookup(text)
 
     def adjective(self, tree: Tree, k: int) -> Entity | None:
@@ -65,13 +69,23 @@ class Nationality:
         return found
 
     def _longest(self, tree: Tree, k: int, end: int) -> tuple[int, str | None]:
-        for size in range(min(_LONGEST, end - k), 0, -1):
-            text = " ".join(tree.words[k : k + size])
-            alone = size == 1 and not text.isupper()
+        """How many tokens the longest known name that begins at token `k` has, and its country."""
+        for last in range(self._reach(tree, k, end), k, -1):
+            text = joined(tree, k, last)
+            alone = last == k + 1 and not text.isupper()
             entity = self._named(text) if alone else self._known(text)
             if entity is not None:
-                return size, entity.country
+                return last - k, entity.country
         return 1, None
+
+    def _reach(self, tree: Tree, k: int, end: int) -> int:
+        """The token at which a known name that begins at token `k` ends at the latest."""
+        last = k + 2 if k + 1 < end and tree.lower[k + 1] in _INNER else k + 1
+        left = self._book.longest(joined(tree, k, last), tree.words[last] if last < end else "") - 1
+        while last < end and (left > 0 or tree.lower[last] in _INNER):
+            left -= tree.lower[last] not in _INNER
+            last += 1
+        return last
 
     def _opposed(self, tree: Tree, k: int) -> bool:
         """Whether the word says whom one is against, or who backs one: "anti-Soviet", "US-backed"."""

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 
+from msgspec.structs import replace
+
 from extractor.actors.describing import Description
 from extractor.actors.knowledge import ActorBook
 from extractor.actors.lexicon import words
-from extractor.actors.memory import Memory
+from extractor.actors.memory import Memory, same_office
+from extractor.actors.naming import capitalised
 from extractor.evidence import Referent, Sentence
 from extractor.frames.phrases import Phrase
+from extractor.frames.tree import Tree
 from extractor_schema import ActorKind
 
 __all__ = ["definite", "is_speaker", "office_holder", "pronoun", "within_name"]
@@ -30,10 +34,6 @@ _SPEAKER = frozenset({"i", "me", "my", "we", "us", "our", "ours", "myself", "our
 _ONE_SPEAKER = frozenset({"i", "me", "my", "myself"})
 _OBJECT = frozenset({"him", "her", "them", "it"})
 _COLLECTIVE: tuple[ActorKind, ...] = ("country", "organization", "group")
-_SAYING = frozenset(
-    {"say", "tell", "add", "warn", "claim", "insist", "state", "write", "tweet", "announce", "declare", "vow"}
-    | {"argue", "note", "ask"}
-)
 _PAIRS: dict[str, tuple[ActorKind, ...]] = {
     "leader": ("person",),
     "president": ("person",),
@@ -52,6 +52,7 @@ _PAIRS: dict[str, tuple[ActorKind, ...]] = {
 }
 _NATIONAL: dict[str, bool | None] = {"armed": None, "company": True, "body_back": False}
 _TWO = frozenset({"two", "both", "three"})
+_LEADING = frozenset({"head of state", "head of government", "leader", "royal", "party", "armed group"})
 _POINTING = frozenset({"the", "this", "that"})
 _BACK: tuple[tuple[str, tuple[ActorKind, ...]], ...] = (
     ("armed", ("group",)),
@@ -70,7 +71,14 @@ def pronoun(sentence: Sentence, phrase: Phrase, memory: Memory) -> Referent:
     if word in _SINGULAR:
         kind, found = (
             "person",
-            memory.latest(("person",), at, plural=False, gender=_SINGULAR[word], barred=barred),
+            memory.latest(
+                ("person",),
+                at,
+                plural=False,
+                gender=_SINGULAR[word],
+                barred=barred,
+                speaking=not _is_victim(tree, phrase.head),
+            ),
         )
     elif word in _PLURAL:
         kind = "group"
@@ -84,6 +92,11 @@ def pronoun(sentence: Sentence, phrase: Phrase, memory: Memory) -> Referent:
         return memory.passing(tree.words[phrase.head], kind)
     memory.touch(found, at, subject=tree.deps[phrase.head] in ("nsubj", "nsubjpass"))
     return found
+
+
+def _is_victim(tree: Tree, k: int) -> bool:
+    """Whether somebody is harmed ("he was shot")."""
+    return tree.deps[k] in ("nsubjpass", "dobj") and tree.lemmas[tree.heads[k]] in words("harming")
 
 
 def _subjects(sentence: Sentence, phrase: Phrase) -> tuple[int, ...]:
@@ -106,7 +119,7 @@ def is_speaker(word: str) -> bool:
 def _speaker(sentence: Sentence, phrase: Phrase) -> Referent | None:
     tree = sentence.tree
     for node in tree.ancestors(phrase.head):
-        if tree.is_verb(node) and tree.lemmas[node] in _SAYING:
+        if tree.is_verb(node) and tree.lemmas[node] in words("saying"):
             for subject in sentence.functions.surface_subject(node):
                 if subject in sentence.referents and subject != phrase.head:
                     return sentence.referents[subject]
@@ -126,17 +139,41 @@ def definite(
     lemma, first = tree.lemmas[phrase.head].lower(), tree.lower[phrase.start]
     if not description.definite:
         return None
-    if lemma in _PAIRS and (pair := _several(sentence, phrase, _PAIRS[lemma], memory)):
+    if lemma in _PAIRS and (pair := _several(sentence, phrase, description, memory, book)):
         return memory.passing(" and ".join(r.name for r in pair), "group", _shared_country(pair))
-    if description.office is not None and not description.plural:
-        return office_holder(description, memory, at, book, on)
+    past = not words("past").isdisjoint(tree.lower[phrase.start : phrase.head])
+    if description.office is not None and not description.plural and not past:
+        office, one_of_several = _at_post(tree, phrase.head, description.office, book)
+        titled = replace(description, office=office)
+        return office_holder(titled, memory, at, book, None if one_of_several else on)
     if lemma in words("government") and description.country is None and phrase.head - phrase.start == 1:
         return memory.government() or memory.described(description, lemma, at)
     found = memory.described(description, lemma, at)
     if found is not None or first not in _POINTING:
         return found
     between = tree.lower[phrase.start + 1 : phrase.head]
-    return _by_class(description, lemma, memory, at, bare=all(w in words("qualifier") for w in between))
+    behind = _behind_of(tree, phrase.head)
+    bare = all(w in words("qualifier") for w in between) and not (behind and capitalised(tree, behind))
+    return _by_class(description, lemma, memory, at, bare=bare)
+
+
+def _at_post(tree: Tree, head: int, office: str | None, book: ActorBook) -> tuple[str | None, bool]:
+    """The office with the words that say to whom somebody is sent, and whether it is then one of several.
+
+    A state has one ambassador for each country, and one to the United Nations.
+    """
+    to = next((k for k in tree.kids(head, "prep") if tree.lower[k] in ("to", "for")), None)
+    if to is None or tree.lemmas[head].lower() not in words("posted"):
+        return office, False
+    title = " ".join(tree.lower[k] for k in range(head, tree.right(to) + 1) if tree.deps[k] != "det")
+    found = book.office(title)
+    return found, found == office
+
+
+def _behind_of(tree: Tree, head: int) -> int | None:
+    """The head of what stands behind the noun with "of"."""
+    of = next((k for k in tree.kids(head, "prep") if tree.lower[k] == "of"), None)
+    return None if of is None else tree.kid(of, "pobj")
 
 
 def _by_class(
@@ -175,12 +212,49 @@ def within_name(sentence: Sentence, phrase: Phrase, description: Description) ->
 
 
 def _several(
-    sentence: Sentence, phrase: Phrase, kinds: tuple[ActorKind, ...], memory: Memory
+    sentence: Sentence, phrase: Phrase, description: Description, memory: Memory, book: ActorBook
 ) -> list[Referent]:
-    before = sentence.tree.lower[phrase.start : phrase.head]
-    if not _TWO.intersection(before):
+    """The two or three whom "both leaders" means; nobody where the number is not that of the noun itself."""
+    tree, head = sentence.tree, phrase.head
+    number = _TWO.intersection(tree.lower[k] for k in tree.children[head] if k < head)
+    if not number or tree.kid(head, "poss") is not None or _behind_of(tree, head) is not None:
         return []
-    return memory.recent(kinds, sentence.index, 3 if "three" in before else 2)
+    kinds, office = _PAIRS[tree.lemmas[head].lower()], description.office
+    return memory.recent(
+        kinds,
+        sentence.index,
+        3 if "three" in number else 2,
+        country=description.country,
+        barred=_acting(sentence, phrase),
+        in_office=lambda held: office is None or _may_hold(held, office, book),
+    )
+
+
+def _may_hold(held: str | None, office: str, book: ActorBook) -> bool:
+    """Whether somebody of whom a title may be known can be meant by an office ("both leaders")."""
+    if held is None or same_office(held, office):
+        return True
+    category = book.office_category(held)
+    return category == "honorific" or (office == "leader" and category in _LEADING)
+
+
+def _acting(sentence: Sentence, phrase: Phrase) -> set[int]:
+    """Keys of the subjects of the verbs that govern the phrase: they do something to others."""
+    tree, node = sentence.tree, phrase.head
+    found: set[int] = set()
+    while tree.heads[node] != node:
+        own, node = tree.deps[node] in ("nsubj", "nsubjpass"), tree.heads[node]
+        if tree.is_noun(node):
+            break
+        if not tree.is_verb(node):
+            continue
+        if not own:
+            referents = (sentence.referents.get(k) for k in sentence.functions.surface_subject(node))
+            found.update(referent.key for referent in referents if referent is not None)
+        finite = tree.kid(node, "nsubj", "nsubjpass") is not None and tree.tags[node] != "VB"
+        if finite or tree.deps[node] == "conj":
+            break
+    return found
 
 
 def _shared_country(pair: list[Referent]) -> str | None:

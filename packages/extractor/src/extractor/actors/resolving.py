@@ -17,6 +17,7 @@ from extractor.actors.naming import name_span
 from extractor.actors.referring import definite, is_speaker, pronoun, within_name
 from extractor.evidence import Referent, Sentence
 from extractor.frames.phrases import Phrase
+from extractor.frames.tree import NAME, Tree
 from extractor.places import Gazetteer
 
 __all__ = ["Resolver"]
@@ -38,6 +39,9 @@ class Resolver:
         for sentence in sentences:
             for phrase in sentence.phrases:
                 sentence.referents[phrase.head] = self._referent(sentence, phrase, memory, on)
+                _join(sentence, phrase, memory)
+                if _is_source(sentence, phrase):
+                    memory.speaker(sentence.referents[phrase.head])
             _hear_speakers(sentence, memory)
         self._completer.complete(sentences)
 
@@ -49,8 +53,15 @@ class Resolver:
         short = self._short(sentence, phrase, memory, subject)
         if short is not None:
             return short
+        town = _settlement(sentence, phrase)
+        if town is not None:
+            referent = self._referent(sentence, town, memory, on)
+            if referent.toponym:
+                return referent
         description = self._describer.describe(tree, phrase, on)
         if description.named:
+            if _is_agency(sentence, phrase, description):
+                return memory.passing(tree.words[phrase.head], "organization")
             description = self._place_or_government(sentence, phrase, description)
             referent = memory.name(description, at, subject=subject)
             self._aliases(sentence, phrase, memory, referent)
@@ -66,7 +77,7 @@ class Resolver:
         return memory.description(description, tree.lemmas[phrase.head].lower(), at, subject=subject)
 
     def _short(self, sentence: Sentence, phrase: Phrase, memory: Memory, subject: bool) -> Referent | None:
-        """A single capitalised word that the article introduced as part of a name."""
+        """A single capitalised word, alone or behind a title, that the article has as part of a full name."""
         tree, head = sentence.tree, phrase.head
         if (
             phrase.kind not in ("name", "noun")
@@ -75,10 +86,15 @@ class Resolver:
         ):
             return None
         start, end = name_span(tree, phrase)
-        if start != head or end != head + 1:
+        if end != head + 1:
             return None
+        word, at = tree.words[head], sentence.index
+        office = self._book.office(" ".join(tree.lower[phrase.start : head])) if head > phrase.start else None
+        found = None if office is None else memory.titled(office, word, at, subject=subject)
+        if found is not None or start < head:
+            return found
         article = start > phrase.start and tree.lower[start - 1] == "the"
-        return memory.short(tree.words[head], sentence.index, article=article, subject=subject)
+        return memory.short(word, at, article=article, subject=subject)
 
     def _place_or_government(
         self, sentence: Sentence, phrase: Phrase, description: Description
@@ -122,8 +138,58 @@ def _hear_speakers(sentence: Sentence, memory: Memory) -> None:
             sentence.referents[head] = pronoun(sentence, phrase, memory)
 
 
+def _is_agency(sentence: Sentence, phrase: Phrase, description: Description) -> bool:
+    """Whether an acronym that the data give to somebody else is that of a news agency here."""
+    tree, head = sentence.tree, phrase.head
+    if description.kind == "organization" or tree.lower[head] not in words("agency"):
+        return False
+    verb, dep = tree.lemmas[tree.heads[head]], tree.deps[head]
+    if (dep == "nsubj" and verb in words("reporting")) or (dep in ("dobj", "dative") and verb == "tell"):
+        return True
+    bracketed = 0 < head < len(tree) - 1 and tree.words[head - 1] == "(" and tree.words[head + 1] == ")"
+    return bracketed and (head < 2 or tree.words[head - 2].isupper() or tree.tags[head - 2] not in NAME)
+
+
+def _settlement(sentence: Sentence, phrase: Phrase) -> Phrase | None:
+    """The name of "the village of Tamrit"."""
+    tree = sentence.tree
+    if phrase.kind != "noun" or tree.lemmas[phrase.head].lower() not in words("settlement"):
+        return None
+    found = next((p for p in sentence.phrases if p.start > phrase.head and p.end == phrase.end), None)
+    if found is None or found.kind != "name" or not _names_settlement(tree, found.head):
+        return None
+    return found
+
+
+def _names_settlement(tree: Tree, head: int) -> bool:
+    """Whether a name stands behind "the village of"."""
+    prep = tree.heads[head]
+    return (
+        tree.deps[head] == "pobj"
+        and tree.lower[prep] == "of"
+        and tree.lemmas[tree.heads[prep]].lower() in words("settlement")
+    )
+
+
+def _is_source(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether the phrase says who said it, behind what was said ("…, X said")."""
+    tree, verb = sentence.tree, sentence.tree.heads[phrase.head]
+    if tree.deps[phrase.head] != "nsubj" or tree.lemmas[verb] not in words("saying"):
+        return False
+    said = tree.kid(verb, "ccomp")
+    return said is not None and said < phrase.head
+
+
+def _join(sentence: Sentence, phrase: Phrase, memory: Memory) -> None:
+    """Tell the memory who is named side by side with whom."""
+    tree, head = sentence.tree, phrase.head
+    first = sentence.referents.get(tree.heads[head]) if tree.deps[head] == "conj" else None
+    if first is not None:
+        memory.beside(first, sentence.referents[head], sentence.index)
+
+
 def _in_place(sentence: Sentence, phrase: Phrase, description: Description) -> bool:
-    """Whether an unknown name behind "in" is that of a place ("killed in Springfield")."""
+    """Whether an unknown name is that of a place: "killed in Springfield", "the village of Springfield"."""
     tree, head = sentence.tree, phrase.head
     if (
         description.entity is not None
@@ -132,4 +198,6 @@ def _in_place(sentence: Sentence, phrase: Phrase, description: Description) -> b
         or description.gender
     ):
         return False
+    if _names_settlement(tree, head):
+        return True
     return tree.deps[head] == "pobj" and tree.lower[tree.heads[head]] in _IN

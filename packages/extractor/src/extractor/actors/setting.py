@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
+from typing import Literal
 
 from extractor.actors.kinds import kind_of, noun_classes
 from extractor.actors.lexicon import words
@@ -19,8 +20,10 @@ __all__ = ["LocalReferent", "Setting", "country_of_setting", "in_compound", "is_
 
 _BEFORE, _AFTER, _OVERALL = 0.6, 0.4, 0.3
 _PLACE, _NAMED, _OTHER = 6, 3, 2
+_NOWHERE: frozenset[str] = frozenset()
 _NOTHING: Mapping[str, int] = MappingProxyType({})
 _FOREIGN_OFFICE = re.compile(r"\bforeign (?=minist|secretar|office|affairs|policy|envoy)")
+Evidence = Literal["all", "places", "names"]
 _FIXED = ("facility", "place", "country", "vehicle")
 
 
@@ -28,58 +31,71 @@ class LocalReferent(Referent, gc=False):
     """A referent that keeps the country of which the text around it speaks, where its own is not known."""
 
     guess: str | None = None
+    office: str | None = None
+    visited: frozenset[str] = _NOWHERE
+    """Countries where it is a guest."""
 
 
 class Setting:
     """The countries that the sentences of one article name, by sentence."""
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
-        self._here: dict[int, Counter[str]] = {}
-        self._placed: dict[int, Counter[str]] = {}
-        self._all: Counter[str] = Counter()
+        self._here: dict[Evidence, dict[int, Counter[str]]] = {"all": {}, "places": {}, "names": {}}
+        self._overall: dict[Evidence, Counter[str]] = {
+            "all": Counter(),
+            "places": Counter(),
+            "names": Counter(),
+        }
         for sentence in sentences:
-            named, placed = _countries(sentence)
-            if named:
-                self._here[sentence.index] = named
-                self._all.update(named)
-            if placed:
-                self._placed[sentence.index] = placed
-        self._kept: dict[tuple[int, bool], str | None] = {}
+            for evidence, weights in _countries(sentence).items():
+                if weights:
+                    self._here[evidence][sentence.index] = weights
+                    self._overall[evidence].update(weights)
+        self._kept: dict[tuple[int, Evidence, frozenset[str]], str | None] = {}
 
-    def country(self, at: int, *, placed: bool = False) -> str | None:
+    def country(
+        self, at: int, *, evidence: Evidence = "all", besides: frozenset[str] = _NOWHERE
+    ) -> str | None:
         """The country that sentence `at` most likely speaks of; None where no country is named at all.
 
-        With `placed` only names of places count.
+        `evidence` says what counts: places where something happens, other names of countries and of known
+        persons and bodies, or whatever has a country.
+        Countries in `besides` are left out.
         """
-        key = (at, placed)
+        key = (at, evidence, besides)
         if key not in self._kept:
-            self._kept[key] = self._find(at, self._placed if placed else self._here)
+            self._kept[key] = self._find(*key)
         return self._kept[key]
 
-    def _find(self, at: int, here: dict[int, Counter[str]]) -> str | None:
+    def _find(self, at: int, evidence: Evidence, besides: frozenset[str]) -> str | None:
+        here = self._here[evidence]
         score: dict[str, float] = {}
-        if here is self._here:
-            score = {code: _OVERALL * weight for code, weight in self._all.items()}
+        if evidence != "places":
+            score = {code: _OVERALL * weight for code, weight in self._overall[evidence].items()}
         for distance in range(4):
             for index, decay in ((at - distance, _BEFORE**distance), (at + distance, _AFTER**distance)):
                 for code, weight in here.get(index, _NOTHING).items():
                     score[code] = score.get(code, 0.0) + decay * weight
-        return max(score, key=lambda code: score[code]) if score else None
+        return max((code for code in score if code not in besides), key=score.__getitem__, default=None)
 
 
-def _countries(sentence: Sentence) -> tuple[Counter[str], Counter[str]]:
-    """The weights of the countries that a sentence names, and of those where it places something."""
-    found: Counter[str] = Counter()
-    places: Counter[str] = Counter()
+def _countries(sentence: Sentence) -> dict[Evidence, Counter[str]]:
+    """The weights of the countries that a sentence names, by what names them."""
+    found: dict[Evidence, Counter[str]] = {"all": Counter(), "places": Counter(), "names": Counter()}
     tree = sentence.tree
     for head, referent in sentence.referents.items():
-        if referent.country and not in_compound(sentence, head):
-            prep = tree.heads[head]
-            located = referent.toponym and tree.deps[head] == "pobj" and tree.lower[prep] in words("locative")
-            if located:
-                places[referent.country] += _PLACE
-            found[referent.country] += _PLACE if located else _NAMED if referent.toponym else _OTHER
-    return found, places
+        country = referent.country
+        if not country or in_compound(sentence, head) or tree.lower[head] in words("agency"):
+            continue
+        prep = tree.heads[head]
+        if referent.toponym and tree.deps[head] == "pobj" and tree.lower[prep] in words("locative"):
+            found["places"][country] += _PLACE
+            found["all"][country] += _PLACE
+        else:
+            found["all"][country] += _NAMED if referent.toponym else _OTHER
+            if referent.toponym or referent.known:
+                found["names"][country] += 1
+    return found
 
 
 def in_compound(sentence: Sentence, k: int) -> bool:
@@ -102,6 +118,11 @@ def is_abroad(name: str) -> bool:
     return not words("abroad").isdisjoint(folded.split())
 
 
+def is_private(referent: LocalReferent) -> bool:
+    """Whether a person is known by name alone: meeting somebody in a place makes nobody a national of it."""
+    return referent.kind == "person" and referent.office is None and referent.name[:1].isupper()
+
+
 def _says_who(name: str) -> bool:
     """The words tell whose it is, if of no one country: "French and German ministers"."""
     parts = name.split(" and ")
@@ -119,14 +140,20 @@ def country_of_setting(referent: Referent, place: str | None, *, role: str = "")
     """
     if referent.country is not None or referent.known or referent.key < 0:
         return referent.country
-    place = place or (referent.guess if isinstance(referent, LocalReferent) else None)
+    if isinstance(referent, LocalReferent):
+        if referent.office in words("posted"):
+            return None
+        stranger = role == "participant" and is_private(referent)
+        place = referent.guess if place is None or stranger or place in referent.visited else place
     if place is None:
+        return None
+    noun = noun_classes().lemma(referent.name)
+    if referent.kind == "country" and noun is not None and noun[1]:
         return None
     if referent.kind in _FIXED and referent.kind != "vehicle":
         return place
     if is_abroad(referent.name) or _says_who(referent.name):
         return None
-    noun = noun_classes().lemma(referent.name)
     head = noun[0] if noun else referent.name.casefold().split()[-1]
     if kind_of(head) is None and referent.kind in ("person", "organization") and referent.name[:1].isupper():
         return place

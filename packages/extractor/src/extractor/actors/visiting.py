@@ -1,0 +1,43 @@
+"""Guests: the place says nothing of the country of those who visit it, or are received there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractor.actors.lexicon import words
+from extractor.evidence import Sentence
+
+__all__ = ["guests"]
+
+_INTO = frozenset({"to", "in", "into", "at"})
+_GOAL = _INTO | {"object"}
+_VISITOR = frozenset({"subject", "possessor", "v:subject"})
+
+
+def guests(sentence: Sentence) -> Iterator[tuple[int, frozenset[str]]]:
+    """Head tokens of the phrases that are guests, each with the countries where it is one."""
+    visiting, receiving = words("visiting"), words("receiving")
+    for token, lemma in enumerate(sentence.tree.lemmas):
+        if lemma in visiting:
+            yield from _of(sentence, token, _VISITOR, _GOAL)
+        elif lemma in receiving:
+            yield from _of(sentence, token, frozenset({"object"}), _INTO | {"subject"})
+
+
+def _of(
+    sentence: Sentence, token: int, guest: frozenset[str], at: frozenset[str]
+) -> Iterator[tuple[int, frozenset[str]]]:
+    """The phrases with a function of `guest`, and the countries of those with a function of `at`."""
+    found = sentence.functions_of(token)
+    heads = [head for head, function in found.items() if function in guest]
+    if not heads:
+        return
+    visited = set()
+    for head, function in found.items():
+        referent = sentence.referents.get(head)
+        if referent is None or referent.country is None or at.isdisjoint(function.split(">")):
+            continue
+        if referent.toponym or function == "subject":
+            visited.add(referent.country)
+    if visited:
+        yield from ((head, frozenset(visited)) for head in heads)
