@@ -208,6 +208,47 @@ Taftanaz Military Airbase in Idlib Governorate | | | Taftanaz Military Airbase |
 Borisoglebsk air base in Voronezh Oblast, Russia | | | Borisoglebsk air base | RUS | 51.37 | 42.09
 Pavón Prison near Guatemala City | | | Pavón Prison | GTM | |
 the fictional town of Qasr Blorfa in Syria | | | Qasr Blorfa | SYR | none | none
+the Adamawa State capital, Yola | | | Yola | NGA | 9.21 | 12.48
+Helmand's capital, Lashkar Gah | | | Lashkar Gah | AFG | 31.59 | 64.37
+Helmand's capital | Lashkar Gah | | Lashkar Gah | AFG | 31.59 | 64.37
+the regional capital of Amhara, Bahir Dar | | | Bahir Dar | ETH | 11.59 | 37.39
+Turkey's largest city, Istanbul | | | Istanbul | TUR | 41.01 | 28.98
+Lebanon's second-largest city, Tripoli | | | Tripoli | LBN | 34.43 | 35.84
+the commercial capital of Kano State, Kano | | | Kano | NGA | 12 | 8.52
+the German financial capital, Frankfurt | | | Frankfurt am Main | DEU | 50.11 | 8.68
+the second city of Syria, Aleppo | | | Aleppo | SYR | 36.2 | 37.16
+Somalia's southern region, Lower Shabelle | | | Lower Shabelle | SOM | |
+the capital of Kandahar, Afghanistan | | | Kandahar | AFG | 31.61 | 65.71
+the Afghan capital of Kabul, Afghanistan | | | Kabul | AFG | 34.53 | 69.17
+the city of Kirkuk, Iraq | | | Kirkuk | IRQ | 35.47 | 44.39
+the Bulgarian Black Sea port of Varna | | | Varna | BGR | 43.22 | 27.92
+Israel's Mediterranean city of Haifa | | | Haifa | ISR | 32.82 | 34.99
+the Mediterranean coastal city of Tartus | | | Tartus | SYR | 34.89 | 35.89
+the Caspian Sea port of Baku | | | Baku | AZE | 40.38 | 49.89
+the Niger Delta city of Warri | | | Warri | NGA | 5.52 | 5.75
+the Donetsk region town of Pokrovsk | | | Pokrovsk | UKR | 48.28 | 37.18
+the Siberian city of Omsk | | | Omsk | RUS | 54.99 | 73.37
+the Kabul district of Dasht-e-Barchi | | | Dasht-e-Barchi | AFG | 34.49 | 69.06
+Mosul city of Iraq | | | Mosul | IRQ | 36.34 | 43.13
+the Sadr City district of Baghdad | | | Sadr City | IRQ | 33.39 | 44.46
+the official residence of the Malaysian Prime Minister | | | Malaysia | MYS | |
+the residence of President Aliyev in Baku | | | Baku | AZE | 40.38 | 49.89
+the office of the Secretary General in New York | | | New York | USA | 40.71 | -74.01
+the headquarters of the African Union in Addis Ababa | | | headquarters of the African Union | ETH | 9.03 | 38.75
+Iran's Ministry of Defence headquarters | Isfahan | | Ministry of Defence headquarters | IRN | 32.65 | 51.67
+the Ministry of Finance | Kabul | | Ministry of Finance | AFG | 34.53 | 69.17
+the Church of the Nativity | Bethlehem | PSE 1 | Church of the Nativity | PSE | 31.7 | 35.2
+the University of Garissa | | | University of Garissa | KEN | -0.45 | 39.65
+the State Department | Washington | | Washington, D.C. | USA | 38.9 | -77.04
+the Iranian embassy | Damascus | | Iranian embassy | SYR | 33.51 | 36.29
+Iran's consulate in Erbil | | | Iran's consulate | IRQ | 36.19 | 44.01
+the US Embassy | | IRQ 0.7, USA 0.3 | US Embassy | IRQ | none | none
+the US Consulate General in Karachi | | | US Consulate General | PAK | 24.86 | 67.01
+the embassy of Sudan in Cairo | | | embassy of Sudan | EGY | 30.06 | 31.25
+the Province of Idlib | | | Idlib | SYR | |
+Kuwait City | | | Kuwait City | KWT | 29.37 | 47.98
+the West Bank | | | West Bank | PSE | |
+the White House | | | White House | USA | 38.9 | -77.04
 Wadi Zarqun | | IRQ 0.8, SYR 0.2 | Wadi Zarqun | IRQ | none | none
 """
 
@@ -245,7 +286,18 @@ def test_the_table_is_long_enough() -> None:
 
 
 @pytest.mark.parametrize(
-    "phrase", ["the city", "the border", "a hotel", "their homeland", "the North", "our streets", ""]
+    "phrase",
+    [
+        "the city",
+        "the border",
+        "a hotel",
+        "their homeland",
+        "the North",
+        "our streets",
+        "",
+        "the Prime Minister",
+        "the Embassy",
+    ],
 )
 def test_a_phrase_without_a_name_is_no_place(grounder: PlaceGrounder, phrase: str) -> None:
     assert grounder.resolve(phrase) is None

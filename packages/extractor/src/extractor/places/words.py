@@ -40,6 +40,10 @@ class PhraseWords(NamedTuple):
     direction: frozenset[str]
     split: frozenset[str]
     qualifier: frozenset[str]
+    seat: frozenset[str]
+    mission: frozenset[str]
+    body: frozenset[str]
+    office: frozenset[str]
 
 
 def load_guard_words() -> GuardWords:
@@ -64,9 +68,7 @@ def load_phrase_words() -> PhraseWords:
             for word in split(words):
                 generic.setdefault(word, says)
         classes[kind].update(split(words))
-    return PhraseWords(
-        generic, frozenset(classes["direction"]), frozenset(classes["split"]), frozenset(classes["qualifier"])
-    )
+    return PhraseWords(generic, *(frozenset(classes[name]) for name in PhraseWords._fields[1:]))
 
 
 def load_demonyms() -> dict[str, str]:
