@@ -249,6 +249,43 @@ the Province of Idlib | | | Idlib | SYR | |
 Kuwait City | | | Kuwait City | KWT | 29.37 | 47.98
 the West Bank | | | West Bank | PSE | |
 the White House | | | White House | USA | 38.9 | -77.04
+the Prophet's Mosque | Medina | SAU 1 | Prophet's Mosque | SAU | 24.47 | 39.61
+the National Union of Kurdistan in Kirkuk | | | National Union of Kurdistan | IRQ | 35.47 | 44.39
+the French city of Lyon | | | Lyon | FRA | 45.75 | 4.85
+the Chinese city of Wuhan | | | Wuhan | CHN | 30.58 | 114.27
+the Indian city of Pune | | | Pune | IND | 18.52 | 73.86
+the Norwegian city of Bergen | | | Bergen | NOR | 60.39 | 5.32
+the Congolese city of Goma | | | Goma | COD | -1.67 | 29.23
+the Congolese capital, Brazzaville | | | Brazzaville | COG | -4.27 | 15.28
+the Salvadorean town of Chalatenango | | | Chalatenango | SLV | 14.04 | -88.94
+Ecuadoran | | | Ecuador | ECU | |
+the Indian Ocean port of Mombasa | | | Mombasa | KEN | -4.05 | 39.66
+the Persian Gulf port of Bushehr | | | Bushehr | IRN | 28.97 | 50.84
+Goris | | | Goris | ARM | 39.51 | 46.34
+Gori | | | Gori | GEO | 41.99 | 44.11
+Cancun | | | Cancún | MEX | 21.17 | -86.85
+Edinburg | | USA 1 | Edinburg | USA | 26.3 | -98.16
+Shabwa | | | Shabwa | YEM | |
+Al-Bayda | | YEM 0.8, LBY 0.1 | Al Bayda | YEM | 13.99 | 45.57
+Al-Bayda | | LBY 0.8 | Al Bayda' | LBY | 32.76 | 21.76
+Bor | | SSD 0.8, USA 0.2 | Bor | SSD | 6.21 | 31.56
+Palma | | MOZ 0.8, USA 0.2 | Palma | MOZ | -10.78 | 40.47
+Palma | | ESP 1 | Palma | ESP | 39.57 | 2.65
+Plateau state | | NGA 1 | Plateau State | NGA | |
+Nasir | | SSD 1 | Nasir | SSD | 8.61 | 33.07
+Ras Lanouf | | | Ras Lanuf | LBY | 30.49 | 18.55
+Mardakert | | | Martakert | AZE | 40.21 | 46.82
+Unity State | | | Unity State | SSD | |
+Walikale | | COD 1 | Walikale | COD | -1.42 | 28.06
+Minembwe | | | Minembwe | COD | -3.97 | 28.75
+Nimruz province | | AFG 1 | Nimroz | AFG | |
+Galwan | | IND 0.5, CHN 0.5 | Galwan Valley | none | 34.75 | 78.2
+Cite Soleil | | | Cité Soleil | HTI | 18.58 | -72.33
+Sheikh Zowaid | | EGY 1 | Sheikh Zuweid | EGY | 31.22 | 34.11
+Azaz | | SYR 1 | Azaz | SYR | 36.59 | 37.05
+Bulo Burte | | SOM 1 | Bulo Burde | SOM | 3.85 | 45.57
+Mambasa | | COD 1 | Mambasa | COD | 1.36 | 29.05
+Amara | | IRQ 1 | Amarah | IRQ | 31.84 | 47.15
 Wadi Zarqun | | IRQ 0.8, SYR 0.2 | Wadi Zarqun | IRQ | none | none
 """
 

@@ -19,7 +19,7 @@ _CONTAINER_WEIGHT = 5.0
 _KIND_WEIGHT = 2.0
 _SWAY = _COUNTRY_WEIGHT + _REGION_WEIGHT + 0.1
 """More than what the article can add to one reading and not to another."""
-_SHORE_KM, _SEA_KM, _BY_THE_SEA = 400.0, 3000.0, 0.3
+_SHORE_KM, _SEA_KM, _BY_THE_SEA = 400.0, 7000.0, 0.3
 """A sea is known by a point in it: a place far from that may still be at its shore, and how well it fits
 then."""
 _BIG = ("country", "continent", "area", "sea")

@@ -200,18 +200,23 @@ class PlaceGrounder:
         return next((e.kind for e in self._gazetteer.lookup_key(key, 1)), None)
 
     def _country(self, name: str) -> str | None:
-        code = self._demonyms.get(fold(name))
-        return code or next(
-            (e.country for e in self._gazetteer.lookup(name)[:1] if e.kind == "country"), None
-        )
+        codes = self._demonyms.get(fold(name))
+        if codes:
+            return codes[0]
+        return next((e.country for e in self._gazetteer.lookup(name)[:1] if e.kind == "country"), None)
+
+    def _of_adjective(self, key: str) -> tuple[PlaceEntry, ...]:
+        """The countries of an adjective; empty where the word is none."""
+        codes = self._demonyms.get(key, ())
+        return tuple(country for code in codes for country in self._gazetteer.country(code))
 
     def _readings(self, name: str) -> tuple[PlaceEntry, ...]:
         """Readings of a name; one with the Arabic article is also sought without, and the other way round."""
         key = fold(name)
         if found := self._gazetteer.lookup_key(key, _READINGS):
             return found
-        if code := self._demonyms.get(key):
-            return self._gazetteer.country(code)
+        if countries := self._of_adjective(key):
+            return countries
         first, _, rest = key.partition(" ")
         if rest and len(first) <= 3:
             return self._gazetteer.lookup_key(rest, _READINGS) or self._gazetteer.lookup_key(
@@ -226,8 +231,8 @@ class PlaceGrounder:
             return tuple(e for e in self._gazetteer.lookup(region) if e.kind in ("region", "capital"))[
                 :_OUTER_READINGS
             ]
-        if code := self._demonyms.get(key):
-            return self._gazetteer.country(code)
+        if countries := self._of_adjective(key):
+            return countries
         if found := self._gazetteer.lookup_key(key, _OUTER_READINGS):
             return found
         phrase = self._reader.read(name)

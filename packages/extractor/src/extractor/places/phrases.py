@@ -9,7 +9,7 @@ contain it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Sequence
 from typing import NamedTuple
 
 from .folding import fold
@@ -55,7 +55,7 @@ class PhraseReader:
     def __init__(
         self,
         words: PhraseWords,
-        demonyms: Mapping[str, str],
+        demonyms: Container[str],
         known: Callable[[str], bool],
         outer: Callable[[str], bool],
         first_kind: Callable[[str], str | None],
@@ -240,6 +240,12 @@ class PhraseReader:
                 break
         if not words and containers and noun.lower() in self._words.mission:
             return Phrase(described, described, "facility", direction, (), mission=True)
+        if (
+            not words
+            and noun[:1].isupper()
+            and any(c != described and self._is_nowhere(c) for c in containers)
+        ):
+            return Phrase(described, described, kind, direction, ())
         if not words:
             return Phrase("", noun, kind, direction, tuple(containers))
         name = self._name(" ".join(words), containers)
@@ -274,6 +280,8 @@ class PhraseReader:
             key = fold(" ".join(words[:count]))
             if key in self._demonyms:
                 return count
+            if count > 1 and words[count][:1].islower() and self._first_kind(key) == "sea":
+                return 0
             if words[count][:1].islower() and words[0][:1].isupper() and self._is_outer(words[:count]):
                 rest = words[count:]
                 if self._generic(rest) == "city" or any(word[:1].isupper() for word in rest[1:]):
@@ -287,6 +295,10 @@ class PhraseReader:
         sort = self._words.generic.get(words[-1].lower())
         return len(words) > 1 and sort == "region" and self._outer(fold(" ".join(words[:-1])))
 
+    def _is_nowhere(self, name: str) -> bool:
+        key = fold(name)
+        return key not in self._demonyms and not self._known(key)
+
     def _generic(self, words: list[str]) -> str | None:
         for count in range(min(_LONGEST_GENERIC, len(words)), 0, -1):
             phrase = " ".join(words[:count]).lower()
@@ -297,8 +309,8 @@ class PhraseReader:
     def _name(self, core: str, containers: list[str]) -> Phrase:
         words = core.split(" ")
         around = tuple(containers)
-        first = words[0].lower()
-        if words[1:2] == ["of"] and (first in self._words.mission or self._is_body(first)):
+        first = words[words.index("of") - 1].lower() if "of" in words else ""
+        if (first in self._words.mission or self._is_body(first)) and not self._known(fold(core)):
             return Phrase(core, core, "facility", "", around, mission=first in self._words.mission)
         ends = [" ".join(words[-count:]).lower() for count in (1, 2)]
         if any(end in self._words.body for end in ends) and not self._known(fold(core)):
