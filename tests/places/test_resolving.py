@@ -208,6 +208,84 @@ Taftanaz Military Airbase in Idlib Governorate | | | Taftanaz Military Airbase |
 Borisoglebsk air base in Voronezh Oblast, Russia | | | Borisoglebsk air base | RUS | 51.37 | 42.09
 Pavón Prison near Guatemala City | | | Pavón Prison | GTM | |
 the fictional town of Qasr Blorfa in Syria | | | Qasr Blorfa | SYR | none | none
+the Adamawa State capital, Yola | | | Yola | NGA | 9.21 | 12.48
+Helmand's capital, Lashkar Gah | | | Lashkar Gah | AFG | 31.59 | 64.37
+Helmand's capital | Lashkar Gah | | Lashkar Gah | AFG | 31.59 | 64.37
+the regional capital of Amhara, Bahir Dar | | | Bahir Dar | ETH | 11.59 | 37.39
+Turkey's largest city, Istanbul | | | Istanbul | TUR | 41.01 | 28.98
+Lebanon's second-largest city, Tripoli | | | Tripoli | LBN | 34.43 | 35.84
+the commercial capital of Kano State, Kano | | | Kano | NGA | 12 | 8.52
+the German financial capital, Frankfurt | | | Frankfurt am Main | DEU | 50.11 | 8.68
+the second city of Syria, Aleppo | | | Aleppo | SYR | 36.2 | 37.16
+Somalia's southern region, Lower Shabelle | | | Lower Shabelle | SOM | |
+the capital of Kandahar, Afghanistan | | | Kandahar | AFG | 31.61 | 65.71
+the Afghan capital of Kabul, Afghanistan | | | Kabul | AFG | 34.53 | 69.17
+the city of Kirkuk, Iraq | | | Kirkuk | IRQ | 35.47 | 44.39
+the Bulgarian Black Sea port of Varna | | | Varna | BGR | 43.22 | 27.92
+Israel's Mediterranean city of Haifa | | | Haifa | ISR | 32.82 | 34.99
+the Mediterranean coastal city of Tartus | | | Tartus | SYR | 34.89 | 35.89
+the Caspian Sea port of Baku | | | Baku | AZE | 40.38 | 49.89
+the Niger Delta city of Warri | | | Warri | NGA | 5.52 | 5.75
+the Donetsk region town of Pokrovsk | | | Pokrovsk | UKR | 48.28 | 37.18
+the Siberian city of Omsk | | | Omsk | RUS | 54.99 | 73.37
+the Kabul district of Dasht-e-Barchi | | | Dasht-e-Barchi | AFG | 34.49 | 69.06
+Mosul city of Iraq | | | Mosul | IRQ | 36.34 | 43.13
+the Sadr City district of Baghdad | | | Sadr City | IRQ | 33.39 | 44.46
+the official residence of the Malaysian Prime Minister | | | Malaysia | MYS | |
+the residence of President Aliyev in Baku | | | Baku | AZE | 40.38 | 49.89
+the office of the Secretary General in New York | | | New York | USA | 40.71 | -74.01
+the headquarters of the African Union in Addis Ababa | | | headquarters of the African Union | ETH | 9.03 | 38.75
+Iran's Ministry of Defence headquarters | Isfahan | | Ministry of Defence headquarters | IRN | 32.65 | 51.67
+the Ministry of Finance | Kabul | | Ministry of Finance | AFG | 34.53 | 69.17
+the Church of the Nativity | Bethlehem | PSE 1 | Church of the Nativity | PSE | 31.7 | 35.2
+the University of Garissa | | | University of Garissa | KEN | -0.45 | 39.65
+the State Department | Washington | | Washington, D.C. | USA | 38.9 | -77.04
+the Iranian embassy | Damascus | | Iranian embassy | SYR | 33.51 | 36.29
+Iran's consulate in Erbil | | | Iran's consulate | IRQ | 36.19 | 44.01
+the US Embassy | | IRQ 0.7, USA 0.3 | US Embassy | IRQ | none | none
+the US Consulate General in Karachi | | | US Consulate General | PAK | 24.86 | 67.01
+the embassy of Sudan in Cairo | | | embassy of Sudan | EGY | 30.06 | 31.25
+the Province of Idlib | | | Idlib | SYR | |
+Kuwait City | | | Kuwait City | KWT | 29.37 | 47.98
+the West Bank | | | West Bank | PSE | |
+the White House | | | White House | USA | 38.9 | -77.04
+the Prophet's Mosque | Medina | SAU 1 | Prophet's Mosque | SAU | 24.47 | 39.61
+the National Union of Kurdistan in Kirkuk | | | National Union of Kurdistan | IRQ | 35.47 | 44.39
+the French city of Lyon | | | Lyon | FRA | 45.75 | 4.85
+the Chinese city of Wuhan | | | Wuhan | CHN | 30.58 | 114.27
+the Indian city of Pune | | | Pune | IND | 18.52 | 73.86
+the Norwegian city of Bergen | | | Bergen | NOR | 60.39 | 5.32
+the Congolese city of Goma | | | Goma | COD | -1.67 | 29.23
+the Congolese capital, Brazzaville | | | Brazzaville | COG | -4.27 | 15.28
+the Salvadorean town of Chalatenango | | | Chalatenango | SLV | 14.04 | -88.94
+Ecuadoran | | | Ecuador | ECU | |
+the Indian Ocean port of Mombasa | | | Mombasa | KEN | -4.05 | 39.66
+the Persian Gulf port of Bushehr | | | Bushehr | IRN | 28.97 | 50.84
+Goris | | | Goris | ARM | 39.51 | 46.34
+Gori | | | Gori | GEO | 41.99 | 44.11
+Cancun | | | Cancún | MEX | 21.17 | -86.85
+Edinburg | | USA 1 | Edinburg | USA | 26.3 | -98.16
+Shabwa | | | Shabwa | YEM | |
+Al-Bayda | | YEM 0.8, LBY 0.1 | Al Bayda | YEM | 13.99 | 45.57
+Al-Bayda | | LBY 0.8 | Al Bayda' | LBY | 32.76 | 21.76
+Bor | | SSD 0.8, USA 0.2 | Bor | SSD | 6.21 | 31.56
+Palma | | MOZ 0.8, USA 0.2 | Palma | MOZ | -10.78 | 40.47
+Palma | | ESP 1 | Palma | ESP | 39.57 | 2.65
+Plateau state | | NGA 1 | Plateau State | NGA | |
+Nasir | | SSD 1 | Nasir | SSD | 8.61 | 33.07
+Ras Lanouf | | | Ras Lanuf | LBY | 30.49 | 18.55
+Mardakert | | | Martakert | AZE | 40.21 | 46.82
+Unity State | | | Unity State | SSD | |
+Walikale | | COD 1 | Walikale | COD | -1.42 | 28.06
+Minembwe | | | Minembwe | COD | -3.97 | 28.75
+Nimruz province | | AFG 1 | Nimroz | AFG | |
+Galwan | | IND 0.5, CHN 0.5 | Galwan Valley | none | 34.75 | 78.2
+Cite Soleil | | | Cité Soleil | HTI | 18.58 | -72.33
+Sheikh Zowaid | | EGY 1 | Sheikh Zuweid | EGY | 31.22 | 34.11
+Azaz | | SYR 1 | Azaz | SYR | 36.59 | 37.05
+Bulo Burte | | SOM 1 | Bulo Burde | SOM | 3.85 | 45.57
+Mambasa | | COD 1 | Mambasa | COD | 1.36 | 29.05
+Amara | | IRQ 1 | Amarah | IRQ | 31.84 | 47.15
 Wadi Zarqun | | IRQ 0.8, SYR 0.2 | Wadi Zarqun | IRQ | none | none
 """
 
@@ -245,7 +323,18 @@ def test_the_table_is_long_enough() -> None:
 
 
 @pytest.mark.parametrize(
-    "phrase", ["the city", "the border", "a hotel", "their homeland", "the North", "our streets", ""]
+    "phrase",
+    [
+        "the city",
+        "the border",
+        "a hotel",
+        "their homeland",
+        "the North",
+        "our streets",
+        "",
+        "the Prime Minister",
+        "the Embassy",
+    ],
 )
 def test_a_phrase_without_a_name_is_no_place(grounder: PlaceGrounder, phrase: str) -> None:
     assert grounder.resolve(phrase) is None

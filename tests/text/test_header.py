@@ -52,6 +52,15 @@ DATELINES = [
     ("BEIRUT/DAMASCUS (Reuters) - Rebels left.", "BEIRUT/DAMASCUS", None, "Rebels"),
     ("WASHINGTON, D.C. — The senator left.", "WASHINGTON, D.C.", None, "The"),
     ("MOSCOW, JAN 26 (REUTERS) - TROOPS LEFT THE TOWN.", "MOSCOW", None, "TROOPS"),
+    ("Nairobi, Dec 3: Gunmen left the bus.", "Nairobi", None, "Gunmen"),
+    ("Lima, 2 May: Police left.", "Lima", None, "Police"),
+    ("Ankara, Jan. 9, 2020: Turkey's minister left.", "Ankara", "2020-01-09", "Turkey's"),
+    ("Quetta, May 2 (IANS): Militants left.", "Quetta", None, "Militants"),
+    ("Amman (Petra): The envoys left.", "Amman", None, "The"),
+    ("PTI, New Delhi, May 2: India left the talks.", "New Delhi", None, "India"),
+    ("ISLAMABAD: The minister left for talks on Monday.", "ISLAMABAD", None, "The"),
+    ("Khartoum: Rebels left the town on Monday, residents said.", "Khartoum", None, "Rebels"),
+    ("NEW DELHI: Envoys left.", "NEW DELHI", None, "Envoys"),
 ]
 
 NO_DATELINES = [
@@ -63,6 +72,17 @@ NO_DATELINES = [
     "US - Iran talks go on.",
     "The army (Reuters) left.",
     "A-10 - the plane - left.",
+    "Moscow: We will answer every attack.",
+    "Moscow: Talks are over",
+    "London: I left the town at noon.",
+    "Monday, Dec 3: Gunmen left the bus.",
+    "Update, May 2: The army left.",
+    "On May 2: The army left.",
+    "COOPER: The army left the town.",
+    "Geneva, again: The talks left all weary.",
+    "Kabul: scene of many attacks.",
+    "The Hague: The court left in doubt",
+    "Paris, the capital: The city left its mark.",
 ]
 
 
@@ -123,6 +143,13 @@ def test_a_dateline_is_a_block_of_its_own() -> None:
         ("body", "Forces of the north left the town."),
     ]
     assert (source.dateline, source.published) == ("MOSCOW", dt.date(2026, 1, 26))
+
+
+def test_an_entry_of_a_list_of_days_is_no_dateline() -> None:
+    entries = "Geneva, May 3: The envoys of both sides meet.\n\nParis, May 5: Ministers meet."
+    assert "dateline" not in [block.kind for block in read(Article(text=entries)).blocks]
+    alone = "Geneva, May 3: The envoys of both sides met.\n\nThe talks went on for six hours."
+    assert [block.kind for block in read(Article(text=alone)).blocks] == ["dateline", "body", "body"]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from typing import Any
 
 from extractor.places.folding import fold
+from extractor.places.words import load_demonyms
 
 from . import sources
 from .model import Draft, Region
@@ -32,7 +33,7 @@ _KIND_SCORES = {
 class _Compiler:
     def __init__(self) -> None:
         self.common = sources.words("common_words.txt")
-        self.demonyms = {fold(word) for _, cell in sources.table("demonyms.tsv") for word in cell.split("|")}
+        self.demonyms = frozenset(load_demonyms())
         rows = sources.countries()
         self.alpha3 = {r["iso"]: r["iso3"] for r in rows}
         self.capitals = {(r["iso3"], fold(r["capital"])) for r in rows}

@@ -12,6 +12,10 @@ from .model import Draft
 __all__ = ["encode"]
 
 
+_SHARES = {0: 1.0, layout.ALIAS: 0.3162, layout.ALIAS | layout.BESIDE: 0.0631}
+"""What is left of a place's score where the name is an alias, or one that is another place's usual name."""
+
+
 class _Names:
     def __init__(self) -> None:
         self.blob = bytearray()
@@ -69,11 +73,13 @@ def encode(drafts: list[Draft]) -> bytes:
 
 
 def _index(drafts: list[Draft]) -> tuple[list[int], list[int], list[int], list[int]]:
-    readings: dict[str, list[tuple[float, int, bool]]] = defaultdict(list)
+    readings: dict[str, list[tuple[float, int, int]]] = defaultdict(list)
+    usual = {key for draft in drafts for key, alias in draft.keys.items() if not alias}
     longest: dict[str, int] = defaultdict(int)
     for number, draft in enumerate(drafts):
         for key, alias in draft.keys.items():
-            readings[key].append((draft.score * (0.3162 if alias else 1), number, alias))
+            mark = 0 if not alias else layout.ALIAS | layout.BESIDE if key in usual else layout.ALIAS
+            readings[key].append((draft.score * _SHARES[mark], number, mark))
     for key in readings:
         first, _, rest = key.partition(" ")
         if rest:
@@ -95,14 +101,14 @@ def _index(drafts: list[Draft]) -> tuple[list[int], list[int], list[int], list[i
     return buckets, hashes, pointers, postings
 
 
-def _pointer(found: list[tuple[float, int, bool]], postings: list[int]) -> int:
+def _pointer(found: list[tuple[float, int, int]], postings: list[int]) -> int:
     if not found:
         return 0
     if len(found) == 1:
-        _, number, alias = found[0]
-        return number << 5 | (1 << 4 if alias else 0) | layout.INLINE
+        _, number, mark = found[0]
+        return number << 5 | (1 << 4 if mark else 0) | layout.INLINE
     start = len(postings) + 1
-    postings.extend(number | (layout.ALIAS if alias else 0) for _, number, alias in found)
+    postings.extend(number | mark for _, number, mark in found)
     postings[-1] |= layout.LAST
     return start << 5
 

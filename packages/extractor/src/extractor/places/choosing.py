@@ -19,6 +19,9 @@ _CONTAINER_WEIGHT = 5.0
 _KIND_WEIGHT = 2.0
 _SWAY = _COUNTRY_WEIGHT + _REGION_WEIGHT + 0.1
 """More than what the article can add to one reading and not to another."""
+_SHORE_KM, _SEA_KM, _BY_THE_SEA = 400.0, 7000.0, 0.3
+"""A sea is known by a point in it: a place far from that may still be at its shore, and how well it fits
+then."""
 _BIG = ("country", "continent", "area", "sea")
 _KINDS: dict[str, tuple[str, ...]] = {
     "city": ("city", "capital"),
@@ -109,6 +112,8 @@ def fits(inner: PlaceEntry, outer: PlaceEntry) -> float:
     ):
         return 1.0 if outer.admin1 == inner.admin1 else 0.0
     kilometres = distance_km(inner, outer)
+    if outer.kind == "sea" and kilometres > _SHORE_KM:
+        return _BY_THE_SEA if kilometres < _SEA_KM else 0.0
     reach = {"region": 250, "district": 80, "city": 60, "capital": 60, "facility": 30}.get(outer.kind, 400)
     if kilometres > reach:
         return 0.0

@@ -17,13 +17,14 @@ __all__ = ["Gazetteer"]
 _DATA = Path(__file__).parent.parent / "data" / "places" / "gazetteer.bin"
 _ALIAS_PENALTY = 0.5
 """What a reading loses, as a power of ten, when the name is not the place's usual one."""
-
+_BESIDE_PENALTY = 1.2
+"""What it loses when the name is besides another place's usual one: "Goris" is hardly Gori."""
 
 _PROMINENCES = tuple(
     tuple(round(step / layout.PROMINENCE_STEPS - loss, 2) for step in range(64))
-    for loss in (0.0, _ALIAS_PENALTY)
+    for loss in (0.0, _ALIAS_PENALTY, _BESIDE_PENALTY)
 )
-"""Prominence by whether the name is an alias, and by the stored step."""
+"""Prominence by whether the name is an alias (1), or one beside a usual name (2), and by the stored step."""
 _UNPACK = layout.ENTRY.unpack_from
 
 
@@ -84,7 +85,7 @@ class Gazetteer:
 
     def entry(self, number: int) -> PlaceEntry:
         """The place with this number, from 0 to `len(gazetteer) - 1`, in the order of prominence."""
-        return self._entry(range(len(self))[number], False)
+        return self._entry(range(len(self))[number], 0)
 
     def lookup(self, name: str) -> tuple[PlaceEntry, ...]:
         """All places of exactly this name (but for case, accents, hyphens), most prominent first; empty
@@ -95,14 +96,15 @@ class Gazetteer:
         """As `lookup` for a name that is folded already; `limit` keeps the most prominent ones."""
         pointer = self._pointer(key)
         if pointer & layout.INLINE:
-            return (self._entry(pointer >> 5, bool(pointer & 1 << 4)),)
+            return (self._entry(pointer >> 5, pointer >> 4 & 1),)
         place = pointer >> 5
         if not place:
             return ()
         found = []
         while True:
             posting = self._postings[place - 1]
-            found.append(self._entry(posting & (layout.ALIAS - 1), bool(posting & layout.ALIAS)))
+            alias = 2 if posting & layout.BESIDE else 1 if posting & layout.ALIAS else 0
+            found.append(self._entry(posting & (layout.BESIDE - 1), alias))
             if posting & layout.LAST or len(found) == limit:
                 return tuple(found)
             place += 1
@@ -129,7 +131,7 @@ class Gazetteer:
         at = bisect_left(self._hashes, rest, self._buckets[bucket], high)
         return self._pointers[at] if at < high and self._hashes[at] == rest else 0
 
-    def _entry(self, number: int, alias: bool) -> PlaceEntry:
+    def _entry(self, number: int, alias: int) -> PlaceEntry:
         first, second, third = _UNPACK(self._entries, number * layout.ENTRY.size)
         start = self._names + (first & 0x3FFFFF)
         country, region = first >> 33 & 0xFF, first >> 41 & 0x1FFF

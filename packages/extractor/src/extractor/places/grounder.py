@@ -28,6 +28,10 @@ _OUTER_READINGS = 6
 """Readings of a container that are weighed."""
 _SMALL = 4.8
 """Prominence below which a place is hardly meant in an article about other countries."""
+_SORTS = {"capital": "city"}
+"""What a text calls the places of a kind, where that is another word."""
+_OF_TEXT = frozenset(("city", "region", "district", "facility", "island", "river"))
+"""Kinds that a place may have that only the text knows; any other is an area."""
 _WIDE: tuple[PlaceKind, ...] = ("country", "region", "area", "district", "island", "continent")
 
 
@@ -51,7 +55,7 @@ class PlaceGrounder:
         phrase_words = load_phrase_words()
         self._directions = phrase_words.direction
         self._reader = PhraseReader(
-            phrase_words, self._demonyms, self._gazetteer.__contains__, self._is_outer
+            phrase_words, self._demonyms, self._gazetteer.__contains__, self._is_outer, self._first_kind
         )
 
     @property
@@ -88,10 +92,10 @@ class PlaceGrounder:
         the country
         of its container, or of the article where that is clear, and without coordinates.
         """
-        phrase = self._reader.read(name)
+        phrase = self._reader.read(name, containers)
         if not phrase.core or phrase.core.lower() in self._directions:
             return None
-        around = [readings for c in (*phrase.containers, *containers) if (readings := self._outer(c))]
+        around = [readings for c in phrase.containers if (readings := self._outer(c))]
         if _BORDER.search(name) and (border := self._border(phrase)):
             return border
         return self._known(phrase, around, context) or self._unknown(phrase, around, context)
@@ -101,7 +105,7 @@ class PlaceGrounder:
     ) -> PlaceEntry | None:
         """The gazetteer's entry, under the text's name where only a part or a thing in it is meant."""
         whole = self._readings(phrase.core)
-        if phrase.bare == phrase.core or any(e.kind == phrase.kind for e in whole):
+        if phrase.bare == phrase.core or any(_SORTS.get(e.kind, e.kind) == phrase.kind for e in whole):
             return self._pick(phrase, whole, around, context, derived=False)
         bare = self._readings(phrase.bare)
         if phrase.kind in ("facility", "area", "mountain", "sea"):
@@ -155,12 +159,19 @@ class PlaceGrounder:
     def _unknown(
         self, phrase: Phrase, around: list[tuple[PlaceEntry, ...]], context: Context | None
     ) -> PlaceEntry | None:
-        """A place that only the text knows, in the country of what is around it or within its name."""
+        """A place that only the text knows, in the country of what is around it or within its name.
+
+        What stands in a city has its point.
+        """
         inside = [
             t.candidates
             for t in self._finder.find(phrase.core)
             if t.text != phrase.core and (t.candidates[0].prominence >= _SMALL or " " in t.text)
         ]
+        if named := self._gazetteer.lookup(phrase.core.rpartition(" of ")[2])[:_OUTER_READINGS]:
+            inside += [named] if named[0].prominence >= _SMALL else []
+        if phrase.mission:
+            inside = []
         outer = None
         for readings in (*around, *inside):
             choice = choose(readings, containers=[r for r in around if r is not readings], context=context)
@@ -168,12 +179,11 @@ class PlaceGrounder:
         country = outer.country if outer else None
         if country is None and context is not None:
             country = context.main_country()
-        kind = (
-            phrase.kind
-            if phrase.kind in ("city", "region", "district", "facility", "island", "river")
-            else "area"
-        )
-        return PlaceEntry(phrase.core, country, None, None, None, kind, 0, outer.admin1 if outer else None)  # type: ignore[arg-type]
+        kind = phrase.kind if phrase.kind in _OF_TEXT else "area"
+        point: tuple[float | None, float | None] = (None, None)
+        if outer and kind in ("facility", "district") and outer.kind in ("city", "capital"):
+            point = (outer.latitude, outer.longitude)
+        return PlaceEntry(phrase.core, country, *point, None, kind, 0, outer.admin1 if outer else None)  # type: ignore[arg-type]
 
     def _border(self, phrase: Phrase) -> PlaceEntry | None:
         """A border between two countries lies in neither."""
@@ -186,19 +196,27 @@ class PlaceGrounder:
         """Whether a folded name is first of all that of a country or a first-level region."""
         return any(e.kind in ("country", "region") for e in self._gazetteer.lookup_key(key, 2))
 
+    def _first_kind(self, key: str) -> str | None:
+        return next((e.kind for e in self._gazetteer.lookup_key(key, 1)), None)
+
     def _country(self, name: str) -> str | None:
-        code = self._demonyms.get(fold(name))
-        return code or next(
-            (e.country for e in self._gazetteer.lookup(name)[:1] if e.kind == "country"), None
-        )
+        codes = self._demonyms.get(fold(name))
+        if codes:
+            return codes[0]
+        return next((e.country for e in self._gazetteer.lookup(name)[:1] if e.kind == "country"), None)
+
+    def _of_adjective(self, key: str) -> tuple[PlaceEntry, ...]:
+        """The countries of an adjective; empty where the word is none."""
+        codes = self._demonyms.get(key, ())
+        return tuple(country for code in codes for country in self._gazetteer.country(code))
 
     def _readings(self, name: str) -> tuple[PlaceEntry, ...]:
         """Readings of a name; one with the Arabic article is also sought without, and the other way round."""
         key = fold(name)
         if found := self._gazetteer.lookup_key(key, _READINGS):
             return found
-        if code := self._demonyms.get(key):
-            return self._gazetteer.country(code)
+        if countries := self._of_adjective(key):
+            return countries
         first, _, rest = key.partition(" ")
         if rest and len(first) <= 3:
             return self._gazetteer.lookup_key(rest, _READINGS) or self._gazetteer.lookup_key(
@@ -213,8 +231,8 @@ class PlaceGrounder:
             return tuple(e for e in self._gazetteer.lookup(region) if e.kind in ("region", "capital"))[
                 :_OUTER_READINGS
             ]
-        if code := self._demonyms.get(key):
-            return self._gazetteer.country(code)
+        if countries := self._of_adjective(key):
+            return countries
         if found := self._gazetteer.lookup_key(key, _OUTER_READINGS):
             return found
         phrase = self._reader.read(name)

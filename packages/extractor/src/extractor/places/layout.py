@@ -22,7 +22,8 @@ longer).
 Bit 3 set: one entry, whose number stands in the bits from 5, and bit 4 says that the key is not its main
 name.
 Bit 3 not set: bits from 5 hold 1 + the place of the first posting, or 0 where the key itself is no name.
-In a posting bit 31 marks the last one, bit 30 that the key is not the main name.
+In a posting bit 31 marks the last one, bit 30 that the key is not the main name, bit 29 that it is not and is
+another place's.
 """
 
 from __future__ import annotations
@@ -34,8 +35,8 @@ from typing import NamedTuple
 from .structs import PlaceKind
 
 __all__ = [
-    "ALIAS", "ENTRY", "HEADER", "INLINE", "KINDS", "LAST", "MAGIC", "PROMINENCE_STEPS", "SECTIONS", "WORDS",
-    "Fields", "hash_key", "pack_entry", "pack_population", "unpack_population",
+    "ALIAS", "BESIDE", "ENTRY", "HEADER", "INLINE", "KINDS", "LAST", "MAGIC", "PROMINENCE_STEPS", "SECTIONS",
+    "WORDS", "Fields", "hash_key", "pack_entry", "pack_population", "unpack_population",
 ]  # fmt: skip
 
 MAGIC = b"NPLACES1"
@@ -50,6 +51,7 @@ WORDS = 0b111
 INLINE = 1 << 3
 LAST = 1 << 31
 ALIAS = 1 << 30
+BESIDE = 1 << 29
 PROMINENCE_STEPS = 6
 """Steps of the stored prominence for one power of ten."""
 

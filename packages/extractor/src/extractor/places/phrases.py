@@ -9,7 +9,7 @@ contain it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Sequence
 from typing import NamedTuple
 
 from .folding import fold
@@ -23,6 +23,9 @@ _PARTICIPLE = re.compile(r"^[\w.]+-(?:\w+ed|held|led|run|majority|backed)$")
 _ARTICLE = re.compile(r"^(?:al|el|ar|as|ash|at|ad|an|az|ed|ez|es)[-–][^\W\d_a-z]")
 _BESIDE = frozenset(("near", "close to", "next to", "outside", "just outside", "along", "beside"))
 _LONGEST_GENERIC = 3
+_SETTLED = frozenset(("city", "capital", "facility"))
+"""Kinds of places that contain no settlement."""
+_LARGE = ("country", "region")
 
 
 class Phrase(NamedTuple):
@@ -38,27 +41,33 @@ class Phrase(NamedTuple):
     """Part of the place that is meant: "northern"; else empty."""
     containers: tuple[str, ...]
     """Names and adjectives of countries and places around it, innermost first."""
+    unnamed: str = ""
+    """Kind of a place in the core that the words mean and do not name: "city" for "Anbar's capital"; else
+    empty."""
+    mission: bool = False
+    """An embassy or its like: the country in its name is not the one in which it lies."""
 
 
 class PhraseReader:
-    """Reads phrases; `known` tells whether a folded name is in the gazetteer, `outer` whether it is one of
-    a country
-    or of a first-level region."""
+    """Reads phrases; `first_kind` tells of what kind the most prominent place of a folded name is, `outer`
+    whether one of its two first is a country or a first-level region."""
 
     def __init__(
         self,
         words: PhraseWords,
-        demonyms: Mapping[str, str],
+        demonyms: Container[str],
         known: Callable[[str], bool],
         outer: Callable[[str], bool],
+        first_kind: Callable[[str], str | None],
     ) -> None:
         self._words = words
         self._demonyms = demonyms
         self._known = known
         self._outer = outer
+        self._first_kind = first_kind
 
-    def read(self, text: str) -> Phrase:
-        """The parts of a phrase."""
+    def read(self, text: str, beside: Sequence[str] = ()) -> Phrase:
+        """The parts of a phrase; `beside` are the places that the text puts around it, innermost first."""
         head, *rest = [part for part in _COMMA.split(" ".join(text.split())) if part] or [""]
         phrase = self._segment(head)
         outer: list[str] = []
@@ -66,9 +75,18 @@ class PhraseReader:
             inner = self._segment(part)
             outer += [inner.core] if inner.core else []
             outer += inner.containers
+        if (phrase.unnamed or not phrase.core) and not outer and beside:
+            inner = self._segment(beside[0])
+            outer = [inner.core, *inner.containers] if inner.core else []
+            beside = beside[1:]
+        around = (*outer[1:], *beside)
         if not phrase.core and outer:
-            return Phrase(outer[0], outer[0], phrase.kind, phrase.direction, (*phrase.containers, *outer[1:]))
-        return phrase._replace(containers=(*phrase.containers, *outer))
+            return Phrase(outer[0], outer[0], phrase.kind, phrase.direction, (*phrase.containers, *around))
+        if phrase.unnamed and outer and self._first_kind(fold(outer[0])) != "country":
+            owners = () if phrase.unnamed == "facility" else (phrase.core, *phrase.containers)
+            return Phrase(outer[0], outer[0], phrase.unnamed, "", (*owners, *around))
+        owners = () if phrase.kind == "facility" and (outer or beside) else phrase.containers
+        return phrase._replace(containers=(*owners, *outer, *beside))
 
     def _segment(self, text: str) -> Phrase:
         """One part between commas, which may nest others: "X in Y", "the city of X", "Y's X"."""
@@ -77,37 +95,65 @@ class PhraseReader:
             return self._name(stripped, [])
         containers: list[str] = []
         core: Phrase | None = None
-        kind, direction = None, ""
+        before, unnamed = Phrase("", "", None, "", ()), ""
         pieces = self._split(stripped)
         for number, (joint, piece) in enumerate(pieces):
             phrase = self._piece(piece)
+            following, after = pieces[number + 1] if number + 1 < len(pieces) else ("", "")
             if core is not None:
                 containers += [*([phrase.core] if phrase.core else []), *phrase.containers]
             elif joint in _BESIDE and containers:
                 break
-            elif phrase.core and not (
-                pieces[number + 1 :] and pieces[number + 1][0] == "of" and self._heads(phrase)
-            ):
-                core = phrase._replace(kind=phrase.kind or kind)
-                containers = [*phrase.containers, *containers]
+            elif phrase.core and not (following == "of" and self._heads(phrase, after)):
+                if joint == "of" and before.kind == "facility" and not self._known(fold(phrase.core)):
+                    name = f"{before.bare} of {piece}"
+                    phrase = phrase._replace(core=name, bare=name, kind="facility")
+                core = phrase._replace(kind=phrase.kind or before.kind)
+                if joint == "of" and self._is_seat(before) and self._outer(fold(phrase.core)):
+                    unnamed = "city"
+                owned = phrase.kind == "facility" and following not in ("", "of")
+                containers = [*(() if owned else phrase.containers), *containers]
             else:
-                kind, direction = phrase.kind or kind, phrase.direction
-                containers += [*([self._stem(phrase.core)] if phrase.core else []), *phrase.containers]
+                before = phrase._replace(kind=phrase.kind or before.kind)
+                if phrase.kind != "facility" or following in ("", "of"):
+                    containers += [
+                        *([self._stem(phrase.core)] if phrase.core else []),
+                        *phrase.containers,
+                    ]
         if core is None and containers:
-            core = Phrase(containers[0], containers[0], None, direction, ())
+            unnamed = "" if before.kind == "area" else before.kind or ""
+            core = Phrase(containers[0], containers[0], None, before.direction, ())
             containers = containers[1:]
-        return core._replace(containers=tuple(containers)) if core else Phrase("", "", kind, "", ())
+        if core is None:
+            return Phrase("", "", before.kind, before.direction, ())
+        return core._replace(containers=tuple(containers), unnamed=unnamed)
 
-    def _heads(self, phrase: Phrase) -> bool:
-        """Whether what follows with "of" is the place itself: "the New York state city of X"."""
-        last = phrase.core.split(" ")[-1]
-        return last.islower() and phrase.kind == "city" and self._outer(fold(self._stem(phrase.core)))
+    def _heads(self, phrase: Phrase, after: str) -> bool:
+        """Whether what follows with "of" is the place itself: "the Black Sea city of X", "the Siberian city
+        of X", not "Mosul city of Iraq"."""
+        if not phrase.core.split(" ")[-1].islower() or phrase.kind not in ("city", "district"):
+            return False
+        inner, stem = self._piece(after), fold(self._stem(phrase.core))
+        kind, other = self._first_kind(stem), inner.kind or self._first_kind(fold(inner.core))
+        if phrase.kind == "district":
+            return kind in ("city", "capital") and other not in (*_LARGE, *_SETTLED)
+        if kind is None:
+            return other not in _LARGE
+        return (kind not in _SETTLED or self._outer(stem)) and other != "country"
+
+    def _is_seat(self, phrase: Phrase) -> bool:
+        """ "The regional capital", "the largest city": before "of" and a region it is a place in that."""
+        words = phrase.bare.lower().split(" ")
+        return not phrase.core and any(
+            " ".join(words[-count:]) in self._words.seat for count in range(1, _LONGEST_GENERIC + 1)
+        )
 
     def _stem(self, name: str) -> str:
         """The name without the words for its sort behind it."""
         words = name.split(" ")
-        while len(words) > 1 and words[-1].islower() and words[-1] in self._words.generic:
-            words = words[:-1]
+        if words[-1] in self._words.generic:
+            while len(words) > 1 and words[-1].islower():
+                words = words[:-1]
         return " ".join(words)
 
     def _strip_qualifiers(self, text: str) -> str:
@@ -135,7 +181,7 @@ class PhraseReader:
                 ),
                 0,
             )
-            if size and pieces[-1][1] and not self._spans(words, at):
+            if size and pieces[-1][1] and not self._spans(words, at) and not self._names_body(words, at):
                 pieces.append((" ".join(words[at : at + size]), []))
                 at += size
             else:
@@ -151,37 +197,82 @@ class PhraseReader:
             for end in range(at + 2, min(len(words), at + 5) + 1)
         )
 
+    def _names_body(self, words: list[str], at: int) -> bool:
+        """Whether the word at `at` is within the name of a body: "Ministry of Defence"."""
+        before = words[at - 1]
+        if words[at] != "of":
+            return False
+        return before.lower() in self._words.mission or (
+            before[:1].isupper() and self._is_body(before.lower())
+        )
+
+    def _is_body(self, word: str) -> bool:
+        return word in self._words.body or self._words.generic.get(word) == "facility"
+
     def _piece(self, text: str) -> Phrase:
         containers: list[str] = []
+        described = self._strip_qualifiers(text)
         while match := _POSSESSIVE.match(text):
             owner = self._piece(match.group(1))
             containers = [*([owner.core] if owner.core else []), *owner.containers, *containers]
             text = match.group(2)
         words = self._strip_qualifiers(text).split(" ")
-        kind, direction = None, ""
+        kind, direction, noun = None, "", ""
         while words:
-            whole = fold(" ".join(words))
-            if (words[0][:1].isupper() or words[0] in self._words.direction) and self._known(whole):
+            named = words[0][:1].isupper() or (words[0] in self._words.direction and words[-1][:1].isupper())
+            if named and self._known(fold(" ".join(words))):
                 break
             first = words[0]
             outer = self._leading_country(words)
             if outer:
                 containers.append(" ".join(words[:outer]))
                 words = words[outer:]
+            elif self._is_office(words):
+                words = []
             elif first.lower() in self._words.direction and len(words) > 1:
                 direction = " ".join(words[:1])
                 words = words[1:]
-            elif _PARTICIPLE.match(first) or (
-                not first[:1].isupper() and not _ARTICLE.match(first) and not first[:1].isdigit()
-            ):
+            elif self._names_nobody(words):
                 kind = kind or self._generic(words)
-                words = words[1:]
+                noun = noun or " ".join(words)
+                words = [] if noun.lower() in self._words.mission else words[1:]
             else:
                 break
-        name = (
-            self._name(" ".join(words), containers) if words else Phrase("", "", None, "", tuple(containers))
-        )
+        if not words and containers and noun.lower() in self._words.mission:
+            return Phrase(described, described, "facility", direction, (), mission=True)
+        if (
+            not words
+            and noun[:1].isupper()
+            and any(c != described and self._is_nowhere(c) for c in containers)
+        ):
+            return Phrase(described, described, kind, direction, ())
+        if not words:
+            return Phrase("", noun, kind, direction, tuple(containers))
+        name = self._name(" ".join(words), containers)
         return name._replace(kind=name.kind or kind, direction=direction)
+
+    def _names_nobody(self, words: list[str]) -> bool:
+        """Whether the first of the words is no part of a name: it only describes, or all are a sort ("the US
+        Embassy")."""
+        first, lower = words[0], " ".join(words).lower()
+        if _PARTICIPLE.match(first):
+            return True
+        if words[1:2] == ["of"]:
+            return False
+        if not first[:1].isupper():
+            return not _ARTICLE.match(first) and not first[:1].isdigit()
+        words_of_sort = (self._words.generic, self._words.body, self._words.mission)
+        return any(lower in sorts for sorts in words_of_sort)
+
+    def _is_office(self, words: list[str]) -> bool:
+        """Whether the words name a person by an office: "Prime Minister", "President Aliyev"."""
+        for count in range(1, min(_LONGEST_GENERIC, len(words)) + 1):
+            if " ".join(words[-count:]).lower() in self._words.office:
+                return True
+            named = count < len(words) and words[count][:1].isupper()
+            if named and " ".join(words[:count]).lower() in self._words.office:
+                return True
+        return False
 
     def _leading_country(self, words: list[str]) -> int:
         """How many leading words are an adjective of a country or a country before what it contains."""
@@ -189,23 +280,43 @@ class PhraseReader:
             key = fold(" ".join(words[:count]))
             if key in self._demonyms:
                 return count
-            if words[count][:1].islower() and words[0][:1].isupper() and self._outer(key):
+            if count > 1 and words[count][:1].islower() and self._first_kind(key) == "sea":
+                return 0
+            if words[count][:1].islower() and words[0][:1].isupper() and self._is_outer(words[:count]):
                 rest = words[count:]
                 if self._generic(rest) == "city" or any(word[:1].isupper() for word in rest[1:]):
                     return count
         return 0
 
+    def _is_outer(self, words: list[str]) -> bool:
+        """Whether the words name a country or a region, with or without its sort: "Adamawa State"."""
+        if self._outer(fold(" ".join(words))):
+            return True
+        sort = self._words.generic.get(words[-1].lower())
+        return len(words) > 1 and sort == "region" and self._outer(fold(" ".join(words[:-1])))
+
+    def _is_nowhere(self, name: str) -> bool:
+        key = fold(name)
+        return key not in self._demonyms and not self._known(key)
+
     def _generic(self, words: list[str]) -> str | None:
         for count in range(min(_LONGEST_GENERIC, len(words)), 0, -1):
-            kind = self._words.generic.get(" ".join(words[:count]).lower())
-            if kind:
+            phrase = " ".join(words[:count]).lower()
+            if kind := "facility" if phrase in self._words.body else self._words.generic.get(phrase):
                 return kind
         return None
 
     def _name(self, core: str, containers: list[str]) -> Phrase:
         words = core.split(" ")
+        around = tuple(containers)
+        first = words[words.index("of") - 1].lower() if "of" in words else ""
+        if (first in self._words.mission or self._is_body(first)) and not self._known(fold(core)):
+            return Phrase(core, core, "facility", "", around, mission=first in self._words.mission)
+        ends = [" ".join(words[-count:]).lower() for count in (1, 2)]
+        if any(end in self._words.body for end in ends) and not self._known(fold(core)):
+            return Phrase(core, core, "facility", "", around)
         for count in range(min(_LONGEST_GENERIC, len(words) - 1), 0, -1):
             kind = self._words.generic.get(" ".join(words[-count:]).lower())
             if kind:
-                return Phrase(core, " ".join(words[:-count]), kind, "", tuple(containers))
-        return Phrase(core, core, None, "", tuple(containers))
+                return Phrase(core, " ".join(words[:-count]), kind, "", around)
+        return Phrase(core, core, None, "", around)

@@ -18,6 +18,10 @@ __all__ = [
 ]
 
 
+_STATES = ("state", "territory", "historic", "unrecognised")
+"""Sorts of the actors' countries whose adjective says the country; that of a part is a region's."""
+
+
 class GuardWords(NamedTuple):
     """Words that decide whether a capitalised name is a place; see `guard_words.tsv` for the classes."""
 
@@ -40,6 +44,10 @@ class PhraseWords(NamedTuple):
     direction: frozenset[str]
     split: frozenset[str]
     qualifier: frozenset[str]
+    seat: frozenset[str]
+    mission: frozenset[str]
+    body: frozenset[str]
+    office: frozenset[str]
 
 
 def load_guard_words() -> GuardWords:
@@ -64,14 +72,18 @@ def load_phrase_words() -> PhraseWords:
             for word in split(words):
                 generic.setdefault(word, says)
         classes[kind].update(split(words))
-    return PhraseWords(
-        generic, frozenset(classes["direction"]), frozenset(classes["split"]), frozenset(classes["qualifier"])
-    )
+    return PhraseWords(generic, *(frozenset(classes[name]) for name in PhraseWords._fields[1:]))
 
 
-def load_demonyms() -> dict[str, str]:
-    """Adjectives of countries, folded, and the countries' ISO alpha-3 codes."""
-    return {fold(word): code for code, words in rows("places/demonyms.tsv", 2) for word in split(words)}
+def load_demonyms() -> dict[str, tuple[str, ...]]:
+    """Adjectives of countries, folded, and the countries' ISO alpha-3 codes, the likelier country first:
+    those that actors know, and some more."""
+    found: dict[str, tuple[str, ...]] = {}
+    states = ((r[1], r[4]) for r in rows("actors/countries.tsv", 9) if r[1] and r[2] in _STATES)
+    for code, words in (*states, *rows("places/demonyms.tsv", 2)):
+        for key in map(fold, split(words)):
+            found[key] = tuple(dict.fromkeys((*found.get(key, ()), code)))
+    return found
 
 
 def load_abbreviations() -> dict[str, str]:

@@ -7,7 +7,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from extractor.text.wordlists import word_classes
+from extractor.text.wordlists import data_lines, word_classes
 
 __all__ = ["Dateline", "Header", "dateline", "day_in", "header"]
 
@@ -32,10 +32,11 @@ _CASED = r"(?P<cased>[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){0,2})"
 _REGION = r"(?P<region>, [A-Z][\w.'\u2019-]+(?: [A-Z][\w.'\u2019-]+){0,2})?"
 _WHEN = r"(?P<when>,? (?:[^\W\d_]{3,9}\.? \d{1,2}|\d{1,2} [^\W\d_]{3,9}\.?)(?:,? (?:19|20)\d\d)?)?"
 _AGENCY = r"(?P<agency>,? ?\([^()\n]{2,40}\))?"
-_DATELINE = re.compile(
-    rf"(?:{_PLACE}|{_CASED}){_REGION}{_WHEN}{_AGENCY},?(?P<dash>\s*(?:\u2014|\u2013|--| - | -(?=\w))\s*)"
-    r"(?=\S)"
-)
+_DASH = r"\s*(?:\u2014|\u2013|--| - | -(?=\w))\s*"
+_COLON = r"(?P<colon>: +(?=[^\W\d_a-z]))"
+_DATELINE = re.compile(rf"(?:{_PLACE}|{_CASED}){_REGION}{_WHEN}{_AGENCY},?(?:{_DASH}|{_COLON})(?=\S)")
+_SENTENCE = re.compile(r"[a-z]\w*[.!?][\"'\u2019\u201d]?(?:\s|$)")
+_SPEECH = re.compile(r"(?:I|We|My|Our|You)\b")
 
 
 class Header(NamedTuple):
@@ -51,6 +52,8 @@ class Dateline(NamedTuple):
     place: str
     day: dt.date | None
     length: int
+    colon: bool = False
+    """Whether a colon ends it, as it does an entry of a list of days."""
 
 
 def header(paragraph: str) -> Header | None:
@@ -80,12 +83,16 @@ def header(paragraph: str) -> Header | None:
 def dateline(paragraph: str) -> Dateline | None:
     """The dateline at the paragraph's beginning ("MOSCOW, Jan 26 (Reuters) - ..."), or None.
 
-    A place in capitals is enough; one in small letters needs an agency in brackets or a day beside it.
+    A place in capitals is enough before a dash; one in small letters needs an agency in brackets or a day
+    beside it. Before a colon ("Kabul, Dec 3: ...") a place with neither has to be a city of the list, and
+    what follows no speech: "Moscow: We will answer" names a speaker.
     """
     match = _DATELINE.match(paragraph[:160])
     if not match:
         return None
-    place, classes = match["place"] or match["cased"], _classes()
+    place, region, classes = match["place"] or match["cased"], match["region"] or "", _classes()
+    if region and place.lower() in classes["agency"]:
+        place, region = region[2:], ""
     first = re.split(r"[ /]", place.lower())[0].strip(".:")
     if len(place) < 3 or first in classes["no-place"] or place.lower() in classes["no-place"]:
         return None
@@ -94,11 +101,26 @@ def dateline(paragraph: str) -> Dateline | None:
         month = next((word for word in _WORD.findall(match["when"].lower()) if _month(word)), None)
         dated = _DATE.search(match["when"])
         day = _day(dated) if dated else None
-    if (match["when"] and not month) or (match["cased"] and not (month or _is_agency(match["agency"]))):
+    if match["when"] and not month:
         return None
-    if not month and not match["agency"] and not _is_plain_dateline(place, paragraph[match.end() :]):
+    rest = paragraph[match.end() :]
+    sure = month is not None or _is_agency(match["agency"])
+    if match["colon"]:
+        sure = (sure and first not in classes["filler"]) or _is_city_alone(place, match, rest)
+        sure = sure and not _SPEECH.match(rest)
+    elif match["place"]:
+        sure = sure or bool(match["agency"]) or _is_plain_dateline(place, rest)
+    if not sure:
         return None
-    return Dateline(place + (match["region"] or ""), day, match.end())
+    return Dateline(place + region, day, match.end(), bool(match["colon"]))
+
+
+def _is_city_alone(place: str, match: re.Match[str], rest: str) -> bool:
+    """ "Kabul: Gunmen attacked a bus.": a city of the list with nothing beside it, and a sentence behind it,
+    which a headline ("Moscow: Talks are over") is not.
+    """
+    alone = not match["region"] and not match["agency"]
+    return alone and place.lower() in _cities() and bool(_SENTENCE.search(rest))
 
 
 def _is_plain_dateline(place: str, rest: str) -> bool:
@@ -155,3 +177,8 @@ def _month(word: str) -> int | None:
 @cache
 def _classes() -> dict[str, frozenset[str]]:
     return word_classes("en/header.txt")
+
+
+@cache
+def _cities() -> frozenset[str]:
+    return frozenset(line.strip() for _, line in data_lines("en/datelines.txt"))

@@ -24,6 +24,8 @@ _TEXTS = ("id", "title", "language", "url", "content_type")
 """Fields of an article that hold text or nothing."""
 _DATELINES = 8
 """A dateline is looked for at the beginning of so many paragraphs."""
+_NEAR = 4
+"""So many paragraphs show whether a dateline before a colon is one of a list."""
 
 
 def read(
@@ -87,12 +89,21 @@ def _blocks(
         start = part.start
         if read and dated is None and kind == "body" and index < _DATELINES:
             dated = dateline(plain[start : min(part.end, start + 200)])
+            if dated and dated.colon and _is_listed(plain, found, index):
+                dated = None
             if dated:
                 end = start + len(plain[start : start + dated.length].rstrip())
                 blocks.append(BlockSpan(start, end, "dateline", tongue))
                 start += dated.length
         blocks.append(BlockSpan(start, part.end, kind, tongue, read))
     return blocks, dated
+
+
+def _is_listed(plain: str, found: list[Paragraph], index: int) -> bool:
+    """Whether a paragraph near by begins in the same way: "Geneva, May 3: ..." is then a list's entry."""
+    near = found[max(0, index - _NEAR) : index] + found[index + 1 : index + 1 + _NEAR]
+    heads = (dateline(plain[part.start : min(part.end, part.start + 200)]) for part in near)
+    return any(head.colon for head in heads if head)
 
 
 def _skipped(mapped: MappedText, blocks: list[BlockSpan]) -> tuple[Skipped, ...]:
