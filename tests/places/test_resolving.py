@@ -298,7 +298,8 @@ def rows() -> list[tuple[str, ...]]:
 def shares(cell: str) -> PlaceContext:
     """The context that a cell like "SYR 0.7, TUR 0.3" describes."""
     pairs = (item.split() for item in cell.split(",") if item.strip())
-    return PlaceContext({code: float(share) for code, share in pairs}, frozenset())
+    shares = {code: float(share) for code, share in pairs}
+    return PlaceContext(shares, shares, frozenset())
 
 
 @pytest.mark.parametrize("row", rows(), ids=lambda row: f"{row[0]} [{row[1]}] ({row[2]})")
@@ -357,6 +358,31 @@ def test_the_dateline_counts_more_than_a_mention(grounder: PlaceGrounder) -> Non
     place = grounder.resolve("Tripoli", context=context)
     assert context.countries["LBN"] > context.countries["LBY"]
     assert place is not None and place.country == "LBN"
+
+
+@pytest.mark.parametrize(
+    ("name", "actors", "country"),
+    [
+        ("Athens", {"USA": 3}, "GRC"),
+        ("Geneva", {"USA": 2}, "CHE"),
+        ("Melbourne", {"USA": 1}, "AUS"),
+        ("Birmingham", {"USA": 1, "GBR": 1}, "GBR"),
+        ("Hyderabad", {"PAK": 3}, "PAK"),
+        ("Palmyra", {"SYR": 1, "USA": 1}, "SYR"),
+        ("Newcastle", {"ZAF": 1}, "ZAF"),
+    ],
+)
+def test_who_acts_may_act_abroad(
+    grounder: PlaceGrounder, name: str, actors: dict[str, float], country: str
+) -> None:
+    place = grounder.resolve(name, context=grounder.context((), actors))
+    assert place is not None and place.country == country
+
+
+def test_a_place_named_within_a_country_speaks_for_it(grounder: PlaceGrounder) -> None:
+    toponyms = grounder.find("The plant near Atlanta sent cars to Savannah and Macon.")
+    place = grounder.resolve("Athens", context=grounder.context(toponyms, {"USA": 1}))
+    assert place is not None and place.country == "USA"
 
 
 def test_countries_known_from_actors_join_the_context(grounder: PlaceGrounder) -> None:

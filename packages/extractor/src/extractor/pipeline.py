@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
+from extractor.actors.homes import acts_at_home
 from extractor.actors.knowledge import ActorBook
 from extractor.actors.resolving import Resolver
 from extractor.arguments.content import attribution_of, content_of
@@ -257,11 +258,14 @@ class Extractor:
         def work() -> PlaceContext:
             source = analysis.source
             countries: Counter[str] = Counter()
+            home: Counter[str] = Counter()
             for sentence in analysis.everything:
-                for referent in sentence.referents.values():
+                for token, referent in sentence.referents.items():
                     if referent.country and not referent.toponym:
                         countries[referent.country] += 1
-            return self._places.context(self._places.find(source.plain), countries, source.dateline)
+                        home[referent.country] += acts_at_home(sentence.tree, token)
+            toponyms = self._places.find(source.plain)
+            return self._places.context(toponyms, countries, source.dateline, home=home)
 
         context = LazyContext(work)
         return lambda name, containers: self._places.resolve(name, containers=containers, context=context)

@@ -13,7 +13,11 @@ from .structs import PlaceEntry
 __all__ = ["Choice", "choose", "distance_km", "fits"]
 
 _COUNTRY_WEIGHT = 3.0
-"""What a country with all mentions of the article adds to a reading, as a power of ten."""
+"""What a country with all mentions of the article adds to a reading, as a power of ten, up to a limit."""
+_MOST = 1.45
+"""A limit, for whoever acts may act abroad: "US officials met in Athens" is not the one in Georgia. What the
+article names within a country lifts it.
+"""
 _REGION_WEIGHT = 0.7
 _CONTAINER_WEIGHT = 5.0
 _KIND_WEIGHT = 2.0
@@ -87,7 +91,8 @@ def _is_clear(scores: Sequence[float]) -> bool:
 def _of_context(candidate: PlaceEntry, context: Context | None) -> float:
     if context is None or candidate.country is None:
         return 0.0
-    score = _COUNTRY_WEIGHT * context.countries.get(candidate.country, 0.0)
+    most = _MOST + _COUNTRY_WEIGHT * context.within.get(candidate.country, 0.0)
+    score = min(most, _COUNTRY_WEIGHT * context.countries.get(candidate.country, 0.0))
     if (candidate.country, candidate.admin1) in context.admin1s and candidate.kind not in (
         "country",
         "region",

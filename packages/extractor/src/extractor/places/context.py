@@ -36,6 +36,11 @@ class LazyContext:
         return self._context.countries
 
     @property
+    def within(self) -> dict[str, float]:
+        """As those of `PlaceContext`."""
+        return self._context.within
+
+    @property
     def admin1s(self) -> frozenset[tuple[str, str]]:
         """As those of `PlaceContext`."""
         return self._context.admin1s
@@ -50,6 +55,9 @@ class PlaceContext(msgspec.Struct, frozen=True):
 
     countries: dict[str, float]
     """ISO alpha-3 to its share of the mentions; the shares add up to 1 (or there are none)."""
+    within: dict[str, float]
+    """The part of each share that comes from the dateline, from places within the country and from people
+    who act at home."""
     admin1s: frozenset[tuple[str, str]]
     """Country and name of the first-level regions that are named or hold a named place."""
 
@@ -63,11 +71,16 @@ Context = PlaceContext | LazyContext
 
 
 def weigh(
-    toponyms: Iterable[Toponym], countries: Mapping[str, float], dateline: PlaceEntry | None = None
+    toponyms: Iterable[Toponym],
+    countries: Mapping[str, float],
+    dateline: PlaceEntry | None = None,
+    *,
+    home: Mapping[str, float],
 ) -> PlaceContext:
     """Counts the countries of the readings, each by how likely it is; `countries` adds mentions known from
-    elsewhere."""
+    elsewhere, and `home` tells how many of these lie within the country."""
     weights: dict[str, float] = defaultdict(float, countries)
+    within: dict[str, float] = defaultdict(float, home)
     admin1s: set[tuple[str, str]] = set()
     for toponym in toponyms:
         likely = [10 ** (c.prominence - toponym.candidates[0].prominence) for c in toponym.candidates]
@@ -80,11 +93,16 @@ def weigh(
         for candidate, odds in zip(toponym.candidates, likely, strict=True):
             if candidate.country:
                 weights[candidate.country] += voice * odds / total
+                if candidate.kind != "country":
+                    within[candidate.country] += voice * odds / total
                 if not rival and candidate.admin1 and odds / total > _CERTAIN:
                     admin1s.add((candidate.country, candidate.admin1))
     if dateline is not None and dateline.country:
         weights[dateline.country] += _DATELINE
+        within[dateline.country] += _DATELINE
     total = sum(weights.values())
     return PlaceContext(
-        {c: w / total for c, w in sorted(weights.items())} if total else {}, frozenset(admin1s)
+        {c: w / total for c, w in sorted(weights.items())} if total else {},
+        {c: w / total for c, w in sorted(within.items())} if total else {},
+        frozenset(admin1s),
     )

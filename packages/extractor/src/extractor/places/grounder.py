@@ -72,14 +72,17 @@ class PlaceGrounder:
         toponyms: Iterable[Toponym],
         countries: Mapping[str, float] = _NO_COUNTRIES,
         dateline: str | None = None,
+        *,
+        home: Mapping[str, float] = _NO_COUNTRIES,
     ) -> PlaceContext:
         """What an article's toponyms say about where it plays.
 
-        `countries` (ISO alpha-3 to number of mentions) adds what is known from elsewhere, as from actors;
-        `dateline` is the place before the first sentence.
+        `countries` (ISO alpha-3 to number of mentions) adds what is known from elsewhere, as from actors, and
+        `home` tells how many of these are of people who act at home (police, residents); `dateline` is the
+        place before the first sentence.
         """
         place = self.resolve(dateline) if dateline else None
-        return weigh(toponyms, countries, place)
+        return weigh(toponyms, countries, place, home=home)
 
     def resolve(
         self, name: str, *, containers: Sequence[str] = (), context: Context | None = None
