@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from extractor.arguments.actors import ActorSelector
+from extractor.arguments.actors import BARS, ActorSelector, Bar
 from extractor.arguments.places import PlaceCandidate, PlaceSelector, Resolve, place_candidates
 from extractor.arguments.times import DateCandidate, DateSelector, token_range
 from extractor.backoff import Backoff
@@ -87,7 +87,7 @@ class Decider:
         extension: Extension = NO_EXTENSION,
         *,
         trigger_threshold: float = 0.48,
-        actor_threshold: float = 0.45,
+        actor_bars: Mapping[str, Bar] = BARS,
         place_threshold: float = 0.44,
         date_threshold: float = 0.43,
         merge_threshold: float = 0.35,
@@ -102,7 +102,7 @@ class Decider:
         self.backoff = Backoff(
             extension.types, [row.id for row in extension.rows], self.role_of, models.trigger
         )
-        self.actors = ActorSelector(models.actor, self._role_like, classes, threshold=actor_threshold)
+        self.actors = ActorSelector(models.actor, self._role_like, classes, bars=actor_bars)
         self.places = PlaceSelector(models.place, classes, threshold=place_threshold)
         self.dates = DateSelector(models.date, threshold=date_threshold)
         self.merger = Merger(models.merge, threshold=merge_threshold)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from extractor.arguments.features import actor_features
 from extractor.evidence import ActorArgument, Mention, Referent, Sentence
@@ -10,7 +11,7 @@ from extractor.frames.phrases import Phrase
 from extractor.frames.tree import Tree
 from extractor.judge.linear import LinearModel
 
-__all__ = ["ROLES", "ActorSelector", "actor_candidates"]
+__all__ = ["BARS", "ROLES", "ActorSelector", "Bar", "actor_candidates"]
 
 ROLES: dict[str, tuple[str, ...]] = {
     "meeting": ("participant", "mediator"),
@@ -45,16 +46,36 @@ def _is_somebody(sentence: Sentence, head: int) -> bool:
     return referent is None or referent.kind != "other"
 
 
+class Bar(NamedTuple):
+    """The least probability of the first actor of a role, and of further ones."""
+
+    first: float
+    more: float
+
+
+BARS: Mapping[str, Bar] = {
+    "source": Bar(0.35, 1.0),
+    "target": Bar(0.35, 0.6),
+    "participant": Bar(0.4, 0.5),
+    "mediator": Bar(0.45, 0.45),
+}
+
+
 class ActorSelector:
     """Roles by a linear model over the features of phrase and mention."""
 
     def __init__(
-        self, model: LinearModel, role_of: RoleOf, classes: Mapping[str, str], *, threshold: float = 0.5
+        self,
+        model: LinearModel,
+        role_of: RoleOf,
+        classes: Mapping[str, str],
+        *,
+        bars: Mapping[str, Bar] = BARS,
     ) -> None:
         self._model = model
         self._role_of = role_of
         self._classes = classes
-        self._threshold = threshold
+        self._bars = bars
 
     def features(self, sentence: Sentence, mention: Mention, phrase: Phrase) -> list[str]:
         """The features of one candidate."""
@@ -63,16 +84,31 @@ class ActorSelector:
         return actor_features(sentence, mention, phrase, role=role, classes=self._classes)
 
     def select(self, mention: Mention, rivals: Sequence[Mention]) -> list[ActorArgument]:
-        """The mention's actors, as the model decides."""
+        """The mention's actors, as the model decides.
+
+        Much less is asked of the first actor of a role than of further ones: most events have one side that
+        acts. Those of the same function ("Iran and Russia") come together.
+        """
         allowed = ROLES[mention.type]
 
         def decide(_: str | None, found: Mapping[str, float]) -> tuple[str, float] | None:
             role = max(allowed, key=lambda r: found.get(r, 0.0))
             total = sum(found.get(r, 0.0) for r in allowed)
-            return (role, total) if total >= self._threshold else None
+            return (role, total) if total >= self._bars[role].first else None
 
-        found = self.choose(mention, rivals, decide)
+        found = self._agreed(self.choose(mention, rivals, decide))
         return _without_own_state(found) if mention.type in ("offer", "threat") else found
+
+    def _agreed(self, actors: Sequence[ActorArgument]) -> list[ActorArgument]:
+        """Of each role the surest, those of its function, and others that are sure enough by themselves."""
+        taken: dict[str, set[str]] = {}
+        kept = []
+        for actor in sorted(actors, key=lambda a: -a.probability):
+            functions, sure = taken.setdefault(actor.role, set()), self._bars[actor.role].more
+            if not functions or actor.function in functions or actor.probability >= sure:
+                functions.add(actor.function)
+                kept.append(actor)
+        return sorted(kept, key=lambda a: a.start)
 
     def choose(self, mention: Mention, rivals: Sequence[Mention], decide: Decide) -> list[ActorArgument]:
         """The phrases for which `decide` gives a role and its probability.
