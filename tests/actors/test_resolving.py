@@ -35,6 +35,11 @@ SAME = [
     ("The former French president left.", "The former French president", "former French president"),
     ("The U.S. ambassador to Chad left.", "The U.S. ambassador", "U.S. ambassador"),
     ("The U.S. ambassador to the United Nations left.", "The U.S. ambassador", "Nikki Haley"),
+    ("The pope met refugees.", "The pope", "Pope Francis"),
+    ("The IMF chief met bankers.", "The IMF chief", "Christine Lagarde"),
+    ("The US secretary of state met envoys.", "The US secretary of state", "Mike Pompeo"),
+    ("The German minister of defence met envoys.", "The German minister of defence", "Ursula von der Leyen"),
+    ("The German ministers of defence met.", "The German ministers of defence", "German ministers of defence"),
     ("India will wait, PTI reported.", "PTI", "PTI"),
     ("The PTI won the vote.", "The PTI", "Pakistan Tehreek-e-Insaf"),
 ]  # fmt: skip
@@ -150,3 +155,15 @@ def test_counts_without_a_noun(text: str, phrase: str, name: str) -> None:
 
 def test_a_gunman_is_nobody_known() -> None:
     assert all(r.country is None for words, r in referents("A gunman shot a man.") if words)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "country"),
+    [
+        ("A Franco-German brigade left Metz.", "A Franco-German brigade", None),
+        ("The Sino-Russian delegation met in Moscow.", "The Sino-Russian delegation", None),
+        ("A German brigade left Metz.", "A German brigade", "DEU"),
+    ],
+)
+def test_what_is_of_two_countries_is_of_none(text: str, phrase: str, country: str | None) -> None:
+    assert referent(text, phrase).country == country

@@ -164,8 +164,12 @@ def _in_name(sentence: Sentence, k: int, phrase: Phrase, referent: Referent) -> 
 
 
 def _side_by_side(sentence: Sentence, k: int, part: Referent) -> bool:
-    """Whether the modifier at token `k` stands beside one of another country ("French and Iraqi leaders")."""
+    """Whether the modifier at token `k` stands beside one of another country ("French and Iraqi leaders"), or
+    ends a word for two ("Franco-German").
+    """
     tree = sentence.tree
+    if k > 1 and tree.words[k - 1] == "-" and tree.lower[k - 2] in words("combining"):
+        return True
     beside = [*tree.kids(k, "conj"), *([tree.heads[k]] if tree.deps[k] == "conj" else [])]
     found = (sentence.referents.get(other) for other in beside)
     return any(other is not None and other.country not in (None, part.country) for other in found)

@@ -212,6 +212,8 @@ class Describer:
         elif not words("body").isdisjoint(lower):
             kind = "organization" if noun is None or noun in _BODIES else noun
             country = country or self._nationality.of_words(core) or self._town(core[0])
+        elif len(core) == 1 and lower[0] in words("leading"):  # "the North" is no town
+            kind = "country"
         elif (places := self._gazetteer.lookup(name)) and (len(core) > 1 or kind_of(name) is None):
             return Description(name, "place", places[0].country, plural=plural, toponym=True)
         elif noun == "place":
@@ -280,7 +282,10 @@ class Describer:
         return Description(core, kind, country, None, office, False, plural, definite, False, gender)
 
     def _noun_office(self, tree: Tree, phrase: Phrase) -> str | None:
-        return self._office([*tree.lower[phrase.start : phrase.head], tree.lemmas[phrase.head].lower()])
+        before = [*tree.lower[phrase.start : phrase.head], tree.lemmas[phrase.head].lower()]
+        behind = tree.lower[phrase.head + 1 : phrase.end]
+        whole = self._book.office(" ".join([*before[-2:], *behind])) if behind[:1] == ["of"] else None
+        return whole or self._office(before)
 
     # -- parts ----------
 

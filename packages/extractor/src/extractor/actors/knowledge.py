@@ -202,9 +202,9 @@ class ActorBook:
                 found = book.find(folded, low)
                 if found is not None:
                     return found
-        return self._sole(text, on) or self.person(text, on=on)
+        return self.sole(text, on) or self.person(text, on=on)
 
-    def _sole(self, text: str, on: date | None) -> Entity | None:
+    def sole(self, text: str, on: date | None) -> Entity | None:
         """Who holds an office of which there is one in the world."""
         office = self._offices.sole(bare(text)) if on else None
         return self.holder(*office, on=on) if office and on else None

@@ -56,6 +56,8 @@ class Nationality:
             if not tree.words[k][:1].isupper() or self._opposed(tree, k):
                 k += 1
                 continue
+            if self._is_joint(tree, k):
+                return None
             size, country = self._longest(tree, k, end)
             if country is not None and found is None:
                 found, last = country, k + size
@@ -86,6 +88,11 @@ class Nationality:
             left -= tree.lower[last] not in _INNER
             last += 1
         return last
+
+    def _is_joint(self, tree: Tree, k: int) -> bool:
+        """Whether the word is the first of two countries: "Franco-German"."""
+        hyphen = tree.lower[k] in words("combining") and tree.words[k + 1 : k + 2] == ["-"]
+        return hyphen and k + 2 < len(tree) and self._book.country_of_word(tree.words[k + 2]) is not None
 
     def _opposed(self, tree: Tree, k: int) -> bool:
         """Whether the word says whom one is against, or who backs one: "anti-Soviet", "US-backed"."""

@@ -143,6 +143,10 @@ def definite(
         return memory.passing(" and ".join(r.name for r in pair), "group", _shared_country(pair))
     past = not words("past").isdisjoint(tree.lower[phrase.start : phrase.head])
     if description.office is not None and not description.plural and not past:
+        sole = book.sole(description.core, on)
+        if sole is not None:
+            known = Description(sole.name, "person", sole.country, sole, description.office)
+            return memory.name(known, at, subject=False)
         office, one_of_several = _at_post(tree, phrase.head, description.office, book)
         titled = replace(description, office=office)
         return office_holder(titled, memory, at, book, None if one_of_several else on)
