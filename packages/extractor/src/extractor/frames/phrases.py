@@ -17,6 +17,7 @@ _NOT_HEAD = frozenset({"compound", "nummod", "quantmod", "npadvmod", "det"})
 # A token with another tag is in no phrase, unless it stands within a compound.
 _HEADS = NOUN | NAME | PRONOUN | {"PRP$", "WP$", "CD", "DT", "JJ"}
 _INSIDE = frozenset({"compound", "amod", "nmod"})
+_IN_PICTURE = frozenset({"left", "right", "center", "centre", "middle"})
 _MAX_APPOSITION = 14
 _MAX_STEP = 4
 _TELLS_OF = frozenset(
@@ -153,8 +154,11 @@ def _full(tree: Tree, i: int, kind: str) -> Phrase:
 
 
 def _is_naming(tree: Tree, head: int, appos: int) -> bool:
-    """Just one of the two is a name: "the president, Vladimir Putin"; "Quetta, Pakistan" are two names."""
-    return (tree.tags[head] in NAME) != (tree.tags[appos] in NAME)
+    """Just one of the two is a name: "the president, Vladimir Putin"; "Quetta, Pakistan" are two names.
+
+    Where somebody stands in a picture names nobody: "the president, left, greets a guest".
+    """
+    return tree.lower[appos] not in _IN_PICTURE and (tree.tags[head] in NAME) != (tree.tags[appos] in NAME)
 
 
 def _apposition_end(tree: Tree, k: int) -> int:
