@@ -50,7 +50,7 @@ def triggers(corpus: Corpus, decider: Decider, kind: str) -> Iterator[Pair]:
                 if candidate.row.type == kind:
                     others = [other for other in found if other.row.type != kind or other is candidate]
                     features = general_features(sentence, candidate, others)
-                    said = general.probability(features) >= decider.trigger_threshold
+                    said = general.probability(features) >= decider.trigger_bar.first
                     yield said, (sentence.index, candidate.token, kind) in taken
 
 
@@ -87,7 +87,7 @@ def arguments(corpus: Corpus, decider: Decider, kind: str, like: str) -> dict[st
                 for candidate, so in zip(around.places, labels, strict=True):
                     features = decider.places.features(read, candidate, [read])
                     made["places"].append(
-                        (decider.models.place.probability(features) >= decider.places.threshold, so)
+                        (decider.models.place.probability(features) >= decider.places.bar.first, so)
                     )
                 offset = mention.sentence.tree.start
                 for item in around.dates:

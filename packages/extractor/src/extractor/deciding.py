@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from extractor.arguments.actors import BARS, ActorSelector, Bar
+from extractor.arguments.actors import BARS, ActorSelector
 from extractor.arguments.places import PlaceCandidate, PlaceSelector, Resolve, place_candidates
 from extractor.arguments.times import DateCandidate, DateSelector, token_range
 from extractor.backoff import Backoff
@@ -18,6 +18,7 @@ from extractor.dates import find_dates
 from extractor.evidence import Mention, Sentence
 from extractor.extending import NO_EXTENSION, Extension
 from extractor.factuality.features import status_features
+from extractor.judge.bars import Bar, TriggerBar
 from extractor.judge.confidence import confidence_features
 from extractor.judge.linear import LinearModel
 from extractor.merging import Merger, Side
@@ -62,6 +63,10 @@ class Surroundings:
     dates: list[DateCandidate] = field(default_factory=list)
 
 
+_TRIGGER_BAR = TriggerBar(0.48, 0.55, 0.72)
+_PLACE_BAR = Bar(0.44, 0.8)
+
+
 @dataclass(slots=True, frozen=True)
 class Judgement:
     """A candidate trigger, the model that decides about it and by what, and whether it is an event."""
@@ -86,9 +91,9 @@ class Decider:
         subtypes: Mapping[str, Sequence[str]],
         extension: Extension = NO_EXTENSION,
         *,
-        trigger_threshold: float = 0.48,
+        trigger_bar: TriggerBar = _TRIGGER_BAR,
         actor_bars: Mapping[str, Bar] = BARS,
-        place_threshold: float = 0.44,
+        place_bar: Bar = _PLACE_BAR,
         date_threshold: float = 0.43,
         merge_threshold: float = 0.35,
     ) -> None:
@@ -98,12 +103,12 @@ class Decider:
         self.subtypes = subtypes
         self.rows = {row.id: row for row in lexicon.rows}
         self.lexicon = lexicon
-        self.trigger_threshold = trigger_threshold
+        self.trigger_bar = trigger_bar
         self.backoff = Backoff(
             extension.types, [row.id for row in extension.rows], self.role_of, models.trigger
         )
         self.actors = ActorSelector(models.actor, self._role_like, classes, bars=actor_bars)
-        self.places = PlaceSelector(models.place, classes, threshold=place_threshold)
+        self.places = PlaceSelector(models.place, classes, bar=place_bar)
         self.dates = DateSelector(models.date, threshold=date_threshold)
         self.merger = Merger(models.merge, threshold=merge_threshold)
 
@@ -162,7 +167,8 @@ class Decider:
     def accepted(self, analysis: Analysis) -> dict[tuple[int, int], tuple[float, Sentence, Candidate]]:
         """The accepted candidates by sentence and token, with their probability; one type for a token.
 
-        None stands in the content of an accepted offer or threat, none is done to oneself.
+        None stands in the content of an accepted offer or threat, none is done to oneself. More is asked of
+        a sentence's second trigger, most of all of the same type.
         """
         best: dict[tuple[int, int], tuple[float, Sentence, Candidate]] = {}
         for sentence, candidate, features in self.trigger_features(analysis):
@@ -171,8 +177,16 @@ class Decider:
                 continue
             probability = self.trigger_model(row.id, row.type).probability(features)
             key = (sentence.index, candidate.token)
-            if probability >= self.trigger_threshold and (key not in best or probability > best[key][0]):
+            if probability >= self.trigger_bar.first and (key not in best or probability > best[key][0]):
                 best[key] = (probability, sentence, candidate)
+        types: dict[int, set[str]] = {}
+        for key, (probability, _, candidate) in sorted(best.items(), key=lambda item: (-item[1][0], item[0])):
+            taken, kind = types.setdefault(key[0], set()), candidate.row.type
+            bar = self.trigger_bar
+            if probability < (bar.same if kind in taken else bar.other if taken else bar.first):
+                del best[key]
+            else:
+                taken.add(kind)
         acts: dict[int, dict[int, str]] = {}
         for (index, token), (_, _, candidate) in best.items():
             if candidate.row.type in _ACTS:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
 
 from extractor.arguments.features import actor_features
 from extractor.evidence import ActorArgument, Mention, Referent, Sentence
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import Tree
+from extractor.judge.bars import Bar
 from extractor.judge.linear import LinearModel
 
-__all__ = ["BARS", "ROLES", "ActorSelector", "Bar", "actor_candidates"]
+__all__ = ["BARS", "ROLES", "ActorSelector", "actor_candidates"]
 
 ROLES: dict[str, tuple[str, ...]] = {
     "meeting": ("participant", "mediator"),
@@ -44,13 +44,6 @@ def _is_somebody(sentence: Sentence, head: int) -> bool:
     """Whether a phrase is a person, body, place or thing of a kind that takes part in events."""
     referent = sentence.referents.get(head)
     return referent is None or referent.kind != "other"
-
-
-class Bar(NamedTuple):
-    """The least probability of the first actor of a role, and of further ones."""
-
-    first: float
-    more: float
 
 
 BARS: Mapping[str, Bar] = {
@@ -168,10 +161,7 @@ def _shared(
     """The probabilities with those of coordinated phrases evened out."""
     groups: dict[int, list[int]] = {}
     for k, phrase in enumerate(phrases):
-        first = phrase.head
-        while tree.deps[first] == "conj" and tree.heads[first] != first:
-            first = tree.heads[first]
-        groups.setdefault(first, []).append(k)
+        groups.setdefault(tree.first_conjunct(phrase.head), []).append(k)
     shared = list(single)
     for members in groups.values():
         if len(members) > 1:

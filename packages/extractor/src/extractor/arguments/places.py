@@ -10,6 +10,7 @@ from extractor.arguments.features import place_features
 from extractor.evidence import Mention, PlaceArgument, Sentence
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import NAME, Tree
+from extractor.judge.bars import Bar
 from extractor.judge.linear import LinearModel
 
 __all__ = ["PlaceCandidate", "PlaceSelector", "ResolvedPlace", "place_candidates"]
@@ -128,19 +129,17 @@ def _next(tree: Tree, end: int, others: Sequence[Phrase]) -> Phrase | None:
 
 def _listed(tree: Tree, phrase: Phrase) -> bool:
     """The phrase is one of a list with "and": "in Hula, Zibqin and Tyre"."""
-    node = phrase.head
-    while tree.deps[node] == "conj":
-        node = tree.heads[node]
-    return any(tree.deps[k] == "cc" for k in tree.children[node]) or tree.kid(phrase.head, "cc") is not None
+    first = tree.first_conjunct(phrase.head)
+    return any(tree.deps[k] == "cc" for k in tree.children[first]) or tree.kid(phrase.head, "cc") is not None
 
 
 class PlaceSelector:
     """Places by a linear model over the features of phrase and mention."""
 
-    def __init__(self, model: LinearModel, classes: Mapping[str, str], *, threshold: float = 0.5) -> None:
+    def __init__(self, model: LinearModel, classes: Mapping[str, str], *, bar: Bar) -> None:
         self._model = model
         self._classes = classes
-        self.threshold = threshold
+        self.bar = bar
 
     def features(self, mention: Mention, candidate: PlaceCandidate, rivals: Sequence[Mention]) -> list[str]:
         """The features of one candidate."""
@@ -162,13 +161,20 @@ class PlaceSelector:
         rivals: Sequence[Mention],
         resolve: Resolve,
     ) -> list[PlaceArgument]:
-        """The mention's places; a container is left out beside what it contains."""
-        chosen: list[tuple[PlaceCandidate, float]] = []
-        for candidate in candidates:
-            probability = self._model.probability(self.features(mention, candidate, rivals))
-            if probability >= self.threshold:
-                chosen.append((candidate, probability))
+        """The mention's places; a container is left out beside what it contains.
+
+        More is asked of a second place, unless it stands in a list with the first.
+        """
         tree = mention.sentence.tree
+        rated = [(self._model.probability(self.features(mention, c, rivals)), c) for c in candidates]
+        lists: set[int] = set()
+        chosen: list[tuple[PlaceCandidate, float]] = []
+        for probability, candidate in sorted(rated, key=lambda item: (-item[0], item[1].phrase.start)):
+            member = tree.first_conjunct(candidate.phrase.head)
+            if probability >= (self.bar.first if not lists or member in lists else self.bar.more):
+                lists.add(member)
+                chosen.append((candidate, probability))
+        chosen.sort(key=lambda item: item[0].phrase.start)
         found = []
         for candidate, probability in chosen:
             if any(

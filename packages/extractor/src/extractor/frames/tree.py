@@ -105,6 +105,12 @@ class Tree:
                 return None if far else (up[:risen], top, down[:fallen])
         return None
 
+    def first_conjunct(self, i: int) -> int:
+        """The first member of the coordination that `i` stands in; `i` itself where it stands in none."""
+        while self.deps[i] == "conj" and self.heads[i] != i:
+            i = self.heads[i]
+        return i
+
     def is_verb(self, i: int) -> bool:
         """Whether token `i` is a verb form (auxiliaries included)."""
         return self.tags[i] in VERB
