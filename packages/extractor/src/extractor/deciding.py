@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from extractor.arguments.actors import BARS, ActorSelector
+from extractor.arguments.actors import ActorSelector
 from extractor.arguments.places import PlaceCandidate, PlaceSelector, Resolve, place_candidates
 from extractor.arguments.times import DateCandidate, DateSelector, token_range
 from extractor.backoff import Backoff
@@ -18,7 +18,7 @@ from extractor.dates import find_dates
 from extractor.evidence import Mention, Sentence
 from extractor.extending import NO_EXTENSION, Extension
 from extractor.factuality.features import status_features
-from extractor.judge.bars import Bar, TriggerBar
+from extractor.judge.bars import ACTORS, DATE, MERGE, PLACES, TRIGGERS, Bar, TriggerBar
 from extractor.judge.confidence import confidence_features
 from extractor.judge.linear import LinearModel
 from extractor.merging import Merger, Side
@@ -63,10 +63,6 @@ class Surroundings:
     dates: list[DateCandidate] = field(default_factory=list)
 
 
-_TRIGGER_BAR = TriggerBar(0.48, 0.55, 0.72)
-_PLACE_BAR = Bar(0.44, 0.8)
-
-
 @dataclass(slots=True, frozen=True)
 class Judgement:
     """A candidate trigger, the model that decides about it and by what, and whether it is an event."""
@@ -91,11 +87,11 @@ class Decider:
         subtypes: Mapping[str, Sequence[str]],
         extension: Extension = NO_EXTENSION,
         *,
-        trigger_bar: TriggerBar = _TRIGGER_BAR,
-        actor_bars: Mapping[str, Bar] = BARS,
-        place_bar: Bar = _PLACE_BAR,
-        date_threshold: float = 0.43,
-        merge_threshold: float = 0.35,
+        trigger_bar: TriggerBar = TRIGGERS,
+        actor_bars: Mapping[str, Bar] = ACTORS,
+        place_bar: Bar = PLACES,
+        date_threshold: float = DATE,
+        merge_threshold: float = MERGE,
     ) -> None:
         self.models = models
         self.classes = classes
@@ -179,23 +175,26 @@ class Decider:
             key = (sentence.index, candidate.token)
             if probability >= self.trigger_bar.first and (key not in best or probability > best[key][0]):
                 best[key] = (probability, sentence, candidate)
-        types: dict[int, set[str]] = {}
-        for key, (probability, _, candidate) in sorted(best.items(), key=lambda item: (-item[1][0], item[0])):
-            taken, kind = types.setdefault(key[0], set()), candidate.row.type
-            bar = self.trigger_bar
-            if probability < (bar.same if kind in taken else bar.other if taken else bar.first):
-                del best[key]
-            else:
-                taken.add(kind)
         acts: dict[int, dict[int, str]] = {}
         for (index, token), (_, _, candidate) in best.items():
             if candidate.row.type in _ACTS:
                 acts.setdefault(index, {})[token] = candidate.row.type
-        return {
+        stated = {
             (index, token): found
             for (index, token), found in best.items()
             if index not in acts or not in_content(found[1].tree, token, found[2].row.type, acts[index])
         }
+        types: dict[int, set[str]] = {}
+        for key, (probability, _, candidate) in sorted(
+            stated.items(), key=lambda item: (-item[1][0], item[0])
+        ):
+            taken, kind = types.setdefault(key[0], set()), candidate.row.type
+            bar = self.trigger_bar
+            if probability < (bar.same if kind in taken else bar.other if taken else bar.first):
+                del stated[key]
+            else:
+                taken.add(kind)
+        return stated
 
     def mentions(self, analysis: Analysis) -> list[Mention]:
         """The accepted mentions, in text order; at most one type for a token."""

@@ -8,10 +8,10 @@ from extractor.arguments.features import actor_features
 from extractor.evidence import ActorArgument, Mention, Referent, Sentence
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import Tree
-from extractor.judge.bars import Bar
+from extractor.judge.bars import ACTORS, Bar
 from extractor.judge.linear import LinearModel
 
-__all__ = ["BARS", "ROLES", "ActorSelector", "actor_candidates"]
+__all__ = ["ROLES", "ActorSelector", "actor_candidates"]
 
 ROLES: dict[str, tuple[str, ...]] = {
     "meeting": ("participant", "mediator"),
@@ -46,14 +46,6 @@ def _is_somebody(sentence: Sentence, head: int) -> bool:
     return referent is None or referent.kind != "other"
 
 
-BARS: Mapping[str, Bar] = {
-    "source": Bar(0.35, 1.0),
-    "target": Bar(0.35, 0.6),
-    "participant": Bar(0.4, 0.5),
-    "mediator": Bar(0.45, 0.45),
-}
-
-
 class ActorSelector:
     """Roles by a linear model over the features of phrase and mention."""
 
@@ -63,7 +55,7 @@ class ActorSelector:
         role_of: RoleOf,
         classes: Mapping[str, str],
         *,
-        bars: Mapping[str, Bar] = BARS,
+        bars: Mapping[str, Bar] = ACTORS,
     ) -> None:
         self._model = model
         self._role_of = role_of
@@ -93,13 +85,17 @@ class ActorSelector:
         return _without_own_state(found) if mention.type in ("offer", "threat") else found
 
     def _agreed(self, actors: Sequence[ActorArgument]) -> list[ActorArgument]:
-        """Of each role the surest, those of its function, and others that are sure enough by themselves."""
-        taken: dict[str, set[str]] = {}
+        """Of each role the surest, who is the same or has its function, and others that are sure enough by
+        themselves.
+        """
+        taken: dict[str, set[str | int]] = {}
         kept = []
         for actor in sorted(actors, key=lambda a: -a.probability):
-            functions, sure = taken.setdefault(actor.role, set()), self._bars[actor.role].more
-            if not functions or actor.function in functions or actor.probability >= sure:
-                functions.add(actor.function)
+            known, sure = taken.setdefault(actor.role, set()), self._bars[actor.role].more
+            ties: set[str | int] = {actor.function, actor.referent.key}
+            ties.discard("-")
+            if not known or not known.isdisjoint(ties) or actor.probability >= sure:
+                known |= ties
                 kept.append(actor)
         return sorted(kept, key=lambda a: a.start)
 

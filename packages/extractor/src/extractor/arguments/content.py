@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from extractor.evidence import Mention
-from extractor.frames.tree import Tree
+from extractor.frames.tree import NAME, Tree
 from extractor.tables import rows
 
 __all__ = ["attribution_of", "content_of"]
@@ -25,6 +25,7 @@ _RELATIVE = frozenset({"WDT", "WP"})
 _PAST = frozenset({"VBN", "VBD"})
 _NAMELESS = frozenset({"NN", "NNS", "CD"})
 _BEFORE = ("compound", "nmod", "nummod")
+_PARTIES = frozenset({"person", "country", "group"})
 _NEAR = 8
 
 
@@ -120,7 +121,13 @@ def _is_thing(tree: Tree, node: int) -> bool:
 
 
 def _is_party(mention: Mention, node: int) -> bool:
-    at = mention.sentence.tree.starts[_thing(mention.sentence.tree, node)]
+    """Whether a thing is no thing: an actor of the mention, or a name of people or of a state."""
+    sentence = mention.sentence
+    head = _thing(sentence.tree, node)
+    referent = sentence.referents.get(head)
+    if sentence.tree.tags[head] in NAME and referent is not None and referent.kind in _PARTIES:
+        return True
+    at = sentence.tree.starts[head]
     return any(actor.start <= at < actor.end for actor in mention.actors)
 
 

@@ -163,7 +163,7 @@ class PlaceSelector:
     ) -> list[PlaceArgument]:
         """The mention's places; a container is left out beside what it contains.
 
-        More is asked of a second place, unless it stands in a list with the first.
+        More is asked of a second place, unless it stands in a list with the first or is what that contains.
         """
         tree = mention.sentence.tree
         rated = [(self._model.probability(self.features(mention, c, rivals)), c) for c in candidates]
@@ -171,7 +171,8 @@ class PlaceSelector:
         chosen: list[tuple[PlaceCandidate, float]] = []
         for probability, candidate in sorted(rated, key=lambda item: (-item[0], item[1].phrase.start)):
             member = tree.first_conjunct(candidate.phrase.head)
-            if probability >= (self.bar.first if not lists or member in lists else self.bar.more):
+            inner = any(candidate.phrase.start < c.phrase.start < candidate.end for c, _ in chosen)
+            if probability >= (self.bar.first if not lists or inner or member in lists else self.bar.more):
                 lists.add(member)
                 chosen.append((candidate, probability))
         chosen.sort(key=lambda item: item[0].phrase.start)

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractor.frames.reader import Lemmatizer
-from extractor.frames.tree import NOMINAL, Tree
+from extractor.frames.tree import NAME, NOMINAL, Tree
 
 __all__ = ["FiniteVerbs", "Reading"]
 
@@ -29,7 +29,8 @@ _LOOSE = frozenset({"dative", "appos", "oprd", "npadvmod", "dep", "nmod", "meta"
 _COLLECTIVE = frozenset(
     {"police", "people", "public", "family", "couple", "pair", "team", "group", "gang", "crew", "government"}
 )
-_LEAST = 4
+_LEAST, _MOST = 4, 8
+"""Words that a sentence has at least, and readings that it has at most."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -59,7 +60,10 @@ class FiniteVerbs:
                     self._past[lemma] = form
 
     def readings(self, tree: Tree, text: str) -> list[Reading]:
-        """What to parse in place of the sentence; nothing where it has a finite verb or can have none."""
+        """What to parse in place of the sentence; nothing where it has a finite verb or can have none.
+
+        A heading that leaves "and" out is read with it, whatever the tagger takes its verb for.
+        """
         if not self._verbs or len(tree) < _LEAST:
             return []
         series = self._series(tree, text)
@@ -80,7 +84,7 @@ class FiniteVerbs:
                 if second is not None and _is_third(tree, i) == _is_third(tree, i + 2):
                     verbs.append((i + 2, second))
             found.append(Reading(tuple(verbs), self._put(tree, text, verbs)))
-        return found
+        return found[:_MOST]
 
     def _series(self, tree: Tree, text: str) -> list[Reading]:
         """The reading of a sentence that begins with names and commas, and a verb of the plural."""
@@ -90,7 +94,8 @@ class FiniteVerbs:
                 commas.append(i)
             i += 1
         word = tree.words[i]
-        if not commas or commas[-1] == i - 1 or word not in self._verbs or tree.tags[i] not in _PLURALS:
+        listed = commas and commas[-1] < i - 1 and all(tree.tags[k] in NAME for k in range(commas[0]))
+        if not listed or word not in self._verbs or tree.tags[i] not in _PLURALS:
             return []
         changed = self._put(tree, text, [(i, word)])
         at = tree.starts[commas[-1]] - tree.start

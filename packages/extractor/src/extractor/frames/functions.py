@@ -189,7 +189,7 @@ class Functions:
         """The agent that the parser hangs under another phrase: "threatened with sanctions by Riyadh"."""
         if "subject" in found.values():
             return
-        for token, function in found.items():
+        for token, function in list(found.items()):
             _, by, below = function.partition(">by")
             if by and not below:
                 found[token] = "subject"

@@ -129,14 +129,15 @@ class TreeReader:
             )
         labels, relations = [*map(self._names.__getitem__, tags)], [*map(self._names.__getitem__, deps)]
         heads = _one_root(heads)
-        _tag_names(words, labels)
+        lemmas = self._lemmas_of(words, forms, tags)
+        _tag_names(words, labels, lemmas)
         if "-" in words:
             _join_parts(words, starts, ends, labels, relations, heads)
         return Tree(
             start=offset,
             end=offset + len(text),
             words=words,
-            lemmas=self._lemmas_of(words, forms, tags),
+            lemmas=lemmas,
             tags=labels,
             deps=relations,
             heads=heads,
@@ -174,7 +175,7 @@ def _without(spaces: list[int], heads: list[int]) -> list[int]:
     return kept
 
 
-def _tag_names(words: list[str], tags: list[str]) -> None:
+def _tag_names(words: list[str], tags: list[str], lemmas: list[str]) -> None:
     """Tag as names the capitalised words within a sentence that the tagger takes for nouns: "near Homs".
 
     A sentence in title case stays as it is.
@@ -187,6 +188,7 @@ def _tag_names(words: list[str], tags: list[str]) -> None:
     if found and 2 * sum(word[0].isupper() for word in words) < sum(word[0].isalpha() for word in words):
         for k in found:
             tags[k] = "NNP" if tags[k] == "NN" else "NNPS"
+            lemmas[k] = words[k].lower()
 
 
 def _join_parts(
@@ -198,21 +200,27 @@ def _join_parts(
     know.
     """
     for k in range(1, len(words) - 1):
-        if words[k] != "-" or ends[k - 1] != starts[k] or ends[k] != starts[k + 1]:
-            continue
         left, right = k - 1, k + 1
-        parts = (right, left, k)
-        if deps[k] not in _WITHIN or heads[k] not in parts:
-            outer = next((i for i in parts if heads[i] not in parts or heads[i] == i), right)
-            top = right if heads[outer] == outer else heads[outer]
-            relation = deps[outer]
+        if words[k] != "-" or ends[left] != starts[k] or ends[k] != starts[right] or words[left].isdecimal():
+            continue
+        if deps[k] not in _WITHIN or heads[k] not in (left, right):
+            outer = min((right, left, k), key=lambda i: _depth(heads, i))
+            top, relation = heads[outer], deps[outer]
             for i, head in enumerate(heads):
                 if head in (left, k):
                     heads[i] = right
-            heads[right], deps[right] = top, relation
+            heads[right], deps[right] = right if top == outer else top, relation
             heads[left], deps[left] = right, "compound"
             heads[k] = right
         deps[k], tags[k] = "punct", "HYPH"
+
+
+def _depth(heads: list[int], i: int) -> int:
+    """Steps from a token up to the root."""
+    steps = 0
+    while heads[i] != i:
+        i, steps = heads[i], steps + 1
+    return steps
 
 
 def _one_root(heads: list[int]) -> list[int]:

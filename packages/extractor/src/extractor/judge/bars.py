@@ -6,9 +6,10 @@ by itself more is asked than of what comes first.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
-__all__ = ["Bar", "TriggerBar"]
+__all__ = ["ACTORS", "DATE", "MERGE", "PLACES", "TRIGGERS", "Bar", "TriggerBar"]
 
 
 class Bar(NamedTuple):
@@ -26,3 +27,17 @@ class TriggerBar(NamedTuple):
     first: float
     other: float
     same: float
+
+
+TRIGGERS = TriggerBar(0.48, 0.55, 0.72)
+ACTORS: Mapping[str, Bar] = {
+    "source": Bar(0.35, 1.0),
+    "target": Bar(0.35, 0.6),
+    "participant": Bar(0.4, 0.5),
+    "mediator": Bar(0.45, 0.45),
+}
+"""By role."""
+PLACES = Bar(0.44, 0.8)
+DATE = 0.43
+MERGE = 0.35
+"""Of two mentions that are one event."""

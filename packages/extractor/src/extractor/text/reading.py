@@ -22,6 +22,8 @@ __all__ = ["read"]
 
 _TEXTS = ("id", "title", "language", "url", "content_type")
 """Fields of an article that hold text or nothing."""
+_LEAD = 600
+"""Characters of a paragraph that hold its dateline and the sentence behind it."""
 _DATELINES = 8
 """A dateline is looked for at the beginning of so many paragraphs."""
 _NEAR = 4
@@ -88,7 +90,7 @@ def _blocks(
         read = kind != "boilerplate" and tongue in languages
         start = part.start
         if read and dated is None and kind == "body" and index < _DATELINES:
-            dated = dateline(plain[start : min(part.end, start + 200)])
+            dated = dateline(plain[start : min(part.end, start + _LEAD)])
             if dated and dated.colon and _is_listed(plain, found, index):
                 dated = None
             if dated:
@@ -102,7 +104,7 @@ def _blocks(
 def _is_listed(plain: str, found: list[Paragraph], index: int) -> bool:
     """Whether a paragraph near by begins in the same way: "Geneva, May 3: ..." is then a list's entry."""
     near = found[max(0, index - _NEAR) : index] + found[index + 1 : index + 1 + _NEAR]
-    heads = (dateline(plain[part.start : min(part.end, part.start + 200)]) for part in near)
+    heads = (dateline(plain[part.start : min(part.end, part.start + _LEAD)]) for part in near)
     return any(head.colon for head in heads if head)
 
 
