@@ -31,6 +31,8 @@ TABLE = [
     ("discuss/VBP", "Putin, Trump discuss the war by phone", "Putin=subject Trump=subject war=object"),
     ("resume/VBP", "US, China resume trade talks in Geneva", "US=subject China=subject talks=object"),
     ("hold/VBP", "Jaishankar, Wang Yi hold talks in Vientiane", "Jaishankar=subject Yi=subject"),
+    ("attack/VBP", "Meanwhile, Houthis attack the port.", "Houthis=subject port=object"),
+    ("fire/VBP", "After the raid, rebels fire on a barracks.", "rebels=subject barracks=on"),
     ("arrest/VBP", "Hong Kong police arrest thirteen people.", "police=subject people=object"),
 ]
 # Lines of nouns: the tree is the parser's own.
@@ -42,6 +44,7 @@ NOMINAL = [
     "Paris, France hosts the games.",
     "Kabul, Afghanistan: the talks ended",
     "Merkel, Germany's chancellor, met Hollande.",
+    "In Kabul, Taliban target a police station.",
     "Death threats against judges",
     "Ceasefire offer from Kabul",
     "The rebels fired rockets, and the army returned fire.",

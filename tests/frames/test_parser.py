@@ -56,6 +56,29 @@ TABLE = [
 CASES = [Case("frames", sentence, (predicate, expected)) for predicate, sentence, expected in TABLE]
 
 
+HYPHENS = [
+    "On 2022-12-06, both leaders met in Geneva.",
+    "MOSCOW, 2022-12-06: Putin threatened Ukraine with strikes.",
+    "The post-Soviet states' vice-ministers met the ex-president-elect in Port-au-Prince.",
+    "Pre-dawn co-ordinated F-16-led air-to-air re-fuelling - and well-to-do by-standers - met al-Assad.",
+    "vice-president-elect",
+    "X-",
+]
+
+
+@pytest.mark.parametrize("sentence", HYPHENS)
+def test_every_token_has_a_way_to_one_root(sentence: str, parser: Parser) -> None:
+    (tree,) = parser.parse([(0, sentence)])
+    (root,) = [k for k, head in enumerate(tree.heads) if head == k]
+    assert all(k == root or tree.ancestors(k)[-1] == root for k in range(len(tree)))
+
+
+def test_a_name_that_looks_like_a_plural_keeps_its_form(parser: Parser) -> None:
+    (tree,) = parser.parse([(0, "Israeli jets bombed a depot near Homs on Monday.")])
+    at = tree.words.index("Homs")
+    assert (tree.tags[at] in ("NNP", "NNPS"), tree.lemmas[at]) == (True, "homs")
+
+
 @pytest.mark.parametrize("case", params(CASES))
 def test_frames_of_sentences(case: Case, parser: Parser) -> None:
     predicate, expected = case.value
