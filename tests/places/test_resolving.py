@@ -334,6 +334,7 @@ def test_the_table_is_long_enough() -> None:
         "our streets",
         "",
         "the Prime Minister",
+        "President Aliyev",
         "the Embassy",
     ],
 )

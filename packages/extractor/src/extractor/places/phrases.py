@@ -227,7 +227,7 @@ class PhraseReader:
             if outer:
                 containers.append(" ".join(words[:outer]))
                 words = words[outer:]
-            elif self._is_office(words):
+            elif self._is_office(words) and self._generic(words[-1:]) is None:
                 words = []
             elif first.lower() in self._words.direction and len(words) > 1:
                 direction = " ".join(words[:1])
