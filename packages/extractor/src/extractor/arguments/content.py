@@ -121,13 +121,13 @@ def _is_thing(tree: Tree, node: int) -> bool:
 
 
 def _is_party(mention: Mention, node: int) -> bool:
-    """Whether a thing is no thing: an actor of the mention, or people or a state by name ("to Oslo" is one)."""
-    sentence = mention.sentence
-    head = _thing(sentence.tree, node)
-    referent = sentence.referents.get(head)
-    if head == node and sentence.tree.tags[head] in NAME and referent is not None and referent.kind in _PARTIES:
+    """Whether a thing is somebody: an actor of the mention, or people or a state by name."""
+    tree = mention.sentence.tree
+    head = _thing(tree, node)
+    referent = mention.sentence.referents.get(head)
+    if head == node and tree.tags[head] in NAME and referent is not None and referent.kind in _PARTIES:
         return True
-    at = sentence.tree.starts[head]
+    at = tree.starts[head]
     return any(actor.start <= at < actor.end for actor in mention.actors)
 
 
