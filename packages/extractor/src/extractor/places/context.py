@@ -56,8 +56,8 @@ class PlaceContext(msgspec.Struct, frozen=True):
     countries: dict[str, float]
     """ISO alpha-3 to its share of the mentions; the shares add up to 1 (or there are none)."""
     within: dict[str, float]
-    """The part of each share that comes from the dateline, from places within the country and from people
-    who act at home."""
+    """The part of each share that comes from the dateline, from what lies in the country and from people who
+    act at home."""
     admin1s: frozenset[tuple[str, str]]
     """Country and name of the first-level regions that are named or hold a named place."""
 
@@ -93,7 +93,7 @@ def weigh(
         for candidate, odds in zip(toponym.candidates, likely, strict=True):
             if candidate.country:
                 weights[candidate.country] += voice * odds / total
-                if candidate.kind != "country":
+                if candidate.kind != "country" or toponym.located:
                     within[candidate.country] += voice * odds / total
                 if not rival and candidate.admin1 and odds / total > _CERTAIN:
                     admin1s.add((candidate.country, candidate.admin1))

@@ -75,7 +75,12 @@ class Finder:
                 continue
             candidates = self._readings(place.key, _CANDIDATES)
             if self._is_place(text, place, candidates):
-                found.append(Toponym(place.start, place.end, text[place.start : place.end], candidates))
+                located = (
+                    candidates[0].kind == "country"
+                    and self._before(text, place.start)[0].lower() in self._guards.locative
+                )
+                name = text[place.start : place.end]
+                found.append(Toponym(place.start, place.end, name, candidates, located))
         return tuple(found)
 
     def _match(self, text: str, match: re.Match[str]) -> _Place | None:

@@ -46,9 +46,10 @@ class NamedPlace(msgspec.Struct, frozen=True):
 
 class Toponym(msgspec.Struct, frozen=True):
     """A name of a place in a text: half-open code-point offsets, and what it may mean, most prominent
-    first."""
+    first; `located` tells of a country whether something lies in it ("in northern Lebanon")."""
 
     start: int
     end: int
     text: str
     candidates: tuple[PlaceEntry, ...]
+    located: bool = False
