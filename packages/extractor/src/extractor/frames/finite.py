@@ -84,7 +84,8 @@ class FiniteVerbs:
                 if second is not None and _is_third(tree, i) == _is_third(tree, i + 2):
                     verbs.append((i + 2, second))
             found.append(Reading(tuple(verbs), self._put(tree, text, verbs)))
-        return found[:_MOST]
+        sure = [reading for reading in found if tree.tags[reading.verbs[0][0]] == "VB"]
+        return (sure or found)[:_MOST]
 
     def _series(self, tree: Tree, text: str) -> list[Reading]:
         """The reading of a sentence that begins with names and commas, and a verb of the plural."""
