@@ -58,3 +58,11 @@ def test_what_is_planned_for_a_day_lies_ahead(extractor: Extractor, text: str, s
     (event,) = extractor.extract(Article(text=text, published_at=PUBLISHED)).events
     assert event.date is not None
     assert event.date.start == start
+
+
+def test_a_pair_is_no_third_one(extractor: Extractor) -> None:
+    text = "Macron phoned Scholz and Meloni, urging both leaders to meet."
+    for event in extractor.extract(Article(text=text, published_at=PUBLISHED)).events:
+        names = {actor.name for actor in event.actors}
+        assert names >= {"Olaf Scholz", "Giorgia Meloni"}
+        assert not any(" and " in name for name in names)
