@@ -7,7 +7,7 @@ import datetime as dt
 from msgspec.structs import replace
 
 from extractor.actors.describing import Description
-from extractor.actors.knowledge import ActorBook
+from extractor.actors.knowledge import ActorBook, Entity
 from extractor.actors.lexicon import words
 from extractor.actors.memory import Memory, same_office
 from extractor.actors.naming import capitalised
@@ -145,8 +145,7 @@ def definite(
     if description.office is not None and not description.plural and not past:
         sole = book.sole(description.core, on)
         if sole is not None:
-            known = Description(sole.name, "person", sole.country, sole, description.office)
-            return memory.name(known, at, subject=False)
+            return _in_person(sole, description, memory, at)
         office, one_of_several = _at_post(tree, phrase.head, description.office, book)
         titled = replace(description, office=office)
         return office_holder(titled, memory, at, book, None if one_of_several else on)
@@ -282,5 +281,10 @@ def office_holder(
     holder = book.holder(description.office, description.country, on=on)
     if holder is None:
         return None
+    return _in_person(holder, description, memory, at)
+
+
+def _in_person(holder: Entity, description: Description, memory: Memory, at: int) -> Referent:
+    """Who holds the office, as somebody whom the article knows from here on."""
     known = Description(holder.name, "person", holder.country, holder, description.office)
     return memory.name(known, at, subject=False)
