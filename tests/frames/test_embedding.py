@@ -1,4 +1,4 @@
-"""Vectors that are kept are those that the pipeline's network makes anew."""
+"""Vectors that are kept, and made by fewer steps, are those that the pipeline's network makes anew."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import pytest
 from extractor.config import DEFAULT_PIPELINE
 from extractor.frames import embedding
 from extractor.frames.embedding import keep_vectors
+from extractor.frames.maxing import keep_only_largest
 
 TEXTS = [
     "The minister met the envoy in Cairo.",
@@ -23,7 +24,8 @@ TEXTS = [
 def pipelines() -> Iterator[tuple[Any, Any]]:
     spacy = pytest.importorskip("spacy")
     plain, keeping = spacy.load(DEFAULT_PIPELINE), spacy.load(DEFAULT_PIPELINE)
-    keep_vectors(keeping)
+    keep_only_largest(keeping.get_pipe("tok2vec").model)
+    keep_vectors(keeping.get_pipe("tok2vec").model)
     yield plain, keeping
 
 
@@ -54,9 +56,17 @@ def test_what_is_kept_holds_in_another_vocabulary(pipelines: tuple[Any, Any]) ->
             assert the_same(vectors(keeping, texts), vectors(plain, texts))
 
 
-def test_pipelines_of_another_make_are_left_alone() -> None:
-    spacy = pytest.importorskip("spacy")
-    nlp = spacy.blank("en")
-    keep_vectors(nlp)
-    nlp.add_pipe("sentencizer")
-    assert [len(list(nlp(text).sents)) for text in TEXTS] == [1, 1, 1, 1]
+def test_both_are_in_place(pipelines: tuple[Any, Any]) -> None:
+    _, keeping = pipelines
+    names = [layer.name for layer in keeping.get_pipe("tok2vec").model.walk()]
+    assert names.count("kept_vectors") == 1
+    assert names.count("largest_piece") == names.count("maxout") == 5
+
+
+def test_networks_of_another_make_are_left_alone(pipelines: tuple[Any, Any]) -> None:
+    plain, _ = pipelines
+    model = plain.get_pipe("tagger").model
+    layers = [*model.walk()]
+    keep_only_largest(model)
+    keep_vectors(model)
+    assert [*model.walk()] == layers

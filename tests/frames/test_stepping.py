@@ -45,6 +45,16 @@ def test_same_arcs_as_the_loop_of_the_pipeline(nlp: Any, texts: list[str]) -> No
     assert arcs(pipe, ours, greedy_states(pipe, ours)) == arcs(pipe, theirs, pipe.predict(theirs))
 
 
+def test_classes_without_examples_stay_out(nlp: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    pipe = nlp.get_pipe("parser")
+    unseen = {k for k in range(pipe.moves.n_moves) if "nsubj" in pipe.moves.get_class_name(k)}
+    monkeypatch.setitem(pipe.model.attrs, "unseen_classes", unseen)
+    theirs, ours = docs(nlp, TEXTS), docs(nlp, TEXTS)
+    found = arcs(pipe, ours, greedy_states(pipe, ours))
+    assert found == arcs(pipe, theirs, pipe.predict(theirs))
+    assert not any("nsubj" in label for sentence in found for _, label in sentence)
+
+
 @pytest.mark.parametrize("name", ["tagger", "tok2vec"])
 def test_only_parsers_are_stepped(nlp: Any, name: str) -> None:
     assert not steps_greedily(nlp.get_pipe(name))

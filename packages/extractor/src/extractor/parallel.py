@@ -26,8 +26,8 @@ __all__ = ["Reading", "groups", "spread"]
 Reading = Callable[[Sequence[Article]], list[Record]]
 """Reads some articles together and gives a record for each, in order."""
 
-_GROUP_CHARACTERS = 24_000
-_GROUP_ARTICLES = 32
+_GROUP_CHARACTERS = 48_000
+_GROUP_ARTICLES = 48
 _AHEAD = 2
 """Groups a worker that are taken from the stream before the first of their results is asked for."""
 _TRIES = 2

@@ -11,7 +11,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Doc
 
 __all__ = ["WordVectors", "keep_vectors"]
@@ -64,12 +63,9 @@ class WordVectors:
         self._places.update((form, known + k) for k, form in enumerate(new))
 
 
-def keep_vectors(nlp: Language) -> None:
+def keep_vectors(model: Any) -> None:
     """Give the pipeline's network such a memory, if it is built as spaCy's small pipelines are."""
-    if "tok2vec" not in nlp.pipe_names:
-        return
-    pipe: Any = nlp.get_pipe("tok2vec")
-    embedding = pipe.model.layers[0] if pipe.model.layers else None
+    embedding = model.layers[0] if model.layers else None
     if embedding is None or not _sees_single_tokens(embedding.layers):
         return
     vectors = WordVectors(embedding.layers)
@@ -77,7 +73,7 @@ def keep_vectors(nlp: Language) -> None:
     def forward(_: Any, docs: list[Doc], is_train: bool) -> tuple[Any, Any]:
         return embedding(docs, True) if is_train else (vectors(docs), None)
 
-    pipe.model.layers[0] = import_module("thinc.api").Model("kept_vectors", forward, layers=[embedding])
+    model.layers[0] = import_module("thinc.api").Model("kept_vectors", forward, layers=[embedding])
 
 
 def _sees_single_tokens(layers: Sequence[Any]) -> bool:

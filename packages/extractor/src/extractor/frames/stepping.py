@@ -1,7 +1,8 @@
 """The greedy parse, step by step with the interpreter's lock held.
 
 spaCy's own loop gives the lock up and then, for every vector that it adds, takes it again to look for an
-error: more than half of its time. The steps below are the ones that its beam search is made of.
+error: more than half of its time. The steps below are the ones that its beam search is made of. Where the
+pipeline knows all its classes, what spaCy does each time for those that it has not seen is left out.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spacy.tokens import Doc
 
 __all__ = ["greedy_states", "steps_greedily"]
@@ -25,8 +28,26 @@ def greedy_states(pipe: Any, docs: list[Doc]) -> list[Any]:
     states: list[Any] = pipe.moves.init_batch(docs)
     unfinished = [state for state in states if not state.is_final()]
     if unfinished:
-        model = pipe.model.predict(docs)
+        step = pipe.model.predict(docs)
+        scores = _scoring(pipe, step)
         while unfinished:
-            unfinished = pipe.transition_states(unfinished, model.predict(unfinished))
-        model.clear_memory()
+            unfinished = pipe.transition_states(unfinished, scores(unfinished))
+        step.clear_memory()
     return states
+
+
+def _scoring(pipe: Any, step: Any) -> Callable[[list[Any]], Any]:
+    """What gives unfinished states their scores: the same numbers as `step.predict`, with fewer detours."""
+    upper = step.vec2scores
+    if pipe.model.attrs["unseen_classes"] or upper is None or upper.name != "linear":
+        predict: Callable[[list[Any]], Any] = step.predict
+        return predict
+    weights, bias, gemm = upper.get_param("W"), upper.get_param("b"), upper.ops.gemm
+    hidden, tokens = step.state2vec.predict, step.get_token_ids
+
+    def scores(states: list[Any]) -> Any:
+        found = gemm(hidden(tokens(states)), weights, trans2=True)
+        found += bias
+        return found
+
+    return scores
