@@ -49,7 +49,7 @@ openapi: install-dev  ## write openapi/ anew: the OpenAPI document and the JSON 
 	@$(BIN)/python -m extractor_api.openapi openapi
 	@$(BIN)/python tools/json_schema.py openapi
 
-bench: install  ## time of loading, characters a second, memory
+bench: install  ## speed and memory beside the plain pipeline, into bench-out and docs/performance.md
 	@$(BIN)/python tools/bench.py
 
 soak: install-dev  ## half an hour of ever new words at the running service: memory must stay level

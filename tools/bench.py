@@ -1,8 +1,8 @@
 """Speed and memory beside the plain pipeline's, in one run: `make bench`.
 
-    python tools/bench.py [--texts DIR ...] [--rounds N] [--docs FILE]
+    python tools/bench.py [--texts PATH ...] [--rounds N] [--docs FILE]
 
-Every text is read once and none is repeated, so that caches are as cold as in a stream of news. The unit is
+A folder holds annotated documents or plain texts, a file documents of our own. Every text is read once and none is repeated, so that caches are as cold as in a stream of news. The unit is
 the language pipeline alone over the same texts, in turns with ours. Ratios can be compared between
 machines, times can't. Written to `bench-out/bench.json` and, as a table, to `docs/performance.md` (`--docs`).
 """
@@ -31,9 +31,12 @@ from typing import Any
 from extractor import Article, Extractor
 from extractor.config import DEFAULT_PIPELINE
 from memory import rollup
+from training.gold import article_of
+from training.own import load
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLD = ROOT.parent / "shared" / "gold"
+ORDINARY = ROOT / "tests" / "ordinary" / "news.txt"
 LENGTHS = (100, 1_000, 5_000, 20_000)
 START, END = "<!-- figures -->", "<!-- end of figures -->"
 
@@ -53,7 +56,9 @@ STAGES = {
 
 
 def articles(folder: Path) -> list[Article]:
-    """The documents of a folder: annotated ones as JSON, or plain text."""
+    """The documents of a folder, annotated ones as JSON or plain text, or those of a file of our own."""
+    if folder.is_file():
+        return [article_of(document) for document in load(folder)[0]]
     found = []
     for path in sorted(folder.glob("*.json")):
         document = json.loads(path.read_bytes())
@@ -287,10 +292,10 @@ def service(texts: Sequence[Article]) -> dict[str, float] | None:
     return {"p50": marks[49], "p95": marks[94], "p99": marks[98]}
 
 
-def measure(folders: Sequence[Path], rounds: int) -> dict[str, Any]:
+def measure(paths: Sequence[Path], rounds: int) -> dict[str, Any]:
     """All figures."""
     bench = Bench()
-    texts = {folder.name: articles(folder) for folder in folders}
+    texts = {path.name if path.is_dir() else path.parent.name: articles(path) for path in paths}
     figures: dict[str, Any] = {
         "date": dt.datetime.now(dt.UTC).date().isoformat(),
         "machine": f"{_processor()}, {os.cpu_count()} cores",
@@ -365,14 +370,16 @@ def table(figures: dict[str, Any]) -> str:
 def main() -> int:
     """Measure, print, and write the report."""
     parser = argparse.ArgumentParser(description="Speed and memory beside the plain pipeline's.")
-    parser.add_argument("--texts", type=Path, nargs="+", help="folders with texts, the first for the details")
+    parser.add_argument(
+        "--texts", type=Path, nargs="+", help="folders or files with texts, the first for the details"
+    )
     parser.add_argument("--rounds", type=int, default=3, help="rounds of what is a median")
     parser.add_argument(
         "--docs", type=Path, default=ROOT / "docs" / "performance.md", help="page with the table"
     )
     options = parser.parse_args()
-    folders = options.texts or [GOLD / "articles", GOLD / "items"]
-    figures = measure([f for f in folders if f.is_dir()] or [ROOT / "seeds"], options.rounds)
+    annotated = [path for path in (GOLD / "articles", GOLD / "items") if path.is_dir()]
+    figures = measure(options.texts or [*(annotated or [ROOT / "seeds"]), ORDINARY], options.rounds)
     out = ROOT / "bench-out"
     out.mkdir(exist_ok=True)
     (out / "bench.json").write_text(json.dumps(figures, indent=1) + "\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from extractor import Article
 from extractor.deciding import Surroundings
 from extractor.evidence import Mention, Referent, Sentence
 from extractor.frames.phrases import Phrase
@@ -21,6 +23,7 @@ __all__ = [
     "Document",
     "actor_labels",
     "align",
+    "article_of",
     "as_read",
     "date_label",
     "documents",
@@ -55,6 +58,13 @@ class Document:
         found, text = self.data["sentences"][quoted["sentence"]], quoted[key]
         at = found["text"].replace("\n", " ").find(text.replace("\n", " "))
         return found["start"] + at, found["start"] + at + len(text)
+
+
+def article_of(document: Document) -> Article:
+    """The article as the evaluation sends it."""
+    data = document.data
+    published = dt.date.fromisoformat(data["published"]) if data.get("published") else None
+    return Article(text=data["text"], id=document.id, title=data.get("title") or None, published_at=published)
 
 
 def as_read(document: Document, source: SourceText) -> Document:

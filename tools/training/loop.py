@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
 import pickle
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -27,7 +26,7 @@ from extractor.triggers.lexicon import Lexicon
 from extractor.triggers.match import Candidate
 from extractor.triggers.subtypes import subtype_features
 from training.fitting import Examples, fit
-from training.gold import Document, actor_labels, align, as_read, date_label, place_labels
+from training.gold import Document, actor_labels, align, article_of, as_read, date_label, place_labels
 
 __all__ = ["Corpus", "cross_validate", "train"]
 
@@ -122,13 +121,6 @@ def row_examples(extractor: Extractor) -> list[RowExample]:
             span = (start, end) if start >= 0 else None
             found.append(RowExample(f"{row.id}:{number}", row.type, span, analysis))
     return found
-
-
-def article_of(document: Document) -> Article:
-    """The article as the evaluation sends it."""
-    data = document.data
-    published = dt.date.fromisoformat(data["published"]) if data.get("published") else None
-    return Article(text=data["text"], id=document.id, title=data.get("title") or None, published_at=published)
 
 
 # -- fitting ---------------------------------------------------------------------------------------
