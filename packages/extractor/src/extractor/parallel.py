@@ -117,7 +117,6 @@ class _Pool:
     def start(self, count: int) -> None:
         """Start the workers."""
         if self._read is not None:
-            gc.collect()
             gc.freeze()  # or the workers' collector would write to all pages that they share
         for _ in range(count):
             self._workers.append(self._begin())

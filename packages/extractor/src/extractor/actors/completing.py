@@ -116,7 +116,7 @@ class Completer:
 
     def _from_setting(self, sentences: Sequence[Sentence], closed: set[int]) -> None:
         setting = Setting(sentences)
-        guessed: list[Referent] = []
+        guessed: list[LocalReferent] = []
         for sentence in sentences:
             for head, visited in guests(sentence):
                 referent = sentence.referents.get(head)
@@ -127,17 +127,17 @@ class Completer:
                 referent = sentence.referents[phrase.head]
                 if referent.country is not None or referent.known or not isinstance(referent, LocalReferent):
                     continue
-                if referent.guess is not None or referent.key in closed or is_abroad(referent.name):
+                if referent.key in closed or is_abroad(referent.name):
                     continue
                 if referent.toponym:  # a place that no gazetteer has may lie anywhere
                     continue
                 local = _local(sentence, phrase, referent)
-                evidence = "all" if local else _evidence(referent)
-                referent.guess = setting.country(sentence.index, evidence=evidence, besides=referent.visited)
-                if local:
+                if local and referent.guess is None:
                     guessed.append(referent)
+                evidence: Evidence = "all" if local else _evidence(referent)
+                referent.asked = (*referent.asked, (setting, sentence.index, evidence))
         for referent in guessed:
-            referent.country = referent.guess if isinstance(referent, LocalReferent) else None
+            referent.country = referent.guess
 
 
 def _evidence(referent: LocalReferent) -> Evidence:

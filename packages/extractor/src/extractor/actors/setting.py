@@ -28,12 +28,22 @@ _FIXED = ("facility", "place", "country", "vehicle")
 
 
 class LocalReferent(Referent, gc=False):
-    """A referent that keeps the country of which the text around it speaks, where its own is not known."""
+    """A referent that can tell the country of which the text around it speaks, where its own is not known."""
 
-    guess: str | None = None
     office: str | None = None
     visited: frozenset[str] = _NOWHERE
     """Countries where it is a guest."""
+    asked: tuple[tuple[Setting, int, Evidence], ...] = ()
+    """Where its phrases stand, in text order: the setting, the sentence, and what counts there."""
+
+    @property
+    def guess(self) -> str | None:
+        """The country of its surroundings (alpha-3), worked out when it is asked for: mostly it is not."""
+        for setting, sentence, evidence in self.asked:
+            found = setting.country(sentence, evidence=evidence, besides=self.visited)
+            if found is not None:
+                return found
+        return None
 
 
 class Setting:
