@@ -33,7 +33,7 @@ __all__ = ["Corpus", "cross_validate", "train"]
 FoldOf = Callable[[str, int], int]
 EMPTY = LinearModel(("no", "yes"), (0.0,), {})
 STRENGTH = {
-    "trigger": 0.5,
+    "trigger": 0.3,
     "subtype": 0.3,
     "status": 0.15,
     "actor": 0.2,
@@ -44,8 +44,6 @@ STRENGTH = {
 }
 RARITY = {"trigger": 0.3, "merge": 0.2}
 """Models whose rare features are penalised less: single words decide the sense of a trigger."""
-OWN = {"trigger": 0.7}
-"""What an example of our own counts beside one of the annotated documents, where not a half."""
 NO_TRIGGERS = "items_three-"
 """Documents of our own whose triggers were chosen too freely to learn triggers from; the rest serves."""
 NO_ACTORS = "articles_four_"
@@ -141,7 +139,6 @@ def fit_all(corpus: Corpus, names: Sequence[str], fold_of: FoldOf) -> Models:
             strength=STRENGTH[key],
             rarity=RARITY.get(key, 0.0),
             lighter=corpus.own,
-            weight=OWN.get(key, 0.5),
         )
         for key, examples in {"trigger": trigger, "subtype": subtype, "status": status}.items()
     }

@@ -24,7 +24,7 @@ from extractor.judge.linear import LinearModel
 from extractor.merging import Merger, Side
 from extractor.reading import Analysis
 from extractor.triggers.contents import in_content
-from extractor.triggers.features import trigger_features
+from extractor.triggers.features import topics_of, trigger_features
 from extractor.triggers.lexicon import Lexicon
 from extractor.triggers.match import Candidate
 from extractor.triggers.oneself import on_oneself
@@ -83,6 +83,7 @@ class Decider:
         models: Models,
         lexicon: Lexicon,
         classes: dict[str, str],
+        fields: Mapping[str, str],
         cues: Mapping[str, str],
         subtypes: Mapping[str, Sequence[str]],
         extension: Extension = NO_EXTENSION,
@@ -95,6 +96,7 @@ class Decider:
     ) -> None:
         self.models = models
         self.classes = classes
+        self.fields = fields
         self.cues = cues
         self.subtypes = subtypes
         self.rows = {row.id: row for row in lexicon.rows}
@@ -125,7 +127,8 @@ class Decider:
     def trigger_features(self, analysis: Analysis) -> list[tuple[Sentence, Candidate, list[str]]]:
         """Every candidate of the article with its features, in text order."""
         density = Counter(c.row.type for found in analysis.candidates.values() for c in found)
-        trained = partial(trigger_features, density=density, classes=self.classes)
+        topics = topics_of(analysis.everything, self.fields) if analysis.candidates else {}
+        trained = partial(trigger_features, density=density, topics=topics, fields=self.fields)
         return [
             (sentence, candidate, self.backoff.trigger_features(sentence, candidate, found, trained))
             for sentence in analysis.sentences

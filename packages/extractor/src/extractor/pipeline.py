@@ -26,7 +26,7 @@ from extractor.parallel import Reading, groups, spread
 from extractor.places import Gazetteer, OwnGazetteer, PlaceContext, PlaceGrounder
 from extractor.places.context import LazyContext
 from extractor.reading import Analysis, Draft, Reader
-from extractor.triggers.classes import load_classes
+from extractor.triggers.classes import load_classes, load_fields
 from extractor.triggers.lexicon import Lexicon
 from extractor.version import RULES, VERSION
 from extractor_schema import Article, Engine, ErrorDetail, ErrorRecord, Event, Record, Result
@@ -77,7 +77,7 @@ class Extractor:
         self._parser = Parser(self.config.pipeline)
         self._reader = Reader(self.config, self._parser, self._lexicon, self._book)
         self._resolver = Resolver(self._book, self._places.gazetteer)
-        self._classes = load_classes()
+        self._classes, self._fields = load_classes(), load_fields()
         self._cues = load_cues()
         self._decider = self.decider(models or Models.load())
 
@@ -190,7 +190,9 @@ class Extractor:
     def decider(self, models: Models) -> Decider:
         """A decider with other models over the same data."""
         subtypes = {t.name: tuple(s.name for s in t.subtypes) for t in self._ontology.types}
-        return Decider(models, self._lexicon, self._classes, self._cues, subtypes, self.extension)
+        return Decider(
+            models, self._lexicon, self._classes, self._fields, self._cues, subtypes, self.extension
+        )
 
     def with_models(self, models: Models) -> Extractor:
         """The same extractor with other models; the loaded data is shared."""

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from extractor.evidence import Sentence
 from extractor.frames.tree import NAME, Tree
 from extractor.triggers.match import Candidate
 
-__all__ = ["trigger_features"]
+__all__ = ["topics_of", "trigger_features"]
 
 _CONTENT = frozenset({"NN", "VB", "JJ", "RB", "CD"})
 _WORDED = frozenset({"NN", "VB", "JJ", "RB", "IN"})
+_BESIDE = 5
+"""Tokens on each side of a trigger whose fields count by themselves."""
+_ABOVE = 3
+"""Governors of a trigger whose fields count."""
 _CORE = (
     "subject",
     "object",
@@ -33,18 +37,29 @@ _CORE = (
 )
 
 
+def topics_of(sentences: Sequence[Sentence], fields: Mapping[str, str]) -> dict[str, set[int]]:
+    """The semantic fields that an article speaks of, each with its sentences."""
+    found: dict[str, set[int]] = {}
+    for sentence in sentences:
+        for field in {*map(fields.get, sentence.tree.lemmas)}:
+            if field is not None:
+                found.setdefault(field, set()).add(sentence.index)
+    return found
+
+
 def trigger_features(
     sentence: Sentence,
     candidate: Candidate,
     others: Sequence[Candidate],
     *,
-    density: dict[str, int],
-    classes: dict[str, str],
+    density: Mapping[str, int],
+    topics: Mapping[str, set[int]],
+    fields: Mapping[str, str],
 ) -> list[str]:
     """Features of one candidate.
 
-    `others` are all candidates of the sentence, `density` counts the article's candidates by type, and
-    `classes` names the class of a lemma ("weapon", "harm", …).
+    `others` are all candidates of the sentence, `density` counts the article's candidates by type, `topics`
+    is what `topics_of` finds in it, and `fields` names the semantic field of a lemma ("weapon", "harm", …).
     """
     tree, i, row = sentence.tree, candidate.token, candidate.row
     kind, lemma, dep = row.type, tree.lemmas[i], tree.deps[i]
@@ -58,10 +73,11 @@ def trigger_features(
     ]
     if tree.tags[i] in NAME and i > 0:
         found.append(f"name={kind}:{_in_capitals(tree, i - 1)}:{_in_capitals(tree, i + 1)}")
-    found += _collocates(tree, i, row.not_with, kind)
-    found += _arguments(sentence, candidate, classes)
+    found += _collocates(tree, i, row.not_with, kind, fields)
+    found += _arguments(sentence, candidate, fields)
     found += _content(sentence, candidate)
-    found += _context(tree, i, kind, classes)
+    found += _context(tree, i, kind, fields)
+    found += [f"topic={kind}:{field}" for field, where in topics.items() if where != {sentence.index}]
     found += _wording(tree, i)
     found += _rivals(tree, candidate, others)
     found += _population(sentence, kind)
@@ -81,21 +97,24 @@ def _in_capitals(tree: Tree, i: int) -> bool:
     return i < len(tree) and tree.tags[i] in NAME and tree.words[i][:1].isupper()
 
 
-def _collocates(tree: Tree, i: int, bad: Sequence[str], kind: str) -> list[str]:
+def _collocates(tree: Tree, i: int, bad: Sequence[str], kind: str, fields: Mapping[str, str]) -> list[str]:
     near = [tree.lemmas[k] for k in tree.children[i]]
     near.append(tree.lemmas[tree.heads[i]])
     for k in tree.children[i]:
         if tree.deps[k] == "prep":
             near += [tree.lemmas[j] for j in tree.children[k]]
+    labels = {fields[lemma] for lemma in near if lemma in fields}
     if i > 0:
         near.append(tree.lower[i - 1])
     found = [f"mod={kind}:{lemma}" for lemma in near]
+    for label in labels:
+        found += [f"modc={kind}:{label}", f"modlc={tree.lemmas[i]}:{label}"]
     if any(lemma in bad for lemma in near):
         found.append("not_with")
     return found
 
 
-def _arguments(sentence: Sentence, candidate: Candidate, classes: dict[str, str]) -> list[str]:
+def _arguments(sentence: Sentence, candidate: Candidate, fields: Mapping[str, str]) -> list[str]:
     """What stands in the trigger's functions: kinds, heads, whether it is named, and of which country."""
     kind, row = candidate.row.type, candidate.row
     tree = sentence.tree
@@ -110,8 +129,8 @@ def _arguments(sentence: Sentence, candidate: Candidate, classes: dict[str, str]
         found += [f"lk={lemma}:{function}:{referent.kind}", f"lh={lemma}:{function}:{head}"]
         if function in _CORE:
             found.append(f"ra={row.id}:{function}:{referent.kind}")
-        if head in classes:
-            found.append(f"argclass={base}:{function}:{classes[head]}")
+        if head in fields:
+            found.append(f"argclass={base}:{function}:{fields[head]}")
         if referent.known:
             found.append(f"argknown={kind}:{function}")
         if referent.country is not None and function in _CORE:
@@ -158,14 +177,23 @@ def _content(sentence: Sentence, candidate: Candidate) -> list[str]:
     return found
 
 
-def _context(tree: Tree, i: int, kind: str, classes: dict[str, str]) -> list[str]:
+def _context(tree: Tree, i: int, kind: str, fields: Mapping[str, str]) -> list[str]:
     lemmas, lower, own = tree.lemmas, tree.lower, tree.lemmas[i]
     words = {lemmas[k] for k, tag in enumerate(tree.tags) if tag[:2] in _CONTENT and k != i}
-    labels = {classes[lemma] for lemma in words if lemma in classes}
+    labels = {fields[lemma] for lemma in words if lemma in fields}
+    beside = {
+        fields[lemma]
+        for lemma in (*lemmas[max(0, i - _BESIDE) : i], *lemmas[i + 1 : i + 1 + _BESIDE])
+        if lemma in fields
+    }
     around = {*lower[max(0, i - 3) : i], *lower[i + 1 : i + 4]}
     found = [f"word={kind}:{lemma}" for lemma in words]
     found += [f"class={kind}:{label}" for label in labels]
     found += [f"lc={own}:{label}" for label in labels]
+    for label in beside:
+        found += [f"winc={kind}:{label}", f"winl={own}:{label}"]
+    for step, k in enumerate(tree.ancestors(i)[:_ABOVE]):
+        found.append(f"anc={kind}:{step}:{tree.deps[i]}:{fields.get(lemmas[k], '-')}")
     found += [f"near={kind}:{word}" for word in around]
     if i + 1 < len(tree):
         found.append(f"next={kind}:{own}:{lower[i + 1]}")
