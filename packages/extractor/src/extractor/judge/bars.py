@@ -29,7 +29,7 @@ class TriggerBar(NamedTuple):
     same: float
 
 
-TRIGGERS = TriggerBar(0.48, 0.55, 0.72)
+TRIGGERS = TriggerBar(0.52, 0.58, 0.72)
 ACTORS: Mapping[str, Bar] = {
     "source": Bar(0.35, 1.0),
     "target": Bar(0.35, 0.6),
