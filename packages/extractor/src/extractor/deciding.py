@@ -23,6 +23,7 @@ from extractor.judge.confidence import confidence_features
 from extractor.judge.linear import LinearModel
 from extractor.merging import Merger, Side
 from extractor.reading import Analysis
+from extractor.triggers.classes import Fields
 from extractor.triggers.contents import in_content
 from extractor.triggers.features import topics_of, trigger_features
 from extractor.triggers.lexicon import Lexicon
@@ -83,7 +84,7 @@ class Decider:
         models: Models,
         lexicon: Lexicon,
         classes: dict[str, str],
-        fields: Mapping[str, str],
+        fields: Fields,
         cues: Mapping[str, str],
         subtypes: Mapping[str, Sequence[str]],
         extension: Extension = NO_EXTENSION,
@@ -127,8 +128,8 @@ class Decider:
     def trigger_features(self, analysis: Analysis) -> list[tuple[Sentence, Candidate, list[str]]]:
         """Every candidate of the article with its features, in text order."""
         density = Counter(c.row.type for found in analysis.candidates.values() for c in found)
-        topics = topics_of(analysis.everything, self.fields) if analysis.candidates else {}
-        trained = partial(trigger_features, density=density, topics=topics, fields=self.fields)
+        topics = topics_of(analysis.everything, self.fields.forms) if analysis.candidates else {}
+        trained = partial(trigger_features, density=density, topics=topics, fields=self.fields.lemmas)
         return [
             (sentence, candidate, self.backoff.trigger_features(sentence, candidate, found, trained))
             for sentence in analysis.sentences

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from extractor.tables import rows
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-__all__ = ["load_classes", "load_fields"]
+from extractor.tables import rows
+from extractor.triggers.inflection import forms
+
+__all__ = ["Fields", "load_classes", "load_fields"]
+
+
+@dataclass(slots=True, frozen=True)
+class Fields:
+    """Semantic fields by lemma, and by each of a lemma's written forms (in small letters)."""
+
+    lemmas: Mapping[str, str]
+    forms: Mapping[str, str]
 
 
 def load_classes() -> dict[str, str]:
@@ -12,9 +24,11 @@ def load_classes() -> dict[str, str]:
     return _by_lemma("lexicon/classes.tsv")
 
 
-def load_fields() -> dict[str, str]:
-    """Semantic field by lemma; the class of a lemma that has none."""
-    return load_classes() | _by_lemma("lexicon/fields.tsv")
+def load_fields() -> Fields:
+    """The semantic fields; a lemma that has none counts by its class."""
+    lemmas = load_classes() | _by_lemma("lexicon/fields.tsv")
+    written = {form: field for lemma, field in lemmas.items() for form in sorted(forms(lemma))}
+    return Fields(lemmas, written | lemmas)
 
 
 def _by_lemma(file: str) -> dict[str, str]:

@@ -38,10 +38,12 @@ _CORE = (
 
 
 def topics_of(sentences: Sequence[Sentence], fields: Mapping[str, str]) -> dict[str, set[int]]:
-    """The semantic fields that an article speaks of, each with its sentences."""
+    """The semantic fields that an article speaks of, each with its sentences; `fields` names those of forms,
+    which are the same in sentences that are parsed and in others.
+    """
     found: dict[str, set[int]] = {}
     for sentence in sentences:
-        for field in {*map(fields.get, sentence.tree.lemmas)}:
+        for field in {*map(fields.get, sentence.tree.lower)}:
             if field is not None:
                 found.setdefault(field, set()).add(sentence.index)
     return found
