@@ -10,7 +10,7 @@ import pytest
 from extractor import Article, Config, Extractor
 from extractor.tables import rows
 from extractor.triggers.classes import load_classes, load_fields
-from extractor.triggers.features import topics_of
+from extractor.triggers.features import Topics
 
 TEXT = (
     "Crews fought the blaze at two factories for hours. An explosion killed five workers on Tuesday. "
@@ -39,7 +39,7 @@ def test_forms_have_the_field_of_their_lemma(form: str, field: str | None) -> No
 
 def test_topics_name_the_sentences_that_speak_of_them(extractor: Extractor) -> None:
     analysis = extractor.analyse(Article(text=TEXT))
-    topics = topics_of(analysis.everything, load_fields().forms)
+    topics = Topics(analysis.everything, load_fields().forms).where
     assert topics["industry"] == {0, 2}
     assert topics["schooling"] == {3}
 
@@ -47,7 +47,9 @@ def test_topics_name_the_sentences_that_speak_of_them(extractor: Extractor) -> N
 def test_topics_are_the_same_without_the_screen(extractor: Extractor) -> None:
     forms = load_fields().forms
     everything = Extractor(Config(screen=False))
-    found = [topics_of(each.analyse(Article(text=TEXT)).everything, forms) for each in (extractor, everything)]
+    found = [
+        Topics(each.analyse(Article(text=TEXT)).everything, forms).where for each in (extractor, everything)
+    ]
     assert found[0] == found[1]
 
 
@@ -55,4 +57,5 @@ def test_what_the_article_speaks_of_is_told_to_the_model(extractor: Any) -> None
     analysis = extractor.analyse(Article(text=TEXT))
     features = {f for _, c, found in extractor._decider.trigger_features(analysis) for f in found}
     assert {"topic=strike:industry", "topic=strike:schooling"} <= features
+    assert "topic=strike:harm" not in features  # of the trigger's own sentence alone
     assert "winc=strike:harm" in features

@@ -25,7 +25,7 @@ from extractor.merging import Merger, Side
 from extractor.reading import Analysis
 from extractor.triggers.classes import Fields
 from extractor.triggers.contents import in_content
-from extractor.triggers.features import topics_of, trigger_features
+from extractor.triggers.features import Topics, trigger_features
 from extractor.triggers.lexicon import Lexicon
 from extractor.triggers.match import Candidate
 from extractor.triggers.oneself import on_oneself
@@ -128,7 +128,7 @@ class Decider:
     def trigger_features(self, analysis: Analysis) -> list[tuple[Sentence, Candidate, list[str]]]:
         """Every candidate of the article with its features, in text order."""
         density = Counter(c.row.type for found in analysis.candidates.values() for c in found)
-        topics = topics_of(analysis.everything, self.fields.forms) if analysis.candidates else {}
+        topics = Topics(analysis.everything if analysis.candidates else (), self.fields.forms)
         trained = partial(trigger_features, density=density, topics=topics, fields=self.fields.lemmas)
         return [
             (sentence, candidate, self.backoff.trigger_features(sentence, candidate, found, trained))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from extractor.evidence import Sentence
 from extractor.frames.tree import NAME, Tree
 from extractor.triggers.match import Candidate
 
-__all__ = ["topics_of", "trigger_features"]
+__all__ = ["Topics", "trigger_features"]
 
 _CONTENT = frozenset({"NN", "VB", "JJ", "RB", "CD"})
 _WORDED = frozenset({"NN", "VB", "JJ", "RB", "IN"})
@@ -37,16 +37,28 @@ _CORE = (
 )
 
 
-def topics_of(sentences: Sequence[Sentence], fields: Mapping[str, str]) -> dict[str, set[int]]:
-    """The semantic fields that an article speaks of, each with its sentences; `fields` names those of forms,
-    which are the same in sentences that are parsed and in others.
-    """
-    found: dict[str, set[int]] = {}
-    for sentence in sentences:
-        for field in {*map(fields.get, sentence.tree.lower)}:
-            if field is not None:
-                found.setdefault(field, set()).add(sentence.index)
-    return found
+class Topics:
+    """The semantic fields that an article speaks of."""
+
+    def __init__(self, sentences: Iterable[Sentence], fields: Mapping[str, str]) -> None:
+        """`fields` names those of written forms, which are the same whether a sentence was parsed or not."""
+        self.where: dict[str, set[int]] = {}
+        """The sentences of each field."""
+        for sentence in sentences:
+            for field in {*map(fields.get, sentence.tree.lower)}:
+                if field is not None:
+                    self.where.setdefault(field, set()).add(sentence.index)
+        self._features: dict[str, list[tuple[str, int | None]]] = {}
+
+    def features(self, kind: str, index: int) -> list[str]:
+        """Those of the sentences beside `index`, for an event type."""
+        found = self._features.get(kind)
+        if found is None:
+            found = self._features[kind] = [
+                (f"topic={kind}:{field}", next(iter(where)) if len(where) == 1 else None)
+                for field, where in self.where.items()
+            ]
+        return [feature for feature, only in found if only != index]
 
 
 def trigger_features(
@@ -55,13 +67,13 @@ def trigger_features(
     others: Sequence[Candidate],
     *,
     density: Mapping[str, int],
-    topics: Mapping[str, set[int]],
+    topics: Topics,
     fields: Mapping[str, str],
 ) -> list[str]:
     """Features of one candidate.
 
     `others` are all candidates of the sentence, `density` counts the article's candidates by type, `topics`
-    is what `topics_of` finds in it, and `fields` names the semantic field of a lemma ("weapon", "harm", …).
+    are its own, and `fields` names the semantic field of a lemma ("weapon", "harm", …).
     """
     tree, i, row = sentence.tree, candidate.token, candidate.row
     kind, lemma, dep = row.type, tree.lemmas[i], tree.deps[i]
@@ -79,7 +91,7 @@ def trigger_features(
     found += _arguments(sentence, candidate, fields)
     found += _content(sentence, candidate)
     found += _context(tree, i, kind, fields)
-    found += [f"topic={kind}:{field}" for field, where in topics.items() if where != {sentence.index}]
+    found += topics.features(kind, sentence.index)
     found += _wording(tree, i)
     found += _rivals(tree, candidate, others)
     found += _population(sentence, kind)
