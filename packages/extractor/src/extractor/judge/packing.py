@@ -41,6 +41,8 @@ class PackedRows(Mapping[str, Sequence[float]]):
 
     def _numbers(self, packed: int) -> list[float]:
         """The columns of a row or of a sum of rows; half a lane more in each keeps it from being negative."""
+        if len(self._starts) == 1:
+            return [packed * self._step / _WHOLE]
         lanes, half, mask, step = packed + self._halves, self._half, self._mask, self._step
         return [((lanes >> start & mask) - half) * step / _WHOLE for start in self._starts]
 

@@ -213,7 +213,7 @@ def _context(tree: Tree, i: int, kind: str, fields: Mapping[str, str]) -> list[s
         found.append(f"next={kind}:{own}:{lower[i + 1]}")
     if i > 0:
         found.append(f"prev={kind}:{own}:{lower[i - 1]}")
-    return sorted(found)
+    return found
 
 
 def _wording(tree: Tree, i: int) -> list[str]:
