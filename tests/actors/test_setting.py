@@ -110,5 +110,8 @@ def test_a_known_body_of_no_country_has_none() -> None:
 
 
 def test_without_a_place_the_text_tells() -> None:
-    assert country_of_setting(LocalReferent(1, "airbase", "facility", guess="SYR"), None) == "SYR"
+    found = referent("Rebels shelled towns in Syria. Jets left an airbase at dawn.", "an airbase")
+    assert isinstance(found, LocalReferent)
+    assert found.country is None
+    assert country_of_setting(found, None) == "SYR"
     assert country_of_setting(Referent(1, "airbase", "facility"), None) is None

@@ -16,7 +16,7 @@ from tests.cli.test_batch import ROOT, article, records, wait_for_lines, write
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks at processes in /proc")
 
-COUNT = 250
+COUNT = 350
 BAD = 7
 """Every seventh line can't be read: it gets its error without a worker."""
 
@@ -41,8 +41,14 @@ class Batch:
         self.process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, start_new_session=True)
 
     def workers(self) -> list[int]:
-        pid = self.process.pid
-        return [int(each) for each in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+        """Its two workers, once they are there."""
+        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
+        for _ in range(1000):
+            found = [int(each) for each in children.read_text().split()]
+            if len(found) == 2:
+                return found
+            time.sleep(0.01)
+        raise AssertionError(f"no two workers: {found}")
 
     def end(self) -> str:
         """What it said. The pipe closes when the last process that could write into it has ended."""
