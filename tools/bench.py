@@ -2,8 +2,9 @@
 
     python tools/bench.py [--texts PATH ...] [--rounds N] [--docs FILE]
 
-A folder holds annotated documents or plain texts, a file documents of our own. Every text is read once and none is repeated, so that caches are as cold as in a stream of news. The unit is
-the language pipeline alone over the same texts, in turns with ours. Ratios can be compared between
+A folder holds annotated documents or plain texts, a file documents of our own. Every text is read once and
+none is repeated, so that caches are as cold as in a stream of news. The unit is the language pipeline alone
+over the same texts, in turns with ours. Ratios can be compared between
 machines, times can't. Written to `bench-out/bench.json` and, as a table, to `docs/performance.md` (`--docs`).
 """
 

@@ -45,9 +45,8 @@ class Topics:
         self.where: dict[str, set[int]] = {}
         """The sentences of each field."""
         for sentence in sentences:
-            for field in {*map(fields.get, sentence.tree.lower)}:
-                if field is not None:
-                    self.where.setdefault(field, set()).add(sentence.index)
+            for field in _fields_of(sentence.tree.lower, fields):
+                self.where.setdefault(field, set()).add(sentence.index)
         self._features: dict[str, list[tuple[str, int | None]]] = {}
 
     def features(self, kind: str, index: int) -> list[str]:
@@ -106,6 +105,11 @@ def trigger_features(
     return found
 
 
+def _fields_of(words: Iterable[str], fields: Mapping[str, str]) -> set[str]:
+    """The semantic fields of the words."""
+    return {fields[word] for word in words if word in fields}
+
+
 def _in_capitals(tree: Tree, i: int) -> bool:
     """Whether a neighbour belongs to the same name: "Carrier Strike Group" is no strike."""
     return i < len(tree) and tree.tags[i] in NAME and tree.words[i][:1].isupper()
@@ -117,7 +121,7 @@ def _collocates(tree: Tree, i: int, bad: Sequence[str], kind: str, fields: Mappi
     for k in tree.children[i]:
         if tree.deps[k] == "prep":
             near += [tree.lemmas[j] for j in tree.children[k]]
-    labels = {fields[lemma] for lemma in near if lemma in fields}
+    labels = _fields_of(near, fields)
     if i > 0:
         near.append(tree.lower[i - 1])
     found = [f"mod={kind}:{lemma}" for lemma in near]
@@ -194,12 +198,8 @@ def _content(sentence: Sentence, candidate: Candidate) -> list[str]:
 def _context(tree: Tree, i: int, kind: str, fields: Mapping[str, str]) -> list[str]:
     lemmas, lower, own = tree.lemmas, tree.lower, tree.lemmas[i]
     words = {lemmas[k] for k, tag in enumerate(tree.tags) if tag[:2] in _CONTENT and k != i}
-    labels = {fields[lemma] for lemma in words if lemma in fields}
-    beside = {
-        fields[lemma]
-        for lemma in (*lemmas[max(0, i - _BESIDE) : i], *lemmas[i + 1 : i + 1 + _BESIDE])
-        if lemma in fields
-    }
+    labels = _fields_of(words, fields)
+    beside = _fields_of((*lemmas[max(0, i - _BESIDE) : i], *lemmas[i + 1 : i + 1 + _BESIDE]), fields)
     around = {*lower[max(0, i - 3) : i], *lower[i + 1 : i + 4]}
     found = [f"word={kind}:{lemma}" for lemma in words]
     found += [f"class={kind}:{label}" for label in labels]
