@@ -9,8 +9,9 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from tests.docs.running import ADDRESS, BIN, ROOT, Python, difference, examples, serving
+from tests.docs.running import ADDRESS, BIN, ROOT, Python, difference, examples, link_folders, serving
 
 __all__ = ["main", "renewed"]
 
@@ -31,8 +32,9 @@ def renewed(page: Path, address: str) -> str:
 def main(arguments: list[str]) -> None:
     """Renew the pages that are named, or all."""
     pages = [Path(name).resolve() for name in arguments] or sorted(ROOT.glob("docs/**/*.md"))
-    os.chdir(ROOT)
-    with serving(BIN, ROOT) as address:
+    with TemporaryDirectory() as folder, serving(BIN, ROOT) as address:
+        link_folders(Path(folder))
+        os.chdir(folder)
         for page in pages:
             text = renewed(page, address)
             if text != page.read_text("utf-8"):

@@ -33,6 +33,7 @@ __all__ = [
     "commands",
     "difference",
     "examples",
+    "link_folders",
     "run",
     "serving",
 ]
@@ -85,6 +86,12 @@ def blocks(page: Path) -> list[Block]:
         lines = [line.removeprefix(indent) for line in text.splitlines(keepends=True)]
         found.append(Block(language, "".join(lines), match.start(), match.end()))
     return found
+
+
+def link_folders(folder: Path) -> None:
+    """Lay what the examples read into a folder where they may write."""
+    for name in ("seeds", "openapi", "docs"):
+        (folder / name).symlink_to(ROOT / name)
 
 
 def examples(page: Path) -> list[Example]:

@@ -24,6 +24,7 @@ from tests.docs.running import (
     commands,
     difference,
     examples,
+    link_folders,
     run,
     serving,
 )
@@ -77,8 +78,7 @@ def test_every_block_is_of_a_kind_that_is_run_or_read(page: Path) -> None:
 
 @pytest.mark.parametrize("page", [p for p in PAGES if examples(p)], ids=name_of)
 def test_python_examples_print_what_is_shown(page: Path, monkeypatch, request, tmp_path) -> None:
-    for folder in ("seeds", "openapi", "docs"):
-        (tmp_path / folder).symlink_to(ROOT / folder)
+    link_folders(tmp_path)
     monkeypatch.chdir(tmp_path)
     python = Python(page)
     for example in examples(page):
