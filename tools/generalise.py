@@ -85,7 +85,7 @@ def arguments(corpus: Corpus, decider: Decider, kind: str, like: str) -> dict[st
                 around = decider.surroundings(mention.sentence, plain)
                 labels = place_labels(document, event, mention.sentence, around)
                 for candidate, so in zip(around.places, labels, strict=True):
-                    features = decider.places.features(read, candidate, [read])
+                    features = decider.places.features(read, candidate, [read], around.places)
                     made["places"].append(
                         (decider.models.place.probability(features) >= decider.places.bar.first, so)
                     )

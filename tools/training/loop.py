@@ -37,13 +37,15 @@ STRENGTH = {
     "subtype": 0.3,
     "status": 0.15,
     "actor": 0.2,
-    "place": 0.3,
-    "date": 0.4,
+    "place": 0.8,
+    "date": 0.3,
     "merge": 0.3,
     "confidence": 0.05,
 }
 RARITY = {"trigger": 0.3, "merge": 0.2}
 """Models whose rare features are penalised less: single words decide the sense of a trigger."""
+OWN_WEIGHT = {"date": 0.3}
+"""Models in which an example of our own documents weighs less than half."""
 NO_TRIGGERS = "items_three-"
 """Documents of our own whose triggers were chosen too freely to learn triggers from; the rest serves."""
 NO_ACTORS = "articles_four_"
@@ -134,24 +136,28 @@ def fit_all(corpus: Corpus, names: Sequence[str], fold_of: FoldOf) -> Models:
     for example in corpus.examples:
         _add_row_example(example, decider, trigger)
     models = {
-        key: fit(
-            examples,
-            strength=STRENGTH[key],
-            rarity=RARITY.get(key, 0.0),
-            lighter=corpus.own,
-        )
+        key: _fitted(corpus, key, examples)
         for key, examples in {"trigger": trigger, "subtype": subtype, "status": status}.items()
     }
     actor, place, date = Examples(), Examples(), Examples()
     for name in names:
         actors = Examples() if name.startswith(NO_ACTORS) else actor
         _argument_examples(corpus, name, decider, actors, place, date)
-    models["actor"] = fit(actor, strength=STRENGTH["actor"], lighter=corpus.own)
-    models["place"] = fit(place, strength=STRENGTH["place"], lighter=corpus.own)
-    models["date"] = fit(date, strength=STRENGTH["date"], lighter=corpus.own)
+    for key, examples in {"actor": actor, "place": place, "date": date}.items():
+        models[key] = _fitted(corpus, key, examples)
     like_news = [name for name in names if not name.startswith(NO_ACTORS)]
     models["merge"] = _fit_merge(corpus, like_news, fold_of, (actor, place, date, subtype, status))
     return Models(**models, confidence=EMPTY)
+
+
+def _fitted(corpus: Corpus, key: str, examples: Examples) -> LinearModel:
+    return fit(
+        examples,
+        strength=STRENGTH[key],
+        rarity=RARITY.get(key, 0.0),
+        lighter=corpus.own,
+        weight=OWN_WEIGHT.get(key, 0.5),
+    )
 
 
 def _trigger_examples(
@@ -236,7 +242,7 @@ def _argument_examples(
         for candidate, label in zip(
             around.places, place_labels(document, event, mention.sentence, around), strict=True
         ):
-            place.add(decider.places.features(mention, candidate, rivals), label, name)
+            place.add(decider.places.features(mention, candidate, rivals, around.places), label, name)
         for item in around.dates:
             interval = interval_of(mention, item, around.dates, plain, published)
             days = (
@@ -260,10 +266,7 @@ def _fit_merge(
     for fold in range(INNER):
         held = [n for n in names if fold_of("inner" + n, INNER) == fold]
         rest = [n for n in names if fold_of("inner" + n, INNER) != fold]
-        models = {
-            key: fit(ex.within(rest), strength=STRENGTH[key], lighter=corpus.own)
-            for key, ex in zip(keys, examples, strict=True)
-        }
+        models = {key: _fitted(corpus, key, ex.within(rest)) for key, ex in zip(keys, examples, strict=True)}
         decider = corpus.extractor.decider(Models(**models, trigger=EMPTY, merge=EMPTY, confidence=EMPTY))
         for name in held:
             pairs = [(_decided(decider, m), k) for m, k in gold_mentions(corpus, name)]

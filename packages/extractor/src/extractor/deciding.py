@@ -108,7 +108,7 @@ class Decider:
         )
         self.actors = ActorSelector(models.actor, self._role_like, classes, bars=actor_bars)
         self.places = PlaceSelector(models.place, classes, bar=place_bar)
-        self.dates = DateSelector(models.date, threshold=date_threshold)
+        self.dates = DateSelector(models.date, fields=fields.lemmas, threshold=date_threshold)
         self.merger = Merger(models.merge, threshold=merge_threshold)
 
     def role_of(self, rule: str, function: str) -> str | None:

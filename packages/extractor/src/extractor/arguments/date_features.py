@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from extractor.arguments.features import simple_function
-from extractor.arguments.wording import meeting_point, nearby, side_of, words_inside
+from extractor.arguments.wording import clauses, meeting_point, nearby, rank_of, side_of, words_inside
 from extractor.dates import Anaphor, Timex
 from extractor.evidence import Mention, Sentence
 from extractor.frames.tree import Tree
@@ -14,6 +14,13 @@ __all__ = ["DateCandidate", "date_features", "event_follows"]
 
 _ALONE = frozenset({".", ",", ":", "CC", "TO", "IN"})
 """Tags behind "the day before" where no event follows from which it counts."""
+
+_SUPERLATIVE = frozenset({"JJS", "RBS"})
+_UNIQUE = frozenset({"first", "only"})
+_BACK = 14
+"""Tokens before an expression in which a superlative is looked for."""
+_LATER = 3
+"""Sentences, and triggers, from which on their number no longer counts."""
 
 DateCandidate = tuple[Timex, int, int]
 """An expression, and the indices of its first and last token (without the preposition)."""
@@ -26,8 +33,12 @@ def date_features(
     *,
     rivals: Sequence[Mention],
     around: Sequence[DateCandidate],
+    fields: Mapping[str, str],
 ) -> list[str]:
-    """Features of a time expression as the date of a mention; `around` are all those of the sentence."""
+    """Features of a time expression as the date of a mention.
+
+    `around` are all those of the sentence, and `fields` names the semantic field of a lemma.
+    """
     timex, first, last = candidate
     form, alone = f"{type(timex.value).__name__}:{timex.relation}", len(around) == 1
     tree, trigger, what = sentence.tree, mention.token, mention.type
@@ -75,6 +86,16 @@ def date_features(
     found += words_inside(tree, what, first, last + 1)
     found += meeting_point(tree, mention, first, base)
     found += _rank(mention, candidate, around, base)
+    found += clauses(tree, mention, top)
+    found += _bearer(tree, mention, top, rivals, fields)
+    found += _path_prepositions(tree, mention, top)
+    found.append(f"since={form}:{_is_unique(tree, first)}:{tree.lower[first - 1] if first else '^'}")
+    position = min(_LATER, sentence.index)
+    found += [
+        f"at={what}:{position}",
+        f"at={type(timex.value).__name__}:{position}",
+        f"at={position}:{side_of(mention, first)}:{min(_LATER, len(rivals))}",
+    ]
     return [*found, f"kind={clause.tense}:{timex.kind}"]
 
 
@@ -92,13 +113,49 @@ def _rank(
     """How many of the sentence's expressions stand between this one and the trigger."""
     timex, first, _ = candidate
     side = side_of(mention, first)
-    distance = abs(first - mention.token)
-    rank = sum(side_of(mention, k) == side and abs(k - mention.token) < distance for _, k, _ in around)
+    rank = rank_of(mention, first, (k for _, k, _ in around))
     return [
         f"rank={base}:{side}:{min(4, rank)}",
         f"count={base}:{min(5, len(around))}",
         f"rankk={mention.type}:{timex.kind}:{side}:{min(3, rank)}",
     ]
+
+
+def _bearer(
+    tree: Tree, mention: Mention, top: int, rivals: Sequence[Mention], fields: Mapping[str, str]
+) -> list[str]:
+    """The word that the expression modifies: the trigger, another one, or what else may bear a date."""
+    bearer = tree.heads[top]
+    if tree.tags[bearer] == "IN":
+        bearer = tree.heads[bearer]
+    if bearer == mention.token:
+        what = "own"
+    else:
+        what = "rival" if any(other.token == bearer for other in rivals) else "other"
+    lemma = tree.lemmas[bearer]
+    found = [f"bearer={what}:{tree.tags[bearer][:2]}", f"bearl={what == 'own'}:{lemma}"]
+    if lemma in fields:
+        found.append(f"bearf={what == 'own'}:{fields[lemma]}")
+    return found
+
+
+def _path_prepositions(tree: Tree, mention: Mention, top: int) -> list[str]:
+    """The prepositions between the expression and the trigger: "talks before the vote on Monday"."""
+    path = tree.path(mention.token, top)
+    if path is None:
+        return []
+    rise, _, fall = path
+    return [
+        *(f"down={tree.lower[k]}" for k in fall if k != top and tree.tags[k] == "IN"),
+        *(f"up={tree.lower[k]}" for k in rise if tree.tags[k] == "IN"),
+    ]
+
+
+def _is_unique(tree: Tree, first: int) -> bool:
+    """Whether a superlative or "first" stands before: "the first visit in three years" was not in them."""
+    return any(
+        tree.tags[k] in _SUPERLATIVE or tree.lower[k] in _UNIQUE for k in range(max(0, first - _BACK), first)
+    )
 
 
 def _top(tree: Tree, first: int, last: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from extractor.arguments.wording import nearby, path_words, side_of, words_inside
+from extractor.arguments.wording import crowd, nearby, path_words, rank_of, side_of, words_inside
 from extractor.evidence import Mention, Sentence
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import VERB, Tree
@@ -15,6 +15,8 @@ __all__ = ["actor_features", "place_features", "simple_function"]
 _STEPS = 4
 _LONG = 8
 """Tokens above which a phrase is simply long."""
+_LATER = 3
+"""Sentences, and candidates, from which on their number no longer counts."""
 _KEPT = 4096
 _DETERMINERS = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "his", "her", "their", "its"}
@@ -184,11 +186,15 @@ def place_features(
     kind: str,
     end: int,
     rivals: Sequence[Mention],
+    others: Sequence[tuple[int, bool]],
+    namesakes: int,
     classes: Mapping[str, str],
 ) -> list[str]:
     """Features of a toponym phrase as the place of a mention.
 
-    `kind` is the gazetteer's kind of the place, `end` the end of the phrase with its containers.
+    `kind` is the gazetteer's kind of the place, `end` the end of the phrase with its containers, `others`
+    the heads of the sentence's other candidates and whether each is finer than a country, and `namesakes`
+    how many of them have the phrase's name.
     """
     tree, trigger, what = sentence.tree, mention.token, mention.type
     pos = "v" if tree.is_verb(trigger) else "n"
@@ -197,6 +203,7 @@ def place_features(
     function = functions.get(phrase.head)
     short = simple_function(function) if function else "-"
     preposition = _preposition(tree, phrase.head)
+    position = min(_LATER, sentence.index)
     found = [
         f"t={what}:{short}",
         f"prep={what}:{preposition}",
@@ -206,13 +213,32 @@ def place_features(
         f"con={what}:{container}",
         f"st={mention.subtype}:{short}",
         f"head={what}:{tree.lemmas[phrase.head]}",
+        f"same={what}:{min(_LATER, namesakes)}",
+        f"at={what}:{position}:{kind}",
+        f"at={what}:{position > 1}:{short}",
     ]
     found += nearby(tree, mention, phrase.start, end)
     found += words_inside(tree, what, phrase.start, phrase.end)
     found += _position(tree, mention, phrase, base, short)
     found += _own_governor(tree, phrase, what, classes)
     found += _rivals(sentence, mention, phrase, short, rivals)
+    found += crowd(mention, phrase.head, rivals, alone=not others)
+    found += _place_rank(mention, phrase, kind, others)
     return found
+
+
+def _place_rank(mention: Mention, phrase: Phrase, kind: str, others: Sequence[tuple[int, bool]]) -> list[str]:
+    """How many of the other candidates stand nearer, and how many are finer than a country."""
+    what, side = mention.type, side_of(mention, phrase.head)
+    rank = rank_of(mention, phrase.head, (head for head, _ in others))
+    finer = min(_LATER, sum(fine for _, fine in others))
+    return [
+        f"rank={what}:{side}:{min(4, rank)}",
+        f"rankk={what}:{kind}:{side}:{min(_LATER, rank)}",
+        f"count={what}:{min(4, len(others))}",
+        f"finer={kind}:{finer}",
+        f"finer={what}:{kind}:{side}:{finer}",
+    ]
 
 
 def _preposition(tree: Tree, token: int) -> str:

@@ -141,8 +141,15 @@ class PlaceSelector:
         self._classes = classes
         self.bar = bar
 
-    def features(self, mention: Mention, candidate: PlaceCandidate, rivals: Sequence[Mention]) -> list[str]:
-        """The features of one candidate."""
+    def features(
+        self,
+        mention: Mention,
+        candidate: PlaceCandidate,
+        rivals: Sequence[Mention],
+        around: Sequence[PlaceCandidate],
+    ) -> list[str]:
+        """The features of one candidate among all those `around` it."""
+        others = [c for c in around if c is not candidate]
         return place_features(
             mention.sentence,
             mention,
@@ -151,6 +158,8 @@ class PlaceSelector:
             kind=candidate.kind,
             end=candidate.end,
             rivals=rivals,
+            others=[(c.phrase.head, c.kind != "country") for c in others],
+            namesakes=sum(c.name == candidate.name for c in others),
             classes=self._classes,
         )
 
@@ -166,7 +175,9 @@ class PlaceSelector:
         More is asked of a second place, unless it stands in a list with the first or is what that contains.
         """
         tree = mention.sentence.tree
-        rated = [(self._model.probability(self.features(mention, c, rivals)), c) for c in candidates]
+        rated = [
+            (self._model.probability(self.features(mention, c, rivals, candidates)), c) for c in candidates
+        ]
         lists: set[int] = set()
         chosen: list[tuple[PlaceCandidate, float]] = []
         for probability, candidate in sorted(rated, key=lambda item: (-item[0], item[1].phrase.start)):

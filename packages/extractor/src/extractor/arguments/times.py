@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -74,8 +74,10 @@ def _last_day(found: Iterable[Timex], published: dt.date | None, tense: Tense) -
 class DateSelector:
     """The most probable expression of the sentence, if it is probable enough."""
 
-    def __init__(self, model: LinearModel, *, threshold: float = 0.5) -> None:
+    def __init__(self, model: LinearModel, *, fields: Mapping[str, str], threshold: float = 0.5) -> None:
+        """`fields` names the semantic field of a lemma."""
         self._model = model
+        self._fields = fields
         self.threshold = threshold
 
     def features(
@@ -86,7 +88,9 @@ class DateSelector:
         around: Sequence[DateCandidate],
     ) -> list[str]:
         """The features of one candidate among all those `around` it."""
-        return date_features(mention.sentence, mention, candidate, rivals=rivals, around=around)
+        return date_features(
+            mention.sentence, mention, candidate, rivals=rivals, around=around, fields=self._fields
+        )
 
     def select(
         self,

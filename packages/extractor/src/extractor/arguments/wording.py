@@ -5,20 +5,72 @@ The functions of a frame are general; these are the particular words that they l
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from extractor.evidence import Mention
 from extractor.frames.tree import Tree
 
-__all__ = ["meeting_point", "nearby", "path_words", "side_of", "words_inside"]
+__all__ = ["clauses", "crowd", "meeting_point", "nearby", "path_words", "rank_of", "side_of", "words_inside"]
 
 _CLOSE, _NEAR = 4, 10
 """Tokens between trigger and phrase up to which the wording counts as a whole, and up to which as words."""
 _PATH = 6
 """Steps of the longest path."""
+_MANY = 3
+"""Other triggers, or nouns above a word, from which on their number no longer counts."""
 
 
 def side_of(mention: Mention, token: int) -> str:
     """On which side of the trigger a token stands."""
     return "after" if token > mention.token else "before"
+
+
+def rank_of(mention: Mention, token: int, tokens: Iterable[int]) -> int:
+    """How many of the tokens stand on the same side of the trigger as `token`, and nearer to it."""
+    side, distance = side_of(mention, token), abs(token - mention.token)
+    return sum(abs(k - mention.token) < distance and side_of(mention, k) == side for k in tokens)
+
+
+def crowd(mention: Mention, token: int, rivals: Sequence[Mention], *, alone: bool) -> list[str]:
+    """How many of the sentence's other triggers stand between the trigger and a token, and nearer to it."""
+    side, lo, hi = side_of(mention, token), *sorted((token, mention.token))
+    others = [other.token for other in rivals if other.token != mention.token]
+    between = min(_MANY, sum(lo < k < hi for k in others))
+    closer = min(_MANY, sum(abs(k - token) < hi - lo for k in others))
+    return [
+        f"amid={mention.type}:{side}:{between}",
+        f"amid0={side}:{between}",
+        f"beside={mention.type}:{closer}",
+        f"beside0={min(_MANY, len(others))}:{side}:{closer}:{alone}",
+    ]
+
+
+def clauses(tree: Tree, mention: Mention, token: int) -> list[str]:
+    """How the clause of a token lies to that of the trigger, and how many nouns are above it in its own."""
+    own, depth = _clause(tree, token)
+    other, _ = _clause(tree, mention.token)
+    if own == other:
+        lies = "same"
+    elif own in tree.ancestors(other):
+        lies = "above"
+    else:
+        lies = "below" if other in tree.ancestors(own) else "apart"
+    pos = "v" if tree.is_verb(mention.token) else "n"
+    return [
+        f"clause={mention.type}:{pos}:{lies}",
+        f"clause0={lies}",
+        f"claused={pos}:{lies}:{min(_MANY, depth)}",
+        f"clausel={lies}:{tree.deps[own]}:{tree.deps[other]}",
+    ]
+
+
+def _clause(tree: Tree, token: int) -> tuple[int, int]:
+    """The verb (or root) above a token, and the nouns on the way up to it."""
+    nouns = 0
+    while not tree.is_verb(token) and tree.heads[token] != token:
+        token = tree.heads[token]
+        nouns += tree.tags[token].startswith("NN") and not tree.is_verb(token)
+    return token, nouns
 
 
 def nearby(tree: Tree, mention: Mention, start: int, end: int) -> list[str]:
