@@ -222,14 +222,17 @@ def _top(tree: Tree, start: int, end: int) -> int:
 def place_labels(
     document: Document, event: dict[str, Any], sentence: Sentence, around: Surroundings
 ) -> list[bool]:
-    """Whether each candidate is a place of a gold event."""
+    """Whether each candidate is a place of a gold event, or holds its name.
+
+    What contains a place that stands before it in the text is not another one.
+    """
     tree = sentence.tree
     number = document.sentence_at(tree.starts[0])
     spans = [document.locate(p) for p in event["places"] if p["sentence"] == number]
     names = [p["name"] for p in event["places"]]
     labels = []
     for c in around.places:
-        start, end = tree.starts[c.phrase.head], tree.ends[c.phrase.head]
+        start, end = tree.starts[c.phrase.start], tree.ends[c.end - 1]
         hit = any(a < end and b > start for a, b in spans) or any(names_agree(n, c.name) for n in names)
         inner = (
             any(

@@ -182,6 +182,7 @@ def place_features(
     mention: Mention,
     phrase: Phrase,
     *,
+    carrier: int,
     container: bool,
     kind: str,
     end: int,
@@ -192,7 +193,7 @@ def place_features(
 ) -> list[str]:
     """Features of a toponym phrase as the place of a mention.
 
-    `kind` is the gazetteer's kind of the place, `end` the end of the phrase with its containers, `others`
+    `carrier` is the token that stands for it in the parse, `kind` is the gazetteer's kind of the place, `end` the end of the phrase with its containers, `others`
     the heads of the sentence's other candidates and whether each is finer than a country, and `namesakes`
     how many of them have the phrase's name.
     """
@@ -200,16 +201,16 @@ def place_features(
     pos = "v" if tree.is_verb(trigger) else "n"
     base = f"{what}:{pos}"
     functions = sentence.functions_of(trigger)
-    function = functions.get(phrase.head)
+    function = functions.get(carrier)
     short = simple_function(function) if function else "-"
-    preposition = _preposition(tree, phrase.head)
+    preposition = _preposition(tree, carrier)
     position = min(_LATER, sentence.index)
     found = [
         f"t={what}:{short}",
         f"prep={what}:{preposition}",
         f"k={what}:{kind}",
         f"kp={what}:{kind}:{preposition}",
-        f"p={what}:{phrase.kind}:{tree.deps[phrase.head]}",
+        f"p={what}:{phrase.kind}:{tree.deps[carrier]}",
         f"con={what}:{container}",
         f"st={mention.subtype}:{short}",
         f"head={what}:{tree.lemmas[phrase.head]}",

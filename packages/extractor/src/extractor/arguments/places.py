@@ -43,9 +43,14 @@ Resolve = Callable[[str, Sequence[str]], ResolvedPlace | None]
 
 @dataclass(slots=True, frozen=True)
 class PlaceCandidate:
-    """A phrase that may name a place: token span with its containers, the words to look up."""
+    """A phrase that may name a place: token span with its containers, the words to look up.
+
+    `carrier` is the token that stands for the phrase in the parse: its head, or that of the list of which it
+    is a member ("provinces" of "Khost and Paktika provinces").
+    """
 
     phrase: Phrase
+    carrier: int
     end: int
     name: str
     containers: tuple[str, ...]
@@ -56,7 +61,8 @@ class PlaceCandidate:
 def place_candidates(sentence: Sentence) -> list[PlaceCandidate]:
     """Phrases of the sentence with a place's name in them, each with the places that contain it in the text.
 
-    A phrase within another one ("Quetta" in "the city of Quetta") is no candidate of its own.
+    A phrase within another one ("Quetta" in "the city of Quetta") is no candidate of its own, but those of a
+    list are ("the cities of Ashdod and Ashkelon").
     """
     tree = sentence.tree
     named = {p.head for p in sentence.phrases if p.kind == "name" and _is_place(sentence, p.head)}
@@ -66,6 +72,9 @@ def place_candidates(sentence: Sentence) -> list[PlaceCandidate]:
         if p.head in named
         or (p.kind == "noun" and _is_place(sentence, p.head) and _names_inside(tree, p, named))
     ]
+    lists = {p.head: members for p in found if (members := _members(sentence, p, found))}
+    carriers = {member: head for head, members in lists.items() for member in members}
+    found = [p for p in found if p.head not in lists]
     outer = [
         p
         for p in found
@@ -78,6 +87,7 @@ def place_candidates(sentence: Sentence) -> list[PlaceCandidate]:
     return [
         PlaceCandidate(
             p,
+            carriers.get(p.head, p.head),
             max([p.end, *(q.end for q in chains[p.head])]),
             p.text(tree),
             tuple(q.text(tree) for q in chains[p.head]),
@@ -97,6 +107,25 @@ def _names_inside(tree: Tree, phrase: Phrase, named: set[int]) -> bool:
     return any(
         k in named or (tree.tags[k] in NAME and k != phrase.start) for k in range(phrase.start, phrase.end)
     )
+
+
+def _members(sentence: Sentence, phrase: Phrase, found: Sequence[Phrase]) -> list[int]:
+    """The heads of the places that a plural phrase lists: "the cities of Ashdod, Netivot and Ashkelon".
+
+    What countries have ("the embassies of France and Spain") is not listed by naming them.
+    """
+    tree = sentence.tree
+    if phrase.kind != "noun" or tree.tags[phrase.head] != "NNS":
+        return []
+    names = [
+        p.head for p in found if p.kind == "name" and p is not phrase and phrase.start <= p.head < phrase.end
+    ]
+    kinds = {sentence.referents[k].kind for k in names}
+    if sentence.referents[phrase.head].kind == "facility" and "country" in kinds:
+        return []
+    firsts = [tree.first_conjunct(k) for k in names]
+    members = [k for k, first in zip(names, firsts, strict=True) if firsts.count(first) > 1]
+    return members if len(members) == len(names) else []
 
 
 def _containers(tree: Tree, phrase: Phrase, others: Sequence[Phrase]) -> list[Phrase]:
@@ -154,6 +183,7 @@ class PlaceSelector:
             mention.sentence,
             mention,
             candidate.phrase,
+            carrier=candidate.carrier,
             container=candidate.container,
             kind=candidate.kind,
             end=candidate.end,
