@@ -124,8 +124,7 @@ def _members(sentence: Sentence, phrase: Phrase, found: Sequence[Phrase]) -> lis
     if sentence.referents[phrase.head].kind == "facility" and "country" in kinds:
         return []
     firsts = [tree.first_conjunct(k) for k in names]
-    members = [k for k, first in zip(names, firsts, strict=True) if firsts.count(first) > 1]
-    return members if len(members) == len(names) else []
+    return [k for k, first in zip(names, firsts, strict=True) if firsts.count(first) > 1]
 
 
 def _containers(tree: Tree, phrase: Phrase, others: Sequence[Phrase]) -> list[Phrase]:

@@ -37,7 +37,7 @@ ACTORS: Mapping[str, Bar] = {
     "mediator": Bar(0.45, 0.45),
 }
 """By role."""
-PLACES = Bar(0.44, 0.8)
+PLACES = Bar(0.4, 0.8)
 DATE = 0.43
 MERGE = 0.35
 """Of two mentions that are one event."""
