@@ -80,7 +80,8 @@ class Completer:
         referent = sentence.referents[phrase.head]
         if phrase.kind == "pronoun" or referent.known:
             return
-        tail = _tail(sentence, phrase)
+        end = _tail(sentence, phrase)
+        tail = None if end is None else sentence.referents[end]
         if phrase.kind == "noun" and referent.kind == "place" and tail is not None and tail.toponym:
             sentence.referents[phrase.head] = tail
             return
@@ -111,7 +112,11 @@ class Completer:
                 closed.add(referent.key)
         if related or is_abroad(referent.name):
             return
-        if tail is not None and tail.country is not None and phrase.kind == "noun":
+        if end is None or tail is None or phrase.kind != "noun":
+            return
+        if tail.key in closed or _side_by_side(sentence, end, tail):
+            closed.add(referent.key)
+        elif tail.country is not None:
             referent.country = tail.country
 
     def _from_setting(self, sentences: Sequence[Sentence], closed: set[int]) -> None:
@@ -164,8 +169,8 @@ def _in_name(sentence: Sentence, k: int, phrase: Phrase, referent: Referent) -> 
 
 
 def _side_by_side(sentence: Sentence, k: int, part: Referent) -> bool:
-    """Whether the modifier at token `k` stands beside one of another country ("French and Iraqi leaders"), or
-    ends a word for two ("Franco-German").
+    """Whether the modifier at token `k` stands beside one of another country ("French and Iraqi leaders", "the
+    leaders of France and Iraq"), or ends a word for two ("Franco-German").
     """
     tree = sentence.tree
     if k > 1 and tree.words[k - 1] == "-" and tree.lower[k - 2] in words("combining"):
@@ -181,16 +186,16 @@ def _region(sentence: Sentence, phrase: Phrase, country: str | None) -> Referent
     return Referent(key, sentence.tree.words[phrase.head], "place", country, toponym=True)
 
 
-def _tail(sentence: Sentence, phrase: Phrase) -> Referent | None:
-    """Who stands behind the noun with "of", "in" or "from"."""
+def _tail(sentence: Sentence, phrase: Phrase) -> int | None:
+    """The token of who stands behind the noun with "of", "in" or "from"."""
     tree = sentence.tree
     wanted = _OWN if tree.lemmas[phrase.head].lower() in words("anyone") else _PLACED
     for k in tree.children[phrase.head]:
         if k > phrase.head and tree.deps[k] == "prep" and tree.lower[k] in wanted:
             pobj = tree.kid(k, "pobj")
             found = sentence.referents.get(pobj) if pobj is not None else None
-            if found is not None and (tree.lower[k] == "of" or found.toponym):
-                return found
+            if pobj is not None and found is not None and (tree.lower[k] == "of" or found.toponym):
+                return pobj
     return None
 
 
