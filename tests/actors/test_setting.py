@@ -26,6 +26,8 @@ WITHIN = [
     ("The minister flew to Berlin.", "The minister", None),
     ("Egypt's press wrote of it. The general arrived in Ankara.", "The general", "EGY"),
     ("Two ministers were received in Muscat.", "Two ministers", None),
+    ("The ministers of Kenya and Ghana met in Nairobi.", "The ministers of Kenya and Ghana", None),
+    ("The minister of Kenya and its envoy met in Rome.", "The minister of Kenya", "KEN"),
     ("The Mekong Nations Forum met in Hanoi.", "The Mekong Nations Forum", None),
     ("Rebels fled, AFP quoted a spokesman as saying.", "a spokesman", None),
     ("The general spoke in Ankara.", "The general", "TUR"),
@@ -57,6 +59,9 @@ def test_country_of_what_stands_around(text: str, phrase: str, country: str | No
         ("Arctic Forum", "organization", "participant", None),
         ("Farmers' Forum", "organization", "participant", "IRQ"),
         ("both countries", "country", "participant", None),
+        ("leaders of Iran and Iraq", "group", "participant", None),
+        ("heads of the armies of Chad, Niger and Nigeria", "group", "participant", None),
+        ("Ministry of Trade and Industry", "organization", "participant", "IRQ"),
     ],
 )
 def test_country_by_the_place_of_the_event(

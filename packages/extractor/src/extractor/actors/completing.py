@@ -169,8 +169,8 @@ def _in_name(sentence: Sentence, k: int, phrase: Phrase, referent: Referent) -> 
 
 
 def _side_by_side(sentence: Sentence, k: int, part: Referent) -> bool:
-    """Whether the modifier at token `k` stands beside one of another country ("French and Iraqi leaders", "the
-    leaders of France and Iraq"), or ends a word for two ("Franco-German").
+    """Whether the token `k` stands beside one of another country ("French and Iraqi leaders", "the leaders of
+    France and Iraq"), or ends a word for two ("Franco-German").
     """
     tree = sentence.tree
     if k > 1 and tree.words[k - 1] == "-" and tree.lower[k - 2] in words("combining"):

@@ -134,13 +134,13 @@ def is_private(referent: LocalReferent) -> bool:
 
 
 def _says_who(name: str) -> bool:
-    """The words tell whose it is, if of no one country: "French and German ministers", "the leaders of Iran and
-    Iraq".
+    """The words tell whose it is, if of no one country: "French and German ministers", "leaders of Iran and
+    Iraq", but not "Ministry of Trade and Industry".
     """
-    holder, of, _ = name.partition(" of ")
-    noun = noun_classes().lemma(holder) if of else None
-    whose = name.rpartition(" of ")[2] if noun is not None and noun[1] else name
-    parts = whose.split(" and ")
+    holder, _, rest = name.partition(" of ")
+    noun = noun_classes().lemma(holder)
+    of_several = noun is not None and noun[1] and " and " in rest
+    parts = (rest.rpartition(" of ")[2] if of_several else holder).split(" and ")
     return len(parts) > 1 and all(part.strip()[:1].isupper() for part in parts)
 
 

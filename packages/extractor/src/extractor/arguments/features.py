@@ -193,9 +193,9 @@ def place_features(
 ) -> list[str]:
     """Features of a toponym phrase as the place of a mention.
 
-    `carrier` is the token that stands for it in the parse, `kind` is the gazetteer's kind of the place, `end` the end of the phrase with its containers, `others`
-    the heads of the sentence's other candidates and whether each is finer than a country, and `namesakes`
-    how many of them have the phrase's name.
+    `carrier` is the token that stands for it in the parse, `kind` the gazetteer's kind of the place, `end`
+    the end of the phrase with its containers, `others` the heads of the sentence's other candidates and
+    whether each is finer than a country, and `namesakes` how many of them have the phrase's name.
     """
     tree, trigger, what = sentence.tree, mention.token, mention.type
     pos = "v" if tree.is_verb(trigger) else "n"
