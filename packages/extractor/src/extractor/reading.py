@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from extractor.actors.grouping import group_offices
+from extractor.actors.kinds import kind_of
 from extractor.actors.knowledge import ActorBook
 from extractor.actors.light import LightReader
 from extractor.config import Config
@@ -22,6 +23,7 @@ from extractor_schema import Article, Block
 __all__ = ["Analysis", "Draft", "Reader"]
 
 _KEPT = 8_192
+_PARTIES = frozenset({"person", "group", "organization", "facility"})
 
 
 @dataclass(slots=True)
@@ -74,10 +76,15 @@ class Reader:
         self._lexicon = lexicon
         self._book = book
         self._is_demonym = lru_cache(maxsize=_KEPT)(self._names_country)
+        self._is_party = lru_cache(maxsize=_KEPT)(self._takes_part)
         self._light = LightReader(lru_cache(maxsize=_KEPT)(self._names_somebody), self._is_demonym)
 
     def _names_country(self, word: str) -> bool:
         return word[:1].isupper() and self._book.country_of_word(word) is not None
+
+    def _takes_part(self, modifier: str, head: str) -> bool:
+        """Whether a noun before the noun of an event may be one of its parties: "gang attack"."""
+        return kind_of(modifier) in _PARTIES and bool(self._lexicon.patterns(head, "noun"))
 
     def _names_somebody(self, word: str) -> bool:
         return self._book.lookup(word) is not None or self._is_demonym(word)
@@ -129,5 +136,5 @@ class Reader:
         return analysis
 
     def _sentence(self, index: int, kind: Block, tree: Tree) -> Sentence:
-        found = phrases(tree, self._is_demonym)
+        found = phrases(tree, self._is_demonym, self._is_party)
         return Sentence(index, kind, tree, group_offices(tree, found, self._book))

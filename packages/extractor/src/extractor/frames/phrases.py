@@ -58,18 +58,25 @@ class Phrase(msgspec.Struct, frozen=True, gc=False):
         return "".join(parts)
 
 
-def phrases(tree: Tree, is_demonym: Callable[[str], bool]) -> list[Phrase]:
+def _no_party(modifier: str, head: str) -> bool:
+    return False
+
+
+def phrases(
+    tree: Tree, is_demonym: Callable[[str], bool], is_party: Callable[[str, str], bool] = _no_party
+) -> list[Phrase]:
     """All candidate arguments of a sentence, in the order of their heads.
 
-    Besides full phrases these are possessors, names that modify a noun ("US airstrikes") and adjectives of
-    countries (`is_demonym` knows them).
+    Besides full phrases these are possessors, names that modify a noun ("US airstrikes"), adjectives of
+    countries (`is_demonym` knows them), and nouns that say who or what has part in the noun that they modify
+    ("police raid": `is_party` is told both lemmas).
     """
     found = []
     deps = tree.deps
     for i, tag in enumerate(tree.tags):
         if tag not in _HEADS and deps[i] not in _INSIDE:
             continue
-        kind = _kind(tree, i, is_demonym)
+        kind = _kind(tree, i, is_demonym, is_party)
         if kind is None:
             continue
         if kind == "adjective":
@@ -81,18 +88,24 @@ def phrases(tree: Tree, is_demonym: Callable[[str], bool]) -> list[Phrase]:
     return found
 
 
-def _kind(tree: Tree, i: int, is_demonym: Callable[[str], bool]) -> str | None:
+def _kind(
+    tree: Tree, i: int, is_demonym: Callable[[str], bool], is_party: Callable[[str, str], bool]
+) -> str | None:
     tag, dep, lower = tree.tags[i], tree.deps[i], tree.lower[i]
     if lower in _WEEKDAYS or ((lower in _CALENDAR or lower.isdecimal()) and _is_date(tree, i)):
         return None
     if dep == "compound":
         if tag in NAME and not _goes_on(tree, i):
             return "name" if tree.tags[tree.heads[i]] not in NAME or is_demonym(tree.words[i]) else None
-        return "adjective" if is_demonym(tree.words[i]) else None
+        if is_demonym(tree.words[i]):
+            return "adjective"
+        return "noun" if tag in NOUN and is_party(tree.lemmas[i], _compounded(tree, i)) else None
     if tag in PRONOUN or tag == "PRP$" or tag == "WP$":
         return "pronoun"
     if (tag == "JJ" or dep in ("amod", "nmod")) and is_demonym(tree.words[i]):
         return "adjective"
+    if tag == "JJ" and dep == "amod" and is_party(tree.lemmas[i], _compounded(tree, i)):
+        return "noun"
     if dep in _NOT_HEAD and tag not in NAME:
         if dep == "npadvmod":
             return "noun" if tag in NOUN else None
@@ -104,6 +117,14 @@ def _kind(tree: Tree, i: int, is_demonym: Callable[[str], bool]) -> str | None:
     if tag in ("CD", "DT", "JJ") and dep in ("nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj"):
         return "noun"
     return None
+
+
+def _compounded(tree: Tree, i: int) -> str:
+    """The lemma of the noun that a modifier's compound ends in: "police drug raid"."""
+    i = tree.heads[i]
+    while tree.deps[i] == "compound" and tree.heads[i] > i:
+        i = tree.heads[i]
+    return tree.lemmas[i]
 
 
 def _goes_on(tree: Tree, i: int) -> bool:
