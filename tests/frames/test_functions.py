@@ -217,6 +217,12 @@ NOUNS = [
         "France=between Iran=between",
     ),
     (
+        "led by",
+        "US/NNP npadvmod 2 | -/HYPH punct 2 | led/VBN amod 3 | strikes/NNS nsubj 4 | went/VBD ROOT 4 | on/RP prt 4",
+        "strikes",
+        "US=a:subject led=modifier",
+    ),
+    (
         "modifier and on",
         "US/NNP compound 1 | airstrikes/NNS nsubj 4 | on/IN prep 1 | Syria/NNP pobj 2 | killed/VBD ROOT 4 | civilians/NNS dobj 4",
         "airstrikes",

@@ -89,6 +89,11 @@ TABLE = [
         "Rebels/NNS nsubj 1 | hit/VBD ROOT 1 | a/DT det 3 | bus/NN dobj 1 | with/IN prep 3 | pilgrims/NNS pobj 4",
         [("Rebels", "noun"), ("a bus", "noun"), ("pilgrims", "noun")],
     ),
+    (
+        "It/PRP nsubj 1 | wounded/VBD ROOT 1 | 40/CD nummod 3 | more/JJR dobj 1",
+        [("It", "pronoun"), ("40 more", "noun")],
+    ),
+    ("It/PRP nsubj 1 | wounded/VBD ROOT 1 | more/JJR dobj 1", [("It", "pronoun")]),
     # Who or what has part in the noun of an event stands before it.
     (
         "A/DT det 3 | police/NN compound 3 | drug/NN compound 3 | raid/NN nsubj 4 | failed/VBD ROOT 4",

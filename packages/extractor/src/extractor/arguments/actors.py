@@ -157,7 +157,7 @@ def _shared(
     """The probabilities with those of coordinated phrases evened out."""
     groups: dict[int, list[int]] = {}
     for k, phrase in enumerate(phrases):
-        groups.setdefault(tree.first_conjunct(phrase.head), []).append(k)
+        groups.setdefault(_first_listed(tree, phrase.head), []).append(k)
     shared = list(single)
     for members in groups.values():
         if len(members) > 1:
@@ -165,6 +165,14 @@ def _shared(
             for k in members:
                 shared[k] = mean
     return shared
+
+
+def _first_listed(tree: Tree, head: int) -> int:
+    """The first of a list; parsers hang what follows an apposition under it: "Nur, a judge, and Ali"."""
+    first = tree.first_conjunct(head)
+    if first != head and tree.deps[first] == "appos":
+        return tree.first_conjunct(tree.heads[first])
+    return first
 
 
 def _surer(sentence: Sentence, left: tuple[Phrase, str, float], right: tuple[Phrase, str, float]) -> bool:

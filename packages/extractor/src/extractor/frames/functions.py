@@ -19,6 +19,7 @@ from extractor.frames.tree import NAME, NOUN, PRONOUN, Tree
 
 __all__ = ["Functions"]
 
+_PARTICIPLES = frozenset({"VBN", "VBD"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "IN"})
 _OBJECT_OF_ACCUSATION = frozenset(
@@ -240,6 +241,8 @@ class Functions:
             if dep == "poss":
                 self._put(found, k, "possessor")
             elif dep in ("compound", "nmod", "amod", "nummod") and k < noun:
+                if self._has_agent(k):
+                    self._put(found, k - 2, "a:subject", spread=False)
                 self._put(found, k, "modifier")
             elif dep == "prep":
                 self._prepositional(found, k, tree.lower[k])
@@ -250,6 +253,16 @@ class Functions:
             elif dep == "appos":
                 self._put(found, k, "apposition")
         return {token: _RAISED.get(function, function) for token, function in found.items()}
+
+    def _has_agent(self, participle: int) -> bool:
+        """Whether the second token before a participle is its subject: "US-led", "Russian-brokered"."""
+        tree = self.tree
+        return (
+            participle > 1
+            and tree.tags[participle] in _PARTICIPLES
+            and tree.words[participle - 1] == "-"
+            and tree.words[participle - 2][:1].isupper()
+        )
 
     # -- a trigger -------------------------------------------------------------------------------------------
 
