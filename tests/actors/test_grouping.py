@@ -1,4 +1,4 @@
-"""An office and its holder are one phrase."""
+"""An office and its holder are one phrase, and so is a name with "and" in it."""
 
 from __future__ import annotations
 
@@ -46,3 +46,20 @@ def test_office_body_and_name_are_one_phrase(text: str, phrase: str, name: str) 
 )
 def test_what_does_not_belong_together_stays_apart(text: str, apart: tuple[str, ...]) -> None:
     assert set(apart) <= {phrase for phrase, _ in referents(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "halves"),
+    [
+        ("Bosnia and Herzegovina left the talks.", "Bosnia and Herzegovina", ("Bosnia", "Herzegovina")),
+        ("Snow fell in Srinagar, Jammu and Kashmir.", "Jammu and Kashmir", ("Jammu", "Kashmir")),
+    ],
+)
+def test_a_name_with_and_is_one_phrase(text: str, whole: str, halves: tuple[str, ...]) -> None:
+    found = dict(referents(text))
+    assert found[whole].name == whole
+    assert not set(halves) & set(found)
+
+
+def test_two_names_with_and_stay_two() -> None:
+    assert {"Russia", "China"} <= set(dict(referents("Russia and China left the talks.")))

@@ -1,4 +1,4 @@
-"""Offices with the name behind them: "President of Ukraine Petro Poroshenko" is one phrase."""
+"""Phrases that are one: "President of Ukraine Petro Poroshenko", "Bosnia and Herzegovina"."""
 
 from __future__ import annotations
 
@@ -23,15 +23,37 @@ _LEFT = frozenset({"det", "amod", "compound", "nmod", "poss", "case"})
 
 
 def group_offices(tree: Tree, phrases: Sequence[Phrase], book: ActorBook) -> list[Phrase]:
-    """The phrases with each office, body and name that belong together as one phrase.
+    """The phrases with each office, body and name that belong together as one phrase, and so each name with
+    "and" in it that the data know.
 
     The phrase's head is the token of the group that the rest of the sentence governs.
     """
+    phrases = _join_names(tree, phrases, book)
     groups = list(_groups(tree, phrases, book))
     if not groups:
         return list(phrases)
     kept = [p for p in phrases if not any(_takes(tree, g, p) for g in groups)]
     return sorted([*kept, *groups], key=lambda p: p.head)
+
+
+def _join_names(tree: Tree, phrases: Sequence[Phrase], book: ActorBook) -> list[Phrase]:
+    """The phrases with the halves of one known name as one: "Bosnia and Herzegovina"."""
+    if "and" not in tree.lower:
+        return list(phrases)
+    joint: list[Phrase] = []
+    for phrase in phrases:
+        before = joint[-1] if joint else None
+        if (
+            before is not None
+            and before.kind == phrase.kind == "name"
+            and phrase.start == before.head + 2
+            and tree.lower[before.head + 1] == "and"
+            and book.lookup(joined(tree, before.start, phrase.head + 1)) is not None
+        ):
+            joint[-1] = Phrase(before.head, before.start, phrase.end, "name")
+        else:
+            joint.append(phrase)
+    return joint
 
 
 def _takes(tree: Tree, group: Phrase, phrase: Phrase) -> bool:

@@ -158,7 +158,10 @@ def _next(tree: Tree, end: int, others: Sequence[Phrase]) -> Phrase | None:
 def _listed(tree: Tree, phrase: Phrase) -> bool:
     """The phrase is one of a list with "and": "in Hula, Zibqin and Tyre"."""
     first = tree.first_conjunct(phrase.head)
-    return any(tree.deps[k] == "cc" for k in tree.children[first]) or tree.kid(phrase.head, "cc") is not None
+    return any(
+        tree.deps[k] == "cc" and not phrase.start <= k < phrase.end
+        for k in (*tree.children[first], *tree.children[phrase.head])
+    )
 
 
 class PlaceSelector:
