@@ -94,6 +94,12 @@ TABLE = [
         [("It", "pronoun"), ("40 more", "noun")],
     ),
     ("It/PRP nsubj 1 | wounded/VBD ROOT 1 | more/JJR dobj 1", [("It", "pronoun")]),
+    # Several that are counted are not one who is named behind them.
+    (
+        "It/PRP nsubj 1 | hurt/VBD ROOT 1 | 23/CD nummod 3 | others/NNS dobj 1 | ,/, punct 3 "
+        "| governor/NN compound 6 | Novak/NNP appos 3 | said/VBD ROOT 7",
+        [("It", "pronoun"), ("23 others", "noun"), ("governor Novak", "name")],
+    ),
     # Who or what has part in the noun of an event stands before it.
     (
         "A/DT det 3 | police/NN compound 3 | drug/NN compound 3 | raid/NN nsubj 4 | failed/VBD ROOT 4",

@@ -189,8 +189,12 @@ def _full(tree: Tree, i: int, kind: str) -> Phrase:
 def _is_naming(tree: Tree, head: int, appos: int) -> bool:
     """Just one of the two is a name: "the president, Vladimir Putin"; "Quetta, Pakistan" are two names.
 
-    Where somebody stands in a picture names nobody: "the president, left, greets a guest".
+    Where somebody stands in a picture names nobody: "the president, left, greets a guest". One name is not
+    that of several: "injuring 23 others, governor Oleh Synyehubov said".
     """
+    counted = tree.tags[head] == "CD" or (tree.tags[head] == "NNS" and tree.kid(head, "nummod") is not None)
+    if counted and tree.tags[appos] == "NNP" and tree.kid(appos, "conj") is None:
+        return False
     return tree.lower[appos] not in _IN_PICTURE and (tree.tags[head] in NAME) != (tree.tags[appos] in NAME)
 
 
