@@ -147,6 +147,7 @@ def test_a_capital_is_a_town_where_something_happens(text: str, kind: str) -> No
         ("Rebels killed three soldiers and wounded five others.", "five others", "five other soldiers"),
         ("Rebels killed three people and wounded six.", "six", "six people"),
         ("A mayor died and five others were hurt.", "five others", "five other people"),
+        ("It killed six men including two boys and hurt nine others.", "nine others", "nine other men"),
     ],
 )
 def test_counts_without_a_noun(text: str, phrase: str, name: str) -> None:

@@ -51,8 +51,11 @@ def _elliptic(tree: Tree, phrase: Phrase) -> bool:
 
 
 def _counted(tree: Tree, phrase: Phrase) -> bool:
-    """Whether the phrase counts persons, and has its noun."""
+    """Whether the phrase counts persons, and has its noun; those that others include are not taken up."""
     head = phrase.head
+    first = tree.first_conjunct(head)
+    if tree.deps[first] == "pobj" and tree.lower[tree.heads[first]] == "including":
+        return False
     if (
         tree.tags[head] == "CD"
         or tree.lower[head] in ("others", "more")
