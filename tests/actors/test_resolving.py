@@ -83,6 +83,7 @@ PAIRS = [
     ("Blinken called Kagame and flew to see Tshisekedi. Both presidents agreed.", "Both presidents", {"Paul Kagame", "Félix Tshisekedi"}),
     ("Mr. Novak met Mr. Horak. Both leaders smiled.", "Both leaders", {"Novak", "Horak"}),
     ("Iran and Iraq held talks. The two countries' leaders left.", "The two countries", {"Iran", "Iraq"}),
+    ("Hamas shelled Israel. Israel's military hit back. Both sides lost men.", "Both sides", {"Hamas", "Israel's military"}),
 ]  # fmt: skip
 
 

@@ -231,7 +231,7 @@ class Memory:
         """The `count` entities of the kinds that were named side by side, else those named last.
 
         They are in text order. Empty when there are fewer. Keys in `barred` are out, and so is who has an
-        office that `in_office` refuses.
+        office that `in_office` refuses. A country and a body of its own are one side.
         """
 
         def fits(entity: _Entity) -> bool:
@@ -246,7 +246,11 @@ class Memory:
                 and in_office(entity.office)
             )
 
-        found = sorted(filter(fits, self._entities), key=lambda e: (e.last, e.salience))[-count:]
+        found: list[_Entity] = []
+        latest_last = sorted(filter(fits, self._entities), key=lambda e: (e.last, e.salience))
+        for entity in latest_last[::-1]:
+            if len(found) < count and not any(_is_one_side(entity.referent, e.referent) for e in found):
+                found.insert(0, entity)
         if len(found) < count:
             return []
         for when, keys in reversed(self._beside):
@@ -355,3 +359,8 @@ def same_office(left: str | None, right: str) -> bool:
 
 def _international(referent: Referent) -> bool:
     return referent.known and referent.country is None
+
+
+def _is_one_side(left: Referent, right: Referent) -> bool:
+    """Whether one is a country and the other a body of it."""
+    return left.country == right.country and {left.kind, right.kind} == {"country", "organization"}
