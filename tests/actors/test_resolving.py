@@ -87,6 +87,24 @@ PAIRS = [
 ]  # fmt: skip
 
 
+TOGETHER = [
+    ("Macron and Scholz met. They agreed.", "They", "Emmanuel Macron and Olaf Scholz"),
+    (
+        "Macron, Scholz and Meloni met. They agreed.",
+        "They",
+        "Emmanuel Macron, Olaf Scholz and Giorgia Meloni",
+    ),
+    ("Iran and Iraq held talks. They agreed.", "They", "Iran and Iraq"),
+    ("Macron and Scholz met rebels. They agreed.", "They", "rebels"),
+    ("Macron and Scholz met. It rained. Then it snowed. They agreed.", "They", "They"),
+]
+
+
+@pytest.mark.parametrize(("text", "phrase", "name"), TOGETHER)
+def test_they_are_those_named_side_by_side(text: str, phrase: str, name: str) -> None:
+    assert referent(text, phrase, dt.date(2023, 5, 1)).name == name
+
+
 @pytest.mark.parametrize(("text", "phrase", "names"), PAIRS)
 def test_two_whom_a_number_and_a_noun_mean(text: str, phrase: str, names: set[str]) -> None:
     assert set(referent(text, phrase, dt.date(2023, 5, 1)).name.split(" and ")) == names

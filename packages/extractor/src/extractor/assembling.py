@@ -78,8 +78,8 @@ def gather_actors(cluster: Sequence[Mention]) -> list[ActorArgument]:
 
 
 def _is_pair_of(argument: ActorArgument, named: Set[tuple[str, str]]) -> bool:
-    """Whether "both leaders" are two who stand beside it in the same role."""
-    parts = argument.referent.name.split(" and ")
+    """Whether "both leaders" are two who stand beside it in the same role, or "they" three."""
+    parts = argument.referent.name.replace(" and ", ", ").split(", ")
     return len(parts) > 1 and all((argument.role, part) in named for part in parts)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Collection, Container, Iterable
 
 from msgspec import Struct
 
@@ -261,6 +261,18 @@ class Memory:
                 found = together
                 break
         return [entity.referent for entity in found]
+
+    def together(self, at: int, *, barred: Collection[int]) -> list[Referent]:
+        """Those of one kind whom this sentence or the one before it names side by side.
+
+        Empty where a group that was named since can be meant as well.
+        """
+        when, keys = self._beside[-1] if self._beside else (-1, [])
+        found = [self._entities[key].referent for key in keys]
+        if when < at - 1 or len({r.kind for r in found}) > 1 or any(r.key in barred for r in found):
+            return []
+        group = self.latest(("group", "person"), at, plural=True, barred=barred)
+        return [] if group is not None and self._entities[group.key].last >= when else found
 
     def description(self, description: Description, head: str, at: int, *, subject: bool) -> Referent:
         """The entity of a phrase without a name: a new one, unless the same body was named before."""

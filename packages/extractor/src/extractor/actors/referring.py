@@ -82,6 +82,8 @@ def pronoun(sentence: Sentence, phrase: Phrase, memory: Memory) -> Referent:
         )
     elif word in _PLURAL:
         kind = "group"
+        if both := memory.together(at, barred=barred):
+            return _as_one(both, memory)
         found = memory.latest(("group", "person"), at, plural=True, barred=barred)
         found = found or memory.latest(("group", "organization", "country"), at, barred=barred)
     elif word in _NEUTER:
@@ -140,7 +142,7 @@ def definite(
     if not description.definite:
         return None
     if lemma in _PAIRS and (pair := _several(sentence, phrase, description, memory, book)):
-        return memory.passing(" and ".join(r.name for r in pair), "group", _shared_country(pair))
+        return _as_one(pair, memory)
     past = not words("past").isdisjoint(tree.lower[phrase.start : phrase.head])
     if description.office is not None and not description.plural and not past:
         sole = book.sole(description.core, on)
@@ -260,9 +262,12 @@ def _acting(sentence: Sentence, phrase: Phrase) -> set[int]:
     return found
 
 
-def _shared_country(pair: list[Referent]) -> str | None:
-    found = {referent.country for referent in pair}
-    return found.pop() if len(found) == 1 else None
+def _as_one(several: list[Referent], memory: Memory) -> Referent:
+    """Several as a group that has their names, and their country where they share it."""
+    countries = {referent.country for referent in several}
+    country = countries.pop() if len(countries) == 1 else None
+    *first, last = (referent.name for referent in several)
+    return memory.passing(f"{', '.join(first)} and {last}", "group", country)
 
 
 def office_holder(
