@@ -87,6 +87,18 @@ PAIRS = [
 ]  # fmt: skip
 
 
+SOMEBODY_ELSE = [
+    ("Macron and Scholz phoned Putin. They urged him to resign.", "him", "Vladimir Putin"),
+    ("Scholz met Putin. Scholz urged him to resign.", "him", "Vladimir Putin"),
+    ("Iran met Iraq. Iran said it would leave.", "it", "Iran"),
+]
+
+
+@pytest.mark.parametrize(("text", "phrase", "name"), SOMEBODY_ELSE)
+def test_an_object_is_not_its_subject(text: str, phrase: str, name: str) -> None:
+    assert referent(text, phrase, dt.date(2023, 5, 1)).name == name
+
+
 TOGETHER = [
     ("Macron and Scholz met. They agreed.", "They", "Emmanuel Macron and Olaf Scholz"),
     (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Container, Iterable
+from collections.abc import Callable, Collection, Container, Iterable, Sequence
 
 from msgspec import Struct
 
@@ -45,12 +45,27 @@ class Memory:
         self._given: dict[str, _Entity] = {}
         self._heads: dict[str, list[_Entity]] = {}
         self._beside: list[tuple[int, list[int]]] = []
+        self._members: dict[int, list[int]] = {}
         self._passing = 0
 
     def passing(self, name: str, kind: ActorKind, country: str | None = None) -> Referent:
         """A referent that nothing later refers back to; its key is negative."""
         self._passing -= 1
         return Referent(self._passing, name, kind, country)
+
+    def as_one(self, several: Sequence[Referent]) -> Referent:
+        """Several as a group with their names, and with their country where they share it."""
+        countries = {referent.country for referent in several}
+        *first, last = (referent.name for referent in several)
+        group = self.passing(
+            f"{', '.join(first)} and {last}", "group", countries.pop() if len(countries) == 1 else None
+        )
+        self._members[group.key] = [referent.key for referent in several]
+        return group
+
+    def members(self, key: int) -> list[int]:
+        """The keys of those whom a referent stands for: of a group by `as_one` all in it, else its own."""
+        return self._members.get(key, [key])
 
     # -- names ----------
 

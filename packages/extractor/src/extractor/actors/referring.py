@@ -65,7 +65,8 @@ def pronoun(sentence: Sentence, phrase: Phrase, memory: Memory) -> Referent:
     """The referent of a pronoun; a passing one where nobody fits."""
     tree, at = sentence.tree, sentence.index
     word = tree.lower[phrase.head]
-    barred = _subjects(sentence, phrase) if word in _OBJECT and tree.tags[phrase.head] == "PRP" else ()
+    objects = word in _OBJECT and tree.tags[phrase.head] == "PRP"
+    barred = [k for key in _subjects(sentence, phrase) for k in memory.members(key)] if objects else []
     found: Referent | None = None
     kind: ActorKind = "other"
     if word in _SINGULAR:
@@ -83,7 +84,7 @@ def pronoun(sentence: Sentence, phrase: Phrase, memory: Memory) -> Referent:
     elif word in _PLURAL:
         kind = "group"
         if both := memory.together(at, barred=barred):
-            return _as_one(both, memory)
+            return memory.as_one(both)
         found = memory.latest(("group", "person"), at, plural=True, barred=barred)
         found = found or memory.latest(("group", "organization", "country"), at, barred=barred)
     elif word in _NEUTER:
@@ -102,10 +103,14 @@ def _is_victim(tree: Tree, k: int) -> bool:
 
 
 def _subjects(sentence: Sentence, phrase: Phrase) -> tuple[int, ...]:
-    """Keys of the subjects of the verb that governs an object: it is none of them."""
+    """Keys of the subjects of the verb that governs an object: it is none of them.
+
+    That verb is the upper one in "they urged him to resign".
+    """
     tree = sentence.tree
     node = tree.heads[phrase.head]
-    if tree.deps[phrase.head] == "pobj":
+    infinitive = tree.deps[phrase.head] == "nsubj" and any(tree.tags[k] == "TO" for k in tree.children[node])
+    if infinitive or tree.deps[phrase.head] == "pobj":
         node = tree.heads[node]
     if not tree.is_verb(node):
         return ()
@@ -142,7 +147,7 @@ def definite(
     if not description.definite:
         return None
     if lemma in _PAIRS and (pair := _several(sentence, phrase, description, memory, book)):
-        return _as_one(pair, memory)
+        return memory.as_one(pair)
     past = not words("past").isdisjoint(tree.lower[phrase.start : phrase.head])
     if description.office is not None and not description.plural and not past:
         sole = book.sole(description.core, on)
@@ -260,14 +265,6 @@ def _acting(sentence: Sentence, phrase: Phrase) -> set[int]:
         if finite or tree.deps[node] == "conj":
             break
     return found
-
-
-def _as_one(several: list[Referent], memory: Memory) -> Referent:
-    """Several as a group that has their names, and their country where they share it."""
-    countries = {referent.country for referent in several}
-    country = countries.pop() if len(countries) == 1 else None
-    *first, last = (referent.name for referent in several)
-    return memory.passing(f"{', '.join(first)} and {last}", "group", country)
 
 
 def office_holder(
