@@ -196,6 +196,10 @@ the Turkish border town of Karkamış | | | Karkamış | TUR | 36.83 | 38
 Sonora, northern Mexico | | | Sonora | MEX | |
 northern Syria | | | northern Syria | SYR | |
 several provinces of Yemen | | | Yemen | YEM | |
+Elm Street | | | Elm Street | none | |
+Beirut Road | | | Beirut Road | none | |
+Haifa Street | Baghdad | | Haifa Street | IRQ | 33.34 | 44.4
+Downing Street | | | Downing Street | GBR | |
 the Strait of Hormuz | | | Strait of Hormuz | none | 26.57 | 56.25
 the South China Sea | | | South China Sea | none | |
 the Bab-el-Mandeb strait | | | Bab-el-Mandeb | none | 12.58 | 43.33

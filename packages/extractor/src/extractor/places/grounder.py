@@ -108,6 +108,9 @@ class PlaceGrounder:
     ) -> PlaceEntry | None:
         """The gazetteer's entry, under the text's name where only a part or a thing in it is meant."""
         whole = self._readings(phrase.core)
+        if phrase.street:
+            whole = tuple(e for e in whole if e.kind == "facility" or fold(e.name) == fold(phrase.core))
+            return self._pick(phrase, whole, around, context, derived=False)
         if phrase.bare == phrase.core or any(_SORTS.get(e.kind, e.kind) == phrase.kind for e in whole):
             return self._pick(phrase, whole, around, context, derived=False)
         bare = self._readings(phrase.bare)
@@ -173,7 +176,7 @@ class PlaceGrounder:
         ]
         if named := self._gazetteer.lookup(phrase.core.rpartition(" of ")[2])[:_OUTER_READINGS]:
             inside += [named] if named[0].prominence >= _SMALL else []
-        if phrase.mission:
+        if phrase.mission or phrase.street:
             inside = []
         outer = None
         for readings in (*around, *inside):

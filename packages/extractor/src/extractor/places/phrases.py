@@ -46,6 +46,8 @@ class Phrase(NamedTuple):
     empty."""
     mission: bool = False
     """An embassy or its like: the country in its name is not the one in which it lies."""
+    street: bool = False
+    """A street or square: what it is called after may lie anywhere."""
 
 
 class PhraseReader:
@@ -316,7 +318,8 @@ class PhraseReader:
         if any(end in self._words.body for end in ends) and not self._known(fold(core)):
             return Phrase(core, core, "facility", "", around)
         for count in range(min(_LONGEST_GENERIC, len(words) - 1), 0, -1):
-            kind = self._words.generic.get(" ".join(words[-count:]).lower())
-            if kind:
-                return Phrase(core, " ".join(words[:-count]), kind, "", around)
+            sort = " ".join(words[-count:]).lower()
+            if kind := self._words.generic.get(sort):
+                street = sort in self._words.street
+                return Phrase(core, " ".join(words[:-count]), kind, "", around, street=street)
         return Phrase(core, core, None, "", around)

@@ -47,6 +47,7 @@ class PhraseWords(NamedTuple):
     seat: frozenset[str]
     mission: frozenset[str]
     body: frozenset[str]
+    street: frozenset[str]
     office: frozenset[str]
 
 
