@@ -99,6 +99,19 @@ def test_an_object_is_not_its_subject(text: str, phrase: str, name: str) -> None
     assert referent(text, phrase, dt.date(2023, 5, 1)).name == name
 
 
+FAMILIES = [
+    ("President Lai Ching-te of Taiwan spoke. Lai smiled.", "Lai", "Lai Ching-te"),
+    ("Kim Yo Jong, a North Korean official, spoke. Kim smiled.", "Kim", "Kim Yo Jong"),
+    ("Jimmy Lai spoke. Lai smiled.", "Lai", "Jimmy Lai"),
+    ("Ho Duc Phoc, a Vietnamese official, spoke. Phoc smiled.", "Phoc", "Ho Duc Phoc"),
+]
+
+
+@pytest.mark.parametrize(("text", "phrase", "name"), FAMILIES)
+def test_the_family_name_may_come_first(text: str, phrase: str, name: str) -> None:
+    assert referent(text, phrase, dt.date(2025, 5, 1)).name == name
+
+
 TOGETHER = [
     ("Macron and Scholz met. They agreed.", "They", "Emmanuel Macron and Olaf Scholz"),
     (

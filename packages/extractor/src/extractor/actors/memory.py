@@ -17,6 +17,8 @@ __all__ = ["Memory", "same_office"]
 _WINDOW = 6
 _FAR = 40
 _DECAY = 1.2
+_FAMILY_FIRST = frozenset({"CHN", "HKG", "KHM", "KOR", "PRK", "TWN", "VNM"})
+"""Countries whose people are mostly called by the first word of their name."""
 _DIRECTIONS = frozenset({"north", "south", "east", "west"})
 _SAME_BODY = "government of "
 
@@ -41,6 +43,7 @@ class Memory:
         self._entities: list[_Entity] = []
         self._names: dict[str, _Entity] = {}
         self._surnames: dict[str, _Entity] = {}
+        self._families: dict[str, _Entity] = {}
         self._firsts: dict[str, _Entity] = {}
         self._given: dict[str, _Entity] = {}
         self._heads: dict[str, list[_Entity]] = {}
@@ -75,9 +78,11 @@ class Memory:
         `article` says that "the" stands before it ("the North").
         """
         folded = word.casefold()
-        entity = None if article else self._surnames.get(folded)
-        if entity is not None and entity.referent.known:
-            return None
+        entity = None if article else self._families.get(folded)
+        if entity is None and not article:
+            entity = self._surnames.get(folded)
+            if entity is not None and entity.referent.known:
+                return None
         entity = entity or self._firsts.get(folded)
         if entity is None or (folded in _DIRECTIONS and not article):
             return None
@@ -150,6 +155,8 @@ class Memory:
             self._surnames.setdefault(parts[-1].rsplit("-", 1)[-1], entity)
             for part in parts[:-1]:
                 self._given.setdefault(part, entity)
+            if len(parts) > 1 and description.country in _FAMILY_FIRST:
+                self._families.setdefault(parts[0], entity)
         elif len(parts) > 1 and (parts[0] in _DIRECTIONS or _distinctive(description, parts[0])):
             self._firsts.setdefault(parts[0], entity)
 
