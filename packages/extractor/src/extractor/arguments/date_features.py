@@ -113,7 +113,7 @@ def _rank(
     """How many of the sentence's expressions stand between this one and the trigger."""
     timex, first, _ = candidate
     side = side_of(mention, first)
-    rank = rank_of(mention, first, (k for _, k, _ in around))
+    rank = rank_of(mention, first, [k for _, k, _ in around])
     return [
         f"rank={base}:{side}:{min(4, rank)}",
         f"count={base}:{min(5, len(around))}",

@@ -231,8 +231,8 @@ def place_features(
 def _place_rank(mention: Mention, phrase: Phrase, kind: str, others: Sequence[tuple[int, bool]]) -> list[str]:
     """How many of the other candidates stand nearer, and how many are finer than a country."""
     what, side = mention.type, side_of(mention, phrase.head)
-    rank = rank_of(mention, phrase.head, (head for head, _ in others))
-    finer = min(_LATER, sum(fine for _, fine in others))
+    rank = rank_of(mention, phrase.head, [head for head, _ in others])
+    finer = min(_LATER, len([head for head, fine in others if fine]))
     return [
         f"rank={what}:{side}:{min(4, rank)}",
         f"rankk={what}:{kind}:{side}:{min(_LATER, rank)}",

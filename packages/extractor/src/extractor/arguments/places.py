@@ -191,7 +191,7 @@ class PlaceSelector:
             end=candidate.end,
             rivals=rivals,
             others=[(c.phrase.head, c.kind != "country") for c in others],
-            namesakes=sum(c.name == candidate.name for c in others),
+            namesakes=len([c for c in others if c.name == candidate.name]),
             classes=self._classes,
         )
 

@@ -27,16 +27,17 @@ def side_of(mention: Mention, token: int) -> str:
 
 def rank_of(mention: Mention, token: int, tokens: Iterable[int]) -> int:
     """How many of the tokens stand on the same side of the trigger as `token`, and nearer to it."""
-    side, distance = side_of(mention, token), abs(token - mention.token)
-    return sum(abs(k - mention.token) < distance and side_of(mention, k) == side for k in tokens)
+    trigger = mention.token
+    lo, hi = (trigger, token - 1) if token > trigger else (token, trigger)
+    return len([k for k in tokens if lo < k <= hi])
 
 
 def crowd(mention: Mention, token: int, rivals: Sequence[Mention], *, alone: bool) -> list[str]:
     """How many of the sentence's other triggers stand between the trigger and a token, and nearer to it."""
     side, lo, hi = side_of(mention, token), *sorted((token, mention.token))
     others = [other.token for other in rivals if other.token != mention.token]
-    between = min(_MANY, sum(lo < k < hi for k in others))
-    closer = min(_MANY, sum(abs(k - token) < hi - lo for k in others))
+    between = min(_MANY, len([k for k in others if lo < k < hi]))
+    closer = min(_MANY, len([k for k in others if abs(k - token) < hi - lo]))
     return [
         f"amid={mention.type}:{side}:{between}",
         f"amid0={side}:{between}",

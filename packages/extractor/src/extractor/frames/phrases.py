@@ -17,6 +17,7 @@ _NOT_HEAD = frozenset({"compound", "nummod", "quantmod", "npadvmod", "det"})
 # A token with another tag is in no phrase, unless it stands within a compound.
 _HEADS = NOUN | NAME | PRONOUN | {"PRP$", "WP$", "CD", "DT", "JJ", "JJR"}
 _INSIDE = frozenset({"compound", "amod", "nmod"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj"})
 _IN_PICTURE = frozenset({"left", "right", "center", "centre", "middle"})
 _MAX_APPOSITION = 14
 _MAX_STEP = 4
@@ -114,21 +115,14 @@ def _kind(
         return "name"
     if tag in NOUN:
         return "noun"
-    if (tag in ("CD", "DT", "JJ") or _is_counted(tree, i)) and dep in (
-        "nsubj",
-        "nsubjpass",
-        "dobj",
-        "pobj",
-        "dative",
-        "conj",
-    ):
+    if dep in _ARGUMENTS and (tag in ("CD", "DT", "JJ") or (tag == "JJR" and _is_counted(tree, i))):
         return "noun"
     return None
 
 
 def _is_counted(tree: Tree, i: int) -> bool:
     """Further ones: "wounded 40 more"."""
-    return tree.tags[i] == "JJR" and tree.kid(i, "nummod") is not None
+    return tree.kid(i, "nummod") is not None
 
 
 def _compounded(tree: Tree, i: int) -> str:
