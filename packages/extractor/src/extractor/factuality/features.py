@@ -170,6 +170,6 @@ def _setting(sentence: Sentence, i: int, kind: str) -> list[str]:
     around = range(max(0, i - 3), min(len(tree), i + 4))
     found = [f"wd={tree.lower[k]}" for k in around if tree.tags[k] in _LITTLE]
     before = tree.words[:i]
-    opened = sum(word in _OPENING for word in before)
-    closed = sum(word in _CLOSING for word in before)
+    opened = sum(map(_OPENING.__contains__, before))
+    closed = sum(map(_CLOSING.__contains__, before))
     return [*found, f"quoted={opened > closed}", f"early={kind}:{min(3, sentence.index)}"]

@@ -124,5 +124,5 @@ class Tree:
         if end <= start:
             return 0
         if not self._verbs:
-            self._verbs = [0, *accumulate(tag in VERB for tag in self.tags)]
+            self._verbs = [0, *accumulate(map(VERB.__contains__, self.tags))]
         return self._verbs[end] - self._verbs[start]

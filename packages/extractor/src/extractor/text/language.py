@@ -95,7 +95,7 @@ def _small_words(text: str) -> tuple[list[str], int]:
     """The words in small letters, and how many of them are English ones; in capitals every word counts."""
     english = _english()
     small = [word for word in _WORD.findall(text.lower() if text.isupper() else text) if word[0].islower()]
-    return small, sum(word in english for word in small)
+    return small, sum(map(english.__contains__, small))
 
 
 def _other_script(text: str) -> bool:

@@ -252,7 +252,7 @@ def _rivals(tree: Tree, candidate: Candidate, others: Sequence[Candidate]) -> li
 def _population(sentence: Sentence, kind: str) -> list[str]:
     """What kinds of entities the sentence speaks of, and how many, and of how many countries."""
     referents = sentence.referents.values()
-    kinds = Counter(referent.kind for referent in referents)
+    kinds = Counter([referent.kind for referent in referents])
     countries = {referent.country for referent in referents if referent.country}
     found = [f"speaks={kind}:{name}:{min(count, 3)}" for name, count in sorted(kinds.items())]
     return [*found, f"lands={kind}:{min(3, len(countries))}"]
