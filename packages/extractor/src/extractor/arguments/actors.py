@@ -78,7 +78,7 @@ class ActorSelector:
 
         def decide(_: str | None, found: Mapping[str, float]) -> tuple[str, float] | None:
             role = max(allowed, key=lambda r: found.get(r, 0.0))
-            total = sum(found.get(r, 0.0) for r in allowed)
+            total = sum([found.get(r, 0.0) for r in allowed])
             return (role, total) if total >= self._bars[role].first else None
 
         found = self._agreed(self.choose(mention, rivals, decide))
