@@ -21,7 +21,7 @@ from extractor.factuality.features import status_features
 from extractor.judge.bars import ACTORS, DATE, MERGE, PLACES, TRIGGERS, Bar, TriggerBar
 from extractor.judge.confidence import confidence_features
 from extractor.judge.linear import LinearModel
-from extractor.merging import Merger, Side
+from extractor.merging import Merger, Side, verb_and_noun
 from extractor.reading import Analysis
 from extractor.triggers.classes import Fields
 from extractor.triggers.contents import in_content
@@ -168,7 +168,8 @@ class Decider:
         """The accepted candidates by sentence and token, with their probability; one type for a token.
 
         None stands in the content of an accepted offer or threat, none is done to oneself. More is asked of
-        a sentence's second trigger, most of all of the same type.
+        a sentence's second trigger, most of all of the same type, unless the two are verb and noun of one
+        statement.
         """
         best: dict[tuple[int, int], tuple[float, Sentence, Candidate]] = {}
         for sentence, candidate, features in self.trigger_features(analysis):
@@ -188,16 +189,20 @@ class Decider:
             for (index, token), found in best.items()
             if index not in acts or not in_content(found[1].tree, token, found[2].row.type, acts[index])
         }
-        types: dict[int, set[str]] = {}
-        for key, (probability, _, candidate) in sorted(
+        tokens: dict[int, dict[str, list[int]]] = {}
+        for key, (probability, sentence, candidate) in sorted(
             stated.items(), key=lambda item: (-item[1][0], item[0])
         ):
-            taken, kind = types.setdefault(key[0], set()), candidate.row.type
-            bar = self.trigger_bar
-            if probability < (bar.same if kind in taken else bar.other if taken else bar.first):
+            taken, kind = tokens.setdefault(key[0], {}), candidate.row.type
+            bar, same = self.trigger_bar, taken.get(kind, [])
+            if any(verb_and_noun(sentence.tree, key[1], token) for token in same):
+                least = bar.first
+            else:
+                least = bar.same if same else bar.other if taken else bar.first
+            if probability < least:
                 del stated[key]
             else:
-                taken.add(kind)
+                taken.setdefault(kind, []).append(key[1])
         return stated
 
     def mentions(self, analysis: Analysis) -> list[Mention]:

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from extractor.evidence import Mention, Referent
+from extractor.frames.tree import Tree
 from extractor.judge.linear import LinearModel
 
-__all__ = ["Merger", "Side", "one_clause", "pair_features"]
+__all__ = ["Merger", "Side", "one_clause", "pair_features", "verb_and_noun"]
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "his", "her", "its", "their"})
 _INDEFINITE = frozenset(
@@ -258,8 +259,12 @@ def one_clause(first: Mention, second: Mention) -> bool:
     """Whether two triggers of one type are verb and noun of one statement ("airstrikes hit a hospital")."""
     if first.sentence is not second.sentence or first.type != second.type:
         return False
-    tree = first.sentence.tree
-    for noun, verb in ((first.token, second.token), (second.token, first.token)):
+    return verb_and_noun(first.sentence.tree, first.token, second.token)
+
+
+def verb_and_noun(tree: Tree, first: int, second: int) -> bool:
+    """Whether one of two tokens is a verb and the other a noun that it says something of."""
+    for noun, verb in ((first, second), (second, first)):
         if tree.is_verb(noun) or not tree.is_verb(verb):
             continue
         dep, head = tree.deps[noun], tree.heads[noun]

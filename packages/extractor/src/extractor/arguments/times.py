@@ -15,6 +15,7 @@ from extractor.judge.linear import LinearModel
 
 __all__ = ["DateCandidate", "DateSelector", "interval_of", "token_range"]
 
+_TOWARDS = frozenset({"ahead", "before", "since", "until"})
 _ATTACHED = 300
 """Characters before a sentence in which the date is looked for that an expression counts from."""
 
@@ -103,6 +104,8 @@ class DateSelector:
         """The date of the mention, or None; `plain` is the text of the article."""
         best: tuple[float, DateCandidate] | None = None
         for candidate in candidates:
+            if _is_of_another(mention, candidate[1]):
+                continue
             probability = self._model.probability(self.features(mention, candidate, rivals, candidates))
             if probability >= self.threshold and (best is None or probability > best[0]):
                 best = (probability, candidate)
@@ -120,6 +123,19 @@ class DateSelector:
             interval.granularity,
             best[0],
         )
+
+
+def _is_of_another(mention: Mention, first: int) -> bool:
+    """Whether the expression that begins at a token dates what the event precedes or follows: "met the mayor
+    ahead of the elections next month", "the first visit since the war in 2003".
+    """
+    tree = mention.sentence.tree
+    for k in range(first - 1, mention.last, -1):
+        if tree.is_verb(k) or tree.words[k] == ",":
+            return False
+        if tree.lower[k] in _TOWARDS:
+            return any(tree.is_noun(between) for between in range(k + 1, first))
+    return False
 
 
 def token_range(sentence: Sentence, timex: Timex) -> tuple[int, int] | None:
