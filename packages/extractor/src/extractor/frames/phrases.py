@@ -184,7 +184,7 @@ def _is_naming(tree: Tree, head: int, appos: int) -> bool:
     """Just one of the two is a name: "the president, Vladimir Putin"; "Quetta, Pakistan" are two names.
 
     Where somebody stands in a picture names nobody: "the president, left, greets a guest". One name is not
-    that of several: "injuring 23 others, governor Oleh Synyehubov said".
+    that of several: "injuring 23 others, governor Ann Lee said".
     """
     counted = tree.tags[head] == "CD" or (tree.tags[head] == "NNS" and tree.kid(head, "nummod") is not None)
     if counted and tree.tags[appos] == "NNP" and tree.kid(appos, "conj") is None:
