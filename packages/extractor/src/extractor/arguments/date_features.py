@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from extractor.arguments.features import simple_function
-from extractor.arguments.wording import clauses, meeting_point, nearby, rank_of, side_of, words_inside
+from extractor.arguments.wording import (
+    clauses,
+    meeting_point,
+    nearby,
+    nearer,
+    rank_of,
+    side_of,
+    words_inside,
+)
 from extractor.dates import Anaphor, Timex
 from extractor.evidence import Mention, Sentence
 from extractor.frames.tree import Tree
@@ -60,8 +68,8 @@ def date_features(
     distance = min(abs(top - trigger), 30) // 4
     clause = sentence.clause_of(trigger)
     lo, hi = sorted((top, trigger))
-    verbs = sum(tree.is_verb(k) for k in range(lo + 1, hi))
-    closer = sum(abs(other.token - top) < abs(trigger - top) for other in rivals if other.token != trigger)
+    verbs = tree.verbs_between(lo + 1, hi)
+    closer = nearer(mention, top, rivals)
     found = [
         f"rel={base}:{relation}",
         f"rel0={relation}",

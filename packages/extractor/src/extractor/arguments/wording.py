@@ -10,7 +10,17 @@ from collections.abc import Iterable, Sequence
 from extractor.evidence import Mention
 from extractor.frames.tree import Tree
 
-__all__ = ["clauses", "crowd", "meeting_point", "nearby", "path_words", "rank_of", "side_of", "words_inside"]
+__all__ = [
+    "clauses",
+    "crowd",
+    "meeting_point",
+    "nearby",
+    "nearer",
+    "path_words",
+    "rank_of",
+    "side_of",
+    "words_inside",
+]
 
 _CLOSE, _NEAR = 4, 10
 """Tokens between trigger and phrase up to which the wording counts as a whole, and up to which as words."""
@@ -32,12 +42,19 @@ def rank_of(mention: Mention, token: int, tokens: Iterable[int]) -> int:
     return len([k for k in tokens if lo < k <= hi])
 
 
+def nearer(mention: Mention, token: int, rivals: Sequence[Mention]) -> int:
+    """How many of the sentence's other triggers stand nearer to a token than the trigger does."""
+    trigger = mention.token
+    distance = abs(trigger - token)
+    return len([o for o in rivals if o.token != trigger and abs(o.token - token) < distance])
+
+
 def crowd(mention: Mention, token: int, rivals: Sequence[Mention], *, alone: bool) -> list[str]:
     """How many of the sentence's other triggers stand between the trigger and a token, and nearer to it."""
     side, lo, hi = side_of(mention, token), *sorted((token, mention.token))
     others = [other.token for other in rivals if other.token != mention.token]
     between = min(_MANY, len([k for k in others if lo < k < hi]))
-    closer = min(_MANY, len([k for k in others if abs(k - token) < hi - lo]))
+    closer = min(_MANY, nearer(mention, token, rivals))
     return [
         f"amid={mention.type}:{side}:{between}",
         f"amid0={side}:{between}",
@@ -70,7 +87,7 @@ def _clause(tree: Tree, token: int) -> tuple[int, int]:
     nouns = 0
     while not tree.is_verb(token) and tree.heads[token] != token:
         token = tree.heads[token]
-        nouns += tree.tags[token].startswith("NN") and not tree.is_verb(token)
+        nouns += tree.tags[token].startswith("NN")
     return token, nouns
 
 

@@ -69,7 +69,7 @@ def load_phrase_words() -> PhraseWords:
     generic: dict[str, str] = {}
     classes: dict[str, set[str]] = defaultdict(set)
     for kind, says, words in rows("places/phrase_words.tsv", 3):
-        if kind == "generic":
+        if kind in ("generic", "street"):
             for word in split(words):
                 generic.setdefault(word, says)
         classes[kind].update(split(words))
