@@ -19,6 +19,7 @@ from multiprocessing.connection import Connection, wait
 from typing import Any
 
 from extractor.errors import ExtractionFailed
+from extractor.frames.products import one_thread
 from extractor_schema import Article, ErrorDetail, ErrorRecord, Record
 
 __all__ = ["Reading", "groups", "spread"]
@@ -129,7 +130,7 @@ class _Pool:
             args=(there, self._read or self._build, self._read is not None, inherited),
             daemon=True,
         )
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), one_thread():
             warnings.simplefilter(
                 "ignore", DeprecationWarning
             )  # a forked worker uses no lock of another thread

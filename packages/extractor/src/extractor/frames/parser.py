@@ -14,6 +14,7 @@ from extractor.frames.cutting import Cutter
 from extractor.frames.embedding import keep_vectors
 from extractor.frames.finite import FiniteVerbs
 from extractor.frames.maxing import keep_only_largest
+from extractor.frames.products import multiply_by_numpy, one_thread
 from extractor.frames.reader import TreeReader
 from extractor.frames.stepping import greedy_states, steps_greedily
 from extractor.frames.tree import Tree
@@ -60,6 +61,9 @@ class Parser:
             network: Any = self._nlp.get_pipe("tok2vec")
             keep_only_largest(network.model)
             keep_vectors(network.model)
+        for _, pipe in self._nlp.pipeline:
+            if hasattr(pipe, "model"):
+                multiply_by_numpy(pipe.model)
         meta = self._nlp.meta
         self.name = f"{meta['lang']}_{meta['name']} {meta['version']}"
         self._zone = ExitStack()
@@ -116,12 +120,13 @@ class Parser:
     def _annotate(self, docs: list[Doc]) -> list[Doc]:
         """The docs with the pipeline's annotation, component by component."""
         pipe: Any
-        for _, pipe in self._nlp.pipeline:
-            if hasattr(pipe, "predict"):
-                found = greedy_states(pipe, docs) if steps_greedily(pipe) else pipe.predict(docs)
-                pipe.set_annotations(docs, found)
-            else:
-                docs = [pipe(doc) for doc in docs]
+        with one_thread():
+            for _, pipe in self._nlp.pipeline:
+                if hasattr(pipe, "predict"):
+                    found = greedy_states(pipe, docs) if steps_greedily(pipe) else pipe.predict(docs)
+                    pipe.set_annotations(docs, found)
+                else:
+                    docs = [pipe(doc) for doc in docs]
         return docs
 
 
