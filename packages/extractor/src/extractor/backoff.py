@@ -38,7 +38,8 @@ _FORMS = {
     "past_progressive": "progressive",
 }
 RoleOf = Callable[[str, str], str | None]
-FeaturesOf = Callable[[Sentence, Candidate, Sequence[Candidate]], list[str]]
+WordingOf = Callable[[Sentence, Candidate, Sequence[Candidate]], list[str]]
+PartiesOf = Callable[[Sentence, Candidate], list[str]]
 
 
 def load_general() -> LinearModel:
@@ -142,14 +143,24 @@ class Backoff:
             return self.general
         return self._unseen if rule in self._rows else self._trained
 
-    def trigger_features(
-        self, sentence: Sentence, candidate: Candidate, others: Sequence[Candidate], trained: FeaturesOf
+    def wording(
+        self, sentence: Sentence, candidate: Candidate, others: Sequence[Candidate], trained: WordingOf
     ) -> list[str]:
-        """What `trigger_model` decides by; `trained` gives the trained model's features of the candidate."""
+        """What `trigger_model` decides by before it is known who is who: what `trained` gives for a type of
+        the models, nothing for another.
+        """
         if candidate.row.type in self.types:
-            return general_features(sentence, candidate, others)
+            return []
         found = trained(sentence, candidate, others)
         return [*found, f"unseen={candidate.row.prior}"] if candidate.row.id in self._rows else found
+
+    def parties(
+        self, sentence: Sentence, candidate: Candidate, others: Sequence[Candidate], trained: PartiesOf
+    ) -> list[str]:
+        """The rest of what it decides by; `trained` gives that for types of the models."""
+        if candidate.row.type in self.types:
+            return general_features(sentence, candidate, others)
+        return trained(sentence, candidate)
 
     def subtypes(self, sentence: Sentence, candidate: Candidate) -> dict[str, float]:
         """Probability by subtype: the row's, else what the closest words tell, else the type's first."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -18,21 +18,23 @@ from extractor.dates import find_dates
 from extractor.evidence import Mention, Sentence
 from extractor.extending import NO_EXTENSION, Extension
 from extractor.factuality.features import status_features
-from extractor.judge.bars import ACTORS, DATE, MERGE, PLACES, TRIGGERS, Bar, TriggerBar
+from extractor.judge.bars import ACTORS, DATE, HOPELESS, MERGE, PLACES, TRIGGERS, Bar, TriggerBar
 from extractor.judge.confidence import confidence_features
 from extractor.judge.linear import LinearModel
 from extractor.merging import Merger, Side, verb_and_noun
 from extractor.reading import Analysis
 from extractor.triggers.classes import Fields
 from extractor.triggers.contents import in_content
-from extractor.triggers.features import Topics, trigger_features
+from extractor.triggers.features import Topics, party_features, wording_features
 from extractor.triggers.lexicon import Lexicon
 from extractor.triggers.match import Candidate
 from extractor.triggers.oneself import on_oneself
 from extractor.triggers.subtypes import subtype_features
 
-__all__ = ["MODEL_NAMES", "Decider", "Judgement", "Models", "Surroundings"]
+__all__ = ["MODEL_NAMES", "Contender", "Decider", "Judgement", "Models", "Surroundings"]
 
+Contender = tuple[Sentence, Candidate, list[str]]
+"""A candidate trigger of a sentence, and its features."""
 _ACTS = ("offer", "threat")
 MODEL_NAMES = ("trigger", "subtype", "status", "actor", "place", "date", "merge", "confidence")
 
@@ -125,17 +127,39 @@ class Decider:
 
     # -- triggers ----------------------------------------------------------------------------------
 
-    def trigger_features(self, analysis: Analysis) -> list[tuple[Sentence, Candidate, list[str]]]:
-        """Every candidate of the article with its features, in text order."""
+    def contenders(self, analysis: Analysis) -> list[Contender]:
+        """The candidates to which their words leave a chance, with what the words say, in text order.
+
+        Nothing of it depends on who is who, nor is that worth finding out where there is none.
+        """
+        return [
+            (sentence, candidate, features)
+            for sentence, candidate, features in self._wordings(analysis)
+            if candidate.row.type in self.backoff.types
+            or self.trigger_model(candidate.row.id, candidate.row.type).scores(features)[0] >= HOPELESS
+            if candidate.row.type != "strike" or not on_oneself(sentence.tree, candidate.token)
+        ]
+
+    def _wordings(self, analysis: Analysis) -> Iterator[Contender]:
+        """Every candidate with what its words say."""
         density = Counter(c.row.type for found in analysis.candidates.values() for c in found)
         topics = Topics(analysis.everything if analysis.candidates else (), self.fields.forms)
-        trained = partial(trigger_features, density=density, topics=topics, fields=self.fields.lemmas)
-        return [
-            (sentence, candidate, self.backoff.trigger_features(sentence, candidate, found, trained))
-            for sentence in analysis.sentences
-            if (found := analysis.candidates.get(sentence.index))
-            for candidate in found
-        ]
+        trained = partial(wording_features, density=density, topics=topics, fields=self.fields.lemmas)
+        for sentence in analysis.sentences:
+            found = analysis.candidates.get(sentence.index, ())
+            for candidate in found:
+                yield sentence, candidate, self.backoff.wording(sentence, candidate, found, trained)
+
+    def _completed(self, contender: Contender, analysis: Analysis) -> list[str]:
+        """The features of a candidate with what those around it say."""
+        sentence, candidate, wording = contender
+        trained = partial(party_features, fields=self.fields.lemmas)
+        others = analysis.candidates[sentence.index]
+        return [*wording, *self.backoff.parties(sentence, candidate, others, trained)]
+
+    def trigger_features(self, analysis: Analysis) -> list[Contender]:
+        """Every candidate of the article with all its features, in text order."""
+        return [(c[0], c[1], self._completed(c, analysis)) for c in self._wordings(analysis)]
 
     def mention(self, sentence: Sentence, candidate: Candidate, probability: float) -> Mention:
         """A mention of the candidate with subtype and status decided."""
@@ -164,18 +188,20 @@ class Decider:
         found = self.models.subtype.probabilities(subtype_features(sentence, candidate, classes=self.classes))
         return {s: found.get(f"{kind}.{s}", 0.0) for s in self.subtypes[kind]}
 
-    def accepted(self, analysis: Analysis) -> dict[tuple[int, int], tuple[float, Sentence, Candidate]]:
-        """The accepted candidates by sentence and token, with their probability; one type for a token.
+    def accepted(
+        self, analysis: Analysis, contenders: Sequence[Contender] | None = None
+    ) -> dict[tuple[int, int], tuple[float, Sentence, Candidate]]:
+        """The accepted of the contenders by sentence and token, with their probability; one type for a token.
 
         None stands in the content of an accepted offer or threat, none is done to oneself. More is asked of
         a sentence's second trigger, most of all of the same type, unless the two are verb and noun of one
         statement.
         """
         best: dict[tuple[int, int], tuple[float, Sentence, Candidate]] = {}
-        for sentence, candidate, features in self.trigger_features(analysis):
+        for contender in self.contenders(analysis) if contenders is None else contenders:
+            sentence, candidate, _ = contender
             row = candidate.row
-            if row.type == "strike" and on_oneself(sentence.tree, candidate.token):
-                continue
+            features = self._completed(contender, analysis)
             probability = self.trigger_model(row.id, row.type).probability(features)
             key = (sentence.index, candidate.token)
             if probability >= self.trigger_bar.first and (key not in best or probability > best[key][0]):
@@ -205,9 +231,9 @@ class Decider:
                 taken.setdefault(kind, []).append(key[1])
         return stated
 
-    def mentions(self, analysis: Analysis) -> list[Mention]:
+    def mentions(self, analysis: Analysis, contenders: Sequence[Contender] | None = None) -> list[Mention]:
         """The accepted mentions, in text order; at most one type for a token."""
-        accepted = self.accepted(analysis).values()
+        accepted = self.accepted(analysis, contenders).values()
         return [self.mention(sentence, candidate, p) for p, sentence, candidate in accepted]
 
     def judge(self, analysis: Analysis) -> list[Judgement]:

@@ -14,7 +14,7 @@ from extractor.arguments.content import attribution_of, content_of
 from extractor.arguments.places import Resolve
 from extractor.assembling import assemble
 from extractor.config import Config
-from extractor.deciding import Decider, Judgement, Models
+from extractor.deciding import Contender, Decider, Judgement, Models
 from extractor.errors import ArticleError, ConfigurationError, ExtractionFailed
 from extractor.evidence import Mention
 from extractor.explaining import Explanation, explain
@@ -109,8 +109,7 @@ class Extractor:
             ExtractionFailed: the reading broke down; the cause is chained.
         """
         try:
-            analysis = self.analyse(article)
-            return self.result(article, analysis, self.clusters(analysis))
+            return self._finish(self._reader.read(article))(article)
         except (ArticleError, MemoryError, RecursionError):
             raise
         except Exception as error:
@@ -144,8 +143,10 @@ class Extractor:
 
     def _finish(self, analysis: Analysis) -> Callable[[Article], Result]:
         def finish(article: Article) -> Result:
-            resolved = self._referents(analysis)
-            return self.result(article, resolved, self.clusters(resolved))
+            contenders = self._decider.contenders(analysis)
+            if contenders:
+                self._referents(analysis)
+            return self.result(article, analysis, self.clusters(analysis, contenders))
 
         return finish
 
@@ -210,9 +211,9 @@ class Extractor:
             self._resolver.resolve(analysis.everything, analysis.source.published)
         return analysis
 
-    def mentions(self, analysis: Analysis) -> list[Mention]:
+    def mentions(self, analysis: Analysis, contenders: Sequence[Contender] | None = None) -> list[Mention]:
         """The accepted mentions with their arguments."""
-        mentions = self._decider.mentions(analysis)
+        mentions = self._decider.mentions(analysis, contenders)
         source = analysis.source
         self._decider.arguments(mentions, source.plain, source.published, self.place_resolver(analysis))
         for mention in mentions:
@@ -224,9 +225,11 @@ class Extractor:
         """Every candidate trigger with what is decided about it."""
         return self._decider.judge(analysis)
 
-    def clusters(self, analysis: Analysis) -> list[list[Mention]]:
+    def clusters(
+        self, analysis: Analysis, contenders: Sequence[Contender] | None = None
+    ) -> list[list[Mention]]:
         """The accepted mentions, grouped by event."""
-        return self._decider.clusters(self.mentions(analysis))
+        return self._decider.clusters(self.mentions(analysis, contenders))
 
     def result(self, article: Article, analysis: Analysis, clusters: Sequence[Sequence[Mention]]) -> Result:
         """The public form of an analysed article's events."""

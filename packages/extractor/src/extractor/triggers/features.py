@@ -9,9 +9,10 @@ from extractor.evidence import Sentence
 from extractor.frames.tree import NAME, Tree
 from extractor.triggers.match import Candidate
 
-__all__ = ["Topics", "trigger_features"]
+__all__ = ["Topics", "party_features", "wording_features"]
 
 _CONTENT = frozenset({"NN", "VB", "JJ", "RB", "CD"})
+_CLAUSES = frozenset({"xcomp", "ccomp", "acl", "advcl", "pcomp"})
 _WORDED = frozenset({"NN", "VB", "JJ", "RB", "IN"})
 _BESIDE = 5
 """Tokens on each side of a trigger whose fields count by themselves."""
@@ -60,7 +61,7 @@ class Topics:
         return [feature for feature, only in found if only != index]
 
 
-def trigger_features(
+def wording_features(
     sentence: Sentence,
     candidate: Candidate,
     others: Sequence[Candidate],
@@ -69,7 +70,7 @@ def trigger_features(
     topics: Topics,
     fields: Mapping[str, str],
 ) -> list[str]:
-    """Features of one candidate.
+    """What the words and the tree say of one candidate, before it is known who is who.
 
     `others` are all candidates of the sentence, `density` counts the article's candidates by type, `topics`
     are its own, and `fields` names the semantic field of a lemma ("weapon", "harm", …).
@@ -87,13 +88,11 @@ def trigger_features(
     if tree.tags[i] in NAME and i > 0:
         found.append(f"name={kind}:{_in_capitals(tree, i - 1)}:{_in_capitals(tree, i + 1)}")
     found += _collocates(tree, i, row.not_with, kind, fields)
-    found += _arguments(sentence, candidate, fields)
-    found += _content(sentence, candidate)
+    found += _content(tree, candidate)
     found += _context(tree, i, kind, fields)
     found += topics.features(kind, sentence.index)
     found += _wording(tree, i)
     found += _rivals(tree, candidate, others)
-    found += _population(sentence, kind)
     clause = sentence.clause_of(i)
     found += [
         f"tense={kind}:{row.pos}:{clause.tense}",
@@ -103,6 +102,15 @@ def trigger_features(
     found += [f"emb={kind}:{lemma_above}" for lemma_above in clause.embedded[:2]]
     found.append(f"many={kind}:{min(density.get(kind, 0), 6)}")
     return found
+
+
+def party_features(sentence: Sentence, candidate: Candidate, *, fields: Mapping[str, str]) -> list[str]:
+    """What those who stand around one candidate say of it; arguments as in `wording_features`."""
+    return [
+        *_arguments(sentence, candidate, fields),
+        *_content_subjects(sentence, candidate),
+        *_population(sentence, candidate.row.type),
+    ]
 
 
 def _fields_of(words: Iterable[str], fields: Mapping[str, str]) -> set[str]:
@@ -158,40 +166,43 @@ def _arguments(sentence: Sentence, candidate: Candidate, fields: Mapping[str, st
     return found
 
 
-def _content(sentence: Sentence, candidate: Candidate) -> list[str]:
-    """The clause that an offer or a threat governs: what is to be done, and by whom."""
-    tree, i, kind = sentence.tree, candidate.token, candidate.row.type
+def _content_clause(tree: Tree, candidate: Candidate) -> int | None:
+    """The clause that an offer or a threat governs: what is to be done."""
+    if candidate.row.type not in ("offer", "threat"):
+        return None
+    i = candidate.token
+    return next((k for k in tree.children[i] if tree.deps[k] in _CLAUSES and k > i), None)
+
+
+def _content(tree: Tree, candidate: Candidate) -> list[str]:
+    kind, own = candidate.row.type, tree.lemmas[candidate.token]
     if kind not in ("offer", "threat"):
         return []
-    clause = next(
-        (
-            k
-            for k in tree.children[i]
-            if tree.deps[k] in ("xcomp", "ccomp", "acl", "advcl", "pcomp") and k > i
-        ),
-        None,
-    )
+    clause = _content_clause(tree, candidate)
     if clause is None:
-        return [f"content={kind}:none:{tree.lemmas[i]}"]
+        return [f"content={kind}:none:{own}"]
     lemma = tree.lemmas[clause]
-    found = [
-        f"content={kind}:{tree.deps[clause]}:{tree.lemmas[i]}",
+    return [
+        f"content={kind}:{tree.deps[clause]}:{own}",
         f"contlemma={kind}:{lemma}",
-        f"contpair={tree.lemmas[i]}:{lemma}",
+        f"contpair={own}:{lemma}",
     ]
-    speakers = {r.key for t in sentence.functions.surface_subject(i) if (r := sentence.referents.get(t))}
-    sides = {
-        r.country
-        for t in sentence.functions.surface_subject(i)
-        if (r := sentence.referents.get(t)) and r.country
-    }
-    for token in sentence.functions.surface_subject(clause):
-        referent = sentence.referents.get(token)
+
+
+def _content_subjects(sentence: Sentence, candidate: Candidate) -> list[str]:
+    """By whom it is to be done."""
+    clause = _content_clause(sentence.tree, candidate)
+    if clause is None:
+        return []
+    functions, referents = sentence.functions, sentence.referents
+    speakers = [r for t in functions.surface_subject(candidate.token) if (r := referents.get(t))]
+    keys, sides = {r.key for r in speakers}, {r.country for r in speakers if r.country}
+    found = []
+    for token in functions.surface_subject(clause):
+        referent = referents.get(token)
         if referent is not None:
-            same = (
-                "self" if referent.key in speakers else "side" if referent.country in sides else referent.kind
-            )
-            found.append(f"contsubject={kind}:{tree.lemmas[i]}:{same}")
+            same = "self" if referent.key in keys else "side" if referent.country in sides else referent.kind
+            found.append(f"contsubject={candidate.row.type}:{sentence.tree.lemmas[candidate.token]}:{same}")
     return found
 
 
