@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from extractor.actors.knowledge_data import Person, Term, person_rows
@@ -87,8 +87,8 @@ class People:
     def __init__(self, offices: Offices, leaders: dict[str, tuple[str, ...]]) -> None:
         self._offices = offices
         self._leaders = leaders
-        self.names: dict[str, list[Person]] = {}
-        self.shorts: dict[str, list[Person]] = {}
+        self.names: dict[str, tuple[Person, ...]] = {}
+        self.shorts: dict[str, tuple[Person, ...]] = {}
         self.wordlike: set[str] = set()
         self._held: dict[tuple[str, str], list[tuple[Term, Person]]] = {}
         self._acting: dict[tuple[str, str], list[tuple[Term, Person]]] = {}
@@ -143,7 +143,7 @@ class People:
         coming = [pair for pair in self._held.get((office, body), ()) if _soon(pair[0].start, on)]
         return min(coming, key=lambda pair: pair[0].start) if coming else None
 
-    def _one(self, found: list[Person], on: date | None) -> Person | None:
+    def _one(self, found: Sequence[Person], on: date | None) -> Person | None:
         if len(found) == 1:
             return found[0]
         if on is None:
@@ -170,11 +170,12 @@ def latest(person: Person, on: date | None) -> Term | None:
     return max(terms, key=lambda term: term.start) if terms else None
 
 
-def _index(index: dict[str, list[Person]], names: Iterable[str], person: Person) -> None:
+def _index(index: dict[str, tuple[Person, ...]], names: Iterable[str], person: Person) -> None:
     for name in names:
-        bearers = index.setdefault(fold(name).casefold(), [])
+        key = fold(name).casefold()
+        bearers = index.get(key, ())
         if not any(bearer is person for bearer in bearers):
-            bearers.append(person)
+            index[key] = (*bearers, person)
 
 
 def _flat(phrase: str) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -17,8 +18,7 @@ _KEPT = 16_384
 _ALONE = (True,)
 
 
-@dataclass(slots=True, frozen=True)
-class _Piece:
+class _Piece(Struct, frozen=True, gc=False):
     """The tokens of what stands between two blanks, whether a blank follows each, and their norms' hashes."""
 
     words: tuple[str, ...]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -33,17 +34,21 @@ class Tree:
     ends: list[int]
     entities: list[str]
     lower: list[str] = field(init=False)
-    children: list[list[int]] = field(init=False)
+    children: list[Sequence[int]] = field(init=False)
     _verbs: list[int] = field(init=False, repr=False, compare=False)
     _ancestors: dict[int, list[int]] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.lower = [word.lower() for word in self.words]
         self._verbs = []
-        self.children = [[] for _ in self.words]
+        kids: dict[int, list[int]] = {}
         for i, head in enumerate(self.heads):
             if head != i:
-                self.children[head].append(i)
+                if head in kids:
+                    kids[head].append(i)
+                else:
+                    kids[head] = [i]
+        self.children = [kids.get(i, ()) for i in range(len(self.words))]
 
     def __len__(self) -> int:
         return len(self.words)
