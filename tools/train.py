@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import zlib
 from collections.abc import Sequence
+from math import gcd
 from pathlib import Path
 
 import msgspec
@@ -34,13 +35,21 @@ def fold_of(name: str, folds: int) -> int:
 
 
 def encode(model: LinearModel) -> bytes:
-    """The weights as JSON, a feature a line, so that changes can be read."""
+    """The weights as JSON, a feature a line, so that changes can be read; `WeightsFile` tells the form."""
+    whole = {number: round(number * 1000) for number in set(model.bias).union(*model.weights.values())}
+    step = gcd(*whole.values()) or 1
+    steps = {number: many // step for number, many in whole.items()}
+
+    def written(row: Sequence[float], alone: bool) -> str:
+        found = [steps[number] for number in row]
+        return msgspec.json.encode(found[0] if alone and len(found) == 1 else found).decode()
+
     lines = ",\n".join(
-        msgspec.json.encode(name).decode() + ":" + msgspec.json.encode(row).decode()
+        f"{msgspec.json.encode(name).decode()}:{written(row, True)}"
         for name, row in sorted(model.weights.items())
     )
-    classes, bias = (msgspec.json.encode(values).decode() for values in (model.classes, model.bias))
-    head = f'{{"classes":{classes},"bias":{bias},"weights":{{\n'
+    classes = msgspec.json.encode(model.classes).decode()
+    head = f'{{"classes":{classes},"step":{step},"bias":{written(model.bias, False)},"weights":{{\n'
     return (head + lines + "\n}}\n").encode()
 
 

@@ -11,7 +11,18 @@ import msgspec
 
 from extractor.judge.packing import PackedRows
 
-__all__ = ["LinearModel"]
+__all__ = ["LinearModel", "WeightsFile"]
+
+
+class WeightsFile(msgspec.Struct, frozen=True):
+    """A file of weights: they are whole numbers, in steps of `step` thousandths; a row of one number is the
+    number.
+    """
+
+    classes: tuple[str, ...]
+    step: int
+    bias: tuple[int, ...]
+    weights: dict[str, int | tuple[int, ...]]
 
 
 class LinearModel(msgspec.Struct, frozen=True):
@@ -29,8 +40,9 @@ class LinearModel(msgspec.Struct, frozen=True):
     def load(cls, name: str) -> LinearModel:
         """The packaged model of this name."""
         file = files("extractor") / "data" / "weights" / f"{name}.json"
-        model = msgspec.json.decode(file.read_bytes(), type=cls)
-        return cls(model.classes, model.bias, PackedRows(model.bias, model.weights))
+        held = msgspec.json.decode(file.read_bytes(), type=WeightsFile)
+        bias = tuple([number * held.step / 1000 for number in held.bias])
+        return cls(held.classes, bias, PackedRows.of_steps(held.step, held.bias, held.weights))
 
     def scores(self, features: Iterable[str]) -> list[float]:
         """The linear scores (log-odds of a binary model)."""

@@ -8,7 +8,10 @@ column, whatever the order.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from importlib import import_module
+from itertools import chain
 from math import gcd
+from typing import Any
 
 __all__ = ["PackedRows"]
 
@@ -16,6 +19,9 @@ _WHOLE = 1000
 """Weights are multiples of one part in so many."""
 _ROOM = 20
 """Bits of a lane beyond those of the largest weight: sums of a million features fit."""
+_NARROW, _WIDE = 32, 64
+"""Widths of a lane in bits."""
+Steps = tuple[int, ...]
 
 
 class PackedRows(Mapping[str, Sequence[float]]):
@@ -26,18 +32,46 @@ class PackedRows(Mapping[str, Sequence[float]]):
 
     def __init__(self, bias: Sequence[float], rows: Mapping[str, Sequence[float]]) -> None:
         whole = {number: round(number * _WHOLE) for number in set(bias).union(*rows.values())}
-        self._step = gcd(*whole.values()) or 1
-        most = max(map(abs, whole.values()), default=0) // self._step
-        width = most.bit_length() + 1 + _ROOM
+        step = gcd(*whole.values()) or 1
+        steps = {number: many // step for number, many in whole.items()}
+        named: dict[str, int | Steps] = {
+            name: tuple([steps[number] for number in row]) if len(bias) > 1 else steps[row[0]]
+            for name, row in rows.items()
+        }
+        self._fill(step, tuple([steps[number] for number in bias]), named)
+
+    @classmethod
+    def of_steps(cls, step: int, bias: Steps, rows: Mapping[str, int | Steps]) -> PackedRows:
+        """The same from weights counted in steps of so many thousandths; a row of one is the number."""
+        packed = cls.__new__(cls)
+        packed._fill(step, bias, rows)
+        return packed
+
+    def _fill(self, step: int, bias: Steps, rows: Mapping[str, int | Steps]) -> None:
+        classes = len(bias)
+        many: Any = rows.values()
+        numbers: list[Any] = [*bias, *many] if classes == 1 else [*bias, *chain.from_iterable(many)]
+        most = max(max(numbers), -min(numbers))
+        width = _NARROW if most < 1 << (_NARROW - 1 - _ROOM) else _WIDE
+        if most >= 1 << (_WIDE - 1 - _ROOM):
+            raise ValueError(f"weight out of range: {most * step / _WHOLE}")
+        self._step = step
         self._half, self._mask = 1 << (width - 1), (1 << width) - 1
-        self._starts = range(0, width * len(bias), width)
+        self._starts = range(0, width * classes, width)
         self._halves = sum(self._half << start for start in self._starts)
-        packed: dict[tuple[float, ...], int] = {}
-        for row in {tuple(bias), *map(tuple, rows.values())}:
-            lanes = zip(row, self._starts, strict=True)
-            packed[row] = sum(whole[number] // self._step << start for number, start in lanes)
-        self._rows = {name: packed[tuple(row)] for name, row in rows.items()}
-        self._bias = packed[tuple(bias)]
+        packed = iter(numbers if classes == 1 else self._beside(numbers, width))
+        kept: dict[int, int] = {}
+        self._bias = next(packed)
+        self._rows = {name: kept.setdefault(row, row) for name, row in zip(rows, packed, strict=True)}
+
+    def _beside(self, numbers: Sequence[int], width: int) -> Iterator[int]:
+        """Each row's numbers side by side, the first one lowest."""
+        numpy = import_module("numpy")
+        raised = numpy.fromiter(numbers, "int64", len(numbers)).astype("uint64") + numpy.uint64(self._half)
+        lanes = raised.astype(f"<u{width // 8}").tobytes()
+        size = width * len(self._starts) // 8
+        for at in range(0, len(lanes), size):
+            yield int.from_bytes(lanes[at : at + size], "little") - self._halves
 
     def _numbers(self, packed: int) -> list[float]:
         """The columns of a row or of a sum of rows; half a lane more in each keeps it from being negative."""

@@ -22,7 +22,7 @@ class Row(NamedTuple):
 
     id: str
     effect: Effect
-    pattern: re.Pattern[str]
+    pattern: str
     example: str
 
 
@@ -34,7 +34,7 @@ def effect(paragraph: str) -> Effect | None:
     if not words:
         return "drop"
     found = _any().fullmatch(words)
-    return next((row.effect for row in rows() if row.pattern.fullmatch(words)), None) if found else None
+    return next((row.effect for row in rows() if re.fullmatch(row.pattern, words)), None) if found else None
 
 
 @cache
@@ -45,11 +45,11 @@ def rows() -> tuple[Row, ...]:
         cells = line.split("\t")
         if len(cells) != 4 or cells[1] not in ("drop", "comments", "teasers"):
             raise DataError("data/text/boilerplate.txt", number, "expected id, effect, pattern and example")
-        found.append(Row(cells[0], cast(Effect, cells[1]), re.compile(cells[2]), cells[3]))
+        found.append(Row(cells[0], cast(Effect, cells[1]), cells[2], cells[3]))
     return tuple(found)
 
 
 @cache
 def _any() -> re.Pattern[str]:
     """All patterns at once: most paragraphs are none, and one comparison shows it."""
-    return re.compile("|".join(f"(?:{row.pattern.pattern})" for row in rows()))
+    return re.compile("|".join(f"(?:{row.pattern})" for row in rows()))

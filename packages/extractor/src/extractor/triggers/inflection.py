@@ -16,6 +16,7 @@ def _irregular() -> dict[str, tuple[str, ...]]:
     return {lemma: tuple(further.split()) for lemma, further in rows("lexicon/irregular.tsv", 2)}
 
 
+@lru_cache(maxsize=4096)
 def forms(lemma: str) -> frozenset[str]:
     """Every form under which a noun, verb or adjective with this lemma can stand, in lower case.
 

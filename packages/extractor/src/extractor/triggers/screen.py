@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from extractor.tables import rows
 from extractor.triggers.inflection import forms
@@ -30,10 +31,11 @@ def conditions(anchor: str, *further: Iterable[str]) -> Conditions:
     """
     *before, last = _WORD.findall(anchor.lower())
     whole = [frozenset({piece}) for piece in before] + [forms(last)]
-    return (*whole, *(_any_of(group) for group in further))
+    return (*whole, *(_any_of(frozenset(group)) for group in further))
 
 
-def _any_of(lemmas: Iterable[str]) -> frozenset[str]:
+@lru_cache(maxsize=256)
+def _any_of(lemmas: frozenset[str]) -> frozenset[str]:
     """A word of each lemma's forms; of a hyphenated lemma the longest part stands for all of it."""
     found: set[str] = set()
     for lemma in lemmas:
