@@ -16,7 +16,7 @@ from extractor.frames.phrases import Phrase
 from extractor.frames.tree import Tree
 from extractor_schema import ActorKind, Block, Granularity
 
-__all__ = ["ActorArgument", "DateArgument", "Mention", "PlaceArgument", "Referent", "Sentence"]
+__all__ = ["ActorArgument", "DateArgument", "Mention", "PlaceArgument", "Referent", "Sentence", "Share"]
 
 
 class Referent(Struct, gc=False):
@@ -36,6 +36,14 @@ class Referent(Struct, gc=False):
     id: str | None = None
 
 
+class Share(Struct, frozen=True, gc=False):
+    """One of several for whom a phrase stands: its tokens `start` to `end` (half-open), and who it is."""
+
+    start: int
+    end: int
+    referent: Referent
+
+
 @dataclass(slots=True)
 class Sentence:
     """A parsed sentence with what the frames say of it."""
@@ -46,6 +54,8 @@ class Sentence:
     phrases: list[Phrase]
     functions: Functions = field(init=False)
     referents: dict[int, Referent] = field(default_factory=dict)
+    shares: dict[int, tuple[Share, ...]] = field(default_factory=dict)
+    """Those for whom a phrase stands, by its head, where they are several."""
     _triggers: dict[int, Found] = field(default_factory=dict)
     _clauses: dict[int, Clause] = field(default_factory=dict)
 

@@ -17,7 +17,7 @@ from extractor.frames.tree import NAME, Tree
 from extractor.places import Gazetteer
 from extractor_schema import ActorKind
 
-__all__ = ["Describer", "Description"]
+__all__ = ["Describer", "Description", "after_article"]
 
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
@@ -122,10 +122,10 @@ class Describer:
             end = next(
                 (k for k in range(phrase.head + 1, phrase.end) if tree.lower[k] in _POSSESSIVE), phrase.end
             )
-            for first in sorted({_after_article(tree, phrase), start}):
+            for first in sorted({after_article(tree, phrase), start}):
                 known = known or self._book.lookup(joined(tree, first, end), on=on)
         if known is None and phrase.start < start - 1 and tree.lower[start - 1] in _POSSESSIVE:
-            known = self._book.lookup(joined(tree, _after_article(tree, phrase), phrase.head + 1), on=on)
+            known = self._book.lookup(joined(tree, after_article(tree, phrase), phrase.head + 1), on=on)
         if known is None and start > phrase.start and tree.tags[start - 1] == "JJ":
             known = self._book.lookup(f"{tree.words[start - 1]} {whole}", on=on)
         if known is None and tree.lower[phrase.head] in words("body"):
@@ -155,14 +155,14 @@ class Describer:
             return found
         return replace(
             found,
-            core=joined(tree, _after_article(tree, phrase), phrase.head + 1),
+            core=joined(tree, after_article(tree, phrase), phrase.head + 1),
             country=country,
             entity=None,
         )
 
     def _people(self, tree: Tree, phrase: Phrase, people: Entity, run: list[str]) -> Description:
         country = people.country or self._nationality.within(tree, phrase.start, phrase.head)
-        core = joined(tree, _after_article(tree, phrase), phrase.head + 1) if len(run) > 1 else run[-1]
+        core = joined(tree, after_article(tree, phrase), phrase.head + 1) if len(run) > 1 else run[-1]
         number = tree.kid(phrase.head, "nummod") is not None
         return Description(core, "group", country, plural=True, named=not number, definite=not number)
 
@@ -208,7 +208,7 @@ class Describer:
             kind = "vehicle"
         elif noun in ("facility", "vehicle") and lower[-1] not in words("body"):
             kind, country = noun, country or self._nationality.of_words(core[:-1]) or self._town(core[0])
-            name = joined(tree, _after_article(tree, phrase), phrase.head + 1) if plural is False else name
+            name = joined(tree, after_article(tree, phrase), phrase.head + 1) if plural is False else name
         elif not words("body").isdisjoint(lower):
             kind = "organization" if noun is None or noun in _BODIES else noun
             country = country or self._nationality.of_words(core) or self._town(core[0])
@@ -277,7 +277,7 @@ class Describer:
         if people is not None:
             country, kind = country or people.country, "group"
         definite = first in _DEFINITE or tree.kid(phrase.head, "poss") is not None
-        core = joined(tree, _after_article(tree, phrase), phrase.end)
+        core = joined(tree, after_article(tree, phrase), phrase.end)
         gender = _gender([lemma])
         return Description(core, kind, country, None, office, False, plural, definite, False, gender)
 
@@ -340,7 +340,8 @@ def counted(tree: Tree, phrase: Phrase) -> int:
     return head
 
 
-def _after_article(tree: Tree, phrase: Phrase) -> int:
+def after_article(tree: Tree, phrase: Phrase) -> int:
+    """The first token of a phrase behind its article."""
     return phrase.start + (tree.lower[phrase.start] in _ARTICLES and phrase.end - phrase.start > 1)
 
 

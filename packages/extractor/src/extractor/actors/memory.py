@@ -48,7 +48,7 @@ class Memory:
         self._given: dict[str, _Entity] = {}
         self._heads: dict[str, list[_Entity]] = {}
         self._beside: list[tuple[int, list[int]]] = []
-        self._members: dict[int, list[int]] = {}
+        self._groups: dict[int, tuple[Referent, ...]] = {}
         self._passing = 0
 
     def passing(self, name: str, kind: ActorKind, country: str | None = None) -> Referent:
@@ -63,12 +63,16 @@ class Memory:
         group = self.passing(
             f"{', '.join(first)} and {last}", "group", countries.pop() if len(countries) == 1 else None
         )
-        self._members[group.key] = [referent.key for referent in several]
+        self._groups[group.key] = tuple(several)
         return group
+
+    def group(self, key: int) -> Sequence[Referent]:
+        """Those whom a referent of `as_one` stands for; nobody of another."""
+        return self._groups.get(key, ())
 
     def members(self, key: int) -> list[int]:
         """The keys of those whom a referent stands for: of a group by `as_one` all in it, else its own."""
-        return self._members.get(key, [key])
+        return [referent.key for referent in self.group(key)] or [key]
 
     # -- names ----------
 

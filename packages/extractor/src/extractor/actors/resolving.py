@@ -15,6 +15,7 @@ from extractor.actors.lexicon import words
 from extractor.actors.memory import Memory
 from extractor.actors.naming import name_span
 from extractor.actors.referring import definite, is_speaker, pronoun, within_name
+from extractor.actors.sharing import share_out
 from extractor.evidence import Referent, Sentence
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import NAME, Tree
@@ -43,6 +44,7 @@ class Resolver:
                 if _is_source(sentence, phrase):
                     memory.speaker(sentence.referents[phrase.head])
             _hear_speakers(sentence, memory)
+            share_out(sentence, memory, self._book, on)
         self._completer.complete(sentences)
 
     def _referent(self, sentence: Sentence, phrase: Phrase, memory: Memory, on: dt.date | None) -> Referent:

@@ -120,16 +120,25 @@ class ActorSelector:
         kept = [c for c in chosen if not any(_covers(o, c) or _surer(sentence, o, c) for o in chosen)]
         return [
             ActorArgument(
-                tree.starts[phrase.start],
-                tree.ends[phrase.end - 1],
+                tree.starts[start],
+                tree.ends[end - 1],
                 role,
-                sentence.referents[phrase.head],
+                referent,
                 probability,
                 functions.get(phrase.head, "-"),
                 phrase.kind,
             )
             for phrase, role, probability in kept
+            for start, end, referent in _shares(sentence, phrase)
         ]
+
+
+def _shares(sentence: Sentence, phrase: Phrase) -> list[tuple[int, int, Referent]]:
+    """Those for whom the phrase stands, with their tokens: mostly one."""
+    several = sentence.shares.get(phrase.head)
+    if several is None:
+        return [(phrase.start, phrase.end, sentence.referents[phrase.head])]
+    return [(share.start, share.end, share.referent) for share in several]
 
 
 def _without_own_state(actors: list[ActorArgument]) -> list[ActorArgument]:
