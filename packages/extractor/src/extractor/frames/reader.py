@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
-from extractor.frames.tree import NOUN, Tree
+from extractor.frames.tree import NAME, NOUN, Tree
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -23,6 +23,7 @@ _CONTRACTED = {
     "has": "have", "had": "have", "having": "have", "does": "do", "did": "do", "done": "do",
 }  # fmt: skip
 _COLUMNS: list[int | str] = ["ORTH", "TAG", "DEP", "HEAD", "IDX", "LENGTH"]
+_MODIFYING = frozenset({"amod", "compound", "nmod"})
 _WITHIN = frozenset({"punct", "compound", "nmod", "amod", "npadvmod", "advmod", "prep"})
 """How a hyphen hangs where the word around it is whole."""
 _HALF = 1 << 63  # heads are steps, written as if they were unsigned
@@ -213,6 +214,21 @@ def _join_parts(
             heads[left], deps[left] = right, "compound"
             heads[k] = right
         deps[k], tags[k] = "punct", "HYPH"
+        if _is_given_name(words, tags, k) and deps[right] not in _MODIFYING:
+            tags[left] = tags[right] = "NNP"
+
+
+def _is_given_name(words: list[str], tags: list[str], hyphen: int) -> bool:
+    """Whether the word around a hyphen is a Korean given name behind the family's: "Lee Do-hoon"."""
+    family, given, right = hyphen - 2, words[hyphen - 1], words[hyphen + 1]
+    return (
+        family >= 0
+        and tags[family] in NAME
+        and words[family].istitle()
+        and given.istitle()
+        and right.islower()
+        and right.isalpha()
+    )
 
 
 def _depth(heads: list[int], i: int) -> int:
