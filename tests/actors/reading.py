@@ -24,8 +24,8 @@ def _tools() -> tuple[Parser, ActorBook, Resolver]:
     return Parser(Config().pipeline), book, Resolver(book, Gazetteer.load())
 
 
-def referents(text: str, on: dt.date = ON) -> list[tuple[str, Referent]]:
-    """The phrases of a text with their referents, in text order."""
+def resolved(text: str, on: dt.date = ON) -> list[Sentence]:
+    """The sentences of a text with their referents."""
     parser, book, resolver = _tools()
 
     def demonym(word: str) -> bool:
@@ -37,7 +37,12 @@ def referents(text: str, on: dt.date = ON) -> list[tuple[str, Referent]]:
         for index, tree in enumerate(trees)
     ]
     resolver.resolve(read, on)
-    return [(phrase.text(s.tree), s.referents[phrase.head]) for s in read for phrase in s.phrases]
+    return read
+
+
+def referents(text: str, on: dt.date = ON) -> list[tuple[str, Referent]]:
+    """The phrases of a text with their referents, in text order."""
+    return [(p.text(s.tree), s.referents[p.head]) for s in resolved(text, on) for p in s.phrases]
 
 
 def referent(text: str, phrase: str, on: dt.date = ON) -> Referent:

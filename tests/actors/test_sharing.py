@@ -1,0 +1,99 @@
+"""A phrase for several of several countries is shared out among them; one for several of one is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.actors.reading import resolved
+
+# The text, and for each phrase that stands for several who they are: their words, name and country.
+SHARED = [
+    (
+        "Indian and Chinese officials met.",
+        [("Indian", "Indian officials", "IND"), ("Chinese officials", "Chinese officials", "CHN")],
+    ),
+    (
+        "Officials from Peru and Ecuador met in Lima.",
+        [("Officials", "Officials from Peru", "PER"), ("Ecuador", "Officials from Ecuador", "ECU")],
+    ),
+    (
+        "The governments of Norway and Chile held talks.",
+        [
+            ("The governments of Norway", "government of Norway", "NOR"),
+            ("Chile", "government of Chile", "CHL"),
+        ],
+    ),
+    (
+        "Rebels fired at the embassies of France, Italy and Spain.",
+        [
+            ("the embassies of France", "embassies of France", "FRA"),
+            ("Italy", "embassies of Italy", "ITA"),
+            ("Spain", "embassies of Spain", "ESP"),
+        ],
+    ),
+    (
+        "Jets bombed the towns of Homs and Hama.",
+        [("the towns of Homs", "Homs", "SYR"), ("Hama", "Hama", "SYR")],
+    ),
+    (
+        "The foreign ministers of Germany and France met.",
+        [
+            ("The foreign ministers of Germany", "Heiko Maas", "DEU"),
+            ("France", "Jean-Yves Le Drian", "FRA"),
+        ],
+    ),
+    (
+        "The US and Chinese presidents spoke by telephone.",
+        [("US", "Donald Trump", "USA"), ("Chinese presidents", "Xi Jinping", "CHN")],
+    ),
+    (
+        "Kenya and Somalia have quarrelled. Both countries held talks on Friday.",
+        [("Both countries", "Kenya", "KEN"), ("Both countries", "Somalia", "SOM")],
+    ),
+    (
+        "Fighters from Hamas and Islamic Jihad fired rockets.",
+        [
+            ("Fighters", "Fighters from Hamas", "PSE"),
+            ("Islamic Jihad", "Fighters from Islamic Jihad", "PSE"),
+        ],
+    ),
+]
+WHOLE = [
+    "Chinese officials met.",
+    "Officials from Peru met in Lima.",
+    "Norwegian and other officials met.",
+    "Old and new ministers met.",
+    "The president of France and Italy's envoy met.",
+    "The officials and Peru met.",
+    "British and UK officials met.",
+    "The governments met.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SHARED, ids=[text for text, _ in SHARED])
+def test_several_are_told_apart(text: str, expected: list[tuple[str, str, str]]) -> None:
+    found = []
+    for sentence in resolved(text):
+        tree = sentence.tree
+        for shares in sentence.shares.values():
+            for share in shares:
+                words = " ".join(tree.words[share.start : share.end])
+                found.append((words, share.referent.name, share.referent.country))
+    assert found == expected
+
+
+@pytest.mark.parametrize("text", WHOLE)
+def test_one_stays_one(text: str) -> None:
+    assert not any(sentence.shares for sentence in resolved(text))
+
+
+def test_a_holder_whom_the_article_names_is_found_again() -> None:
+    *_, last = resolved("Chilean President Ana Ruiz spoke. The presidents of Chile and Peru met.")
+    (shares,) = last.shares.values()
+    assert shares[0].referent.name == "Ana Ruiz"
+
+
+def test_without_a_day_the_office_stands() -> None:
+    *_, last = resolved("The presidents of Mali and Chile met.", None)  # type: ignore[arg-type]
+    (shares,) = last.shares.values()
+    assert [share.referent.name for share in shares] == ["president of Mali", "president of Chile"]
