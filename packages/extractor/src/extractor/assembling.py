@@ -4,7 +4,7 @@ alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 
 from msgspec import UNSET
 
@@ -72,15 +72,7 @@ def gather_actors(cluster: Sequence[Mention]) -> list[ActorArgument]:
                     break
         else:
             kept.append(argument)
-    named = {(a.role, a.referent.name) for a in kept}
-    alone = [a for a in kept if not _is_pair_of(a, named)]
-    return sorted(alone, key=lambda a: (a.start, a.end))
-
-
-def _is_pair_of(argument: ActorArgument, named: Set[tuple[str, str]]) -> bool:
-    """Whether "both leaders" are two who stand beside it in the same role, or "they" three."""
-    parts = argument.referent.name.replace(" and ", ", ").split(", ")
-    return len(parts) > 1 and all((argument.role, part) in named for part in parts)
+    return sorted(kept, key=lambda a: (a.start, a.end))
 
 
 def _information(argument: ActorArgument) -> tuple[int, int, int]:
