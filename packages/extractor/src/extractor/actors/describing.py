@@ -19,7 +19,7 @@ from extractor_schema import ActorKind
 
 __all__ = ["Describer", "Description", "after_article"]
 
-_ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
+_ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "whose"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _POSSESSIVE = frozenset({"'s", "’s"})
 _BODIES = ("person", "other", "country", "place")

@@ -78,6 +78,10 @@ class LightReader:
                 tags[first] = _tags()[low]
             elif not self._opens_with_name(forms, tags, first):
                 tags[first] = _common(low)
+        for i, (form, tag) in enumerate(zip(forms[1:], tags[1:], strict=True), 1):
+            # "Ruiz accused Novak": "the accused" is a person, too.
+            if tag in ("NN", "NNS") and form.endswith("ed") and tags[i - 1] in ("NNP", "PRP"):
+                tags[i] = "VBD"
         for i, tag in enumerate(tags[:-1]):
             if tag == "NNP" and tags[i + 1] in ("JJ", "NN", "NNS") and self._is_demonym(forms[i]):
                 tags[i] = "JJ"

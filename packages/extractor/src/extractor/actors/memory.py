@@ -16,7 +16,7 @@ __all__ = ["Memory", "same_office"]
 
 _WINDOW = 6
 _FAR = 40
-_DECAY = 1.2
+_DECAY = 1.8
 _FAMILY_FIRST = frozenset({"CHN", "HKG", "KHM", "KOR", "PRK", "TWN", "VNM"})
 """Countries whose people are mostly called by the first word of their name."""
 _DIRECTIONS = frozenset({"north", "south", "east", "west"})
@@ -146,7 +146,7 @@ class Memory:
             office=description.office,
         )
         entity = _Entity(
-            referent, _content(folded), description.office, description.plural, description.gender
+            referent, _content(folded), description.office, description.plural, _gender(description)
         )
         self._entities.append(entity)
         return entity
@@ -168,7 +168,7 @@ class Memory:
         referent = entity.referent
         referent.country = referent.country or description.country
         entity.office = entity.office or description.office
-        entity.gender = entity.gender or description.gender
+        entity.gender = entity.gender or _gender(description)
         if referent.known and description.kind == "country":
             referent.kind = "country"
         if (
@@ -360,6 +360,14 @@ class Memory:
         )
         entity.last = at
         entity.speaks = False
+
+
+def _gender(description: Description) -> str | None:
+    """As title or noun tell it, else the first name."""
+    first, _, rest = description.core.casefold().partition(" ")
+    if description.gender or description.kind != "person" or not rest:
+        return description.gender
+    return "f" if first in words("female_name") else "m" if first in words("male_name") else None
 
 
 def _agree(entity: _Entity, description: Description) -> bool:

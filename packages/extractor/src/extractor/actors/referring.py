@@ -49,6 +49,8 @@ _PAIRS: dict[str, tuple[ActorKind, ...]] = {
     "neighbor": ("country",),
     "government": ("country",),
     "pair": ("person",),
+    "two": ("person",),
+    "three": ("person",),
 }
 _NATIONAL: dict[str, bool | None] = {"armed": None, "company": True, "body_back": False}
 _TWO = frozenset({"two", "both", "three"})
@@ -89,12 +91,23 @@ def pronoun(sentence: Sentence, phrase: Phrase, memory: Memory) -> Referent:
         found = found or memory.latest(("group", "organization", "country"), at, barred=barred)
     elif word in _NEUTER:
         kind, found = "organization", memory.latest(_COLLECTIVE, at, plural=False, barred=barred)
+    elif word == "whose":
+        kind, found = "other", _antecedent(sentence, phrase)
     elif word in _SPEAKER:
         kind, found = ("person" if word in _ONE_SPEAKER else "group"), _speaker(sentence, phrase)
     if found is None:
         return memory.passing(tree.words[phrase.head], kind)
     memory.touch(found, at, subject=tree.deps[phrase.head] in ("nsubj", "nsubjpass"))
     return found
+
+
+def _antecedent(sentence: Sentence, phrase: Phrase) -> Referent | None:
+    """Of whom a relative clause speaks."""
+    tree = sentence.tree
+    for node in tree.ancestors(phrase.head):
+        if tree.deps[node] == "relcl":
+            return sentence.referents.get(tree.heads[node])
+    return None
 
 
 def _is_victim(tree: Tree, k: int) -> bool:
@@ -226,7 +239,7 @@ def _several(
 ) -> list[Referent]:
     """The two or three whom "both leaders" means; nobody where the number is not that of the noun itself."""
     tree, head = sentence.tree, phrase.head
-    number = _TWO.intersection(tree.lower[k] for k in tree.children[head] if k < head)
+    number = _TWO.intersection(tree.lower[k] for k in (*tree.children[head], head) if k <= head)
     if not number or tree.kid(head, "poss") is not None or _behind_of(tree, head) is not None:
         return []
     kinds, office = _PAIRS[tree.lemmas[head].lower()], description.office

@@ -15,7 +15,7 @@ from extractor.actors.lexicon import words
 from extractor.actors.memory import Memory
 from extractor.actors.naming import name_span
 from extractor.actors.referring import definite, is_speaker, pronoun, within_name
-from extractor.actors.sharing import share_out
+from extractor.actors.sharing import Sharer
 from extractor.evidence import Referent, Sentence
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import NAME, Tree
@@ -37,6 +37,7 @@ class Resolver:
     def resolve(self, sentences: Sequence[Sentence], on: dt.date | None) -> None:
         """Fill `referents` of the sentences; then the countries that only the context tells."""
         memory = Memory()
+        sharer = Sharer(memory, self._book, on)
         for sentence in sentences:
             for phrase in sentence.phrases:
                 sentence.referents[phrase.head] = self._referent(sentence, phrase, memory, on)
@@ -44,7 +45,7 @@ class Resolver:
                 if _is_source(sentence, phrase):
                     memory.speaker(sentence.referents[phrase.head])
             _hear_speakers(sentence, memory)
-            share_out(sentence, memory, self._book, on)
+            sharer.share_out(sentence)
         self._completer.complete(sentences)
 
     def _referent(self, sentence: Sentence, phrase: Phrase, memory: Memory, on: dt.date | None) -> Referent:
