@@ -26,6 +26,19 @@ def test_verb_and_noun_of_one_statement_are_one_mention(extractor: Extractor, te
     assert [a.name for a in events[0].actors if a.role == "source"] == [source]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Traoré flew to Bamako on Sunday for talks with his Malian counterpart, Assimi Goïta.",
+        "Putin arrived in Delhi for a meeting with Modi.",
+        "The Norwegian king visited Riga to hold talks with the Latvian president.",
+    ],
+)
+def test_who_comes_for_a_meeting_meets_once(extractor: Extractor, text: str) -> None:
+    (event,) = extractor.extract(Article(text=text, published_at=PUBLISHED)).events
+    assert event.type == "meeting" and len(event.mentions) == 1
+
+
 def test_one_statement_is_explained_as_one_mention(extractor: Extractor) -> None:
     text = "Russian airstrikes hit a hospital in Idlib on Monday, killing 12 people."
     (explanation,) = extractor.explain(Article(text=text, published_at=PUBLISHED))

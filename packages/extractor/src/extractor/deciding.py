@@ -21,7 +21,7 @@ from extractor.factuality.features import status_features
 from extractor.judge.bars import ACTORS, DATE, HOPELESS, MERGE, PLACES, TRIGGERS, Bar, TriggerBar
 from extractor.judge.confidence import confidence_features
 from extractor.judge.linear import LinearModel
-from extractor.merging import Merger, Side, verb_and_noun
+from extractor.merging import Merger, Side, one_statement
 from extractor.reading import Analysis
 from extractor.triggers.classes import Fields
 from extractor.triggers.contents import in_content
@@ -221,7 +221,7 @@ class Decider:
         ):
             taken, kind = tokens.setdefault(key[0], {}), candidate.row.type
             bar, same = self.trigger_bar, taken.get(kind, [])
-            if any(verb_and_noun(sentence.tree, key[1], token) for token in same):
+            if any(one_statement(sentence.tree, kind, key[1], token) for token in same):
                 least = bar.first
             else:
                 least = bar.same if same else bar.other if taken else bar.first
