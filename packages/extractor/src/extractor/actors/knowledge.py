@@ -254,6 +254,10 @@ class ActorBook:
         """Whether the name means the government wherever it acts ("Kremlin"), and not also a town."""
         return has_capital(text) and any(key.casefold() in self._seats.strict for key in keys(text))
 
+    def office_in(self, office: str, country: str | None) -> str:
+        """What an office of the country is called elsewhere ("foreign minister" for a secretary of state)."""
+        return self._offices.canonical(office, country or "") or office
+
     def holder(self, office: str, country: str, *, on: date) -> Entity | None:
         """Who held the office that day in the country (alpha-3) or organisation (canonical name).
 

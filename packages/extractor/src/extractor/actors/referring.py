@@ -11,6 +11,7 @@ from extractor.actors.knowledge import ActorBook, Entity
 from extractor.actors.lexicon import words
 from extractor.actors.memory import Memory, same_office
 from extractor.actors.naming import capitalised
+from extractor.actors.setting import LocalReferent
 from extractor.evidence import Referent, Sentence
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import Tree
@@ -161,6 +162,10 @@ def definite(
         return None
     if lemma in _PAIRS and (pair := _several(sentence, phrase, description, memory, book)):
         return memory.as_one(pair)
+    if lemma == "counterpart" and not description.plural:
+        other = _counterpart(sentence, phrase, description, memory, book, on)
+        if other is not None:
+            return other
     past = not words("past").isdisjoint(tree.lower[phrase.start : phrase.head])
     if description.office is not None and not description.plural and not past:
         sole = book.sole(description.core, on)
@@ -178,6 +183,31 @@ def definite(
     behind = _behind_of(tree, phrase.head)
     bare = all(w in words("qualifier") for w in between) and not (behind and capitalised(tree, behind))
     return _by_class(description, lemma, memory, at, bare=bare)
+
+
+def _counterpart(
+    sentence: Sentence,
+    phrase: Phrase,
+    description: Description,
+    memory: Memory,
+    book: ActorBook,
+    on: dt.date | None,
+) -> Referent | None:
+    """Who holds in another country the office of the one whose counterpart it is.
+
+    The counterpart of who leads a country is who leads the other one.
+    """
+    owner = sentence.referents.get(sentence.tree.kid(phrase.head, "poss") or -1)
+    held = owner.office if isinstance(owner, LocalReferent) else None
+    if owner is None or held is None or owner.country is None or description.country in (None, owner.country):
+        return None
+    office, category = book.office_in(held, owner.country), book.office_category(held)
+    if category in _LEADING and on is not None:
+        first = book.holder("leader", owner.country, on=on)
+        office = "leader" if first is not None and first.name == owner.name else office
+    elif category != "minister":
+        return None
+    return office_holder(replace(description, office=office), memory, sentence.index, book, on)
 
 
 def _at_post(tree: Tree, head: int, office: str | None, book: ActorBook) -> tuple[str | None, bool]:
@@ -237,8 +267,16 @@ def within_name(sentence: Sentence, phrase: Phrase, description: Description) ->
 def _several(
     sentence: Sentence, phrase: Phrase, description: Description, memory: Memory, book: ActorBook
 ) -> list[Referent]:
-    """The two or three whom "both leaders" means; nobody where the number is not that of the noun itself."""
+    """The two or three whom "both leaders" means, or those named side by side of whom "the leaders" are.
+
+    Nobody where a number is not that of the noun itself.
+    """
     tree, head = sentence.tree, phrase.head
+    if description.plural and tree.lower[phrase.start : head] == ["the"] and phrase.end == head + 1:
+        kinds = _PAIRS[tree.lemmas[head].lower()]
+        beside = memory.together(sentence.index, barred=_acting(sentence, phrase))
+        if beside and beside[0].kind in kinds:
+            return beside
     number = _TWO.intersection(tree.lower[k] for k in (*tree.children[head], head) if k <= head)
     if not number or tree.kid(head, "poss") is not None or _behind_of(tree, head) is not None:
         return []
