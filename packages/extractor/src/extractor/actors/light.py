@@ -138,6 +138,8 @@ def _attach(forms: list[str], tags: list[str]) -> tuple[list[int], list[str]]:
             pass
         elif owned is not None and _owns(tags, head, owned[0]):
             heads[head], deps[head] = owned[1], "poss"
+        elif number and start == chunks[number - 1][1] + 2 and forms[start - 1] == "and":
+            heads[head], deps[head] = chunks[number - 1][1], "conj"
         elif start and tags[start - 1] == "IN":
             heads[head], deps[head] = start - 1, "pobj"
         else:
