@@ -11,6 +11,7 @@ from extractor.tables import rows, split
 
 __all__ = ["Offices", "People", "latest"]
 
+_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _PROVISIONAL = ("acting ", "interim ", "caretaker ", "transitional ")
 _DESIGNATE = ("-elect", "-designate", " elect", " designate")
 _LEADERS = (
@@ -121,7 +122,7 @@ class People:
     def named(self, name: str, on: date | None) -> Person | None:
         """Whom the full name means, or the short one where the data know only one bearer at that time."""
         key = fold(bare(name)).casefold()
-        found = self.names.get(key) or self.shorts.get(key)
+        found = self.names.get(key) or self.shorts.get(key) or self.names.get(_plain(key))
         return self._one(found, on) if found else None
 
     def _active(self, office: str, body: str, day: str) -> tuple[Term, Person] | None:
@@ -176,6 +177,17 @@ def _index(index: dict[str, tuple[Person, ...]], names: Iterable[str], person: P
         bearers = index.get(key, ())
         if not any(bearer is person for bearer in bearers):
             index[key] = (*bearers, person)
+
+
+def _plain(key: str) -> str:
+    """A folded name without initials inside it and what tells father from son ("Lloyd J. Austin III").
+
+    The number of a king stays ("Abdullah III").
+    """
+    first, *rest = key.split(" ")
+    if len(rest) > 2 and rest[-1] in _GENERATIONS:
+        rest.pop()
+    return " ".join([first, *(part for part in rest if len(part) > 1)])
 
 
 def _flat(phrase: str) -> str:
