@@ -79,3 +79,12 @@ def test_a_pair_is_no_third_one(extractor: Extractor) -> None:
         names = {actor.name for actor in event.actors}
         assert names >= {"Olaf Scholz", "Giorgia Meloni"}
         assert not any(" and " in name for name in names)
+
+
+def test_the_reasons_for_one_of_several_are_those_for_all(extractor: Extractor) -> None:
+    text = "The governments of Mali and Niger held talks in Bamako."
+    (explanation,) = extractor.explain(Article(text=text, published_at=PUBLISHED))
+    (mention,) = explanation.mentions
+    assert [actor.name for actor in mention.actors] == ["government of Mali", "government of Niger"]
+    assert {actor.text for actor in mention.actors} == {"The governments of Mali and Niger"}
+    assert mention.actors[0].reasons == mention.actors[1].reasons != ()
