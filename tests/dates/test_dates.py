@@ -128,9 +128,12 @@ def test_february_30_is_no_day() -> None:
 )
 def test_time_grows_with_length_alone(piece: str) -> None:
     def seconds(copies: int) -> float:
-        begin = time.process_time()
-        find_dates(piece * copies)
-        return time.process_time() - begin
+        taken = []
+        for _ in range(3):  # the collector of garbage may run in one of them
+            begin = time.process_time()
+            find_dates(piece * copies)
+            taken.append(time.process_time() - begin)
+        return min(taken)
 
     find_dates(piece)
     assert seconds(8000) < 8 * seconds(2000) + 0.2
