@@ -12,13 +12,13 @@ from __future__ import annotations
 import argparse
 import zlib
 from collections.abc import Sequence
-from math import gcd
 from pathlib import Path
 
 import msgspec
 
 from extractor.deciding import MODEL_NAMES
 from extractor.judge.linear import LinearModel
+from extractor.judge.packing import in_steps
 from training.gold import documents
 from training.loop import Corpus, cross_validate, train
 from training.own import load
@@ -36,20 +36,13 @@ def fold_of(name: str, folds: int) -> int:
 
 def encode(model: LinearModel) -> bytes:
     """The weights as JSON, a feature a line, so that changes can be read; `WeightsFile` tells the form."""
-    whole = {number: round(number * 1000) for number in set(model.bias).union(*model.weights.values())}
-    step = gcd(*whole.values()) or 1
-    steps = {number: many // step for number, many in whole.items()}
+    step, bias, weights = in_steps(model.bias, model.weights)
 
-    def written(row: Sequence[float], alone: bool) -> str:
-        found = [steps[number] for number in row]
-        return msgspec.json.encode(found[0] if alone and len(found) == 1 else found).decode()
+    def written(value: object) -> str:
+        return msgspec.json.encode(value).decode()
 
-    lines = ",\n".join(
-        f"{msgspec.json.encode(name).decode()}:{written(row, True)}"
-        for name, row in sorted(model.weights.items())
-    )
-    classes = msgspec.json.encode(model.classes).decode()
-    head = f'{{"classes":{classes},"step":{step},"bias":{written(model.bias, False)},"weights":{{\n'
+    lines = ",\n".join(f"{written(name)}:{written(row)}" for name, row in sorted(weights.items()))
+    head = f'{{"classes":{written(model.classes)},"step":{step},"bias":{written(bias)},"weights":{{\n'
     return (head + lines + "\n}}\n").encode()
 
 

@@ -23,6 +23,11 @@ ON = dt.date(2024, 5, 14)
         # Who leads a country meets who leads the other one, whatever they are called.
         ("Emmanuel Macron met his Italian counterpart.", "his Italian counterpart", "Giorgia Meloni"),
         ("Olaf Scholz telephoned his French counterpart.", "his French counterpart", "Emmanuel Macron"),
+        (
+            "Sergey Lavrov flew to Ankara. His Turkish counterpart met him.",
+            "His Turkish counterpart",
+            "Hakan Fidan",
+        ),
         # One who is named keeps the name, and of others nobody is guessed.
         ("Lavrov met his Turkish counterpart, Ana Ruiz.", "his Turkish counterpart, Ana Ruiz", "Ana Ruiz"),
         ("The mayor met her French counterpart.", "her French counterpart", "French counterpart"),

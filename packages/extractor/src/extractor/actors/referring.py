@@ -197,7 +197,8 @@ def _counterpart(
 
     The counterpart of who leads a country is who leads the other one.
     """
-    owner = sentence.referents.get(sentence.tree.kid(phrase.head, "poss") or -1)
+    possessor = sentence.tree.kid(phrase.head, "poss")
+    owner = None if possessor is None else sentence.referents.get(possessor)
     held = owner.office if isinstance(owner, LocalReferent) else None
     if owner is None or held is None or owner.country is None or description.country in (None, owner.country):
         return None

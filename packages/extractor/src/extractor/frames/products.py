@@ -61,7 +61,8 @@ class _Products:
         self._even: dict[tuple[int, int], bool] = {}
 
     def __call__(self, x: Any, y: Any, out: Any = None, trans1: bool = False, trans2: bool = False) -> Any:
-        if trans1 or not trans2 or len(y) < _LEAST or not self._is_even(y):
+        fitting = trans2 and not trans1 and len(y) >= _LEAST and x.dtype == y.dtype == "float32"
+        if not fitting or not self._is_even(y):
             return self._other(x, y, out=out, trans1=trans1, trans2=trans2)
         if out is None:
             out = self._numpy.empty((len(x), len(y)), "float32")

@@ -13,7 +13,7 @@ from itertools import chain
 from math import gcd
 from typing import Any
 
-__all__ = ["PackedRows"]
+__all__ = ["PackedRows", "in_steps"]
 
 _WHOLE = 1000
 """Weights are multiples of one part in so many."""
@@ -31,14 +31,7 @@ class PackedRows(Mapping[str, Sequence[float]]):
     """
 
     def __init__(self, bias: Sequence[float], rows: Mapping[str, Sequence[float]]) -> None:
-        whole = {number: round(number * _WHOLE) for number in set(bias).union(*rows.values())}
-        step = gcd(*whole.values()) or 1
-        steps = {number: many // step for number, many in whole.items()}
-        named: dict[str, int | Steps] = {
-            name: tuple([steps[number] for number in row]) if len(bias) > 1 else steps[row[0]]
-            for name, row in rows.items()
-        }
-        self._fill(step, tuple([steps[number] for number in bias]), named)
+        self._fill(*in_steps(bias, rows))
 
     @classmethod
     def of_steps(cls, step: int, bias: Steps, rows: Mapping[str, int | Steps]) -> PackedRows:
@@ -95,3 +88,19 @@ class PackedRows(Mapping[str, Sequence[float]]):
 
     def __len__(self) -> int:
         return len(self._rows)
+
+
+def in_steps(
+    bias: Sequence[float], rows: Mapping[str, Sequence[float]]
+) -> tuple[int, Steps, dict[str, int | Steps]]:
+    """The largest step in thousandths of which all weights are multiples, and bias and rows counted in it; a
+    row of one number is the number.
+    """
+    whole = {number: round(number * _WHOLE) for number in set(bias).union(*rows.values())}
+    step = gcd(*whole.values()) or 1
+    steps = {number: many // step for number, many in whole.items()}
+    named: dict[str, int | Steps] = {
+        name: tuple([steps[number] for number in row]) if len(bias) > 1 else steps[row[0]]
+        for name, row in rows.items()
+    }
+    return step, tuple([steps[number] for number in bias]), named
