@@ -24,7 +24,7 @@ def _tools() -> tuple[Parser, ActorBook, Resolver]:
     return Parser(Config().pipeline), book, Resolver(book, Gazetteer.load())
 
 
-def resolved(text: str, on: dt.date = ON) -> list[Sentence]:
+def resolved(text: str, on: dt.date | None = ON) -> list[Sentence]:
     """The sentences of a text with their referents."""
     parser, book, resolver = _tools()
 
@@ -40,12 +40,12 @@ def resolved(text: str, on: dt.date = ON) -> list[Sentence]:
     return read
 
 
-def referents(text: str, on: dt.date = ON) -> list[tuple[str, Referent]]:
+def referents(text: str, on: dt.date | None = ON) -> list[tuple[str, Referent]]:
     """The phrases of a text with their referents, in text order."""
     return [(p.text(s.tree), s.referents[p.head]) for s in resolved(text, on) for p in s.phrases]
 
 
-def referent(text: str, phrase: str, on: dt.date = ON) -> Referent:
+def referent(text: str, phrase: str, on: dt.date | None = ON) -> Referent:
     """The referent of the last phrase with these words."""
     found = referents(text, on)
     hits = [r for words, r in found if words == phrase]

@@ -115,9 +115,45 @@ NAMED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "phrase", "name"), NAMED)
-def test_whom_the_article_has_named(text: str, phrase: str, name: str) -> None:
-    assert referent(text, phrase, dt.date(2025, 5, 1)).name == name
+# A counterpart is who holds the same office in the other country, where the data know it.
+COUNTERPARTS = [
+    ("Sergey Lavrov met his Turkish counterpart.", "his Turkish counterpart", "Hakan Fidan"),
+    (
+        "US Secretary of State Antony Blinken met his Israeli counterpart.",
+        "his Israeli counterpart",
+        "Israel Katz",
+    ),
+    # Who leads a country meets who leads the other one, whatever they are called.
+    ("Emmanuel Macron met his Italian counterpart.", "his Italian counterpart", "Giorgia Meloni"),
+    ("Olaf Scholz telephoned his French counterpart.", "his French counterpart", "Emmanuel Macron"),
+    (
+        "Sergey Lavrov flew to Ankara. His Turkish counterpart met him.",
+        "His Turkish counterpart",
+        "Hakan Fidan",
+    ),
+    # One who is named keeps the name, and of others nobody is guessed.
+    ("Lavrov met his Turkish counterpart, Ana Ruiz.", "his Turkish counterpart, Ana Ruiz", "Ana Ruiz"),
+    ("The mayor met her French counterpart.", "her French counterpart", "French counterpart"),
+    ("Sergey Lavrov met his counterpart.", "his counterpart", "counterpart"),
+    ("Sergey Lavrov met his Turkish counterparts.", "his Turkish counterparts", "Turkish counterparts"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "name", "day"),
+    [
+        *((*case, dt.date(2025, 5, 1)) for case in NAMED),
+        *((*case, dt.date(2024, 5, 14)) for case in COUNTERPARTS),
+        (
+            "Sergey Lavrov met his Turkish counterpart.",
+            "his Turkish counterpart",
+            "Turkish counterpart",
+            None,
+        ),
+    ],
+)
+def test_whom_a_phrase_means(text: str, phrase: str, name: str, day: dt.date | None) -> None:
+    assert referent(text, phrase, day).name == name
 
 
 @pytest.mark.parametrize(

@@ -94,7 +94,7 @@ def test_a_holder_whom_the_article_names_is_found_again() -> None:
 
 
 def test_without_a_day_the_office_stands() -> None:
-    *_, last = resolved("The presidents of Mali and Chile met.", None)  # type: ignore[arg-type]
+    *_, last = resolved("The presidents of Mali and Chile met.", None)
     (shares,) = last.shares.values()
     assert [share.referent.name for share in shares] == ["president of Mali", "president of Chile"]
 

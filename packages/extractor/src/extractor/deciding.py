@@ -130,15 +130,19 @@ class Decider:
     def contenders(self, analysis: Analysis) -> list[Contender]:
         """The candidates to which their words leave a chance, with what the words say, in text order.
 
-        Nothing of it depends on who is who, nor is that worth finding out where there is none.
+        None is done to oneself. Nothing of it depends on who is who, nor is that worth finding out where
+        there is none.
         """
-        return [
-            (sentence, candidate, features)
-            for sentence, candidate, features in self._wordings(analysis)
-            if candidate.row.type in self.backoff.types
-            or self.trigger_model(candidate.row.id, candidate.row.type).scores(features)[0] >= HOPELESS
-            if candidate.row.type != "strike" or not on_oneself(sentence.tree, candidate.token)
-        ]
+        return [contender for contender in self._wordings(analysis) if self._has_chance(contender)]
+
+    def _has_chance(self, contender: Contender) -> bool:
+        sentence, candidate, wording = contender
+        row = candidate.row
+        if row.type == "strike" and on_oneself(sentence.tree, candidate.token):
+            return False
+        if row.type in self.backoff.types:
+            return True
+        return self.trigger_model(row.id, row.type).scores(wording)[0] >= HOPELESS
 
     def _wordings(self, analysis: Analysis) -> Iterator[Contender]:
         """Every candidate with what its words say."""
@@ -193,9 +197,8 @@ class Decider:
     ) -> dict[tuple[int, int], tuple[float, Sentence, Candidate]]:
         """The accepted of the contenders by sentence and token, with their probability; one type for a token.
 
-        None stands in the content of an accepted offer or threat, none is done to oneself. More is asked of
-        a sentence's second trigger, most of all of the same type, unless the two are verb and noun of one
-        statement.
+        None stands in the content of an accepted offer or threat. More is asked of a sentence's second
+        trigger, most of all of the same type, unless the two are verb and noun of one statement.
         """
         best: dict[tuple[int, int], tuple[float, Sentence, Candidate]] = {}
         for contender in self.contenders(analysis) if contenders is None else contenders:

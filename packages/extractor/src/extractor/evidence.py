@@ -77,8 +77,12 @@ class Sentence:
 
 @dataclass(slots=True)
 class ActorArgument:
-    """A phrase in a role: plain offsets of its span, whom it refers to, and the probability of the role."""
+    """A phrase in a role: plain offsets of its span, whom it refers to, and the probability of the role.
 
+    `head` is the head token of the phrase that was judged; of one of several, of the phrase for all.
+    """
+
+    head: int
     start: int
     end: int
     role: str

@@ -108,14 +108,11 @@ def _mention(
 
 def _actors(decider: Decider, mention: Mention) -> tuple[ActorReasons, ...]:
     tree = mention.sentence.tree
-    phrases = {(tree.starts[p.start], tree.ends[p.end - 1]): p for p in mention.sentence.phrases}
-    for p in mention.sentence.phrases:  # of one of several, the phrase for all of them was judged
-        for share in mention.sentence.shares.get(p.head, ()):
-            phrases[tree.starts[share.start], tree.ends[share.end - 1]] = p
+    phrases = {p.head: p for p in mention.sentence.phrases}
     stand_in = decider.backoff.stand_in(mention)
     found = []
     for actor, as_read in zip(mention.actors, stand_in.actors, strict=True):
-        phrase = phrases[actor.start, actor.end]
+        phrase = phrases[actor.head]
         features = decider.actors.features(mention.sentence, stand_in, phrase)
         why = reasons(decider.models.actor, features, as_read.role)
         found.append(

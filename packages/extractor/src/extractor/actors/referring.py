@@ -273,15 +273,14 @@ def _several(
     Nobody where a number is not that of the noun itself.
     """
     tree, head = sentence.tree, phrase.head
+    kinds, office = _PAIRS[tree.lemmas[head].lower()], description.office
     if description.plural and tree.lower[phrase.start : head] == ["the"] and phrase.end == head + 1:
-        kinds = _PAIRS[tree.lemmas[head].lower()]
         beside = memory.together(sentence.index, barred=_acting(sentence, phrase))
         if beside and beside[0].kind in kinds:
             return beside
     number = _TWO.intersection(tree.lower[k] for k in (*tree.children[head], head) if k <= head)
     if not number or tree.kid(head, "poss") is not None or _behind_of(tree, head) is not None:
         return []
-    kinds, office = _PAIRS[tree.lemmas[head].lower()], description.office
     return memory.recent(
         kinds,
         sentence.index,

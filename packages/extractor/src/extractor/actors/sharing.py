@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from extractor.actors.describing import Description, after_article
 from extractor.actors.knowledge import ActorBook
@@ -27,6 +28,14 @@ _BELONGING = frozenset({"of", "from"})
 _BETWEEN = frozenset({",", "and"})
 _SOLE = frozenset({"head of state", "head of government", "leader", "minister", "royal"})
 """Categories of offices of which a state has one."""
+
+
+class _Title(NamedTuple):
+    """What each of several is called, whether it is one person or body, and the office that it holds."""
+
+    words: str
+    single: bool
+    office: str | None
 
 
 class Sharer:
@@ -61,14 +70,14 @@ class Sharer:
         lands = {sentence.referents[p.head].country for p in members}
         if len(lands) < 2 or None in lands:
             return []
-        title, single = self._title(tree, phrase, members[-1].end)
-        if not single and any(tree.tags[p.head] == "JJ" for p in members):
+        title = self._title(tree, phrase, members[-1].end)
+        if not title.single and any(tree.tags[p.head] == "JJ" for p in members):
             return []
         found = []
         for member in members:
-            name = f"{joined(tree, member.start, member.end)} {title}"
+            name = f"{joined(tree, member.start, member.end)} {title.words}"
             end = phrase.end if member is members[-1] else member.end
-            found.append(Share(member.start, end, self._one(sentence, phrase, member, name, title, single)))
+            found.append(Share(member.start, end, self._one(sentence, phrase, member, name, title)))
         return found
 
     def _behind(self, sentence: Sentence, phrase: Phrase) -> list[Share]:
@@ -82,39 +91,35 @@ class Sharer:
         members = _run(tree, names)
         if len(members) < 2 or members[0].head != first:
             return []
-        title, single = self._title(tree, phrase, after_article(tree, phrase))
+        title = self._title(tree, phrase, after_article(tree, phrase))
         found = []
         for member in members:
             own = joined(tree, after_article(tree, member), member.end)
-            name = f"{title} {tree.lower[prep]} {own}"
+            name = f"{title.words} {tree.lower[prep]} {own}"
             start, end = member.start, member.end
             if member is members[0]:
                 start, end = phrase.start, end if end <= phrase.end else phrase.end
-            found.append(Share(start, end, self._one(sentence, phrase, member, name, title, single)))
+            found.append(Share(start, end, self._one(sentence, phrase, member, name, title)))
         return found
 
-    def _title(self, tree: Tree, phrase: Phrase, start: int) -> tuple[str, bool]:
-        """What each of several is called from token `start` on, and whether it is one: "the presidents" are,
-        "officials" are more.
-        """
+    def _title(self, tree: Tree, phrase: Phrase, start: int) -> _Title:
+        """The title from token `start` on: "the presidents" are one each, "officials" are more."""
         head = phrase.head
         before, lemma = " ".join(tree.words[start:head]), tree.lemmas[head].lower()
-        single = f"{before} {lemma}".strip()
-        sole = self._book.office_category(single.lower()) in _SOLE
-        sole = sole and self._book.office(single.lower()) != "minister"
-        if tree.lower[phrase.start] == "the" and (sole or lemma in words("government")):
-            return single, True
-        return f"{before} {tree.words[head]}".strip(), False
+        one = f"{before} {lemma}".strip()
+        if tree.lower[phrase.start] == "the":
+            office = self._book.office(one.lower())
+            sole = office != "minister" and self._book.office_category(one.lower()) in _SOLE
+            if sole or lemma in words("government"):
+                return _Title(one, single=True, office=office)
+        return _Title(f"{before} {tree.words[head]}".strip(), single=False, office=None)
 
-    def _one(
-        self, sentence: Sentence, phrase: Phrase, member: Phrase, name: str, title: str, single: bool
-    ) -> Referent:
+    def _one(self, sentence: Sentence, phrase: Phrase, member: Phrase, name: str, title: _Title) -> Referent:
         """One of them: who holds the office, where that is known, else somebody new."""
         land = sentence.referents[member.head].country
-        office = self._book.office(title.lower()) if single else None
-        if office is None:
+        if title.office is None:
             return self._memory.passing(name, sentence.referents[phrase.head].kind, land)
-        wanted = Description(name, "person", land, office=office)
+        wanted = Description(name, "person", land, office=title.office)
         holder = office_holder(wanted, self._memory, sentence.index, self._book, self._on)
         return holder or self._memory.passing(name, "person", land)
 

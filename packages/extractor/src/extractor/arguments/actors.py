@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from extractor.arguments.features import actor_features
-from extractor.evidence import ActorArgument, Mention, Referent, Sentence
+from extractor.evidence import ActorArgument, Mention, Referent, Sentence, Share
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import Tree
 from extractor.judge.bars import ACTORS, Bar
@@ -120,25 +120,24 @@ class ActorSelector:
         kept = [c for c in chosen if not any(_covers(o, c) or _surer(sentence, o, c) for o in chosen)]
         return [
             ActorArgument(
-                tree.starts[start],
-                tree.ends[end - 1],
+                phrase.head,
+                tree.starts[share.start],
+                tree.ends[share.end - 1],
                 role,
-                referent,
+                share.referent,
                 probability,
                 functions.get(phrase.head, "-"),
                 phrase.kind,
             )
             for phrase, role, probability in kept
-            for start, end, referent in _shares(sentence, phrase)
+            for share in _shares(sentence, phrase)
         ]
 
 
-def _shares(sentence: Sentence, phrase: Phrase) -> list[tuple[int, int, Referent]]:
-    """Those for whom the phrase stands, with their tokens: mostly one."""
+def _shares(sentence: Sentence, phrase: Phrase) -> Sequence[Share]:
+    """Those for whom the phrase stands: mostly one."""
     several = sentence.shares.get(phrase.head)
-    if several is None:
-        return [(phrase.start, phrase.end, sentence.referents[phrase.head])]
-    return [(share.start, share.end, share.referent) for share in several]
+    return several or [Share(phrase.start, phrase.end, sentence.referents[phrase.head])]
 
 
 def _without_own_state(actors: list[ActorArgument]) -> list[ActorArgument]:

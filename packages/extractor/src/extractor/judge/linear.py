@@ -41,8 +41,8 @@ class LinearModel(msgspec.Struct, frozen=True):
         """The packaged model of this name."""
         file = files("extractor") / "data" / "weights" / f"{name}.json"
         held = msgspec.json.decode(file.read_bytes(), type=WeightsFile)
-        bias = tuple([number * held.step / 1000 for number in held.bias])
-        return cls(held.classes, bias, PackedRows.of_steps(held.step, held.bias, held.weights))
+        rows = PackedRows.of_steps(held.step, held.bias, held.weights)
+        return cls(held.classes, tuple(rows.sums(())), rows)
 
     def scores(self, features: Iterable[str]) -> list[float]:
         """The linear scores (log-odds of a binary model)."""

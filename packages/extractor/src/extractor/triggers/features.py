@@ -12,6 +12,7 @@ from extractor.triggers.match import Candidate
 __all__ = ["Topics", "party_features", "wording_features"]
 
 _CONTENT = frozenset({"NN", "VB", "JJ", "RB", "CD"})
+_ACTS = ("offer", "threat")
 _CLAUSES = frozenset({"xcomp", "ccomp", "acl", "advcl", "pcomp"})
 _WORDED = frozenset({"NN", "VB", "JJ", "RB", "IN"})
 _BESIDE = 5
@@ -166,19 +167,16 @@ def _arguments(sentence: Sentence, candidate: Candidate, fields: Mapping[str, st
     return found
 
 
-def _content_clause(tree: Tree, candidate: Candidate) -> int | None:
+def _content_clause(tree: Tree, i: int) -> int | None:
     """The clause that an offer or a threat governs: what is to be done."""
-    if candidate.row.type not in ("offer", "threat"):
-        return None
-    i = candidate.token
     return next((k for k in tree.children[i] if tree.deps[k] in _CLAUSES and k > i), None)
 
 
 def _content(tree: Tree, candidate: Candidate) -> list[str]:
     kind, own = candidate.row.type, tree.lemmas[candidate.token]
-    if kind not in ("offer", "threat"):
+    if kind not in _ACTS:
         return []
-    clause = _content_clause(tree, candidate)
+    clause = _content_clause(tree, candidate.token)
     if clause is None:
         return [f"content={kind}:none:{own}"]
     lemma = tree.lemmas[clause]
@@ -191,18 +189,19 @@ def _content(tree: Tree, candidate: Candidate) -> list[str]:
 
 def _content_subjects(sentence: Sentence, candidate: Candidate) -> list[str]:
     """By whom it is to be done."""
-    clause = _content_clause(sentence.tree, candidate)
+    tree, i, kind = sentence.tree, candidate.token, candidate.row.type
+    clause = _content_clause(tree, i) if kind in _ACTS else None
     if clause is None:
         return []
     functions, referents = sentence.functions, sentence.referents
-    speakers = [r for t in functions.surface_subject(candidate.token) if (r := referents.get(t))]
+    speakers = [r for t in functions.surface_subject(i) if (r := referents.get(t))]
     keys, sides = {r.key for r in speakers}, {r.country for r in speakers if r.country}
     found = []
     for token in functions.surface_subject(clause):
         referent = referents.get(token)
         if referent is not None:
             same = "self" if referent.key in keys else "side" if referent.country in sides else referent.kind
-            found.append(f"contsubject={candidate.row.type}:{sentence.tree.lemmas[candidate.token]}:{same}")
+            found.append(f"contsubject={kind}:{tree.lemmas[i]}:{same}")
     return found
 
 
