@@ -19,7 +19,7 @@ import msgspec
 from extractor.deciding import MODEL_NAMES
 from extractor.judge.linear import LinearModel
 from extractor.judge.packing import in_steps
-from training.gold import documents
+from training.gold import Document, documents
 from training.loop import Corpus, cross_validate, train
 from training.own import load
 
@@ -32,6 +32,11 @@ OWN = Path(__file__).parent / "training" / "corpus"
 def fold_of(name: str, folds: int) -> int:
     """The part of the cross-validation that a document belongs to, by its name alone."""
     return zlib.crc32(name.encode()) % folds
+
+
+def own_documents() -> list[Document]:
+    """The annotated documents of our own."""
+    return [document for path in sorted(OWN.glob("*.txt")) for document in load(path)[0]]
 
 
 def encode(model: LinearModel) -> bytes:
@@ -65,7 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         help="file for the cross-validated results",
     )
     options = parser.parse_args(arguments)
-    own = [] if options.without_own else [d for path in sorted(OWN.glob("*.txt")) for d in load(path)[0]]
+    own = [] if options.without_own else own_documents()
     corpus = Corpus.load(list(documents(options.gold)), own, options.cache)
     events = cross_validate(corpus, options.folds, fold_of, options.out)
     if options.write:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import pickle
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,17 +28,17 @@ from extractor.triggers.subtypes import subtype_features
 from training.fitting import Examples, fit
 from training.gold import Document, actor_labels, align, article_of, as_read, date_label, place_labels
 
-__all__ = ["Corpus", "cross_validate", "train"]
+__all__ = ["Corpus", "cross_validate", "fitted", "gather", "train"]
 
 FoldOf = Callable[[str, int], int]
 EMPTY = LinearModel(("no", "yes"), (0.0,), {})
 STRENGTH = {
-    "trigger": 0.3,
+    "trigger": 0.5,
     "subtype": 0.3,
     "status": 0.15,
-    "actor": 0.2,
+    "actor": 0.25,
     "place": 0.8,
-    "date": 0.3,
+    "date": 0.5,
     "merge": 0.3,
     "confidence": 0.05,
 }
@@ -128,6 +128,15 @@ def row_examples(extractor: Extractor) -> list[RowExample]:
 
 def fit_all(corpus: Corpus, names: Sequence[str], fold_of: FoldOf) -> Models:
     """All models but confidence, fitted to the named documents."""
+    found = gather(corpus, names)
+    models = {key: fitted(corpus, key, examples) for key, examples in found.items()}
+    like_news = [name for name in names if not name.startswith(NO_ACTORS)]
+    models["merge"] = _fit_merge(corpus, like_news, fold_of, found)
+    return Models(**models, confidence=EMPTY)
+
+
+def gather(corpus: Corpus, names: Sequence[str]) -> dict[str, Examples]:
+    """The examples of the models that decide about triggers and their arguments, by the model's name."""
     decider = corpus.extractor.decider(Models(**dict.fromkeys(NAMES, EMPTY)))
     trigger, subtype, status = Examples(), Examples(), Examples()
     for name in names:
@@ -135,22 +144,22 @@ def fit_all(corpus: Corpus, names: Sequence[str], fold_of: FoldOf) -> Models:
         _trigger_examples(corpus, name, decider, triggers, subtype, status)
     for example in corpus.examples:
         _add_row_example(example, decider, trigger)
-    models = {
-        key: _fitted(corpus, key, examples)
-        for key, examples in {"trigger": trigger, "subtype": subtype, "status": status}.items()
-    }
     actor, place, date = Examples(), Examples(), Examples()
     for name in names:
         actors = Examples() if name.startswith(NO_ACTORS) else actor
         _argument_examples(corpus, name, decider, actors, place, date)
-    for key, examples in {"actor": actor, "place": place, "date": date}.items():
-        models[key] = _fitted(corpus, key, examples)
-    like_news = [name for name in names if not name.startswith(NO_ACTORS)]
-    models["merge"] = _fit_merge(corpus, like_news, fold_of, (actor, place, date, subtype, status))
-    return Models(**models, confidence=EMPTY)
+    return {
+        "trigger": trigger,
+        "subtype": subtype,
+        "status": status,
+        "actor": actor,
+        "place": place,
+        "date": date,
+    }
 
 
-def _fitted(corpus: Corpus, key: str, examples: Examples) -> LinearModel:
+def fitted(corpus: Corpus, key: str, examples: Examples) -> LinearModel:
+    """The model of this name, fitted to examples."""
     return fit(
         examples,
         strength=STRENGTH[key],
@@ -256,7 +265,7 @@ def _argument_examples(
 
 
 def _fit_merge(
-    corpus: Corpus, names: Sequence[str], fold_of: FoldOf, examples: tuple[Examples, ...]
+    corpus: Corpus, names: Sequence[str], fold_of: FoldOf, examples: Mapping[str, Examples]
 ) -> LinearModel:
     """Pairs of gold mentions with predicted arguments; each document's are predicted by models fitted
     without it.
@@ -266,7 +275,7 @@ def _fit_merge(
     for fold in range(INNER):
         held = [n for n in names if fold_of("inner" + n, INNER) == fold]
         rest = [n for n in names if fold_of("inner" + n, INNER) != fold]
-        models = {key: _fitted(corpus, key, ex.within(rest)) for key, ex in zip(keys, examples, strict=True)}
+        models = {key: fitted(corpus, key, examples[key].within(rest)) for key in keys}
         decider = corpus.extractor.decider(Models(**models, trigger=EMPTY, merge=EMPTY, confidence=EMPTY))
         for name in held:
             pairs = [(_decided(decider, m), k) for m, k in gold_mentions(corpus, name)]

@@ -157,9 +157,8 @@ class Decider:
     def _completed(self, contender: Contender, analysis: Analysis) -> list[str]:
         """The features of a candidate with what those around it say."""
         sentence, candidate, wording = contender
-        trained = partial(party_features, fields=self.fields.lemmas)
         others = analysis.candidates[sentence.index]
-        return [*wording, *self.backoff.parties(sentence, candidate, others, trained)]
+        return [*wording, *self.backoff.parties(sentence, candidate, others, party_features)]
 
     def trigger_features(self, analysis: Analysis) -> list[Contender]:
         """Every candidate of the article with all its features, in text order."""

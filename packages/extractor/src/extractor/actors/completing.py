@@ -47,18 +47,18 @@ class Completer:
         )
         for sentence in sentences:
             for phrase in sentence.phrases:
-                self._town(sentence, phrase, countries)
+                if phrase.kind == "name" and sentence.referents[phrase.head].toponym:
+                    self._town(sentence, phrase, countries)
         closed: set[int] = set()
         for sentence in sentences:
             for phrase in reversed(sentence.phrases):
-                self._from_parts(sentence, phrase, closed)
+                if phrase.kind != "pronoun" and not sentence.referents[phrase.head].known:
+                    self._from_parts(sentence, phrase, closed)
         self._from_setting(sentences, closed)
 
     def _town(self, sentence: Sentence, phrase: Phrase, countries: Counter[str | None]) -> None:
-        """The country of a town by its container, or by the countries that the article names."""
+        """The country of a named town by its container, or by the countries that the article names."""
         referent = sentence.referents[phrase.head]
-        if not referent.toponym or phrase.kind != "name":
-            return
         wanted = _container(sentence, phrase)
         if referent.known or referent.kind != "place":
             if wanted not in (None, referent.country) and self._has(referent.name, wanted):
@@ -77,9 +77,10 @@ class Completer:
         return any(entry.country == country for entry in self._gazetteer.lookup(name))
 
     def _from_parts(self, sentence: Sentence, phrase: Phrase, closed: set[int]) -> None:
-        referent = sentence.referents[phrase.head]
-        if phrase.kind == "pronoun" or referent.known:
+        """The country of a phrase, no pronoun, of which the data hold nothing."""
+        if not sentence.tree.children[phrase.head]:
             return
+        referent = sentence.referents[phrase.head]
         end = _tail(sentence, phrase)
         tail = None if end is None else sentence.referents[end]
         if phrase.kind == "noun" and referent.kind == "place" and tail is not None and tail.toponym:

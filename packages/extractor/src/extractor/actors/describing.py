@@ -7,7 +7,7 @@ import datetime as dt
 from msgspec import Struct
 from msgspec.structs import replace
 
-from extractor.actors.kinds import kind_of
+from extractor.actors.kinds import is_listed, kind_of
 from extractor.actors.knowledge import ActorBook, Entity
 from extractor.actors.lexicon import words
 from extractor.actors.naming import joined, name_span, run_start, with_tail
@@ -262,8 +262,10 @@ class Describer:
         if head != phrase.head and tree.lower[phrase.head] in ("one", "member"):
             plural = False
         several = any(tree.lower[k] not in ("one", "1") for k in tree.kids(head, "nummod"))
-        title = " ".join(tree.lower[max(phrase.start, head - 2) : head])
-        kind = kind_of(f"{title} {lemma}", plural=plural, number=several) or "other"
+        kind: ActorKind = "other"
+        if is_listed(lemma):
+            title = " ".join(tree.lower[max(phrase.start, head - 2) : head])
+            kind = kind_of(f"{title} {lemma}", plural=plural, number=several) or "other"
         if kind == "other" and lemma != tree.lower[head]:
             kind = kind_of(tree.lower[head], plural=plural) or "other"
         if tree.tags[head] in ("CD", "DT", "JJ", "JJR", "PRP", "WP"):
@@ -319,7 +321,9 @@ class Describer:
         return len(run) - k > 2 or self._book.lookup(" ".join(run[k + 1 :]), on=on) is not None
 
     def _office(self, title: list[str]) -> str | None:
-        return self._book.office(" ".join(title[-_LONGEST_TITLE:])) if title else None
+        """The office that the last words name."""
+        last = title[-_LONGEST_TITLE:]
+        return self._book.office(" ".join(last)) if self._book.may_name_office(last) else None
 
     def _apposed_office(self, tree: Tree, phrase: Phrase) -> str | None:
         node = phrase.apposition

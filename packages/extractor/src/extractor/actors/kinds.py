@@ -24,6 +24,7 @@ __all__ = [
     "is_attacker_noun",
     "is_facility_noun",
     "is_group_noun",
+    "is_listed",
     "is_military_noun",
     "is_official_noun",
     "is_organisation_noun",
@@ -159,6 +160,13 @@ def kind_of(head: str, *, plural: bool = False, number: bool = False) -> ActorKi
     `plural` says that the phrase speaks of several, `number` that a number above one stands before the noun.
     """
     return noun_classes().kind_of(head, plural=plural or number)
+
+
+@lru_cache(maxsize=_KEPT)
+def is_listed(noun: str) -> bool:
+    """Whether any phrase that ends with the noun, a single word, has a kind."""
+    known, last = noun_classes(), noun.casefold()
+    return last in known.last_words or last.endswith(known.last_letters)
 
 
 def is_person_noun(noun: str) -> bool:

@@ -16,7 +16,7 @@ may share it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -288,6 +288,10 @@ class ActorBook:
     def office(self, phrase: str) -> str | None:
         """Canonical name of the longest office at the end of a title, or before its first preposition."""
         return self._ending(phrase)
+
+    def may_name_office(self, words: Sequence[str]) -> bool:
+        """Whether words may name an office: they end with the last word of one, or go on behind one."""
+        return self._offices.may_end(words)
 
     def _office_ending(self, phrase: str) -> str | None:
         return self._offices.ending(phrase)

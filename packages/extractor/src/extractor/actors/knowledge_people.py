@@ -32,6 +32,8 @@ _WEIGHT = {
     "armed group": 2,
     "minister": 2,
 }
+_BEHIND = frozenset({"of", "for", "to", "at", "in"})
+"""Prepositions behind an office."""
 _ELECT_DAYS = 160
 _NEAR_YEARS = 3
 
@@ -76,6 +78,12 @@ class Offices:
                 if office is not None:
                     return office
         return None
+
+    def may_end(self, words: Sequence[str]) -> bool:
+        """Whether words may end with an office, or have one before a preposition."""
+        return bool(words) and (
+            words[-1].casefold() in self._last or not _BEHIND.isdisjoint(map(str.casefold, words))
+        )
 
     def category(self, office: str) -> str:
         """Category of a canonical office; empty where there is no such office."""
@@ -202,7 +210,7 @@ def _without(key: str, prefixes: tuple[str, ...]) -> str:
 def _head(words: list[str]) -> list[str]:
     """Words before the first preposition."""
     for index, word in enumerate(words):
-        if word in ("of", "for", "to", "at", "in"):
+        if word in _BEHIND:
             return words[:index]
     return []
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Container, Iterable, Sequence
+from functools import cache
 
 from msgspec import Struct
 
@@ -21,6 +22,8 @@ _FAMILY_FIRST = frozenset({"CHN", "HKG", "KHM", "KOR", "PRK", "TWN", "VNM"})
 """Countries whose people are mostly called by the first word of their name."""
 _DIRECTIONS = frozenset({"north", "south", "east", "west"})
 _SAME_BODY = "government of "
+_THINGS = frozenset({"facility", "vehicle", "other"})
+"""Kinds that no pronoun and no description refers back to as to somebody."""
 
 
 class _Entity(Struct, gc=False):
@@ -41,6 +44,7 @@ class Memory:
 
     def __init__(self) -> None:
         self._entities: list[_Entity] = []
+        self._actors: list[_Entity] = []
         self._names: dict[str, _Entity] = {}
         self._surnames: dict[str, _Entity] = {}
         self._families: dict[str, _Entity] = {}
@@ -149,6 +153,8 @@ class Memory:
             referent, _content(folded), description.office, description.plural, _gender(description)
         )
         self._entities.append(entity)
+        if description.kind not in _THINGS:
+            self._actors.append(entity)
         return entity
 
     def _index(self, entity: _Entity, description: Description, folded: str) -> None:
@@ -207,7 +213,7 @@ class Memory:
         named as the source of a statement comes behind all others.
         """
         best: tuple[float, _Entity] | None = None
-        for entity in self._entities:
+        for entity in self._actors:
             referent, distance = entity.referent, at - entity.last
             if distance > _WINDOW and not (country or office):
                 continue
@@ -273,7 +279,7 @@ class Memory:
             )
 
         found: list[_Entity] = []
-        latest_last = sorted(filter(fits, self._entities), key=lambda e: (e.last, e.salience))
+        latest_last = sorted(filter(fits, self._actors), key=lambda e: (e.last, e.salience))
         for entity in latest_last[::-1]:
             if len(found) < count and not any(_is_one_side(entity.referent, e.referent) for e in found):
                 found.insert(0, entity)
@@ -364,9 +370,11 @@ class Memory:
 
 def _gender(description: Description) -> str | None:
     """As title or noun tell it, else the first name."""
-    first, _, rest = description.core.casefold().partition(" ")
-    if description.gender or description.kind != "person" or not rest:
+    if description.gender or description.kind != "person":
         return description.gender
+    first, _, rest = description.core.casefold().partition(" ")
+    if not rest:
+        return None
     return "f" if first in words("female_name") else "m" if first in words("male_name") else None
 
 
@@ -377,7 +385,13 @@ def _agree(entity: _Entity, description: Description) -> bool:
 
 
 def _content(folded: str) -> frozenset[str]:
-    return frozenset(folded.replace("-", " ").split()) - words("particle") - words("leading")
+    return frozenset(folded.replace("-", " ").split()) - _empty_words()
+
+
+@cache
+def _empty_words() -> frozenset[str]:
+    """Words of a name that do not tell it from another."""
+    return words("particle") | words("leading")
 
 
 def _distinctive(description: Description, first: str) -> bool:

@@ -50,6 +50,8 @@ class Nationality:
 
         What somebody opposes, and who backs somebody, does not count.
         """
+        if tree.words[start:end] == tree.lower[start:end]:
+            return None
         found: str | None = None
         k, last = start, end
         while k < end:

@@ -91,13 +91,15 @@ class Setting:
 
 def _countries(sentence: Sentence) -> dict[Evidence, Counter[str]]:
     """The weights of the countries that a sentence names, by what names them."""
-    found: dict[Evidence, Counter[str]] = {"all": Counter(), "places": Counter(), "names": Counter()}
+    found: dict[Evidence, Counter[str]] = {}
     tree = sentence.tree
     for head, referent in sentence.referents.items():
         country = referent.country
         if not country or in_compound(sentence, head) or tree.lower[head] in words("agency"):
             continue
         prep = tree.heads[head]
+        if not found:
+            found = {"all": Counter(), "places": Counter(), "names": Counter()}
         if referent.toponym and tree.deps[head] == "pobj" and tree.lower[prep] in words("locative"):
             found["places"][country] += _PLACE
             found["all"][country] += _PLACE

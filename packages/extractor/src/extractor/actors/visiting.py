@@ -17,6 +17,8 @@ _VISITOR = frozenset({"subject", "possessor", "v:subject"})
 def guests(sentence: Sentence) -> Iterator[tuple[int, frozenset[str]]]:
     """Head tokens of the phrases that are guests, each with the countries where it is one."""
     visiting, receiving = words("visiting"), words("receiving")
+    if visiting.isdisjoint(sentence.tree.lemmas) and receiving.isdisjoint(sentence.tree.lemmas):
+        return
     for token, lemma in enumerate(sentence.tree.lemmas):
         if lemma in visiting:
             yield from _of(sentence, token, _VISITOR, _GOAL)

@@ -8,10 +8,10 @@ from extractor.arguments.features import simple_function
 from extractor.arguments.wording import (
     clauses,
     meeting_point,
-    nearby,
     nearer,
     rank_of,
     side_of,
+    words_between,
     words_inside,
 )
 from extractor.dates import Anaphor, Timex
@@ -65,44 +65,39 @@ def date_features(
             relation = "side"
     function = next((functions[k] for k in range(first, last + 1) if k in functions), "-")
     base = f"{what}:{pos}"
-    distance = min(abs(top - trigger), 30) // 4
     clause = sentence.clause_of(trigger)
     lo, hi = sorted((top, trigger))
     verbs = tree.verbs_between(lo + 1, hi)
     closer = nearer(mention, top, rivals)
+    side = side_of(mention, first)
     found = [
         f"rel={base}:{relation}",
-        f"rel0={relation}",
         f"f={base}:{simple_function(function)}",
-        f"f0={simple_function(function)}",
         f"form={form}",
         f"formrel={form}:{relation}",
-        f"d={base}:{distance}:{side_of(mention, top)}",
-        f"closer={closer}",
         f"alone={alone}",
         f"alone={alone}:{closer}:{relation}",
         f"govl={tree.lemmas[governor]}",
         f"govt={what}:{tree.tags[governor]}:{relation}",
         f"tense={what}:{clause.tense}:{form}",
-        f"prep={what}:{tree.lower[first]}",
         f"verbs={min(3, verbs)}:{relation}",
         f"first={first <= 1}",
     ]
     if isinstance(timex.value, Anaphor):
-        found.append(f"counts={event_follows(tree, last)}:{side_of(mention, first)}")
-    found += nearby(tree, mention, first, last + 1)
+        found.append(f"counts={event_follows(tree, last)}:{side}")
+    found += words_between(tree, mention, first, last + 1)
     found += words_inside(tree, what, first, last + 1)
     found += meeting_point(tree, mention, first, base)
-    found += _rank(mention, candidate, around, base)
+    rank = rank_of(mention, first, [k for _, k, _ in around])
+    found.append(f"rank={base}:{side}:{min(4, rank)}")
     found += clauses(tree, mention, top)
-    found += _bearer(tree, mention, top, rivals, fields)
-    found += _path_prepositions(tree, mention, top)
+    found += _bearer(tree, mention, top, fields)
     found.append(f"since={form}:{_is_unique(tree, first)}:{tree.lower[first - 1] if first else '^'}")
     position = min(_LATER, sentence.index)
     found += [
         f"at={what}:{position}",
         f"at={type(timex.value).__name__}:{position}",
-        f"at={position}:{side_of(mention, first)}:{min(_LATER, len(rivals))}",
+        f"at={position}:{side}:{min(_LATER, len(rivals))}",
     ]
     return [*found, f"kind={clause.tense}:{timex.kind}"]
 
@@ -115,48 +110,16 @@ def event_follows(tree: Tree, last: int) -> bool:
     return tree.tags[behind] not in _ALONE and tree.lower[behind] != "that"
 
 
-def _rank(
-    mention: Mention, candidate: DateCandidate, around: Sequence[DateCandidate], base: str
-) -> list[str]:
-    """How many of the sentence's expressions stand between this one and the trigger."""
-    timex, first, _ = candidate
-    side = side_of(mention, first)
-    rank = rank_of(mention, first, [k for _, k, _ in around])
-    return [
-        f"rank={base}:{side}:{min(4, rank)}",
-        f"count={base}:{min(5, len(around))}",
-        f"rankk={mention.type}:{timex.kind}:{side}:{min(3, rank)}",
-    ]
-
-
-def _bearer(
-    tree: Tree, mention: Mention, top: int, rivals: Sequence[Mention], fields: Mapping[str, str]
-) -> list[str]:
-    """The word that the expression modifies: the trigger, another one, or what else may bear a date."""
+def _bearer(tree: Tree, mention: Mention, top: int, fields: Mapping[str, str]) -> list[str]:
+    """The word that the expression modifies: the trigger, or what else may bear a date."""
     bearer = tree.heads[top]
     if tree.tags[bearer] == "IN":
         bearer = tree.heads[bearer]
-    if bearer == mention.token:
-        what = "own"
-    else:
-        what = "rival" if any(other.token == bearer for other in rivals) else "other"
-    lemma = tree.lemmas[bearer]
-    found = [f"bearer={what}:{tree.tags[bearer][:2]}", f"bearl={what == 'own'}:{lemma}"]
+    own, lemma = bearer == mention.token, tree.lemmas[bearer]
+    found = [f"bearl={own}:{lemma}"]
     if lemma in fields:
-        found.append(f"bearf={what == 'own'}:{fields[lemma]}")
+        found.append(f"bearf={own}:{fields[lemma]}")
     return found
-
-
-def _path_prepositions(tree: Tree, mention: Mention, top: int) -> list[str]:
-    """The prepositions between the expression and the trigger: "talks before the vote on Monday"."""
-    path = tree.path(mention.token, top)
-    if path is None:
-        return []
-    rise, _, fall = path
-    return [
-        *(f"down={tree.lower[k]}" for k in fall if k != top and tree.tags[k] == "IN"),
-        *(f"up={tree.lower[k]}" for k in rise if tree.tags[k] == "IN"),
-    ]
 
 
 def _is_unique(tree: Tree, first: int) -> bool:

@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from extractor.arguments.wording import crowd, nearby, path_words, rank_of, side_of, words_inside
+from extractor.arguments.wording import (
+    amid,
+    neighbours,
+    path_words,
+    rank_of,
+    side_of,
+    words_between,
+    words_inside,
+)
 from extractor.evidence import Mention, Sentence
 from extractor.frames.phrases import Phrase
-from extractor.frames.tree import VERB, Tree
+from extractor.frames.tree import Tree
 
 __all__ = ["actor_features", "place_features", "simple_function"]
 
-_STEPS = 4
-_LONG = 8
-"""Tokens above which a phrase is simply long."""
 _LATER = 3
 """Sentences, and candidates, from which on their number no longer counts."""
 _KEPT = 4096
-_DETERMINERS = frozenset(
-    {"the", "a", "an", "this", "that", "these", "those", "his", "her", "their", "its"}
-    | {"some", "several", "many", "any", "no", "all"}
-)
 _OTHERS = ("subject", "object", "by", "v:subject", "possessor", "on", "between", "with", "modifier")
 _COMPANY = frozenset(_OTHERS)
-_PASSED = frozenset({"conj", "appos", "pobj"})
 
 
 @lru_cache(maxsize=_KEPT)
@@ -56,26 +56,21 @@ def actor_features(
         f"k={kind}:{what}",
         f"fk={base}:{short}:{what}",
         f"p={kind}:{phrase.kind}",
-        f"r={kind}:{role}",
         f"rk={kind}:{role}:{what}:{phrase.kind}",
         f"row={mention.rule}:{short}",
         f"lem={kind}:{tree.lemmas[trigger]}:{short}",
-        f"st={mention.subtype}:{short}",
+        f"head={kind}:{tree.lemmas[phrase.head]}",
     ]
-    found += _position(tree, mention, phrase, base, short)
-    found += _own_governor(tree, phrase, kind, classes)
-    found += _verb_path(tree, trigger, phrase, kind, classes)
-    first = tree.lower[phrase.start]
-    if first in _DETERMINERS:
-        found.append(f"det={base}:{first}")
-    head = tree.lemmas[phrase.head]
-    found.append(f"head={kind}:{head}")
-    found += nearby(tree, mention, phrase.start, phrase.end)
+    found += _position(tree, mention, phrase, base)
+    dep, governor = _own_governor(tree, phrase)
+    found += [f"own={kind}:{governor}:{dep}", f"owndep={kind}:{dep}"]
+    if governor in classes:
+        found.append(f"ownc={kind}:{classes[governor]}:{dep}")
+    found += neighbours(tree, kind, phrase.start, phrase.end)
+    found += words_between(tree, mention, phrase.start, phrase.end)
     found += words_inside(tree, kind, phrase.start, phrase.end)
     found += path_words(tree, mention, phrase.head, what, short)
-    found += _pairs(tree, mention, phrase, what, short)
-    if head in classes:
-        found.append(f"hc={kind}:{classes[head]}")
+    found += _pairs(tree, mention, phrase, what)
     if referent:
         found.append(f"known={kind}:{referent.known}:{short}")
     filled = {f for t, f in functions.items() if f in _COMPANY and t != phrase.head}
@@ -84,12 +79,11 @@ def actor_features(
     return found
 
 
-def _pairs(tree: Tree, mention: Mention, phrase: Phrase, what: str, short: str) -> list[str]:
+def _pairs(tree: Tree, mention: Mention, phrase: Phrase, what: str) -> list[str]:
     """The trigger's word or rule together with what the phrase is and where it stands."""
     lemma, head = tree.lemmas[mention.token], tree.lemmas[phrase.head]
     side = side_of(mention, phrase.head)
     return [
-        f"len={mention.type}:{min(_LONG, phrase.end - phrase.start)}:{short}",
         f"rowk={mention.rule}:{what}:{phrase.kind}:{side}",
         f"lemk={lemma}:{what}:{side}",
         f"hside={mention.type}:{head}:{side}",
@@ -97,20 +91,18 @@ def _pairs(tree: Tree, mention: Mention, phrase: Phrase, what: str, short: str) 
     ]
 
 
-def _position(tree: Tree, mention: Mention, phrase: Phrase, base: str, short: str) -> list[str]:
-    lo, hi = sorted((mention.token, phrase.head))
-    size = min(hi - lo, 25) // 4
+def _position(tree: Tree, mention: Mention, phrase: Phrase, base: str) -> list[str]:
+    """On which side of the trigger a phrase stands, how far off, and behind which word."""
+    size = min(abs(phrase.head - mention.token), 25) // 4
     found = [f"d={base}:{side_of(mention, phrase.head)}:{size}"]
-    commas = tree.words[lo + 1 : hi].count(",")
-    found.append(f"verbs={base}:{min(3, tree.verbs_between(lo + 1, hi))}:{short == '-'}")
-    found.append(f"commas={base}:{min(3, commas)}:{short == '-'}")
     left = phrase.start - 1
     if left >= 0:
         found.append(f"prev={base}:{tree.lower[left]}")
     return found
 
 
-def _own_governor(tree: Tree, phrase: Phrase, kind: str, classes: Mapping[str, str]) -> list[str]:
+def _own_governor(tree: Tree, phrase: Phrase) -> tuple[str, str]:
+    """The label or preposition under which a phrase hangs, and the lemma above that."""
     node = phrase.head
     while tree.deps[node] in ("conj", "appos") and tree.heads[node] != node:
         node = tree.heads[node]
@@ -118,45 +110,7 @@ def _own_governor(tree: Tree, phrase: Phrase, kind: str, classes: Mapping[str, s
     if dep == "pobj":
         dep = f"{tree.lower[governor]}"
         governor = tree.heads[governor]
-    lemma = tree.lemmas[governor]
-    found = [f"own={kind}:{lemma}:{dep}", f"owndep={kind}:{dep}"]
-    if lemma in classes:
-        found.append(f"ownc={kind}:{classes[lemma]}:{dep}")
-    return found
-
-
-def _verb_path(tree: Tree, trigger: int, phrase: Phrase, kind: str, classes: Mapping[str, str]) -> list[str]:
-    """How the phrase's own verb hangs together with the trigger's: "kills X and injures Y"."""
-    heads, tags, deps = tree.heads, tree.tags, tree.deps
-    node, dep = phrase.head, deps[phrase.head]
-    for _ in range(_STEPS):
-        if tags[node] in VERB or heads[node] == node:
-            break
-        if deps[node] not in _PASSED:
-            dep = deps[node]
-        node = heads[node]
-    carrier = trigger
-    for _ in range(_STEPS):
-        if tags[carrier] in VERB or heads[carrier] == carrier:
-            break
-        carrier = heads[carrier]
-    path = _path(tree, carrier, node)
-    return [
-        f"vp={kind}:{path}:{dep}",
-        f"vpc={kind}:{classes.get(tree.lemmas[node], '-')}:{path}:{dep}",
-        f"vpl={kind}:{tree.lemmas[node]}:{dep}:{path == '='}",
-    ]
-
-
-def _path(tree: Tree, start: int, end: int) -> str:
-    """The labels from one token up to the common governor and down to the other; at most four steps."""
-    if start == end:
-        return "="
-    path = tree.path(start, end, _STEPS)
-    if path is None:
-        return "far"
-    rise, _, fall = path
-    return "".join([f"^{tree.deps[k]}" for k in rise] + [f"v{tree.deps[k]}" for k in fall[::-1]])
+    return dep, tree.lemmas[governor]
 
 
 def _rivals(
@@ -164,7 +118,6 @@ def _rivals(
 ) -> list[str]:
     """What the phrase is to the other mentions of the sentence."""
     found = []
-    distance = abs(phrase.head - mention.token)
     for other in rivals:
         if other.token == mention.token:
             continue
@@ -172,8 +125,6 @@ def _rivals(
         found.append(
             f"riv={mention.type}:{other.type}:{simple_function(function) if function else '-'}:{short == '-'}"
         )
-        if abs(phrase.head - other.token) < distance:
-            found.append(f"nearer={mention.type}:{other.type}:{short}")
     return found
 
 
@@ -207,8 +158,6 @@ def place_features(
     position = min(_LATER, sentence.index)
     found = [
         f"t={what}:{short}",
-        f"prep={what}:{preposition}",
-        f"k={what}:{kind}",
         f"kp={what}:{kind}:{preposition}",
         f"p={what}:{phrase.kind}:{tree.deps[carrier]}",
         f"con={what}:{container}",
@@ -218,12 +167,17 @@ def place_features(
         f"at={what}:{position}:{kind}",
         f"at={what}:{position > 1}:{short}",
     ]
-    found += nearby(tree, mention, phrase.start, end)
+    found += words_between(tree, mention, phrase.start, end)
     found += words_inside(tree, what, phrase.start, phrase.end)
-    found += _position(tree, mention, phrase, base, short)
-    found += _own_governor(tree, phrase, what, classes)
+    found += _position(tree, mention, phrase, base)
+    lo, hi = sorted((trigger, phrase.head))
+    found.append(f"commas={base}:{min(3, tree.words[lo + 1 : hi].count(','))}:{short == '-'}")
+    dep, governor = _own_governor(tree, phrase)
+    found.append(f"own={what}:{governor}:{dep}")
+    if governor in classes:
+        found.append(f"ownc={what}:{classes[governor]}:{dep}")
     found += _rivals(sentence, mention, phrase, short, rivals)
-    found += crowd(mention, phrase.head, rivals, alone=not others)
+    found.append(amid(mention, phrase.head, rivals))
     found += _place_rank(mention, phrase, kind, others)
     return found
 

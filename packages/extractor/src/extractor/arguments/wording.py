@@ -11,14 +11,15 @@ from extractor.evidence import Mention
 from extractor.frames.tree import Tree
 
 __all__ = [
+    "amid",
     "clauses",
-    "crowd",
     "meeting_point",
-    "nearby",
     "nearer",
+    "neighbours",
     "path_words",
     "rank_of",
     "side_of",
+    "words_between",
     "words_inside",
 ]
 
@@ -49,18 +50,11 @@ def nearer(mention: Mention, token: int, rivals: Sequence[Mention]) -> int:
     return len([o for o in rivals if o.token != trigger and abs(o.token - token) < distance])
 
 
-def crowd(mention: Mention, token: int, rivals: Sequence[Mention], *, alone: bool) -> list[str]:
-    """How many of the sentence's other triggers stand between the trigger and a token, and nearer to it."""
-    side, lo, hi = side_of(mention, token), *sorted((token, mention.token))
-    others = [other.token for other in rivals if other.token != mention.token]
-    between = min(_MANY, len([k for k in others if lo < k < hi]))
-    closer = min(_MANY, nearer(mention, token, rivals))
-    return [
-        f"amid={mention.type}:{side}:{between}",
-        f"amid0={side}:{between}",
-        f"beside={mention.type}:{closer}",
-        f"beside0={min(_MANY, len(others))}:{side}:{closer}:{alone}",
-    ]
+def amid(mention: Mention, token: int, rivals: Sequence[Mention]) -> str:
+    """How many of the sentence's other triggers stand between the trigger and a token."""
+    lo, hi = sorted((token, mention.token))
+    between = len([other for other in rivals if lo < other.token < hi])
+    return f"amid={mention.type}:{side_of(mention, token)}:{min(_MANY, between)}"
 
 
 def clauses(tree: Tree, mention: Mention, token: int) -> list[str]:
@@ -76,7 +70,6 @@ def clauses(tree: Tree, mention: Mention, token: int) -> list[str]:
     pos = "v" if tree.is_verb(mention.token) else "n"
     return [
         f"clause={mention.type}:{pos}:{lies}",
-        f"clause0={lies}",
         f"claused={pos}:{lies}:{min(_MANY, depth)}",
         f"clausel={lies}:{tree.deps[own]}:{tree.deps[other]}",
     ]
@@ -91,13 +84,18 @@ def _clause(tree: Tree, token: int) -> tuple[int, int]:
     return token, nouns
 
 
-def nearby(tree: Tree, mention: Mention, start: int, end: int) -> list[str]:
-    """The words beside the tokens `start` to `end`, and those between them and the trigger."""
-    kind, side = mention.type, side_of(mention, start)
+def neighbours(tree: Tree, kind: str, start: int, end: int) -> list[str]:
+    """The words beside the tokens `start` to `end`."""
     following = tree.lower[end] if end < len(tree) else "$"
     previous = tree.lower[start - 1] if start else "^"
+    return [f"next={kind}:{following}", f"sides={kind}:{previous}:{following}"]
+
+
+def words_between(tree: Tree, mention: Mention, start: int, end: int) -> list[str]:
+    """The words between the tokens `start` to `end` and the trigger, as a whole and one by one."""
+    kind, side = mention.type, side_of(mention, start)
     first, last = (end, mention.first) if side == "before" else (mention.last + 1, start)
-    found = [f"next={kind}:{following}", f"sides={kind}:{previous}:{following}"]
+    found = []
     if last - first <= _CLOSE:
         found.append(f"words={kind}:{side}:{' '.join(tree.lower[first:last])}")
     if last - first <= _NEAR:

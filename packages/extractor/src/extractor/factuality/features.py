@@ -49,8 +49,6 @@ _DETERMINERS = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "any", "no", "another", "some", "further", "more"}
 )
 _LITTLE = frozenset({"IN", "MD", "RB", "DT", "JJ", "TO"})
-_OPENING = frozenset({"“", '"', "``"})
-_CLOSING = frozenset({"”", "''"})
 _SPANS = frozenset({"day", "week", "month", "year", "hour"})
 _TIMES = _PAST | _COMING | _NOW | _SPANS
 
@@ -72,7 +70,6 @@ def status_features(sentence: Sentence, mention: Mention, cues: Mapping[str, str
     return [
         *_clause_features(tree, i, clause, base),
         f"row={mention.rule}",
-        f"block={sentence.block}",
         *_rule_features(tree, i, base, cues),
         *_embedding_features(clause, kind, cues),
         *_neighbours(tree, i, kind, cues),
@@ -93,18 +90,15 @@ def _clause_features(tree: Tree, i: int, clause: Clause, base: str) -> list[str]
     ]
     if clause.verb >= 0 and clause.verb != i:
         lemma = tree.lemmas[clause.verb]
-        found += [f"gov={kind}:{lemma}:{clause.relation}", f"gl={lemma}"]
+        found.append(f"gov={kind}:{lemma}:{clause.relation}")
     return found
 
 
 def _rule_features(tree: Tree, i: int, base: str, cues: Mapping[str, str]) -> list[str]:
     """What the rules of scope say, and on what grounds."""
     reading = read_status(tree, i, cues)
-    kind = base[:-2]
     found = [
         f"vote={reading.status}",
-        f"votek={kind}:{reading.status}",
-        f"voteb={base}:{reading.status}",
         f"why={reading.reason}",
         f"whyk={base}:{reading.reason}:{reading.status}",
         f"path={'|'.join(reading.path[:2])}",
@@ -130,7 +124,6 @@ def _neighbours(tree: Tree, i: int, kind: str, cues: Mapping[str, str]) -> list[
     near = range(max(0, i - 5), min(len(tree), i + 6))
     found += sorted({f"near={cues[tree.lemmas[k]]}" for k in near if tree.lemmas[k] in cues})
     found += sorted({f"any={kind}:{cues[lemma]}" for lemma in tree.lemmas if lemma in cues})
-    found += [f"anc={cues[tree.lemmas[k]]}" for k in tree.ancestors(i)[:5] if tree.lemmas[k] in cues]
     return found
 
 
@@ -160,16 +153,12 @@ def _determiner(tree: Tree, i: int, base: str, clause: Clause) -> list[str]:
     word = next((tree.lower[k] for k in tree.children[i] if tree.lower[k] in _DETERMINERS), "")
     if not word and tree.kid(i, "poss") is not None:
         word = "poss"
-    bare = len(tree.children[i]) <= 1
-    return [f"det={base}:{word}", f"dett={base}:{word}:{clause.tense}", f"bare={base}:{word}:{bare}"]
+    return [f"det={base}:{word}", f"dett={base}:{word}:{clause.tense}"]
 
 
 def _setting(sentence: Sentence, i: int, kind: str) -> list[str]:
-    """Function words around the trigger, whether it is quoted, and how early in the text it is told."""
+    """Function words around the trigger, and how early in the text it is told."""
     tree = sentence.tree
     around = range(max(0, i - 3), min(len(tree), i + 4))
     found = [f"wd={tree.lower[k]}" for k in around if tree.tags[k] in _LITTLE]
-    before = tree.words[:i]
-    opened = sum(map(_OPENING.__contains__, before))
-    closed = sum(map(_CLOSING.__contains__, before))
-    return [*found, f"quoted={opened > closed}", f"early={kind}:{min(3, sentence.index)}"]
+    return [*found, f"early={kind}:{min(3, sentence.index)}"]

@@ -32,7 +32,7 @@ class TriggerBar(NamedTuple):
 HOPELESS = -1.6
 """Log-odds by its words alone below which a candidate is no trigger, whoever stands around it.
 
-Two fifths of the candidates are below. Cross-validated, none that is accepted is, nor below -1.5.
+Two fifths of the candidates are below. Cross-validated, so is one of 1,256 that are accepted.
 """
 TRIGGERS = TriggerBar(0.52, 0.58, 0.72)
 ACTORS: Mapping[str, Bar] = {

@@ -13,8 +13,8 @@ __all__ = ["Topics", "party_features", "wording_features"]
 
 _CONTENT = frozenset({"NN", "VB", "JJ", "RB", "CD"})
 _ACTS = ("offer", "threat")
-_CLAUSES = frozenset({"xcomp", "ccomp", "acl", "advcl", "pcomp"})
 _WORDED = frozenset({"NN", "VB", "JJ", "RB", "IN"})
+_CLAUSES = frozenset({"xcomp", "ccomp", "acl", "advcl", "pcomp"})
 _BESIDE = 5
 """Tokens on each side of a trigger whose fields count by themselves."""
 _ABOVE = 3
@@ -77,13 +77,12 @@ def wording_features(
     are its own, and `fields` names the semantic field of a lemma ("weapon", "harm", …).
     """
     tree, i, row = sentence.tree, candidate.token, candidate.row
-    kind, lemma, dep = row.type, tree.lemmas[i], tree.deps[i]
+    kind, lemma = row.type, tree.lemmas[i]
     found = [
         f"row={row.id}",
         f"lemma={kind}:{lemma}",
         f"prior={row.prior}",
         f"form={kind}:{lemma}:{tree.tags[i]}",
-        f"dep={kind}:{row.pos}:{dep}",
         f"{kind}",
     ]
     if tree.tags[i] in NAME and i > 0:
@@ -95,20 +94,16 @@ def wording_features(
     found += _wording(tree, i)
     found += _rivals(tree, candidate, others)
     clause = sentence.clause_of(i)
-    found += [
-        f"tense={kind}:{row.pos}:{clause.tense}",
-        f"neg={kind}:{clause.negated}",
-        f"rel={kind}:{clause.relation}",
-    ]
+    found.append(f"rel={kind}:{clause.relation}")
     found += [f"emb={kind}:{lemma_above}" for lemma_above in clause.embedded[:2]]
     found.append(f"many={kind}:{min(density.get(kind, 0), 6)}")
     return found
 
 
-def party_features(sentence: Sentence, candidate: Candidate, *, fields: Mapping[str, str]) -> list[str]:
-    """What those who stand around one candidate say of it; arguments as in `wording_features`."""
+def party_features(sentence: Sentence, candidate: Candidate) -> list[str]:
+    """What those who stand around one candidate say of it."""
     return [
-        *_arguments(sentence, candidate, fields),
+        *_arguments(sentence, candidate),
         *_content_subjects(sentence, candidate),
         *_population(sentence, candidate.row.type),
     ]
@@ -116,7 +111,7 @@ def party_features(sentence: Sentence, candidate: Candidate, *, fields: Mapping[
 
 def _fields_of(words: Iterable[str], fields: Mapping[str, str]) -> set[str]:
     """The semantic fields of the words."""
-    return {fields[word] for word in words if word in fields}
+    return {field for field in map(fields.get, words) if field is not None}
 
 
 def _in_capitals(tree: Tree, i: int) -> bool:
@@ -134,20 +129,18 @@ def _collocates(tree: Tree, i: int, bad: Sequence[str], kind: str, fields: Mappi
     if i > 0:
         near.append(tree.lower[i - 1])
     found = [f"mod={kind}:{lemma}" for lemma in near]
-    for label in labels:
-        found += [f"modc={kind}:{label}", f"modlc={tree.lemmas[i]}:{label}"]
+    found += [f"modc={kind}:{label}" for label in labels]
     if any(lemma in bad for lemma in near):
         found.append("not_with")
     return found
 
 
-def _arguments(sentence: Sentence, candidate: Candidate, fields: Mapping[str, str]) -> list[str]:
+def _arguments(sentence: Sentence, candidate: Candidate) -> list[str]:
     """What stands in the trigger's functions: kinds, heads, whether it is named, and of which country."""
     kind, row = candidate.row.type, candidate.row
     tree = sentence.tree
     base, lemma = f"{kind}:{row.pos}", tree.lemmas[candidate.token]
     found = []
-    named = 0
     for token, function in sentence.functions_of(candidate.token).items():
         referent = sentence.referents.get(token)
         if referent is None or function.count(":") > 1 or ">" in function:
@@ -156,14 +149,10 @@ def _arguments(sentence: Sentence, candidate: Candidate, fields: Mapping[str, st
         found += [f"lk={lemma}:{function}:{referent.kind}", f"lh={lemma}:{function}:{head}"]
         if function in _CORE:
             found.append(f"ra={row.id}:{function}:{referent.kind}")
-        if head in fields:
-            found.append(f"argclass={base}:{function}:{fields[head]}")
         if referent.known:
             found.append(f"argknown={kind}:{function}")
         if referent.country is not None and function in _CORE:
-            named += 1
             found.append(f"argcountry={base}:{function}")
-    found.append(f"countries={base}:{min(named, 3)}")
     return found
 
 
@@ -212,10 +201,8 @@ def _context(tree: Tree, i: int, kind: str, fields: Mapping[str, str]) -> list[s
     beside = _fields_of((*lemmas[max(0, i - _BESIDE) : i], *lemmas[i + 1 : i + 1 + _BESIDE]), fields)
     around = {*lower[max(0, i - 3) : i], *lower[i + 1 : i + 4]}
     found = [f"word={kind}:{lemma}" for lemma in words]
-    found += [f"class={kind}:{label}" for label in labels]
     found += [f"lc={own}:{label}" for label in labels]
-    for label in beside:
-        found += [f"winc={kind}:{label}", f"winl={own}:{label}"]
+    found += [f"winc={kind}:{label}" for label in beside]
     for step, k in enumerate(tree.ancestors(i)[:_ABOVE]):
         found.append(f"anc={kind}:{step}:{tree.deps[i]}:{fields.get(lemmas[k], '-')}")
     found += [f"near={kind}:{word}" for word in around]
@@ -227,17 +214,15 @@ def _context(tree: Tree, i: int, kind: str, fields: Mapping[str, str]) -> list[s
 
 
 def _wording(tree: Tree, i: int) -> list[str]:
-    """The trigger's own words: what stands behind it in order, below it, and within six words."""
+    """The trigger's own words: what stands below it, and within six words."""
     lemma = tree.lemmas[i]
-    after, later = [*tree.lower[i + 1 : i + 3], "", ""][:2]
-    found = [f"after={lemma}:{after}:{later}"]
-    found += [f"child={lemma}:{tree.deps[k]}:{tree.lemmas[k]}" for k in tree.children[i]]
     around = {
         tree.lemmas[k]
         for k in range(max(0, i - 6), min(len(tree), i + 7))
         if k != i and tree.tags[k][:2] in _WORDED
     }
-    return found + [f"lw={lemma}:{word}" for word in sorted(around)]
+    found = [f"child={lemma}:{tree.deps[k]}:{tree.lemmas[k]}" for k in tree.children[i]]
+    return found + [f"lw={lemma}:{word}" for word in around]
 
 
 def _rivals(tree: Tree, candidate: Candidate, others: Sequence[Candidate]) -> list[str]:

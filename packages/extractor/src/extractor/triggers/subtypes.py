@@ -111,11 +111,7 @@ def _cues(tree: Tree, i: int, kind: str, default: str, functions: Found) -> list
     found += sorted(
         {f"close={kind}:{s}" for level in ("self", "child", "content") for s in levels.get(level, ())}
     )
-    return (
-        found
-        + [f"vote={kind}:{default}:{s}" for s in _votes(levels)]
-        + [f"best={kind}:{s}" for s in _votes(levels)]
-    )
+    return found + [f"vote={kind}:{default}:{s}" for s in _votes(levels)]
 
 
 def nearest(tree: Tree, i: int, words: Mapping[str, Sequence[str]]) -> list[str]:
