@@ -34,7 +34,7 @@ HOPELESS = -1.6
 
 Two fifths of the candidates are below. Cross-validated, so is one of 1,256 that are accepted.
 """
-TRIGGERS = TriggerBar(0.52, 0.58, 0.72)
+TRIGGERS = TriggerBar(0.53, 0.58, 0.72)
 ACTORS: Mapping[str, Bar] = {
     "source": Bar(0.35, 1.0),
     "target": Bar(0.35, 0.6),
