@@ -40,12 +40,13 @@ def test_nobody_is_looked_for_where_there_is_no_chance(
 
 def test_features_of_words_and_of_parties_are_all_that_decides(extractor: Extractor) -> None:
     analysis = extractor.analyse(Article(text="Rebels attacked a police post."))
-    ((_, _, wording),) = extractor._decider.contenders(analysis)
-    ((_, _, features),) = extractor._decider.trigger_features(analysis)
-    assert features[: len(wording)] == wording
-    parties = features[len(wording) :]
-    assert any(feature.startswith("speaks=strike:group") for feature in parties)
-    assert not any(feature.startswith("speaks=") for feature in wording)
+    decider = extractor._decider
+    ((_, _, odds),) = decider.contenders(analysis)
+    ((probability, _, _),) = decider.accepted(analysis).values()
+    (judged,) = decider.judge(analysis)
+    assert any(feature.startswith("speaks=strike:group") for feature in judged.features)
+    assert probability == pytest.approx(judged.probability)
+    assert odds != pytest.approx(judged.model.scores(judged.features)[0])
 
 
 def test_without_weights_every_candidate_has_a_chance(extractor: Extractor) -> None:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from typing import NamedTuple
 
 from extractor.arguments.actors import ActorSelector
 from extractor.arguments.places import PlaceCandidate, PlaceSelector, Resolve, place_candidates
@@ -33,8 +34,6 @@ from extractor.triggers.subtypes import subtype_features
 
 __all__ = ["MODEL_NAMES", "Contender", "Decider", "Judgement", "Models", "Surroundings"]
 
-Contender = tuple[Sentence, Candidate, list[str]]
-"""A candidate trigger of a sentence, and its features."""
 _ACTS = ("offer", "threat")
 MODEL_NAMES = ("trigger", "subtype", "status", "actor", "place", "date", "merge", "confidence")
 
@@ -76,6 +75,14 @@ class Judgement:
     features: list[str]
     probability: float
     accepted: bool
+
+
+class Contender(NamedTuple):
+    """A candidate trigger of a sentence, and the log-odds that what its words say gives it."""
+
+    sentence: Sentence
+    candidate: Candidate
+    odds: float
 
 
 class Decider:
@@ -128,23 +135,22 @@ class Decider:
     # -- triggers ----------------------------------------------------------------------------------
 
     def contenders(self, analysis: Analysis) -> list[Contender]:
-        """The candidates to which their words leave a chance, with what the words say, in text order.
+        """The candidates to which their words leave a chance, in text order.
 
         None is done to oneself. Nothing of it depends on who is who, nor is that worth finding out where
         there is none.
         """
-        return [contender for contender in self._wordings(analysis) if self._has_chance(contender)]
+        found = []
+        for sentence, candidate, wording in self._wordings(analysis):
+            row = candidate.row
+            odds = self.trigger_model(row.id, row.type).scores(wording)[0]
+            if odds < HOPELESS and row.type not in self.backoff.types:
+                continue
+            if row.type != "strike" or not on_oneself(sentence.tree, candidate.token):
+                found.append(Contender(sentence, candidate, odds))
+        return found
 
-    def _has_chance(self, contender: Contender) -> bool:
-        sentence, candidate, wording = contender
-        row = candidate.row
-        if row.type == "strike" and on_oneself(sentence.tree, candidate.token):
-            return False
-        if row.type in self.backoff.types:
-            return True
-        return self.trigger_model(row.id, row.type).scores(wording)[0] >= HOPELESS
-
-    def _wordings(self, analysis: Analysis) -> Iterator[Contender]:
+    def _wordings(self, analysis: Analysis) -> Iterator[tuple[Sentence, Candidate, list[str]]]:
         """Every candidate with what its words say."""
         density = Counter(c.row.type for found in analysis.candidates.values() for c in found)
         topics = Topics(analysis.everything if analysis.candidates else (), self.fields.forms)
@@ -154,15 +160,17 @@ class Decider:
             for candidate in found:
                 yield sentence, candidate, self.backoff.wording(sentence, candidate, found, trained)
 
-    def _completed(self, contender: Contender, analysis: Analysis) -> list[str]:
-        """The features of a candidate with what those around it say."""
-        sentence, candidate, wording = contender
+    def _parties(self, sentence: Sentence, candidate: Candidate, analysis: Analysis) -> list[str]:
+        """What those around a candidate say."""
         others = analysis.candidates[sentence.index]
-        return [*wording, *self.backoff.parties(sentence, candidate, others, party_features)]
+        return self.backoff.parties(sentence, candidate, others, party_features)
 
-    def trigger_features(self, analysis: Analysis) -> list[Contender]:
+    def trigger_features(self, analysis: Analysis) -> list[tuple[Sentence, Candidate, list[str]]]:
         """Every candidate of the article with all its features, in text order."""
-        return [(c[0], c[1], self._completed(c, analysis)) for c in self._wordings(analysis)]
+        return [
+            (sentence, candidate, [*wording, *self._parties(sentence, candidate, analysis)])
+            for sentence, candidate, wording in self._wordings(analysis)
+        ]
 
     def mention(self, sentence: Sentence, candidate: Candidate, probability: float) -> Mention:
         """A mention of the candidate with subtype and status decided."""
@@ -201,10 +209,10 @@ class Decider:
         """
         best: dict[tuple[int, int], tuple[float, Sentence, Candidate]] = {}
         for contender in self.contenders(analysis) if contenders is None else contenders:
-            sentence, candidate, _ = contender
+            sentence, candidate, odds = contender
             row = candidate.row
-            features = self._completed(contender, analysis)
-            probability = self.trigger_model(row.id, row.type).probability(features)
+            parties = self._parties(sentence, candidate, analysis)
+            probability = self.trigger_model(row.id, row.type).probability(parties, odds)
             key = (sentence.index, candidate.token)
             if probability >= self.trigger_bar.first and (key not in best or probability > best[key][0]):
                 best[key] = (probability, sentence, candidate)

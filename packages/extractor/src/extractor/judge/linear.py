@@ -63,9 +63,10 @@ class LinearModel(msgspec.Struct, frozen=True):
         total = sum(powers)
         return {label: power / total for label, power in zip(self.classes, powers, strict=True)}
 
-    def probability(self, features: Iterable[str]) -> float:
-        """Probability of "yes" of a binary model."""
-        return _logistic(self.scores(features)[0])
+    def probability(self, features: Iterable[str], odds: float | None = None) -> float:
+        """Probability of "yes" of a binary model; `odds` are the log-odds that other features give."""
+        score = self.scores(features)[0]
+        return _logistic(score if odds is None else odds + score - self.bias[0])
 
     def reasons(
         self, features: Iterable[str], label: str = "yes", *, most: int = 6
