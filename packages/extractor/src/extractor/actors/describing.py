@@ -275,7 +275,9 @@ class Describer:
         office = None if head != phrase.head else self._noun_office(tree, phrase)
         if office is not None:
             kind = "group" if plural and kind == "group" else "person"
-        people = self._book.country_of_word(tree.words[head]) if plural or tree.tags[head] in NAME else None
+        people = None
+        if tree.words[head] != tree.lower[head] and (plural or tree.tags[head] in NAME):
+            people = self._book.country_of_word(tree.words[head])
         if people is not None:
             country, kind = country or people.country, "group"
         definite = first in _DEFINITE or tree.kid(phrase.head, "poss") is not None
@@ -321,9 +323,7 @@ class Describer:
         return len(run) - k > 2 or self._book.lookup(" ".join(run[k + 1 :]), on=on) is not None
 
     def _office(self, title: list[str]) -> str | None:
-        """The office that the last words name."""
-        last = title[-_LONGEST_TITLE:]
-        return self._book.office(" ".join(last)) if self._book.may_name_office(last) else None
+        return self._book.office(" ".join(title[-_LONGEST_TITLE:])) if title else None
 
     def _apposed_office(self, tree: Tree, phrase: Phrase) -> str | None:
         node = phrase.apposition

@@ -16,7 +16,7 @@ may share it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -106,7 +106,6 @@ class ActorBook:
         # The same names come back all through an article and from article to article.
         self._looked_up = lru_cache(maxsize=_KEPT)(self._lookup)
         self._of_word = lru_cache(maxsize=_KEPT)(self._country_of_word)
-        self._ending = lru_cache(maxsize=_KEPT)(self._office_ending)
 
     @classmethod
     def load(cls, own: Iterable[NamedEntity] = ()) -> ActorBook:
@@ -282,18 +281,11 @@ class ActorBook:
 
         "Russian foreign minister" gives "minister", "president of France" gives "head of state".
         """
-        office = self._ending(phrase)
+        office = self._offices.ending(phrase)
         return None if office is None else self._offices.category(office)
 
     def office(self, phrase: str) -> str | None:
         """Canonical name of the longest office at the end of a title, or before its first preposition."""
-        return self._ending(phrase)
-
-    def may_name_office(self, words: Sequence[str]) -> bool:
-        """Whether words may name an office: they end with the last word of one, or go on behind one."""
-        return self._offices.may_end(words)
-
-    def _office_ending(self, phrase: str) -> str | None:
         return self._offices.ending(phrase)
 
     def find(self, text: str, *, on: date | None = None) -> tuple[tuple[int, int, Entity], ...]:

@@ -70,6 +70,8 @@ class Offices:
     def ending(self, phrase: str) -> str | None:
         """The longest office that the phrase ends with, or that stands before its first preposition."""
         words = phrase.replace("’", "'").casefold().split()
+        if not words or (words[-1] not in self._last and _BEHIND.isdisjoint(words)):
+            return None
         for part in (words, _head(words)):
             if not part or part[-1] not in self._last:
                 continue
@@ -78,12 +80,6 @@ class Offices:
                 if office is not None:
                     return office
         return None
-
-    def may_end(self, words: Sequence[str]) -> bool:
-        """Whether words may end with an office, or have one before a preposition."""
-        return bool(words) and (
-            words[-1].casefold() in self._last or not _BEHIND.isdisjoint(map(str.casefold, words))
-        )
 
     def category(self, office: str) -> str:
         """Category of a canonical office; empty where there is no such office."""
