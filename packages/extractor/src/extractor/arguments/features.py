@@ -62,10 +62,8 @@ def actor_features(
         f"head={kind}:{tree.lemmas[phrase.head]}",
     ]
     found += _position(tree, mention, phrase, base)
-    dep, governor = _own_governor(tree, phrase)
-    found += [f"own={kind}:{governor}:{dep}", f"owndep={kind}:{dep}"]
-    if governor in classes:
-        found.append(f"ownc={kind}:{classes[governor]}:{dep}")
+    dep, own = _own_governor(tree, phrase, kind, classes)
+    found += [f"owndep={kind}:{dep}", *own]
     found += neighbours(tree, kind, phrase.start, phrase.end)
     found += words_between(tree, mention, phrase.start, phrase.end)
     found += words_inside(tree, kind, phrase.start, phrase.end)
@@ -101,8 +99,8 @@ def _position(tree: Tree, mention: Mention, phrase: Phrase, base: str) -> list[s
     return found
 
 
-def _own_governor(tree: Tree, phrase: Phrase) -> tuple[str, str]:
-    """The label or preposition under which a phrase hangs, and the lemma above that."""
+def _own_governor(tree: Tree, phrase: Phrase, kind: str, classes: Mapping[str, str]) -> tuple[str, list[str]]:
+    """The label or preposition under which a phrase hangs, and the word above that with it."""
     node = phrase.head
     while tree.deps[node] in ("conj", "appos") and tree.heads[node] != node:
         node = tree.heads[node]
@@ -110,7 +108,9 @@ def _own_governor(tree: Tree, phrase: Phrase) -> tuple[str, str]:
     if dep == "pobj":
         dep = f"{tree.lower[governor]}"
         governor = tree.heads[governor]
-    return dep, tree.lemmas[governor]
+    lemma = tree.lemmas[governor]
+    own = [f"own={kind}:{lemma}:{dep}"]
+    return dep, [*own, f"ownc={kind}:{classes[lemma]}:{dep}"] if lemma in classes else own
 
 
 def _rivals(
@@ -172,10 +172,7 @@ def place_features(
     found += _position(tree, mention, phrase, base)
     lo, hi = sorted((trigger, phrase.head))
     found.append(f"commas={base}:{min(3, tree.words[lo + 1 : hi].count(','))}:{short == '-'}")
-    dep, governor = _own_governor(tree, phrase)
-    found.append(f"own={what}:{governor}:{dep}")
-    if governor in classes:
-        found.append(f"ownc={what}:{classes[governor]}:{dep}")
+    found += _own_governor(tree, phrase, what, classes)[1]
     found += _rivals(sentence, mention, phrase, short, rivals)
     found.append(amid(mention, phrase.head, rivals))
     found += _place_rank(mention, phrase, kind, others)
