@@ -63,12 +63,3 @@ def test_the_rule_and_its_grounds_are_features(extractor: Any) -> None:
     sentence, mention = marked(extractor, "The king plans to [visit] the port next week.")
     found = status_features(sentence, mention, load_cues())
     assert {"vote=planned", "why=clause:planned", "time=meeting:v:coming"} <= set(found)
-
-
-@pytest.mark.parametrize(
-    ("text", "quoted"),
-    [("“We [met] them,” she said.", True), ("“We are glad,” she said after they [met].", False)],
-)
-def test_quotations(extractor: Any, text: str, quoted: bool) -> None:
-    sentence, mention = marked(extractor, text)
-    assert f"quoted={quoted}" in status_features(sentence, mention, load_cues())
