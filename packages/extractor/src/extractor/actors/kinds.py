@@ -162,7 +162,6 @@ def kind_of(head: str, *, plural: bool = False, number: bool = False) -> ActorKi
     return noun_classes().kind_of(head, plural=plural or number)
 
 
-@lru_cache(maxsize=_KEPT)
 def is_listed(noun: str) -> bool:
     """Whether any phrase that ends with the noun, a single word, has a kind."""
     known, last = noun_classes(), noun.casefold()
