@@ -67,9 +67,9 @@ class NounClasses(msgspec.Struct, frozen=True):
     endings: tuple[tuple[str, str], ...]
     """Endings with their lemma rows, the longest first, for nouns that are not listed."""
     last_letters: tuple[str, ...]
-    """The endings alone, to know at once that none fits."""
+    """The endings alone, for `may_end`."""
     last_words: frozenset[str]
-    """Last words of all listed nouns, in singular and plural, to know at once that none is one of them."""
+    """Last words of all listed nouns, in singular and plural, for `may_end`."""
 
     @classmethod
     def load(cls) -> NounClasses:
@@ -111,18 +111,22 @@ class NounClasses(msgspec.Struct, frozen=True):
             last_words=frozenset(noun.rpartition(" ")[2] for noun in (*singular, *lemmas)),
         )
 
+    def may_end(self, word: str) -> bool:
+        """Whether a listed noun, or one with a listed ending, may end with the word; told at once."""
+        return word in self.last_words or word.endswith(self.last_letters)
+
     def lemma(self, phrase: str) -> tuple[str, bool] | None:
         """Lemma of the longest listed noun at the end of a phrase, and whether it is in its plural form."""
         words = phrase.casefold().replace("’", "'").split()
         last = words[-1] if words else ""
-        for start in range(max(0, len(words) - _LONGEST), len(words)) if last in self.last_words else ():
+        if not self.may_end(last):
+            return None
+        for start in range(max(0, len(words) - _LONGEST), len(words)):
             noun = " ".join(words[start:])
             if noun in self.singular:
                 return noun, False
             if noun in self.lemmas:
                 return self.lemmas[noun], True
-        if not last.endswith(self.last_letters):
-            return None
         for ending, lemma in self.endings:
             if last.endswith(ending) and len(last) > len(ending):
                 return lemma, ending != lemma[1:]
@@ -164,8 +168,7 @@ def kind_of(head: str, *, plural: bool = False, number: bool = False) -> ActorKi
 
 def is_listed(noun: str) -> bool:
     """Whether any phrase that ends with the noun, a single word, has a kind."""
-    known, last = noun_classes(), noun.casefold()
-    return last in known.last_words or last.endswith(known.last_letters)
+    return noun_classes().may_end(noun.casefold())
 
 
 def is_person_noun(noun: str) -> bool:

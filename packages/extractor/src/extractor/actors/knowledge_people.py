@@ -70,8 +70,6 @@ class Offices:
     def ending(self, phrase: str) -> str | None:
         """The longest office that the phrase ends with, or that stands before its first preposition."""
         words = phrase.replace("’", "'").casefold().split()
-        if not words or (words[-1] not in self._last and _BEHIND.isdisjoint(words)):
-            return None
         for part in (words, _head(words)):
             if not part or part[-1] not in self._last:
                 continue
@@ -205,6 +203,8 @@ def _without(key: str, prefixes: tuple[str, ...]) -> str:
 
 def _head(words: list[str]) -> list[str]:
     """Words before the first preposition."""
+    if _BEHIND.isdisjoint(words):
+        return []
     for index, word in enumerate(words):
         if word in _BEHIND:
             return words[:index]

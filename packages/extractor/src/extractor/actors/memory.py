@@ -45,6 +45,7 @@ class Memory:
     def __init__(self) -> None:
         self._entities: list[_Entity] = []
         self._actors: list[_Entity] = []
+        """Those to whom pronouns and descriptions may refer back."""
         self._names: dict[str, _Entity] = {}
         self._surnames: dict[str, _Entity] = {}
         self._families: dict[str, _Entity] = {}

@@ -7,7 +7,7 @@ Of an unknown gunman, or of five people, the place does not say whence they come
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal
@@ -58,9 +58,8 @@ class Setting:
         }
         for sentence in sentences:
             for evidence, weights in _countries(sentence).items():
-                if weights:
-                    self._here[evidence][sentence.index] = weights
-                    self._overall[evidence].update(weights)
+                self._here[evidence][sentence.index] = weights
+                self._overall[evidence].update(weights)
         self._kept: dict[tuple[int, Evidence, frozenset[str]], str | None] = {}
 
     def country(
@@ -91,15 +90,13 @@ class Setting:
 
 def _countries(sentence: Sentence) -> dict[Evidence, Counter[str]]:
     """The weights of the countries that a sentence names, by what names them."""
-    found: dict[Evidence, Counter[str]] = {}
+    found: defaultdict[Evidence, Counter[str]] = defaultdict(Counter)
     tree = sentence.tree
     for head, referent in sentence.referents.items():
         country = referent.country
         if not country or in_compound(sentence, head) or tree.lower[head] in words("agency"):
             continue
         prep = tree.heads[head]
-        if not found:
-            found = {"all": Counter(), "places": Counter(), "names": Counter()}
         if referent.toponym and tree.deps[head] == "pobj" and tree.lower[prep] in words("locative"):
             found["places"][country] += _PLACE
             found["all"][country] += _PLACE
