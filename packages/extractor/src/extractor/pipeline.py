@@ -28,6 +28,7 @@ from extractor.parallel import Reading, groups, spread
 from extractor.places import Gazetteer, OwnGazetteer, PlaceContext, PlaceGrounder
 from extractor.places.context import LazyContext
 from extractor.reading import Analysis, Draft, Reader
+from extractor.text import short_titles
 from extractor.triggers.classes import load_classes, load_fields
 from extractor.triggers.lexicon import Lexicon
 from extractor.version import RULES, VERSION
@@ -76,7 +77,7 @@ class Extractor:
         self._types = _wanted(self.config, self._ontology)
         self._book = ActorBook.load(extension.actors)
         self._places = PlaceGrounder(_gazetteer(extension))
-        self._parser = Parser(self.config.pipeline)
+        self._parser = Parser(self.config.pipeline, short_titles())
         self._reader = Reader(self.config, self._parser, self._lexicon, self._book)
         self._resolver = Resolver(self._book, self._places.gazetteer)
         self._classes, self._fields = load_classes(), load_fields()

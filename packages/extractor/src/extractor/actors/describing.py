@@ -14,7 +14,7 @@ from extractor.actors.naming import joined, name_span, run_start, with_tail
 from extractor.actors.nationality import Nationality
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import NAME, Tree
-from extractor.places import Gazetteer
+from extractor.places import Gazetteer, PlaceEntry, fold, load_guard_words
 from extractor_schema import ActorKind
 
 __all__ = ["Describer", "Description", "after_article"]
@@ -27,6 +27,8 @@ _LONGEST_TITLE = 5
 _LONGEST_TAIL = 9
 _LINKS = frozenset({"of", "for", "on", "in", "and", "the", "to", "operation", "'s", "’s"})
 _LARGE = 200_000
+_WELL_KNOWN = 6.0
+"""Prominence from which on a place is meant rather than a person of its name."""
 
 
 class Description(Struct, frozen=True, gc=False):
@@ -51,6 +53,7 @@ class Describer:
         self._book = book
         self._gazetteer = gazetteer
         self._nationality = Nationality(book)
+        self._guards = load_guard_words()
 
     def describe(self, tree: Tree, phrase: Phrase, on: dt.date | None) -> Description:
         """The description of a phrase; `on` chooses among holders of an office and namesakes."""
@@ -83,6 +86,7 @@ class Describer:
         whole = " ".join(run)
         known = self._known(tree, phrase, start, whole, on)
         if known is not None:
+            known = self._compatriot(tree, phrase, start, known, on) or known
             return self._in_country(self._of_entity(known), tree, phrase, start)
         if self._book.office_category(whole) is not None:
             return self._titled(tree, phrase, on)
@@ -105,7 +109,7 @@ class Describer:
             name = " ".join(core)
             person = (
                 self._book.person(name, on=on) if office or len(core) > 1 else self._book.lookup(name, on=on)
-            )
+            ) or self._holder(office, context, core, on)
             if person is not None:
                 return replace(self._of_entity(person, office=office), gender=gender)
         named = self._unknown(tree, phrase, core or run, context, office, gender)
@@ -131,6 +135,26 @@ class Describer:
         if known is None and tree.lower[phrase.head] in words("body"):
             known = self._longer(tree, start, phrase.head + 1)
         return known or self._book.lookup(whole, on=on) or self._pair(whole)
+
+    def _compatriot(
+        self, tree: Tree, phrase: Phrase, start: int, known: Entity, on: dt.date | None
+    ) -> Entity | None:
+        """Who of a known person's name holds the office in the country named: "Jordan's King Abdullah"."""
+        if known.kind != "person":
+            return None
+        run = joined(tree, start, phrase.head + 1).split()
+        title, core = self._split_title(tree, start, run, on)
+        country = self._nationality.within(tree, phrase.start, start) or self._nationality.of_words(title)
+        country = country or self._nationality.possessor(tree, phrase.head)
+        return None if country == known.country else self._holder(self._office(title), country, core, on)
+
+    def _holder(
+        self, office: str | None, country: str | None, name: list[str], on: dt.date | None
+    ) -> Entity | None:
+        """Who holds the office in the country and has these names."""
+        found = self._book.holder(office, country, on=on) if office and country and on else None
+        names = [word.casefold() for word in found.name.split()] if found else []
+        return found if names and all(word.casefold() in names for word in name) else None
 
     def _pair(self, whole: str) -> Entity | None:
         """Of two countries with a hyphen ("US-Russia relations") the one that the phrase ends at."""
@@ -207,14 +231,16 @@ class Describer:
         elif lower[0] in words("vessel") and len(core) > 1:
             kind = "vehicle"
         elif noun in ("facility", "vehicle") and lower[-1] not in words("body"):
-            kind, country = noun, country or self._nationality.of_words(core[:-1]) or self._town(core[0])
+            kind, country = noun, country or self._nationality.of_words(core[:-1]) or self._town(core)
             name = joined(tree, after_article(tree, phrase), phrase.head + 1) if plural is False else name
         elif not words("body").isdisjoint(lower):
             kind = "organization" if noun is None or noun in _BODIES else noun
-            country = country or self._nationality.of_words(core) or self._town(core[0])
+            country = country or self._nationality.of_words(core) or self._town(core)
         elif len(core) == 1 and lower[0] in words("leading"):  # "the North" is no town
             kind = "country"
-        elif (places := self._gazetteer.lookup(name)) and (len(core) > 1 or kind_of(name) is None):
+        elif (places := self._gazetteer.lookup(name)) and (
+            len(core) > 1 or (kind_of(name) is None and not self._is_family(tree, phrase, name, places[0]))
+        ):
             return Description(name, "place", places[0].country, plural=plural, toponym=True)
         elif noun == "place":
             return Description(
@@ -228,9 +254,25 @@ class Describer:
             country = country or self._nationality.of_words(core[:-1] if plural or noun else ())
         return Description(name, kind, country, office=office, plural=plural, gender=gender)
 
-    def _town(self, word: str) -> str | None:
-        """The country of the large town or region that a name begins with ("Odesa Arts Museum")."""
-        found = self._gazetteer.lookup(word)
+    def _is_family(self, tree: Tree, phrase: Phrase, name: str, place: PlaceEntry) -> bool:
+        """Whether the name of a town that few know is somebody's: "met Wang", not "in Wang, Bavaria"."""
+        if place.prominence >= _WELL_KNOWN or fold(name) not in self._guards.surnames:
+            return False
+        before = tree.lower[phrase.start - 1] if phrase.start else ""
+        behind = (
+            tree.words[phrase.end : phrase.end + 1] == [","] and tree.words[phrase.end + 1 : phrase.end + 2]
+        )
+        contained = behind and self._nationality.of_words(behind)
+        return before not in self._guards.locative and not contained
+
+    def _town(self, core: list[str]) -> str | None:
+        """The country of the place that a name is, or of the large town or region that it begins with ("Odesa
+        Arts Museum").
+        """
+        for name in (" ".join(core), " ".join(core[:-1])):
+            if " " in name and (found := self._gazetteer.lookup(name)):
+                return found[0].country
+        found = self._gazetteer.lookup(core[0])
         return found[0].country if found and found[0].population >= _LARGE else None
 
     def _apposed(self, tree: Tree, phrase: Phrase, on: dt.date | None) -> Description:

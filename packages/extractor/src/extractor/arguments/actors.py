@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+import msgspec
 
 from extractor.arguments.features import actor_features
 from extractor.evidence import ActorArgument, Mention, Referent, Sentence, Share
@@ -23,6 +26,8 @@ NONE = "none"
 RoleOf = Callable[[str, str], str | None]
 Decide = Callable[[str | None, Mapping[str, float]], tuple[str, float] | None]
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
+_MOSTLY = frozenset({"mostly", "mainly", "largely", "chiefly", "primarily", "predominantly"})
+_THEM = frozenset({"them", "whom", "which"})
 
 
 def actor_candidates(sentence: Sentence, mention: Mention) -> list[Phrase]:
@@ -36,8 +41,20 @@ def actor_candidates(sentence: Sentence, mention: Mention) -> list[Phrase]:
         for phrase in sentence.phrases
         if not (mention.first <= phrase.head <= mention.last)
         and tree.tags[phrase.head] not in _RELATIVE
+        and not (tree.tags[phrase.head] == "NNS" and _tells_sort(tree, phrase.head))
         and (phrase.kind != "noun" or phrase.head in functions or _is_somebody(sentence, phrase.head))
     ]
+
+
+def _tells_sort(tree: Tree, head: int) -> bool:
+    """Whether a plural says of what sort others are: "30 people, most of them women and children"."""
+    for k in tree.children[tree.first_conjunct(head)]:
+        if tree.lower[k] in _MOSTLY:
+            return True
+        of = tree.kid(k, "prep") if tree.deps[k] == "nsubj" else None
+        if of is not None and any(tree.lower[p] in _THEM for p in tree.kids(of, "pobj")):
+            return True
+    return False
 
 
 def _is_somebody(sentence: Sentence, head: int) -> bool:
@@ -81,18 +98,21 @@ class ActorSelector:
             total = sum([found.get(r, 0.0) for r in allowed])
             return (role, total) if total >= self._bars[role].first else None
 
-        found = self._agreed(self.choose(mention, rivals, decide))
+        found = self._agreed(mention.sentence.tree, self.choose(mention, rivals, decide))
+        if mention.type == "strike":
+            return [_struck(mention.sentence, actor) for actor in found]
         return _without_own_state(found) if mention.type in ("offer", "threat") else found
 
-    def _agreed(self, actors: Sequence[ActorArgument]) -> list[ActorArgument]:
-        """Of each role the surest, who is the same or has its function, and others that are sure enough by
-        themselves.
+    def _agreed(self, tree: Tree, actors: Sequence[ActorArgument]) -> list[ActorArgument]:
+        """Of each role the surest, who is the same, has its function or stands in a list with it, and others
+        that are sure enough by themselves.
         """
-        taken: dict[str, set[str | int]] = {}
+        taken: dict[str, set[str | int | tuple[int]]] = {}
         kept = []
         for actor in sorted(actors, key=lambda a: -a.probability):
             known, sure = taken.setdefault(actor.role, set()), self._bars[actor.role].more
-            ties: set[str | int] = {actor.function, actor.referent.key}
+            listed = (_first_listed(tree, actor.head),)
+            ties: set[str | int | tuple[int]] = {actor.function, actor.referent.key, listed}
             ties.discard("-")
             if not known or not known.isdisjoint(ties) or actor.probability >= sure:
                 known |= ties
@@ -154,9 +174,23 @@ def _without_own_state(actors: list[ActorArgument]) -> list[ActorArgument]:
     ]
 
 
+def _struck(sentence: Sentence, actor: ActorArgument) -> ActorArgument:
+    """A seat of government that is struck is a town or a building, and not whom it stands for otherwise."""
+    referent = actor.referent
+    if actor.role != "target" or actor.kind != "name" or not _is_seat(referent):
+        return actor
+    phrase = next(p for p in sentence.phrases if p.head == actor.head)
+    name = phrase.text(sentence.tree).removeprefix("the ")
+    return replace(actor, referent=msgspec.structs.replace(referent, name=name, kind="place"))
+
+
 def _is_state(referent: Referent) -> bool:
     """Whether a phrase stands for a state: by its name, or by its capital."""
-    return referent.kind == "country" or (referent.kind == "organization" and referent.toponym)
+    return referent.kind == "country" or _is_seat(referent)
+
+
+def _is_seat(referent: Referent) -> bool:
+    return referent.kind == "organization" and referent.toponym
 
 
 def _shared(

@@ -16,6 +16,15 @@ from extractor.judge.linear import LinearModel
 __all__ = ["PlaceCandidate", "PlaceSelector", "ResolvedPlace", "place_candidates"]
 
 _CONTAINER_PREPOSITIONS = frozenset({"in", "of"})
+_SEEN_FROM = frozenset({"of", "from", "to", "outside", "near"})
+_ON_THE_WAY = _SEEN_FROM | frozenset(
+    {
+        "about", "some", "around", "roughly", "nearly", "almost", "just", "far", "close", "away", "the", "-",
+        "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "km", "kms",
+        "kilometre", "kilometres", "kilometer", "kilometers", "mile", "miles", "metres", "meters", "hundred",
+        "(", ")",
+    }
+)  # fmt: skip
 _PLACE_KINDS = frozenset({"place", "facility", "country"})
 
 
@@ -62,7 +71,7 @@ def place_candidates(sentence: Sentence) -> list[PlaceCandidate]:
     """Phrases of the sentence with a place's name in them, each with the places that contain it in the text.
 
     A phrase within another one ("Quetta" in "the city of Quetta") is no candidate of its own, but those of a
-    list are ("the cities of Ashdod and Ashkelon").
+    list are ("the cities of Ashdod and Ashkelon"). What a place is told to lie near or to a side of is none.
     """
     tree = sentence.tree
     named = {p.head for p in sentence.phrases if p.kind == "name" and _is_place(sentence, p.head)}
@@ -82,6 +91,8 @@ def place_candidates(sentence: Sentence) -> list[PlaceCandidate]:
             o is not p and o.start <= p.head < o.end and o.end - o.start > p.end - p.start for o in found
         )
     ]
+    landmarks = {mark for p in outer if (mark := _landmark(tree, p.end, outer)) is not None}
+    outer = [p for p in outer if p.head not in landmarks]
     chains = {p.head: _containers(tree, p, outer) for p in outer}
     inside = {p.head for chain in chains.values() for p in chain}
     return [
@@ -153,6 +164,18 @@ def _next(tree: Tree, end: int, others: Sequence[Phrase]) -> Phrase | None:
                 return None
             return phrase
     return None
+
+
+def _landmark(tree: Tree, end: int, others: Sequence[Phrase]) -> int | None:
+    """The place by which the one that ends at `end` is found, as head: "Merca, 70 km south of Mogadishu"."""
+    k = end + 1
+    if end >= len(tree) or tree.words[end] != ",":
+        return None
+    while k < len(tree) and (tree.lower[k] in _ON_THE_WAY or tree.tags[k] == "CD"):
+        k += 1
+    if k == end + 1 or tree.lower[k - 1] not in _SEEN_FROM:
+        return None
+    return next((phrase.head for phrase in others if phrase.start == k), None)
 
 
 def _listed(tree: Tree, phrase: Phrase) -> bool:

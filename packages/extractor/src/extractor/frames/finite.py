@@ -76,7 +76,8 @@ class FiniteVerbs:
             if lemma is None or tree.tags[i - 1] not in _BEFORE or tree.lower[i + 1] == "of":
                 continue
             # A line without a full stop may well be a heading of nouns: "Peace talks in Geneva".
-            if not closed and tree.tags[i] != "VB" and tree.tags[i + 1] not in _OPEN_PHRASES:
+            governs = tree.tags[i] == "VB" or tree.kid(i, "nsubj") is not None
+            if not closed and not governs and tree.tags[i + 1] not in _OPEN_PHRASES:
                 continue
             verbs = [(i, lemma)]
             if tree.lower[i + 1] in ("and", "or") and i + 2 < len(tree):

@@ -44,13 +44,16 @@ class Parser:
     through it, and after an error.
     """
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, titles: Iterable[str] = ()) -> None:
         """Load the pipeline called `name` (package or path).
+
+        The full stop of `titles`, in lower case and without it ("col"), stays with them.
 
         Raises:
             PipelineNotFound: it is not installed.
         """
         self._nlp = _load(name)
+        _keep_whole(self._nlp, titles)
         self._read = TreeReader(self._nlp)
         self._finite = FiniteVerbs(self._read.lemmatizer)
         self._cut = Cutter(self._nlp)
@@ -128,6 +131,17 @@ class Parser:
                 else:
                     docs = [pipe(doc) for doc in docs]
         return docs
+
+
+def _keep_whole(nlp: Language, titles: Iterable[str]) -> None:
+    """Make one token of a shortened title: of most, "Cmdr. Lee" say, the tokenizer cuts the full stop off,
+    and the parser ends the sentence there.
+    """
+    tokenizer: Any = nlp.tokenizer
+    if hasattr(tokenizer, "add_special_case"):
+        for title in sorted(titles):
+            word = f"{title.title()}."
+            tokenizer.add_special_case(word, [{"ORTH": word}])
 
 
 def _slim(nlp: Language) -> None:

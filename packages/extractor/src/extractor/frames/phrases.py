@@ -25,13 +25,20 @@ _TELLS_OF = frozenset(
     {"accuse", "advise", "assure", "convict", "convince", "inform", "notify", "remind", "suspect", "warn"}
 )
 _YEAR = 4
-_MONTHS = frozenset({"january", "february", "july", "september", "october", "november", "december"})
+_MONTHS = frozenset(
+    {
+        "january", "february", "july", "september", "october", "november", "december",
+        "jan.", "feb.", "mar.", "apr.", "jun.", "jul.", "aug.", "sep.", "sept.", "oct.", "nov.", "dec.",
+    }
+)  # fmt: skip
 # Months that people are called, or that are other words: they need a sign that a date is meant.
-_GIVEN_NAMES = frozenset({"march", "april", "may", "june", "august"})
+_SOMETIMES = frozenset({"march", "april", "may", "june", "august"}) | {
+    m[:-1] for m in _MONTHS if m[-1] == "."
+}
 _BEFORE_DATE = frozenset({"in", "since", "until", "during", "last", "next", "this", "early", "late", "mid"})
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
-_CALENDAR = _WEEKDAYS | _MONTHS | _GIVEN_NAMES
-_BEFORE_YEAR = _BEFORE_DATE | _MONTHS | _GIVEN_NAMES
+_CALENDAR = _WEEKDAYS | _MONTHS | _SOMETIMES
+_BEFORE_YEAR = _BEFORE_DATE | _MONTHS | _SOMETIMES
 
 
 class Phrase(msgspec.Struct, frozen=True, gc=False):
@@ -138,6 +145,8 @@ def _goes_on(tree: Tree, i: int) -> bool:
     k = i + 1
     if k == len(tree) or tree.tags[k] not in NAME:
         return False
+    while tree.deps[k] == "compound" and tree.heads[k] != tree.heads[i] and tree.heads[k] > k:
+        k = tree.heads[k]
     return tree.deps[k] == "compound" and tree.heads[k] == tree.heads[i]
 
 
@@ -146,18 +155,21 @@ def _is_date(tree: Tree, i: int) -> bool:
     before = tree.lower[i - 1] if i > 0 else ""
     if tree.words[i].isdecimal():
         return len(tree.words[i]) == _YEAR and before in _BEFORE_YEAR
-    if tree.lower[i] in _MONTHS:
-        return tree.words[i][0].isupper()
-    if tree.lower[i] not in _GIVEN_NAMES or not tree.words[i][0].isupper():
+    if not tree.words[i][0].isupper():
         return False
+    if tree.lower[i] in _MONTHS:
+        return True
     after = tree.words[i + 1] if i + 1 < len(tree) else ""
     return before in _BEFORE_DATE or before.isdecimal() or after.isdecimal()
 
 
 def _compound_start(tree: Tree, i: int) -> int:
     start = i
-    while start > 0 and tree.tags[start - 1] in NAME and tree.deps[start - 1] == "compound":
-        start -= 1
+    while start > 0:
+        k = start - 2 if tree.words[start - 1] == "-" and start > 1 else start - 1
+        if tree.tags[k] not in NAME or tree.deps[k] != "compound":
+            break
+        start = k
     return start
 
 

@@ -26,6 +26,8 @@ _COLUMNS: list[int | str] = ["ORTH", "TAG", "DEP", "HEAD", "IDX", "LENGTH"]
 _MODIFYING = frozenset({"amod", "compound", "nmod"})
 _WITHIN = frozenset({"punct", "compound", "nmod", "amod", "npadvmod", "advmod", "prep"})
 """How a hyphen hangs where the word around it is whole."""
+_TENSED = frozenset({"VBD", "VBZ", "VBP"})
+_CLAUSES = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis"})
 _HALF = 1 << 63  # heads are steps, written as if they were unsigned
 _CAPACITY = 20_000
 
@@ -132,6 +134,8 @@ class TreeReader:
         heads = _one_root(heads)
         lemmas = self._lemmas_of(words, forms, tags)
         _tag_names(words, labels, lemmas)
+        if "appos" in relations:
+            _find_subjects(labels, relations, heads)
         if "-" in words:
             _join_parts(words, starts, ends, labels, relations, heads)
         return Tree(
@@ -192,6 +196,20 @@ def _tag_names(words: list[str], tags: list[str], lemmas: list[str]) -> None:
             lemmas[k] = words[k].lower()
 
 
+def _find_subjects(tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Hang an apposition under the verb behind it that has no subject: "in Ankara, a diplomat told AFP"."""
+    for verb in range(2, len(tags)):
+        if tags[verb] not in _TENSED or deps[verb] not in _CLAUSES:
+            continue
+        noun = verb - 1
+        while deps[noun] != "appos" and heads[noun] != noun:
+            noun = heads[noun]
+        if deps[noun] != "appos" or noun >= verb or noun in _upwards(heads, verb):
+            continue
+        if not any(head == verb and "subj" in dep for head, dep in zip(heads, deps, strict=True)):
+            heads[noun], deps[noun] = verb, "nsubj"
+
+
 def _join_parts(
     words: list[str], starts: list[int], ends: list[int], tags: list[str], deps: list[str], heads: list[int]
 ) -> None:
@@ -205,7 +223,7 @@ def _join_parts(
         if words[k] != "-" or ends[left] != starts[k] or ends[k] != starts[right] or words[left].isdecimal():
             continue
         if deps[k] not in _WITHIN or heads[k] not in (left, right):
-            outer = min((right, left, k), key=lambda i: _depth(heads, i))
+            outer = min((right, left, k), key=lambda i: len(_upwards(heads, i)))
             top, relation = heads[outer], deps[outer]
             for i, head in enumerate(heads):
                 if head in (left, k):
@@ -231,12 +249,13 @@ def _is_given_name(words: list[str], tags: list[str], hyphen: int) -> bool:
     )
 
 
-def _depth(heads: list[int], i: int) -> int:
-    """Steps from a token up to the root."""
-    steps = 0
+def _upwards(heads: list[int], i: int) -> list[int]:
+    """The tokens above a token, from its head up to the root."""
+    above = []
     while heads[i] != i:
-        i, steps = heads[i], steps + 1
-    return steps
+        i = heads[i]
+        above.append(i)
+    return above
 
 
 def _one_root(heads: list[int]) -> list[int]:

@@ -13,10 +13,12 @@ Usable alone:
 from __future__ import annotations
 
 from .context import PlaceContext
+from .folding import fold
 from .gazetteer import Gazetteer
 from .grounder import PlaceGrounder
 from .own import OwnGazetteer
 from .structs import NamedPlace, PlaceEntry, PlaceKind, Toponym
+from .words import load_guard_words
 
 __all__ = [
     "Gazetteer",
@@ -27,4 +29,6 @@ __all__ = [
     "PlaceGrounder",
     "PlaceKind",
     "Toponym",
+    "fold",
+    "load_guard_words",
 ]

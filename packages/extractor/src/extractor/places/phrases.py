@@ -87,6 +87,9 @@ class PhraseReader:
         if phrase.unnamed and outer and self._first_kind(fold(outer[0])) != "country":
             owners = () if phrase.unnamed == "facility" else (phrase.core, *phrase.containers)
             return Phrase(outer[0], outer[0], phrase.unnamed, "", (*owners, *around))
+        if phrase.unnamed == "facility" and outer:  # "US base in Qatar"
+            name = self._strip_qualifiers(head)
+            return Phrase(name, name, "facility", "", (*outer, *around))
         owners = () if phrase.kind == "facility" and (outer or beside) else phrase.containers
         return phrase._replace(containers=(*owners, *outer, *beside))
 

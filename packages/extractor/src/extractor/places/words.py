@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
 from typing import NamedTuple
 
 from ..tables import rows, split
@@ -51,6 +52,7 @@ class PhraseWords(NamedTuple):
     office: frozenset[str]
 
 
+@cache
 def load_guard_words() -> GuardWords:
     """Reads the lists; raises DataError when one is missing or broken."""
     classes: dict[str, set[str]] = defaultdict(set)

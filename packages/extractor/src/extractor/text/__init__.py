@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from extractor.text.reading import read
-from extractor.text.sentences import sentences
+from extractor.text.sentences import sentences, short_titles
 from extractor.text.source import BlockSpan, SourceText
 
-__all__ = ["BlockSpan", "SourceText", "read", "sentences"]
+__all__ = ["BlockSpan", "SourceText", "read", "sentences", "short_titles"]

@@ -1,8 +1,9 @@
 """Characters as they come and as they are read.
 
 Soft hyphens, zero-width characters and marks of direction go; every space becomes a plain one; letters with
-combining accents are composed; ligatures are spelled out; characters that were read in the wrong encoding
-("â€™", C1 controls) are put right. Curly quotes and dashes stay: they say more than straight ones.
+combining accents are composed; ligatures are spelled out; hyphens at which no line may break are plain ones;
+characters that were read in the wrong encoding ("â€™", C1 controls) are put right. Curly quotes and dashes
+stay: they say more than straight ones.
 """
 
 from __future__ import annotations
@@ -22,14 +23,16 @@ _DROPPED = (
 )
 _CONTROLS = "\x00-\x08\x0e-\x1b\x7f"
 _ACCENTS = "\u0300-\u036f"
+_HYPHENS = "\u2010\u2011"
 _ODD = re.compile(
-    rf"[\r\x85\u2028\u2029âÂÃ{_ACCENTS}{_SPACES}{_CONTROLS}{_DROPPED}\x80-\x9f\ufb00-\ufb06\u01c4-\u01cc]"
+    rf"[\r\x85\u2028\u2029âÂÃ{_ACCENTS}{_HYPHENS}{_SPACES}{_CONTROLS}{_DROPPED}\x80-\x9f\ufb00-\ufb06\u01c4-\u01cc]"
 )
 """What may have to be read otherwise: one class of characters, so that the search is quick."""
 _HOW = re.compile(
     rf"(?P<breaks>\r\n?|[\x85\u2028\u2029])"
     rf"|(?P<mojibake>â€.|[ÂÃ][\u0080-\u00bf\u0152-\u0178\u02c6\u02dc\u2013-\u2022\u2026-\u203a\u20ac\u2122])"
     rf"|(?P<accents>[{_ACCENTS}]+)"
+    rf"|(?P<hyphens>[{_HYPHENS}])"
     rf"|(?P<spaces>[{_SPACES}{_CONTROLS}])"
     rf"|(?P<dropped>[{_DROPPED}]+)"
     rf"|(?P<c1>[\x80-\x84\x86-\x9f])"
@@ -84,6 +87,7 @@ _READ: dict[str, Callable[[str], str]] = {
     "breaks": lambda words: "\n",
     "mojibake": _decoded,
     "accents": lambda words: unicodedata.normalize("NFC", words),
+    "hyphens": lambda words: "-",
     "spaces": lambda words: " ",
     "dropped": lambda words: "",
     "c1": _windows,

@@ -1,4 +1,4 @@
-"""What an article's head says: bylines, the day of publication, the place of a dateline."""
+"""What an article's head says: bylines, the day of publication, the place of a dateline, labels."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extractor.text.wordlists import data_lines, word_classes
 
-__all__ = ["Dateline", "Header", "dateline", "day_in", "header"]
+__all__ = ["Dateline", "Header", "dateline", "day_in", "header", "label_length"]
 
 _MONTHS = (
     "january", "february", "march", "april", "may", "june",
@@ -37,6 +37,11 @@ _COLON = r"(?P<colon>: +(?=[^\W\d_a-z]))"
 _DATELINE = re.compile(rf"(?:{_PLACE}|{_CASED}){_REGION}{_WHEN}{_AGENCY},?(?:{_DASH}|{_COLON})(?=\S)")
 _SENTENCE = re.compile(r"[a-z]\w*[.!?][\"'\u2019\u201d]?(?:\s|$)")
 _SPEECH = re.compile(r"(?:I|We|My|Our|You)\b")
+
+_LABEL = re.compile(
+    r"\(?(?P<words>[A-Z]\w+(?: [A-Za-z]\w+){0,2})\)?(?: ?\d{1,2})?"
+    r"(?:(?P<colon>:)|\s*(?:--|[-\u2013\u2014]))(?P<gap>\s*)(?=\S)"
+)
 
 
 class Header(NamedTuple):
@@ -113,6 +118,21 @@ def dateline(paragraph: str) -> Dateline | None:
     if not sure:
         return None
     return Dateline(place + region, day, match.end(), bool(match["colon"]))
+
+
+def label_length(paragraph: str) -> int:
+    """How much of the paragraph's beginning is a label, which is no part of its sentence; 0 where none is.
+
+    "BREAKING: ", "UPDATE 2-", "FILE PHOTO: ", "Exclusive: " (in small letters only before a colon), and an
+    agency that stands where a dateline would: "(CNN) - ".
+    """
+    match = _LABEL.match(paragraph[:80])
+    if not match or not (match["colon"] or match["words"].isupper()):
+        return 0
+    classes, words, end = _classes(), match["words"].lower(), match.end()
+    if all(word in classes["label"] for word in words.split()):
+        return end + label_length(paragraph[end : end + 80])
+    return end if words in classes["agency"] and match["gap"] and not match["colon"] else 0
 
 
 def _is_city_alone(place: str, match: re.Match[str], rest: str) -> bool:

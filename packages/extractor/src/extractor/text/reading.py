@@ -9,7 +9,7 @@ import msgspec
 
 from extractor.errors import InvalidArticle, TextTooLong
 from extractor.text.formats import read_page
-from extractor.text.header import Dateline, Header, dateline
+from extractor.text.header import Dateline, Header, dateline, label_length
 from extractor.text.labels import label
 from extractor.text.language import languages_of
 from extractor.text.offsets import MappedText
@@ -79,7 +79,7 @@ def _words(page: Page) -> tuple[MappedText, list[Paragraph]]:
 def _blocks(
     plain: str, found: list[Paragraph], kinds: list[Block], given: str | None, languages: tuple[str, ...]
 ) -> tuple[list[BlockSpan], Dateline | None]:
-    """The blocks with their languages, and the first dateline, which becomes a block of its own."""
+    """The blocks with their languages, without labels, and the first dateline, a block of its own."""
     words = [index for index, kind in enumerate(kinds) if kind != "boilerplate"]
     spoken = languages_of([plain[found[index].start : found[index].end] for index in words], given)
     language = dict(zip(words, spoken, strict=True))
@@ -88,7 +88,7 @@ def _blocks(
     for index, (part, kind) in enumerate(zip(found, kinds, strict=True)):
         tongue = language.get(index)
         read = kind != "boilerplate" and tongue in languages
-        start = part.start
+        start = part.start + (label_length(plain[part.start : part.end]) if read else 0)
         if read and dated is None and kind == "body" and index < _DATELINES:
             dated = dateline(plain[start : min(part.end, start + _LEAD)])
             if dated and dated.colon and _is_listed(plain, found, index):

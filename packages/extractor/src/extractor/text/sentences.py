@@ -11,7 +11,7 @@ from functools import cache
 
 from extractor.text.wordlists import word_classes
 
-__all__ = ["sentences"]
+__all__ = ["sentences", "short_titles"]
 
 _LONGEST = 4_000
 """A stretch with no end in sight is cut after so many characters, so that no parser is handed a megabyte."""
@@ -137,6 +137,11 @@ def _first(plain: str, start: int, end: int) -> int:
     while start < end and plain[start].isspace():
         start += 1
     return start
+
+
+def short_titles() -> frozenset[str]:
+    """Shortened titles and other words before names, in lower case, without their full stop: "col", "mt"."""
+    return _classes()["title"]
 
 
 @cache
