@@ -21,6 +21,8 @@ __all__ = ["Describer", "Description", "after_article"]
 
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "whose"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_ONE_OF = frozenset({"a", "an", "another", "one", "every", "each"})
+_MODIFYING = frozenset({"amod", "compound", "nmod", "poss"})
 _POSSESSIVE = frozenset({"'s", "’s"})
 _BODIES = ("person", "other", "country", "place")
 _LONGEST_TITLE = 5
@@ -57,6 +59,8 @@ class Describer:
 
     def describe(self, tree: Tree, phrase: Phrase, on: dt.date | None) -> Description:
         """The description of a phrase; `on` chooses among holders of an office and namesakes."""
+        if (one := self._one_of_people(tree, phrase)) is not None:
+            return one
         if phrase.kind == "adjective":
             entity = self._nationality.adjective(tree, phrase.head)
             return self._of_entity(entity) if entity else self._plain(tree, phrase)
@@ -75,6 +79,18 @@ class Describer:
             return False
         found = self._book.lookup(word, on=on)
         return found is not None or (start > 0 and (tree.tags[start] == "NN" or tree.tags[start - 1] in NAME))
+
+    def _one_of_people(self, tree: Tree, phrase: Phrase) -> Description | None:
+        """ "an Israeli", "a Frenchman": one of a people."""
+        head = phrase.head
+        if not head or tree.lower[head - 1] not in _ONE_OF or not tree.words[head][:1].isupper():
+            return None
+        if tree.deps[head] in _MODIFYING or tree.tags[head] in ("NNS", "NNPS"):
+            return None
+        people = self._book.country_of_word(tree.words[head])
+        if people is None or people.name == tree.words[head]:
+            return None
+        return Description(tree.words[head], "person", people.country, named=False, definite=False)
 
     # -- names ----------
 
@@ -239,7 +255,11 @@ class Describer:
         elif len(core) == 1 and lower[0] in words("leading"):  # "the North" is no town
             kind = "country"
         elif (places := self._gazetteer.lookup(name)) and (
-            len(core) > 1 or (kind_of(name) is None and not self._is_family(tree, phrase, name, places[0]))
+            len(core) > 1
+            or (
+                (kind_of(name) is None or places[0].population >= _LARGE)
+                and not self._is_family(tree, phrase, name, places[0])
+            )
         ):
             return Description(name, "place", places[0].country, plural=plural, toponym=True)
         elif noun == "place":

@@ -109,7 +109,8 @@ class Resolver:
             return replace(description, kind="place", toponym=True)
         if entity is None or entity.category != "metonym" or self._book.is_strict_metonym(tree.words[head]):
             return description
-        if tree.deps[head] != "pobj" or tree.lower[tree.heads[head]] not in words("locative"):
+        located = tree.deps[head] == "pobj" and tree.lower[tree.heads[head]] in words("locative")
+        if not located and not _is_scene(tree, head):
             return description
         start, end = name_span(tree, phrase)
         return replace(
@@ -203,4 +204,17 @@ def _in_place(sentence: Sentence, phrase: Phrase, description: Description) -> b
         return False
     if _names_settlement(tree, head):
         return True
-    return tree.deps[head] == "pobj" and tree.lower[tree.heads[head]] in _IN
+    if tree.deps[head] == "pobj":
+        prep = tree.heads[head]
+        struck = tree.lower[prep] == "on" and tree.lemmas[tree.heads[prep]].lower() in words("struck_by")
+        return struck or tree.lower[prep] in _IN
+    return tree.deps[head] in ("dobj", "nsubjpass") and tree.lemmas[tree.heads[head]] in words("razing")
+
+
+def _is_scene(tree: Tree, head: int) -> bool:
+    """Whether a capital says where an attack was: "the Brussels attack", "the Moscow concert hall attack"."""
+    while tree.deps[head] in ("compound", "nmod") and tree.heads[head] > head:
+        head = tree.heads[head]
+        if tree.lemmas[head].lower() in words("scene"):
+            return True
+    return False

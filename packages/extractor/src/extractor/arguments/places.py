@@ -79,7 +79,7 @@ def place_candidates(sentence: Sentence) -> list[PlaceCandidate]:
         p
         for p in sentence.phrases
         if p.head in named
-        or (p.kind == "noun" and _is_place(sentence, p.head) and _names_inside(tree, p, named))
+        or (p.kind == "noun" and _is_place(sentence, p.head) and _names_inside(sentence, p, named))
     ]
     lists = {p.head: members for p in found if (members := _members(sentence, p, found))}
     carriers = {member: head for head, members in lists.items() for member in members}
@@ -114,9 +114,13 @@ def _is_place(sentence: Sentence, head: int) -> bool:
     return referent.toponym or referent.kind in _PLACE_KINDS
 
 
-def _names_inside(tree: Tree, phrase: Phrase, named: set[int]) -> bool:
+def _names_inside(sentence: Sentence, phrase: Phrase, named: set[int]) -> bool:
+    """Whether a phrase holds a name that is not just somebody's: no place is "40 Hezbollah targets"."""
+    tree, referents = sentence.tree, sentence.referents
     return any(
-        k in named or (tree.tags[k] in NAME and k != phrase.start) for k in range(phrase.start, phrase.end)
+        k in named
+        or (tree.tags[k] in NAME and k != phrase.start and (k not in referents or _is_place(sentence, k)))
+        for k in range(phrase.start, phrase.end)
     )
 
 
@@ -160,7 +164,9 @@ def _next(tree: Tree, end: int, others: Sequence[Phrase]) -> Phrase | None:
         return None
     for phrase in others:
         if phrase.start == joined or (comma and tree.lower[joined] == "in" and phrase.start == joined + 1):
-            if comma and (tree.deps[phrase.head] == "conj" and _listed(tree, phrase)):
+            if comma and (
+                _acts(tree, phrase.head) or (tree.deps[phrase.head] == "conj" and _listed(tree, phrase))
+            ):
                 return None
             return phrase
     return None
@@ -176,6 +182,13 @@ def _landmark(tree: Tree, end: int, others: Sequence[Phrase]) -> int | None:
     if k == end + 1 or tree.lower[k - 1] not in _SEEN_FROM:
         return None
     return next((phrase.head for phrase in others if phrase.start == k), None)
+
+
+def _acts(tree: Tree, head: int) -> bool:
+    """Whether a name behind a comma begins the clause: "In Rafah, Israel bombed a house"."""
+    if tree.deps[head] in ("poss", "compound"):
+        head = tree.heads[head]
+    return tree.deps[head] in ("nsubj", "nsubjpass") and tree.heads[head] > head
 
 
 def _listed(tree: Tree, phrase: Phrase) -> bool:

@@ -102,6 +102,8 @@ def _kind(
     tag, dep, lower = tree.tags[i], tree.deps[i], tree.lower[i]
     if lower in _WEEKDAYS or ((lower in _CALENDAR or lower.isdecimal()) and _is_date(tree, i)):
         return None
+    if tag == "CD" and dep == "pobj" and tree.lower[tree.heads[i]] == "at":
+        return None  # "at nine"
     if dep == "compound":
         if tag in NAME and not _goes_on(tree, i):
             return "name" if tree.tags[tree.heads[i]] not in NAME or is_demonym(tree.words[i]) else None
@@ -154,7 +156,8 @@ def _is_date(tree: Tree, i: int) -> bool:
     """A month or a year, which is nobody and nowhere: "in March", "9 March", "since 2014"."""
     before = tree.lower[i - 1] if i > 0 else ""
     if tree.words[i].isdecimal():
-        return len(tree.words[i]) == _YEAR and before in _BEFORE_YEAR
+        year = len(tree.words[i]) == _YEAR
+        return year and (before in _BEFORE_YEAR or (before == "of" and tree.words[i][:2] in ("19", "20")))
     if not tree.words[i][0].isupper():
         return False
     if tree.lower[i] in _MONTHS:

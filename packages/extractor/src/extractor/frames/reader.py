@@ -28,6 +28,14 @@ _WITHIN = frozenset({"punct", "compound", "nmod", "amod", "npadvmod", "advmod", 
 """How a hyphen hangs where the word around it is whole."""
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _CLAUSES = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis"})
+_SPANS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
+_BESIDE_SPANS = frozenset({"before", "after", "later", "earlier", "apart", "ago", "into"})
+_MONTHS = frozenset(
+    {
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+        "November", "December", "Jan.", "Feb.", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.",
+    }
+)  # fmt: skip
 _HALF = 1 << 63  # heads are steps, written as if they were unsigned
 _CAPACITY = 20_000
 
@@ -136,6 +144,9 @@ class TreeReader:
         _tag_names(words, labels, lemmas)
         if "appos" in relations:
             _find_subjects(labels, relations, heads)
+        _part_times(words, labels, relations, heads)
+        if "last" in words or "first" in words:
+            _free_adverbs(words, labels, relations, heads)
         if "-" in words:
             _join_parts(words, starts, ends, labels, relations, heads)
         return Tree(
@@ -208,6 +219,43 @@ def _find_subjects(tags: list[str], deps: list[str], heads: list[int]) -> None:
             continue
         if not any(head == verb and "subj" in dep for head, dep in zip(heads, deps, strict=True)):
             heads[noun], deps[noun] = verb, "nsubj"
+
+
+def _part_times(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Part a name from the bare time behind it: "struck Kyiv hours after he left", "hit Rafah May 6"."""
+    for k in range(1, len(words) - 1):
+        name = k - 1
+        if deps[name] != "compound" or heads[name] != k or tags[name] not in NAME:
+            continue
+        bare = words[k] in _SPANS and words[k + 1] in _BESIDE_SPANS
+        if not bare and not (words[k] in _MONTHS and words[k + 1].rstrip(".").isdecimal()):
+            continue
+        above, relation = heads[k], deps[k]
+        if above == k:
+            continue
+        heads[name], deps[name] = above, "dobj" if relation in ("npadvmod", "advmod") else relation
+        for i, head in enumerate(heads):
+            if head == k and i < name:
+                heads[i] = name
+        while deps[above] in ("prep", "agent") and heads[above] != above:
+            above = heads[above]
+        heads[k], deps[k] = above, "npadvmod"
+
+
+def _free_adverbs(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Hang "last" and "first" between a noun and its verb under the verb: "the two last met in 2019"."""
+    for k in range(1, len(words) - 1):
+        verb, before = k + 1, k - 1
+        if words[k] not in ("last", "first") or tags[verb] != "VBD" or deps[k] not in ("nsubj", "appos"):
+            continue
+        if deps[k] == "nsubj":
+            if heads[before] != k or heads[k] != verb:
+                continue
+            heads[before], deps[before] = verb, "nsubj"
+            for i in range(before):
+                if heads[i] == k:
+                    heads[i] = before
+        heads[k], deps[k], tags[k] = verb, "advmod", "RB"
 
 
 def _join_parts(
