@@ -69,7 +69,8 @@ def _groups(tree: Tree, phrases: Sequence[Phrase], book: ActorBook) -> Iterator[
     for i in range(len(tree) - 1):
         if i < end or tree.tags[i][:2] != "NN":
             continue
-        group = _with_body(tree, i, book) if tree.lower[i + 1] in ("of", "for", "to") else None
+        posted = tree.lower[i + 1] in ("of", "for", "to", "at")
+        group = (_with_apposed(tree, i, book) or _with_body(tree, i, book)) if posted else None
         group = group or _before_name(tree, i, phrases, book) or _capital_office(tree, i, phrases, book)
         if group is not None:
             end = group.end
@@ -96,6 +97,41 @@ def _with_body(tree: Tree, i: int, book: ActorBook) -> Phrase | None:
             if end > start:
                 return _made(tree, office, start, end, book)
     return _with_portfolio(tree, office, first, last, book)
+
+
+def _with_apposed(tree: Tree, i: int, book: ActorBook) -> Phrase | None:
+    """ "The governor of North Kivu, X Y": the parser hangs the name under the body."""
+    prep = i + 1
+    body = tree.kid(prep, "pobj") if tree.heads[prep] == i else None
+    named = None if body is None else tree.kid(body, "appos")
+    if body is None or named is None or tree.tags[body] not in NAME or tree.tags[named] not in NAME:
+        return None
+    start = named
+    while start > body + 2 and tree.words[start - 1] != ",":
+        start -= 1
+    end = _name_end(tree, start)
+    office = _office_start(tree, i)
+    first = next((k for k in range(start, end) if tree.lower[k] not in words("particle")), start)
+    if end != named + 1 or end - first < 2 or tree.words[start - 1] != ",":
+        return None
+    if book.office_category(" ".join(tree.lower[office : i + 1])) is None:
+        return None
+    title = next(
+        (k for k in range(end - 1, start, -1) if book.office_category(" ".join(tree.lower[start:k]))), start
+    )
+    name, served = joined(tree, title, end), joined(tree, tree.left(body), body + 1).removeprefix("the ")
+    known, of = book.lookup(name), book.lookup(served)
+    a_place = tree.lower[body] not in words("body") and (of is None or of.kind in ("country", "place"))
+    if known is not None and known.kind != "person":
+        return None
+    if (
+        known is None
+        and a_place
+        and title == start
+        and tree.lower[start] not in words("male_name") | words("female_name")
+    ):
+        return None
+    return _made(tree, office, title, end, book)
 
 
 def _after_body(tree: Tree, office: int, first: int, cut: int) -> int:

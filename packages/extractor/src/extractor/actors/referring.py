@@ -10,11 +10,11 @@ from extractor.actors.describing import Description
 from extractor.actors.knowledge import ActorBook, Entity
 from extractor.actors.lexicon import words
 from extractor.actors.memory import Memory, same_office
-from extractor.actors.naming import capitalised
+from extractor.actors.naming import capitalised, joined
 from extractor.actors.setting import LocalReferent
 from extractor.evidence import Referent, Sentence
 from extractor.frames.phrases import Phrase
-from extractor.frames.tree import Tree
+from extractor.frames.tree import NAME, Tree
 from extractor_schema import ActorKind
 
 __all__ = ["definite", "is_speaker", "office_holder", "pronoun", "within_name"]
@@ -173,7 +173,12 @@ def definite(
             return _in_person(sole, description, memory, at)
         office, one_of_several = _at_post(tree, phrase.head, description.office, book)
         titled = replace(description, office=office)
-        return office_holder(titled, memory, at, book, None if one_of_several else on)
+        led = _led_body(tree, phrase.head, book)
+        if led is not None:
+            holder = book.holder(office, led, on=on) if office and on else None
+            if holder is not None:
+                return _in_person(holder, description, memory, at)
+        return office_holder(titled, memory, at, book, None if one_of_several or led is not None else on)
     if lemma in words("government") and description.country is None and phrase.head - phrase.start == 1:
         return memory.government() or memory.described(description, lemma, at)
     found = memory.described(description, lemma, at)
@@ -228,6 +233,16 @@ def _behind_of(tree: Tree, head: int) -> int | None:
     """The head of what stands behind the noun with "of"."""
     of = next((k for k in tree.kids(head, "prep") if tree.lower[k] == "of"), None)
     return None if of is None else tree.kid(of, "pobj")
+
+
+def _led_body(tree: Tree, head: int, book: ActorBook) -> str | None:
+    """The body or armed group of which somebody is told to hold an office: "the leader of the ELN"."""
+    of = _behind_of(tree, head)
+    if of is None or tree.tags[of] not in NAME:
+        return None
+    found = book.lookup(joined(tree, tree.left(of), of + 1).removeprefix("the "))
+    led = found is not None and found.kind in ("group", "organization") and found.category != "metonym"
+    return found.name if found is not None and led else None
 
 
 def _by_class(

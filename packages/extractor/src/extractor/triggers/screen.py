@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from extractor.tables import rows
+from extractor.tables import rows, split
 from extractor.triggers.inflection import forms
 
 __all__ = ["Conditions", "Screen", "conditions", "load_company", "words_of"]
@@ -75,9 +76,24 @@ class Screen:
 
 
 def load_company() -> Mapping[str, frozenset[str]]:
-    """Lemmas by class, of `classes.tsv` and `company.tsv`: what `@name` in a row's `with` stands for."""
+    """Lemmas by class, of `classes.tsv` and `company.tsv`: what `@name` in a row's `with` stands for.
+
+    The names by which leaders.tsv knows persons of office go with the words for offices.
+    """
     found: dict[str, frozenset[str]] = {}
     for name in ("classes.tsv", "company.tsv"):
         for label, lemmas in rows(f"lexicon/{name}", 2):
             found[label] = found.get(label, frozenset()) | frozenset(lemmas.split())
+    found["official"] |= frozenset(_leaders())
     return found
+
+
+def _leaders() -> Iterator[str]:
+    """Names that stand for one leader alone, as written and without accents; none that is a common word."""
+    common = {word for (word,) in rows("places/common_words.txt", 1)}
+    for name, _, _, _, short, _ in rows("actors/leaders.tsv", 6):
+        if short[:1] not in ("-", "+"):
+            for word in split(short) or (name.rsplit(" ", 1)[-1],):
+                last = _WORD.findall(word.lower())[-1]
+                plain = unicodedata.normalize("NFKD", last).encode("ascii", "ignore").decode()
+                yield from {last, plain} - common
