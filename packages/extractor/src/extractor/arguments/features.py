@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from extractor.arguments.stances import stances
 from extractor.arguments.wording import (
     amid,
     neighbours,
@@ -64,6 +65,7 @@ def actor_features(
     found += _position(tree, mention, phrase, base)
     dep, own = _own_governor(tree, phrase, kind, classes)
     found += [f"owndep={kind}:{dep}", *own]
+    found += stances(tree, mention, phrase.head)
     found += neighbours(tree, kind, phrase.start, phrase.end)
     found += words_between(tree, mention, phrase.start, phrase.end)
     found += words_inside(tree, kind, phrase.start, phrase.end)
