@@ -18,16 +18,20 @@ from extractor_schema import Mention as MentionRecord
 __all__ = ["assemble", "best_value", "gather_actors", "gather_places", "stated_once"]
 
 _STATUS: tuple[EventStatus, ...] = ("occurred", "ongoing", "planned", "possible", "denied")
+_BY_NOW = frozenset({"occurred", "ongoing"})
 _RANK = {"name": 3, "noun": 2, "adjective": 1, "pronoun": 0}
 _IGNORED = frozenset({"the", "a", "an", "of", "president", "minister", "mr", "leader"})
 
 
 def assemble(cluster: Sequence[Mention], source: SourceText, number: int, confidence: float) -> Event:
     """The event that the mentions state together."""
-    status = best_value([m.status for m in cluster])
+    date = _date(cluster)
+    to_come = bool(date and date.first and source.published and date.first > source.published)
+    status = best_value(_timely(m, to_come=to_come) for m in cluster)
+    if to_come and status in _BY_NOW:  # it is what is offered or threatened that has the date
+        date = None
     places = gather_places(cluster)
     setting = next((p.country for p in places if p.country), None)
-    date = _date(cluster)
     content = next((m.content for m in cluster if m.content), None)
     attribution = next((m.attribution for m in cluster if m.attribution), None)
     return Event(
@@ -45,6 +49,13 @@ def assemble(cluster: Sequence[Mention], source: SourceText, number: int, confid
         content=source.span(*content) if content else None,
         attribution=Attribution(source.span(*attribution[:2]), *attribution[2:]) if attribution else None,
     )
+
+
+def _timely(mention: Mention, *, to_come: bool) -> dict[str, float]:
+    """The status without what cannot be: on a day to come no meeting or strike has occurred yet."""
+    if not to_come or mention.type in ("offer", "threat"):
+        return mention.status
+    return {value: p for value, p in mention.status.items() if value not in _BY_NOW}
 
 
 def best_value(values: Iterable[dict[str, float]]) -> str:

@@ -29,6 +29,8 @@ def group_offices(tree: Tree, phrases: Sequence[Phrase], book: ActorBook) -> lis
     The phrase's head is the token of the group that the rest of the sentence governs.
     """
     phrases = _join_names(tree, phrases, book)
+    if "-" in tree.words:
+        phrases = _part_pairs(tree, phrases, book)
     groups = list(_groups(tree, phrases, book))
     if not groups:
         return list(phrases)
@@ -54,6 +56,22 @@ def _join_names(tree: Tree, phrases: Sequence[Phrase], book: ActorBook) -> list[
         else:
             joint.append(phrase)
     return joint
+
+
+def _part_pairs(tree: Tree, phrases: Sequence[Phrase], book: ActorBook) -> list[Phrase]:
+    """The phrases with the first of each two that a hyphen joins before a noun: "Putin-Xi summit"."""
+    found = list(phrases)
+    heads = {phrase.head for phrase in phrases}
+    for phrase in phrases:
+        first = phrase.start - 2
+        if phrase.kind != "name" or first < 0 or tree.words[first + 1] != "-" or first in heads:
+            continue
+        if tree.tags[first] not in NAME or tree.deps[phrase.head] != "compound":
+            continue
+        sides = book.lookup(tree.words[first]), book.lookup(joined(tree, phrase.start, phrase.end))
+        if all(sides) and book.lookup(joined(tree, first, phrase.end)) is None:
+            found.append(Phrase(first, first, first + 1, "name"))
+    return sorted(found, key=lambda p: p.head)
 
 
 def _takes(tree: Tree, group: Phrase, phrase: Phrase) -> bool:

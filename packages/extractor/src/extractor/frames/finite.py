@@ -4,7 +4,8 @@
 main verb stands in a form that is mostly a noun, and where it is tagged as one the whole tree is wrong. In
 the past tense the same sentence is plain: "Rebels and soldiers fired on a town". So a sentence without a
 finite verb is parsed again with each word that may be its verb in the past tense, and the best of these
-trees is taken. A heading that leaves "and" out ("Merkel, Hollande meet in Minsk") is read with it.
+trees is taken. A heading that leaves "and" out ("Merkel, Hollande meet in Minsk") is read with it, and one
+that leaves "will" out ("Modi to visit Kyiv") with that.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractor.frames.reader import Lemmatizer
-from extractor.frames.tree import NAME, NOMINAL, Tree
+from extractor.frames.tree import NAME, NOMINAL, NOUN, Tree
 
 __all__ = ["FiniteVerbs", "Reading"]
 
@@ -23,6 +24,7 @@ _MAYBE_VERBS = frozenset({"NN", "NNS", "JJ", "VB", "VBN"})
 _PLURALS = _MAYBE_VERBS | {"VBP"}
 _BEFORE = NOMINAL | {"RB", "VBN", ",", "-RRB-", "''"}
 _OPEN_PHRASES = frozenset({"DT", "PRP", "PRP$", "CD", "TO"})
+_IN_SUBJECT = NOMINAL | {"DT", "JJ", "POS", "CC", ",", "CD", "VBN", "HYPH", "."}
 _CLOSING = " ”\"'’)"
 _LOOSE = frozenset({"dative", "appos", "oprd", "npadvmod", "dep", "nmod", "meta", "intj"})
 """How the parser hangs a phrase up that fits nowhere else."""
@@ -37,12 +39,13 @@ _LEAST, _MOST = 4, 8
 class Reading:
     """A sentence with tokens, and the lemmas of the verbs that they may be, put into the past tense.
 
-    `comma` is the token in whose place "and" stands.
+    `comma` is the token in whose place "and" stands, `to` the one in whose place "will" does.
     """
 
     verbs: tuple[tuple[int, str], ...]
     text: str
     comma: int | None = None
+    to: int | None = None
 
 
 class FiniteVerbs:
@@ -69,6 +72,9 @@ class FiniteVerbs:
         series = self._series(tree, text)
         if series or _is_finite(tree):
             return series
+        coming = self._coming(tree, text)
+        if coming:
+            return coming
         closed = text.rstrip(_CLOSING)[-1:] in (".", "!", "?")
         found = []
         for i in range(1, len(tree) - 1):
@@ -103,6 +109,23 @@ class FiniteVerbs:
         at = tree.starts[commas[-1]] - tree.start
         return [Reading(((i, word),), f"{changed[:at]} and{changed[at + 1 :]}", commas[-1])]
 
+    def _coming(self, tree: Tree, text: str) -> list[Reading]:
+        """The reading of a heading that tells what somebody is to do."""
+        to = next((i for i, word in enumerate(tree.words) if word == "to"), 0)
+        if not to or to + 1 >= len(tree) or tree.words[to + 1] not in self._verbs:
+            return []
+        before = tree.tags[:to]
+        if before[-1] not in NAME | NOUN or not all(tag in _IN_SUBJECT for tag in before):
+            return []
+        at = tree.starts[to] - tree.start
+        changed = f"{text[:at]}will{text[at + 2 :]}"
+        commas = [k for k in range(to) if tree.words[k] == ","]
+        comma = commas[-1] if commas and "and" not in tree.lower[:to] else None
+        if comma is not None:
+            at = tree.starts[comma] - tree.start
+            changed = f"{changed[:at]} and{changed[at + 1 :]}"
+        return [Reading(((to + 1, tree.words[to + 1]),), changed, comma, to)]
+
     def best(self, tree: Tree, readings: Sequence[Reading], trees: Sequence[Tree]) -> Tree:
         """The most orderly tree of a reading, in the words of the sentence; else the sentence's own."""
         ranked = []
@@ -111,7 +134,7 @@ class FiniteVerbs:
             if (
                 len(found) == len(tree)
                 and found.heads[verb] == verb
-                and found.tags[verb] == "VBD"
+                and found.tags[verb] == ("VBD" if reading.to is None else "VB")
                 and found.kid(verb, "nsubj") is not None
             ):
                 ranked.append((_disorder(tree, found, verb), k))
@@ -191,8 +214,10 @@ def _disorder(tree: Tree, found: Tree, verb: int) -> int:
 def _in_own_words(tree: Tree, found: Tree, reading: Reading) -> Tree:
     tags, lemmas = list(found.tags), list(found.lemmas)
     for i, lemma in reading.verbs:
-        tags[i] = "VBZ" if _is_third(tree, i) else "VBP"
+        tags[i] = "VB" if reading.to is not None else "VBZ" if _is_third(tree, i) else "VBP"
         lemmas[i] = lemma
+    if reading.to is not None:
+        tags[reading.to], lemmas[reading.to] = "MD", "will"
     if reading.comma is not None:
         tags[reading.comma] = lemmas[reading.comma] = ","
     return replace(tree, tags=tags, lemmas=lemmas, deps=found.deps, heads=found.heads)

@@ -243,6 +243,8 @@ class Functions:
             elif dep in ("compound", "nmod", "amod", "nummod") and k < noun:
                 if self._has_agent(k):
                     self._put(found, k - 2, "a:subject", spread=False)
+                if k > 1 and tree.words[k - 1] == "-" and tree.heads[k - 2] == k:  # "US-Iran talks"
+                    self._put(found, k - 2, "modifier", spread=False)
                 self._put(found, k, "modifier")
             elif dep == "prep":
                 self._prepositional(found, k, tree.lower[k])

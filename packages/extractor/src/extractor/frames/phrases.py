@@ -24,6 +24,8 @@ _MAX_STEP = 4
 _TELLS_OF = frozenset(
     {"accuse", "advise", "assure", "convict", "convince", "inform", "notify", "remind", "suspect", "warn"}
 )
+_ARABIC = frozenset({"al", "el", "ul", "ar", "as", "ash", "at", "ad", "an", "az", "ed", "es"})
+"""Articles that a hyphen ties to the name behind them."""
 _YEAR = 4
 _MONTHS = frozenset(
     {
@@ -169,7 +171,8 @@ def _is_date(tree: Tree, i: int) -> bool:
 def _compound_start(tree: Tree, i: int) -> int:
     start = i
     while start > 0:
-        k = start - 2 if tree.words[start - 1] == "-" and start > 1 else start - 1
+        article = start > 1 and tree.words[start - 1] == "-" and tree.lower[start - 2] in _ARABIC
+        k = start - 2 if article else start - 1
         if tree.tags[k] not in NAME or tree.deps[k] != "compound":
             break
         start = k
