@@ -90,7 +90,7 @@ class Memory:
         entity = None if article else self._families.get(folded)
         if entity is None and not article:
             entity = self._surnames.get(folded)
-            if entity is not None and entity.referent.known:
+            if entity is not None and entity.referent.known and entity.referent.kind != "person":
                 return None
         entity = entity or self._firsts.get(folded)
         if entity is None or (folded in _DIRECTIONS and not article):

@@ -72,10 +72,9 @@ class FiniteVerbs:
         series = self._series(tree, text)
         if series or _is_finite(tree):
             return series
-        coming = self._coming(tree, text)
-        if coming:
-            return coming
         closed = text.rstrip(_CLOSING)[-1:] in (".", "!", "?")
+        if not closed and (coming := self._coming(tree, text)):
+            return coming
         found = []
         for i in range(1, len(tree) - 1):
             lemma = self._lemma(tree, i)
