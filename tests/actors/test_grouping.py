@@ -17,6 +17,9 @@ ONE = [
     ("Thailand's acting Prime Minister Piet Ohlsson left.", "Thailand's acting Prime Minister Piet Ohlsson", "Piet Ohlsson"),
     ("Thailand's acting Prime Minister, Piet Ohlsson, left.", "Thailand's acting Prime Minister, Piet Ohlsson", "Piet Ohlsson"),
     ("They were met by Kenya's President Piet Ohlsson and Somalia's President Karel Jan Novak.", "Somalia's President Karel Jan Novak", "Karel Jan Novak"),
+    ("The governor of North Kivu, Peter Ohlsson, left.", "The governor of North Kivu, Peter Ohlsson", "Peter Ohlsson"),
+    ("The head of the National Grain Council, Piet Ohlsson, left.", "The head of the National Grain Council, Piet Ohlsson", "Piet Ohlsson"),
+    ("The commander of the Rapid Support Forces, Gen. Piet Ohlsson, left.", "The commander of the Rapid Support Forces, Gen. Piet Ohlsson", "Piet Ohlsson"),
     ("Obama's envoy to North Korea, Piet Ohlsson, left.", "Obama's envoy to North Korea, Piet Ohlsson", "Piet Ohlsson"),
 ]  # fmt: skip
 
@@ -38,6 +41,10 @@ def test_office_body_and_name_are_one_phrase(text: str, phrase: str, name: str) 
         ),
         ("The bank of England warned Theresa May.", ("Theresa May",)),
         ("He flew to Sharm el-Sheikh, Egypt, on Monday.", ("Sharm el-Sheikh", "Egypt")),
+        ("The mayor of Odesa, Ukraine, left.", ("Odesa", "Ukraine")),
+        ("The archbishop of Paris, New York and Rome left.", ("Paris", "New York", "Rome")),
+        ("The Putin-Xi summit ended.", ("Putin", "Xi")),
+        ("The US-Iran talks ended.", ("US",)),
         ("The President, Vice President Pence and others left.", ("The President", "Vice President Pence")),
         ("The mayor of Aleppo, Syria, left.", ("The mayor of Aleppo", "Syria")),
         ("The envoy to Syria, Iraq and Jordan left.", ("The envoy", "Syria", "Iraq", "Jordan")),

@@ -101,6 +101,14 @@ NAMED = [
     ("President Lai Ching-te of Taiwan spoke. Lai smiled.", "Lai", "Lai Ching-te"),
     ("Kim Yo Jong, a North Korean official, spoke. Kim smiled.", "Kim", "Kim Yo Jong"),
     ("Jimmy Lai spoke. Lai smiled.", "Lai", "Jimmy Lai"),
+    # Of two kings of one name the one of the country that is named, else the one in office.
+    ("Jordan's King Abdullah smiled.", "Jordan's King Abdullah", "King Abdullah II"),
+    ("King Abdullah smiled.", "King Abdullah", "King Abdullah II"),
+    # Who leads an armed group does not lead its country.
+    ("The leader of the ELN smiled.", "The leader of the ELN", "leader of the ELN"),
+    # A capital that is the scene of an attack is the town.
+    ("He spoke of the Brussels attack.", "Brussels", "Brussels"),
+    ("He spoke of Brussels officials.", "Brussels", "European Union"),
     ("Ho Duc Phoc, a Vietnamese official, spoke. Phoc smiled.", "Phoc", "Ho Duc Phoc"),
     # "They" are those named side by side.
     ("Macron and Scholz met. They agreed.", "They", "Emmanuel Macron and Olaf Scholz"),

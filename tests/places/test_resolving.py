@@ -28,6 +28,8 @@ Alexandria | | | Alexandria | EGY | 31.2 | 29.92
 Alexandria, Virginia | | | Alexandria | USA | 38.8 | -77.05
 Alexandria, Va. | | | Alexandria | USA | 38.8 | -77.05
 Alexandria, Louisiana | | | Alexandria | USA | 31.31 | -92.45
+US base | Qatar | | US base | QAT | |
+a Turkish base | Somalia | | Turkish base | SOM | |
 Georgia | | | Georgia | GEO | |
 Georgia | | RUS 0.6, GEO 0.4 | Georgia | GEO | |
 Georgia | United States | | Georgia | USA | |

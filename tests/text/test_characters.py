@@ -22,6 +22,7 @@ CASES = [
     ("a stray byte before a space", "Oslo,Â\xa0Norland", "Oslo, Norland"),
     ("C1 controls as Windows-1252", "\x93We met\x94 \x97 he said", "“We met” — he said"),
     ("letters that only look like debris", "Ângela Ção Âge âge", "Ângela Ção Âge âge"),
+    ("hyphens at which no line breaks", "al\u2011Bab, Guinea\u2010Bissau", "al-Bab, Guinea-Bissau"),
     ("null bytes are white space", "a\x00b", "a b"),
     ("other controls are white space", "a\x07b\x1bc\x7fd", "a b c d"),
     ("other scripts stay", "Москва 中文 عربي ไทย", "Москва 中文 عربي ไทย"),

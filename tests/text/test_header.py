@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from extractor.text import read
-from extractor.text.header import dateline, header
+from extractor.text.header import dateline, header, label_length
 from extractor_schema import Article
 
 HEADERS = [
@@ -171,3 +171,38 @@ def test_the_page_s_metadata(head: str, day: dt.date | None) -> None:
     page = f"<html lang='en-GB'><head><title>Envoys meet</title>{head}</head><body><article>{body}</article></body></html>"
     source = read(Article(text=page))
     assert (source.published, source.title) == (day, "Envoys meet")
+
+
+@pytest.mark.parametrize(
+    ("line", "rest"),
+    [
+        ("BREAKING: Russia strikes Kyiv", "Russia strikes Kyiv"),
+        ("UPDATE 2-Iran attacks tanker", "Iran attacks tanker"),
+        ("CORRECTED-UPDATE 1-Iran attacks tanker", "Iran attacks tanker"),
+        ("EXCLUSIVE - China offers talks", "China offers talks"),
+        ("Exclusive: China offers talks", "China offers talks"),
+        ("FILE PHOTO: Ministers stand in Lima", "Ministers stand in Lima"),
+        ("FILE - In this photo ministers stand", "In this photo ministers stand"),
+        ("(CNN) — Gunmen left the bus", "Gunmen left the bus"),
+        ("AFP - Gunmen left the bus", "Gunmen left the bus"),
+    ],
+)
+def test_a_label_is_no_part_of_the_sentence(line: str, rest: str) -> None:
+    assert line[label_length(line) :] == rest
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Moscow: We will answer",
+        "NATO — the alliance — met",
+        "Breaking - the ice - took hours",
+        "Photo by Jane Roe",
+        "BBC: five dead in Lima",
+        "AFP-Reuters deal",
+        "FILE:",
+        "VIDEO games sell well",
+    ],
+)
+def test_what_only_looks_like_a_label_stays(line: str) -> None:
+    assert label_length(line) == 0
