@@ -118,6 +118,7 @@ NAMED = [
         "Emmanuel Macron, Olaf Scholz and Giorgia Meloni",
     ),
     ("Iran and Iraq held talks. They agreed.", "They", "Iran and Iraq"),
+    ("Museveni met Kenya's William Ruto. They agreed.", "They", "Yoweri Museveni and William Ruto"),
     ("Macron and Scholz met rebels. They agreed.", "They", "rebels"),
     ("Macron and Scholz met. It rained. Then it snowed. They agreed.", "They", "They"),
 ]

@@ -18,7 +18,7 @@ from extractor.assembling import assemble
 from extractor.config import Config
 from extractor.deciding import Contender, Decider, Judgement, Models
 from extractor.errors import ArticleError, ConfigurationError, ExtractionFailed
-from extractor.evidence import Mention
+from extractor.evidence import Mention, Sentence
 from extractor.explaining import Explanation, explain
 from extractor.extending import Extension, read_extension
 from extractor.factuality.features import load_cues
@@ -31,6 +31,7 @@ from extractor.reading import Analysis, Draft, Reader
 from extractor.text import short_titles
 from extractor.triggers.classes import load_classes, load_fields
 from extractor.triggers.lexicon import Lexicon
+from extractor.triggers.match import Candidate
 from extractor.version import RULES, VERSION
 from extractor_schema import Article, Engine, ErrorDetail, ErrorRecord, Event, Record, Result
 
@@ -39,6 +40,7 @@ __all__ = ["Extractor"]
 T = TypeVar("T")
 _DIGITS = 12
 """Hexadecimal digits of the extensions' digest in the version of the rules."""
+_ATTACKING = frozenset({"subject", "by", "modifier", "possessor", "v:subject"})
 _WARM_UP = """The French Foreign Minister met him in Berlin on Tuesday. Jets then struck a town near Aleppo.
 
 Il ministro degli esteri è arrivato ieri a Roma, dove il governo aveva proposto nuovi colloqui di pace.
@@ -272,16 +274,35 @@ class Extractor:
             source = analysis.source
             countries: Counter[str] = Counter()
             home: Counter[str] = Counter()
+            abroad: set[int] = set()
             for sentence in analysis.everything:
+                attackers = _attackers(sentence, analysis.candidates.get(sentence.index, ()))
+                abroad.update(sentence.tree.starts[token] for token in attackers)
                 for token, referent in sentence.referents.items():
-                    if referent.country and not referent.toponym:
+                    if referent.country and not referent.toponym and token not in attackers:
                         countries[referent.country] += 1
                         home[referent.country] += acts_at_home(sentence.tree, token)
-            toponyms = self._places.find(source.plain)
+            toponyms = [
+                toponym
+                for toponym in self._places.find(source.plain)
+                if toponym.start not in abroad or toponym.candidates[0].kind != "country"
+            ]
             return self._places.context(toponyms, countries, source.dateline, home=home)
 
         context = LazyContext(work)
         return lambda name, containers: self._places.resolve(name, containers=containers, context=context)
+
+
+def _attackers(sentence: Sentence, candidates: Iterable[Candidate]) -> set[int]:
+    """Countries that may strike somebody, and the strike: they are hardly those of the place."""
+    return {candidate.token for candidate in candidates if candidate.row.type == "strike"} | {
+        head
+        for candidate in candidates
+        if candidate.row.type == "strike"
+        for head, function in sentence.functions_of(candidate.token).items()
+        if function in _ATTACKING and head in sentence.referents
+        if sentence.referents[head].kind == "country"
+    }
 
 
 @contextmanager

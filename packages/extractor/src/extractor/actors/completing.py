@@ -69,7 +69,8 @@ class Completer:
         elif wanted is None and referent.country not in countries:
             found = self._gazetteer.lookup(referent.name)
             least = found[0].population / _SMALLER if found else 0
-            named = (e.country for e in found if e.country in countries and e.population >= least)
+            others = countries.keys() - _above(sentence, phrase.head)
+            named = (e.country for e in found if e.country in others and e.population >= least)
             referent.country = next(named, referent.country)
 
     def _has(self, name: str, country: str | None) -> bool:
@@ -200,6 +201,19 @@ def _tail(sentence: Sentence, phrase: Phrase) -> int | None:
     return None
 
 
+def _above(sentence: Sentence, head: int) -> set[str | None]:
+    """The countries that do something to a place: in "Russia shelled Pokrovsk" it is not theirs."""
+    tree, node, found = sentence.tree, head, set[str | None]()
+    while tree.heads[node] != node and tree.deps[node] not in ("nsubj", "nsubjpass"):
+        node = tree.heads[node]
+        actors = tree.kids(node, "nsubj", "amod", "compound", "poss")
+        named = (sentence.referents.get(k) for k in actors)
+        found.update(r.country for r in named if r is not None and r.kind == "country")
+        if tree.is_verb(node):
+            break
+    return found
+
+
 def _container(sentence: Sentence, phrase: Phrase) -> str | None:
     """The country of what follows a place name: ", Alaska", "in northern Syria"."""
     tree, end = sentence.tree, phrase.head + 1
@@ -208,7 +222,8 @@ def _container(sentence: Sentence, phrase: Phrase) -> str | None:
             break
         following = next((p for p in sentence.phrases if p.start == end + 1 and p.kind == "name"), None)
         found = sentence.referents.get(following.head) if following else None
-        if following is None or found is None or not found.toponym or tree.deps[following.head] == "conj":
+        apart = following is not None and tree.deps[following.head] in ("conj", "nsubj", "nsubjpass")
+        if following is None or found is None or not found.toponym or apart:
             return None
         if found.known and found.country:
             return found.country

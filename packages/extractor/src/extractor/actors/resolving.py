@@ -185,11 +185,26 @@ def _is_source(sentence: Sentence, phrase: Phrase) -> bool:
 
 
 def _join(sentence: Sentence, phrase: Phrase, memory: Memory) -> None:
-    """Tell the memory who is named side by side with whom."""
+    """Tell the memory who is named side by side with whom, and who met whom."""
     tree, head = sentence.tree, phrase.head
     first = sentence.referents.get(tree.heads[head]) if tree.deps[head] == "conj" else None
+    first = first or _met_by(sentence, phrase)
     if first is not None:
         memory.beside(first, sentence.referents[head], sentence.index)
+
+
+def _met_by(sentence: Sentence, phrase: Phrase) -> Referent | None:
+    """Who met the person that the phrase names: "Macron met Scholz"."""
+    tree, verb = sentence.tree, sentence.tree.heads[phrase.head]
+    if tree.deps[phrase.head] != "dobj" or tree.lemmas[verb] not in words("meeting"):
+        return None
+    subject = tree.kid(verb, "nsubj")
+    host = (
+        None if subject is None or tree.kid(subject, "conj") is not None else sentence.referents.get(subject)
+    )
+    guest = sentence.referents[phrase.head]
+    persons = host is not None and host.kind == guest.kind == "person" and host.key != guest.key
+    return host if persons and tree.kid(phrase.head, "conj") is None else None
 
 
 def _in_place(sentence: Sentence, phrase: Phrase, description: Description) -> bool:

@@ -47,7 +47,7 @@ def find_dates(text: str) -> tuple[Timex, ...]:
     """
     found: list[Timex] = []
     for tokens in tokenize(text):
-        atoms = [atom for atom in _atoms(tokens) if _credible(atom, text, tokens)]
+        atoms = [atom for atom in _atoms(tokens, text) if _credible(atom, text, tokens)]
         end = 0
         for atom in join(atoms, tokens):
             found.append(_timex(atom, text, tokens, end))
@@ -55,7 +55,14 @@ def find_dates(text: str) -> tuple[Timex, ...]:
     return tuple(found)
 
 
-def _atoms(tokens: Tokens) -> list[Atom]:
+_ANY_DAY = "set_all"
+"""The form of "a Monday morning", which is that day before a noun: "in a Monday morning attack"."""
+_FOLLOWED = re.compile(
+    r" (?!(?:in|on|at|when|with|as|and|or|by|to|of|for|after|before|while|that|who)\b)[a-z]{4,}"
+)
+
+
+def _atoms(tokens: Tokens, text: str) -> list[Atom]:
     """The longest forms that match, none overlapping another, in text order."""
     chars = tokens.chars
     matches = _matches_of_common(chars) if len(chars) <= _COMMON else _matches(chars)
@@ -63,7 +70,9 @@ def _atoms(tokens: Tokens) -> list[Atom]:
     atoms: list[Atom] = []
     for form, match in matches:
         start, end = match.span()
-        if any(taken[start:end]):
+        if any(taken[start:end]) or (
+            form.id == _ANY_DAY and _FOLLOWED.match(text, tokens.items[end - 1].end)
+        ):
             continue
         value = BUILDERS[form.builder](Captures(match, tokens.items))
         if value is not None:
