@@ -78,18 +78,18 @@ class Screen:
 def load_company() -> Mapping[str, frozenset[str]]:
     """Lemmas by class, of `classes.tsv` and `company.tsv`: what `@name` in a row's `with` stands for.
 
-    The names by which leaders.tsv knows persons of office go with the words for offices.
+    `leader` are the names that stand for one person of leaders.tsv alone.
     """
     found: dict[str, frozenset[str]] = {}
     for name in ("classes.tsv", "company.tsv"):
         for label, lemmas in rows(f"lexicon/{name}", 2):
             found[label] = found.get(label, frozenset()) | frozenset(lemmas.split())
-    found["official"] |= frozenset(_leaders())
+    found["leader"] = frozenset(_leaders())
     return found
 
 
 def _leaders() -> Iterator[str]:
-    """Names that stand for one leader alone, as written and without accents; none that is a common word."""
+    """Names without a title, as written and without accents; none that is a common word."""
     common = {word for (word,) in rows("places/common_words.txt", 1)}
     for name, _, _, _, short, _ in rows("actors/leaders.tsv", 6):
         if short[:1] not in ("-", "+"):
