@@ -6,6 +6,7 @@ article by article, and an article that kills its worker twice becomes an error 
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import multiprocessing
 import os
@@ -210,12 +211,26 @@ def _work(connection: Connection, make: Any, is_built: bool, inherited: Sequence
         other.close()
     threading.Thread(target=_leave_with_parent, daemon=True).start()
     read: Reading = make if is_built else make()
+    give_back = _giving_back()
     while True:
         try:
             articles = connection.recv()
         except (EOFError, OSError):
             return
-        connection.send(_records(read, articles))
+        records = _records(read, articles)
+        give_back()
+        connection.send(records)
+
+
+def _giving_back() -> Callable[[], object]:
+    """Gives the system the memory that a group has left free, where its C library keeps it otherwise (glibc):
+    a third of what a worker has of its own.
+    """
+    try:
+        trim = ctypes.CDLL(None).malloc_trim
+    except (AttributeError, OSError, TypeError):
+        return lambda: None
+    return lambda: trim(0)
 
 
 def _records(read: Reading, articles: Sequence[Article]) -> list[Record]:
