@@ -41,7 +41,7 @@ def assemble(cluster: Sequence[Mention], source: SourceText, number: int, confid
         status=next(s for s in _STATUS if s == status),
         confidence=round(confidence, 3),
         mentions=tuple(_mention(m, source) for m in stated_once(cluster)),
-        actors=tuple(_actor(a, source, setting) for a in gather_actors(cluster)),
+        actors=_actors(gather_actors(cluster), source, setting),
         places=tuple(_place(p, source) for p in places),
         date=EventDate(source.span(date.start, date.end), date.first, date.last, date.granularity)
         if date
@@ -141,15 +141,29 @@ def _mention(mention: Mention, source: SourceText) -> MentionRecord:
     )
 
 
-def _actor(argument: ActorArgument, source: SourceText, setting: str | None) -> Actor:
-    """The public form; whose words name no country may have that of the place where it happens."""
+def _actors(arguments: Sequence[ActorArgument], source: SourceText, setting: str | None) -> tuple[Actor, ...]:
+    known = (a.referent.country for a in arguments if a.referent.known and a.role == "participant")
+    represented = frozenset(country for country in known if country is not None)
+    return tuple(_actor(argument, source, setting, represented) for argument in arguments)
+
+
+def _actor(
+    argument: ActorArgument, source: SourceText, setting: str | None, represented: frozenset[str]
+) -> Actor:
+    """The public form; whose words name no country may have that of the place where it happens.
+
+    That is not so of a person who meets somebody of that country.
+    """
     referent = argument.referent
+    country = country_of_setting(referent, setting, role=argument.role)
+    if country in represented and argument.role == "participant" and referent.kind == "person":
+        country = referent.country if referent.name[:1].isupper() else country
     return Actor(
         source.span(argument.start, argument.end),
         argument.role,
         referent.kind,
         referent.name,
-        country_of_setting(referent, setting, role=argument.role),
+        country,
         referent.wikidata,
         referent.id or UNSET,
     )

@@ -215,7 +215,10 @@ class Describer:
 
     def _grouped(self, tree: Tree, phrase: Phrase, name: tuple[int, int], on: dt.date | None) -> Description:
         """An office with its body and the name behind it."""
-        core = joined(tree, *name)
+        start, end = name
+        while start < end - 1 and self._book.office_category(tree.lower[start]) == "honorific":
+            start += 1
+        core = joined(tree, start, end)
         title = [word.lower() for word in tree.words[phrase.start : name[0]]]
         office = self._office(title) or next(
             filter(None, (self._office(title[: k + 1]) for k in range(len(title)))), None
@@ -268,9 +271,8 @@ class Describer:
             )
         else:
             person = len(core) in (2, 3) and all(word.replace("-", "").isalpha() for word in core)
-            kind = noun or (
-                "group" if plural else "organization" if _is_acronym(name) and not person else "person"
-            )
+            thing = (_is_acronym(name) and not person) or _has_article(tree, phrase, name)
+            kind = noun or ("group" if plural else "organization" if thing else "person")
             country = country or self._nationality.of_words(core[:-1] if plural or noun else ())
         return Description(name, kind, country, office=office, plural=plural, gender=gender)
 
@@ -413,6 +415,12 @@ def after_article(tree: Tree, phrase: Phrase) -> int:
 
 def _goes_on(tree: Tree, k: int) -> bool:
     return tree.words[k][:1].isupper() or tree.words[k] == "-" or tree.lower[k] in _LINKS
+
+
+def _has_article(tree: Tree, phrase: Phrase, name: str) -> bool:
+    """Whether "the" stands right before a name: before ships and papers it does, before persons not."""
+    first = phrase.start + 1
+    return tree.lower[phrase.start] == "the" and joined(tree, first, phrase.head + 1) == name
 
 
 def _is_acronym(name: str) -> bool:

@@ -25,7 +25,8 @@ def joined(tree: Tree, start: int, end: int) -> str:
 
 def capitalised(tree: Tree, k: int) -> bool:
     """Whether token `k` is a name by its tag, or written with a capital."""
-    return tree.tags[k] in NAME or (tree.words[k][:1].isupper() and tree.tags[k] != "PRP$")
+    word = tree.words[k]
+    return (tree.tags[k] in NAME and not word.islower()) or (word[:1].isupper() and tree.tags[k] != "PRP$")
 
 
 def name_span(tree: Tree, phrase: Phrase) -> tuple[int, int]:
