@@ -185,6 +185,8 @@ def test_the_page_s_metadata(head: str, day: dt.date | None) -> None:
         ("FILE - In this photo ministers stand", "In this photo ministers stand"),
         ("(CNN) — Gunmen left the bus", "Gunmen left the bus"),
         ("AFP - Gunmen left the bus", "Gunmen left the bus"),
+        ("Sinai insurgency: Gunmen left the burning bus", "Gunmen left the burning bus"),
+        ("2023 Sudan conflict: The RSF left the market", "The RSF left the market"),
     ],
 )
 def test_a_label_is_no_part_of_the_sentence(line: str, rest: str) -> None:
@@ -202,6 +204,8 @@ def test_a_label_is_no_part_of_the_sentence(line: str, rest: str) -> None:
         "AFP-Reuters deal",
         "FILE:",
         "VIDEO games sell well",
+        "Minister: The war must end now",
+        "He left the war: They stayed in it",
     ],
 )
 def test_what_only_looks_like_a_label_stays(line: str) -> None:

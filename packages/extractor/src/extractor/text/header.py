@@ -43,6 +43,8 @@ _LABEL = re.compile(
     r"(?:(?P<colon>:)|\s*(?:--|[-\u2013\u2014]))(?P<gap>\s*)(?=\S)"
 )
 
+_TOPIC = re.compile(r"(?P<words>(?:20\d\d )?[A-Z][^:.!?,;\n]{5,70}):\s+(?=[A-Z][^\s]*\s+\S+\s+\S+\s+\S)")
+
 
 class Header(NamedTuple):
     """A paragraph of the head: the day that it names, and how surely it is that of publication (3 to 1)."""
@@ -124,8 +126,12 @@ def label_length(paragraph: str) -> int:
     """How much of the paragraph's beginning is a label, which is no part of its sentence; 0 where none is.
 
     "BREAKING: ", "UPDATE 2-", "FILE PHOTO: ", "Exclusive: " (in small letters only before a colon), and an
-    agency that stands where a dateline would: "(CNN) - ".
+    agency that stands where a dateline would: "(CNN) - ". So are the names of wars before what is new of them
+    ("Sinai insurgency: Gunmen ...").
     """
+    topic = _TOPIC.match(paragraph[:160])
+    if topic and _is_topic(_WORD.findall(topic["words"])):
+        return topic.end()
     match = _LABEL.match(paragraph[:80])
     if not match or not (match["colon"] or match["words"].isupper()):
         return 0
@@ -133,6 +139,12 @@ def label_length(paragraph: str) -> int:
     if all(word in classes["label"] for word in words.split()):
         return end + label_length(paragraph[end : end + 80])
     return end if words in classes["agency"] and match["gap"] and not match["colon"] else 0
+
+
+def _is_topic(words: list[str]) -> bool:
+    topics = _classes()["topic"]
+    named = all(word[0].isupper() or word in topics or word in _classes()["within"] for word in words)
+    return named and not topics.isdisjoint(word.lower() for word in words)
 
 
 def _is_city_alone(place: str, match: re.Match[str], rest: str) -> bool:
