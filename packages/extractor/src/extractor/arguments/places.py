@@ -115,13 +115,18 @@ def _is_place(sentence: Sentence, head: int) -> bool:
 
 
 def _names_inside(sentence: Sentence, phrase: Phrase, named: set[int]) -> bool:
-    """Whether a phrase holds a name that is not just somebody's: no place is "40 Hezbollah targets"."""
-    tree, referents = sentence.tree, sentence.referents
+    """Whether a phrase holds a name; that of known others makes no place of theirs: "Hamas targets"."""
+    tree = sentence.tree
+    theirs = sentence.referents[phrase.head].kind == "facility"
     return any(
-        k in named
-        or (tree.tags[k] in NAME and k != phrase.start and (k not in referents or _is_place(sentence, k)))
+        k in named or (tree.tags[k] in NAME and k != phrase.start and not (theirs and _is_known(sentence, k)))
         for k in range(phrase.start, phrase.end)
     )
+
+
+def _is_known(sentence: Sentence, head: int) -> bool:
+    referent = sentence.referents.get(head)
+    return referent is not None and referent.known
 
 
 def _members(sentence: Sentence, phrase: Phrase, found: Sequence[Phrase]) -> list[int]:
