@@ -19,6 +19,9 @@ __all__ = ["assemble", "best_value", "gather_actors", "gather_places", "stated_o
 
 _STATUS: tuple[EventStatus, ...] = ("occurred", "ongoing", "planned", "possible", "denied")
 _BY_NOW = frozenset({"occurred", "ongoing"})
+_SAID = ("offer", "threat")
+_LIKELY = 0.2
+"""Probability of being planned from which on an offer or a threat with a day to come is."""
 _RANK = {"name": 3, "noun": 2, "adjective": 1, "pronoun": 0}
 _IGNORED = frozenset({"the", "a", "an", "of", "president", "minister", "mr", "leader"})
 
@@ -26,10 +29,13 @@ _IGNORED = frozenset({"the", "a", "an", "of", "president", "minister", "mr", "le
 def assemble(cluster: Sequence[Mention], source: SourceText, number: int, confidence: float) -> Event:
     """The event that the mentions state together."""
     date = _date(cluster)
-    to_come = bool(date and date.first and source.published and date.first > source.published)
-    status = best_value(_timely(m, to_come=to_come) for m in cluster)
-    if to_come and status in _BY_NOW:  # it is what is offered or threatened that has the date
-        date = None
+    status = best_value([m.status for m in cluster])
+    if status in _BY_NOW and _is_to_come(date, source):
+        coming = sum(m.status.get("planned", 0.0) for m in cluster) / len(cluster)
+        if cluster[0].type in _SAID and coming < _LIKELY:  # it is what was said that has the date
+            date = None
+        else:
+            status = best_value(_without(m.status, _BY_NOW) for m in cluster)
     places = gather_places(cluster)
     setting = next((p.country for p in places if p.country), None)
     content = next((m.content for m in cluster if m.content), None)
@@ -51,11 +57,13 @@ def assemble(cluster: Sequence[Mention], source: SourceText, number: int, confid
     )
 
 
-def _timely(mention: Mention, *, to_come: bool) -> dict[str, float]:
-    """The status without what cannot be: on a day to come no meeting or strike has occurred yet."""
-    if not to_come or mention.type in ("offer", "threat"):
-        return mention.status
-    return {value: p for value, p in mention.status.items() if value not in _BY_NOW}
+def _is_to_come(date: DateArgument | None, source: SourceText) -> bool:
+    """Whether a day lies behind that of publication: nothing has occurred on it."""
+    return bool(date and date.first and source.published and date.first > source.published)
+
+
+def _without(table: dict[str, float], values: frozenset[str]) -> dict[str, float]:
+    return {value: p for value, p in table.items() if value not in values}
 
 
 def best_value(values: Iterable[dict[str, float]]) -> str:
