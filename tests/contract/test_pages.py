@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 
 from tests.api.server import Server
-from tests.contract.tools import HERE, run, tool
+from tests.contract.tools import HERE, browser, run, tool
 
 
 def look(url: str, screenshot: Path, *size: str) -> dict[str, Any]:
     """What a browser says of a page."""
-    command = [tool("node"), str(HERE / "page.mjs"), url, str(screenshot), tool("chromium"), *size]
+    command = [tool("node"), str(HERE / "page.mjs"), url, str(screenshot), browser(), *size]
     seen: dict[str, Any] = json.loads(run(command, cwd=HERE, seconds=120))
     return seen
 
@@ -54,7 +54,7 @@ def test_start_page_by_keyboard(server: Server, tmp_path: Path, screen: tuple[st
         str(HERE / "start.mjs"),
         server.url,
         str(tmp_path / "page.png"),
-        tool("chromium"),
+        browser(),
         *screen,
     ]
     seen = json.loads(run(command, cwd=HERE, seconds=120))

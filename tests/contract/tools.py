@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-__all__ = ["HERE", "ROOT", "run", "tool"]
+__all__ = ["HERE", "ROOT", "browser", "run", "tool"]
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -29,6 +29,13 @@ def tool(name: str) -> str:
     if found is None:
         pytest.skip(f"needs tool: {name} (make install-dev; npm ci in tests/contract)")
     return found
+
+
+def browser() -> str:
+    """Path of Chromium; skips the test where it, or the package that steers it, is missing."""
+    if not (HERE / "node_modules" / "playwright-core").exists():
+        pytest.skip("needs tool: playwright-core (npm ci in tests/contract)")
+    return tool("chromium")
 
 
 def run(

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import extractor
-from tests.contract.tools import tool
+from tests.contract.tools import browser, tool
 from tests.docs.running import BIN, ROOT
 
 SCREENS = {"phone": ("390", "844", "dark"), "desk": ("1280", "900", "light")}
@@ -104,15 +104,13 @@ def test_the_figures_are_those_of_the_readme(site: Path) -> None:
 def test_pages_fit_the_screen_and_are_searched_offline(
     page: str, screen: str, site: Path, tmp_path: Path
 ) -> None:
-    if not (ROOT / "tests/contract/node_modules/playwright-core").exists():
-        pytest.skip("needs tool: playwright-core (npm ci in tests/contract)")
     script = ROOT / "tests/docs/site.mjs"
     command = [
         tool("node"),
         script,
         site / f"{page}.html",
         tmp_path / "page.png",
-        tool("chromium"),
+        browser(),
         *SCREENS[screen],
     ]
     done = subprocess.run([*command, "ceasefire"], capture_output=True, text=True, check=True, timeout=120)
