@@ -223,9 +223,7 @@ def _work(connection: Connection, make: Any, is_built: bool, inherited: Sequence
 
 
 def _giving_back() -> Callable[[], object]:
-    """Gives the system the memory that a group has left free, where its C library keeps it otherwise (glibc):
-    a third of what a worker has of its own.
-    """
+    """Gives the system the memory that a group has left free, which the C library (glibc) would keep."""
     try:
         trim = ctypes.CDLL(None).malloc_trim
     except (AttributeError, OSError, TypeError):
