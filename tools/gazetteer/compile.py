@@ -183,6 +183,7 @@ class _Compiler:
         for region in self.regions.values():
             by_country[region.country].append(region)
         iso = sources.iso_regions()
+        sure = {at: {at[1], *region.names} for at, region in self.regions.items()}
         for alpha2, country in sorted(self.alpha3.items()):
             _match_iso(by_country.get(country, []), iso.get(alpha2, []))
         owned = {(d.country, key): d for d in own if d.kind in ("region", "district") for key in d.keys}
@@ -192,7 +193,8 @@ class _Compiler:
             mine = next((owned[country, key] for key in sorted(keys) if (country, key) in owned), None)
             if mine is not None:
                 mine.region = mine.region or (country, name)
-                for key in keys:
+                # The nearest region of ISO 3166-2 may be a part of it only: "Ramallah" of the West Bank.
+                for key in keys & {key for other in sure[country, name] for key in region_keys(other)}:
                     mine.add(key, False)
                 continue
             score = max(_KIND_SCORES["region"] / 10, 0.3 * region.population)
