@@ -8,6 +8,7 @@ from dataclasses import replace
 import msgspec
 
 from extractor.arguments.features import actor_features
+from extractor.arguments.stances import bearing
 from extractor.evidence import ActorArgument, Mention, Referent, Sentence, Share
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import Tree
@@ -23,6 +24,8 @@ ROLES: dict[str, tuple[str, ...]] = {
     "threat": ("source", "target"),
 }
 NONE = "none"
+_SURE = 0.6
+"""Probability at least of a role that the sentence gives by its words."""
 RoleOf = Callable[[str, str], str | None]
 Decide = Callable[[str | None, Mapping[str, float]], tuple[str, float] | None]
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
@@ -132,7 +135,10 @@ class ActorSelector:
         chosen: list[tuple[Phrase, str, float]] = []
         events = {rival.token for rival in rivals}
         phrases = [p for p in actor_candidates(sentence, mention) if p.head not in events]
-        single = [self._model.probabilities(self.features(sentence, mention, p)) for p in phrases]
+        single = [
+            _borne_out(tree, mention, p, self._model.probabilities(self.features(sentence, mention, p)))
+            for p in phrases
+        ]
         for phrase, found in zip(phrases, _shared(tree, phrases, single), strict=True):
             decided = decide(functions.get(phrase.head), found)
             if decided is not None:
@@ -152,6 +158,20 @@ class ActorSelector:
             for phrase, role, probability in kept
             for share in _shares(sentence, phrase)
         ]
+
+
+def _borne_out(
+    tree: Tree, mention: Mention, phrase: Phrase, found: Mapping[str, float]
+) -> Mapping[str, float]:
+    """The probabilities without the roles that the sentence leaves no room for."""
+    so = bearing(tree, mention, phrase.head)
+    if so is None:
+        return found
+    if so == "out":
+        return dict.fromkeys(found, 0.0) | {NONE: 1.0}
+    role, other = ("target", "source") if so == "bears" else ("source", "target")
+    sure = max(found.get(role, 0.0) + found.get(other, 0.0), _SURE)
+    return dict.fromkeys(found, 0.0) | {role: sure, NONE: 1.0 - sure}
 
 
 def _shares(sentence: Sentence, phrase: Phrase) -> Sequence[Share]:

@@ -6,12 +6,22 @@ Who condemns an attack, survives it or tells of it stands where the attacker sta
 from __future__ import annotations
 
 from functools import cache
+from typing import Literal
 
 from extractor.evidence import Mention
-from extractor.frames.tree import Tree
+from extractor.frames.tree import NAME, NOUN, Tree
 from extractor.tables import rows
 
-__all__ = ["stances"]
+__all__ = ["Bearing", "bearing", "stances"]
+
+Bearing = Literal["out", "bears", "does"]
+_BEARINGS: dict[str, Bearing] = {
+    "judges": "out",
+    "examines": "out",
+    "undergoes": "bears",
+    "fends": "bears",
+}
+_MINES = frozenset({"mine", "landmine", "ied", "device", "explosive", "bomb"})
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _CONDITIONS = frozenset({"if", "unless", "should", "once"})
@@ -35,6 +45,62 @@ def stances(tree: Tree, mention: Mention, head: int) -> list[str]:
     if _conditional(tree, node, trigger):
         features.append(f"cond={kind}:{dep}")
     return features
+
+
+def bearing(tree: Tree, mention: Mention, head: int) -> Bearing | None:
+    """What the sentence leaves the phrase with this head to be, whatever else speaks for it.
+
+    `out` is who only tells of the event, judges it or looks into it ("Zakharova said Lavrov would meet
+    Blinken", "Oslo condemned the attack"), `bears` to whom it is done ("survived the attack", "hit a mine"),
+    and `does` who is said to have done it ("blamed the attack on X").
+    """
+    kind, trigger = mention.type, mention.token
+    if kind not in ("meeting", "strike"):
+        return None
+    node = tree.first_conjunct(head)
+    above, dep = tree.heads[node], tree.deps[node]
+    if dep == "pobj":
+        dep, above = tree.lower[above], tree.heads[above]
+    if kind == "strike" and dep == "nsubj" and above == trigger and _hits_mine(tree, trigger):
+        return "bears"
+    if kind == "strike" and dep == "on" and _is_blamed(tree, trigger) and "on" not in tree.lower[head:]:
+        return "does"
+    stance = _verbs().get(tree.lemmas[above]) if tree.is_verb(above) else None
+    below = None if stance is None else _below(tree, above, trigger)
+    if below is None or below == node:
+        return None
+    if dep == "nsubj" and stance == "says":
+        return "out" if tree.deps[below] == "ccomp" and _is_anothers(tree, below, kind) else None
+    if kind == "meeting":
+        return None
+    if stance == "blames":
+        blamed = dep == "dobj" and tree.deps[below] == "prep"
+        return "does" if blamed else "out" if dep == "nsubj" else None
+    if dep != "nsubj" or tree.deps[below] != "dobj":
+        return None
+    return _BEARINGS.get(stance or "")
+
+
+def _is_anothers(tree: Tree, clause: int, kind: str) -> bool:
+    """Whether somebody else is the subject of what is said: for a strike no "its jets" either."""
+    subject = tree.kid(clause, *_SUBJECTS)
+    if subject is None:
+        return False
+    if tree.tags[subject] in NAME:
+        return True
+    own = any(tree.tags[k] == "PRP$" for k in tree.children[subject])
+    return kind == "strike" and tree.tags[subject] in NOUN and not own
+
+
+def _is_blamed(tree: Tree, trigger: int) -> bool:
+    """Whether an attack is blamed on somebody, who stands behind the last "on", wherever that hangs."""
+    above = tree.heads[trigger]
+    return tree.deps[trigger] in ("dobj", "nsubjpass") and tree.lemmas[above] in ("blame", "pin")
+
+
+def _hits_mine(tree: Tree, verb: int) -> bool:
+    objects = tree.kids(verb, "dobj") if tree.lemmas[verb] in ("hit", "strike", "trigger", "detonate") else ()
+    return any(tree.lemmas[k] in _MINES for k in objects)
 
 
 def _below(tree: Tree, verb: int, token: int) -> int | None:
