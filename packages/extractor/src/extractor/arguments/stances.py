@@ -61,8 +61,8 @@ def bearing(tree: Tree, mention: Mention, head: int) -> Bearing | None:
     above, dep = tree.heads[node], tree.deps[node]
     if dep == "pobj":
         dep, above = tree.lower[above], tree.heads[above]
-    if kind == "strike" and dep == "nsubj" and above == trigger and _hits_mine(tree, trigger):
-        return "bears"
+    if kind == "strike" and above == trigger and _hits_mine(tree, trigger):
+        return "bears" if dep == "nsubj" else "out" if dep == "dobj" else None
     if kind == "strike" and dep == "on" and _is_blamed(tree, trigger) and "on" not in tree.lower[head:]:
         return "does"
     stance = _verbs().get(tree.lemmas[above]) if tree.is_verb(above) else None
