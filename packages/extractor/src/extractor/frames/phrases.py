@@ -176,7 +176,8 @@ def _compound_start(tree: Tree, i: int) -> int:
         if tree.tags[k] not in NAME or tree.deps[k] != "compound":
             break
         start = k
-    return start
+    led = start > 2 and tree.words[start - 2] == "-" and tree.tags[start - 1] in ("VBN", "VBD")
+    return start - 3 if led and tree.words[start - 3][:1].isupper() else start  # "Saudi-led coalition"
 
 
 def _full(tree: Tree, i: int, kind: str) -> Phrase:
