@@ -4,6 +4,7 @@ alone.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from msgspec import UNSET
@@ -20,6 +21,7 @@ __all__ = ["assemble", "best_value", "gather_actors", "gather_places", "stated_o
 _STATUS: tuple[EventStatus, ...] = ("occurred", "ongoing", "planned", "possible", "denied")
 _BY_NOW = frozenset({"occurred", "ongoing"})
 _SAID = ("offer", "threat")
+_A_DAY = dt.timedelta(days=1)
 _LIKELY = 0.2
 """Probability of being planned from which on an offer or a threat with a day to come is."""
 _RANK = {"name": 3, "noun": 2, "adjective": 1, "pronoun": 0}
@@ -58,8 +60,10 @@ def assemble(cluster: Sequence[Mention], source: SourceText, number: int, confid
 
 
 def _is_to_come(date: DateArgument | None, source: SourceText) -> bool:
-    """Whether a day lies behind that of publication: nothing has occurred on it."""
-    return bool(date and date.first and source.published and date.first > source.published)
+    """Whether nothing can have occurred on a day yet: it lies behind that of publication, which may be a day
+    later elsewhere.
+    """
+    return bool(date and date.first and source.published and date.first - source.published > _A_DAY)
 
 
 def _without(table: dict[str, float], values: frozenset[str]) -> dict[str, float]:
@@ -160,7 +164,7 @@ def _actor(
 ) -> Actor:
     """The public form; whose words name no country may have that of the place where it happens.
 
-    That is not so of a person who meets somebody of that country.
+    That is not so of a person, called by name, who meets somebody of that country.
     """
     referent = argument.referent
     country = country_of_setting(referent, setting, role=argument.role)

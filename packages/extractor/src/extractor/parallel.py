@@ -223,7 +223,9 @@ def _work(connection: Connection, make: Any, is_built: bool, inherited: Sequence
 
 
 def _giving_back() -> Callable[[], object]:
-    """Gives the system the memory that a group has left free, which the C library (glibc) would keep."""
+    """What gives the system the memory that a group has left free, where the C library (glibc) would keep
+    it; nothing elsewhere.
+    """
     try:
         trim = ctypes.CDLL(None).malloc_trim
     except (AttributeError, OSError, TypeError):

@@ -285,7 +285,8 @@ class Extractor:
             toponyms = [
                 toponym
                 for toponym in self._places.find(source.plain)
-                if toponym.start not in abroad or toponym.candidates[0].kind != "country"
+                if toponym.candidates[0].kind != "country"
+                or abroad.isdisjoint(range(toponym.start, toponym.end))
             ]
             return self._places.context(toponyms, countries, source.dateline, home=home)
 
@@ -294,7 +295,7 @@ class Extractor:
 
 
 def _attackers(sentence: Sentence, candidates: Iterable[Candidate]) -> set[int]:
-    """Countries that may strike somebody, and the strike: they are hardly those of the place."""
+    """Countries that may strike somebody, and their strikes, by token: the place is hardly theirs."""
     return {candidate.token for candidate in candidates if candidate.row.type == "strike"} | {
         head
         for candidate in candidates

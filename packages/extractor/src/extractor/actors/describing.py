@@ -281,10 +281,8 @@ class Describer:
         if place.prominence >= _WELL_KNOWN or fold(name) not in self._guards.surnames:
             return False
         before = tree.lower[phrase.start - 1] if phrase.start else ""
-        behind = (
-            tree.words[phrase.end : phrase.end + 1] == [","] and tree.words[phrase.end + 1 : phrase.end + 2]
-        )
-        contained = behind and self._nationality.of_words(behind)
+        comma, following = (tree.words[phrase.end + k : phrase.end + k + 1] for k in (0, 1))
+        contained = comma == [","] and self._nationality.of_words(following) is not None
         return before not in self._guards.locative and not contained
 
     def _town(self, core: list[str]) -> str | None:
@@ -371,12 +369,12 @@ class Describer:
         for k in range(len(run) - 1, 0, -1):
             if self._book.office_category(" ".join(run[:k])) is not None:
                 return run[:k], run[k:]
-        k = 0
+        k = len(run) if run[0].lower() in words("leading") and self._gazetteer.lookup(" ".join(run)) else 0
         while k < len(run) - 1 and (
             run[k].lower() in words("leading") or self._is_nation(tree, start + k, run, k, on)
         ):
             k += 1
-        return run[:k], run[k:]
+        return (run[:k], run[k:]) if k < len(run) else ([], run)
 
     def _is_nation(self, tree: Tree, token: int, run: list[str], k: int, on: dt.date | None) -> bool:
         """Whether a word is the nationality before a name, and not a first name ("Israel Katz")."""

@@ -8,7 +8,7 @@ from extractor.actors.knowledge import ActorBook
 from extractor.actors.lexicon import words
 from extractor.actors.naming import joined, with_tail
 from extractor.frames.phrases import Phrase
-from extractor.frames.tree import NAME, Tree
+from extractor.frames.tree import NAME, NOUN, Tree
 
 __all__ = ["group_offices"]
 
@@ -122,7 +122,7 @@ def _with_apposed(tree: Tree, i: int, book: ActorBook) -> Phrase | None:
     prep = i + 1
     body = tree.kid(prep, "pobj") if tree.heads[prep] == i else None
     named = None if body is None else tree.kid(body, "appos")
-    if body is None or named is None or tree.tags[body] not in NAME or tree.tags[named] not in NAME:
+    if body is None or named is None or tree.tags[body] not in NAME | NOUN or tree.tags[named] not in NAME:
         return None
     start = named
     while start > body + 2 and tree.words[start - 1] != ",":
@@ -142,14 +142,13 @@ def _with_apposed(tree: Tree, i: int, book: ActorBook) -> Phrase | None:
     a_place = tree.lower[body] not in words("body") and (of is None or of.kind in ("country", "place"))
     if known is not None and known.kind != "person":
         return None
-    if (
-        known is None
-        and a_place
-        and title == start
-        and tree.lower[start] not in words("male_name") | words("female_name")
-    ):
+    if known is None and a_place and title == start and not _is_given_name(tree.lower[start]):
         return None
     return _made(tree, office, title, end, book)
+
+
+def _is_given_name(word: str) -> bool:
+    return word in words("male_name") or word in words("female_name")
 
 
 def _after_body(tree: Tree, office: int, first: int, cut: int) -> int:

@@ -24,12 +24,15 @@ ROLES: dict[str, tuple[str, ...]] = {
     "threat": ("source", "target"),
 }
 NONE = "none"
+_STRUCK = -2_000_000_000
+"""Keys of towns that are struck, as far as they stand for governments elsewhere."""
 _SURE = 0.6
 """Probability at least of a role that the sentence gives by its words."""
 RoleOf = Callable[[str, str], str | None]
 Decide = Callable[[str | None, Mapping[str, float]], tuple[str, float] | None]
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
 _MOSTLY = frozenset({"mostly", "mainly", "largely", "chiefly", "primarily", "predominantly"})
+_CORE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 _THEM = frozenset({"them", "whom", "which"})
 
 
@@ -51,8 +54,9 @@ def actor_candidates(sentence: Sentence, mention: Mention) -> list[Phrase]:
 
 def _tells_sort(tree: Tree, head: int) -> bool:
     """Whether a plural says of what sort others are: "30 people, most of them women and children"."""
-    for k in tree.children[tree.first_conjunct(head)]:
-        if tree.lower[k] in _MOSTLY:
+    first = tree.first_conjunct(head)
+    for k in tree.children[first]:
+        if tree.lower[k] in _MOSTLY and tree.deps[first] not in _CORE:
             return True
         of = tree.kid(k, "prep") if tree.deps[k] == "nsubj" else None
         if of is not None and any(tree.lower[p] in _THEM for p in tree.kids(of, "pobj")):
@@ -110,13 +114,14 @@ class ActorSelector:
         """Of each role the surest, who is the same, has its function or stands in a list with it, and others
         that are sure enough by themselves.
         """
-        taken: dict[str, set[str | int | tuple[int]]] = {}
+        taken: dict[str, set[tuple[str, str | int]]] = {}
         kept = []
         for actor in sorted(actors, key=lambda a: -a.probability):
             known, sure = taken.setdefault(actor.role, set()), self._bars[actor.role].more
-            listed = (_first_listed(tree, actor.head),)
-            ties: set[str | int | tuple[int]] = {actor.function, actor.referent.key, listed}
-            ties.discard("-")
+            ties: set[tuple[str, str | int]] = {("entity", actor.referent.key)}
+            ties.add(("list", _first_listed(tree, actor.head)))
+            if actor.function != "-":
+                ties.add(("function", actor.function))
             if not known or not known.isdisjoint(ties) or actor.probability >= sure:
                 known |= ties
                 kept.append(actor)
@@ -184,7 +189,10 @@ def _without_own_state(actors: list[ActorArgument]) -> list[ActorArgument]:
     """Without the state that the sources belong to among the targets: in "Maduro warned Caracas would answer"
     nobody threatens Caracas.
     """
-    states = {actor.referent.country for actor in actors if actor.role == "source"}
+    sources = [actor.referent for actor in actors if actor.role == "source"]
+    if not all(source.known or source.name[:1].isupper() for source in sources):
+        return actors  # the country of "the president" is a guess
+    states = {source.country for source in sources}
     if len(states) != 1 or None in states:
         return actors
     return [
@@ -200,8 +208,12 @@ def _struck(sentence: Sentence, actor: ActorArgument) -> ActorArgument:
     if actor.role != "target" or actor.kind != "name" or not _is_seat(referent):
         return actor
     phrase = next(p for p in sentence.phrases if p.head == actor.head)
-    name = phrase.text(sentence.tree).removeprefix("the ")
-    return replace(actor, referent=msgspec.structs.replace(referent, name=name, kind="place"))
+    text = phrase.text(sentence.tree)
+    name = text[4:] if text.lower().startswith("the ") else text
+    town = msgspec.structs.replace(
+        referent, key=_STRUCK - referent.key, name=name, kind="place", wikidata=None
+    )
+    return replace(actor, referent=town)
 
 
 def _is_state(referent: Referent) -> bool:

@@ -17,14 +17,32 @@ __all__ = ["PlaceCandidate", "PlaceSelector", "ResolvedPlace", "place_candidates
 
 _CONTAINER_PREPOSITIONS = frozenset({"in", "of"})
 _SEEN_FROM = frozenset({"of", "from", "to", "outside", "near"})
-_ON_THE_WAY = _SEEN_FROM | frozenset(
+_MEASURES = frozenset(
     {
-        "about", "some", "around", "roughly", "nearly", "almost", "just", "far", "close", "away", "the", "-",
         "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "km", "kms",
-        "kilometre", "kilometres", "kilometer", "kilometers", "mile", "miles", "metres", "meters", "hundred",
-        "(", ")",
+        "kilometre", "kilometres", "kilometer", "kilometers", "mile", "miles", "metres", "meters",
+        "close", "far",
     }
 )  # fmt: skip
+_ON_THE_WAY = (
+    _SEEN_FROM
+    | _MEASURES
+    | {
+        "about",
+        "some",
+        "around",
+        "roughly",
+        "nearly",
+        "almost",
+        "just",
+        "away",
+        "the",
+        "-",
+        "hundred",
+        "(",
+        ")",
+    }
+)
 _PLACE_KINDS = frozenset({"place", "facility", "country"})
 
 
@@ -119,14 +137,17 @@ def _names_inside(sentence: Sentence, phrase: Phrase, named: set[int]) -> bool:
     tree = sentence.tree
     theirs = sentence.referents[phrase.head].kind == "facility"
     return any(
-        k in named or (tree.tags[k] in NAME and k != phrase.start and not (theirs and _is_known(sentence, k)))
+        k in named or (tree.tags[k] in NAME and k != phrase.start and not (theirs and _is_owner(sentence, k)))
         for k in range(phrase.start, phrase.end)
     )
 
 
-def _is_known(sentence: Sentence, head: int) -> bool:
-    referent = sentence.referents.get(head)
-    return referent is not None and referent.known
+def _is_owner(sentence: Sentence, head: int) -> bool:
+    """Whether a name says whose something is: "Hamas targets", "the home of Carlos Mendoza"."""
+    referent, tree = sentence.referents.get(head), sentence.tree
+    if referent is None:
+        return tree.deps[head] == "compound" and _is_owner(sentence, tree.heads[head])
+    return referent.known or (referent.kind == "person" and tree.deps[head] in ("pobj", "poss"))
 
 
 def _members(sentence: Sentence, phrase: Phrase, found: Sequence[Phrase]) -> list[int]:
@@ -184,7 +205,10 @@ def _landmark(tree: Tree, end: int, others: Sequence[Phrase]) -> int | None:
         return None
     while k < len(tree) and (tree.lower[k] in _ON_THE_WAY or tree.tags[k] == "CD"):
         k += 1
-    if k == end + 1 or tree.lower[k - 1] not in _SEEN_FROM:
+    between = tree.lower[end + 1 : k]
+    if not between or between[-1] not in _SEEN_FROM:
+        return None
+    if between[-1] not in ("near", "outside") and _MEASURES.isdisjoint(between):
         return None
     return next((phrase.head for phrase in others if phrase.start == k), None)
 

@@ -1,4 +1,4 @@
-"""How the verb above a phrase lets it stand to an event that it tells of, as named features.
+"""How the verb above a phrase lets it stand to an event that it tells of.
 
 Who condemns an attack, survives it or tells of it stands where the attacker stands in "staged the attack".
 """
@@ -6,44 +6,46 @@ Who condemns an attack, survives it or tells of it stands where the attacker sta
 from __future__ import annotations
 
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from extractor.evidence import Mention
-from extractor.frames.tree import NAME, NOUN, Tree
+from extractor.frames.tree import NAME, Tree
 from extractor.tables import rows
 
 __all__ = ["Bearing", "bearing", "stances"]
 
 Bearing = Literal["out", "bears", "does"]
-_BEARINGS: dict[str, Bearing] = {
-    "judges": "out",
-    "examines": "out",
-    "undergoes": "bears",
-    "fends": "bears",
-}
-_MINES = frozenset({"mine", "landmine", "ied", "device", "explosive", "bomb"})
-
 _SUBJECTS = ("nsubj", "nsubjpass")
 _CONDITIONS = frozenset({"if", "unless", "should", "once"})
+_OF = frozenset({"for", "of", "over"})
+_HITTING = frozenset({"hit", "strike", "trigger"})
+_LAID = frozenset({"land", "roadside", "improvised", "explosive", "anti-tank", "buried"})
+"""What says of a bomb or a mine that somebody runs into it."""
+
+
+class _Above(NamedTuple):
+    """The verb that governs a phrase and the trigger: its stance, what the phrase is to it (its label or
+    preposition), and the token directly under it on the way to the trigger.
+    """
+
+    verb: int
+    stance: str
+    relation: str
+    below: int
 
 
 def stances(tree: Tree, mention: Mention, head: int) -> list[str]:
-    """Of the verb that governs the phrase with this head, and the trigger too; none where none is known."""
-    kind, trigger = mention.type, mention.token
-    node = tree.first_conjunct(head)
-    above, dep = tree.heads[node], tree.deps[node]
-    if dep == "pobj":
-        dep, above = tree.lower[above], tree.heads[above]
-    found = _verbs().get(tree.lemmas[above])
-    below = _below(tree, above, trigger) if found is not None and tree.is_verb(above) else None
+    """Features of how the phrase with this head stands to the event; none where no known verb tells."""
+    kind = mention.type
+    above = _above(tree, mention.token, head)
     features = []
-    if below is not None and below != node:
-        relation = tree.deps[below]
-        own = any(tree.deps[k] in _SUBJECTS for k in tree.children[below])
-        features.append(f"stance={kind}:{found}:{dep}:{relation}:{own}")
-        features.append(f"stancev={kind}:{found}:{dep}:{own}")
-    if _conditional(tree, node, trigger):
-        features.append(f"cond={kind}:{dep}")
+    if above is not None:
+        own = any(tree.deps[k] in _SUBJECTS for k in tree.children[above.below])
+        features.append(f"stance={kind}:{above.stance}:{above.relation}:{tree.deps[above.below]}:{own}")
+        features.append(f"stancev={kind}:{above.stance}:{above.relation}:{own}")
+    node = tree.first_conjunct(head)
+    if _conditional(tree, node, mention.token):
+        features.append(f"cond={kind}:{_relation(tree, node)[0]}")
     return features
 
 
@@ -51,56 +53,59 @@ def bearing(tree: Tree, mention: Mention, head: int) -> Bearing | None:
     """What the sentence leaves the phrase with this head to be, whatever else speaks for it.
 
     `out` is who only tells of the event, judges it or looks into it ("Zakharova said Lavrov would meet
-    Blinken", "Oslo condemned the attack"), `bears` to whom it is done ("survived the attack", "hit a mine"),
-    and `does` who is said to have done it ("blamed the attack on X").
+    Blinken", "Oslo condemned the attack"), `bears` to whom it is done ("survived the attack", "hit a
+    landmine"), and `does` who is said to have done it ("blamed the attack on X").
     """
     kind, trigger = mention.type, mention.token
-    if kind not in ("meeting", "strike"):
+    if kind in ("offer", "threat") and tree.is_verb(trigger):
         return None
-    node = tree.first_conjunct(head)
-    above, dep = tree.heads[node], tree.deps[node]
-    if dep == "pobj":
-        dep, above = tree.lower[above], tree.heads[above]
-    if kind == "strike" and above == trigger and _hits_mine(tree, trigger):
-        return "bears" if dep == "nsubj" else "out" if dep == "dobj" else None
-    if kind == "strike" and dep == "on" and _is_blamed(tree, trigger) and "on" not in tree.lower[head:]:
+    above = _above(tree, trigger, head)
+    if above is not None and above.stance == "says":
+        said = above.relation == "nsubj" and tree.deps[above.below] == "ccomp"
+        return "out" if said and _has_name_as_subject(tree, above.below) else None
+    if kind != "strike":
+        return None
+    relation, governor = _relation(tree, tree.first_conjunct(head))
+    if governor == trigger and _runs_into(tree, trigger):
+        return {"nsubj": "bears", "dobj": "out"}.get(relation)  # type: ignore[return-value]
+    if relation == "on" and _is_blamed(tree, trigger, head):
         return "does"
-    stance = _verbs().get(tree.lemmas[above]) if tree.is_verb(above) else None
-    below = None if stance is None else _below(tree, above, trigger)
-    if below is None or below == node:
+    return None if above is None else _of_strike(tree, trigger, above)
+
+
+def _of_strike(tree: Tree, trigger: int, above: _Above) -> Bearing | None:
+    direct = tree.deps[above.below] == "dobj"
+    if above.stance == "blames":
+        through = tree.heads[trigger] == above.below and tree.lower[above.below] in _OF
+        if above.relation == "nsubj":
+            return "out" if direct or through else None
+        return "does" if above.relation == "dobj" and through else None
+    if above.relation != "nsubj" or not direct or _goes_on(tree, above.verb):
         return None
-    if dep == "nsubj" and stance == "says":
-        return "out" if tree.deps[below] == "ccomp" and _is_anothers(tree, below, kind) else None
-    if kind == "meeting":
+    if above.stance == "fends":
+        aimed = any(tree.lower[k] in ("on", "against") for k in tree.kids(trigger, "prep"))
+        return "out" if aimed else "bears"
+    return (
+        "bears" if above.stance == "undergoes" else "out" if above.stance in ("judges", "examines") else None
+    )
+
+
+def _relation(tree: Tree, node: int) -> tuple[str, int]:
+    """The label or the preposition under which a token hangs, and the word above that."""
+    governor = tree.heads[node]
+    if tree.deps[node] != "pobj":
+        return tree.deps[node], governor
+    return tree.lower[governor], tree.heads[governor]
+
+
+def _above(tree: Tree, trigger: int, head: int) -> _Above | None:
+    node = tree.first_conjunct(head)
+    relation, verb = _relation(tree, node)
+    stance = _verbs().get(tree.lemmas[verb]) if tree.is_verb(verb) else None
+    below = None if stance is None else _below(tree, verb, trigger)
+    if stance is None or below is None or below == node:
         return None
-    if stance == "blames":
-        blamed = dep == "dobj" and tree.deps[below] == "prep"
-        return "does" if blamed else "out" if dep == "nsubj" else None
-    if dep != "nsubj" or tree.deps[below] != "dobj":
-        return None
-    return _BEARINGS.get(stance or "")
-
-
-def _is_anothers(tree: Tree, clause: int, kind: str) -> bool:
-    """Whether somebody else is the subject of what is said: for a strike no "its jets" either."""
-    subject = tree.kid(clause, *_SUBJECTS)
-    if subject is None:
-        return False
-    if tree.tags[subject] in NAME:
-        return True
-    own = any(tree.tags[k] == "PRP$" for k in tree.children[subject])
-    return kind == "strike" and tree.tags[subject] in NOUN and not own
-
-
-def _is_blamed(tree: Tree, trigger: int) -> bool:
-    """Whether an attack is blamed on somebody, who stands behind the last "on", wherever that hangs."""
-    above = tree.heads[trigger]
-    return tree.deps[trigger] in ("dobj", "nsubjpass") and tree.lemmas[above] in ("blame", "pin")
-
-
-def _hits_mine(tree: Tree, verb: int) -> bool:
-    objects = tree.kids(verb, "dobj") if tree.lemmas[verb] in ("hit", "strike", "trigger", "detonate") else ()
-    return any(tree.lemmas[k] in _MINES for k in objects)
+    return _Above(verb, stance, relation, below)
 
 
 def _below(tree: Tree, verb: int, token: int) -> int | None:
@@ -110,6 +115,39 @@ def _below(tree: Tree, verb: int, token: int) -> int | None:
             return token
         token = tree.heads[token]
     return None
+
+
+def _has_name_as_subject(tree: Tree, clause: int) -> bool:
+    subject = tree.kid(clause, *_SUBJECTS)
+    return subject is not None and tree.tags[subject] in NAME
+
+
+def _goes_on(tree: Tree, verb: int) -> bool:
+    """Whether the subject does something else as well: "condemned the attack and launched drones"."""
+    further = (k for k in tree.kids(verb, "conj") if tree.is_verb(k))
+    return any(tree.kid(k, *_SUBJECTS) is None for k in further)
+
+
+def _runs_into(tree: Tree, verb: int) -> bool:
+    """Whether somebody runs into a mine or a roadside bomb; who strikes a gold mine does not."""
+    if tree.lemmas[verb] not in _HITTING:
+        return False
+    for k in tree.kids(verb, "dobj"):
+        before = [tree.lower[j] for j in tree.children[k] if j < k and tree.deps[j] != "det"]
+        laid = any(word in _LAID for word in before)
+        if tree.lemmas[k] in ("landmine", "ied") or (tree.lemmas[k] in ("device", "bomb") and laid):
+            return True
+        if tree.lemmas[k] == "mine" and all(word in _LAID for word in before):
+            return True
+    return False
+
+
+def _is_blamed(tree: Tree, trigger: int, head: int) -> bool:
+    """Whether an attack is blamed on the phrase, which stands behind the last "on", wherever that hangs."""
+    behind = tree.lower[head:]
+    if "on" in behind or "for" in behind or tree.deps[trigger] not in ("dobj", "nsubjpass"):
+        return False
+    return _verbs().get(tree.lemmas[tree.heads[trigger]]) == "blames"
 
 
 def _conditional(tree: Tree, node: int, trigger: int) -> bool:

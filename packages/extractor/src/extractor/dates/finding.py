@@ -37,6 +37,15 @@ _POSSESSIVE = re.compile("['\u2019]s\\b")
 _NEXT_BUT_ONE = re.compile(r"\s+[^\W\d_]+\s+([^\W\d_]+)")
 
 
+_ANY_DAY = "set_all"
+"""The form of "a Monday morning", which is that day before a noun: "in a Monday morning attack"."""
+_FOLLOWED = re.compile(
+    r" (?!(?:about|across|after|against|along|although|amid|around|because|before|between|despite|during|from"
+    r"|have|into|near|outside|over|since|that|then|though|through|under|until|upon|were|when|where|which|while"
+    r"|will|with|within|without|would)\b)[a-z]{4,}"
+)
+
+
 def find_dates(text: str) -> tuple[Timex, ...]:
     """The date expressions of `text` in text order, none overlapping another; of two that overlap the longer.
 
@@ -53,13 +62,6 @@ def find_dates(text: str) -> tuple[Timex, ...]:
             found.append(_timex(atom, text, tokens, end))
             end = atom.end
     return tuple(found)
-
-
-_ANY_DAY = "set_all"
-"""The form of "a Monday morning", which is that day before a noun: "in a Monday morning attack"."""
-_FOLLOWED = re.compile(
-    r" (?!(?:in|on|at|when|with|as|and|or|by|to|of|for|after|before|while|that|who)\b)[a-z]{4,}"
-)
 
 
 def _atoms(tokens: Tokens, text: str) -> list[Atom]:

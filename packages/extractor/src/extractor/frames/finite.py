@@ -25,6 +25,15 @@ _PLURALS = _MAYBE_VERBS | {"VBP"}
 _BEFORE = NOMINAL | {"RB", "VBN", ",", "-RRB-", "''"}
 _OPEN_PHRASES = frozenset({"DT", "PRP", "PRP$", "CD", "TO"})
 _IN_SUBJECT = NOMINAL | {"DT", "JJ", "POS", "CC", ",", "CD", "VBN", "HYPH", "."}
+_WITH_INFINITIVE = frozenset(
+    {
+        "threat", "offer", "plan", "bid", "proposal", "pledge", "vow", "effort", "attempt", "decision",
+        "refusal", "move", "call", "order", "push", "readiness", "willingness", "right", "way", "need",
+        "chance", "promise", "intention", "desire", "ability", "capacity", "agreement", "deal", "demand",
+        "request", "failure", "time",
+    }
+)  # fmt: skip
+"""Nouns whose infinitive says what they are for: no "will" is left out behind them."""
 _CLOSING = " ”\"'’)"
 _LOOSE = frozenset({"dative", "appos", "oprd", "npadvmod", "dep", "nmod", "meta", "intj"})
 """How the parser hangs a phrase up that fits nowhere else."""
@@ -115,6 +124,8 @@ class FiniteVerbs:
             return []
         before = tree.tags[:to]
         if before[-1] not in NAME | NOUN or not all(tag in _IN_SUBJECT for tag in before):
+            return []
+        if tree.lemmas[to - 1].lower() in _WITH_INFINITIVE:
             return []
         at = tree.starts[to] - tree.start
         changed = f"{text[:at]}will{text[at + 2 :]}"

@@ -142,7 +142,7 @@ def _keep_whole(nlp: Language, titles: Iterable[str]) -> None:
     and the parser ends the sentence there.
     """
     tokenizer: Any = nlp.tokenizer
-    if hasattr(tokenizer, "add_special_case"):
+    if nlp.lang == "en" and hasattr(tokenizer, "add_special_case"):
         for title in sorted(titles):
             word = f"{title.title()}."
             tokenizer.add_special_case(word, [{"ORTH": word}])
@@ -152,8 +152,6 @@ def _with_particles_raised(text: str) -> str:
     """The text with a capital on each small word within a name ("Ursula Von Der Leyen"), as the parser reads
     names best.
     """
-    if " de" not in text and " v" not in text:
-        return text
     return _PARTICLES.sub(lambda found: found[1] + found[2].title(), text)
 
 

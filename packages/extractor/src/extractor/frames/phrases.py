@@ -8,7 +8,7 @@ import msgspec
 
 from extractor.frames.tree import NAME, NOUN, PRONOUN, Tree
 
-__all__ = ["Phrase", "phrases"]
+__all__ = ["CALENDAR", "WEEKDAYS", "Phrase", "phrases"]
 
 _LEFT = frozenset(
     {"det", "amod", "compound", "nummod", "poss", "predet", "nmod", "quantmod", "advmod", "case", "preconj"}
@@ -38,8 +38,8 @@ _SOMETIMES = frozenset({"march", "april", "may", "june", "august"}) | {
     m[:-1] for m in _MONTHS if m[-1] == "."
 }
 _BEFORE_DATE = frozenset({"in", "since", "until", "during", "last", "next", "this", "early", "late", "mid"})
-_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
-_CALENDAR = _WEEKDAYS | _MONTHS | _SOMETIMES
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+CALENDAR = WEEKDAYS | _MONTHS | _SOMETIMES
 _BEFORE_YEAR = _BEFORE_DATE | _MONTHS | _SOMETIMES
 
 
@@ -102,7 +102,7 @@ def _kind(
     tree: Tree, i: int, is_demonym: Callable[[str], bool], is_party: Callable[[str, str], bool]
 ) -> str | None:
     tag, dep, lower = tree.tags[i], tree.deps[i], tree.lower[i]
-    if lower in _WEEKDAYS or ((lower in _CALENDAR or lower.isdecimal()) and _is_date(tree, i)):
+    if lower in WEEKDAYS or ((lower in CALENDAR or lower.isdecimal()) and _is_date(tree, i)):
         return None
     if tag == "CD" and dep == "pobj" and tree.lower[tree.heads[i]] == "at":
         return None  # "at nine"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
+from extractor.frames.phrases import CALENDAR, WEEKDAYS
 from extractor.frames.tree import NAME, NOUN, Tree
 
 if TYPE_CHECKING:
@@ -30,12 +31,6 @@ _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _CLAUSES = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis"})
 _SPANS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 _BESIDE_SPANS = frozenset({"before", "after", "later", "earlier", "apart", "ago", "into"})
-_MONTHS = frozenset(
-    {
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-        "November", "December", "Jan.", "Feb.", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.",
-    }
-)  # fmt: skip
 _HALF = 1 << 63  # heads are steps, written as if they were unsigned
 _CAPACITY = 20_000
 
@@ -145,6 +140,8 @@ class TreeReader:
         if "appos" in relations:
             _find_subjects(labels, relations, heads)
         _part_times(words, labels, relations, heads)
+        if "npadvmod" in relations:
+            _find_appositions(words, labels, relations, heads)
         if "last" in words or "first" in words:
             _free_adverbs(words, labels, relations, heads)
         if "-" in words:
@@ -192,10 +189,14 @@ def _without(spaces: list[int], heads: list[int]) -> list[int]:
 
 
 def _tag_names(words: list[str], tags: list[str], lemmas: list[str]) -> None:
-    """Tag as names the capitalised words within a sentence that the tagger takes for nouns: "near Homs".
+    """Tag as names the capitalised words within a sentence that the tagger takes for nouns: "near Homs", and
+    as nouns the words in small letters that it takes for names.
 
     A sentence in title case stays as it is.
     """
+    for k, (word, tag) in enumerate(zip(words, tags, strict=True)):
+        if tag in NAME and len(word) > 4 and word.isalpha() and word.islower():  # "foreign ministry"
+            tags[k] = "NNS" if tag == "NNPS" else "NN"
     found = [
         k
         for k, (word, tag) in enumerate(zip(words, tags, strict=True))
@@ -221,6 +222,26 @@ def _find_subjects(tags: list[str], deps: list[str], heads: list[int]) -> None:
             heads[noun], deps[noun] = verb, "nsubj"
 
 
+def _find_appositions(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Hang a name between commas under the noun before it: "the head of the army, Ali Diallo, in Kayes"."""
+    for k in range(2, len(words) - 1):
+        if (
+            deps[k] != "npadvmod"
+            or tags[k] not in NAME
+            or words[k].lower() in CALENDAR
+            or words[k + 1] != ","
+        ):
+            continue
+        first = k
+        while first > 1 and heads[first - 1] == k:
+            first -= 1
+        before = first - 2
+        if first == k or before < 0 or words[first - 1] != "," or tags[before] not in NAME | NOUN:
+            continue
+        if k not in _upwards(heads, before):
+            heads[k], deps[k] = before, "appos"
+
+
 def _part_times(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
     """Part a name from the bare time behind it: "struck Kyiv hours after he left", "hit Rafah May 6"."""
     for k in range(1, len(words) - 1):
@@ -228,7 +249,8 @@ def _part_times(words: list[str], tags: list[str], deps: list[str], heads: list[
         if deps[name] != "compound" or heads[name] != k or tags[name] not in NAME:
             continue
         bare = words[k] in _SPANS and words[k + 1] in _BESIDE_SPANS
-        if not bare and not (words[k] in _MONTHS and words[k + 1].rstrip(".").isdecimal()):
+        month = words[k][0].isupper() and words[k].lower() in CALENDAR - WEEKDAYS
+        if not bare and not (month and words[k + 1].rstrip(".").isdecimal()):
             continue
         above, relation = heads[k], deps[k]
         if above == k:
@@ -249,7 +271,7 @@ def _free_adverbs(words: list[str], tags: list[str], deps: list[str], heads: lis
         if words[k] not in ("last", "first") or tags[verb] != "VBD" or deps[k] not in ("nsubj", "appos"):
             continue
         if deps[k] == "nsubj":
-            if heads[before] != k or heads[k] != verb:
+            if heads[before] != k or heads[k] != verb or tags[before] == "DT":
                 continue
             heads[before], deps[before] = verb, "nsubj"
             for i in range(before):

@@ -142,9 +142,11 @@ def label_length(paragraph: str) -> int:
 
 
 def _is_topic(words: list[str]) -> bool:
-    topics = _classes()["topic"]
-    named = all(word[0].isupper() or word in topics or word in _classes()["within"] for word in words)
-    return named and not topics.isdisjoint(word.lower() for word in words)
+    """Whether a name of a war has its sort in small letters: "Sinai insurgency", no headline in capitals."""
+    classes = _classes()
+    within = classes["topic"] | classes["within"]
+    named = all(word[0].isupper() or word in within for word in words)
+    return named and not classes["topic"].isdisjoint(words)
 
 
 def _is_city_alone(place: str, match: re.Match[str], rest: str) -> bool:

@@ -141,7 +141,7 @@ def _first(plain: str, start: int, end: int) -> int:
 
 def short_titles() -> frozenset[str]:
     """Shortened titles and other words before names, in lower case, without their full stop: "col", "mt"."""
-    return _classes()["title"]
+    return _classes()["title"] - _classes()["wordlike"]
 
 
 @cache

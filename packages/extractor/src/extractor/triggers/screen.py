@@ -94,6 +94,6 @@ def _leaders() -> Iterator[str]:
     for name, _, _, _, short, _ in rows("actors/leaders.tsv", 6):
         if short[:1] not in ("-", "+"):
             for word in split(short) or (name.rsplit(" ", 1)[-1],):
-                last = _WORD.findall(word.lower())[-1]
-                plain = unicodedata.normalize("NFKD", last).encode("ascii", "ignore").decode()
-                yield from {last, plain} - common
+                last = _WORD.findall(word.lower())[-1:]
+                plain = [unicodedata.normalize("NFKD", w).encode("ascii", "ignore").decode() for w in last]
+                yield from {*last, *plain} - common
