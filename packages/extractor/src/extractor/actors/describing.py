@@ -330,6 +330,8 @@ class Describer:
             kind = kind_of(f"{title} {lemma}", plural=plural, number=several) or "other"
         if kind == "other" and lemma != tree.lower[head]:
             kind = kind_of(tree.lower[head], plural=plural) or "other"
+        if lemma == "old" and tree.words[max(0, head - 1)] == "-":  # "a 16-year-old"
+            kind = "person"
         if tree.tags[head] in ("CD", "DT", "JJ", "JJR", "PRP", "WP"):
             kind = "group" if plural or tree.tags[head] in ("DT", "JJR") else "person"
         country = self._nationality.within(tree, phrase.start, phrase.end)

@@ -68,7 +68,7 @@ def bearing(tree: Tree, mention: Mention, head: int) -> Bearing | None:
     relation, governor = _relation(tree, tree.first_conjunct(head))
     if governor == trigger and _runs_into(tree, trigger):
         return {"nsubj": "bears", "dobj": "out"}.get(relation)  # type: ignore[return-value]
-    if relation == "on" and _is_blamed(tree, trigger, head):
+    if relation == "on" and (_is_blamed(tree, trigger, head) or _is_put_on(tree, trigger, governor)):
         return "does"
     return None if above is None else _of_strike(tree, trigger, above)
 
@@ -148,6 +148,12 @@ def _is_blamed(tree: Tree, trigger: int, head: int) -> bool:
     if "on" in behind or "for" in behind or tree.deps[trigger] not in ("dobj", "nsubjpass"):
         return False
     return _verbs().get(tree.lemmas[tree.heads[trigger]]) == "blames"
+
+
+def _is_put_on(tree: Tree, trigger: int, verb: int) -> bool:
+    """ "An attack blamed on X"."""
+    reduced = tree.deps[verb] == "acl" and tree.heads[verb] == trigger
+    return reduced and _verbs().get(tree.lemmas[verb]) == "blames"
 
 
 def _conditional(tree: Tree, node: int, trigger: int) -> bool:

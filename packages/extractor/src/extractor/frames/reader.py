@@ -23,7 +23,7 @@ _CONTRACTED = {
     "is": "be", "are": "be", "was": "be", "were": "be", "been": "be", "am": "be", "being": "be",
     "has": "have", "had": "have", "having": "have", "does": "do", "did": "do", "done": "do",
 }  # fmt: skip
-_COLUMNS: list[int | str] = ["ORTH", "TAG", "DEP", "HEAD", "IDX", "LENGTH"]
+_COLUMNS: list[int | str] = ["TAG", "DEP", "HEAD", "IDX", "LENGTH"]
 _MODIFYING = frozenset({"amod", "compound", "nmod"})
 _WITHIN = frozenset({"punct", "compound", "nmod", "amod", "npadvmod", "advmod", "prep"})
 """How a hyphen hangs where the word around it is whole."""
@@ -31,6 +31,7 @@ _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _CLAUSES = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis"})
 _SPANS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 _BESIDE_SPANS = frozenset({"before", "after", "later", "earlier", "apart", "ago", "into"})
+_PARTIES = NAME | NOUN | {"PRP"}
 _HALF = 1 << 63  # heads are steps, written as if they were unsigned
 _CAPACITY = 20_000
 
@@ -112,33 +113,34 @@ class _Names(dict[int, str]):
 class TreeReader:
     """Reads docs that hold one sentence each.
 
-    It keeps the strings and lemmas of what it has read, by spaCy's hashes of form and tag, which are the same
-    in every vocabulary. What it keeps is bounded.
+    It keeps the lemmas of what it has read, by form and spaCy's hash of the tag, which is the same in every
+    vocabulary. What it keeps is bounded.
     """
 
     def __init__(self, nlp: Language) -> None:
         self.lemmatizer = Lemmatizer(nlp)
         self._names = _Names(nlp.vocab.strings)
-        self._lemmas: dict[tuple[int, int], str] = {}
+        self._lemmas: dict[tuple[str, int], str] = {}
 
     def __call__(self, doc: Doc, text: str, offset: int) -> Tree:
         """The tree of the doc of a text that begins at `offset` of the plain text."""
-        forms, tags, deps, steps, starts, sizes = doc.to_array(_COLUMNS).T.tolist()
+        tags, deps, steps, starts, sizes = doc.to_array(_COLUMNS).T.tolist()
         ends = [start + size for start, size in zip(starts, sizes, strict=True)]
         words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
         heads = [i + (step if step < _HALF else step - 2 * _HALF) for i, step in enumerate(steps)]
         spaces = [i for i, word in enumerate(words) if word.isspace()]
         kept = _without(spaces, heads) if spaces else None
         if kept is not None:
-            forms, tags, deps, starts, ends, words = (
-                [column[i] for i in kept] for column in (forms, tags, deps, starts, ends, words)
+            tags, deps, starts, ends, words = (
+                [column[i] for i in kept] for column in (tags, deps, starts, ends, words)
             )
         labels, relations = [*map(self._names.__getitem__, tags)], [*map(self._names.__getitem__, deps)]
         heads = _one_root(heads)
-        lemmas = self._lemmas_of(words, forms, tags)
+        lemmas = self._lemmas_of(words, tags)
         _tag_names(words, labels, lemmas)
         if "appos" in relations:
             _find_subjects(labels, relations, heads)
+        _raise_verb(words, labels, relations, heads)
         _part_times(words, labels, relations, heads)
         if "npadvmod" in relations:
             _find_appositions(words, labels, relations, heads)
@@ -159,9 +161,9 @@ class TreeReader:
             entities=[""] * len(words),
         )
 
-    def _lemmas_of(self, words: list[str], forms: list[int], tags: list[int]) -> list[str]:
+    def _lemmas_of(self, words: list[str], tags: list[int]) -> list[str]:
         lemmas = self._lemmas
-        keys = [*zip(forms, tags, strict=True)]
+        keys = [*zip(words, tags, strict=True)]
         found = [*map(lemmas.get, keys)]
         if None in found:
             if len(lemmas) >= _CAPACITY:
@@ -220,6 +222,29 @@ def _find_subjects(tags: list[str], deps: list[str], heads: list[int]) -> None:
             continue
         if not any(head == verb and "subj" in dep for head, dep in zip(heads, deps, strict=True)):
             heads[noun], deps[noun] = verb, "nsubj"
+
+
+def _raise_verb(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Make the verb of a participle with an object in a sentence that has none: "X on Monday called Y."."""
+    if words[-1:] != ["."] or not _TENSED.isdisjoint(tags) or "MD" in tags:
+        return
+    root = next((i for i, head in enumerate(heads) if head == i), 0)
+    if tags[root] not in NAME | NOUN:
+        return
+    for verb in range(root + 1, len(words)):
+        if heads[verb] != root or deps[verb] != "acl" or tags[verb] != "VBN":
+            continue
+        objects = [i for i in range(verb + 1, len(words)) if heads[i] == verb and deps[i] in ("dobj", "oprd")]
+        if not objects or tags[objects[0]] not in _PARTIES:
+            continue
+        for i, head in enumerate(heads):
+            if head == root and i > root and i != verb and deps[i] in ("prep", "punct", "npadvmod", "advmod"):
+                heads[i] = verb
+        if deps[objects[0]] == "oprd":
+            deps[objects[0]] = "dobj"
+        heads[verb], deps[verb], tags[verb] = verb, "ROOT", "VBD"
+        heads[root], deps[root] = verb, "nsubj"
+        return
 
 
 def _find_appositions(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
