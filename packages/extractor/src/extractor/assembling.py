@@ -154,6 +154,7 @@ def _mention(mention: Mention, source: SourceText) -> MentionRecord:
 
 
 def _actors(arguments: Sequence[ActorArgument], source: SourceText, setting: str | None) -> tuple[Actor, ...]:
+    """The public forms; `represented` are the countries of the participants whom the data know."""
     known = (a.referent.country for a in arguments if a.referent.known and a.role == "participant")
     represented = frozenset(country for country in known if country is not None)
     return tuple(_actor(argument, source, setting, represented) for argument in arguments)

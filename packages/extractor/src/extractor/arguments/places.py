@@ -24,25 +24,12 @@ _MEASURES = frozenset(
         "close", "far",
     }
 )  # fmt: skip
-_ON_THE_WAY = (
-    _SEEN_FROM
-    | _MEASURES
-    | {
-        "about",
-        "some",
-        "around",
-        "roughly",
-        "nearly",
-        "almost",
-        "just",
-        "away",
-        "the",
-        "-",
-        "hundred",
-        "(",
-        ")",
+_ON_THE_WAY = frozenset(
+    {
+        *_SEEN_FROM, *_MEASURES, "about", "some", "around", "roughly", "nearly", "almost", "just", "away",
+        "the", "hundred", "-", "(", ")",
     }
-)
+)  # fmt: skip
 _PLACE_KINDS = frozenset({"place", "facility", "country"})
 
 

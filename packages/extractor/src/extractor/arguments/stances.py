@@ -15,6 +15,10 @@ from extractor.tables import rows
 __all__ = ["Bearing", "bearing", "stances"]
 
 Bearing = Literal["out", "bears", "does"]
+_MINED: dict[str, Bearing] = {"nsubj": "bears", "dobj": "out"}
+"""What who runs into a mine is, and the mine."""
+_TOLD: dict[str, Bearing] = {"undergoes": "bears", "judges": "out", "examines": "out"}
+"""What the subject of a verb is whose object is the event."""
 _SUBJECTS = ("nsubj", "nsubjpass")
 _CONDITIONS = frozenset({"if", "unless", "should", "once"})
 _OF = frozenset({"for", "of", "over"})
@@ -66,8 +70,8 @@ def bearing(tree: Tree, mention: Mention, head: int) -> Bearing | None:
     if kind != "strike":
         return None
     relation, governor = _relation(tree, tree.first_conjunct(head))
-    if governor == trigger and _runs_into(tree, trigger):
-        return {"nsubj": "bears", "dobj": "out"}.get(relation)  # type: ignore[return-value]
+    if governor == trigger and relation in _MINED and _runs_into(tree, trigger):
+        return _MINED[relation]
     if relation == "on" and (_is_blamed(tree, trigger, head) or _is_put_on(tree, trigger, governor)):
         return "does"
     return None if above is None else _of_strike(tree, trigger, above)
@@ -85,9 +89,7 @@ def _of_strike(tree: Tree, trigger: int, above: _Above) -> Bearing | None:
     if above.stance == "fends":
         aimed = any(tree.lower[k] in ("on", "against") for k in tree.kids(trigger, "prep"))
         return "out" if aimed else "bears"
-    return (
-        "bears" if above.stance == "undergoes" else "out" if above.stance in ("judges", "examines") else None
-    )
+    return _TOLD.get(above.stance)
 
 
 def _relation(tree: Tree, node: int) -> tuple[str, int]:
