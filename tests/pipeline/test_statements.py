@@ -17,6 +17,7 @@ PUBLISHED = dt.date(2024, 3, 14)
         ("Russian airstrikes hit a hospital in Idlib on Monday, killing 12 people.", "Russia"),
         ("A market in Sanaa was hit by Saudi airstrikes.", "Saudi Arabia"),
         ("Israeli shelling struck a school in Rafah on Tuesday.", "Israel"),
+        ("Russian shelling hit a market in Kherson.", "Russia"),
     ],
 )
 def test_verb_and_noun_of_one_statement_are_one_mention(extractor: Extractor, text: str, source: str) -> None:

@@ -19,7 +19,7 @@ from extractor.dates import find_dates
 from extractor.evidence import Mention, Sentence
 from extractor.extending import NO_EXTENSION, Extension
 from extractor.factuality.features import status_features
-from extractor.judge.bars import ACTORS, DATE, HOPELESS, MERGE, PLACES, TRIGGERS, Bar, TriggerBar
+from extractor.judge.bars import ACTORS, DATE, HOPELESS, MERGE, PLACES, TOGETHER, TRIGGERS, Bar, TriggerBar
 from extractor.judge.confidence import confidence_features
 from extractor.judge.linear import LinearModel
 from extractor.merging import Merger, Side, one_statement
@@ -205,9 +205,11 @@ class Decider:
         """The accepted of the contenders by sentence and token, with their probability; one type for a token.
 
         None stands in the content of an accepted offer or threat. More is asked of a sentence's second
-        trigger, most of all of the same type, unless the two are verb and noun of one statement.
+        trigger, most of all of the same type, unless the two are verb and noun of one statement: these may
+        also be sure together where neither is alone ("shelling struck a school").
         """
         best: dict[tuple[int, int], tuple[float, Sentence, Candidate]] = {}
+        unsure: list[tuple[float, Sentence, Candidate]] = []
         for contender in self.contenders(analysis) if contenders is None else contenders:
             sentence, candidate, odds = contender
             row = candidate.row
@@ -216,6 +218,11 @@ class Decider:
             key = (sentence.index, candidate.token)
             if probability >= self.trigger_bar.first and (key not in best or probability > best[key][0]):
                 best[key] = (probability, sentence, candidate)
+            elif row.type == "strike":
+                unsure.append((probability, sentence, candidate))
+        for joint, sentence, candidate in _together(unsure):
+            key = (sentence.index, candidate.token)
+            best.setdefault(key, (max(joint, self.trigger_bar.first), sentence, candidate))
         acts: dict[int, dict[int, str]] = {}
         for (index, token), (_, _, candidate) in best.items():
             if candidate.row.type in _ACTS:
@@ -310,3 +317,18 @@ class Decider:
         if cluster[0].type in self.backoff.types:
             return max(mention.probability for mention in cluster)
         return self.models.confidence.probability(confidence_features(cluster))
+
+
+def _together(
+    unsure: Sequence[tuple[float, Sentence, Candidate]],
+) -> Iterator[tuple[float, Sentence, Candidate]]:
+    """The likelier of each two triggers that are one statement, with the probability that one of them is."""
+    for k, (p, sentence, candidate) in enumerate(unsure):
+        for q, other, second in unsure[k + 1 :]:
+            if other is not sentence or candidate.row.type != second.row.type:
+                continue
+            sure = 1 - (1 - p) * (1 - q)
+            if sure >= TOGETHER and one_statement(
+                sentence.tree, candidate.row.type, candidate.token, second.token
+            ):
+                yield sure, sentence, candidate if p >= q else second

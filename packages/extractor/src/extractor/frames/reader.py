@@ -31,6 +31,7 @@ _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _CLAUSES = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis"})
 _SPANS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 _BESIDE_SPANS = frozenset({"before", "after", "later", "earlier", "apart", "ago", "into"})
+_HELPING = frozenset({"being", "having", "getting", "going"})
 _PARTIES = NAME | NOUN | {"PRP"}
 _HALF = 1 << 63  # heads are steps, written as if they were unsigned
 _CAPACITY = 20_000
@@ -140,6 +141,7 @@ class TreeReader:
         _tag_names(words, labels, lemmas)
         if "appos" in relations:
             _find_subjects(labels, relations, heads)
+        _find_gerunds(words, lemmas, labels, relations, heads)
         _raise_verb(words, labels, relations, heads)
         _part_times(words, labels, relations, heads)
         if "npadvmod" in relations:
@@ -222,6 +224,17 @@ def _find_subjects(tags: list[str], deps: list[str], heads: list[int]) -> None:
             continue
         if not any(head == verb and "subj" in dep for head, dep in zip(heads, deps, strict=True)):
             heads[noun], deps[noun] = verb, "nsubj"
+
+
+def _find_gerunds(
+    words: list[str], lemmas: list[str], tags: list[str], deps: list[str], heads: list[int]
+) -> None:
+    """Make the subject of a gerund that the parser takes for a helping verb: "Heavy shelling hit Douma"."""
+    for k, (dep, tag) in enumerate(zip(deps, tags, strict=True)):
+        if dep != "aux" or tag != "VBG" or words[k].lower() in _HELPING or heads[k] <= k:
+            continue
+        if not any(head == heads[k] and "subj" in other for head, other in zip(heads, deps, strict=True)):
+            deps[k], tags[k], lemmas[k] = "nsubj", "NN", words[k].lower()
 
 
 def _raise_verb(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
