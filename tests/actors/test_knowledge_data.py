@@ -10,9 +10,9 @@ from typing import get_args
 
 import pytest
 
-from extractor.actors.knowledge_data import person_rows
 from extractor.actors.knowledge_names import fold, is_acronym
 from extractor.actors.knowledge_people import Offices
+from extractor.leaders import person_rows
 from extractor.tables import rows, split
 from extractor_schema import ActorKind
 

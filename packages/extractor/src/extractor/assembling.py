@@ -154,29 +154,22 @@ def _mention(mention: Mention, source: SourceText) -> MentionRecord:
 
 
 def _actors(arguments: Sequence[ActorArgument], source: SourceText, setting: str | None) -> tuple[Actor, ...]:
-    """The public forms; `represented` are the countries of the participants whom the data know."""
+    """The public forms; whose words name no country may have that of the place where it happens."""
     known = (a.referent.country for a in arguments if a.referent.known and a.role == "participant")
-    represented = frozenset(country for country in known if country is not None)
-    return tuple(_actor(argument, source, setting, represented) for argument in arguments)
+    partners = frozenset(country for country in known if country is not None)
+    return tuple(_actor(argument, source, setting, partners) for argument in arguments)
 
 
 def _actor(
-    argument: ActorArgument, source: SourceText, setting: str | None, represented: frozenset[str]
+    argument: ActorArgument, source: SourceText, setting: str | None, partners: frozenset[str]
 ) -> Actor:
-    """The public form; whose words name no country may have that of the place where it happens.
-
-    That is not so of a person, called by name, who meets somebody of that country.
-    """
     referent = argument.referent
-    country = country_of_setting(referent, setting, role=argument.role)
-    if country in represented and argument.role == "participant" and referent.kind == "person":
-        country = referent.country if referent.name[:1].isupper() else country
     return Actor(
         source.span(argument.start, argument.end),
         argument.role,
         referent.kind,
         referent.name,
-        country,
+        country_of_setting(referent, setting, role=argument.role, partners=partners),
         referent.wikidata,
         referent.id or UNSET,
     )

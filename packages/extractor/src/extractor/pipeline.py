@@ -296,13 +296,13 @@ class Extractor:
 
 def _attackers(sentence: Sentence, candidates: Iterable[Candidate]) -> set[int]:
     """Countries that may strike somebody, and their strikes, by token: the place is hardly theirs."""
-    return {candidate.token for candidate in candidates if candidate.row.type == "strike"} | {
+    strikes = {candidate.token for candidate in candidates if candidate.row.type == "strike"}
+    return strikes | {
         head
-        for candidate in candidates
-        if candidate.row.type == "strike"
-        for head, function in sentence.functions_of(candidate.token).items()
-        if function in _ATTACKING and head in sentence.referents
-        if sentence.referents[head].kind == "country"
+        for strike in strikes
+        for head, function in sentence.functions_of(strike).items()
+        if function in _ATTACKING and (referent := sentence.referents.get(head)) is not None
+        if referent.kind == "country"
     }
 
 

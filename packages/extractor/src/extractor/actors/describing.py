@@ -29,8 +29,6 @@ _LONGEST_TITLE = 5
 _LONGEST_TAIL = 9
 _LINKS = frozenset({"of", "for", "on", "in", "and", "the", "to", "operation", "'s", "’s"})
 _LARGE = 200_000
-_WELL_KNOWN = 6.0
-"""Prominence from which on a place is meant rather than a person of its name."""
 
 
 class Description(Struct, frozen=True, gc=False):
@@ -160,9 +158,12 @@ class Describer:
             return None
         run = joined(tree, start, phrase.head + 1).split()
         title, core = self._split_title(tree, start, run, on)
+        office = self._office(title)
+        if office is None:
+            return None
         country = self._nationality.within(tree, phrase.start, start) or self._nationality.of_words(title)
         country = country or self._nationality.possessor(tree, phrase.head)
-        return None if country == known.country else self._holder(self._office(title), country, core, on)
+        return None if country == known.country else self._holder(office, country, core, on)
 
     def _holder(
         self, office: str | None, country: str | None, name: list[str], on: dt.date | None
@@ -278,7 +279,7 @@ class Describer:
 
     def _is_family(self, tree: Tree, phrase: Phrase, name: str, place: PlaceEntry) -> bool:
         """Whether the name of a town that few know is somebody's: "met Wang", not "in Wang, Bavaria"."""
-        if place.prominence >= _WELL_KNOWN or fold(name) not in self._guards.surnames:
+        if not self._guards.is_family(fold(name), place.prominence):
             return False
         before = tree.lower[phrase.start - 1] if phrase.start else ""
         comma, following = (tree.words[phrase.end + k : phrase.end + k + 1] for k in (0, 1))
@@ -371,12 +372,14 @@ class Describer:
         for k in range(len(run) - 1, 0, -1):
             if self._book.office_category(" ".join(run[:k])) is not None:
                 return run[:k], run[k:]
-        k = len(run) if run[0].lower() in words("leading") and self._gazetteer.lookup(" ".join(run)) else 0
+        if run[0].lower() in words("leading") and self._gazetteer.lookup(" ".join(run)):
+            return [], run
+        k = 0
         while k < len(run) - 1 and (
             run[k].lower() in words("leading") or self._is_nation(tree, start + k, run, k, on)
         ):
             k += 1
-        return (run[:k], run[k:]) if k < len(run) else ([], run)
+        return run[:k], run[k:]
 
     def _is_nation(self, tree: Tree, token: int, run: list[str], k: int, on: dt.date | None) -> bool:
         """Whether a word is the nationality before a name, and not a first name ("Israel Katz")."""

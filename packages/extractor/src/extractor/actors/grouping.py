@@ -137,7 +137,7 @@ def _with_apposed(tree: Tree, i: int, book: ActorBook) -> Phrase | None:
     title = next(
         (k for k in range(end - 1, start, -1) if book.office_category(" ".join(tree.lower[start:k]))), start
     )
-    name, served = joined(tree, title, end), joined(tree, tree.left(body), body + 1).removeprefix("the ")
+    name, served = joined(tree, title, end), joined(tree, tree.left(body), body + 1)
     known, of = book.lookup(name), book.lookup(served)
     a_place = tree.lower[body] not in words("body") and (of is None or of.kind in ("country", "place"))
     if known is not None and known.kind != "person":

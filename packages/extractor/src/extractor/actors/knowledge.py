@@ -23,9 +23,9 @@ from itertools import pairwise
 
 import msgspec
 
-from extractor.actors.knowledge_data import Person, Term
 from extractor.actors.knowledge_names import bare, fold, forms, has_capital, is_acronym, keys, plural
 from extractor.actors.knowledge_people import Offices, People, latest
+from extractor.leaders import Person, Term
 from extractor.tables import rows, split
 from extractor_schema import ActorKind
 

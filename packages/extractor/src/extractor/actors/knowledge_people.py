@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from extractor.actors.knowledge_data import Person, Term, person_rows
 from extractor.actors.knowledge_names import bare, fold
+from extractor.leaders import Person, Term, person_rows
 from extractor.tables import rows, split
 
 __all__ = ["Offices", "People", "latest"]

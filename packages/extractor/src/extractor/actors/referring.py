@@ -240,7 +240,7 @@ def _led_body(tree: Tree, head: int, book: ActorBook) -> str | None:
     of = _behind_of(tree, head)
     if of is None or tree.tags[of] not in NAME:
         return None
-    found = book.lookup(joined(tree, tree.left(of), of + 1).removeprefix("the "))
+    found = book.lookup(joined(tree, tree.left(of), of + 1))
     led = found is not None and found.kind in ("group", "organization") and found.category != "metonym"
     return found.name if found is not None and led else None
 

@@ -143,14 +143,17 @@ def _says_who(name: str) -> bool:
     return len(parts) > 1 and all(part.strip()[:1].isupper() for part in parts)
 
 
-def country_of_setting(referent: Referent, place: str | None, *, role: str = "") -> str | None:
+def country_of_setting(
+    referent: Referent, place: str | None, *, role: str = "", partners: frozenset[str] = frozenset()
+) -> str | None:
     """The country of an actor, with that of the event's place (alpha-3) where its own words name none.
 
     Without a place it is the country that the sentence speaks of.
 
     What stands or drives in a place belongs to its country, and so do those whom the text calls civilians,
     students or officers. "Five people", bombers, militants and known bodies of no country keep None; an
-    attacker (`role` "source") belongs to the place only as one of its own forces.
+    attacker (`role` "source") belongs to the place only as one of its own forces, and a person called by
+    name who meets somebody of the place (whose country is one of `partners`) comes from elsewhere.
     """
     if referent.country is not None or referent.known or referent.key < 0:
         return referent.country
@@ -160,6 +163,9 @@ def country_of_setting(referent: Referent, place: str | None, *, role: str = "")
         stranger = role == "participant" and is_private(referent)
         place = referent.guess if place is None or stranger or place in referent.visited else place
     if place is None:
+        return None
+    named = referent.kind == "person" and referent.name[:1].isupper()
+    if role == "participant" and named and place in partners:
         return None
     noun = noun_classes().lemma(referent.name)
     if referent.kind == "country" and noun is not None and noun[1]:

@@ -112,11 +112,8 @@ def _above(tree: Tree, trigger: int, head: int) -> _Above | None:
 
 def _below(tree: Tree, verb: int, token: int) -> int | None:
     """The token directly under the verb above another token; None where that is not below the verb."""
-    while tree.heads[token] != token:
-        if tree.heads[token] == verb:
-            return token
-        token = tree.heads[token]
-    return None
+    above = tree.ancestors(token)
+    return [token, *above][above.index(verb)] if verb in above else None
 
 
 def _has_name_as_subject(tree: Tree, clause: int) -> bool:
@@ -160,10 +157,9 @@ def _is_put_on(tree: Tree, trigger: int, verb: int) -> bool:
 
 def _conditional(tree: Tree, node: int, trigger: int) -> bool:
     """Whether a token stands in a condition, and the trigger outside it."""
-    while tree.heads[node] != node:
-        if tree.deps[node] == "advcl" and any(tree.lower[k] in _CONDITIONS for k in tree.children[node]):
-            return trigger != node and _below(tree, node, trigger) is None
-        node = tree.heads[node]
+    for verb in (node, *tree.ancestors(node)):
+        if tree.deps[verb] == "advcl" and any(tree.lower[k] in _CONDITIONS for k in tree.children[verb]):
+            return trigger != verb and verb not in tree.ancestors(trigger)
     return False
 
 

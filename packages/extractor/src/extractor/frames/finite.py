@@ -10,7 +10,7 @@ that leaves "will" out ("Modi to visit Kyiv") with that.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractor.frames.reader import Lemmatizer
@@ -98,7 +98,8 @@ class FiniteVerbs:
                 second = self._lemma(tree, i + 2)
                 if second is not None and _is_third(tree, i) == _is_third(tree, i + 2):
                     verbs.append((i + 2, second))
-            found.append(Reading(tuple(verbs), self._put(tree, text, verbs)))
+            past = {token: self._past_of(verb) for token, verb in verbs}
+            found.append(Reading(tuple(verbs), _replaced(tree, text, past)))
         sure = [reading for reading in found if tree.tags[reading.verbs[0][0]] == "VB"]
         return (sure or found)[:_MOST]
 
@@ -113,9 +114,8 @@ class FiniteVerbs:
         listed = commas and commas[-1] < i - 1 and all(tree.tags[k] in NAME for k in range(commas[0]))
         if not listed or word not in self._verbs or tree.tags[i] not in _PLURALS:
             return []
-        changed = self._put(tree, text, [(i, word)])
-        at = tree.starts[commas[-1]] - tree.start
-        return [Reading(((i, word),), f"{changed[:at]} and{changed[at + 1 :]}", commas[-1])]
+        changed = _replaced(tree, text, {commas[-1]: " and", i: self._past_of(word)})
+        return [Reading(((i, word),), changed, commas[-1])]
 
     def _coming(self, tree: Tree, text: str) -> list[Reading]:
         """The reading of a heading that tells what somebody is to do."""
@@ -127,14 +127,10 @@ class FiniteVerbs:
             return []
         if tree.lemmas[to - 1].lower() in _WITH_INFINITIVE:
             return []
-        at = tree.starts[to] - tree.start
-        changed = f"{text[:at]}will{text[at + 2 :]}"
         commas = [k for k in range(to) if tree.words[k] == ","]
         comma = commas[-1] if commas and "and" not in tree.lower[:to] else None
-        if comma is not None:
-            at = tree.starts[comma] - tree.start
-            changed = f"{changed[:at]} and{changed[at + 1 :]}"
-        return [Reading(((to + 1, tree.words[to + 1]),), changed, comma, to)]
+        changed = {to: "will"} if comma is None else {comma: " and", to: "will"}
+        return [Reading(((to + 1, tree.words[to + 1]),), _replaced(tree, text, changed), comma, to)]
 
     def best(self, tree: Tree, readings: Sequence[Reading], trees: Sequence[Tree]) -> Tree:
         """The most orderly tree of a reading, in the words of the sentence; else the sentence's own."""
@@ -165,13 +161,6 @@ class FiniteVerbs:
             return next((base for base, end in ends if word.endswith(end) and base in self._verbs), None)
         return None
 
-    def _put(self, tree: Tree, text: str, verbs: Sequence[tuple[int, str]]) -> str:
-        for i, lemma in reversed(verbs):
-            text = (
-                text[: tree.starts[i] - tree.start] + self._past_of(lemma) + text[tree.ends[i] - tree.start :]
-            )
-        return text
-
     def _past_of(self, lemma: str) -> str:
         if lemma in self._past:
             return self._past[lemma]
@@ -182,6 +171,13 @@ class FiniteVerbs:
         if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
             return f"{lemma[:-1]}ied"
         return f"{lemma}ed"
+
+
+def _replaced(tree: Tree, text: str, changed: Mapping[int, str]) -> str:
+    """The sentence's text with other words for some of its tokens."""
+    for i in sorted(changed, reverse=True):
+        text = text[: tree.starts[i] - tree.start] + changed[i] + text[tree.ends[i] - tree.start :]
+    return text
 
 
 def _is_finite(tree: Tree) -> bool:

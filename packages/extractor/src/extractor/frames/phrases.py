@@ -8,7 +8,7 @@ import msgspec
 
 from extractor.frames.tree import NAME, NOUN, PRONOUN, Tree
 
-__all__ = ["CALENDAR", "WEEKDAYS", "Phrase", "phrases"]
+__all__ = ["CALENDAR", "MONTHS", "Phrase", "phrases"]
 
 _LEFT = frozenset(
     {"det", "amod", "compound", "nummod", "poss", "predet", "nmod", "quantmod", "advmod", "case", "preconj"}
@@ -27,7 +27,7 @@ _TELLS_OF = frozenset(
 _ARABIC = frozenset({"al", "el", "ul", "ar", "as", "ash", "at", "ad", "an", "az", "ed", "es"})
 """Articles that a hyphen ties to the name behind them."""
 _YEAR = 4
-_MONTHS = frozenset(
+_PLAIN_MONTHS = frozenset(
     {
         "january", "february", "july", "september", "october", "november", "december",
         "jan.", "feb.", "mar.", "apr.", "jun.", "jul.", "aug.", "sep.", "sept.", "oct.", "nov.", "dec.",
@@ -35,12 +35,13 @@ _MONTHS = frozenset(
 )  # fmt: skip
 # Months that people are called, or that are other words: they need a sign that a date is meant.
 _SOMETIMES = frozenset({"march", "april", "may", "june", "august"}) | {
-    m[:-1] for m in _MONTHS if m[-1] == "."
+    m[:-1] for m in _PLAIN_MONTHS if m[-1] == "."
 }
 _BEFORE_DATE = frozenset({"in", "since", "until", "during", "last", "next", "this", "early", "late", "mid"})
-WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
-CALENDAR = WEEKDAYS | _MONTHS | _SOMETIMES
-_BEFORE_YEAR = _BEFORE_DATE | _MONTHS | _SOMETIMES
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+MONTHS = _PLAIN_MONTHS | _SOMETIMES
+CALENDAR = _WEEKDAYS | MONTHS
+_BEFORE_YEAR = _BEFORE_DATE | MONTHS
 
 
 class Phrase(msgspec.Struct, frozen=True, gc=False):
@@ -102,7 +103,7 @@ def _kind(
     tree: Tree, i: int, is_demonym: Callable[[str], bool], is_party: Callable[[str, str], bool]
 ) -> str | None:
     tag, dep, lower = tree.tags[i], tree.deps[i], tree.lower[i]
-    if lower in WEEKDAYS or ((lower in CALENDAR or lower.isdecimal()) and _is_date(tree, i)):
+    if lower in _WEEKDAYS or ((lower in CALENDAR or lower.isdecimal()) and _is_date(tree, i)):
         return None
     if tag == "CD" and dep == "pobj" and tree.lower[tree.heads[i]] == "at":
         return None  # "at nine"
@@ -162,7 +163,7 @@ def _is_date(tree: Tree, i: int) -> bool:
         return year and (before in _BEFORE_YEAR or (before == "of" and tree.words[i][:2] in ("19", "20")))
     if not tree.words[i][0].isupper():
         return False
-    if tree.lower[i] in _MONTHS:
+    if tree.lower[i] in _PLAIN_MONTHS:
         return True
     after = tree.words[i + 1] if i + 1 < len(tree) else ""
     return before in _BEFORE_DATE or before.isdecimal() or after.isdecimal()

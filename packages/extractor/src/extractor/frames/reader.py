@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
-from extractor.frames.phrases import CALENDAR, WEEKDAYS
+from extractor.frames.phrases import CALENDAR, MONTHS
 from extractor.frames.tree import NAME, NOUN, Tree
 
 if TYPE_CHECKING:
@@ -222,8 +222,12 @@ def _find_subjects(tags: list[str], deps: list[str], heads: list[int]) -> None:
             noun = heads[noun]
         if deps[noun] != "appos" or noun >= verb or noun in _upwards(heads, verb):
             continue
-        if not any(head == verb and "subj" in dep for head, dep in zip(heads, deps, strict=True)):
+        if not _has_subject(deps, heads, verb):
             heads[noun], deps[noun] = verb, "nsubj"
+
+
+def _has_subject(deps: list[str], heads: list[int], verb: int) -> bool:
+    return any(head == verb and "subj" in dep for head, dep in zip(heads, deps, strict=True))
 
 
 def _find_gerunds(
@@ -233,7 +237,7 @@ def _find_gerunds(
     for k, (dep, tag) in enumerate(zip(deps, tags, strict=True)):
         if dep != "aux" or tag != "VBG" or words[k].lower() in _HELPING or heads[k] <= k:
             continue
-        if not any(head == heads[k] and "subj" in other for head, other in zip(heads, deps, strict=True)):
+        if not _has_subject(deps, heads, heads[k]):
             deps[k], tags[k], lemmas[k] = "nsubj", "NN", words[k].lower()
 
 
@@ -287,7 +291,7 @@ def _part_times(words: list[str], tags: list[str], deps: list[str], heads: list[
         if deps[name] != "compound" or heads[name] != k or tags[name] not in NAME:
             continue
         bare = words[k] in _SPANS and words[k + 1] in _BESIDE_SPANS
-        month = words[k][0].isupper() and words[k].lower() in CALENDAR - WEEKDAYS
+        month = words[k][0].isupper() and words[k].lower() in MONTHS
         if not bare and not (month and words[k + 1].rstrip(".").isdecimal()):
             continue
         above, relation = heads[k], deps[k]

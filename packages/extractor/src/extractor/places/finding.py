@@ -16,7 +16,7 @@ from typing import NamedTuple
 from .folding import fold
 from .gazetteer import Gazetteer
 from .structs import PlaceEntry, Toponym
-from .words import GuardWords
+from .words import WELL_KNOWN, GuardWords
 
 __all__ = ["Finder"]
 
@@ -33,7 +33,6 @@ _JOINS = frozenset("- \u2013")
 _CANDIDATES = 8
 _KEPT = 4096
 _KEPT_READINGS = 512
-_WELL_KNOWN = 6.0
 _UNSURE = 5.4
 _SMALL = 4.5
 
@@ -128,7 +127,7 @@ class Finder:
         after = text[place.end : place.end + 2]
         if after[:1] in "-–" and after[1:].islower():
             return False
-        if len(place.key) < 4 and best < (_WELL_KNOWN if name.isupper() else _WELL_KNOWN - 1):
+        if len(place.key) < 4 and best < (WELL_KNOWN if name.isupper() else WELL_KNOWN - 1):
             return False
         before, gap = self._before(text, place.start)
         if before == "of" and gap == " " and self._before(text, place.start - 3)[0].lower() in guards.body:
@@ -143,7 +142,7 @@ class Finder:
             return False
         if place.key in guards.beside and place.key in guards.common:
             return self._contained(text, place, candidates)
-        if place.key in guards.common or (place.key in guards.surnames and best < _WELL_KNOWN):
+        if place.key in guards.common or guards.is_family(place.key, best):
             named = locative
         elif best < _UNSURE and place.key in guards.given_names:
             named = locative and not after.startswith(("'s", "’s"))
@@ -197,7 +196,7 @@ class Finder:
         word = following.group(1) if following and following.group().startswith(" ") else ""
         if not word[:1].isupper() or word.isupper():
             return False
-        if place.key in guards.given_names and (word.lower() not in guards.beside or best < _WELL_KNOWN):
+        if place.key in guards.given_names and (word.lower() not in guards.beside or best < WELL_KNOWN):
             return True
         return best < _UNSURE and word.lower() not in guards.beside
 

@@ -10,6 +10,7 @@ from ..tables import rows, split
 from .folding import fold
 
 __all__ = [
+    "WELL_KNOWN",
     "GuardWords",
     "PhraseWords",
     "load_abbreviations",
@@ -19,6 +20,8 @@ __all__ = [
 ]
 
 
+WELL_KNOWN = 6.0
+"""Prominence from which on a place is meant rather than a person of its name."""
 _STATES = ("state", "territory", "historic", "unrecognised")
 """Sorts of the actors' countries whose adjective says the country; that of a part is a region's."""
 
@@ -35,6 +38,10 @@ class GuardWords(NamedTuple):
     body: frozenset[str]
     beside: frozenset[str]
     article: frozenset[str]
+
+    def is_family(self, key: str, prominence: float) -> bool:
+        """Whether the folded name of a place that few know is rather somebody's: "Wang"."""
+        return key in self.surnames and prominence < WELL_KNOWN
 
 
 class PhraseWords(NamedTuple):

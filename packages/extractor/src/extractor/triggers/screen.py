@@ -7,7 +7,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from extractor.tables import rows, split
+from extractor.leaders import person_rows
+from extractor.tables import rows
 from extractor.triggers.inflection import forms
 
 __all__ = ["Conditions", "Screen", "conditions", "load_company", "words_of"]
@@ -91,9 +92,8 @@ def load_company() -> Mapping[str, frozenset[str]]:
 def _leaders() -> Iterator[str]:
     """Names without a title, as written and without accents; none that is a common word."""
     common = {word for (word,) in rows("places/common_words.txt", 1)}
-    for name, _, _, _, short, _ in rows("actors/leaders.tsv", 6):
-        if short[:1] not in ("-", "+"):
-            for word in split(short) or (name.rsplit(" ", 1)[-1],):
-                last = _WORD.findall(word.lower())[-1:]
-                plain = [unicodedata.normalize("NFKD", w).encode("ascii", "ignore").decode() for w in last]
-                yield from {*last, *plain} - common
+    for person in person_rows():
+        for name in () if person.wordlike else person.short:
+            last = _WORD.findall(name.lower())[-1:]
+            plain = [unicodedata.normalize("NFKD", w).encode("ascii", "ignore").decode() for w in last]
+            yield from {*last, *plain} - common

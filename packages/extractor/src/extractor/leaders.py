@@ -1,8 +1,8 @@
-"""Rows of the tables under data/actors as structs."""
+"""The persons of `data/actors/leaders.tsv`: those in high office, with their terms."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import cache
 
 import msgspec
 
@@ -42,10 +42,11 @@ class Person(msgspec.Struct, frozen=True, gc=False):
     wikidata: str
 
 
-def person_rows() -> Iterator[Person]:
-    """Rows of leaders.tsv."""
-    for number, (name, country, terms, aliases, short, wikidata) in numbered_rows("actors/leaders.tsv", 6):
-        yield Person(
+@cache
+def person_rows() -> tuple[Person, ...]:
+    """Rows of leaders.tsv; raises DataError where it is missing or broken."""
+    return tuple(
+        Person(
             name=name,
             country=country,
             terms=tuple(_term(part, country, number) for part in split(terms)),
@@ -54,6 +55,8 @@ def person_rows() -> Iterator[Person]:
             wordlike=short[:1] == "+",
             wikidata=wikidata,
         )
+        for number, (name, country, terms, aliases, short, wikidata) in numbered_rows("actors/leaders.tsv", 6)
+    )
 
 
 def _term(text: str, country: str, line: int) -> Term:
