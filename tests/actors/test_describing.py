@@ -41,6 +41,20 @@ NAMES = [
     ("The USS Carney left port.", "The USS Carney", "USS Carney", "vehicle", None),
     ("Shells hit the Odesa Fine Arts Museum.", "the Odesa Fine Arts Museum", "Odesa Fine Arts Museum", "facility", "UKR"),
     ("He was killed in Springfield, Illinois.", "Springfield", "Springfield", "place", "USA"),
+    ("The Kurdistan Workers' Party struck.", "The Kurdistan Workers' Party", "Kurdistan Workers' Party", "group", "TUR"),
+    ("The Women's Tennis Association objected.", "The Women's Tennis Association", "Women's Tennis Association", "organization", None),
+    ("Shells hit St. Mary's Cathedral.", "St. Mary's Cathedral", "St. Mary's Cathedral", "facility", None),
+    ("The American University of Beirut closed.", "The American University of Beirut", "American University", "facility", "LBN"),
+    ("The African Union's Peace and Security Council met.", "The African Union's Peace and Security Council", "African Union Peace and Security Council", "organization", None),
+    ("Harper & Vance rejected the bid.", "Harper & Vance", "Harper & Vance", "organization", None),
+    ("Troops fired Grad rockets.", "Grad", "Grad", "other", None),
+    ("They fired Tomahawks at the port.", "Tomahawks", "Tomahawks", "other", None),
+    ("Jaish-e-Mohammad attacked Jammu.", "Jaish-e-Mohammad", "Jaish-e-Mohammed", "group", "PAK"),
+    ("He was killed in Saint-Étienne-du-Rouvray.", "Saint-Étienne-du-Rouvray", "Saint-Étienne-du-Rouvray", "place", "FRA"),
+    ("Shells hit the Syrian capital Damascus.", "the Syrian capital Damascus", "Damascus", "place", "SYR"),
+    ("The Islamic State of Iraq and the Levant fled.", "The Islamic State of Iraq and the Levant", "Islamic State", "group", None),
+    ("South Sudan peace talks resumed.", "South Sudan", "South Sudan", "country", "SSD"),
+    ("French Rafales left.", "French Rafales", "French Rafales", "vehicle", "FRA"),
 ]  # fmt: skip
 
 PLAIN = [

@@ -20,6 +20,12 @@ ONE = [
     ("The governor of North Kivu, Peter Ohlsson, left.", "The governor of North Kivu, Peter Ohlsson", "Peter Ohlsson"),
     ("The head of the National Grain Council, Piet Ohlsson, left.", "The head of the National Grain Council, Piet Ohlsson", "Piet Ohlsson"),
     ("The commander of the Rapid Support Forces, Gen. Piet Ohlsson, left.", "The commander of the Rapid Support Forces, Gen. Piet Ohlsson", "Piet Ohlsson"),
+    ("The Chancellor of Germany, Piet Ohlsson, left.", "The Chancellor of Germany, Piet Ohlsson", "Piet Ohlsson"),
+    ("The Prime Minister of New Zealand, Piet Ohlsson, left.", "The Prime Minister of New Zealand, Piet Ohlsson", "Piet Ohlsson"),
+    ("The U.S. Secretary of Defense, Piet Ohlsson, left.", "The U.S. Secretary of Defense, Piet Ohlsson", "Piet Ohlsson"),
+    ("The president-elect of Nigeria, Peter Ohlsson, left.", "The president-elect of Nigeria, Peter Ohlsson", "Peter Ohlsson"),
+    ("The Deputy Prime Minister of Russia, Piet Ohlsson, left.", "The Deputy Prime Minister of Russia, Piet Ohlsson", "Piet Ohlsson"),
+    ("Iraqi Prime Minister Haider al-Abadi meets with U.S. President Barack Obama.", "Iraqi Prime Minister Haider al-Abadi", "Haider al-Abadi"),
     ("Obama's envoy to North Korea, Piet Ohlsson, left.", "Obama's envoy to North Korea, Piet Ohlsson", "Piet Ohlsson"),
 ]  # fmt: skip
 

@@ -17,7 +17,8 @@ WEDNESDAY = dt.date(2018, 4, 11)
 
 def test_public_names() -> None:
     assert extractor.dates.__all__ == [
-        "Anaphor", "Interval", "Kind", "Relation", "Tense", "Timex", "Value", "find_dates", "resolve", "resolve_text",
+        "Anaphor", "Interval", "Kind", "Relation", "Tense", "Timex", "Value", "find_dates", "number_of",
+        "resolve", "resolve_text",
     ]  # fmt: skip
 
 

@@ -37,6 +37,9 @@ TABLE = [
     ("attack/VBP", "Meanwhile, Houthis attack the port.", "Houthis=subject port=object"),
     ("fire/VBP", "After the raid, rebels fire on a barracks.", "rebels=subject barracks=on"),
     ("arrest/VBP", "Hong Kong police arrest thirteen people.", "police=subject people=object"),
+    ("attack/VBP", "Taliban attack police station in Kandahar", "Taliban=subject station=object"),
+    ("attack/VBP", "Houthi rebels attack tanker in Red Sea", "rebels=subject tanker=object"),
+    ("attack/VBP", "Islamist militants attack Djibo and its army base.", "militants=subject Djibo=object"),
 ]
 # Lines of nouns: the tree is the parser's own.
 NOMINAL = [
@@ -51,6 +54,7 @@ NOMINAL = [
     "Merkel, Germany's chancellor, met Hollande.",
     "In Kabul, Taliban target a police station.",
     "Death threats against judges",
+    "Rebel attack victims in Gao",
     "Ceasefire offer from Kabul",
     "The rebels fired rockets, and the army returned fire.",
     "Troops have been sent to guard the strikes' leaders.",

@@ -52,6 +52,24 @@ TABLE = [
         "Qatar=object sanctions=with Arabia=subject",
     ),
     ("met", "The foreign ministers of Egypt, Sudan and Chad met in Cairo.", "ministers=subject Cairo=in"),
+    ("struck", "Israel struck Beirut and Hamas fired rockets at Ashkelon.", "Israel=subject Beirut=object"),
+    ("fired", "Israel hit Beirut and Hamas fired rockets at Ashkelon.", "Hamas=subject Ashkelon=at"),
+    ("attacked", "Iran attacked Erbil and Turkey struck Dohuk.", "Iran=subject Erbil=object"),
+    ("struck", "Iran shelled Erbil and Turkey struck Dohuk.", "Turkey=subject Dohuk=object"),
+    ("bombed", "Rebels killed three guards and the army bombed a village.", "army=subject village=object"),
+    ("bombs", "Chad's air force bombs a school in Bol.", "force=subject school=object"),
+    ("bombs", "The Royal Jordanian Air Force bombs depots in Raqqa, Syria.", "Force=subject depots=object"),
+    ("shot", "Gunmen dressed as police shot dead a judge in Culiacan.", "Gunmen=subject judge=object"),
+    ("gunned", "Priest gunned down in southern Peru", "Priest=object"),
+    ("shot", "Police chief shot dead in Lima", "chief=object"),
+    ("offer", "Harper & Vance made an offer for Lumen.", "Vance=v:subject"),
+]
+# Verbs that look like one of these and are none: the subject stays the subject.
+STILL_SUBJECTS = [
+    ("shot", "A gunman shot dead nine people in Hanau."),
+    ("killed", "The bomb killed and maimed dozens."),
+    ("shot", "The gunman shot at the guards."),
+    ("said", "Officials said Chad and Niger exchanged prisoners."),
 ]
 CASES = [Case("frames", sentence, (predicate, expected)) for predicate, sentence, expected in TABLE]
 
@@ -87,6 +105,13 @@ def test_frames_of_sentences(case: Case, parser: Parser) -> None:
     found = {f"{parsed.words[k]}={function}" for k, function in functions.items()}
     missing = set(expected.split()) - found
     assert not missing, f"missing {sorted(missing)} of {sorted(found)}"
+
+
+@pytest.mark.parametrize(("predicate", "sentence"), STILL_SUBJECTS)
+def test_a_verb_keeps_its_subject(predicate: str, sentence: str, parser: Parser) -> None:
+    (tree,) = parser.parse([(0, sentence)])
+    verb = tree.words.index(predicate)
+    assert tree.kid(verb, "nsubj") is not None
 
 
 def test_few_sentences_are_known_to_fail() -> None:

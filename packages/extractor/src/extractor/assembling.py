@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import UNSET
 
 from extractor.actors.setting import country_of_setting
+from extractor.dates import number_of
 from extractor.evidence import ActorArgument, DateArgument, Mention, PlaceArgument
 from extractor.merging import one_clause
 from extractor.text import SourceText
@@ -25,6 +26,8 @@ _A_DAY = dt.timedelta(days=1)
 _LIKELY = 0.2
 """Probability of being planned from which on an offer or a threat with a day to come is."""
 _RANK = {"name": 3, "noun": 2, "adjective": 1, "pronoun": 0}
+_ANYBODY = frozenset({"people", "persons", "dead", "killed", "victims", "casualties"})
+_FURTHER = frozenset({"other", "others", "more", "another"})
 _IGNORED = frozenset({"the", "a", "an", "of", "president", "minister", "mr", "leader"})
 
 
@@ -37,7 +40,7 @@ def assemble(cluster: Sequence[Mention], source: SourceText, number: int, confid
         if cluster[0].type in _SAID and coming < _LIKELY:  # it is what was said that has the date
             date = None
         else:
-            status = best_value(_without(m.status, _BY_NOW) for m in cluster)
+            status = best_value(map(_to_come, (m.status for m in cluster)))
     places = gather_places(cluster)
     setting = next((p.country for p in places if p.country), None)
     content = next((m.content for m in cluster if m.content), None)
@@ -66,8 +69,10 @@ def _is_to_come(date: DateArgument | None, source: SourceText) -> bool:
     return bool(date and date.first and source.published and date.first - source.published > _A_DAY)
 
 
-def _without(table: dict[str, float], values: frozenset[str]) -> dict[str, float]:
-    return {value: p for value, p in table.items() if value not in values}
+def _to_come(table: dict[str, float]) -> dict[str, float]:
+    """The probabilities of what has not happened yet: what looked done or under way is planned."""
+    left = {value: p for value, p in table.items() if value not in _BY_NOW}
+    return left | {"planned": 1.0 - sum(p for value, p in left.items() if value != "planned")}
 
 
 def best_value(values: Iterable[dict[str, float]]) -> str:
@@ -82,20 +87,55 @@ def best_value(values: Iterable[dict[str, float]]) -> str:
 def gather_actors(cluster: Sequence[Mention]) -> list[ActorArgument]:
     """One argument for an entity in a role, with its most informative span, in text order."""
     kept: list[ActorArgument] = []
-    for argument in (a for m in cluster for a in m.actors):
-        for i, other in enumerate(kept):
-            if other.referent.key == argument.referent.key or _same_name(
-                other.referent.name, argument.referent.name
-            ):
-                if other.role == argument.role:
-                    kept[i] = max(other, argument, key=_information)
-                    break
-                if argument.role != "participant":
-                    kept[i] = max(other, argument, key=lambda a: a.probability)
-                    break
-        else:
-            kept.append(argument)
+    for mention in cluster:
+        told = len(kept)
+        for argument in mention.actors:
+            _take(argument, kept, told)
     return sorted(kept, key=lambda a: (a.start, a.end))
+
+
+def _take(argument: ActorArgument, kept: list[ActorArgument], told: int) -> None:
+    """Put an argument beside those that are kept, or in place of the one for the same entity.
+
+    The first `told` of these are of earlier mentions: one of them may be known by its number.
+    """
+    for i, other in enumerate(kept):
+        if other.referent.key == argument.referent.key or _same_name(
+            other.referent.name, argument.referent.name
+        ):
+            if other.role == argument.role:
+                kept[i] = max(other, argument, key=_information)
+                return
+            if argument.role != "participant":
+                kept[i] = max(other, argument, key=lambda a: a.probability)
+                return
+        elif (
+            i < told
+            and other.role == argument.role
+            and _same_number(other.referent.name, argument.referent.name)
+        ):
+            kept[i] = other if _is_number(argument.referent.name) else argument
+            return
+    kept.append(argument)
+
+
+def _number(name: str) -> int | None:
+    """How many a description says they are, where it tells no others of them."""
+    words = name.casefold().split()
+    found = [n for n in map(number_of, words) if n is not None]
+    return found[0] if len(found) == 1 and _FURTHER.isdisjoint(words) else None
+
+
+def _is_number(name: str) -> bool:
+    """Whether a description says no more than how many they are: "at least 15 people"."""
+    return name.casefold().split()[-1] in _ANYBODY and _number(name) is not None
+
+
+def _same_number(left: str, right: str) -> bool:
+    """Whether one of two descriptions gives the number of the other and nothing else: "15 worshippers", "15
+    people".
+    """
+    return (_is_number(left) or _is_number(right)) and _number(left) == _number(right)
 
 
 def _information(argument: ActorArgument) -> tuple[int, int, int]:

@@ -12,6 +12,7 @@ from typing import TypeVar
 from extractor.actors.homes import acts_at_home
 from extractor.actors.knowledge import ActorBook
 from extractor.actors.resolving import Resolver
+from extractor.arguments.claims import add_claimants
 from extractor.arguments.content import attribution_of, content_of
 from extractor.arguments.places import Resolve
 from extractor.assembling import assemble
@@ -226,6 +227,7 @@ class Extractor:
         mentions = self._decider.mentions(analysis, contenders)
         source = analysis.source
         self._decider.arguments(mentions, source.plain, source.published, self.place_resolver(analysis))
+        add_claimants(mentions, analysis.everything)
         for mention in mentions:
             mention.content = content_of(self._decider.backoff.stand_in(mention))
             mention.attribution = attribution_of(mention)

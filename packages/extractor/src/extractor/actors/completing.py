@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from extractor.actors.homonyms import Homonyms
 from extractor.actors.lexicon import words
 from extractor.actors.setting import (
     Evidence,
@@ -26,6 +27,8 @@ _WITHIN = frozenset({"compound", "poss", "nmod", "amod", "nn"})
 _PLACED = frozenset({"of", "in", "at", "from", "near", "outside"})
 _OWN = frozenset({"of", "from"})
 _PLACED_KINDS = frozenset({"facility", "place", "vehicle", "group"})
+_HALVES = (["north", "south"], ["south", "north"], ["east", "west"], ["west", "east"])
+"""What "North and South Korean" begins with, without the "and" between."""
 _SMALLER = 50
 """How many times larger a namesake may be than the town that is taken for it."""
 _PASSING = -1_000_000
@@ -36,6 +39,7 @@ class Completer:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
+        self._homonyms = Homonyms(gazetteer)
 
     def complete(self, sentences: Sequence[Sentence]) -> None:
         """Set `country` of referents that have none, in place; towns take the country of their container."""
@@ -45,6 +49,9 @@ class Completer:
             for r in s.referents.values()
             if r.country and (r.known or not r.toponym)
         )
+        for country in [*filter(None, countries)]:
+            if region := self._homonyms.region_of(country):
+                self._homonyms.settle(sentences, country, region)
         for sentence in sentences:
             for phrase in sentence.phrases:
                 if phrase.kind == "name" and sentence.referents[phrase.head].toponym:
@@ -90,6 +97,9 @@ class Completer:
         if referent.country is not None:
             return
         tree = sentence.tree
+        if any(tree.lower[k : k + 3 : 2] in _HALVES for k in range(phrase.start, phrase.head - 2)):
+            closed.add(referent.key)
+            return
         related = tree.lemmas[phrase.head].lower() in words("relation")
         for k in reversed(tree.children[phrase.head]):
             part = sentence.referents.get(k) if k < phrase.head else None
@@ -162,12 +172,9 @@ def _local(sentence: Sentence, phrase: Phrase, referent: Referent) -> bool:
 
 
 def _in_name(sentence: Sentence, k: int, phrase: Phrase, referent: Referent) -> bool:
-    """Whether a word that could name a country is part of somebody's name ("Chad Miller")."""
-    return (
-        phrase.kind == "name"
-        and referent.kind == "person"
-        and sentence.tree.words[k] in referent.name.split()
-    )
+    """Whether a word that could name a country is part of a name ("Chad Miller", "St. Mary's Church")."""
+    word, name = sentence.tree.words[k], referent.name.split()
+    return phrase.kind == "name" and ((referent.kind == "person" and word in name) or f"{word}'s" in name)
 
 
 def _side_by_side(sentence: Sentence, k: int, part: Referent) -> bool:

@@ -7,7 +7,7 @@ import datetime as dt
 from msgspec import Struct
 from msgspec.structs import replace
 
-from extractor.actors.kinds import is_listed, kind_of
+from extractor.actors.kinds import is_listed, is_weapon_noun, kind_of
 from extractor.actors.knowledge import ActorBook, Entity
 from extractor.actors.lexicon import words
 from extractor.actors.naming import joined, name_span, run_start, with_tail
@@ -127,10 +127,11 @@ class Describer:
             if person is not None:
                 return replace(self._of_entity(person, office=office), gender=gender)
         named = self._unknown(tree, phrase, core or run, context, office, gender)
-        if named.country is not None:
+        if named.kind in ("organization", "facility") and phrase.end > phrase.head + 1:
+            behind = self._nationality.within(tree, phrase.head + 1, phrase.end)
+            named = replace(named, country=behind or named.country)
+        if named.country is not None or named.kind == "organization":
             return named
-        if named.kind == "organization":
-            return replace(named, country=self._nationality.within(tree, phrase.head + 1, phrase.end))
         return replace(named, country=self._nationality.behind(tree, phrase))
 
     def _known(self, tree: Tree, phrase: Phrase, start: int, whole: str, on: dt.date | None) -> Entity | None:
@@ -242,7 +243,13 @@ class Describer:
     ) -> Description:
         """A name that the data do not hold; its words and its neighbours tell the kind."""
         name, plural = " ".join(core), tree.tags[phrase.head] == "NNPS"
+        governor = tree.heads[phrase.head]
         lower = [word.lower() for word in core]
+        armed = tree.deps[phrase.head] == "compound" and is_weapon_noun(tree.lemmas[governor])
+        if armed or len(name) == 1 or lower[-1] in words("arm"):  # "Grad rockets", "an F-16"
+            return Description(name, "other", country, plural=plural)
+        if lower[-1] in words("craft"):
+            return Description(name, "vehicle", country, plural=plural)
         common = len(core) > 1 or phrase.start < phrase.head
         noun = kind_of(name, plural=plural) if common and office is None else None
         kind: ActorKind
@@ -272,7 +279,7 @@ class Describer:
             )
         else:
             person = len(core) in (2, 3) and all(word.replace("-", "").isalpha() for word in core)
-            thing = (_is_acronym(name) and not person) or _has_article(tree, phrase, name)
+            thing = "&" in core or (_is_acronym(name) and not person) or _has_article(tree, phrase, name)
             kind = noun or ("group" if plural else "organization" if thing else "person")
             country = country or self._nationality.of_words(core[:-1] if plural or noun else ())
         return Description(name, kind, country, office=office, plural=plural, gender=gender)
@@ -291,7 +298,8 @@ class Describer:
         Arts Museum").
         """
         for name in (" ".join(core), " ".join(core[:-1])):
-            if " " in name and (found := self._gazetteer.lookup(name)):
+            owned = name.endswith(("'s", "’s"))  # "St. Mary's Church" is not in St. Mary
+            if " " in name and not owned and (found := self._gazetteer.lookup(name)):
                 return found[0].country
         found = self._gazetteer.lookup(core[0])
         return found[0].country if found and found[0].population >= _LARGE else None
@@ -302,9 +310,12 @@ class Describer:
         appos = phrase.apposition
         inner = Phrase(appos, run_start(tree, appos), with_tail(tree, appos + 1), "name")
         named = self._name(tree, inner, on)
+        plain = self._plain(tree, phrase)
+        if named.entity is not None and named.entity.category == "metonym" and plain.kind == "place":
+            town = joined(tree, inner.start, inner.end)  # "the Syrian capital Damascus"
+            return Description(town, "place", named.country, toponym=True)
         if named.entity is not None:
             return named
-        plain = self._plain(tree, phrase)
         kind = plain.kind if plain.kind != "other" else named.kind
         return Description(
             named.core,
@@ -353,7 +364,11 @@ class Describer:
     def _noun_office(self, tree: Tree, phrase: Phrase) -> str | None:
         before = [*tree.lower[phrase.start : phrase.head], tree.lemmas[phrase.head].lower()]
         behind = tree.lower[phrase.head + 1 : phrase.end]
-        whole = self._book.office(" ".join([*before[-2:], *behind])) if behind[:1] == ["of"] else None
+        whole = (
+            self._book.office(" ".join([*before[-_LONGEST_TITLE:], *behind]))
+            if behind[:1] == ["of"]
+            else None
+        )
         return whole or self._office(before)
 
     # -- parts ----------

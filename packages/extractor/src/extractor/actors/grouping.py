@@ -9,6 +9,7 @@ from extractor.actors.lexicon import words
 from extractor.actors.naming import joined, with_tail
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import NAME, NOUN, Tree
+from extractor.places import load_guard_words
 
 __all__ = ["group_offices"]
 
@@ -53,8 +54,16 @@ def _join_names(tree: Tree, phrases: Sequence[Phrase], book: ActorBook) -> list[
             and book.lookup(joined(tree, before.start, phrase.head + 1)) is not None
         ):
             joint[-1] = Phrase(before.head, before.start, phrase.end, "name")
-        else:
-            joint.append(phrase)
+            continue
+        outer = next((p for p in joint if p.kind == "name" and p.end == phrase.start - 1), None)
+        if outer is not None and tree.lower[outer.end] == "and" and phrase.kind == "name":
+            first = outer.start + (tree.lower[outer.start] == "the")
+            if (
+                book.lookup(joined(tree, first, phrase.end)) is not None
+            ):  # "Islamic State of Iraq and the Levant"
+                joint[joint.index(outer)] = Phrase(outer.head, outer.start, phrase.end, "name")
+                continue
+        joint.append(phrase)
     return joint
 
 
@@ -118,10 +127,15 @@ def _with_body(tree: Tree, i: int, book: ActorBook) -> Phrase | None:
 
 
 def _with_apposed(tree: Tree, i: int, book: ActorBook) -> Phrase | None:
-    """ "The governor of North Kivu, X Y": the parser hangs the name under the body."""
+    """ "The governor of North Kivu, X Y": the parser hangs the name under the body, or takes a title with a
+    capital for another name.
+    """
     prep = i + 1
     body = tree.kid(prep, "pobj") if tree.heads[prep] == i else None
     named = None if body is None else tree.kid(body, "appos")
+    by_body, whole = named is not None, i
+    if body is not None and named is None and tree.tags[i] in NAME:
+        named, whole = tree.kid(i, "appos"), body
     if body is None or named is None or tree.tags[body] not in NAME | NOUN or tree.tags[named] not in NAME:
         return None
     start = named
@@ -132,7 +146,8 @@ def _with_apposed(tree: Tree, i: int, book: ActorBook) -> Phrase | None:
     first = next((k for k in range(start, end) if tree.lower[k] not in words("particle")), start)
     if end != named + 1 or end - first < 2 or tree.words[start - 1] != ",":
         return None
-    if book.office_category(" ".join(tree.lower[office : i + 1])) is None:
+    titles = tree.lower[i], joined(tree, office, i + 1).lower(), joined(tree, office, whole + 1).lower()
+    if not any(map(book.office_category, titles)):
         return None
     title = next(
         (k for k in range(end - 1, start, -1) if book.office_category(" ".join(tree.lower[start:k]))), start
@@ -142,13 +157,13 @@ def _with_apposed(tree: Tree, i: int, book: ActorBook) -> Phrase | None:
     a_place = tree.lower[body] not in words("body") and (of is None or of.kind in ("country", "place"))
     if known is not None and known.kind != "person":
         return None
-    if known is None and a_place and title == start and not _is_given_name(tree.lower[start]):
-        return None
-    return _made(tree, office, title, end, book)
+    loose = by_body and known is None and a_place and title == start
+    return None if loose and not _is_given_name(tree.lower[start]) else _made(tree, office, title, end, book)
 
 
 def _is_given_name(word: str) -> bool:
-    return word in words("male_name") or word in words("female_name")
+    names = load_guard_words().given_names
+    return word in names or word in words("male_name") or word in words("female_name")
 
 
 def _after_body(tree: Tree, office: int, first: int, cut: int) -> int:
@@ -233,6 +248,9 @@ def _capital_office(tree: Tree, i: int, phrases: Sequence[Phrase], book: ActorBo
         owner -= 1
     if tree.deps[end - 1] == "appos" and tree.heads[end - 1] == i:
         return Phrase(i, owner, end, "name", None, (name, end))
+    beside = tree.deps[i] == tree.deps[end - 1] == "nsubj" and tree.heads[i] in (end - 1, tree.heads[end - 1])
+    if beside and name == i + 1:
+        return Phrase(end - 1, owner, end, "name", None, (name, end))
     if not owned or name > i + 1 or tree.heads[i] != end - 1 or start <= tree.heads[start - 2] < end:
         return None
     return Phrase(start - 2, owner, end, "name", None, (name, end))

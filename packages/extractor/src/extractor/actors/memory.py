@@ -20,8 +20,11 @@ _FAR = 40
 _DECAY = 1.8
 _FAMILY_FIRST = frozenset({"CHN", "HKG", "KHM", "KOR", "PRK", "TWN", "VNM"})
 """Countries whose people are mostly called by the first word of their name."""
-_DIRECTIONS = frozenset({"north", "south", "east", "west"})
+_ACROSS = {"north": "south", "south": "north", "east": "west", "west": "east"}
+_DIRECTIONS = frozenset(_ACROSS)
 _SAME_BODY = "government of "
+_BODIES: tuple[ActorKind, ...] = ("organization", "group")
+"""Kinds that the last word of their name may stand for behind "the"."""
 _THINGS = frozenset({"facility", "vehicle", "other"})
 """Kinds that no pronoun and no description refers back to as to somebody."""
 
@@ -52,6 +55,7 @@ class Memory:
         self._firsts: dict[str, _Entity] = {}
         self._given: dict[str, _Entity] = {}
         self._heads: dict[str, list[_Entity]] = {}
+        self._bodies: dict[str, _Entity] = {}
         self._beside: list[tuple[int, list[int]]] = []
         self._groups: dict[int, tuple[Referent, ...]] = {}
         self._passing = 0
@@ -84,10 +88,10 @@ class Memory:
     def short(self, word: str, at: int, *, article: bool, subject: bool) -> Referent | None:
         """Whom a single word means here because the article gave the full name before, whatever the data say.
 
-        `article` says that "the" stands before it ("the North").
+        `article` says that "the" stands before it ("the North", "the Council").
         """
         folded = word.casefold()
-        entity = None if article else self._families.get(folded)
+        entity = self._bodies.get(folded) if article else self._families.get(folded)
         if entity is None and not article:
             entity = self._surnames.get(folded)
             if entity is not None and entity.referent.known and entity.referent.kind != "person":
@@ -97,6 +101,11 @@ class Memory:
             return None
         self._touch(entity, at, subject)
         return entity.referent
+
+    def across(self, word: str) -> str | None:
+        """The full name of "the North" in an article that has only named the South ("South Korea")."""
+        entity = self._firsts.get(_ACROSS.get(word.casefold(), ""))
+        return None if entity is None else f"{word} {entity.referent.name.partition(' ')[2]}"
 
     def titled(self, office: str, word: str, at: int, *, subject: bool) -> Referent | None:
         """Whom a word means that is not the last one of a name, with the office of the full name that the
@@ -119,6 +128,9 @@ class Memory:
         else:
             self._enrich(entity, description)
         self._names.setdefault(folded, entity)
+        last = entity.referent.name.casefold().rpartition(" ")[2]
+        if entity.referent.kind in _BODIES and last in words("body"):
+            self._bodies[last] = entity
         self._touch(entity, at, subject)
         return entity.referent
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.actors.kinds import kind_of
 from extractor.actors.lexicon import words
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import NAME, VERB, Tree
@@ -10,6 +11,8 @@ __all__ = ["capitalised", "joined", "name_span", "run_start", "with_tail"]
 
 _SYLLABLE = 6
 _ARTICLES = frozenset({"The", "A", "An"})
+_SAINT = frozenset({"st", "st.", "saint"})
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _LOOSE = frozenset({"compound", "punct", "nmod", "amod", "det"})
 
 
@@ -35,7 +38,15 @@ def name_span(tree: Tree, phrase: Phrase) -> tuple[int, int]:
     start = phrase.head
     while start > phrase.start:
         k = start - 1
-        if tree.lower[k] in calendar or not (capitalised(tree, k) or tree.lower[k] in particles):
+        if _is_possessor_inside(tree, k, phrase.start):
+            start = k - 1
+            continue
+        if tree.lower[k] == "and" and _is_doubled(tree, k, phrase):
+            start = k - 1
+            continue
+        linking = tree.words[k - 1 : k + 2 : 2] == ["-", "-"]  # "Port-au-Prince"
+        inner = linking or capitalised(tree, k) or tree.lower[k] in particles
+        if tree.lower[k] in calendar or not inner:
             break
         if k == 0 and tree.tags[k] in VERB:
             break
@@ -45,6 +56,27 @@ def name_span(tree: Tree, phrase: Phrase) -> tuple[int, int]:
     ):
         start += 1
     return start, with_tail(tree, phrase.head + 1) if start < phrase.head else phrase.head + 1
+
+
+def _is_doubled(tree: Tree, k: int, phrase: Phrase) -> bool:
+    """Whether "and" at token `k` joins two words before a body's last one: "Peace and Security Council"."""
+    first = k - 1
+    return (
+        first >= phrase.start
+        and tree.lower[phrase.head] in words("body")
+        and tree.heads[first] == phrase.head
+        and tree.tags[first] in NAME
+        and tree.deps[first] in ("nmod", "compound")
+    )
+
+
+def _is_possessor_inside(tree: Tree, k: int, first: int) -> bool:
+    """Whether a possessor's ending at token `k` belongs to a name: "People's Party", "St. Mary's Church"."""
+    if k <= first or tree.words[k] not in _POSSESSIVE or not tree.words[k + 1][:1].isupper():
+        return False
+    return tree.words[k - 1][:1].isupper() and (
+        kind_of(tree.lower[k - 1]) == "group" or (k > first + 1 and tree.lower[k - 2] in _SAINT)
+    )
 
 
 def with_tail(tree: Tree, end: int) -> int:

@@ -58,7 +58,7 @@ class Nationality:
             if not tree.words[k][:1].isupper() or self._opposed(tree, k):
                 k += 1
                 continue
-            if self._is_joint(tree, k):
+            if self._is_joint(tree, k) or self._is_half(tree, k):
                 return None
             size, country = self._longest(tree, k, end)
             if country is not None and found is None:
@@ -95,6 +95,14 @@ class Nationality:
         """Whether the word is the first of two countries: "Franco-German"."""
         hyphen = tree.lower[k] in words("combining") and tree.words[k + 1 : k + 2] == ["-"]
         return hyphen and k + 2 < len(tree) and self._book.country_of_word(tree.words[k + 2]) is not None
+
+    def _is_half(self, tree: Tree, k: int) -> bool:
+        """Whether the word is the first of two halves of a land: "North and South Korean"."""
+        return (
+            tree.lower[k + 1 : k + 2] == ["and"]
+            and k + 3 < len(tree)
+            and all(self._named(f"{tree.words[i]} {tree.words[k + 3]}") for i in (k, k + 2))
+        )
 
     def _opposed(self, tree: Tree, k: int) -> bool:
         """Whether the word says whom one is against, or who backs one: "anti-Soviet", "US-backed"."""

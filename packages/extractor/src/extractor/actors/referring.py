@@ -344,7 +344,7 @@ def office_holder(
     )
     if named is not None:
         return named
-    if description.country is None or on is None:
+    if description.country is None or on is None or description.office in words("several"):
         return None
     holder = book.holder(description.office, description.country, on=on)
     if holder is None:

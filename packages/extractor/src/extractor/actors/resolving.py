@@ -97,7 +97,14 @@ class Resolver:
         if found is not None or start < head:
             return found
         article = start > phrase.start and tree.lower[start - 1] == "the"
-        return memory.short(word, at, article=article, subject=subject)
+        found = memory.short(word, at, article=article, subject=subject)
+        other = memory.across(word) if found is None and article else None
+        land = self._book.lookup(other) if other else None
+        if land is None:
+            return found
+        return memory.name(
+            Description(land.name, land.kind, land.country, land, toponym=True), at, subject=subject
+        )
 
     def _place_or_government(
         self, sentence: Sentence, phrase: Phrase, description: Description

@@ -179,6 +179,8 @@ def country_of_setting(
         return place
     if head in words("anyone") or head in noun_classes().attackers:
         return None
+    if role == "participant" and noun is not None and noun[1] and head in words("assembled"):
+        return None
     if role == "source" and not is_state_body(referent.name, head):
         return None
     return place

@@ -26,6 +26,8 @@ __all__ = ["Sharer"]
 _ACTING = frozenset({"person", "group", "organization"})
 _BELONGING = frozenset({"of", "from"})
 _BETWEEN = frozenset({",", "and"})
+_HALVES = 3
+"""Tokens before the noun in "North and South Korea"."""
 _SOLE = frozenset({"head of state", "head of government", "leader", "minister", "royal"})
 """Categories of offices of which a state has one."""
 
@@ -57,10 +59,26 @@ class Sharer:
                 found = [Share(phrase.start, phrase.end, one) for one in together]
             elif listed and referent.kind in _ACTING and tree.tags[phrase.head] in ("NNS", "NNPS"):
                 found = self._before(sentence, phrase) or self._behind(sentence, phrase)
+            elif listed and referent.kind == "country":
+                found = self._halves(sentence, phrase)
             else:
                 continue
             if len(found) > 1:
                 sentence.shares[phrase.head] = tuple(found)
+
+    def _halves(self, sentence: Sentence, phrase: Phrase) -> list[Share]:
+        """ "North and South Korea": each by its half of the name."""
+        tree, first = sentence.tree, after_article(sentence.tree, phrase)
+        if phrase.head - first != _HALVES or tree.lower[first + 1] != "and":
+            return []
+        found = []
+        for k, end in ((first, first + 1), (first + 2, phrase.end)):
+            land = self._book.lookup(f"{tree.words[k]} {tree.words[phrase.head]}")
+            if land is None:
+                return []
+            known = Description(land.name, land.kind, land.country, land, toponym=True)
+            found.append(Share(k, end, self._memory.name(known, sentence.index, subject=False)))
+        return found
 
     def _before(self, sentence: Sentence, phrase: Phrase) -> list[Share]:
         """ "Kenya and Uganda officials", "the Indian and Chinese presidents"."""

@@ -49,7 +49,8 @@ def stances(tree: Tree, mention: Mention, head: int) -> list[str]:
         features.append(f"stancev={kind}:{above.stance}:{above.relation}:{own}")
     node = tree.first_conjunct(head)
     if _conditional(tree, node, mention.token):
-        features.append(f"cond={kind}:{_relation(tree, node)[0]}")
+        relation = _relation(tree, node)[0]
+        features += [f"cond={kind}:{relation}", f"conda={kind}:{relation}:{_aims(tree, mention.token)}"]
     return features
 
 
@@ -161,6 +162,12 @@ def _conditional(tree: Tree, node: int, trigger: int) -> bool:
         if tree.deps[verb] == "advcl" and any(tree.lower[k] in _CONDITIONS for k in tree.children[verb]):
             return trigger != verb and verb not in tree.ancestors(trigger)
     return False
+
+
+def _aims(tree: Tree, trigger: int) -> bool:
+    """Whether what is announced has an object: "threatened to strike Israel if Washington intervenes"."""
+    clause = next((k for k in tree.kids(trigger, "xcomp", "ccomp") if k > trigger), None)
+    return clause is not None and tree.kid(clause, "dobj") is not None
 
 
 @cache

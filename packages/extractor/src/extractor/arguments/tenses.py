@@ -13,7 +13,11 @@ _AHEAD = frozenset({"will", "shall", "would", "may", "might", "can", "could", "m
 _PLANNING = frozenset({"plan", "schedule", "expect", "due", "prepare", "arrange", "postpone", "delay"})
 _WITH_INFINITIVE = frozenset({"be", "agree", "set", "want", "hope", "invite", "intend", "aim"})
 """What looks ahead only with an infinitive: "agreed to meet on Friday", not "agreed in talks on Friday"."""
+_CALLING = frozenset({"call", "convene", "announce", "fix", "propose", "book", "organise", "organize"})
+"""What looks ahead with a day behind "for": "called a summit for Wednesday"."""
 _PAST = frozenset({"past", "perfect", "past_progressive"})
+_SURE = 0.8
+"""Probability of having occurred from which on a vaguer sign of the future does not count."""
 _NEAR = 3
 """Steps from an expression up to the word that it depends on."""
 _FAR = 7
@@ -32,7 +36,12 @@ def tense_of(mention: Mention, first: int) -> Tense:
     tree = mention.sentence.tree
     above = tree.ancestors(first)
     near = above[:_NEAR]
+    occurred = mention.status.get("occurred", 0.0) >= _SURE
+    if any(_plans(tree, k, infinitive=True) and _is_pluperfect(tree, k) for k in near):
+        return "past"
     if any(tree.lower[k] == "for" for k in near) and any(_plans(tree, k, infinitive=True) for k in near):
+        return "future"
+    if near and tree.lower[near[0]] == "for" and any(tree.lemmas[k] in _CALLING for k in near):
         return "future"
     infinitive = False
     for k in above[:_FAR]:
@@ -43,20 +52,28 @@ def tense_of(mention: Mention, first: int) -> Tense:
         modal = _modal(tree, k)
         if modal is not None:
             return modal
-        if _plans(tree, k, infinitive=infinitive):
+        if _plans(tree, k, infinitive=infinitive) and not occurred:
             return "future"
         tense = verb_tense(tree, k)
         if tense in _PAST or (tense == "participle" and tree.tags[k] == "VBN"):
             return "future" if status == "planned" else "past"
         if tense in ("present", "progressive"):
+            occurred = False
             break
         infinitive = infinitive or tense == "infinitive"
+    if occurred:
+        return "past"
     return "future" if status in ("planned", "possible", "denied") else "present"
 
 
 def _plans(tree: Tree, k: int, *, infinitive: bool) -> bool:
     lemma = tree.lemmas[k]
     return lemma in _PLANNING or (infinitive and lemma in _WITH_INFINITIVE)
+
+
+def _is_pluperfect(tree: Tree, verb: int) -> bool:
+    """ "Had been planned": the day is over."""
+    return any(tree.lower[k] in ("had", "'d") for k in tree.kids(verb, "aux"))
 
 
 def _modal(tree: Tree, verb: int) -> Tense | None:

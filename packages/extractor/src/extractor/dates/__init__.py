@@ -14,6 +14,7 @@ import datetime as dt
 
 from extractor.dates.fallback import parse_odd
 from extractor.dates.finding import find_dates
+from extractor.dates.lexicon import number_of
 from extractor.dates.resolving import resolve
 from extractor.dates.values import Anaphor, Interval, Kind, Relation, Tense, Timex, Value
 
@@ -26,6 +27,7 @@ __all__ = [
     "Timex",
     "Value",
     "find_dates",
+    "number_of",
     "resolve",
     "resolve_text",
 ]

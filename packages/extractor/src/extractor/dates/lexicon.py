@@ -9,7 +9,7 @@ from typing import NamedTuple
 from extractor.errors import DataError
 from extractor.tables import numbered_rows, rows
 
-__all__ = ["Form", "NamedDay", "Word", "char_of", "examples", "forms", "holidays", "words"]
+__all__ = ["Form", "NamedDay", "Word", "char_of", "examples", "forms", "holidays", "number_of", "words"]
 
 NUMBER_CLASSES = ("DAYNUM", "INT", "YEAR", "DAYS", "YEARS", "ERA", "CLOCK", "FULL", "HOLIDAY")
 MARK_CLASSES = ("COMMA", "DASH", "OPEN", "CLOSE", "SLASH")
@@ -99,6 +99,14 @@ def _compile(pattern: str, macros: dict[str, str]) -> str:
             out.append(f"{opened}{atom})" if opened else atom)
             opened = ""
     return "".join(out)
+
+
+def number_of(word: str) -> int | None:
+    """The number that a word or a row of digits is: 15 for "15" and "fifteen"."""
+    if word.isdecimal():
+        return int(word)
+    found = words().get(word)
+    return int(found.value) if found is not None and found.cls == "NUM" else None
 
 
 @cache

@@ -38,8 +38,11 @@ _CLOSING = " ”\"'’)"
 _LOOSE = frozenset({"dative", "appos", "oprd", "npadvmod", "dep", "nmod", "meta", "intj"})
 """How the parser hangs a phrase up that fits nowhere else."""
 _COLLECTIVE = frozenset(
-    {"police", "people", "public", "family", "couple", "pair", "team", "group", "gang", "crew", "government"}
-)
+    {
+        "police", "people", "public", "family", "couple", "pair", "team", "group", "gang", "crew",
+        "government", "taliban", "military",
+    }
+)  # fmt: skip
 _LEAST, _MOST = 4, 8
 """Words that a sentence has at least, and readings that it has at most."""
 
@@ -91,7 +94,8 @@ class FiniteVerbs:
                 continue
             # A line without a full stop may well be a heading of nouns: "Peace talks in Geneva".
             governs = tree.tags[i] == "VB" or tree.kid(i, "nsubj") is not None
-            if not closed and not governs and tree.tags[i + 1] not in _OPEN_PHRASES:
+            opens = governs or tree.tags[i + 1] in _OPEN_PHRASES
+            if not closed and not opens and not self._does(tree, i):
                 continue
             verbs = [(i, lemma)]
             if tree.lower[i + 1] in ("and", "or") and i + 2 < len(tree):
@@ -102,6 +106,12 @@ class FiniteVerbs:
             found.append(Reading(tuple(verbs), _replaced(tree, text, past)))
         sure = [reading for reading in found if tree.tags[reading.verbs[0][0]] == "VB"]
         return (sure or found)[:_MOST]
+
+    @staticmethod
+    def _does(tree: Tree, i: int) -> bool:
+        """Whether a heading reads as several who do something: "Gunmen attack church in Kogi"."""
+        several = tree.tags[i - 1] in ("NNS", "NNPS") or tree.lower[i - 1] in _COLLECTIVE
+        return several and not _is_third(tree, i) and tree.tags[i + 1] in ("NN", "NNP", "JJ", "NNS")
 
     def _series(self, tree: Tree, text: str) -> list[Reading]:
         """The reading of a sentence that begins with names and commas, and a verb of the plural."""
@@ -152,7 +162,10 @@ class FiniteVerbs:
     def _lemma(self, tree: Tree, i: int) -> str | None:
         """The verb that token `i` may be in the present tense."""
         word = tree.words[i]
-        if tree.tags[i] not in _MAYBE_VERBS or not word.isalpha() or not word.islower():
+        tag = tree.tags[i]
+        if not word.isalpha() or not word.islower():
+            return None
+        if tag not in _MAYBE_VERBS and not (tag == "VBP" and tree.deps[i] == "compound"):
             return None
         if word in self._verbs:
             return word

@@ -37,7 +37,22 @@ _PLAIN_MONTHS = frozenset(
 _SOMETIMES = frozenset({"march", "april", "may", "june", "august"}) | {
     m[:-1] for m in _PLAIN_MONTHS if m[-1] == "."
 }
-_BEFORE_DATE = frozenset({"in", "since", "until", "during", "last", "next", "this", "early", "late", "mid"})
+_BEFORE_DATE = frozenset(
+    {
+        "in",
+        "since",
+        "until",
+        "during",
+        "last",
+        "next",
+        "this",
+        "early",
+        "late",
+        "mid",
+        "following",
+        "previous",
+    }
+)
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 MONTHS = _PLAIN_MONTHS | _SOMETIMES
 CALENDAR = _WEEKDAYS | MONTHS

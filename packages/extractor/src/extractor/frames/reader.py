@@ -32,7 +32,34 @@ _CLAUSES = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis"})
 _SPANS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 _BESIDE_SPANS = frozenset({"before", "after", "later", "earlier", "apart", "ago", "into"})
 _HELPING = frozenset({"being", "having", "getting", "going"})
+_BEFORE_NOUN = frozenset({"det", "poss", "amod", "compound", "nmod", "nummod"})
+_WITH_OBJECT = frozenset({"dobj", "ccomp", "xcomp", "aux", "auxpass", "dative"})
+_OPENING = NAME | NOUN | {"DT", "CD", "JJ", "PRP", "PRP$", "RB", "JJR"}
+"""Tags with which an object begins."""
+_NEVER_BARE = frozenset(
+    {"kill", "wound", "injure", "assassinate", "murder", "behead", "abduct", "kidnap", "shoot", "gun", "stab"}
+)
+"""Verbs that have an object, or are passive."""
+_NEVER_BARE_WITH = {
+    "shoot": frozenset({"dead"}),
+    "gun": frozenset({"down"}),
+    "stab": frozenset({"to", "dead"}),
+}
+_NO_TAG = frozenset({"XX", "UH", "FW", "LS", "ADD", "AFX"})
+_LOOSE = frozenset({"advmod", "intj", "dep", "npadvmod", "oprd", "acomp", "prt"})
+_DIRECTIONS = frozenset({"North", "South", "East", "West"})
+_DISGUISED = frozenset({"dress", "disguise", "masquerade", "pose"})
+_OF_NO_CLAUSE = frozenset(
+    {
+        "ambush", "attack", "besiege", "bomb", "bombard", "capture", "destroy", "hit", "host", "injure",
+        "invade", "kill", "meet", "pound", "raid", "seize", "shell", "shoot", "storm", "strike", "target",
+        "visit", "wound",
+    }
+)  # fmt: skip
+"""Verbs whose object is no clause."""
 _PARTIES = NAME | NOUN | {"PRP"}
+_LONGEST_LINK = 3
+"""Letters of the word between two hyphens in a name."""
 _HALF = 1 << 63  # heads are steps, written as if they were unsigned
 _CAPACITY = 20_000
 
@@ -139,15 +166,26 @@ class TreeReader:
         heads = _one_root(heads)
         lemmas = self._lemmas_of(words, tags)
         _tag_names(words, labels, lemmas)
+        _name_places(words, labels, relations, heads)
         if "appos" in relations:
             _find_subjects(labels, relations, heads)
         _find_gerunds(words, lemmas, labels, relations, heads)
+        _free_subjects(words, labels, relations, heads)
+        _find_passives(lemmas, labels, relations, heads)
         _raise_verb(words, labels, relations, heads)
         _part_times(words, labels, relations, heads)
+        if "&" in words:
+            _join_firms(words, labels, relations, heads)
+        if "as" in words:
+            _part_disguise(lemmas, labels, relations, heads)
+        if "and" in words:
+            _part_clauses(lemmas, labels, relations, heads)
         if "npadvmod" in relations:
             _find_appositions(words, labels, relations, heads)
         if "last" in words or "first" in words:
             _free_adverbs(words, labels, relations, heads)
+        if words.count("-") > 1:
+            _join_linked(words, starts, ends, labels, relations, heads)
         if "-" in words:
             _join_parts(words, starts, ends, labels, relations, heads)
         return Tree(
@@ -199,7 +237,9 @@ def _tag_names(words: list[str], tags: list[str], lemmas: list[str]) -> None:
     A sentence in title case stays as it is.
     """
     for k, (word, tag) in enumerate(zip(words, tags, strict=True)):
-        if tag in NAME and len(word) > 4 and word.isalpha() and word.islower():  # "foreign ministry"
+        if (
+            tag in NAME and len(word) > 4 and word.islower() and word.replace("'", "").isalpha()
+        ):  # "foreign ministry"
             tags[k] = "NNS" if tag == "NNPS" else "NN"
     found = [
         k
@@ -210,6 +250,26 @@ def _tag_names(words: list[str], tags: list[str], lemmas: list[str]) -> None:
         for k in found:
             tags[k] = "NNP" if tags[k] == "NN" else "NNPS"
             lemmas[k] = words[k].lower()
+
+
+def _name_places(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Make names of words with capitals that no tag fits ("Sana'a") and of directions before one ("South
+    Sudan"), and hang a town's name under "capital" before it.
+    """
+    for k in range(1, len(words)):
+        before, word = k - 1, words[k]
+        if tags[k] in _NO_TAG and word[0].isupper() and word[1:2].islower():
+            tags[k] = "NNP"
+            if deps[k] in _LOOSE and heads[k] == before and tags[before] in _TENSED:
+                deps[k] = "dobj"
+        if tags[k] not in NAME:
+            continue
+        if words[before] in _DIRECTIONS and tags[before] == "JJ" and heads[before] == k:
+            tags[before], deps[before] = "NNP", "compound"
+        elif words[before] == "capital" and deps[k] != "compound" and before not in (heads[k], k):
+            apart = before not in _upwards(heads, k) and k not in _upwards(heads, before)
+            if apart:
+                heads[k], deps[k] = before, "appos"
 
 
 def _find_subjects(tags: list[str], deps: list[str], heads: list[int]) -> None:
@@ -239,6 +299,47 @@ def _find_gerunds(
             continue
         if not _has_subject(deps, heads, heads[k]):
             deps[k], tags[k], lemmas[k] = "nsubj", "NN", words[k].lower()
+
+
+def _free_subjects(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Make the subject of a noun that the parser takes for a part of the verb: "Mali's army bombs Gao"."""
+    for k in range(len(words) - 1):
+        verb = k + 1
+        if (
+            deps[k] != "compound"
+            or heads[k] != verb
+            or tags[verb] not in _TENSED
+            or tags[k] not in NAME | NOUN
+        ):
+            continue
+        if _has_subject(deps, heads, verb) or (tags[k] in ("NNS", "NNPS") and tags[verb] == "VBZ"):
+            continue
+        deps[k] = "nsubj"
+        for i in range(k):
+            if heads[i] == verb and deps[i] in _BEFORE_NOUN:
+                heads[i] = k
+
+
+def _find_passives(lemmas: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Make passive the verb of a heading that leaves "was" out: "Priest gunned down in southern Mexico"."""
+    for verb, tag in enumerate(tags):
+        if tag != "VBD" or lemmas[verb] not in _NEVER_BARE:
+            continue
+        following = next(
+            (t for t, w in zip(tags[verb + 1 :], lemmas[verb + 1 :], strict=True) if w != "dead"), ""
+        )
+        if following in _OPENING:
+            continue
+        below = [i for i, head in enumerate(heads) if head == verb and i != verb]
+        if any(deps[i] in _WITH_OBJECT or (deps[i] == "conj" and tags[i] == "VBD") for i in below):
+            continue
+        if lemmas[verb] in _NEVER_BARE_WITH and not any(
+            lemmas[i] in _NEVER_BARE_WITH[lemmas[verb]] for i in below
+        ):
+            continue
+        for i in below:
+            if deps[i] == "nsubj":
+                deps[i], tags[verb] = "nsubjpass", "VBN"
 
 
 def _raise_verb(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
@@ -306,6 +407,98 @@ def _part_times(words: list[str], tags: list[str], deps: list[str], heads: list[
         heads[k], deps[k] = above, "npadvmod"
 
 
+def _join_firms(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Make one name of two that "&" joins: "Johnson & Johnson"."""
+    for k in range(1, len(words) - 1):
+        left, right = k - 1, k + 1
+        if words[k] != "&" or tags[left] not in NAME or not words[right][0].isupper():
+            continue
+        while deps[right] == "compound" and heads[right] > right:
+            right = heads[right]
+        if heads[right] == left and deps[right] == "conj":
+            heads[right], deps[right] = right if heads[left] == left else heads[left], deps[left]
+            for i, head in enumerate(heads):
+                if head == left and (i > right or (i < left and deps[i] in ("det", "poss", "amod"))):
+                    heads[i] = right
+        elif heads[left] != right:
+            continue
+        heads[left], deps[left] = right, "compound"
+        heads[k], deps[k] = right, "compound"
+        tags[k] = tags[right] = "NNP"
+
+
+def _part_disguise(lemmas: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Give a verb its subject, and not the subject's disguise: "gunmen dressed as police shot a judge"."""
+    for k in range(2, len(lemmas) - 2):
+        verb, participle = heads[k], k - 1
+        if lemmas[k] != "as" or deps[k] != "mark" or lemmas[participle] not in _DISGUISED:
+            continue
+        if (
+            deps[verb] != "advcl"
+            or heads[verb] != participle
+            or deps[participle] != "acl"
+            or tags[verb] not in _TENSED
+        ):
+            continue
+        noun, worn = (
+            heads[participle],
+            next((i for i in range(k, verb) if heads[i] == verb and deps[i] == "nsubj"), k),
+        )
+        if worn == k or heads[noun] != noun:
+            continue
+        heads[verb], deps[verb] = verb, "ROOT"
+        heads[noun], deps[noun] = verb, "nsubj"
+        heads[k], deps[k] = participle, "prep"
+        heads[worn], deps[worn] = k, "pobj"
+
+
+def _part_clauses(lemmas: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Part the object of a verb from the subject of the next one, where the parser takes them for a list:
+    "Israel struck Beirut and Hamas fired rockets".
+    """
+    for second in range(4, len(tags)):
+        if tags[second] not in _TENSED:
+            continue
+        last = next((k for k in (second - 1, *_upwards(heads, second - 1)) if deps[k] == "conj"), second)
+        first, above = heads[last], heads[second]
+        if last >= second or first >= last or tags[first] not in NAME | NOUN:
+            continue
+        verb = heads[first] if deps[first] == "dobj" else _verb_before(tags, heads, first)
+        if verb is None or lemmas[verb] not in _OF_NO_CLAUSE:
+            continue
+        joint = next((k for k in range(last - 1, first, -1) if deps[k] == "cc" and heads[k] == first), None)
+        if joint is None:
+            continue
+        if heads[first] == verb and deps[second] == "conj" and above == verb:
+            if _has_subject(deps, heads, second):
+                continue
+        elif (
+            heads[first] == second
+            and deps[first] == "nsubj"
+            and verb in (above, *_ccomp(deps, heads, second))
+        ):
+            heads[first] = verb
+            if above != verb:
+                heads[verb], deps[verb] = (verb if above == second else above), deps[second]
+            heads[second], deps[second] = verb, "conj"
+        else:
+            continue
+        deps[first] = "dobj"
+        heads[last], deps[last], heads[joint] = second, "nsubj", verb
+
+
+def _verb_before(tags: list[str], heads: list[int], noun: int) -> int | None:
+    """The verb in a tense right before a noun with what stands before that."""
+    start = noun
+    while start and heads[start - 1] == noun:
+        start -= 1
+    return start - 1 if start and tags[start - 1] in _TENSED else None
+
+
+def _ccomp(deps: list[str], heads: list[int], verb: int) -> list[int]:
+    return [k for k, dep in enumerate(deps) if dep == "ccomp" and heads[k] == verb]
+
+
 def _free_adverbs(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
     """Hang "last" and "first" between a noun and its verb under the verb: "the two last met in 2019"."""
     for k in range(1, len(words) - 1):
@@ -346,6 +539,34 @@ def _join_parts(
         deps[k], tags[k] = "punct", "HYPH"
         if _is_given_name(words, tags, k) and deps[right] not in _MODIFYING:
             tags[left] = tags[right] = "NNP"
+
+
+def _join_linked(
+    words: list[str], starts: list[int], ends: list[int], tags: list[str], deps: list[str], heads: list[int]
+) -> None:
+    """Make one name of words that a small one links with hyphens: "Port-au-Prince", "Chan-o-cha"."""
+    for link in range(2, len(words) - 2):
+        if words[link - 1] != "-" or words[link + 1] != "-" or not words[link].islower():
+            continue
+        first, last = link - 2, link + 2
+        while first > 1 and words[first - 1] == "-" and words[first - 2][0].isupper():
+            first -= 2
+        tight = all(ends[k] == starts[k + 1] for k in range(first, last))
+        named = words[last][0].isupper() or len(words[link]) == 1
+        if not tight or not named or not words[first][0].isupper() or len(words[link]) > _LONGEST_LINK:
+            continue
+        whole = range(first, last + 1)
+        outer = min(whole, key=lambda i: len(_upwards(heads, i)))
+        top, relation = heads[outer], deps[outer]
+        for i, head in enumerate(heads):
+            if head in whole and i not in whole:
+                heads[i] = last
+        for k in range(first, last):
+            joint = words[k] == "-"
+            heads[k], deps[k], tags[k] = k + 1 if joint else last, "punct" if joint else "compound", "NNP"
+            if joint:
+                tags[k] = "HYPH"
+        heads[last], deps[last], tags[last] = last if top in whole else top, relation, "NNP"
 
 
 def _is_given_name(words: list[str], tags: list[str], hyphen: int) -> bool:

@@ -19,6 +19,7 @@ __all__ = ["Phrase", "PhraseReader"]
 
 _COMMA = re.compile(r",\s+(?!D\.?\s?C\b)(?:and\s+)?|\s*[()]\s*")
 _POSSESSIVE = re.compile(r"^(.*?\w)['’]s?\s+(.+)$")
+_SAINT = re.compile(r"(?:St\.?|Saint) \w+['’]s? [A-Z]")
 _PARTICIPLE = re.compile(r"^[\w.]+-(?:\w+ed|held|led|run|majority|backed)$")
 _ARTICLE = re.compile(r"^(?:al|el|ar|as|ash|at|ad|an|az|ed|ez|es)[-–][^\W\d_a-z]")
 _BESIDE = frozenset(("near", "close to", "next to", "outside", "just outside", "along", "beside"))
@@ -217,7 +218,7 @@ class PhraseReader:
     def _piece(self, text: str) -> Phrase:
         containers: list[str] = []
         described = self._strip_qualifiers(text)
-        while match := _POSSESSIVE.match(text):
+        while (match := _POSSESSIVE.match(text)) and not _SAINT.match(text):
             owner = self._piece(match.group(1))
             containers = [*([owner.core] if owner.core else []), *owner.containers, *containers]
             text = match.group(2)
@@ -284,7 +285,8 @@ class PhraseReader:
         for count in range(min(5, len(words) - 1), 0, -1):
             key = fold(" ".join(words[:count]))
             if key in self._demonyms:
-                return count
+                named = all(word[:1].isupper() for word in words)
+                return 0 if named and self._generic(words[count:]) == "district" else count
             if count > 1 and words[count][:1].islower() and self._first_kind(key) == "sea":
                 return 0
             if words[count][:1].islower() and words[0][:1].isupper() and self._is_outer(words[:count]):
