@@ -54,6 +54,10 @@ NAMES = [
     ("Shells hit the Syrian capital Damascus.", "the Syrian capital Damascus", "Damascus", "place", "SYR"),
     ("The Islamic State of Iraq and the Levant fled.", "The Islamic State of Iraq and the Levant", "Islamic State", "group", None),
     ("South Sudan peace talks resumed.", "South Sudan", "South Sudan", "country", "SSD"),
+    ("Rockets hit King Khalid International Airport.", "King Khalid International Airport", "King Khalid International Airport", "facility", None),
+    ("Asia Bibi fled.", "Asia Bibi", "Asia Bibi", "person", None),
+    ("Forty fell in an attack on Boulikessi.", "Boulikessi", "Boulikessi", "place", None),
+    ("An attack on Ramirez failed.", "Ramirez", "Ramirez", "person", None),
     ("French Rafales left.", "French Rafales", "French Rafales", "vehicle", "FRA"),
 ]  # fmt: skip
 

@@ -39,6 +39,10 @@ SHARED = [
         ],
     ),
     (
+        "North and South Korea held talks.",
+        [("North", "North Korea", "PRK"), ("South Korea", "South Korea", "KOR")],
+    ),
+    (
         "The US and Chinese presidents spoke by telephone.",
         [("US", "Donald Trump", "USA"), ("Chinese presidents", "Xi Jinping", "CHN")],
     ),

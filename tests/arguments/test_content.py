@@ -33,6 +33,14 @@ CONTENT = [
     ("offer", "Norway invited the inspectors to Oslo.", "to Oslo"),
     ("threat", "Trump threatened Mexico with tariffs.", "tariffs"),
     ("threat", "North Korea threatened Japan.", None),
+    ("offer", "Russia offered Niger help in building a reactor.", "help in building a reactor"),
+    ("offer", "The United States offered Ukraine security guarantees.", "security guarantees"),
+    ("threat", "Burkina Faso's ruler threatened it with retaliation.", "retaliation"),
+    (
+        "threat",
+        "India warned Pakistan that any further attack would be treated as an act of war.",
+        "any further attack would be treated as an act of war",
+    ),
     ("offer", "Japan pledged 40 million dollars to Nepal.", "40 million dollars"),
     (
         "offer",

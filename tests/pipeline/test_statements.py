@@ -40,6 +40,59 @@ def test_who_comes_for_a_meeting_meets_once(extractor: Extractor, text: str) -> 
     assert event.type == "meeting" and len(event.mentions) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("A suicide bomber killed ten people in Kabul. The Taliban claimed responsibility.", {"Taliban"}),
+        ("Gunmen attacked a bus in Karachi. Jundallah later claimed responsibility.", {"Jundallah"}),
+        ("A bomb exploded in Quetta, killing ten people. No group claimed responsibility.", set()),
+        ("A bomb exploded in Quetta, killing ten people. The bank's chairman took notes.", set()),
+    ],
+)
+def test_who_claims_an_attack_is_its_source(extractor: Extractor, text: str, sources: set[str]) -> None:
+    (event,) = extractor.extract(Article(text=text, published_at=PUBLISHED)).events
+    named = {a.name for a in event.actors if a.role == "source" and a.name[0].isupper()}
+    assert named - {"Gunmen"} == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "victims"),
+    [
+        (
+            "Gunmen killed 15 worshippers in Zamfara. At least 15 people died in the attack.",
+            {"15 worshippers"},
+        ),
+        ("A bomb killed twelve soldiers in Mogadishu. The blast killed 12 people.", {"twelve soldiers"}),
+        (
+            "A bomb killed nine soldiers in Mogadishu. The blast killed 12 people.",
+            {"nine soldiers", "12 people"},
+        ),
+        ("Gunmen killed five soldiers and five other people in Gao.", {"five soldiers", "five other people"}),
+    ],
+)
+def test_victims_are_counted_once(extractor: Extractor, text: str, victims: set[str]) -> None:
+    (event,) = extractor.extract(Article(text=text, published_at=PUBLISHED)).events
+    assert {a.name for a in event.actors if a.role == "target" and a.kind == "group"} == victims
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "Somalia and Ethiopia agreed to restore ties following a meeting in Ankara on Monday.",
+            "2024-03-11",
+        ),
+        ("Modi and Carney agreed to resume trade talks after meeting in Rome on Tuesday.", "2024-03-12"),
+        ("Modi agreed to meet Carney in Rome on Tuesday.", "2024-03-19"),
+        ("A meeting of the two presidents that had been planned for Monday was scrapped.", "2024-03-11"),
+        ("The EU called a summit for Wednesday.", "2024-03-20"),
+    ],
+)
+def test_the_side_on_which_a_weekday_lies(extractor: Extractor, text: str, day: str) -> None:
+    found = extractor.extract(Article(text=text, published_at=PUBLISHED)).events[0].date
+    assert found is not None and str(found.start) == day
+
+
 def test_one_statement_is_explained_as_one_mention(extractor: Extractor) -> None:
     text = "Russian airstrikes hit a hospital in Idlib on Monday, killing 12 people."
     (explanation,) = extractor.explain(Article(text=text, published_at=PUBLISHED))

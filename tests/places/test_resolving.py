@@ -113,6 +113,8 @@ Tell Abyad, Raqqa Governorate, Syria | | | Tell Abyad | SYR | 36.7 | 38.95
 Douma | | SYR 1 | Douma | SYR | 33.57 | 36.4
 Latakia | | | Latakia | SYR | 35.52 | 35.79
 Rab El Thalathine in southern Lebanon | | | Rab El Thalathine | LBN | |
+the French Quarter of New Orleans | | | French Quarter | USA | |
+St. Catherine's Cathedral in Kherson | | | St. Catherine's Cathedral | UKR | |
 Tyre | | LBN 0.6, ISR 0.4 | Tyre | LBN | 33.27 | 35.2
 Sidon | | LBN 1 | Sidon | LBN | 33.56 | 35.37
 Baalbek in Lebanon's Bekaa Valley | | | Baalbek | LBN | 34.01 | 36.21

@@ -29,6 +29,7 @@ _OWN = frozenset({"of", "from"})
 _PLACED_KINDS = frozenset({"facility", "place", "vehicle", "group"})
 _HALVES = (["north", "south"], ["south", "north"], ["east", "west"], ["west", "east"])
 """What "North and South Korean" begins with, without the "and" between."""
+_INDEFINITE = frozenset({"a", "an", "another", "one", "two", "three", "several", "some"})
 _SMALLER = 50
 """How many times larger a namesake may be than the town that is taken for it."""
 _PASSING = -1_000_000
@@ -91,8 +92,9 @@ class Completer:
         referent = sentence.referents[phrase.head]
         end = _tail(sentence, phrase)
         tail = None if end is None else sentence.referents[end]
-        if phrase.kind == "noun" and referent.kind == "place" and tail is not None and tail.toponym:
-            sentence.referents[phrase.head] = tail
+        noun = phrase.kind == "noun" and sentence.tree.lower[phrase.start] not in _INDEFINITE
+        if noun and referent.kind == "place" and tail is not None and tail.toponym:
+            sentence.referents[phrase.head] = tail  # but "a village in Sagaing" is not Sagaing
             return
         if referent.country is not None:
             return

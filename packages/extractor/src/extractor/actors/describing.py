@@ -345,6 +345,7 @@ class Describer:
         if lemma == "old" and tree.words[max(0, head - 1)] == "-":  # "a 16-year-old"
             kind = "person"
         if tree.tags[head] in ("CD", "DT", "JJ", "JJR", "PRP", "WP"):
+            plural = plural or (tree.tags[head] == "JJ" and several)  # "49 dead"
             kind = "group" if plural or tree.tags[head] in ("DT", "JJR") else "person"
         country = self._nationality.within(tree, phrase.start, phrase.end)
         country = country or self._nationality.possessor(tree, phrase.head, phrase.apposition)
@@ -362,14 +363,13 @@ class Describer:
         return Description(core, kind, country, None, office, False, plural, definite, False, gender)
 
     def _noun_office(self, tree: Tree, phrase: Phrase) -> str | None:
-        before = [*tree.lower[phrase.start : phrase.head], tree.lemmas[phrase.head].lower()]
-        behind = tree.lower[phrase.head + 1 : phrase.end]
-        whole = (
-            self._book.office(" ".join([*before[-_LONGEST_TITLE:], *behind]))
-            if behind[:1] == ["of"]
-            else None
-        )
-        return whole or self._office(before)
+        noun, behind = tree.lemmas[phrase.head].lower(), tree.lower[phrase.head + 1 : phrase.end]
+        whole = behind[:1] == ["of"]
+        if not whole and not self._book.ends_office(noun):
+            return None
+        before = [*tree.lower[phrase.start : phrase.head], noun]
+        office = self._book.office(" ".join([*before[-_LONGEST_TITLE:], *behind])) if whole else None
+        return office or self._office(before)
 
     # -- parts ----------
 
@@ -384,6 +384,8 @@ class Describer:
         self, tree: Tree, start: int, run: list[str], on: dt.date | None
     ) -> tuple[list[str], list[str]]:
         """The words before a name, and the name."""
+        if len(run) > 2 and kind_of(run[-1]) == "facility":  # "King Khalid International Airport"
+            return [], run
         for k in range(len(run) - 1, 0, -1):
             if self._book.office_category(" ".join(run[:k])) is not None:
                 return run[:k], run[k:]
@@ -398,11 +400,15 @@ class Describer:
 
     def _is_nation(self, tree: Tree, token: int, run: list[str], k: int, on: dt.date | None) -> bool:
         """Whether a word is the nationality before a name, and not a first name ("Israel Katz")."""
-        if self._book.country_of_word(run[k]) is None:
+        nation = self._book.country_of_word(run[k])
+        if nation is None:
             return False
         if token < len(tree) and tree.words[token] == run[k] and tree.tags[token] == "JJ":
             return True
-        return len(run) - k > 2 or self._book.lookup(" ".join(run[k + 1 :]), on=on) is not None
+        known = self._book.lookup(" ".join(run[k + 1 :]), on=on)
+        if known is not None and known.kind == "person" and known.country != nation.country:
+            return False  # "Asia Bibi" is not Netanyahu
+        return len(run) - k > 2 or known is not None
 
     def _office(self, title: list[str]) -> str | None:
         return self._book.office(" ".join(title[-_LONGEST_TITLE:])) if title else None

@@ -284,6 +284,10 @@ class ActorBook:
         office = self._offices.ending(phrase)
         return None if office is None else self._offices.category(office)
 
+    def ends_office(self, word: str) -> bool:
+        """Whether an office may end with the word (lower case); told at once."""
+        return word in self._offices.last_words
+
     def office(self, phrase: str) -> str | None:
         """Canonical name of the longest office at the end of a title, or before its first preposition."""
         return self._offices.ending(phrase)

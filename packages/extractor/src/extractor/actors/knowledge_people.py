@@ -53,7 +53,7 @@ class Offices:
                 code, _, other = pair.partition(":")
                 self._equals[office, code] = other
         self._longest = max(key.count(" ") for key in self._canonical) + 1
-        self._last = frozenset(key.rpartition(" ")[2] for key in self._canonical)
+        self.last_words = frozenset(key.rpartition(" ")[2] for key in self._canonical)
 
     def canonical(self, phrase: str, body: str = "") -> str | None:
         """The office that the phrase names, in that country where the word has a meaning of its own there."""
@@ -71,7 +71,7 @@ class Offices:
         """The longest office that the phrase ends with, or that stands before its first preposition."""
         words = phrase.replace("’", "'").casefold().split()
         for part in (words, _head(words)):
-            if not part or part[-1] not in self._last:
+            if not part or part[-1] not in self.last_words:
                 continue
             for start in range(max(0, len(part) - self._longest), len(part)):
                 office = self._canonical.get(" ".join(part[start:]))

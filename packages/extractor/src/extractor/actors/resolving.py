@@ -19,7 +19,7 @@ from extractor.actors.sharing import Sharer
 from extractor.evidence import Referent, Sentence
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import NAME, Tree
-from extractor.places import Gazetteer
+from extractor.places import Gazetteer, fold, load_guard_words
 
 __all__ = ["Resolver"]
 
@@ -228,9 +228,18 @@ def _in_place(sentence: Sentence, phrase: Phrase, description: Description) -> b
         return True
     if tree.deps[head] == "pobj":
         prep = tree.heads[head]
-        struck = tree.lower[prep] == "on" and tree.lemmas[tree.heads[prep]].lower() in words("struck_by")
-        return struck or tree.lower[prep] in _IN
+        noun = tree.lemmas[tree.heads[prep]].lower()
+        struck = noun in words("struck_by") or (
+            noun in words("scene") and not _is_personal(description.core)  # "an attack on Boulikessi"
+        )
+        return (struck and tree.lower[prep] == "on") or tree.lower[prep] in _IN
     return tree.deps[head] in ("dobj", "nsubjpass") and tree.lemmas[tree.heads[head]] in words("razing")
+
+
+def _is_personal(name: str) -> bool:
+    """Whether a word of the name is one that people have."""
+    guards = load_guard_words()
+    return any(word in guards.given_names or word in guards.surnames for word in fold(name).split())
 
 
 def _is_scene(tree: Tree, head: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import msgspec
 
 from extractor.arguments.features import actor_features
-from extractor.arguments.stances import bearing
+from extractor.arguments.stances import Bearing, bearing
 from extractor.evidence import ActorArgument, Mention, Referent, Sentence, Share
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import Tree
@@ -140,9 +140,18 @@ class ActorSelector:
         chosen: list[tuple[Phrase, str, float]] = []
         events = {rival.token for rival in rivals}
         phrases = [p for p in actor_candidates(sentence, mention) if p.head not in events]
+        bearings = [bearing(tree, mention, p.head) for p in phrases]
+        absent = {  # "the army said that it had repelled an attack"
+            sentence.referents[p.head].key
+            for p, so in zip(phrases, bearings, strict=True)
+            if so == "out" and p.kind == "pronoun"
+        }
         single = [
-            _borne_out(tree, mention, p, self._model.probabilities(self.features(sentence, mention, p)))
-            for p in phrases
+            _borne_out(
+                "out" if so is None and sentence.referents[p.head].key in absent else so,
+                self._model.probabilities(self.features(sentence, mention, p)),
+            )
+            for p, so in zip(phrases, bearings, strict=True)
         ]
         for phrase, found in zip(phrases, _shared(tree, phrases, single), strict=True):
             decided = decide(functions.get(phrase.head), found)
@@ -165,11 +174,8 @@ class ActorSelector:
         ]
 
 
-def _borne_out(
-    tree: Tree, mention: Mention, phrase: Phrase, found: Mapping[str, float]
-) -> Mapping[str, float]:
+def _borne_out(so: Bearing | None, found: Mapping[str, float]) -> Mapping[str, float]:
     """The probabilities without the roles that the sentence leaves no room for."""
-    so = bearing(tree, mention, phrase.head)
     if so is None:
         return found
     if so == "out":

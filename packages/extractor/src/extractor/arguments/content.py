@@ -14,6 +14,7 @@ __all__ = ["attribution_of", "content_of"]
 _SETTING = frozenset({"as", "while", "after", "before", "when", "because", "since", "though", "although"})
 """What opens a clause that tells when or why, and no longer what."""
 _ASIDE = _SETTING | {"amid", "despite", "during", "following"}
+_TAKING = frozenset({"treat", "regard", "see", "view", "consider", "describe", "count", "take", "interpret"})
 _OPEN = frozenset({"for", "on", "about", "into", "from", "of", "between", "to"})
 """Prepositions that continue a thing offered or threatened: "a loan for a dam"."""
 _CONDITION = frozenset({"if", "unless"})
@@ -21,7 +22,7 @@ _OF = frozenset({"of", "for", "against", "to"})
 _BEHIND = {"threat": _OF - {"to"}, "invitation": _OF - {"of"}, "invite": _OF - {"of"}}
 """Prepositions of what is offered or threatened, for nouns where one of them names a party."""
 _QUOTES = frozenset({"“", "”", '"', "``", "''"})
-_RELATIVE = frozenset({"WDT", "WP"})
+_RELATIVE = frozenset({"WDT", "WP", "PRP"})
 _PAST = frozenset({"VBN", "VBD"})
 _NAMELESS = frozenset({"NN", "NNS", "CD"})
 _BEFORE = ("compound", "nmod", "nummod")
@@ -38,9 +39,21 @@ def content_of(mention: Mention) -> tuple[int, int] | None:
         if tree.tags[node] in _RELATIVE or (_is_thing(tree, node) and _is_party(mention, node)):
             continue
         start, end = _extent(mention, node)
+        start = _behind_target(mention, start, end)
         if start > trigger or end < trigger or node == trigger:
             return (tree.starts[start], tree.ends[end])
     return None
+
+
+def _behind_target(mention: Mention, start: int, end: int) -> int:
+    """Where the content begins that the parser runs together with whom it is for: "offered Niger help"."""
+    tree = mention.sentence.tree
+    first = start + (tree.tags[start] == "DT")
+    for actor in mention.actors:
+        if actor.role == "target" and actor.start in (tree.starts[start], tree.starts[first]):
+            behind = next((k for k in range(first, end + 1) if tree.starts[k] >= actor.end), start)
+            return behind if tree.words[behind][0].isalnum() else start
+    return start
 
 
 def _candidates(tree: Tree, trigger: int, kind: str) -> Iterator[int]:
@@ -59,7 +72,8 @@ def _candidates(tree: Tree, trigger: int, kind: str) -> Iterator[int]:
 
 def _of_verb(tree: Tree, trigger: int, kind: str) -> Iterator[int]:
     for k in tree.kids(trigger, "ccomp", "xcomp"):
-        if (k > trigger or _is_quoted(tree, k)) and tree.lower[tree.left(k)] not in _CONDITION:
+        conditional = any(tree.lower[j] in _CONDITION for j in tree.kids(k, "mark"))
+        if (k > trigger or _is_quoted(tree, k)) and not conditional:
             yield k
     objects = tree.kids(trigger, "dobj", "dative", "oprd", "attr")
     yield from (k for k in objects if tree.deps[k] == "dobj")
@@ -98,7 +112,7 @@ def _parts(tree: Tree, noun: int) -> list[int]:
 
 
 def _is_infinitive(tree: Tree, k: int) -> bool:
-    return any(tree.lower[j] == "to" for j in tree.children[k])
+    return any(tree.lower[j] == "to" and tree.deps[j] == "aux" for j in tree.children[k])
 
 
 def _is_declared(tree: Tree, k: int) -> bool:
@@ -177,12 +191,17 @@ def _cut(mention: Mention, node: int, start: int, end: int) -> int:
         if (
             (dep == "advcl" and (opened in _SETTING or (apart and tree.tags[k] == "VBG")))
             or (dep in ("relcl", "acl") and apart)
-            or (dep == "prep" and opened in _ASIDE)
+            or (dep == "prep" and opened in _ASIDE and not (opened == "as" and _seen_as(tree, k)))
             or (dep == "prep" and tree.heads[k] == thing and _is_thing(tree, thing) and _is_party(mention, k))
             or (dep == "conj" and apart and tree.is_verb(k) and tree.kid(k, "nsubj") is not None)
         ):
             end = first - 1
     return end
+
+
+def _seen_as(tree: Tree, prep: int) -> bool:
+    """Whether "as" says what something is taken for: "will be treated as an act of war"."""
+    return tree.lemmas[tree.heads[prep]] in _TAKING
 
 
 def attribution_of(mention: Mention) -> tuple[int, int, str, str | None] | None:

@@ -21,7 +21,7 @@ _TOLD: dict[str, Bearing] = {"undergoes": "bears", "judges": "out", "examines": 
 """What the subject of a verb is whose object is the event."""
 _SUBJECTS = ("nsubj", "nsubjpass")
 _CONDITIONS = frozenset({"if", "unless", "should", "once"})
-_OF = frozenset({"for", "of", "over"})
+_OF = frozenset({"for", "of", "over", "with"})
 _HITTING = frozenset({"hit", "strike", "trigger"})
 _LAID = frozenset({"land", "roadside", "improvised", "explosive", "anti-tank", "buried"})
 """What says of a bomb or a mine that somebody runs into it."""
@@ -85,6 +85,12 @@ def _of_strike(tree: Tree, trigger: int, above: _Above) -> Bearing | None:
         if above.relation == "nsubj":
             return "out" if direct or through else None
         return "does" if above.relation == "dobj" and through else None
+    if (
+        above.relation == "nsubjpass"
+        and above.stance in ("says", "asks")
+        and tree.deps[above.below] == "prep"
+    ):
+        return "out"  # "was told of the strike"
     if above.relation != "nsubj" or not direct or _goes_on(tree, above.verb):
         return None
     if above.stance == "fends":

@@ -120,6 +120,8 @@ def _kind(
     tag, dep, lower = tree.tags[i], tree.deps[i], tree.lower[i]
     if lower in _WEEKDAYS or ((lower in CALENDAR or lower.isdecimal()) and _is_date(tree, i)):
         return None
+    if i and lower in ("other", "another") and tree.lower[i - 1] in ("each", "one"):
+        return None  # "each other"
     if tag == "CD" and dep == "pobj" and tree.lower[tree.heads[i]] == "at":
         return None  # "at nine"
     if dep == "compound":
