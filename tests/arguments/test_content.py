@@ -33,7 +33,7 @@ CONTENT = [
     ("offer", "Norway invited the inspectors to Oslo.", "to Oslo"),
     ("threat", "Trump threatened Mexico with tariffs.", "tariffs"),
     ("threat", "North Korea threatened Japan.", None),
-    ("offer", "Russia offered Niger help in building a reactor.", "help in building a reactor"),
+    ("offer", "Russia offered Niger technical help.", "technical help"),
     ("offer", "The United States offered Ukraine security guarantees.", "security guarantees"),
     ("threat", "Burkina Faso's ruler threatened it with retaliation.", "retaliation"),
     (

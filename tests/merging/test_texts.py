@@ -57,6 +57,10 @@ TWO = [
         "Taliban fighters attacked a police post in Ghazni. Al-Shabaab fighters attacked an army base in Somalia.",
     ),
     (
+        "strike",
+        "A gunman opened fire at a church in Waco, killing six people. The gunman was shot dead by an officer.",
+    ),
+    (
         "meeting",
         "Putin met Erdogan in Sochi on Monday. Macron met the Lebanese prime minister in Paris on Tuesday.",
     ),

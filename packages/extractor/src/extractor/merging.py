@@ -296,14 +296,17 @@ def _is_purpose(tree: Tree, noun: int, verb: int) -> bool:
 
 
 def _contradict(one: Side, other: Side) -> bool:
-    """Whether two mentions can't state one event: their days differ, or the countries of those in a role, or
-    both who does it and the country where. Of a noun that takes up ("the threat") the roles are less sure.
+    """Whether two mentions can't state one event: their days differ, or who strikes in one is struck in the
+    other, or the countries of those in a role differ, or both who does it and the country where. Of a noun
+    that takes up ("the threat") the roles are less sure.
     """
     first, second = one.mention, other.mention
     if _dates(first, second) == ["date=apart"]:
         return True
     if other.determiner == "definite":
         return False
+    if first.type == "strike" and (_struck_back(one, other) or _struck_back(other, one)):
+        return True
     strangers = False
     for role in ("source", "target", "participant"):
         left, right = one.roles.get(role), other.roles.get(role)
@@ -316,6 +319,12 @@ def _contradict(one: Side, other: Side) -> bool:
         strangers = strangers or role != "target"
     where = one.place_countries - _UNKNOWN, other.place_countries - _UNKNOWN
     return strangers and all(where) and where[0].isdisjoint(where[1])
+
+
+def _struck_back(one: Side, other: Side) -> bool:
+    """Whether somebody does in one mention what is done to them in the other: the gunman who is shot."""
+    source, target = one.roles.get("source"), other.roles.get("target")
+    return source is not None and target is not None and not source.keys.isdisjoint(target.keys)
 
 
 class Merger:
