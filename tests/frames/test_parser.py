@@ -60,6 +60,12 @@ TABLE = [
     ("bombs", "Chad's air force bombs a school in Bol.", "force=subject school=object"),
     ("bombs", "The Royal Jordanian Air Force bombs depots in Raqqa, Syria.", "Force=subject depots=object"),
     ("shot", "Gunmen dressed as police shot dead a judge in Culiacan.", "Gunmen=subject judge=object"),
+    ("opened", "A shooter opened fire in a classroom at a school in Graz.", "shooter=subject fire=object"),
+    (
+        "talks",
+        "Officials from the E3 held talks with Iran in Vienna on Sunday.",
+        "Officials=v:subject Iran=with",
+    ),
     ("gunned", "Priest gunned down in southern Peru", "Priest=object"),
     ("shot", "Police chief shot dead in Lima", "chief=object"),
     ("offer", "Harper & Vance made an offer for Lumen.", "Vance=v:subject"),

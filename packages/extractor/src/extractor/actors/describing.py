@@ -28,6 +28,8 @@ _BODIES = ("person", "other", "country", "place")
 _LONGEST_TITLE = 5
 _LONGEST_TAIL = 9
 _LINKS = frozenset({"of", "for", "on", "in", "and", "the", "to", "operation", "'s", "’s"})
+_BID = frozenset({"bid", "takeover", "billion", "million"})
+"""Nouns behind which "for" and a name mean a company."""
 _LARGE = 200_000
 
 
@@ -84,6 +86,8 @@ class Describer:
         if not head or tree.lower[head - 1] not in _ONE_OF or not tree.words[head][:1].isupper():
             return None
         if tree.deps[head] in _MODIFYING or tree.tags[head] in ("NNS", "NNPS"):
+            return None
+        if tree.words[head + 1 : head + 2] == ["-"]:  # "a US-brokered meeting"
             return None
         people = self._book.country_of_word(tree.words[head])
         if people is None or people.name == tree.words[head]:
@@ -279,7 +283,12 @@ class Describer:
             )
         else:
             person = len(core) in (2, 3) and all(word.replace("-", "").isalpha() for word in core)
-            thing = "&" in core or (_is_acronym(name) and not person) or _has_article(tree, phrase, name)
+            thing = (
+                "&" in core
+                or _is_firm(tree, phrase)
+                or (_is_acronym(name) and not person)
+                or _has_article(tree, phrase, name)
+            )
             kind = noun or ("group" if plural else "organization" if thing else "person")
             country = country or self._nationality.of_words(core[:-1] if plural or noun else ())
         return Description(name, kind, country, office=office, plural=plural, gender=gender)
@@ -439,6 +448,15 @@ def after_article(tree: Tree, phrase: Phrase) -> int:
 
 def _goes_on(tree: Tree, k: int) -> bool:
     return tree.words[k][:1].isupper() or tree.words[k] == "-" or tree.lower[k] in _LINKS
+
+
+def _is_firm(tree: Tree, phrase: Phrase) -> bool:
+    """Whether a name is said to be a company's: "drugmaker Metsera", "a bid for Metsera"."""
+    if not words("company").isdisjoint(tree.lower[phrase.start : phrase.head]):
+        return True
+    prep = tree.heads[phrase.head]
+    bid = tree.deps[phrase.head] == "pobj" and tree.lower[prep] == "for"
+    return bid and tree.lemmas[tree.heads[prep]] in _BID
 
 
 def _has_article(tree: Tree, phrase: Phrase, name: str) -> bool:

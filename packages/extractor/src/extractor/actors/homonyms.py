@@ -38,7 +38,8 @@ class Homonyms:
         It does where a town of the region stands before the name, or its governor behind it, or where it
         speaks of a large town there, and of nobody and nothing else of the country.
         """
-        named, others = [], []
+        named: list[tuple[Sentence, Phrase]] = []
+        others: list[tuple[Sentence, Phrase]] = []
         for sentence in sentences:
             for phrase in sentence.phrases:
                 referent = sentence.referents[phrase.head]

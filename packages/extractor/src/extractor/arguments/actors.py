@@ -153,7 +153,8 @@ class ActorSelector:
             )
             for p, so in zip(phrases, bearings, strict=True)
         ]
-        for phrase, found in zip(phrases, _shared(tree, phrases, single), strict=True):
+        within = [so != "out" for so in bearings]
+        for phrase, found in zip(phrases, _shared(tree, phrases, single, within), strict=True):
             decided = decide(functions.get(phrase.head), found)
             if decided is not None:
                 chosen.append((phrase, *decided))
@@ -232,11 +233,13 @@ def _is_seat(referent: Referent) -> bool:
 
 
 def _shared(
-    tree: Tree, phrases: Sequence[Phrase], single: Sequence[Mapping[str, float]]
+    tree: Tree, phrases: Sequence[Phrase], single: Sequence[Mapping[str, float]], within: Sequence[bool]
 ) -> list[Mapping[str, float]]:
-    """The probabilities with those of coordinated phrases evened out."""
+    """The probabilities with those of coordinated phrases evened out, as far as they are `within`."""
     groups: dict[int, list[int]] = {}
     for k, phrase in enumerate(phrases):
+        if not within[k]:
+            continue
         groups.setdefault(_first_listed(tree, phrase.head), []).append(k)
     shared = list(single)
     for members in groups.values():

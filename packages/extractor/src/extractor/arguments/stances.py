@@ -62,6 +62,8 @@ def bearing(tree: Tree, mention: Mention, head: int) -> Bearing | None:
     landmine"), and `does` who is said to have done it ("blamed the attack on X").
     """
     kind, trigger = mention.type, mention.token
+    if _is_left_out(tree, head):
+        return "out"
     if kind in ("offer", "threat") and tree.is_verb(trigger):
         return None
     above = _above(tree, trigger, head)
@@ -76,6 +78,13 @@ def bearing(tree: Tree, mention: Mention, head: int) -> Bearing | None:
     if relation == "on" and (_is_blamed(tree, trigger, head) or _is_put_on(tree, trigger, governor)):
         return "does"
     return None if above is None else _of_strike(tree, trigger, above)
+
+
+def _is_left_out(tree: Tree, head: int) -> bool:
+    """Whether it is somebody else: "met Rubio but not Trump"."""
+    first = tree.left(head)
+    word = first if tree.lower[first] == "not" else first - 1
+    return word > 0 and tree.lower[word] == "not" and tree.lower[word - 1] in ("but", "and", ",")
 
 
 def _of_strike(tree: Tree, trigger: int, above: _Above) -> Bearing | None:

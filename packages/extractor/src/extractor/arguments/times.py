@@ -11,11 +11,14 @@ from extractor.arguments.date_features import DateCandidate, date_features, even
 from extractor.arguments.tenses import tense_of
 from extractor.dates import Anaphor, Interval, Tense, Timex, find_dates, resolve
 from extractor.evidence import DateArgument, Mention, Sentence
+from extractor.frames.clauses import verb_tense
 from extractor.judge.linear import LinearModel
 
 __all__ = ["DateCandidate", "DateSelector", "interval_of", "token_range"]
 
 _TOWARDS = frozenset({"ahead", "before", "since", "until"})
+_OCCURRED = 0.8
+"""Probability of having occurred from which on what is to come is something else."""
 _ATTACHED = 300
 """Characters before a sentence in which the date is looked for that an expression counts from."""
 
@@ -104,7 +107,7 @@ class DateSelector:
         """The date of the mention, or None; `plain` is the text of the article."""
         best: tuple[float, DateCandidate] | None = None
         for candidate in candidates:
-            if _is_of_another(mention, candidate[1]):
+            if _is_of_another(mention, candidate[1]) or _is_ahead(mention, candidate[1]):
                 continue
             probability = self._model.probability(self.features(mention, candidate, rivals, candidates))
             if probability >= self.threshold and (best is None or probability > best[0]):
@@ -136,6 +139,20 @@ def _is_of_another(mention: Mention, first: int) -> bool:
         if tree.lower[k] in _TOWARDS:
             return any(tree.is_noun(between) for between in range(k + 1, first))
     return False
+
+
+def _is_ahead(mention: Mention, first: int) -> bool:
+    """Whether the expression says when something else will be: "attacked Goma, where the president will speak
+    on Friday".
+    """
+    tree = mention.sentence.tree
+    if mention.status.get("occurred", 0.0) < _OCCURRED:
+        return False
+    verb = next((k for k in tree.ancestors(first) if tree.deps[k] == "relcl"), None)
+    if verb is None or verb in (mention.token, *tree.ancestors(mention.token)):
+        return False
+    coming = verb_tense(tree, verb) in ("will", "shall") or tree.kid(verb, "xcomp") is not None
+    return coming and tree.tags[verb] in ("VB", "VBZ", "VBP")
 
 
 def token_range(sentence: Sentence, timex: Timex) -> tuple[int, int] | None:

@@ -48,6 +48,7 @@ _NEVER_BARE_WITH = {
 _NO_TAG = frozenset({"XX", "UH", "FW", "LS", "ADD", "AFX"})
 _LOOSE = frozenset({"advmod", "intj", "dep", "npadvmod", "oprd", "acomp", "prt"})
 _DIRECTIONS = frozenset({"North", "South", "East", "West"})
+_HOLDING = frozenset({"hold", "have", "launch", "begin", "start", "resume", "conduct", "stage", "make"})
 _DISGUISED = frozenset({"dress", "disguise", "masquerade", "pose"})
 _OF_NO_CLAUSE = frozenset(
     {
@@ -172,7 +173,7 @@ class TreeReader:
         _find_gerunds(words, lemmas, labels, relations, heads)
         _free_subjects(words, labels, relations, heads)
         _find_passives(lemmas, labels, relations, heads)
-        _raise_verb(words, labels, relations, heads)
+        _raise_verb(words, lemmas, labels, relations, heads)
         _part_times(words, labels, relations, heads)
         if "&" in words:
             _join_firms(words, labels, relations, heads)
@@ -342,12 +343,16 @@ def _find_passives(lemmas: list[str], tags: list[str], deps: list[str], heads: l
                 deps[i], tags[verb] = "nsubjpass", "VBN"
 
 
-def _raise_verb(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+def _raise_verb(
+    words: list[str], lemmas: list[str], tags: list[str], deps: list[str], heads: list[int]
+) -> None:
     """Make the verb of a participle with an object in a sentence that has none: "X on Monday called Y."."""
     if words[-1:] != ["."] or not _TENSED.isdisjoint(tags) or "MD" in tags:
         return
     root = next((i for i, head in enumerate(heads) if head == i), 0)
     if tags[root] not in NAME | NOUN:
+        return
+    if _raise_modifier(lemmas, tags, deps, heads, root):
         return
     for verb in range(root + 1, len(words)):
         if heads[verb] != root or deps[verb] != "acl" or tags[verb] != "VBN":
@@ -363,6 +368,32 @@ def _raise_verb(words: list[str], tags: list[str], deps: list[str], heads: list[
         heads[verb], deps[verb], tags[verb] = verb, "ROOT", "VBD"
         heads[root], deps[root] = verb, "nsubj"
         return
+
+
+def _raise_modifier(lemmas: list[str], tags: list[str], deps: list[str], heads: list[int], root: int) -> bool:
+    """Make the verb of a participle between subject and object: "A shooter opened fire in a school.",
+    "Officials from the bloc held talks with Iran.".
+    """
+    for noun in range(max(2, root), len(tags)):
+        verb, before = noun - 1, noun - 2
+        if tags[verb] != "VBN" or heads[verb] != noun or tags[noun] not in NOUN or heads[before] != verb:
+            continue
+        if tags[before] not in NOUN | NAME or (noun != root and lemmas[verb] not in _HOLDING):
+            continue
+        loose = ("prep", "punct", "acl", "npadvmod", "advmod")
+        for i, head in enumerate(heads):
+            if head == noun and i < before:
+                heads[i] = before
+            elif i > noun and deps[i] in loose and (head < before or head == noun == root):
+                heads[i], deps[i] = verb, "advcl" if deps[i] == "acl" else deps[i]
+        subject = before if noun == root else root
+        if noun != root:
+            heads[before], deps[before] = heads[noun], deps[noun]
+        heads[verb], deps[verb], tags[verb] = verb, "ROOT", "VBD"
+        heads[subject], deps[subject] = verb, "nsubj"
+        heads[noun], deps[noun] = verb, "dobj"
+        return True
+    return False
 
 
 def _find_appositions(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
