@@ -86,6 +86,7 @@ def test_victims_are_counted_once(extractor: Extractor, text: str, victims: set[
         ("Modi agreed to meet Carney in Rome on Tuesday.", "2024-03-19"),
         ("A meeting of the two presidents that had been planned for Monday was scrapped.", "2024-03-11"),
         ("The EU called a summit for Wednesday.", "2024-03-20"),
+        ("The minister's visit to Seoul has been postponed until July 3.", "2024-07-03"),
     ],
 )
 def test_the_side_on_which_a_weekday_lies(extractor: Extractor, text: str, day: str) -> None:

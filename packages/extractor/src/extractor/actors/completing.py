@@ -13,6 +13,7 @@ from extractor.actors.setting import (
     Setting,
     in_compound,
     is_abroad,
+    is_assembly,
     is_private,
     is_state_body,
 )
@@ -67,7 +68,7 @@ class Completer:
     def _town(self, sentence: Sentence, phrase: Phrase, countries: Counter[str | None]) -> None:
         """The country of a named town by its container, or by the countries that the article names."""
         referent = sentence.referents[phrase.head]
-        wanted = _container(sentence, phrase)
+        wanted = self._container(sentence, phrase)
         if referent.known or referent.kind != "place":
             if wanted not in (None, referent.country) and self._has(referent.name, wanted):
                 sentence.referents[phrase.head] = _region(sentence, phrase, wanted)
@@ -80,6 +81,25 @@ class Completer:
             others = countries.keys() - _above(sentence, phrase.head)
             named = (e.country for e in found if e.country in others and e.population >= least)
             referent.country = next(named, referent.country)
+
+    def _container(self, sentence: Sentence, phrase: Phrase) -> str | None:
+        """The country of what follows a place name: ", Alaska", ", North Darfur"."""
+        tree, end = sentence.tree, phrase.head + 1
+        region = None
+        for _ in range(2):
+            if end + 1 >= len(tree) or tree.words[end] != ",":
+                break
+            following = next((p for p in sentence.phrases if p.start == end + 1 and p.kind == "name"), None)
+            found = sentence.referents.get(following.head) if following else None
+            apart = following is not None and tree.deps[following.head] in ("conj", "nsubj", "nsubjpass")
+            if following is None or found is None or not found.toponym or apart:
+                return region
+            if found.known and found.country:
+                return found.country
+            entries = self._gazetteer.lookup(found.name)
+            region = next((e.country for e in entries[:1] if e.kind == "region"), region)
+            end = following.head + 1
+        return region
 
     def _has(self, name: str, country: str | None) -> bool:
         """Whether the country has a place of that name."""
@@ -151,7 +171,7 @@ class Completer:
                 if referent.toponym:  # a place that no gazetteer has may lie anywhere
                     continue
                 local = _local(sentence, phrase, referent)
-                if local and referent.guess is None:
+                if local and referent.guess is None and not is_assembly(referent.name):
                     guessed.append(referent)
                 evidence: Evidence = "all" if local else _evidence(referent)
                 referent.asked = (*referent.asked, (setting, sentence.index, evidence))
@@ -221,20 +241,3 @@ def _above(sentence: Sentence, head: int) -> set[str | None]:
         if tree.is_verb(node):
             break
     return found
-
-
-def _container(sentence: Sentence, phrase: Phrase) -> str | None:
-    """The country of what follows a place name: ", Alaska", "in northern Syria"."""
-    tree, end = sentence.tree, phrase.head + 1
-    for _ in range(2):
-        if end + 1 >= len(tree) or tree.words[end] != ",":
-            break
-        following = next((p for p in sentence.phrases if p.start == end + 1 and p.kind == "name"), None)
-        found = sentence.referents.get(following.head) if following else None
-        apart = following is not None and tree.deps[following.head] in ("conj", "nsubj", "nsubjpass")
-        if following is None or found is None or not found.toponym or apart:
-            return None
-        if found.known and found.country:
-            return found.country
-        end = following.head + 1
-    return None

@@ -16,7 +16,15 @@ from extractor.actors.kinds import kind_of, noun_classes
 from extractor.actors.lexicon import words
 from extractor.evidence import Referent, Sentence
 
-__all__ = ["LocalReferent", "Setting", "country_of_setting", "in_compound", "is_abroad", "is_state_body"]
+__all__ = [
+    "LocalReferent",
+    "Setting",
+    "country_of_setting",
+    "in_compound",
+    "is_abroad",
+    "is_assembly",
+    "is_state_body",
+]
 
 _BEFORE, _AFTER, _OVERALL = 0.6, 0.4, 0.3
 _PLACE, _NAMED, _OTHER = 6, 3, 2
@@ -127,6 +135,12 @@ def is_abroad(name: str) -> bool:
     return not words("abroad").isdisjoint(folded.split())
 
 
+def is_assembly(name: str) -> bool:
+    """Whether a description is of several who may come together from anywhere ("the ministers")."""
+    noun = noun_classes().lemma(name.partition(" of ")[0].partition(" from ")[0])
+    return noun is not None and noun[1] and noun[0].split()[-1] in words("assembled")
+
+
 def is_private(referent: LocalReferent) -> bool:
     """Whether a person is known by name alone: meeting somebody in a place makes nobody a national of it."""
     return referent.kind == "person" and referent.office is None and referent.name[:1].isupper()
@@ -179,7 +193,7 @@ def country_of_setting(
         return place
     if head in words("anyone") or head in noun_classes().attackers:
         return None
-    if role == "participant" and noun is not None and noun[1] and head in words("assembled"):
+    if role == "participant" and is_assembly(referent.name):
         return None
     if role == "source" and not is_state_body(referent.name, head):
         return None

@@ -19,6 +19,9 @@ __all__ = ["DateCandidate", "DateSelector", "interval_of", "token_range"]
 _TOWARDS = frozenset({"ahead", "before", "since", "until"})
 _OCCURRED = 0.8
 """Probability of having occurred from which on what is to come is something else."""
+_PUT_OFF = frozenset({"postpone", "delay", "defer", "reschedule", "put", "push", "move"})
+_UP = 3
+"""Governors of an expression among which such a verb is looked for."""
 _ATTACHED = 300
 """Characters before a sentence in which the date is looked for that an expression counts from."""
 
@@ -38,6 +41,9 @@ def interval_of(
     """
     timex, first, last = candidate
     tense = tense_of(mention, first)
+    above = mention.sentence.tree.ancestors(first)[:_UP]
+    if timex.relation == "until" and any(mention.sentence.tree.lemmas[k] in _PUT_OFF for k in above):
+        timex = replace(timex, relation="at")  # "postponed until July 3"
     if not isinstance(timex.value, Anaphor) or timex.value.shift is None:
         return resolve(timex, published=published, tense=tense)
     sentence = mention.sentence

@@ -259,7 +259,7 @@ def _name_places(words: list[str], tags: list[str], deps: list[str], heads: list
     """
     for k in range(1, len(words)):
         before, word = k - 1, words[k]
-        if tags[k] in _NO_TAG and word[0].isupper() and word[1:2].islower():
+        if (tags[k] in _NO_TAG or "'" in word[1:-1]) and word[0].isupper() and word[1:2].islower():
             tags[k] = "NNP"
             if deps[k] in _LOOSE and heads[k] == before and tags[before] in _TENSED:
                 deps[k] = "dobj"
