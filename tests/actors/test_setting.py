@@ -116,6 +116,13 @@ def test_a_person_who_is_attacked_in_a_place_is_of_it() -> None:
     assert country_of_setting(found, "KEN", role="target") == "KEN"
 
 
+def test_a_building_is_where_it_stands_whatever_it_is_called() -> None:
+    hospital = Referent(1, "Saudi Maternity Hospital", "facility", "SAU")
+    assert country_of_setting(hospital, "SDN", role="target") == "SDN"
+    embassy = Referent(1, "French Embassy", "facility", "FRA")
+    assert country_of_setting(embassy, "LBY", role="target") == "FRA"
+
+
 def test_a_country_of_its_own_stays() -> None:
     assert country_of_setting(Referent(1, "French soldiers", "group", "FRA"), "MLI", role="target") == "FRA"
 

@@ -135,6 +135,11 @@ def is_abroad(name: str) -> bool:
     return not words("abroad").isdisjoint(folded.split())
 
 
+def _is_called(name: str) -> bool:
+    """Whether a country in a name only says what a building is called after: "the Saudi Maternity Hospital"."""
+    return name[:1].isupper() and name.casefold().split()[-1] in words("called")
+
+
 def is_assembly(name: str) -> bool:
     """Whether a description is of several who may come together from anywhere ("the ministers")."""
     noun = noun_classes().lemma(name.partition(" of ")[0].partition(" from ")[0])
@@ -169,6 +174,8 @@ def country_of_setting(
     attacker (`role` "source") belongs to the place only as one of its own forces, and a person called by
     name who meets somebody of the place (whose country is one of `partners`) comes from elsewhere.
     """
+    if place is not None and referent.kind == "facility" and _is_called(referent.name):
+        return place
     if referent.country is not None or referent.known or referent.key < 0:
         return referent.country
     if isinstance(referent, LocalReferent):
