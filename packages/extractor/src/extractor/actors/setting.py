@@ -136,7 +136,7 @@ def is_abroad(name: str) -> bool:
 
 
 def _is_called(name: str) -> bool:
-    """Whether a country in a name only says what a building is called after: "the Saudi Maternity Hospital"."""
+    """Whether a country in a name is only what a building is called after: "Saudi Maternity Hospital"."""
     return name[:1].isupper() and name.casefold().split()[-1] in words("called")
 
 

@@ -1,0 +1,166 @@
+"""Mends names in what the parser gives: words that it does not know, and names of several words."""
+
+from __future__ import annotations
+
+from extractor.frames.columns import TENSED, upwards
+from extractor.frames.tree import NAME, NOUN
+
+__all__ = ["join_names", "tag_names"]
+
+_MODIFYING = frozenset({"amod", "compound", "nmod"})
+_WITHIN = frozenset({"punct", "compound", "nmod", "amod", "npadvmod", "advmod", "prep"})
+"""How a hyphen hangs where the word around it is whole."""
+_NO_TAG = frozenset({"XX", "UH", "FW", "LS", "ADD", "AFX"})
+_LOOSE = frozenset({"advmod", "intj", "dep", "npadvmod", "oprd", "acomp", "prt"})
+_DIRECTIONS = frozenset({"North", "South", "East", "West"})
+_LONGEST_LINK = 3
+"""Letters of the word between two hyphens in a name."""
+
+
+def tag_names(
+    words: list[str], lemmas: list[str], tags: list[str], deps: list[str], heads: list[int]
+) -> None:
+    """Make names of the words that are some; all columns are changed in place."""
+    _tag_words(words, tags, lemmas)
+    _name_places(words, tags, deps, heads)
+
+
+def join_names(
+    words: list[str], tags: list[str], deps: list[str], heads: list[int], starts: list[int], ends: list[int]
+) -> None:
+    """Make one of the words of a name that "&" or hyphens join."""
+    if "&" in words:
+        _join_firms(words, tags, deps, heads)
+    if "-" in words:
+        if words.count("-") > 1:
+            _join_linked(words, starts, ends, tags, deps, heads)
+        _join_parts(words, starts, ends, tags, deps, heads)
+
+
+def _tag_words(words: list[str], tags: list[str], lemmas: list[str]) -> None:
+    """Tag as names the capitalised words within a sentence that the tagger takes for nouns: "near Homs", and
+    as nouns the words in small letters that it takes for names.
+
+    A sentence in title case stays as it is.
+    """
+    for k, (word, tag) in enumerate(zip(words, tags, strict=True)):
+        if (
+            tag in NAME and len(word) > 4 and word.islower() and word.replace("'", "").isalpha()
+        ):  # "foreign ministry"
+            tags[k] = "NNS" if tag == "NNPS" else "NN"
+    found = [
+        k
+        for k, (word, tag) in enumerate(zip(words, tags, strict=True))
+        if tag in NOUN and word[0].isupper() and word[1:2].islower() and k and words[k - 1][0].isalnum()
+    ]
+    if found and 2 * sum(word[0].isupper() for word in words) < sum(word[0].isalpha() for word in words):
+        for k in found:
+            tags[k] = "NNP" if tags[k] == "NN" else "NNPS"
+            lemmas[k] = words[k].lower()
+
+
+def _name_places(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Make names of words with capitals that no tag fits ("Sana'a") and of directions before one ("South
+    Sudan"), and hang a town's name under "capital" before it.
+    """
+    for k in range(1, len(words)):
+        before, word = k - 1, words[k]
+        if (tags[k] in _NO_TAG or "'" in word[1:-1]) and word[0].isupper() and word[1:2].islower():
+            tags[k] = "NNP"
+            if deps[k] in _LOOSE and heads[k] == before and tags[before] in TENSED:
+                deps[k] = "dobj"
+        if tags[k] not in NAME:
+            continue
+        if words[before] in _DIRECTIONS and tags[before] == "JJ" and heads[before] == k:
+            tags[before], deps[before] = "NNP", "compound"
+        elif words[before] == "capital" and deps[k] != "compound" and before not in (heads[k], k):
+            apart = before not in upwards(heads, k) and k not in upwards(heads, before)
+            if apart:
+                heads[k], deps[k] = before, "appos"
+
+
+def _join_firms(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Make one name of two that "&" joins: "Johnson & Johnson"."""
+    for k in range(1, len(words) - 1):
+        left, right = k - 1, k + 1
+        if words[k] != "&" or tags[left] not in NAME or not words[right][0].isupper():
+            continue
+        while deps[right] == "compound" and heads[right] > right:
+            right = heads[right]
+        if heads[right] == left and deps[right] == "conj":
+            heads[right], deps[right] = right if heads[left] == left else heads[left], deps[left]
+            for i, head in enumerate(heads):
+                if head == left and (i > right or (i < left and deps[i] in ("det", "poss", "amod"))):
+                    heads[i] = right
+        elif heads[left] != right:
+            continue
+        heads[left], deps[left] = right, "compound"
+        heads[k], deps[k] = right, "compound"
+        tags[k] = tags[right] = "NNP"
+
+
+def _join_linked(
+    words: list[str], starts: list[int], ends: list[int], tags: list[str], deps: list[str], heads: list[int]
+) -> None:
+    """Make one name of words that a small one links with hyphens: "Port-au-Prince", "Chan-o-cha"."""
+    for link in range(2, len(words) - 2):
+        if words[link - 1] != "-" or words[link + 1] != "-" or not words[link].islower():
+            continue
+        first, last = link - 2, link + 2
+        while first > 1 and words[first - 1] == "-" and words[first - 2][0].isupper():
+            first -= 2
+        tight = all(ends[k] == starts[k + 1] for k in range(first, last))
+        named = words[last][0].isupper() or len(words[link]) == 1
+        if not tight or not named or not words[first][0].isupper() or len(words[link]) > _LONGEST_LINK:
+            continue
+        whole = range(first, last + 1)
+        outer = min(whole, key=lambda i: len(upwards(heads, i)))
+        top, relation = heads[outer], deps[outer]
+        for i, head in enumerate(heads):
+            if head in whole and i not in whole:
+                heads[i] = last
+        for k in range(first, last):
+            joint = words[k] == "-"
+            heads[k], deps[k], tags[k] = k + 1 if joint else last, "punct" if joint else "compound", "NNP"
+            if joint:
+                tags[k] = "HYPH"
+        heads[last], deps[last], tags[last] = last if top in whole else top, relation, "NNP"
+
+
+def _join_parts(
+    words: list[str], starts: list[int], ends: list[int], tags: list[str], deps: list[str], heads: list[int]
+) -> None:
+    """Hang what stands before a hyphen, and the hyphen, under what stands behind it: "al-Assad".
+
+    Parsers that see three words there give each of them a place of its own, mostly in names that they do not
+    know.
+    """
+    for k in range(1, len(words) - 1):
+        left, right = k - 1, k + 1
+        if words[k] != "-" or ends[left] != starts[k] or ends[k] != starts[right] or words[left].isdecimal():
+            continue
+        if deps[k] not in _WITHIN or heads[k] not in (left, right):
+            outer = min((right, left, k), key=lambda i: len(upwards(heads, i)))
+            top, relation = heads[outer], deps[outer]
+            for i, head in enumerate(heads):
+                if head in (left, k):
+                    heads[i] = right
+            heads[right], deps[right] = right if top == outer else top, relation
+            heads[left], deps[left] = right, "compound"
+            heads[k] = right
+        deps[k], tags[k] = "punct", "HYPH"
+        if _is_given_name(words, tags, k) and deps[right] not in _MODIFYING:
+            tags[left] = tags[right] = "NNP"
+
+
+def _is_given_name(words: list[str], tags: list[str], hyphen: int) -> bool:
+    """Whether the word around a hyphen is a Korean given name behind the family's: "Lee Do-hoon"."""
+    family, given, right = hyphen - 2, words[hyphen - 1], words[hyphen + 1]
+    return (
+        family >= 0
+        and tags[family] in NAME
+        and words[family].istitle()
+        and given.istitle()
+        and right.islower()
+        and right.isalpha()
+    )

@@ -1,0 +1,312 @@
+"""Mends clauses in what the parser gives: subjects, objects and verbs that stand where no sentence has them.
+
+The cases are those of newswire: headings that leave words out, gerunds, titles and appositions before a verb,
+and two clauses that are taken for a list.
+"""
+
+from __future__ import annotations
+
+from extractor.frames.columns import TENSED, has_subject, upwards
+from extractor.frames.phrases import CALENDAR, MONTHS
+from extractor.frames.tree import NAME, NOUN
+
+__all__ = ["mend_clauses"]
+
+_CLAUSES = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis"})
+_SPANS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
+_BESIDE_SPANS = frozenset({"before", "after", "later", "earlier", "apart", "ago", "into"})
+_HELPING = frozenset({"being", "having", "getting", "going"})
+_BEFORE_NOUN = frozenset({"det", "poss", "amod", "compound", "nmod", "nummod"})
+_WITH_OBJECT = frozenset({"dobj", "ccomp", "xcomp", "aux", "auxpass", "dative"})
+_OPENING = NAME | NOUN | {"DT", "CD", "JJ", "PRP", "PRP$", "RB", "JJR"}
+"""Tags with which an object begins."""
+_NEVER_BARE = frozenset(
+    {"kill", "wound", "injure", "assassinate", "murder", "behead", "abduct", "kidnap", "shoot", "gun", "stab"}
+)
+"""Verbs that have an object, or are passive."""
+_NEVER_BARE_WITH = {
+    "shoot": frozenset({"dead"}),
+    "gun": frozenset({"down"}),
+    "stab": frozenset({"to", "dead"}),
+}
+_HOLDING = frozenset({"hold", "have", "launch", "begin", "start", "resume", "conduct", "stage", "make"})
+_DISGUISED = frozenset({"dress", "disguise", "masquerade", "pose"})
+_OF_NO_CLAUSE = frozenset(
+    {
+        "ambush", "attack", "besiege", "bomb", "bombard", "capture", "destroy", "hit", "host", "injure",
+        "invade", "kill", "meet", "pound", "raid", "seize", "shell", "shoot", "storm", "strike", "target",
+        "visit", "wound",
+    }
+)  # fmt: skip
+"""Verbs whose object is no clause."""
+_PARTIES = NAME | NOUN | {"PRP"}
+
+
+def mend_clauses(
+    words: list[str], lemmas: list[str], tags: list[str], deps: list[str], heads: list[int]
+) -> None:
+    """Put verbs, their subjects and objects where they belong; all columns are changed in place."""
+    if "appos" in deps:
+        _find_subjects(tags, deps, heads)
+    _find_gerunds(words, lemmas, tags, deps, heads)
+    _free_subjects(words, tags, deps, heads)
+    _find_passives(lemmas, tags, deps, heads)
+    _raise_verb(words, lemmas, tags, deps, heads)
+    _part_times(words, tags, deps, heads)
+    if "as" in words:
+        _part_disguise(lemmas, tags, deps, heads)
+    if "and" in words:
+        _part_clauses(lemmas, tags, deps, heads)
+    if "npadvmod" in deps:
+        _find_appositions(words, tags, deps, heads)
+    if "last" in words or "first" in words:
+        _free_adverbs(words, tags, deps, heads)
+
+
+def _find_subjects(tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Hang an apposition under the verb behind it that has no subject: "in Ankara, a diplomat told AFP"."""
+    for verb in range(2, len(tags)):
+        if tags[verb] not in TENSED or deps[verb] not in _CLAUSES:
+            continue
+        noun = verb - 1
+        while deps[noun] != "appos" and heads[noun] != noun:
+            noun = heads[noun]
+        if deps[noun] != "appos" or noun >= verb or noun in upwards(heads, verb):
+            continue
+        if not has_subject(deps, heads, verb):
+            heads[noun], deps[noun] = verb, "nsubj"
+
+
+def _find_gerunds(
+    words: list[str], lemmas: list[str], tags: list[str], deps: list[str], heads: list[int]
+) -> None:
+    """Make the subject of a gerund that the parser takes for a helping verb: "Heavy shelling hit Douma"."""
+    for k, (dep, tag) in enumerate(zip(deps, tags, strict=True)):
+        if dep != "aux" or tag != "VBG" or words[k].lower() in _HELPING or heads[k] <= k:
+            continue
+        if not has_subject(deps, heads, heads[k]):
+            deps[k], tags[k], lemmas[k] = "nsubj", "NN", words[k].lower()
+
+
+def _free_subjects(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Make the subject of a noun that the parser takes for a part of the verb: "Mali's army bombs Gao"."""
+    for k in range(len(words) - 1):
+        verb = k + 1
+        if (
+            deps[k] != "compound"
+            or heads[k] != verb
+            or tags[verb] not in TENSED
+            or tags[k] not in NAME | NOUN
+        ):
+            continue
+        if has_subject(deps, heads, verb) or (tags[k] in ("NNS", "NNPS") and tags[verb] == "VBZ"):
+            continue
+        deps[k] = "nsubj"
+        for i in range(k):
+            if heads[i] == verb and deps[i] in _BEFORE_NOUN:
+                heads[i] = k
+
+
+def _find_passives(lemmas: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Make passive the verb of a heading that leaves "was" out: "Priest gunned down in southern Mexico"."""
+    for verb, tag in enumerate(tags):
+        if tag != "VBD" or lemmas[verb] not in _NEVER_BARE:
+            continue
+        following = next(
+            (t for t, w in zip(tags[verb + 1 :], lemmas[verb + 1 :], strict=True) if w != "dead"), ""
+        )
+        if following in _OPENING:
+            continue
+        below = [i for i, head in enumerate(heads) if head == verb and i != verb]
+        if any(deps[i] in _WITH_OBJECT or (deps[i] == "conj" and tags[i] == "VBD") for i in below):
+            continue
+        if lemmas[verb] in _NEVER_BARE_WITH and not any(
+            lemmas[i] in _NEVER_BARE_WITH[lemmas[verb]] for i in below
+        ):
+            continue
+        for i in below:
+            if deps[i] == "nsubj":
+                deps[i], tags[verb] = "nsubjpass", "VBN"
+
+
+def _raise_verb(
+    words: list[str], lemmas: list[str], tags: list[str], deps: list[str], heads: list[int]
+) -> None:
+    """Make the verb of a participle with an object in a sentence that has none: "X on Monday called Y."."""
+    if words[-1:] != ["."] or not TENSED.isdisjoint(tags) or "MD" in tags:
+        return
+    root = next((i for i, head in enumerate(heads) if head == i), 0)
+    if tags[root] not in NAME | NOUN:
+        return
+    if _raise_modifier(lemmas, tags, deps, heads, root):
+        return
+    for verb in range(root + 1, len(words)):
+        if heads[verb] != root or deps[verb] != "acl" or tags[verb] != "VBN":
+            continue
+        objects = [i for i in range(verb + 1, len(words)) if heads[i] == verb and deps[i] in ("dobj", "oprd")]
+        if not objects or tags[objects[0]] not in _PARTIES:
+            continue
+        for i, head in enumerate(heads):
+            if head == root and i > root and i != verb and deps[i] in ("prep", "punct", "npadvmod", "advmod"):
+                heads[i] = verb
+        if deps[objects[0]] == "oprd":
+            deps[objects[0]] = "dobj"
+        heads[verb], deps[verb], tags[verb] = verb, "ROOT", "VBD"
+        heads[root], deps[root] = verb, "nsubj"
+        return
+
+
+def _raise_modifier(lemmas: list[str], tags: list[str], deps: list[str], heads: list[int], root: int) -> bool:
+    """Make the verb of a participle between subject and object: "A shooter opened fire in a school.",
+    "Officials from the bloc held talks with Iran.".
+    """
+    for noun in range(max(2, root), len(tags)):
+        verb, before = noun - 1, noun - 2
+        if tags[verb] != "VBN" or heads[verb] != noun or tags[noun] not in NOUN or heads[before] != verb:
+            continue
+        if tags[before] not in NOUN | NAME or (noun != root and lemmas[verb] not in _HOLDING):
+            continue
+        loose = ("prep", "punct", "acl", "npadvmod", "advmod")
+        for i, head in enumerate(heads):
+            if head == noun and i < before:
+                heads[i] = before
+            elif i > noun and deps[i] in loose and (head < before or head == noun == root):
+                heads[i], deps[i] = verb, "advcl" if deps[i] == "acl" else deps[i]
+        subject = before if noun == root else root
+        if noun != root:
+            heads[before], deps[before] = heads[noun], deps[noun]
+        heads[verb], deps[verb], tags[verb] = verb, "ROOT", "VBD"
+        heads[subject], deps[subject] = verb, "nsubj"
+        heads[noun], deps[noun] = verb, "dobj"
+        return True
+    return False
+
+
+def _find_appositions(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Hang a name between commas under the noun before it: "the head of the army, Ali Diallo, in Kayes"."""
+    for k in range(2, len(words) - 1):
+        if (
+            deps[k] != "npadvmod"
+            or tags[k] not in NAME
+            or words[k].lower() in CALENDAR
+            or words[k + 1] != ","
+        ):
+            continue
+        first = k
+        while first > 1 and heads[first - 1] == k:
+            first -= 1
+        before = first - 2
+        if first == k or before < 0 or words[first - 1] != "," or tags[before] not in NAME | NOUN:
+            continue
+        if k not in upwards(heads, before):
+            heads[k], deps[k] = before, "appos"
+
+
+def _part_times(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Part a name from the bare time behind it: "struck Kyiv hours after he left", "hit Rafah May 6"."""
+    for k in range(1, len(words) - 1):
+        name = k - 1
+        if deps[name] != "compound" or heads[name] != k or tags[name] not in NAME:
+            continue
+        bare = words[k] in _SPANS and words[k + 1] in _BESIDE_SPANS
+        month = words[k][0].isupper() and words[k].lower() in MONTHS
+        if not bare and not (month and words[k + 1].rstrip(".").isdecimal()):
+            continue
+        above, relation = heads[k], deps[k]
+        if above == k:
+            continue
+        heads[name], deps[name] = above, "dobj" if relation in ("npadvmod", "advmod") else relation
+        for i, head in enumerate(heads):
+            if head == k and i < name:
+                heads[i] = name
+        while deps[above] in ("prep", "agent") and heads[above] != above:
+            above = heads[above]
+        heads[k], deps[k] = above, "npadvmod"
+
+
+def _part_disguise(lemmas: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Give a verb its subject, and not the subject's disguise: "gunmen dressed as police shot a judge"."""
+    for k in range(2, len(lemmas) - 2):
+        verb, participle = heads[k], k - 1
+        if lemmas[k] != "as" or deps[k] != "mark" or lemmas[participle] not in _DISGUISED:
+            continue
+        if (
+            deps[verb] != "advcl"
+            or heads[verb] != participle
+            or deps[participle] != "acl"
+            or tags[verb] not in TENSED
+        ):
+            continue
+        noun, worn = (
+            heads[participle],
+            next((i for i in range(k, verb) if heads[i] == verb and deps[i] == "nsubj"), k),
+        )
+        if worn == k or heads[noun] != noun:
+            continue
+        heads[verb], deps[verb] = verb, "ROOT"
+        heads[noun], deps[noun] = verb, "nsubj"
+        heads[k], deps[k] = participle, "prep"
+        heads[worn], deps[worn] = k, "pobj"
+
+
+def _part_clauses(lemmas: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Part the object of a verb from the subject of the next one, where the parser takes them for a list:
+    "Israel struck Beirut and Hamas fired rockets".
+    """
+    for second in range(4, len(tags)):
+        if tags[second] not in TENSED:
+            continue
+        last = next((k for k in (second - 1, *upwards(heads, second - 1)) if deps[k] == "conj"), second)
+        first, above = heads[last], heads[second]
+        if last >= second or first >= last or tags[first] not in NAME | NOUN:
+            continue
+        verb = heads[first] if deps[first] == "dobj" else _verb_before(tags, heads, first)
+        if verb is None or lemmas[verb] not in _OF_NO_CLAUSE:
+            continue
+        joint = next((k for k in range(last - 1, first, -1) if deps[k] == "cc" and heads[k] == first), None)
+        if joint is None:
+            continue
+        if heads[first] == verb and deps[second] == "conj" and above == verb:
+            if has_subject(deps, heads, second):
+                continue
+        elif (
+            heads[first] == second
+            and deps[first] == "nsubj"
+            and verb in (above, *_ccomp(deps, heads, second))
+        ):
+            heads[first] = verb
+            if above != verb:
+                heads[verb], deps[verb] = (verb if above == second else above), deps[second]
+            heads[second], deps[second] = verb, "conj"
+        else:
+            continue
+        deps[first] = "dobj"
+        heads[last], deps[last], heads[joint] = second, "nsubj", verb
+
+
+def _verb_before(tags: list[str], heads: list[int], noun: int) -> int | None:
+    """The verb in a tense right before a noun with what stands before that."""
+    start = noun
+    while start and heads[start - 1] == noun:
+        start -= 1
+    return start - 1 if start and tags[start - 1] in TENSED else None
+
+
+def _ccomp(deps: list[str], heads: list[int], verb: int) -> list[int]:
+    return [k for k, dep in enumerate(deps) if dep == "ccomp" and heads[k] == verb]
+
+
+def _free_adverbs(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Hang "last" and "first" between a noun and its verb under the verb: "the two last met in 2019"."""
+    for k in range(1, len(words) - 1):
+        verb, before = k + 1, k - 1
+        if words[k] not in ("last", "first") or tags[verb] != "VBD" or deps[k] not in ("nsubj", "appos"):
+            continue
+        if deps[k] == "nsubj":
+            if heads[before] != k or heads[k] != verb or tags[before] == "DT":
+                continue
+            heads[before], deps[before] = verb, "nsubj"
+            for i in range(before):
+                if heads[i] == k:
+                    heads[i] = before
+        heads[k], deps[k], tags[k] = verb, "advmod", "RB"
