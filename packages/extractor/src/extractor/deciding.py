@@ -322,7 +322,7 @@ class Decider:
 def _together(
     unsure: Sequence[tuple[float, Sentence, Candidate]],
 ) -> Iterator[tuple[float, Sentence, Candidate]]:
-    """The likelier of each two triggers that are one statement, with the probability that one of them is."""
+    """Both of each two triggers that are one statement, with the probability that one of them is."""
     for k, (p, sentence, candidate) in enumerate(unsure):
         for q, other, second in unsure[k + 1 :]:
             if other is not sentence or candidate.row.type != second.row.type:
@@ -331,4 +331,5 @@ def _together(
             if sure >= TOGETHER and one_statement(
                 sentence.tree, candidate.row.type, candidate.token, second.token
             ):
-                yield sure, sentence, candidate if p >= q else second
+                yield sure, sentence, candidate
+                yield sure, sentence, second

@@ -39,7 +39,8 @@ def content_of(mention: Mention) -> tuple[int, int] | None:
         if tree.tags[node] in _RELATIVE or (_is_thing(tree, node) and _is_party(mention, node)):
             continue
         start, end = _extent(mention, node)
-        start = _behind_target(mention, start, end)
+        if _is_thing(tree, node):
+            start = _behind_target(mention, start, end)
         if start > trigger or end < trigger or node == trigger:
             return (tree.starts[start], tree.ends[end])
     return None

@@ -18,4 +18,5 @@ def upwards(heads: list[int], i: int) -> list[int]:
 
 
 def has_subject(deps: list[str], heads: list[int], verb: int) -> bool:
+    """Whether a verb has a subject, of its active or its passive."""
     return any(head == verb and "subj" in dep for head, dep in zip(heads, deps, strict=True))

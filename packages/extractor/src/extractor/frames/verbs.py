@@ -133,7 +133,8 @@ def _raise_verb(
     words: list[str], lemmas: list[str], tags: list[str], deps: list[str], heads: list[int]
 ) -> None:
     """Make the verb of a participle with an object in a sentence that has none: "X on Monday called Y."."""
-    if words[-1:] != ["."] or not TENSED.isdisjoint(tags) or "MD" in tags:
+    tensed = any(tag in TENSED and dep != "amod" for tag, dep in zip(tags, deps, strict=True))
+    if words[-1:] != ["."] or tensed or "MD" in tags:
         return
     root = next((i for i, head in enumerate(heads) if head == i), 0)
     if tags[root] not in NAME | NOUN:
@@ -162,7 +163,13 @@ def _raise_modifier(lemmas: list[str], tags: list[str], deps: list[str], heads: 
     """
     for noun in range(max(2, root), len(tags)):
         verb, before = noun - 1, noun - 2
-        if tags[verb] != "VBN" or heads[verb] != noun or tags[noun] not in NOUN or heads[before] != verb:
+        if (
+            tags[verb] not in ("VBN", "VBD")
+            or deps[verb] != "amod"
+            or heads[verb] != noun
+            or tags[noun] not in NOUN | NAME
+            or heads[before] != verb
+        ):
             continue
         if tags[before] not in NOUN | NAME or (noun != root and lemmas[verb] not in _HOLDING):
             continue
