@@ -58,6 +58,7 @@ NAMES = [
     ("Asia Bibi fled.", "Asia Bibi", "Asia Bibi", "person", None),
     ("Forty fell in an attack on Boulikessi.", "Boulikessi", "Boulikessi", "place", None),
     ("An attack on Ramirez failed.", "Ramirez", "Ramirez", "person", None),
+    ("A torpedo sank the South Korean corvette Cheonan.", "the South Korean corvette Cheonan", "Cheonan", "vehicle", "KOR"),
     ("French Rafales left.", "French Rafales", "French Rafales", "vehicle", "FRA"),
 ]  # fmt: skip
 

@@ -252,7 +252,9 @@ class Describer:
         armed = tree.deps[phrase.head] == "compound" and is_weapon_noun(tree.lemmas[governor])
         if armed or len(name) == 1 or lower[-1] in words("arm"):  # "Grad rockets", "an F-16"
             return Description(name, "other", country, plural=plural)
-        if lower[-1] in words("craft"):
+        before = phrase.head - len(core)  # "the corvette Cheonan"
+        ship = before >= phrase.start and kind_of(tree.lower[before]) == "vehicle"
+        if ship or lower[-1] in words("craft"):
             return Description(name, "vehicle", country, plural=plural)
         common = len(core) > 1 or phrase.start < phrase.head
         noun = kind_of(name, plural=plural) if common and office is None else None

@@ -47,13 +47,9 @@ class Homonyms:
                     return
                 means = referent.known and referent.country == country
                 (named if means else others).append((sentence, phrase))
-        if not any(
-            self._is_region(sentence, phrase, country, region) for sentence, phrase in named
-        ) and not any(
-            sentence.referents[phrase.head].toponym
-            and self._is_town(sentence.referents[phrase.head].name, region)
-            for sentence, phrase in others
-        ):
+        towns = (s.referents[p.head] for s, p in others if s.referents[p.head].toponym)
+        told = any(self._is_region(sentence, phrase, country, region) for sentence, phrase in named)
+        if not told and not any(self._is_town(town.name, region) for town in towns):
             return
         one = Referent(_KEY, region.name, "place", region.country, toponym=True)
         for sentence, phrase in named:
