@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from extractor.actors.homonyms import Homonyms
+from extractor.actors.homonyms import Homonyms, region_at
 from extractor.actors.lexicon import words
+from extractor.actors.naming import OPPOSITE
 from extractor.actors.setting import (
     Evidence,
     LocalReferent,
@@ -28,12 +29,9 @@ _WITHIN = frozenset({"compound", "poss", "nmod", "amod", "nn"})
 _PLACED = frozenset({"of", "in", "at", "from", "near", "outside"})
 _OWN = frozenset({"of", "from"})
 _PLACED_KINDS = frozenset({"facility", "place", "vehicle", "group"})
-_HALVES = (["north", "south"], ["south", "north"], ["east", "west"], ["west", "east"])
-"""What "North and South Korean" begins with, without the "and" between."""
 _INDEFINITE = frozenset({"a", "an", "another", "one", "two", "three", "several", "some"})
 _SMALLER = 50
 """How many times larger a namesake may be than the town that is taken for it."""
-_PASSING = -1_000_000
 
 
 class Completer:
@@ -51,7 +49,7 @@ class Completer:
             for r in s.referents.values()
             if r.country and (r.known or not r.toponym)
         )
-        for country in [*filter(None, countries)]:
+        for country in filter(None, countries):
             if region := self._homonyms.region_of(country):
                 self._homonyms.settle(sentences, country, region)
         for sentence in sentences:
@@ -71,7 +69,8 @@ class Completer:
         wanted = self._container(sentence, phrase)
         if referent.known or referent.kind != "place":
             if wanted not in (None, referent.country) and self._has(referent.name, wanted):
-                sentence.referents[phrase.head] = _region(sentence, phrase, wanted)
+                word = sentence.tree.words[phrase.head]
+                sentence.referents[phrase.head] = region_at(sentence, phrase, word, wanted)
             return
         if wanted is not None and wanted != referent.country:
             referent.country = wanted
@@ -119,8 +118,9 @@ class Completer:
         if referent.country is not None:
             return
         tree = sentence.tree
-        if any(tree.lower[k : k + 3 : 2] in _HALVES for k in range(phrase.start, phrase.head - 2)):
-            closed.add(referent.key)
+        halves = range(phrase.start, phrase.head - 2)
+        if any(OPPOSITE.get(tree.lower[k]) == tree.lower[k + 2] for k in halves):
+            closed.add(referent.key)  # "North and South Korean officials"
             return
         related = tree.lemmas[phrase.head].lower() in words("relation")
         for k in reversed(tree.children[phrase.head]):
@@ -209,12 +209,6 @@ def _side_by_side(sentence: Sentence, k: int, part: Referent) -> bool:
     beside = [*tree.kids(k, "conj"), *([tree.heads[k]] if tree.deps[k] == "conj" else [])]
     found = (sentence.referents.get(other) for other in beside)
     return any(other is not None and other.country not in (None, part.country) for other in found)
-
-
-def _region(sentence: Sentence, phrase: Phrase, country: str | None) -> Referent:
-    """A region that shares its name with a country ("Atlanta, Georgia, U.S.")."""
-    key = _PASSING - sentence.tree.starts[phrase.head]
-    return Referent(key, sentence.tree.words[phrase.head], "place", country, toponym=True)
 
 
 def _tail(sentence: Sentence, phrase: Phrase) -> int | None:

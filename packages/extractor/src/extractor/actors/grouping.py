@@ -58,9 +58,8 @@ def _join_names(tree: Tree, phrases: Sequence[Phrase], book: ActorBook) -> list[
         outer = next((p for p in joint if p.kind == "name" and p.end == phrase.start - 1), None)
         if outer is not None and tree.lower[outer.end] == "and" and phrase.kind == "name":
             first = outer.start + (tree.lower[outer.start] == "the")
-            if (
-                book.lookup(joined(tree, first, phrase.end)) is not None
-            ):  # "Islamic State of Iraq and the Levant"
+            whole = book.lookup(joined(tree, first, phrase.end))
+            if whole is not None:  # "Islamic State of Iraq and the Levant"
                 joint[joint.index(outer)] = Phrase(outer.head, outer.start, phrase.end, "name")
                 continue
         joint.append(phrase)

@@ -10,11 +10,11 @@ from extractor.evidence import Referent, Sentence
 from extractor.frames.phrases import Phrase
 from extractor.places import Gazetteer, PlaceEntry
 
-__all__ = ["Homonyms"]
+__all__ = ["Homonyms", "region_at"]
 
 _LARGE = 100_000
-_KEY = -1_500_000_000
-"""Key of the region's referent, of which an article has one at most for a country."""
+_PASSING = -1_000_000
+"""From here down the keys are those of regions; above stand those of other passing referents."""
 
 
 class Homonyms:
@@ -51,9 +51,10 @@ class Homonyms:
         told = any(self._is_region(sentence, phrase, country, region) for sentence, phrase in named)
         if not told and not any(self._is_town(town.name, region) for town in towns):
             return
-        one = Referent(_KEY, region.name, "place", region.country, toponym=True)
-        for sentence, phrase in named:
-            sentence.referents[phrase.head] = one
+        if named:
+            one = region_at(*named[0], region.name, region.country)
+            for sentence, phrase in named:
+                sentence.referents[phrase.head] = one
         for referent in _of_country(sentences, country):
             referent.country = region.country
 
@@ -71,6 +72,14 @@ class Homonyms:
     def _is_town(self, name: str, region: PlaceEntry) -> bool:
         found = self._gazetteer.lookup(name)[:1]
         return any(e.admin1 == region.name and e.population > _LARGE for e in found)
+
+
+def region_at(sentence: Sentence, phrase: Phrase, name: str, country: str | None) -> Referent:
+    """A referent for the region that a phrase names, where a country has the same name ("Atlanta, Georgia,
+    U.S."); its key is that of no other.
+    """
+    key = _PASSING - sentence.tree.starts[phrase.head]
+    return Referent(key, name, "place", country, toponym=True)
 
 
 def _of_country(sentences: Sequence[Sentence], country: str) -> Iterator[Referent]:

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from extractor.actors.describing import Description
 from extractor.actors.lexicon import words
+from extractor.actors.naming import OPPOSITE
 from extractor.actors.setting import LocalReferent
 from extractor.evidence import Referent
 from extractor_schema import ActorKind
@@ -20,8 +21,6 @@ _FAR = 40
 _DECAY = 1.8
 _FAMILY_FIRST = frozenset({"CHN", "HKG", "KHM", "KOR", "PRK", "TWN", "VNM"})
 """Countries whose people are mostly called by the first word of their name."""
-_ACROSS = {"north": "south", "south": "north", "east": "west", "west": "east"}
-_DIRECTIONS = frozenset(_ACROSS)
 _SAME_BODY = "government of "
 _BODIES: tuple[ActorKind, ...] = ("organization", "group")
 """Kinds that the last word of their name may stand for behind "the"."""
@@ -97,14 +96,14 @@ class Memory:
             if entity is not None and entity.referent.known and entity.referent.kind != "person":
                 return None
         entity = entity or self._firsts.get(folded)
-        if entity is None or (folded in _DIRECTIONS and not article):
+        if entity is None or (folded in OPPOSITE and not article):
             return None
         self._touch(entity, at, subject)
         return entity.referent
 
     def across(self, word: str) -> str | None:
         """The full name of "the North" in an article that has only named the South ("South Korea")."""
-        entity = self._firsts.get(_ACROSS.get(word.casefold(), ""))
+        entity = self._firsts.get(OPPOSITE.get(word.casefold(), ""))
         return None if entity is None else f"{word} {entity.referent.name.partition(' ')[2]}"
 
     def titled(self, office: str, word: str, at: int, *, subject: bool) -> Referent | None:
@@ -180,7 +179,7 @@ class Memory:
                 self._given.setdefault(part, entity)
             if len(parts) > 1 and description.country in _FAMILY_FIRST:
                 self._families.setdefault(parts[0], entity)
-        elif len(parts) > 1 and (parts[0] in _DIRECTIONS or _distinctive(description, parts[0])):
+        elif len(parts) > 1 and (parts[0] in OPPOSITE or _distinctive(description, parts[0])):
             self._firsts.setdefault(parts[0], entity)
 
     def _enrich(self, entity: _Entity, description: Description) -> None:

@@ -7,8 +7,10 @@ from extractor.actors.lexicon import words
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import NAME, VERB, Tree
 
-__all__ = ["capitalised", "joined", "name_span", "run_start", "with_tail"]
+__all__ = ["OPPOSITE", "capitalised", "joined", "name_span", "run_start", "with_tail"]
 
+OPPOSITE = {"north": "south", "south": "north", "east": "west", "west": "east"}
+"""Words before the name of a land that has two halves, each with the other one."""
 _SYLLABLE = 6
 _ARTICLES = frozenset({"The", "A", "An"})
 _SAINT = frozenset({"st", "st.", "saint"})

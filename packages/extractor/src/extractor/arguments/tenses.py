@@ -7,7 +7,7 @@ from extractor.evidence import Mention
 from extractor.frames.clauses import verb_tense
 from extractor.frames.tree import Tree
 
-__all__ = ["tense_of"]
+__all__ = ["surely_occurred", "tense_of"]
 
 _AHEAD = frozenset({"will", "shall", "would", "may", "might", "can", "could", "must", "should"})
 _PLANNING = frozenset({"plan", "schedule", "expect", "due", "prepare", "arrange", "postpone", "delay"})
@@ -36,7 +36,7 @@ def tense_of(mention: Mention, first: int) -> Tense:
     tree = mention.sentence.tree
     above = tree.ancestors(first)
     near = above[:_NEAR]
-    occurred = mention.status.get("occurred", 0.0) >= _SURE
+    occurred = surely_occurred(mention)
     if any(_plans(tree, k, infinitive=True) and _is_pluperfect(tree, k) for k in near):
         return "past"
     if any(tree.lower[k] == "for" for k in near) and any(_plans(tree, k, infinitive=True) for k in near):
@@ -64,6 +64,11 @@ def tense_of(mention: Mention, first: int) -> Tense:
     if occurred:
         return "past"
     return "future" if status in ("planned", "possible", "denied") else "present"
+
+
+def surely_occurred(mention: Mention) -> bool:
+    """Whether an event has most likely happened, so that a day to come is rather that of something else."""
+    return mention.status.get("occurred", 0.0) >= _SURE
 
 
 def _plans(tree: Tree, k: int, *, infinitive: bool) -> bool:

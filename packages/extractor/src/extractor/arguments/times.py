@@ -8,17 +8,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec.structs import replace
 
 from extractor.arguments.date_features import DateCandidate, date_features, event_follows
-from extractor.arguments.tenses import tense_of
+from extractor.arguments.tenses import surely_occurred, tense_of
 from extractor.dates import Anaphor, Interval, Tense, Timex, find_dates, resolve
 from extractor.evidence import DateArgument, Mention, Sentence
 from extractor.frames.clauses import verb_tense
+from extractor.frames.tree import Tree
 from extractor.judge.linear import LinearModel
 
 __all__ = ["DateCandidate", "DateSelector", "interval_of", "token_range"]
 
 _TOWARDS = frozenset({"ahead", "before", "since", "until"})
-_OCCURRED = 0.8
-"""Probability of having occurred from which on what is to come is something else."""
 _PUT_OFF = frozenset({"postpone", "delay", "defer", "reschedule", "put", "push", "move"})
 _UP = 3
 """Governors of an expression among which such a verb is looked for."""
@@ -41,8 +40,7 @@ def interval_of(
     """
     timex, first, last = candidate
     tense = tense_of(mention, first)
-    above = mention.sentence.tree.ancestors(first)[:_UP]
-    if timex.relation == "until" and any(mention.sentence.tree.lemmas[k] in _PUT_OFF for k in above):
+    if timex.relation == "until" and _is_put_off(mention.sentence.tree, first):
         timex = replace(timex, relation="at")  # "postponed until July 3"
     if not isinstance(timex.value, Anaphor) or timex.value.shift is None:
         return resolve(timex, published=published, tense=tense)
@@ -147,12 +145,16 @@ def _is_of_another(mention: Mention, first: int) -> bool:
     return False
 
 
+def _is_put_off(tree: Tree, first: int) -> bool:
+    return any(tree.lemmas[k] in _PUT_OFF for k in tree.ancestors(first)[:_UP])
+
+
 def _is_ahead(mention: Mention, first: int) -> bool:
     """Whether the expression says when something else will be: "attacked Goma, where the president will speak
     on Friday".
     """
     tree = mention.sentence.tree
-    if mention.status.get("occurred", 0.0) < _OCCURRED:
+    if not surely_occurred(mention):
         return False
     verb = next((k for k in tree.ancestors(first) if tree.deps[k] == "relcl"), None)
     if verb is None or verb in (mention.token, *tree.ancestors(mention.token)):

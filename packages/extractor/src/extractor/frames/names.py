@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extractor.frames.columns import TENSED, upwards
 from extractor.frames.tree import NAME, NOUN
 
@@ -44,9 +46,8 @@ def _tag_words(words: list[str], tags: list[str], lemmas: list[str]) -> None:
     A sentence in title case stays as it is.
     """
     for k, (word, tag) in enumerate(zip(words, tags, strict=True)):
-        if (
-            tag in NAME and len(word) > 4 and word.islower() and word.replace("'", "").isalpha()
-        ):  # "foreign ministry"
+        plain = word.islower() and word.replace("'", "").isalpha()
+        if tag in NAME and len(word) > 4 and plain:  # "foreign ministry"
             tags[k] = "NNS" if tag == "NNPS" else "NN"
     found = [
         k
@@ -113,18 +114,11 @@ def _join_linked(
         named = words[last][0].isupper() or len(words[link]) == 1
         if not tight or not named or not words[first][0].isupper() or len(words[link]) > _LONGEST_LINK:
             continue
-        whole = range(first, last + 1)
-        outer = min(whole, key=lambda i: len(upwards(heads, i)))
-        top, relation = heads[outer], deps[outer]
-        for i, head in enumerate(heads):
-            if head in whole and i not in whole:
-                heads[i] = last
-        for k in range(first, last):
-            joint = words[k] == "-"
-            heads[k], deps[k], tags[k] = k + 1 if joint else last, "punct" if joint else "compound", "NNP"
-            if joint:
-                tags[k] = "HYPH"
-        heads[last], deps[last], tags[last] = last if top in whole else top, relation, "NNP"
+        _gather(deps, heads, range(first, last + 1), last)
+        for k in range(first, last + 1):
+            tags[k] = "NNP"
+            if words[k] == "-":
+                heads[k], deps[k], tags[k] = k + 1, "punct", "HYPH"
 
 
 def _join_parts(
@@ -140,17 +134,24 @@ def _join_parts(
         if words[k] != "-" or ends[left] != starts[k] or ends[k] != starts[right] or words[left].isdecimal():
             continue
         if deps[k] not in _WITHIN or heads[k] not in (left, right):
-            outer = min((right, left, k), key=lambda i: len(upwards(heads, i)))
-            top, relation = heads[outer], deps[outer]
-            for i, head in enumerate(heads):
-                if head in (left, k):
-                    heads[i] = right
-            heads[right], deps[right] = right if top == outer else top, relation
-            heads[left], deps[left] = right, "compound"
-            heads[k] = right
+            _gather(deps, heads, (right, left, k), right)
         deps[k], tags[k] = "punct", "HYPH"
         if _is_given_name(words, tags, k) and deps[right] not in _MODIFYING:
             tags[left] = tags[right] = "NNP"
+
+
+def _gather(deps: list[str], heads: list[int], parts: Sequence[int], last: int) -> None:
+    """Hang the parts of a name under its last one, and that where the outermost of them hung; of several
+    outermost ones, where the first of `parts` did.
+    """
+    outer = min(parts, key=lambda i: len(upwards(heads, i)))
+    top, relation = heads[outer], deps[outer]
+    for i, head in enumerate(heads):
+        if i in parts:
+            heads[i], deps[i] = last, "compound"
+        elif head in parts:
+            heads[i] = last
+    heads[last], deps[last] = last if top == outer else top, relation
 
 
 def _is_given_name(words: list[str], tags: list[str], hyphen: int) -> bool:

@@ -39,20 +39,10 @@ _SOMETIMES = frozenset({"march", "april", "may", "june", "august"}) | {
 }
 _BEFORE_DATE = frozenset(
     {
-        "in",
-        "since",
-        "until",
-        "during",
-        "last",
-        "next",
-        "this",
-        "early",
-        "late",
-        "mid",
-        "following",
-        "previous",
+        "in", "since", "until", "during", "last", "next", "this", "early", "late", "mid",
+        "following", "previous",
     }
-)
+)  # fmt: skip
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 MONTHS = _PLAIN_MONTHS | _SOMETIMES
 CALENDAR = _WEEKDAYS | MONTHS

@@ -244,11 +244,9 @@ def _part_disguise(lemmas: list[str], tags: list[str], deps: list[str], heads: l
             or tags[verb] not in TENSED
         ):
             continue
-        noun, worn = (
-            heads[participle],
-            next((i for i in range(k, verb) if heads[i] == verb and deps[i] == "nsubj"), k),
-        )
-        if worn == k or heads[noun] != noun:
+        noun = heads[participle]
+        worn = next((i for i in range(k, verb) if heads[i] == verb and deps[i] == "nsubj"), None)
+        if worn is None or heads[noun] != noun:
             continue
         heads[verb], deps[verb] = verb, "ROOT"
         heads[noun], deps[noun] = verb, "nsubj"
@@ -279,7 +277,7 @@ def _part_clauses(lemmas: list[str], tags: list[str], deps: list[str], heads: li
         elif (
             heads[first] == second
             and deps[first] == "nsubj"
-            and verb in (above, *_ccomp(deps, heads, second))
+            and (verb == above or (heads[verb] == second and deps[verb] == "ccomp"))
         ):
             heads[first] = verb
             if above != verb:
@@ -297,10 +295,6 @@ def _verb_before(tags: list[str], heads: list[int], noun: int) -> int | None:
     while start and heads[start - 1] == noun:
         start -= 1
     return start - 1 if start and tags[start - 1] in TENSED else None
-
-
-def _ccomp(deps: list[str], heads: list[int], verb: int) -> list[int]:
-    return [k for k, dep in enumerate(deps) if dep == "ccomp" and heads[k] == verb]
 
 
 def _free_adverbs(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
