@@ -246,7 +246,7 @@ def _argument_examples(
             phrases, actor_labels(document, event, mention.sentence, mention, phrases), strict=True
         ):
             if role:
-                actor.add(decider.actors.features(mention.sentence, mention, phrase), role, name)
+                actor.add(decider.actors.features(mention, phrase), role, name)
         around = decider.surroundings(mention.sentence, plain)
         for candidate, label in zip(
             around.places, place_labels(document, event, mention.sentence, around), strict=True

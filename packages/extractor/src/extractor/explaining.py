@@ -113,7 +113,7 @@ def _actors(decider: Decider, mention: Mention) -> tuple[ActorReasons, ...]:
     found = []
     for actor, as_read in zip(mention.actors, stand_in.actors, strict=True):
         phrase = phrases[actor.head]
-        features = decider.actors.features(mention.sentence, stand_in, phrase)
+        features = decider.actors.features(stand_in, phrase)
         why = reasons(decider.models.actor, features, as_read.role)
         found.append(
             ActorReasons(

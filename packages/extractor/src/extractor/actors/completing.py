@@ -108,16 +108,17 @@ class Completer:
         """The country of a phrase, no pronoun, of which the data hold nothing."""
         if not sentence.tree.children[phrase.head]:
             return
-        referent = sentence.referents[phrase.head]
-        end = _tail(sentence, phrase)
+        tree, referent = sentence.tree, sentence.referents[phrase.head]
+        if referent.country is not None and referent.kind != "place":
+            return
+        end = _tail(sentence, phrase) if phrase.kind == "noun" else None
         tail = None if end is None else sentence.referents[end]
-        noun = phrase.kind == "noun" and sentence.tree.lower[phrase.start] not in _INDEFINITE
-        if noun and referent.kind == "place" and tail is not None and tail.toponym:
+        definite = tree.lower[phrase.start] not in _INDEFINITE
+        if definite and referent.kind == "place" and tail is not None and tail.toponym:
             sentence.referents[phrase.head] = tail  # but "a village in Sagaing" is not Sagaing
             return
         if referent.country is not None:
             return
-        tree = sentence.tree
         halves = range(phrase.start, phrase.head - 2)
         if any(OPPOSITE.get(tree.lower[k]) == tree.lower[k + 2] for k in halves):
             closed.add(referent.key)  # "North and South Korean officials"
@@ -144,9 +145,7 @@ class Completer:
                 return
             if part.known:
                 closed.add(referent.key)
-        if related or is_abroad(referent.name):
-            return
-        if end is None or tail is None or phrase.kind != "noun":
+        if end is None or tail is None or related or is_abroad(referent.name):
             return
         if tail.key in closed or _side_by_side(sentence, end, tail):
             closed.add(referent.key)
@@ -166,9 +165,7 @@ class Completer:
                 referent = sentence.referents[phrase.head]
                 if referent.country is not None or referent.known or not isinstance(referent, LocalReferent):
                     continue
-                if referent.key in closed or is_abroad(referent.name):
-                    continue
-                if referent.toponym:  # a place that no gazetteer has may lie anywhere
+                if referent.key in closed or referent.toponym:  # what no gazetteer has may lie anywhere
                     continue
                 local = _local(sentence, phrase, referent)
                 if local and referent.guess is None and not is_assembly(referent.name):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,7 +14,7 @@ from extractor.actors.lexicon import words
 from extractor.actors.naming import joined, name_span, run_start, with_tail
 from extractor.actors.nationality import Nationality
 from extractor.frames.phrases import Phrase
-from extractor.frames.tree import NAME, Tree
+from extractor.frames.tree import NAME, NOUN, Tree
 from extractor.places import Gazetteer, PlaceEntry, fold, load_guard_words
 from extractor_schema import ActorKind
 
@@ -21,6 +22,7 @@ __all__ = ["Describer", "Description", "after_article"]
 
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "whose"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_ONE = frozenset({"one", "1"})
 _ONE_OF = frozenset({"a", "an", "another", "one", "every", "each"})
 _MODIFYING = frozenset({"amod", "compound", "nmod", "poss"})
 _POSSESSIVE = frozenset({"'s", "’s"})
@@ -31,6 +33,7 @@ _LINKS = frozenset({"of", "for", "on", "in", "and", "the", "to", "operation", "'
 _BID = frozenset({"bid", "takeover", "billion", "million"})
 """Nouns behind which "for" and a name mean a company."""
 _LARGE = 200_000
+_KEPT = 4096
 
 
 class Description(Struct, frozen=True, gc=False):
@@ -56,6 +59,7 @@ class Describer:
         self._gazetteer = gazetteer
         self._nationality = Nationality(book)
         self._guards = load_guard_words()
+        self._may_act = lru_cache(maxsize=_KEPT)(self._may_be_more)
 
     def describe(self, tree: Tree, phrase: Phrase, on: dt.date | None) -> Description:
         """The description of a phrase; `on` chooses among holders of an office and namesakes."""
@@ -73,9 +77,9 @@ class Describer:
     def _is_name(self, tree: Tree, phrase: Phrase, on: dt.date | None) -> bool:
         """Whether the tagger took a name for a noun: "Trump said"."""
         word, start = tree.words[phrase.head], phrase.head
-        if "-" in tree.words[max(phrase.start, start - 2) : start] and tree.words[start - 1] == "-":
+        if start > phrase.start and tree.words[start - 1] == "-":
             return tree.tags[start - 2] in NAME and kind_of(word) is None
-        if phrase.kind != "noun" or not word[:1].isupper() or kind_of(word) is not None or len(word) < 3:
+        if not word[:1].isupper() or phrase.kind != "noun" or kind_of(word) is not None or len(word) < 3:
             return False
         found = self._book.lookup(word, on=on)
         return found is not None or (start > 0 and (tree.tags[start] == "NN" or tree.tags[start - 1] in NAME))
@@ -83,7 +87,7 @@ class Describer:
     def _one_of_people(self, tree: Tree, phrase: Phrase) -> Description | None:
         """ "an Israeli", "a Frenchman": one of a people."""
         head = phrase.head
-        if not head or tree.lower[head - 1] not in _ONE_OF or not tree.words[head][:1].isupper():
+        if not head or not tree.words[head][:1].isupper() or tree.lower[head - 1] not in _ONE_OF:
             return None
         if tree.deps[head] in _MODIFYING or tree.tags[head] in ("NNS", "NNPS"):
             return None
@@ -339,15 +343,42 @@ class Describer:
 
     # -- phrases without a name ----------
 
+    def _thing(self, tree: Tree, phrase: Phrase) -> Description | None:
+        """The description of a bare phrase for nothing that could act: "the latest figures", told at once."""
+        head, start, end = phrase.head, phrase.start, phrase.end
+        if tree.tags[head] not in NOUN or self._may_act(tree.lemmas[head], tree.lower[head]):
+            return None
+        if tree.words[start:end] != tree.lower[start:end] or tree.lower[head + 1 : head + 2] == ["of"]:
+            return None
+        if phrase.apposition is not None or tree.kid(head, "poss") is not None:
+            return None
+        plural, definite = tree.tags[head] == "NNS", tree.lower[start] in _DEFINITE
+        core = joined(tree, after_article(tree, phrase), end)
+        return Description(core, "other", None, named=False, plural=plural, definite=definite)
+
+    def _may_be_more(self, lemma: str, form: str) -> bool:
+        """Whether a noun names a kind of actor, an office, a number or somebody of known gender."""
+        return (
+            is_listed(lemma)
+            or (lemma != form and kind_of(form) is not None)
+            or lemma == "old"
+            or form in words("quantity")
+            or self._book.ends_office(lemma.lower())
+            or _gender([lemma]) is not None
+        )
+
     def _plain(self, tree: Tree, phrase: Phrase) -> Description:
+        if (thing := self._thing(tree, phrase)) is not None:
+            return thing
         head = counted(tree, phrase)
         lemma, first = tree.lemmas[head], tree.lower[phrase.start]
-        plural = tree.tags[head] in ("NNS", "NNPS") or head != phrase.head
-        plural = plural or (tree.tags[head] == "CD" and tree.lower[head] not in ("one", "1"))
+        tag = tree.tags[head]
+        plural = tag in ("NNS", "NNPS") or head != phrase.head
+        plural = plural or (tag == "CD" and tree.lower[head] not in _ONE)
         if head != phrase.head and tree.lower[phrase.head] in ("one", "member"):
             plural = False
-        several = any(tree.lower[k] not in ("one", "1") for k in tree.kids(head, "nummod"))
         kind: ActorKind = "other"
+        several = any(tree.deps[k] == "nummod" and tree.lower[k] not in _ONE for k in tree.children[head])
         if is_listed(lemma):
             title = " ".join(tree.lower[max(phrase.start, head - 2) : head])
             kind = kind_of(f"{title} {lemma}", plural=plural, number=several) or "other"
@@ -355,20 +386,22 @@ class Describer:
             kind = kind_of(tree.lower[head], plural=plural) or "other"
         if lemma == "old" and tree.words[max(0, head - 1)] == "-":  # "a 16-year-old"
             kind = "person"
-        if tree.tags[head] in ("CD", "DT", "JJ", "JJR", "PRP", "WP"):
-            plural = plural or (tree.tags[head] == "JJ" and several)  # "49 dead"
-            kind = "group" if plural or tree.tags[head] in ("DT", "JJR") else "person"
+        if tag in ("CD", "DT", "JJ", "JJR", "PRP", "WP"):
+            plural = plural or (tag == "JJ" and several)  # "49 dead"
+            kind = "group" if plural or tag in ("DT", "JJR") else "person"
+        poss = tree.kid(phrase.head, "poss")
         country = self._nationality.within(tree, phrase.start, phrase.end)
-        country = country or self._nationality.possessor(tree, phrase.head, phrase.apposition)
+        if country is None and (poss is not None or phrase.apposition is not None):
+            country = self._nationality.possessor(tree, phrase.head, phrase.apposition)
         office = None if head != phrase.head else self._noun_office(tree, phrase)
         if office is not None:
             kind = "group" if plural and kind == "group" else "person"
         people = None
-        if tree.words[head] != tree.lower[head] and (plural or tree.tags[head] in NAME):
+        if tree.words[head] != tree.lower[head] and (plural or tag in NAME):
             people = self._book.country_of_word(tree.words[head])
         if people is not None:
             country, kind = country or people.country, "group"
-        definite = first in _DEFINITE or tree.kid(phrase.head, "poss") is not None
+        definite = first in _DEFINITE or poss is not None
         core = joined(tree, after_article(tree, phrase), phrase.end)
         gender = _gender([lemma])
         return Description(core, kind, country, None, office, False, plural, definite, False, gender)
@@ -471,11 +504,14 @@ def _is_acronym(name: str) -> bool:
     return name.isupper() and 1 < len(name) < 7
 
 
+@lru_cache(maxsize=_KEPT)
+def _gender_of(noun: str) -> str | None:
+    low = noun.lower()
+    return "m" if low in words("male") else "f" if low in words("female") else None
+
+
 def _gender(nouns: list[str]) -> str | None:
-    male, female = words("male"), words("female")
-    for noun in map(str.lower, nouns):
-        if noun in male:
-            return "m"
-        if noun in female:
-            return "f"
+    for noun in nouns:
+        if (gender := _gender_of(noun)) is not None:
+            return gender
     return None

@@ -166,6 +166,7 @@ def kind_of(head: str, *, plural: bool = False, number: bool = False) -> ActorKi
     return noun_classes().kind_of(head, plural=plural or number)
 
 
+@lru_cache(maxsize=_KEPT)
 def is_listed(noun: str) -> bool:
     """Whether any phrase that ends with the noun, a single word, has a kind."""
     return noun_classes().may_end(noun.casefold())

@@ -195,6 +195,8 @@ class ActorBook:
         return self._looked_up(text, on)
 
     def _lookup(self, text: str, on: date | None) -> Entity | None:
+        if not self._may_begin(text):
+            return self.sole(text, on)
         books = self._own, self._countries, self._bodies, self._seats
         for folded, low in forms(text):
             for book in books:
@@ -202,6 +204,11 @@ class ActorBook:
                 if found is not None:
                     return found
         return self.sole(text, on) or self.person(text, on=on)
+
+    def _may_begin(self, text: str) -> bool:
+        """Whether any known name begins with the first word of the text; told at once."""
+        folded = fold(bare(text)).casefold()
+        return folded[:4] == "the " or folded.partition(" ")[0] in self._lengths
 
     def sole(self, text: str, on: date | None) -> Entity | None:
         """Who holds an office of which there is one in the world."""

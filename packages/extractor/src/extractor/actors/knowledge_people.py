@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 
 from extractor.actors.knowledge_names import bare, fold
 from extractor.leaders import Person, Term, person_rows
@@ -36,6 +37,7 @@ _BEHIND = frozenset({"of", "for", "to", "at", "in"})
 """Prepositions behind an office."""
 _ELECT_DAYS = 160
 _NEAR_YEARS = 3
+_KEPT = 4096
 
 
 class Offices:
@@ -54,6 +56,7 @@ class Offices:
                 self._equals[office, code] = other
         self._longest = max(key.count(" ") for key in self._canonical) + 1
         self.last_words = frozenset(key.rpartition(" ")[2] for key in self._canonical)
+        self._endings = lru_cache(maxsize=_KEPT)(self._ending)
 
     def canonical(self, phrase: str, body: str = "") -> str | None:
         """The office that the phrase names, in that country where the word has a meaning of its own there."""
@@ -69,6 +72,9 @@ class Offices:
 
     def ending(self, phrase: str) -> str | None:
         """The longest office that the phrase ends with, or that stands before its first preposition."""
+        return self._endings(phrase)
+
+    def _ending(self, phrase: str) -> str | None:
         words = phrase.replace("’", "'").casefold().split()
         for part in (words, _head(words)):
             if not part or part[-1] not in self.last_words:

@@ -30,7 +30,8 @@ _THINGS = frozenset({"facility", "vehicle", "other"})
 
 class _Entity(Struct, gc=False):
     referent: Referent
-    words: frozenset[str]
+    folded: str
+    """Its name, case folded."""
     office: str | None
     plural: bool
     gender: str | None
@@ -143,8 +144,8 @@ class Memory:
             return found or self._firsts.get(folded)
         if found is None or description.kind != "person":
             return None
-        own = _content(folded)
-        return found if own <= found.words or found.words <= own else None
+        own, known = _content(folded), _content(found.folded)
+        return found if own <= known or known <= own else None
 
     def _new(self, description: Description, folded: str) -> _Entity:
         known = description.entity
@@ -161,9 +162,7 @@ class Memory:
             toponym=description.toponym,
             office=description.office,
         )
-        entity = _Entity(
-            referent, _content(folded), description.office, description.plural, _gender(description)
-        )
+        entity = _Entity(referent, folded, description.office, description.plural, _gender(description))
         self._entities.append(entity)
         if description.kind not in _THINGS:
             self._actors.append(entity)
@@ -342,14 +341,17 @@ class Memory:
 
     def described(self, description: Description, head: str, at: int) -> Referent | None:
         """An entity of an earlier phrase with the same head noun that nothing in this one contradicts."""
+        earlier = self._heads.get(head)
+        if earlier is None:
+            return None
         own = _content(description.core.casefold()) - {head}
-        for entity in reversed(self._heads.get(head, ())):
+        for entity in reversed(earlier):
             referent = entity.referent
             if at - entity.last > _WINDOW or referent.kind != description.kind:
                 continue
             if description.country and referent.country and description.country != referent.country:
                 continue
-            if own <= entity.words or (
+            if own <= _content(entity.folded) or (
                 description.country is not None and description.country == referent.country
             ):
                 referent.country = referent.country or description.country

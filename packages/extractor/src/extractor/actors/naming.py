@@ -20,12 +20,13 @@ _LOOSE = frozenset({"compound", "punct", "nmod", "amod", "det"})
 
 def joined(tree: Tree, start: int, end: int) -> str:
     """The words as the sentence has them."""
-    parts: list[str] = []
-    for k in range(start, end):
-        if parts and tree.starts[k] > tree.ends[k - 1]:
-            parts.append(" ")
-        parts.append(tree.words[k])
-    return "".join(parts)
+    if end <= start:
+        return ""
+    forms, starts, ends = tree.words, tree.starts, tree.ends
+    text = forms[start]
+    for k in range(start + 1, end):
+        text += f" {forms[k]}" if starts[k] > ends[k - 1] else forms[k]
+    return text
 
 
 def capitalised(tree: Tree, k: int) -> bool:

@@ -39,11 +39,15 @@ class Resolver:
         memory = Memory()
         sharer = Sharer(memory, self._book, on)
         for sentence in sentences:
+            deps = sentence.tree.deps
             for phrase in sentence.phrases:
-                sentence.referents[phrase.head] = self._referent(sentence, phrase, memory, on)
-                _join(sentence, phrase, memory)
-                if _is_source(sentence, phrase):
-                    memory.speaker(sentence.referents[phrase.head])
+                referent = self._referent(sentence, phrase, memory, on)
+                sentence.referents[phrase.head] = referent
+                dep = deps[phrase.head]
+                if dep in ("conj", "dobj"):
+                    _join(sentence, phrase, memory)
+                elif dep == "nsubj" and _is_source(sentence, phrase):
+                    memory.speaker(referent)
             _hear_speakers(sentence, memory)
             sharer.share_out(sentence)
         self._completer.complete(sentences)
@@ -83,8 +87,8 @@ class Resolver:
         """A single capitalised word, alone or behind a title, that the article has as part of a full name."""
         tree, head = sentence.tree, phrase.head
         if (
-            phrase.kind not in ("name", "noun")
-            or not tree.words[head][:1].isupper()
+            not tree.words[head][:1].isupper()
+            or phrase.kind not in ("name", "noun")
             or phrase.name is not None
         ):
             return None
@@ -183,9 +187,9 @@ def _names_settlement(tree: Tree, head: int) -> bool:
 
 
 def _is_source(sentence: Sentence, phrase: Phrase) -> bool:
-    """Whether the phrase says who said it, behind what was said ("…, X said")."""
+    """Whether a subject says who said it, behind what was said ("…, X said")."""
     tree, verb = sentence.tree, sentence.tree.heads[phrase.head]
-    if tree.deps[phrase.head] != "nsubj" or tree.lemmas[verb] not in words("saying"):
+    if tree.lemmas[verb] not in words("saying"):
         return False
     said = tree.kid(verb, "ccomp")
     return said is not None and said < phrase.head

@@ -7,7 +7,6 @@ Of an unknown gunman, or of five people, the place does not say whence they come
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal
@@ -29,7 +28,7 @@ __all__ = [
 _BEFORE, _AFTER, _OVERALL = 0.6, 0.4, 0.3
 _PLACE, _NAMED, _OTHER = 6, 3, 2
 _NOWHERE: frozenset[str] = frozenset()
-_NOTHING: Mapping[str, int] = MappingProxyType({})
+_NOTHING: Mapping[str, float] = MappingProxyType({})
 _FOREIGN_OFFICE = re.compile(r"\bforeign (?=minist|secretar|office|affairs|policy|envoy)")
 Evidence = Literal["all", "places", "names"]
 _FIXED = ("facility", "place", "country", "vehicle")
@@ -47,6 +46,8 @@ class LocalReferent(Referent, gc=False):
     @property
     def guess(self) -> str | None:
         """The country of its surroundings (alpha-3), worked out when it is asked for: mostly it is not."""
+        if is_abroad(self.name):
+            return None
         for setting, sentence, evidence in self.asked:
             found = setting.country(sentence, evidence=evidence, besides=self.visited)
             if found is not None:
@@ -58,16 +59,14 @@ class Setting:
     """The countries that the sentences of one article name, by sentence."""
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
-        self._here: dict[Evidence, dict[int, Counter[str]]] = {"all": {}, "places": {}, "names": {}}
-        self._overall: dict[Evidence, Counter[str]] = {
-            "all": Counter(),
-            "places": Counter(),
-            "names": Counter(),
-        }
+        self._here: dict[Evidence, dict[int, dict[str, float]]] = {"all": {}, "places": {}, "names": {}}
+        self._overall: dict[Evidence, dict[str, float]] = {"all": {}, "places": {}, "names": {}}
         for sentence in sentences:
             for evidence, weights in _countries(sentence).items():
                 self._here[evidence][sentence.index] = weights
-                self._overall[evidence].update(weights)
+                overall = self._overall[evidence]
+                for country, weight in weights.items():
+                    overall[country] = overall.get(country, 0.0) + weight
         self._kept: dict[tuple[int, Evidence, frozenset[str]], str | None] = {}
 
     def country(
@@ -96,22 +95,27 @@ class Setting:
         return max((code for code in score if code not in besides), key=score.__getitem__, default=None)
 
 
-def _countries(sentence: Sentence) -> dict[Evidence, Counter[str]]:
+def _countries(sentence: Sentence) -> dict[Evidence, dict[str, float]]:
     """The weights of the countries that a sentence names, by what names them."""
-    found: defaultdict[Evidence, Counter[str]] = defaultdict(Counter)
+    found: dict[Evidence, dict[str, float]] = {}
     tree = sentence.tree
+
+    def add(evidence: Evidence, country: str, weight: float) -> None:
+        weights = found.setdefault(evidence, {})
+        weights[country] = weights.get(country, 0.0) + weight
+
     for head, referent in sentence.referents.items():
         country = referent.country
         if not country or in_compound(sentence, head) or tree.lower[head] in words("agency"):
             continue
         prep = tree.heads[head]
         if referent.toponym and tree.deps[head] == "pobj" and tree.lower[prep] in words("locative"):
-            found["places"][country] += _PLACE
-            found["all"][country] += _PLACE
+            add("places", country, _PLACE)
+            add("all", country, _PLACE)
         else:
-            found["all"][country] += _NAMED if referent.toponym else _OTHER
+            add("all", country, _NAMED if referent.toponym else _OTHER)
             if referent.toponym or referent.known:
-                found["names"][country] += 1
+                add("names", country, 1.0)
     return found
 
 
@@ -124,7 +128,10 @@ def in_compound(sentence: Sentence, k: int) -> bool:
 
 def is_state_body(name: str, head: str) -> bool:
     """Whether a description names what belongs to the state that the article speaks of ("the army")."""
-    return head in words("state") or " ".join(name.casefold().split()[-2:]) in words("state")
+    if head in words("state"):
+        return True
+    last = name.casefold().rsplit(None, 2)[-2:]
+    return " ".join(last) in words("state")
 
 
 def is_abroad(name: str) -> bool:

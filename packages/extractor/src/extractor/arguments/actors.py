@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import msgspec
 
-from extractor.arguments.features import actor_features
-from extractor.arguments.stances import Bearing, bearing
+from extractor.arguments.features import ActorFeatures, RoleOf
+from extractor.arguments.stances import Bearing, above_both, bearing
 from extractor.evidence import ActorArgument, Mention, Referent, Sentence, Share
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import Tree
@@ -28,7 +28,6 @@ _STRUCK = -2_000_000_000
 """Keys of towns that are struck, as far as they stand for governments elsewhere."""
 _SURE = 0.6
 """Probability at least of a role that the sentence gives by its words."""
-RoleOf = Callable[[str, str], str | None]
 Decide = Callable[[str | None, Mapping[str, float]], tuple[str, float] | None]
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
 _MOSTLY = frozenset({"mostly", "mainly", "largely", "chiefly", "primarily", "predominantly"})
@@ -86,11 +85,10 @@ class ActorSelector:
         self._classes = classes
         self._bars = bars
 
-    def features(self, sentence: Sentence, mention: Mention, phrase: Phrase) -> list[str]:
+    def features(self, mention: Mention, phrase: Phrase) -> list[str]:
         """The features of one candidate."""
-        function = sentence.functions_of(mention.token).get(phrase.head)
-        role = self._role_of(mention.rule, function) if function else None
-        return actor_features(sentence, mention, phrase, role=role, classes=self._classes)
+        above = above_both(mention.sentence.tree, mention.token, phrase.head)
+        return ActorFeatures(mention, self._role_of, self._classes)(phrase, above)
 
     def select(self, mention: Mention, rivals: Sequence[Mention]) -> list[ActorArgument]:
         """The mention's actors, as the model decides.
@@ -140,18 +138,20 @@ class ActorSelector:
         chosen: list[tuple[Phrase, str, float]] = []
         events = {rival.token for rival in rivals}
         phrases = [p for p in actor_candidates(sentence, mention) if p.head not in events]
-        bearings = [bearing(tree, mention, p.head) for p in phrases]
+        above = [above_both(tree, mention.token, p.head) for p in phrases]
+        bearings = [bearing(tree, mention, p.head, over) for p, over in zip(phrases, above, strict=True)]
         absent = {  # "the army said that it had repelled an attack"
             sentence.referents[p.head].key
             for p, so in zip(phrases, bearings, strict=True)
             if so == "out" and p.kind == "pronoun"
         }
+        features = ActorFeatures(mention, self._role_of, self._classes)
+        nothing = dict.fromkeys(self._model.classes, 0.0) | {NONE: 1.0}
         single = [
-            _borne_out(
-                "out" if so is None and sentence.referents[p.head].key in absent else so,
-                self._model.probabilities(self.features(sentence, mention, p)),
-            )
-            for p, so in zip(phrases, bearings, strict=True)
+            nothing
+            if so == "out" or (so is None and sentence.referents[p.head].key in absent)
+            else _borne_out(so, self._model.probabilities(features(p, over)))
+            for p, so, over in zip(phrases, bearings, above, strict=True)
         ]
         within = [so != "out" for so in bearings]
         for phrase, found in zip(phrases, _shared(tree, phrases, single, within), strict=True):
@@ -179,8 +179,6 @@ def _borne_out(so: Bearing | None, found: Mapping[str, float]) -> Mapping[str, f
     """The probabilities without the roles that the sentence leaves no room for."""
     if so is None:
         return found
-    if so == "out":
-        return dict.fromkeys(found, 0.0) | {NONE: 1.0}
     role, other = ("target", "source") if so == "bears" else ("source", "target")
     sure = max(found.get(role, 0.0) + found.get(other, 0.0), _SURE)
     return dict.fromkeys(found, 0.0) | {role: sure, NONE: 1.0 - sure}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
-from extractor.arguments.stances import stances
+from extractor.arguments.stances import Above, stances
 from extractor.arguments.wording import (
     amid,
     neighbours,
@@ -19,13 +19,15 @@ from extractor.evidence import Mention, Sentence
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import Tree
 
-__all__ = ["actor_features", "place_features", "simple_function"]
+__all__ = ["ActorFeatures", "RoleOf", "place_features", "simple_function"]
 
 _LATER = 3
 """Sentences, and candidates, from which on their number no longer counts."""
 _KEPT = 4096
 _OTHERS = ("subject", "object", "by", "v:subject", "possessor", "on", "between", "with", "modifier")
 _COMPANY = frozenset(_OTHERS)
+RoleOf = Callable[[str, str], str | None]
+"""The role of a function in the frame of a rule."""
 
 
 @lru_cache(maxsize=_KEPT)
@@ -36,59 +38,55 @@ def simple_function(function: str) -> str:
     return ":".join([*parts[:-1][-2:], ">".join([tail[0], *tail[-1:]] if len(tail) > 1 else tail)])
 
 
-def actor_features(
-    sentence: Sentence,
-    mention: Mention,
-    phrase: Phrase,
-    *,
-    role: str | None,
-    classes: Mapping[str, str],
-) -> list[str]:
-    """Features of a phrase as an actor: `role` is what the lexicon's frame gives to its function."""
-    tree, trigger, kind = sentence.tree, mention.token, mention.type
-    pos = "v" if tree.is_verb(trigger) else "n"
-    base = f"{kind}:{pos}"
-    functions = sentence.functions_of(trigger)
-    function = functions.get(phrase.head)
-    referent = sentence.referents.get(phrase.head)
-    what = referent.kind if referent else "none"
-    short = simple_function(function) if function else "-"
-    found = [
-        f"k={kind}:{what}",
-        f"fk={base}:{short}:{what}",
-        f"p={kind}:{phrase.kind}",
-        f"rk={kind}:{role}:{what}:{phrase.kind}",
-        f"row={mention.rule}:{short}",
-        f"lem={kind}:{tree.lemmas[trigger]}:{short}",
-        f"head={kind}:{tree.lemmas[phrase.head]}",
-    ]
-    found += _position(tree, mention, phrase, base)
-    dep, own = _own_governor(tree, phrase, kind, classes)
-    found += [f"owndep={kind}:{dep}", *own]
-    found += stances(tree, mention, phrase.head)
-    found += neighbours(tree, kind, phrase.start, phrase.end)
-    found += words_between(tree, mention, phrase.start, phrase.end)
-    found += words_inside(tree, kind, phrase.start, phrase.end)
-    found += path_words(tree, mention, phrase.head, what, short)
-    found += _pairs(tree, mention, phrase, what)
-    if referent:
-        found.append(f"known={kind}:{referent.known}:{short}")
-    filled = {f for t, f in functions.items() if f in _COMPANY and t != phrase.head}
-    if filled:
-        found += [f"with={base}:{short}:{other}" for other in _OTHERS if other in filled]
-    return found
+class ActorFeatures:
+    """Features of the phrases around one mention, as its actors."""
 
+    def __init__(self, mention: Mention, role_of: RoleOf, classes: Mapping[str, str]) -> None:
+        """`role_of` is what the lexicon's frame gives to a function, `classes` those of verbs by lemma."""
+        self._mention, self._tree, self._classes = mention, mention.sentence.tree, classes
+        self._role_of = role_of
+        self._base = f"{mention.type}:{'v' if self._tree.is_verb(mention.token) else 'n'}"
+        self._lemma = self._tree.lemmas[mention.token]
+        self._functions = mention.sentence.functions_of(mention.token)
+        company = [(function, token) for token, function in self._functions.items() if function in _COMPANY]
+        self._company = sorted(company, key=lambda pair: _OTHERS.index(pair[0]))
 
-def _pairs(tree: Tree, mention: Mention, phrase: Phrase, what: str) -> list[str]:
-    """The trigger's word or rule together with what the phrase is and where it stands."""
-    lemma, head = tree.lemmas[mention.token], tree.lemmas[phrase.head]
-    side = side_of(mention, phrase.head)
-    return [
-        f"rowk={mention.rule}:{what}:{phrase.kind}:{side}",
-        f"lemk={lemma}:{what}:{side}",
-        f"hside={mention.type}:{head}:{side}",
-        f"hst={mention.subtype}:{head}",
-    ]
+    def __call__(self, phrase: Phrase, above: Above | None) -> list[str]:
+        """The features of one phrase; `above` is the verb above it and the trigger."""
+        mention, tree, base = self._mention, self._tree, self._base
+        kind, rule, head = mention.type, mention.rule, phrase.head
+        function = self._functions.get(head)
+        role = self._role_of(rule, function) if function else None
+        referent = mention.sentence.referents.get(head)
+        what = referent.kind if referent else "none"
+        short = simple_function(function) if function else "-"
+        side, word = side_of(mention, head), tree.lemmas[head]
+        found = [
+            f"k={kind}:{what}",
+            f"fk={base}:{short}:{what}",
+            f"p={kind}:{phrase.kind}",
+            f"rk={kind}:{role}:{what}:{phrase.kind}",
+            f"row={rule}:{short}",
+            f"lem={kind}:{self._lemma}:{short}",
+            f"head={kind}:{word}",
+            f"rowk={rule}:{what}:{phrase.kind}:{side}",
+            f"lemk={self._lemma}:{what}:{side}",
+            f"hside={kind}:{word}:{side}",
+            f"hst={mention.subtype}:{word}",
+        ]
+        found += _position(tree, mention, phrase, base)
+        dep, own = _own_governor(tree, phrase, kind, self._classes)
+        found += [f"owndep={kind}:{dep}", *own]
+        found += stances(tree, mention, head, above)
+        found += neighbours(tree, kind, phrase.start, phrase.end)
+        found += words_between(tree, mention, phrase.start, phrase.end)
+        found += words_inside(tree, kind, phrase.start, phrase.end)
+        found += path_words(tree, mention, head, what, short)
+        if referent:
+            found.append(f"known={kind}:{referent.known}:{short}")
+        others = dict.fromkeys(other for other, token in self._company if token != head)
+        found += [f"with={base}:{short}:{other}" for other in others]
+        return found
 
 
 def _position(tree: Tree, mention: Mention, phrase: Phrase, base: str) -> list[str]:

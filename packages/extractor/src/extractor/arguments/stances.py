@@ -12,7 +12,7 @@ from extractor.evidence import Mention
 from extractor.frames.tree import NAME, Tree
 from extractor.tables import rows
 
-__all__ = ["Bearing", "bearing", "stances"]
+__all__ = ["Above", "Bearing", "above_both", "bearing", "stances"]
 
 Bearing = Literal["out", "bears", "does"]
 _MINED: dict[str, Bearing] = {"nsubj": "bears", "dobj": "out"}
@@ -27,7 +27,7 @@ _LAID = frozenset({"land", "roadside", "improvised", "explosive", "anti-tank", "
 """What says of a bomb or a mine that somebody runs into it."""
 
 
-class _Above(NamedTuple):
+class Above(NamedTuple):
     """The verb that governs a phrase and the trigger: its stance, what the phrase is to it (its label or
     preposition), and the token directly under it on the way to the trigger.
     """
@@ -38,10 +38,12 @@ class _Above(NamedTuple):
     below: int
 
 
-def stances(tree: Tree, mention: Mention, head: int) -> list[str]:
-    """Features of how the phrase with this head stands to the event; none where no known verb tells."""
+def stances(tree: Tree, mention: Mention, head: int, above: Above | None) -> list[str]:
+    """Features of how the phrase with this head stands to the event; none where no known verb tells.
+
+    `above` is what `above_both` gives.
+    """
     kind = mention.type
-    above = _above(tree, mention.token, head)
     features = []
     if above is not None:
         own = any(tree.deps[k] in _SUBJECTS for k in tree.children[above.below])
@@ -54,19 +56,19 @@ def stances(tree: Tree, mention: Mention, head: int) -> list[str]:
     return features
 
 
-def bearing(tree: Tree, mention: Mention, head: int) -> Bearing | None:
+def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bearing | None:
     """What the sentence leaves the phrase with this head to be, whatever else speaks for it.
 
     `out` is who only tells of the event, judges it or looks into it ("Zakharova said Lavrov would meet
     Blinken", "Oslo condemned the attack"), `bears` to whom it is done ("survived the attack", "hit a
     landmine"), and `does` who is said to have done it ("blamed the attack on X").
+    `above` is what `above_both` gives.
     """
     kind, trigger = mention.type, mention.token
     if _is_left_out(tree, head):
         return "out"
     if kind in ("offer", "threat") and tree.is_verb(trigger):
         return None
-    above = _above(tree, trigger, head)
     if above is not None and above.stance == "says":
         said = above.relation == "nsubj" and tree.deps[above.below] == "ccomp"
         return "out" if said and _has_name_as_subject(tree, above.below) else None
@@ -87,7 +89,7 @@ def _is_left_out(tree: Tree, head: int) -> bool:
     return word > 0 and tree.lower[word] == "not" and tree.lower[word - 1] in ("but", "and", ",")
 
 
-def _of_strike(tree: Tree, trigger: int, above: _Above) -> Bearing | None:
+def _of_strike(tree: Tree, trigger: int, above: Above) -> Bearing | None:
     direct = tree.deps[above.below] == "dobj"
     if above.stance == "blames":
         through = tree.heads[trigger] == above.below and tree.lower[above.below] in _OF
@@ -116,14 +118,15 @@ def _relation(tree: Tree, node: int) -> tuple[str, int]:
     return tree.lower[governor], tree.heads[governor]
 
 
-def _above(tree: Tree, trigger: int, head: int) -> _Above | None:
+def above_both(tree: Tree, trigger: int, head: int) -> Above | None:
+    """The verb of a known stance above the phrase with this head, where the trigger is below it as well."""
     node = tree.first_conjunct(head)
     relation, verb = _relation(tree, node)
     stance = _verbs().get(tree.lemmas[verb]) if tree.is_verb(verb) else None
     below = None if stance is None else _below(tree, verb, trigger)
     if stance is None or below is None or below == node:
         return None
-    return _Above(verb, stance, relation, below)
+    return Above(verb, stance, relation, below)
 
 
 def _below(tree: Tree, verb: int, token: int) -> int | None:
@@ -173,6 +176,8 @@ def _is_put_on(tree: Tree, trigger: int, verb: int) -> bool:
 
 def _conditional(tree: Tree, node: int, trigger: int) -> bool:
     """Whether a token stands in a condition, and the trigger outside it."""
+    if "advcl" not in tree.deps:
+        return False
     for verb in (node, *tree.ancestors(node)):
         if tree.deps[verb] == "advcl" and any(tree.lower[k] in _CONDITIONS for k in tree.children[verb]):
             return trigger != verb and verb not in tree.ancestors(trigger)
