@@ -58,8 +58,10 @@ class Completer:
                     self._town(sentence, phrase, countries)
         closed: set[int] = set()
         for sentence in sentences:
+            children = sentence.tree.children
             for phrase in reversed(sentence.phrases):
-                if phrase.kind != "pronoun" and not sentence.referents[phrase.head].known:
+                head = phrase.head
+                if children[head] and phrase.kind != "pronoun" and not sentence.referents[head].known:
                     self._from_parts(sentence, phrase, closed)
         self._from_setting(sentences, closed)
 
@@ -105,9 +107,7 @@ class Completer:
         return any(entry.country == country for entry in self._gazetteer.lookup(name))
 
     def _from_parts(self, sentence: Sentence, phrase: Phrase, closed: set[int]) -> None:
-        """The country of a phrase, no pronoun, of which the data hold nothing."""
-        if not sentence.tree.children[phrase.head]:
-            return
+        """The country of a phrase with something to it, no pronoun, of which the data hold nothing."""
         tree, referent = sentence.tree, sentence.referents[phrase.head]
         if referent.country is not None and referent.kind != "place":
             return

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from extractor.actors.kinds import is_listed, is_weapon_noun, kind_of
 from extractor.actors.knowledge import ActorBook, Entity
 from extractor.actors.lexicon import words
-from extractor.actors.naming import joined, name_span, run_start, with_tail
+from extractor.actors.naming import name_span, run_start, with_tail
 from extractor.actors.nationality import Nationality
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import NAME, NOUN, Tree
@@ -63,19 +63,22 @@ class Describer:
 
     def describe(self, tree: Tree, phrase: Phrase, on: dt.date | None) -> Description:
         """The description of a phrase; `on` chooses among holders of an office and namesakes."""
-        if (one := self._one_of_people(tree, phrase)) is not None:
+        head = phrase.head
+        capital = tree.words[head][:1].isupper()
+        if capital and (one := self._one_of_people(tree, phrase)) is not None:
             return one
         if phrase.kind == "adjective":
             entity = self._nationality.adjective(tree, phrase.head)
             return self._of_entity(entity) if entity else self._plain(tree, phrase)
-        if phrase.kind == "name" or self._is_name(tree, phrase, on):
+        behind_hyphen = head > phrase.start and tree.words[head - 1] == "-"
+        if phrase.kind == "name" or ((capital or behind_hyphen) and self._is_name(tree, phrase, on)):
             return self._name(tree, phrase, on)
         if phrase.apposition is not None and tree.tags[phrase.apposition] in NAME:
             return self._apposed(tree, phrase, on)
         return self._plain(tree, phrase)
 
     def _is_name(self, tree: Tree, phrase: Phrase, on: dt.date | None) -> bool:
-        """Whether the tagger took a name for a noun: "Trump said"."""
+        """Whether the tagger took a word with a capital, or behind a hyphen, for a noun: "Trump said"."""
         word, start = tree.words[phrase.head], phrase.head
         if start > phrase.start and tree.words[start - 1] == "-":
             return tree.tags[start - 2] in NAME and kind_of(word) is None
@@ -87,7 +90,7 @@ class Describer:
     def _one_of_people(self, tree: Tree, phrase: Phrase) -> Description | None:
         """ "an Israeli", "a Frenchman": one of a people."""
         head = phrase.head
-        if not head or not tree.words[head][:1].isupper() or tree.lower[head - 1] not in _ONE_OF:
+        if not head or tree.lower[head - 1] not in _ONE_OF:
             return None
         if tree.deps[head] in _MODIFYING or tree.tags[head] in ("NNS", "NNPS"):
             return None
@@ -104,7 +107,7 @@ class Describer:
         if phrase.name is not None:
             return self._grouped(tree, phrase, phrase.name, on)
         start, end = name_span(tree, phrase)
-        run = joined(tree, start, end).split()
+        run = tree.text(start, end).split()
         whole = " ".join(run)
         known = self._known(tree, phrase, start, whole, on)
         if known is not None:
@@ -150,9 +153,9 @@ class Describer:
                 (k for k in range(phrase.head + 1, phrase.end) if tree.lower[k] in _POSSESSIVE), phrase.end
             )
             for first in sorted({after_article(tree, phrase), start}):
-                known = known or self._book.lookup(joined(tree, first, end), on=on)
+                known = known or self._book.lookup(tree.text(first, end), on=on)
         if known is None and phrase.start < start - 1 and tree.lower[start - 1] in _POSSESSIVE:
-            known = self._book.lookup(joined(tree, after_article(tree, phrase), phrase.head + 1), on=on)
+            known = self._book.lookup(tree.text(after_article(tree, phrase), phrase.head + 1), on=on)
         if known is None and start > phrase.start and tree.tags[start - 1] == "JJ":
             known = self._book.lookup(f"{tree.words[start - 1]} {whole}", on=on)
         if known is None and tree.lower[phrase.head] in words("body"):
@@ -165,7 +168,7 @@ class Describer:
         """Who of a known person's name holds the office in the country named: "Jordan's King Abdullah"."""
         if known.kind != "person":
             return None
-        run = joined(tree, start, phrase.head + 1).split()
+        run = tree.text(start, phrase.head + 1).split()
         title, core = self._split_title(tree, start, run, on)
         office = self._office(title)
         if office is None:
@@ -194,7 +197,7 @@ class Describer:
         while last < len(tree) and last - end < _LONGEST_TAIL and _goes_on(tree, last):
             last += 1
         ends = range(last, end, -1)
-        return next(filter(None, (self._book.lookup(joined(tree, start, each)) for each in ends)), None)
+        return next(filter(None, (self._book.lookup(tree.text(start, each)) for each in ends)), None)
 
     def _in_country(self, found: Description, tree: Tree, phrase: Phrase, start: int) -> Description:
         """ "Syrian Kurds": a people or organisation of no one country takes that of its modifiers."""
@@ -205,14 +208,14 @@ class Describer:
             return found
         return replace(
             found,
-            core=joined(tree, after_article(tree, phrase), phrase.head + 1),
+            core=tree.text(after_article(tree, phrase), phrase.head + 1),
             country=country,
             entity=None,
         )
 
     def _people(self, tree: Tree, phrase: Phrase, people: Entity, run: list[str]) -> Description:
         country = people.country or self._nationality.within(tree, phrase.start, phrase.head)
-        core = joined(tree, after_article(tree, phrase), phrase.head + 1) if len(run) > 1 else run[-1]
+        core = tree.text(after_article(tree, phrase), phrase.head + 1) if len(run) > 1 else run[-1]
         number = tree.kid(phrase.head, "nummod") is not None
         return Description(core, "group", country, plural=True, named=not number, definite=not number)
 
@@ -228,7 +231,7 @@ class Describer:
         start, end = name
         while start < end - 1 and self._book.office_category(tree.lower[start]) == "honorific":
             start += 1
-        core = joined(tree, start, end)
+        core = tree.text(start, end)
         title = [word.lower() for word in tree.words[phrase.start : name[0]]]
         office = self._office(title) or next(
             filter(None, (self._office(title[: k + 1]) for k in range(len(title)))), None
@@ -269,7 +272,7 @@ class Describer:
             kind = "vehicle"
         elif noun in ("facility", "vehicle") and lower[-1] not in words("body"):
             kind, country = noun, country or self._nationality.of_words(core[:-1]) or self._town(core)
-            name = joined(tree, after_article(tree, phrase), phrase.head + 1) if plural is False else name
+            name = tree.text(after_article(tree, phrase), phrase.head + 1) if plural is False else name
         elif not words("body").isdisjoint(lower):
             kind = "organization" if noun is None or noun in _BODIES else noun
             country = country or self._nationality.of_words(core) or self._town(core)
@@ -327,7 +330,7 @@ class Describer:
         named = self._name(tree, inner, on)
         plain = self._plain(tree, phrase)
         if named.entity is not None and named.entity.category == "metonym" and plain.kind == "place":
-            town = joined(tree, inner.start, inner.end)  # "the Syrian capital Damascus"
+            town = tree.text(inner.start, inner.end)  # "the Syrian capital Damascus"
             return Description(town, "place", named.country, toponym=True)
         if named.entity is not None:
             return named
@@ -353,7 +356,7 @@ class Describer:
         if phrase.apposition is not None or tree.kid(head, "poss") is not None:
             return None
         plural, definite = tree.tags[head] == "NNS", tree.lower[start] in _DEFINITE
-        core = joined(tree, after_article(tree, phrase), end)
+        core = tree.text(after_article(tree, phrase), end)
         return Description(core, "other", None, named=False, plural=plural, definite=definite)
 
     def _may_be_more(self, lemma: str, form: str) -> bool:
@@ -402,7 +405,7 @@ class Describer:
         if people is not None:
             country, kind = country or people.country, "group"
         definite = first in _DEFINITE or poss is not None
-        core = joined(tree, after_article(tree, phrase), phrase.end)
+        core = tree.text(after_article(tree, phrase), phrase.end)
         gender = _gender([lemma])
         return Description(core, kind, country, None, office, False, plural, definite, False, gender)
 
@@ -497,7 +500,7 @@ def _is_firm(tree: Tree, phrase: Phrase) -> bool:
 def _has_article(tree: Tree, phrase: Phrase, name: str) -> bool:
     """Whether "the" stands right before a name: before ships and papers it does, before persons not."""
     first = phrase.start + 1
-    return tree.lower[phrase.start] == "the" and joined(tree, first, phrase.head + 1) == name
+    return tree.lower[phrase.start] == "the" and tree.text(first, phrase.head + 1) == name
 
 
 def _is_acronym(name: str) -> bool:

@@ -16,6 +16,8 @@ __all__ = ["fill"]
 
 _PEOPLE = "people"
 _ONE = frozenset({"one", "1", "another"})
+_OTHERS = frozenset({"others", "more"})
+_ELLIPTIC = _ONE | _OTHERS
 
 
 def fill(sentence: Sentence, phrase: Phrase, description: Description) -> Description:
@@ -43,11 +45,10 @@ def fill(sentence: Sentence, phrase: Phrase, description: Description) -> Descri
 
 def _elliptic(tree: Tree, phrase: Phrase) -> bool:
     head = phrase.head
-    if tree.kid(head, "prep") is not None and phrase.end > head + 1:
-        return False
-    if tree.lower[head] in ("others", "more") or tree.lower[head] in _ONE:
-        return True
-    return tree.tags[head] == "CD" and phrase.end == head + 1 and tree.deps[head] != "pobj"
+    alone = phrase.end == head + 1
+    if tree.lower[head] in _ELLIPTIC:
+        return alone or tree.kid(head, "prep") is None
+    return tree.tags[head] == "CD" and alone and tree.deps[head] != "pobj"
 
 
 def _counted(tree: Tree, phrase: Phrase) -> bool:
@@ -56,11 +57,7 @@ def _counted(tree: Tree, phrase: Phrase) -> bool:
     first = tree.first_conjunct(head)
     if tree.deps[first] == "pobj" and tree.lower[tree.heads[first]] == "including":
         return False
-    if (
-        tree.tags[head] == "CD"
-        or tree.lower[head] in ("others", "more")
-        or tree.lower[head] in words("quantity")
-    ):
+    if tree.tags[head] == "CD" or tree.lower[head] in _OTHERS or tree.lower[head] in words("quantity"):
         return False
     return phrase.kind in ("noun", "name") and tree.kid(head, "nummod") is not None
 

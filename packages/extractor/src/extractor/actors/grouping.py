@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from extractor.actors.knowledge import ActorBook
 from extractor.actors.lexicon import words
-from extractor.actors.naming import joined, with_tail
+from extractor.actors.naming import with_tail
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import NAME, NOUN, Tree
 from extractor.places import load_guard_words
@@ -51,14 +51,14 @@ def _join_names(tree: Tree, phrases: Sequence[Phrase], book: ActorBook) -> list[
             and before.kind == phrase.kind == "name"
             and phrase.start == before.head + 2
             and tree.lower[before.head + 1] == "and"
-            and book.lookup(joined(tree, before.start, phrase.head + 1)) is not None
+            and book.lookup(tree.text(before.start, phrase.head + 1)) is not None
         ):
             joint[-1] = Phrase(before.head, before.start, phrase.end, "name")
             continue
         outer = next((p for p in joint if p.kind == "name" and p.end == phrase.start - 1), None)
         if outer is not None and tree.lower[outer.end] == "and" and phrase.kind == "name":
             first = outer.start + (tree.lower[outer.start] == "the")
-            whole = book.lookup(joined(tree, first, phrase.end))
+            whole = book.lookup(tree.text(first, phrase.end))
             if whole is not None:  # "Islamic State of Iraq and the Levant"
                 joint[joint.index(outer)] = Phrase(outer.head, outer.start, phrase.end, "name")
                 continue
@@ -76,8 +76,8 @@ def _part_pairs(tree: Tree, phrases: Sequence[Phrase], book: ActorBook) -> list[
             continue
         if tree.tags[first] not in NAME or tree.deps[phrase.head] != "compound":
             continue
-        sides = book.lookup(tree.words[first]), book.lookup(joined(tree, phrase.start, phrase.end))
-        if all(sides) and book.lookup(joined(tree, first, phrase.end)) is None:
+        sides = book.lookup(tree.words[first]), book.lookup(tree.text(phrase.start, phrase.end))
+        if all(sides) and book.lookup(tree.text(first, phrase.end)) is None:
             found.append(Phrase(first, first, first + 1, "name"))
     return sorted(found, key=lambda p: p.head)
 
@@ -145,13 +145,13 @@ def _with_apposed(tree: Tree, i: int, book: ActorBook) -> Phrase | None:
     first = next((k for k in range(start, end) if tree.lower[k] not in words("particle")), start)
     if end != named + 1 or end - first < 2 or tree.words[start - 1] != ",":
         return None
-    titles = tree.lower[i], joined(tree, office, i + 1).lower(), joined(tree, office, whole + 1).lower()
+    titles = tree.lower[i], tree.text(office, i + 1).lower(), tree.text(office, whole + 1).lower()
     if not any(map(book.office_category, titles)):
         return None
     title = next(
         (k for k in range(end - 1, start, -1) if book.office_category(" ".join(tree.lower[start:k]))), start
     )
-    name, served = joined(tree, title, end), joined(tree, tree.left(body), body + 1)
+    name, served = tree.text(title, end), tree.text(tree.left(body), body + 1)
     known, of = book.lookup(name), book.lookup(served)
     a_place = tree.lower[body] not in words("body") and (of is None or of.kind in ("country", "place"))
     if known is not None and known.kind != "person":
@@ -203,7 +203,7 @@ def _in_body(tree: Tree, k: int) -> bool:
 
 
 def _is_body(tree: Tree, first: int, cut: int, book: ActorBook) -> bool:
-    body = joined(tree, first, cut)
+    body = tree.text(first, cut)
     if book.lookup(body) is not None:
         return True
     return cut - first > 1 and tree.lower[cut - 1] in words("body") and tree.tags[cut] in NAME
@@ -235,7 +235,7 @@ def _capital_office(tree: Tree, i: int, phrases: Sequence[Phrase], book: ActorBo
         return None
     name = i + 2 if tree.words[i + 1] == "," else i + 1
     end = _name_end(tree, name)
-    known = book.lookup(joined(tree, name, end)) if end > name else None
+    known = book.lookup(tree.text(name, end)) if end > name else None
     if end <= name or (known is not None and known.kind != "person") or _is_titled(tree, name, end, book):
         return None
     start = i

@@ -128,9 +128,10 @@ class Memory:
         else:
             self._enrich(entity, description)
         self._names.setdefault(folded, entity)
-        last = entity.referent.name.casefold().rpartition(" ")[2]
-        if entity.referent.kind in _BODIES and last in words("body"):
-            self._bodies[last] = entity
+        if entity.referent.kind in _BODIES:
+            last = entity.referent.name.casefold().rpartition(" ")[2]
+            if last in words("body"):
+                self._bodies[last] = entity
         self._touch(entity, at, subject)
         return entity.referent
 
@@ -224,10 +225,11 @@ class Memory:
         named as the source of a statement comes behind all others.
         """
         best: tuple[float, _Entity] | None = None
+        earliest = 0 if country or office else at - _WINDOW
         for entity in self._actors:
-            referent, distance = entity.referent, at - entity.last
-            if distance > _WINDOW and not (country or office):
+            if entity.last < earliest:
                 continue
+            referent, distance = entity.referent, at - entity.last
             if referent.kind not in kinds or (plural is not None and entity.plural != plural):
                 continue
             if (gender and entity.gender and entity.gender != gender) or referent.key in barred:

@@ -7,7 +7,7 @@ from extractor.actors.lexicon import words
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import NAME, VERB, Tree
 
-__all__ = ["OPPOSITE", "capitalised", "joined", "name_span", "run_start", "with_tail"]
+__all__ = ["OPPOSITE", "capitalised", "name_span", "run_start", "with_tail"]
 
 OPPOSITE = {"north": "south", "south": "north", "east": "west", "west": "east"}
 """Words before the name of a land that has two halves, each with the other one."""
@@ -18,17 +18,6 @@ _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _LOOSE = frozenset({"compound", "punct", "nmod", "amod", "det"})
 
 
-def joined(tree: Tree, start: int, end: int) -> str:
-    """The words as the sentence has them."""
-    if end <= start:
-        return ""
-    forms, starts, ends = tree.words, tree.starts, tree.ends
-    text = forms[start]
-    for k in range(start + 1, end):
-        text += f" {forms[k]}" if starts[k] > ends[k - 1] else forms[k]
-    return text
-
-
 def capitalised(tree: Tree, k: int) -> bool:
     """Whether token `k` is a name by its tag, or written with a capital."""
     word = tree.words[k]
@@ -37,8 +26,10 @@ def capitalised(tree: Tree, k: int) -> bool:
 
 def name_span(tree: Tree, phrase: Phrase) -> tuple[int, int]:
     """First token of the name that ends at the phrase's head, and the token after it ("Moon Jae-in")."""
-    particles, calendar = words("particle"), words("calendar")
     start = phrase.head
+    if start == phrase.start:
+        return start, start + 1
+    particles, calendar = words("particle"), words("calendar")
     while start > phrase.start:
         k = start - 1
         if _is_possessor_inside(tree, k, phrase.start):

@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from extractor.actors.knowledge import ActorBook, Entity
 from extractor.actors.lexicon import words
-from extractor.actors.naming import joined
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import Tree
 
@@ -15,6 +14,8 @@ __all__ = ["Nationality"]
 
 _KEPT = 8192
 _NEIGHBOURS = 3
+_DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "this", "these", "those"})
+"""Words that no name is, though they have a capital where a sentence begins."""
 _JOINING = frozenset({"and", "or", ","})
 # Tokens that are no words of their own in a name.
 _INNER = frozenset({"'s", "’s", "-", "&"})
@@ -53,6 +54,8 @@ class Nationality:
         if tree.words[start:end] == tree.lower[start:end]:
             return None
         found: str | None = None
+        if tree.lower[start] in _DETERMINERS and tree.words[start + 1 : end] == tree.lower[start + 1 : end]:
+            return None
         k, last = start, end
         while k < end:
             if not tree.words[k][:1].isupper() or self._opposed(tree, k):
@@ -75,7 +78,7 @@ class Nationality:
     def _longest(self, tree: Tree, k: int, end: int) -> tuple[int, str | None]:
         """How many tokens the longest known name that begins at token `k` has, and its country."""
         for last in range(self._reach(tree, k, end), k, -1):
-            text = joined(tree, k, last)
+            text = tree.text(k, last)
             alone = last == k + 1 and not text.isupper()
             entity = self._named(text) if alone else self._known(text)
             if entity is not None:
@@ -85,7 +88,7 @@ class Nationality:
     def _reach(self, tree: Tree, k: int, end: int) -> int:
         """The token at which a known name that begins at token `k` ends at the latest."""
         last = k + 2 if k + 1 < end and tree.lower[k + 1] in _INNER else k + 1
-        left = self._book.longest(joined(tree, k, last), tree.words[last] if last < end else "") - 1
+        left = self._book.longest(tree.text(k, last), tree.words[last] if last < end else "") - 1
         while last < end and (left > 0 or tree.lower[last] in _INNER):
             left -= tree.lower[last] not in _INNER
             last += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -10,7 +11,7 @@ from extractor.actors.describing import Description
 from extractor.actors.knowledge import ActorBook, Entity
 from extractor.actors.lexicon import words
 from extractor.actors.memory import Memory, same_office
-from extractor.actors.naming import capitalised, joined
+from extractor.actors.naming import capitalised
 from extractor.actors.setting import LocalReferent
 from extractor.evidence import Referent, Sentence
 from extractor.frames.phrases import Phrase
@@ -166,8 +167,12 @@ def definite(
         other = _counterpart(sentence, phrase, description, memory, book, on)
         if other is not None:
             return other
-    past = not words("past").isdisjoint(tree.lower[phrase.start : phrase.head])
-    if description.office is not None and not description.plural and not past:
+    former = words("past")
+    if (
+        description.office is not None
+        and not description.plural
+        and former.isdisjoint(tree.lower[phrase.start : phrase.head])
+    ):
         sole = book.sole(description.core, on)
         if sole is not None:
             return _in_person(sole, description, memory, at)
@@ -182,7 +187,7 @@ def definite(
     if lemma in words("government") and description.country is None and phrase.head - phrase.start == 1:
         return memory.government() or memory.described(description, lemma, at)
     found = memory.described(description, lemma, at)
-    if found is not None or first not in _POINTING:
+    if found is not None or first not in _POINTING or lemma not in _classed():
         return found
     between = tree.lower[phrase.start + 1 : phrase.head]
     behind = _behind_of(tree, phrase.head)
@@ -240,9 +245,15 @@ def _led_body(tree: Tree, head: int, book: ActorBook) -> str | None:
     of = _behind_of(tree, head)
     if of is None or tree.tags[of] not in NAME:
         return None
-    found = book.lookup(joined(tree, tree.left(of), of + 1))
+    found = book.lookup(tree.text(tree.left(of), of + 1))
     led = found is not None and found.kind in ("group", "organization") and found.category != "metonym"
     return found.name if found is not None and led else None
+
+
+@cache
+def _classed() -> frozenset[str]:
+    """Nouns that can mean the latest entity of a sort."""
+    return words("land").union(words("town"), *(words(name) for name, _ in _BACK))
 
 
 def _by_class(

@@ -57,11 +57,12 @@ class Resolver:
         subject = tree.deps[phrase.head] in ("nsubj", "nsubjpass")
         if phrase.kind == "pronoun":
             return pronoun(sentence, phrase, memory)
-        short = self._short(sentence, phrase, memory, subject)
-        if short is not None:
-            return short
-        town = _settlement(sentence, phrase)
-        if town is not None:
+        if tree.words[phrase.head][:1].isupper() and phrase.name is None:
+            short = self._short(sentence, phrase, memory, subject)
+            if short is not None:
+                return short
+        lemma = tree.lemmas[phrase.head].lower()
+        if phrase.kind == "noun" and lemma in words("settlement") and (town := _settlement(sentence, phrase)):
             referent = self._referent(sentence, town, memory, on)
             if referent.toponym:
                 return referent
@@ -81,16 +82,12 @@ class Resolver:
         if back is not None:
             memory.touch(back, at, subject=subject)
             return back
-        return memory.description(description, tree.lemmas[phrase.head].lower(), at, subject=subject)
+        return memory.description(description, lemma, at, subject=subject)
 
     def _short(self, sentence: Sentence, phrase: Phrase, memory: Memory, subject: bool) -> Referent | None:
         """A single capitalised word, alone or behind a title, that the article has as part of a full name."""
         tree, head = sentence.tree, phrase.head
-        if (
-            not tree.words[head][:1].isupper()
-            or phrase.kind not in ("name", "noun")
-            or phrase.name is not None
-        ):
+        if phrase.kind == "adjective":
             return None
         start, end = name_span(tree, phrase)
         if end != head + 1:
@@ -166,12 +163,9 @@ def _is_agency(sentence: Sentence, phrase: Phrase, description: Description) -> 
 
 
 def _settlement(sentence: Sentence, phrase: Phrase) -> Phrase | None:
-    """The name of "the village of Tamrit"."""
-    tree = sentence.tree
-    if phrase.kind != "noun" or tree.lemmas[phrase.head].lower() not in words("settlement"):
-        return None
+    """The name behind a noun for a settlement: "the village of Tamrit"."""
     found = next((p for p in sentence.phrases if p.start > phrase.head and p.end == phrase.end), None)
-    if found is None or found.kind != "name" or not _names_settlement(tree, found.head):
+    if found is None or found.kind != "name" or not _names_settlement(sentence.tree, found.head):
         return None
     return found
 

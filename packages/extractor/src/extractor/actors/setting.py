@@ -97,26 +97,24 @@ class Setting:
 
 def _countries(sentence: Sentence) -> dict[Evidence, dict[str, float]]:
     """The weights of the countries that a sentence names, by what names them."""
-    found: dict[Evidence, dict[str, float]] = {}
+    places: dict[str, float] = {}
+    names: dict[str, float] = {}
+    everything: dict[str, float] = {}
     tree = sentence.tree
-
-    def add(evidence: Evidence, country: str, weight: float) -> None:
-        weights = found.setdefault(evidence, {})
-        weights[country] = weights.get(country, 0.0) + weight
-
+    hyphens = "-" in tree.words
     for head, referent in sentence.referents.items():
         country = referent.country
-        if not country or in_compound(sentence, head) or tree.lower[head] in words("agency"):
+        if not country or (hyphens and in_compound(sentence, head)) or tree.lower[head] in words("agency"):
             continue
         prep = tree.heads[head]
+        weight = _NAMED if referent.toponym else _OTHER
         if referent.toponym and tree.deps[head] == "pobj" and tree.lower[prep] in words("locative"):
-            add("places", country, _PLACE)
-            add("all", country, _PLACE)
-        else:
-            add("all", country, _NAMED if referent.toponym else _OTHER)
-            if referent.toponym or referent.known:
-                add("names", country, 1.0)
-    return found
+            weight = _PLACE
+            places[country] = places.get(country, 0.0) + weight
+        elif referent.toponym or referent.known:
+            names[country] = names.get(country, 0.0) + 1.0
+        everything[country] = everything.get(country, 0.0) + weight
+    return {"all": everything, "places": places, "names": names}
 
 
 def in_compound(sentence: Sentence, k: int) -> bool:

@@ -15,7 +15,6 @@ from extractor.actors.describing import Description, after_article
 from extractor.actors.knowledge import ActorBook
 from extractor.actors.lexicon import words
 from extractor.actors.memory import Memory
-from extractor.actors.naming import joined
 from extractor.actors.referring import office_holder
 from extractor.evidence import Referent, Sentence, Share
 from extractor.frames.phrases import Phrase
@@ -55,7 +54,7 @@ class Sharer:
         listed = "and" in tree.lower
         for phrase in sentence.phrases:
             referent = sentence.referents[phrase.head]
-            if together := self._memory.group(referent.key):
+            if referent.key < 0 and (together := self._memory.group(referent.key)):
                 found = [Share(phrase.start, phrase.end, one) for one in together]
             elif listed and referent.kind in _ACTING and tree.tags[phrase.head] in ("NNS", "NNPS"):
                 found = self._before(sentence, phrase) or self._behind(sentence, phrase)
@@ -93,7 +92,7 @@ class Sharer:
             return []
         found = []
         for member in members:
-            name = f"{joined(tree, member.start, member.end)} {title.words}"
+            name = f"{tree.text(member.start, member.end)} {title.words}"
             end = phrase.end if member is members[-1] else member.end
             found.append(Share(member.start, end, self._one(sentence, phrase, member, name, title)))
         return found
@@ -112,7 +111,7 @@ class Sharer:
         title = self._title(tree, phrase, after_article(tree, phrase))
         found = []
         for member in members:
-            own = joined(tree, after_article(tree, member), member.end)
+            own = tree.text(after_article(tree, member), member.end)
             name = f"{title.words} {tree.lower[prep]} {own}"
             start, end = member.start, member.end
             if member is members[0]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from extractor.actors.lexicon import words
 from extractor.evidence import Sentence
@@ -14,11 +15,17 @@ _GOAL = _INTO | {"object"}
 _VISITOR = frozenset({"subject", "possessor", "v:subject"})
 
 
+@cache
+def _telling() -> frozenset[str]:
+    """Words that tell of a visit."""
+    return words("visiting") | words("receiving")
+
+
 def guests(sentence: Sentence) -> Iterator[tuple[int, frozenset[str]]]:
     """Head tokens of the phrases that are guests, each with the countries where it is one."""
-    visiting, receiving = words("visiting"), words("receiving")
-    if visiting.isdisjoint(sentence.tree.lemmas) and receiving.isdisjoint(sentence.tree.lemmas):
+    if _telling().isdisjoint(sentence.tree.lemmas):
         return
+    visiting, receiving = words("visiting"), words("receiving")
     for token, lemma in enumerate(sentence.tree.lemmas):
         if lemma in visiting:
             yield from _of(sentence, token, _VISITOR, _GOAL)

@@ -66,12 +66,7 @@ class Phrase(msgspec.Struct, frozen=True, gc=False):
 
     def text(self, tree: Tree) -> str:
         """The words as the sentence has them, single-spaced."""
-        parts: list[str] = []
-        for i in range(self.start, self.end):
-            if parts and tree.starts[i] > tree.ends[i - 1]:
-                parts.append(" ")
-            parts.append(tree.words[i])
-        return "".join(parts)
+        return tree.text(self.start, self.end)
 
 
 def _no_party(modifier: str, head: str) -> bool:

@@ -53,6 +53,16 @@ class Tree:
     def __len__(self) -> int:
         return len(self.words)
 
+    def text(self, start: int, end: int) -> str:
+        """The tokens `start` to `end` (half-open) as the sentence has them, single-spaced."""
+        if end <= start:
+            return ""
+        words, starts, ends = self.words, self.starts, self.ends
+        text = words[start]
+        for k in range(start + 1, end):
+            text += f" {words[k]}" if starts[k] > ends[k - 1] else words[k]
+        return text
+
     def kids(self, i: int, *labels: str) -> list[int]:
         """The dependents of `i` under one of the labels, in text order."""
         deps = self.deps

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import mmap
 from bisect import bisect_left
+from functools import lru_cache
 from pathlib import Path
 
 from ..errors import DataError
@@ -25,6 +26,7 @@ _PROMINENCES = tuple(
     for loss in (0.0, _ALIAS_PENALTY, _BESIDE_PENALTY)
 )
 """Prominence by whether the name is an alias (1), or one beside a usual name (2), and by the stored step."""
+_KEPT = 2048
 _UNPACK = layout.ENTRY.unpack_from
 
 
@@ -64,6 +66,8 @@ class Gazetteer:
         self._names = position - (len(sections["names"]) + 7) // 8 * 8
         codes = bytes(sections["countries"]).decode("ascii")
         self._countries = tuple(codes[i : i + 3] for i in range(0, len(codes), 3))
+        # The same names come back all through an article.
+        self._of_name = lru_cache(maxsize=_KEPT)(self._named)
 
     @classmethod
     def load(cls) -> Gazetteer:
@@ -90,6 +94,9 @@ class Gazetteer:
     def lookup(self, name: str) -> tuple[PlaceEntry, ...]:
         """All places of exactly this name (but for case, accents, hyphens), most prominent first; empty
         when none."""
+        return self._of_name(name)
+
+    def _named(self, name: str) -> tuple[PlaceEntry, ...]:
         return self.lookup_key(fold(name))
 
     def lookup_key(self, key: str, limit: int | None = None) -> tuple[PlaceEntry, ...]:
