@@ -38,6 +38,8 @@ from training.own import load
 ROOT = Path(__file__).resolve().parent.parent
 GOLD = ROOT.parent / "shared" / "gold"
 ORDINARY = ROOT / "tests" / "ordinary" / "news.txt"
+SAMPLED = 8
+"""Records after which the workers' memory is looked at."""
 LENGTHS = (100, 1_000, 5_000, 20_000)
 START, END = "<!-- figures -->", "<!-- end of figures -->"
 
@@ -185,7 +187,7 @@ class Bench:
         return {label: value / total for label, value in spent.items()}
 
     def parallel(self, texts: Sequence[Article], rounds: int) -> dict[str, float]:
-        """Wall time of one process against two, and what each further worker has of its own, in megabytes.
+        """Wall time of one process against two, and what a further worker has of its own, in megabytes.
 
         The latter in a process that has done nothing else, as `extractor batch` is.
         """
@@ -197,20 +199,28 @@ class Bench:
                 pass
             two.append(time.perf_counter() - started)
         with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as fresh:
-            private = fresh.submit(worker_memory, texts).result()
+            busy, rest = fresh.submit(worker_memory, texts).result()
         return {
             "speedup": statistics.median(one) / statistics.median(two),
-            "worker_private_megabytes": private,
+            "worker_private_megabytes": rest,
+            "busy_worker_private_megabytes": busy,
         }
 
 
-def worker_memory(texts: Sequence[Article]) -> float:
-    """The most that a worker has of its own once two have read the texts, in megabytes."""
-    private = 0.0
+def worker_memory(texts: Sequence[Article]) -> tuple[float, float]:
+    """The most that one of two workers has of its own while they read, and at rest afterwards, in megabytes."""
+    busy = rest = 0.0
     for number, _record in enumerate(Extractor().pipe(texts, workers=2), 1):
+        if number % SAMPLED == 0:
+            busy = max(busy, _private())
         if number == len(texts):
-            private = max((rollup(p.pid)[1] for p in multiprocessing.active_children()), default=0.0)
-    return private
+            time.sleep(1)
+            rest = _private()
+    return busy, rest
+
+
+def _private() -> float:
+    return max((rollup(p.pid)[1] for p in multiprocessing.active_children()), default=0.0)
 
 
 def _timed(module: str, name: str, label: str, spent: dict[str, float]) -> Callable[[], None]:
@@ -401,7 +411,8 @@ def table(figures: dict[str, Any]) -> str:
         f"| command line, start included | {line['words_a_second']:,.0f} words a second |",
         f"| cold start to the first result | {start['seconds']:.2f} s, {start['ratio']:.2f} times the plain pipeline's |",
         f"| memory of a process | {figures['memory_megabytes']:.0f} MB, the plain pipeline for comparison included |",
-        f"| private memory of a further worker | {workers['worker_private_megabytes']:.0f} MB |",
+        f"| private memory of a further worker at rest | {workers['worker_private_megabytes']:.0f} MB |",
+        f"| the most that it has while it reads | {workers['busy_worker_private_megabytes']:.0f} MB |",
         f"| two workers against one | {workers['speedup']:.2f} times |",
     ]
     if figures["instructions"]:

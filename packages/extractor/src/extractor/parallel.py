@@ -33,6 +33,10 @@ _GROUP_ARTICLES = 48
 _AHEAD = 2
 """Groups a worker that are taken from the stream before the first of their results is asked for."""
 _TRIES = 2
+_REST = 0.2
+"""Seconds without work after which a worker gives back the memory that it does not use."""
+_BUSY = 8
+"""Groups after which it does so when it gets no rest."""
 
 
 def groups(articles: Iterable[Article]) -> Iterator[list[Article]]:
@@ -212,19 +216,22 @@ def _work(connection: Connection, make: Any, is_built: bool, inherited: Sequence
     threading.Thread(target=_leave_with_parent, daemon=True).start()
     read: Reading = make if is_built else make()
     give_back = _giving_back()
+    since = 0
     while True:
         try:
+            if since and (since == _BUSY or not connection.poll(_REST)):
+                give_back()
+                since = 0
             articles = connection.recv()
         except (EOFError, OSError):
             return
-        records = _records(read, articles)
-        give_back()
-        connection.send(records)
+        connection.send(_records(read, articles))
+        since += 1
 
 
 def _giving_back() -> Callable[[], object]:
-    """What gives the system the memory that a group has left free, where the C library (glibc) would keep
-    it; nothing elsewhere.
+    """What gives the system the memory that groups have left free, where the C library (glibc) would keep
+    it; nothing elsewhere. Pages that are used again afterwards must be made anew, which takes time.
     """
     try:
         trim = ctypes.CDLL(None).malloc_trim
