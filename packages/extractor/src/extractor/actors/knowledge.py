@@ -207,7 +207,7 @@ class ActorBook:
 
     def _may_begin(self, text: str) -> bool:
         """Whether any known name begins with the first word of the text; told at once."""
-        folded = fold(bare(text)).casefold()
+        folded = forms(text)[0][0].casefold()
         return folded[:4] == "the " or folded.partition(" ")[0] in self._lengths
 
     def sole(self, text: str, on: date | None) -> Entity | None:
@@ -223,6 +223,8 @@ class ActorBook:
         return self._of_word(word)
 
     def _country_of_word(self, word: str) -> Entity | None:
+        if not self._may_begin(word):
+            return None
         for folded, low in (*forms(word), *self._compound(word)):
             own = self._own.find(folded, low)
             found = own if own is not None and own.kind == "country" else self._countries.find(folded, low)

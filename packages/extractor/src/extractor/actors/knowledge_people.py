@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 
-from extractor.actors.knowledge_names import bare, fold
+from extractor.actors.knowledge_names import fold, forms
 from extractor.leaders import Person, Term, person_rows
 from extractor.tables import rows, split
 
@@ -129,7 +129,7 @@ class People:
 
     def named(self, name: str, on: date | None) -> Person | None:
         """Whom the full name means, or the short one where the data know only one bearer at that time."""
-        key = fold(bare(name)).casefold()
+        key = forms(name)[0][0].casefold()
         found = self.names.get(key) or self.shorts.get(key) or self.names.get(_plain(key))
         return self._one(found, on) if found else None
 

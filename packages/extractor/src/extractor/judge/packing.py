@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 from itertools import chain
 from math import gcd
+from struct import iter_unpack
 from typing import Any
 
 __all__ = ["PackedRows", "in_steps"]
@@ -52,19 +53,20 @@ class PackedRows(Mapping[str, Sequence[float]]):
         self._half, self._mask = 1 << (width - 1), (1 << width) - 1
         self._starts = range(0, width * classes, width)
         self._halves = sum(self._half << start for start in self._starts)
-        packed = iter(numbers if classes == 1 else self._beside(numbers, width))
         kept: dict[int, int] = {}
-        self._bias = next(packed)
-        self._rows = {name: kept.setdefault(row, row) for name, row in zip(rows, packed, strict=True)}
+        single = numbers if classes == 1 else self._beside(numbers, width)
+        self._bias, *packed = map(kept.setdefault, single, single)
+        self._rows = dict(zip(rows, packed, strict=True))
 
-    def _beside(self, numbers: Sequence[int], width: int) -> Iterator[int]:
+    def _beside(self, numbers: Sequence[int], width: int) -> list[int]:
         """Each row's numbers side by side, the first one lowest."""
         numpy = import_module("numpy")
         raised = numpy.fromiter(numbers, "int64", len(numbers)).astype("uint64") + numpy.uint64(self._half)
         lanes = raised.astype(f"<u{width // 8}").tobytes()
         size = width * len(self._starts) // 8
-        for at in range(0, len(lanes), size):
-            yield int.from_bytes(lanes[at : at + size], "little") - self._halves
+        pieces = [piece for (piece,) in iter_unpack(f"{size}s", lanes)]
+        made = {piece: int.from_bytes(piece, "little") - self._halves for piece in set(pieces)}
+        return [made[piece] for piece in pieces]
 
     def _numbers(self, packed: int) -> list[float]:
         """The columns of a row or of a sum of rows; half a lane more in each keeps it from being negative."""
