@@ -9,6 +9,7 @@ from extractor.actors.homonyms import Homonyms, region_at
 from extractor.actors.lexicon import words
 from extractor.actors.naming import OPPOSITE
 from extractor.actors.setting import (
+    FIXED,
     Evidence,
     LocalReferent,
     Setting,
@@ -21,6 +22,7 @@ from extractor.actors.setting import (
 from extractor.actors.visiting import guests
 from extractor.evidence import Referent, Sentence
 from extractor.frames.phrases import Phrase
+from extractor.frames.tree import NAME
 from extractor.places import Gazetteer
 
 __all__ = ["Completer"]
@@ -145,6 +147,8 @@ class Completer:
                 return
             if part.known:
                 closed.add(referent.key)
+                if tree.tags[k] in NAME and isinstance(referent, LocalReferent):
+                    referent.stateless = True  # "an Islamic State convoy"
         if end is None or tail is None or related or is_abroad(referent.name):
             return
         if tail.key in closed or _side_by_side(sentence, end, tail):
@@ -165,7 +169,11 @@ class Completer:
                 referent = sentence.referents[phrase.head]
                 if referent.country is not None or referent.known or not isinstance(referent, LocalReferent):
                     continue
-                if referent.key in closed or referent.toponym:  # what no gazetteer has may lie anywhere
+                if referent.key in closed and referent.kind not in FIXED:
+                    referent.stateless = True
+                if referent.key in closed or referent.stateless:
+                    continue
+                if referent.toponym:  # what no gazetteer has may lie anywhere
                     continue
                 local = _local(sentence, phrase, referent)
                 if local and referent.guess is None and not is_assembly(referent.name):
@@ -204,6 +212,8 @@ def _side_by_side(sentence: Sentence, k: int, part: Referent) -> bool:
     if k > 1 and tree.words[k - 1] == "-" and tree.lower[k - 2] in words("combining"):
         return True
     beside = [*tree.kids(k, "conj"), *([tree.heads[k]] if tree.deps[k] == "conj" else [])]
+    if any(tree.lower[other] in words("abroad") for other in beside):  # "French and foreign officials"
+        return True
     found = (sentence.referents.get(other) for other in beside)
     return any(other is not None and other.country not in (None, part.country) for other in found)
 

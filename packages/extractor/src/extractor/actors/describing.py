@@ -49,6 +49,8 @@ class Description(Struct, frozen=True, gc=False):
     definite: bool = True
     toponym: bool = False
     gender: str | None = None
+    stateless: bool = False
+    """It belongs to a body of no one country."""
 
 
 class Describer:
@@ -143,7 +145,11 @@ class Describer:
             named = replace(named, country=behind or named.country)
         if named.country is not None or named.kind == "organization":
             return named
-        return replace(named, country=self._nationality.behind(tree, phrase))
+        country, stateless = self._nationality.behind(tree, phrase)
+        stateless = stateless or (
+            country is None and self._nationality.names_stateless(tree, phrase.start, start)
+        )
+        return replace(named, country=country, stateless=stateless)
 
     def _known(self, tree: Tree, phrase: Phrase, start: int, whole: str, on: dt.date | None) -> Entity | None:
         """The entity of a name, together with what follows or precedes it where that is part of it."""
@@ -241,7 +247,8 @@ class Describer:
             return self._of_entity(known, office=office)
         sent = next((k for k in range(phrase.start, name[0]) if tree.lower[k] == "to"), name[0])
         country = self._nationality.within(tree, phrase.start, sent)
-        return Description(core, "person", country, office=office, gender=_gender(title))
+        stateless = country is None and self._nationality.names_stateless(tree, phrase.start, sent)
+        return Description(core, "person", country, office=office, gender=_gender(title), stateless=stateless)
 
     def _unknown(
         self,
@@ -294,7 +301,7 @@ class Describer:
             person = len(core) in (2, 3) and all(word.replace("-", "").isalpha() for word in core)
             thing = (
                 "&" in core
-                or _is_firm(tree, phrase)
+                or _is_firm(tree, phrase, before + 1)
                 or (_is_acronym(name) and not person)
                 or _has_article(tree, phrase, name)
             )
@@ -488,10 +495,11 @@ def _goes_on(tree: Tree, k: int) -> bool:
     return tree.words[k][:1].isupper() or tree.words[k] == "-" or tree.lower[k] in _LINKS
 
 
-def _is_firm(tree: Tree, phrase: Phrase) -> bool:
-    """Whether a name is said to be a company's: "drugmaker Metsera", "a bid for Metsera"."""
-    if not words("company").isdisjoint(tree.lower[phrase.start : phrase.head]):
-        return True
+def _is_firm(tree: Tree, phrase: Phrase, start: int) -> bool:
+    """Whether a name from token `start` on is a company's: "drugmaker Metsera", "a bid for Metsera"."""
+    before = tree.lower[phrase.start : max(phrase.start, start)]
+    if not words("company").isdisjoint(before):
+        return kind_of(" ".join(before)) != "person"  # "film maker Finn Olsen"
     prep = tree.heads[phrase.head]
     bid = tree.deps[phrase.head] == "pobj" and tree.lower[prep] == "for"
     return bid and tree.lemmas[tree.heads[prep]] in _BID

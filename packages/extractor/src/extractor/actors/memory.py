@@ -162,6 +162,7 @@ class Memory:
             id=known.id if known else None,
             toponym=description.toponym,
             office=description.office,
+            stateless=description.stateless,
         )
         entity = _Entity(referent, folded, description.office, description.plural, _gender(description))
         self._entities.append(entity)

@@ -63,7 +63,8 @@ class Nationality:
                 continue
             if self._is_joint(tree, k) or self._is_half(tree, k):
                 return None
-            size, country = self._longest(tree, k, end)
+            size, entity = self._longest(tree, k, end)
+            country = None if entity is None else entity.country
             if country is not None and found is None:
                 found, last = country, k + size
             elif (
@@ -73,16 +74,29 @@ class Nationality:
             ):
                 return None
             k += size
+        if found is not None and tree.lower[last : last + 1] == ["and"] and last + 1 < end:
+            return None if tree.lower[last + 1] in words("abroad") else found
         return found
 
-    def _longest(self, tree: Tree, k: int, end: int) -> tuple[int, str | None]:
-        """How many tokens the longest known name that begins at token `k` has, and its country."""
+    def names_stateless(self, tree: Tree, start: int, end: int) -> bool:
+        """Whether tokens `start` to `end` name a body of no one country ("an Islamic State commander")."""
+        k = start
+        while k < end:
+            begins = tree.words[k][:1].isupper() or tree.lower[k] in words("particle")
+            size, entity = self._longest(tree, k, end) if begins else (1, None)
+            if entity is not None and entity.country is None and entity.kind in ("group", "organization"):
+                return entity.category != "people"
+            k += size
+        return False
+
+    def _longest(self, tree: Tree, k: int, end: int) -> tuple[int, Entity | None]:
+        """How many tokens the longest known name that begins at token `k` has, and whose name it is."""
         for last in range(self._reach(tree, k, end), k, -1):
             text = tree.text(k, last)
             alone = last == k + 1 and not text.isupper()
             entity = self._named(text) if alone else self._known(text)
             if entity is not None:
-                return last - k, entity.country
+                return last - k, entity
         return 1, None
 
     def _reach(self, tree: Tree, k: int, end: int) -> int:
@@ -132,12 +146,16 @@ class Nationality:
                 return country
         return None
 
-    def behind(self, tree: Tree, phrase: Phrase) -> str | None:
-        """The country that an apposition behind a name gives: "X, an American soldier"."""
+    def behind(self, tree: Tree, phrase: Phrase) -> tuple[str | None, bool]:
+        """The country that an apposition behind a name gives ("X, an American soldier"), and whether it names
+        a body of no one country ("X, an Islamic State commander").
+        """
         for k in tree.children[phrase.head]:
             if k > phrase.head and tree.deps[k] == "appos":
-                return self.within(tree, tree.left(k), k + 1) or self._of(tree, k)
-        return None
+                start = tree.left(k)
+                found = self.within(tree, start, k + 1) or self._of(tree, k)
+                return found, found is None and self.names_stateless(tree, start, k + 1)
+        return None, False
 
     def _of(self, tree: Tree, k: int) -> str | None:
         """The country behind "of": "a citizen of France"."""

@@ -16,6 +16,7 @@ from extractor.actors.lexicon import words
 from extractor.evidence import Referent, Sentence
 
 __all__ = [
+    "FIXED",
     "LocalReferent",
     "Setting",
     "country_of_setting",
@@ -31,13 +32,15 @@ _NOWHERE: frozenset[str] = frozenset()
 _NOTHING: Mapping[str, float] = MappingProxyType({})
 _FOREIGN_OFFICE = re.compile(r"\bforeign (?=minist|secretar|office|affairs|policy|envoy)")
 Evidence = Literal["all", "places", "names"]
-_FIXED = ("facility", "place", "country", "vehicle")
+FIXED = ("facility", "place", "country", "vehicle")
 
 
 class LocalReferent(Referent, gc=False):
     """A referent that can tell the country of which the text around it speaks, where its own is not known."""
 
     office: str | None = None
+    stateless: bool = False
+    """It is of no one country, as its words say: "French and Iraqi leaders", an officer of an alliance."""
     visited: frozenset[str] = _NOWHERE
     """Countries where it is a guest."""
     asked: tuple[tuple[Setting, int, Evidence], ...] = ()
@@ -175,8 +178,8 @@ def country_of_setting(
     Without a place it is the country that the sentence speaks of.
 
     What stands or drives in a place belongs to its country, and so do those whom the text calls civilians,
-    students or officers. "Five people", bombers, militants and known bodies of no country keep None; an
-    attacker (`role` "source") belongs to the place only as one of its own forces, and a person called by
+    students, officers or bandits. "Five people", bombers, militants and known bodies of no country keep None;
+    an attacker (`role` "source") belongs to the place only as one of its own forces, and a person called by
     name who meets somebody of the place (whose country is one of `partners`) comes from elsewhere.
     """
     if place is not None and referent.kind == "facility" and _is_called(referent.name):
@@ -184,7 +187,7 @@ def country_of_setting(
     if referent.country is not None or referent.known or referent.key < 0:
         return referent.country
     if isinstance(referent, LocalReferent):
-        if referent.office in words("posted"):
+        if referent.stateless or referent.office in words("posted"):
             return None
         stranger = role == "participant" and is_private(referent)
         place = referent.guess if place is None or stranger or place in referent.visited else place
@@ -196,12 +199,14 @@ def country_of_setting(
     noun = noun_classes().lemma(referent.name)
     if referent.kind == "country" and noun is not None and noun[1]:
         return None
-    if referent.kind in _FIXED and referent.kind != "vehicle":
+    if referent.kind in FIXED and referent.kind != "vehicle":
         return place
     if is_abroad(referent.name) or _says_who(referent.name):
         return None
     head = noun[0] if noun else referent.name.casefold().split()[-1]
     if kind_of(head) is None and referent.kind in ("person", "organization") and referent.name[:1].isupper():
+        return place
+    if head in words("criminal"):
         return place
     if head in words("anyone") or head in noun_classes().attackers:
         return None
