@@ -137,7 +137,8 @@ class Completer:
             ):
                 continue
             if related and tree.deps[k] == "poss":
-                closed.add(referent.key)
+                if isinstance(referent, LocalReferent):
+                    referent.related = True
                 return
             if _side_by_side(sentence, k, part):
                 closed.add(referent.key)
@@ -171,7 +172,7 @@ class Completer:
                     continue
                 if referent.key in closed and referent.kind not in FIXED:
                     referent.stateless = True
-                if referent.key in closed or referent.stateless:
+                if referent.key in closed or referent.stateless or referent.related:
                     continue
                 if referent.toponym:  # what no gazetteer has may lie anywhere
                     continue

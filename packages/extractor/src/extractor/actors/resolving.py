@@ -43,6 +43,8 @@ class Resolver:
             for phrase in sentence.phrases:
                 referent = self._referent(sentence, phrase, memory, on)
                 sentence.referents[phrase.head] = referent
+                if referent.toponym:
+                    _take_up_parts(sentence, phrase, referent)
                 dep = deps[phrase.head]
                 if dep in ("conj", "dobj"):
                     _join(sentence, phrase, memory)
@@ -139,6 +141,13 @@ class Resolver:
             and tree.words[k + 1].isupper()
         ):
             memory.alias(tree.words[k + 1], referent)
+
+
+def _take_up_parts(sentence: Sentence, phrase: Phrase, place: Referent) -> None:
+    """The words inside the name of a place name nothing of their own: "British" of "British Columbia"."""
+    for k in sentence.tree.children[phrase.head]:
+        if k < phrase.head and k in sentence.referents and place.name.startswith(f"{sentence.tree.words[k]} "):
+            sentence.referents[k] = place
 
 
 def _hear_speakers(sentence: Sentence, memory: Memory) -> None:

@@ -41,6 +41,8 @@ class LocalReferent(Referent, gc=False):
     office: str | None = None
     stateless: bool = False
     """It is of no one country, as its words say: "French and Iraqi leaders", an officer of an alliance."""
+    related: bool = False
+    """Words tell to whom it stands in what relation: "his guest", "her husband"."""
     visited: frozenset[str] = _NOWHERE
     """Countries where it is a guest."""
     asked: tuple[tuple[Setting, int, Evidence], ...] = ()
@@ -186,8 +188,11 @@ def country_of_setting(
         return place
     if referent.country is not None or referent.known or referent.key < 0:
         return referent.country
+    scene = place
     if isinstance(referent, LocalReferent):
         if referent.stateless or referent.office in words("posted"):
+            return None
+        if referent.related and role != "target":  # who is attacked beside somebody mostly lives there too
             return None
         stranger = role == "participant" and is_private(referent)
         place = referent.guess if place is None or stranger or place in referent.visited else place
@@ -207,7 +212,7 @@ def country_of_setting(
     if kind_of(head) is None and referent.kind in ("person", "organization") and referent.name[:1].isupper():
         return place
     if head in words("criminal"):
-        return place
+        return scene
     if head in words("anyone") or head in noun_classes().attackers:
         return None
     if role == "participant" and is_assembly(referent.name):

@@ -159,10 +159,10 @@ def _raise_verb(
 
 def _raise_modifier(lemmas: list[str], tags: list[str], deps: list[str], heads: list[int], root: int) -> bool:
     """Make the verb of a participle between subject and object: "A shooter opened fire in a school.",
-    "Officials from the bloc held talks with Iran.".
+    "Officials from the bloc held talks with Iran.", "Rutte met actor Tom Wood.".
     """
-    for noun in range(max(2, root), len(tags)):
-        verb, before = noun - 1, noun - 2
+    for verb in range(1, len(tags) - 1):
+        before, noun = verb - 1, verb + 1
         if (
             tags[verb] not in ("VBN", "VBD")
             or deps[verb] != "amod"
@@ -170,6 +170,10 @@ def _raise_modifier(lemmas: list[str], tags: list[str], deps: list[str], heads: 
             or tags[noun] not in NOUN | NAME
             or heads[before] != verb
         ):
+            continue
+        while deps[noun] in ("compound", "nmod") and heads[noun] > noun:
+            noun = heads[noun]
+        if noun < root:
             continue
         if tags[before] not in NOUN | NAME or (noun != root and lemmas[verb] not in _HOLDING):
             continue
