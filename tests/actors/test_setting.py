@@ -35,6 +35,10 @@ WITHIN = [
     ("The ministers of Kenya and Ghana met in Nairobi.", "The ministers of Kenya and Ghana", None),
     ("The minister of Kenya and its envoy met in Rome.", "The minister of Kenya", "KEN"),
     ("The Mekong Nations Forum met in Hanoi.", "The Mekong Nations Forum", None),
+    ("Nigerian and foreign officials met in Abuja.", "Nigerian and foreign officials", None),
+    ("Police shot two officers in Saanich, British Columbia.", "Saanich", "CAN"),
+    ("Officers fled Kourou, French Guiana.", "Officers", "GUF"),
+    ("Officers fled with British help to Saanich.", "British", "GBR"),
     ("Rebels fled, AFP quoted a spokesman as saying.", "a spokesman", None),
     ("The general spoke in Ankara.", "The general", "TUR"),
     ("The general returned to Ankara.", "The general", "TUR"),
@@ -114,6 +118,29 @@ def test_an_envoy_is_not_of_the_country_of_its_post() -> None:
 def test_a_person_who_is_attacked_in_a_place_is_of_it() -> None:
     found = referent("Police in Nairobi shot Karel Novak.", "Karel Novak")
     assert country_of_setting(found, "KEN", role="target") == "KEN"
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "role", "country"),
+    [
+        ("A raid killed Islamic State commander Abu Rashid.", "Islamic State commander Abu Rashid", "target", None),
+        ("A raid killed al-Qaeda leader Abu Rashid.", "al-Qaeda leader Abu Rashid", "target", None),
+        ("A raid killed Abu Rashid, an Islamic State commander.", "Abu Rashid, an Islamic State commander", "target", None),
+        ("A raid killed Abu Rashid, an Iraqi commander.", "Abu Rashid, an Iraqi commander", "target", "IRQ"),
+        ("Jets bombed an Islamic State convoy.", "an Islamic State convoy", "target", None),
+        ("Jets bombed a convoy.", "a convoy", "target", "SYR"),
+        ("Armed bandits raided the market.", "Armed bandits", "source", "SYR"),
+        ("Drug cartel members shot a mayor.", "Drug cartel members", "source", "SYR"),
+        ("Militants shot a mayor.", "Militants", "source", None),
+        ("The emir received his guest.", "his guest", "participant", None),
+        ("A shell killed a teacher and his wife.", "his wife", "target", "SYR"),
+        ("A gunman killed film maker Finn Olsen.", "film maker Finn Olsen", "target", "SYR"),
+    ],
+)  # fmt: skip
+def test_members_of_bodies_of_no_one_country_and_local_bands(
+    text: str, phrase: str, role: str, country: str | None
+) -> None:
+    assert country_of_setting(referent(text, phrase), "SYR", role=role) == country
 
 
 def test_a_building_is_where_it_stands_whatever_it_is_called() -> None:

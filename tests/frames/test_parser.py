@@ -60,6 +60,8 @@ TABLE = [
     ("bombs", "Chad's air force bombs a school in Bol.", "force=subject school=object"),
     ("bombs", "The Royal Jordanian Air Force bombs depots in Raqqa, Syria.", "Force=subject depots=object"),
     ("shot", "Gunmen dressed as police shot dead a judge in Culiacan.", "Gunmen=subject judge=object"),
+    ("met", "Rutte met actor Tom Wood in Utrecht on Monday.", "Rutte=subject Wood=object"),
+    ("met", "Merkel met actor Tom Miller in Berlin on Friday.", "Merkel=subject Miller=object Berlin=in"),
     ("opened", "A shooter opened fire in a classroom at a school in Graz.", "shooter=subject fire=object"),
     (
         "talks",

@@ -146,7 +146,11 @@ class Resolver:
 def _take_up_parts(sentence: Sentence, phrase: Phrase, place: Referent) -> None:
     """The words inside the name of a place name nothing of their own: "British" of "British Columbia"."""
     for k in sentence.tree.children[phrase.head]:
-        if k < phrase.head and k in sentence.referents and place.name.startswith(f"{sentence.tree.words[k]} "):
+        if (
+            k < phrase.head
+            and k in sentence.referents
+            and place.name.startswith(f"{sentence.tree.words[k]} ")
+        ):
             sentence.referents[k] = place
 
 
