@@ -7,7 +7,7 @@ A *function* is a string that no longer depends on voice, control, coordination 
 - of a noun: `possessor`, `modifier`, and prepositions likewise;
 - a prefix tells the way through a governor: `v:` the noun is the object of a verb, `s:` its subject, `p:` it
   stands in a prepositional phrase of a verb, `n:` of a noun, `e:` the clause is embedded under a verb, `a:` a
-  clause modifies the noun;
+  clause modifies the noun, `k:` the verb stands beside another one with the same subject;
 - `object>in` is a phrase below the object.
 """
 
@@ -273,6 +273,8 @@ class Functions:
         tree = self.tree
         verbal = tree.is_verb(trigger) and tree.deps[trigger] not in ("amod", "compound")
         found = dict(self.of_verb(trigger)) if verbal else self.of_noun(trigger)
+        if verbal:
+            self._beside(trigger, "k:", found)
         self._upwards(trigger, found)
         found.pop(trigger, None)
         return found
@@ -292,6 +294,8 @@ class Functions:
                 for token, function in self.of_verb(head).items():
                     if token != node and token != trigger and token not in below:
                         found.setdefault(token, prefix + function)
+                if dep == "nsubj":
+                    self._beside(head, prefix, found)
             elif tree.is_noun(head):
                 if head not in below and dep != "conj":
                     self._put(found, head, prefix + "head", spread=False)
@@ -299,6 +303,15 @@ class Functions:
                     if token != node and token not in below:
                         found.setdefault(token, prefix + function)
             node = head
+
+    def _beside(self, verb: int, prefix: str, found: Found) -> None:
+        """The objects of further verbs of the same subject: "the blast killed ten and wounded six"."""
+        tree = self.tree
+        for k in tree.kids(verb, "conj"):
+            if tree.is_verb(k) and tree.kid(k, "nsubj", "nsubjpass") is None:
+                for token, function in self.of_verb(k).items():
+                    if function == "object":
+                        found.setdefault(token, prefix + function)
 
     def _step(self, node: int, head: int, dep: str) -> str:
         tree = self.tree

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from extractor.frames.columns import TENSED, has_subject, upwards
 from extractor.frames.phrases import CALENDAR, MONTHS
-from extractor.frames.tree import NAME, NOUN
+from extractor.frames.tree import NAME, NOUN, VERB
 
 __all__ = ["mend_clauses"]
 
@@ -29,6 +29,10 @@ _NEVER_BARE_WITH = {
     "gun": frozenset({"down"}),
     "stab": frozenset({"to", "dead"}),
 }
+_HARMING = {"kills": "kill", "wounds": "wound", "injures": "injure", "hurts": "hurt"}
+"""Verbs by their form in the present, which may be taken for a noun."""
+_BEFORE_NUMBER = frozenset({"IN", "RB", "JJS", "RBS", "JJR", "RBR"})
+"""Tags of what may stand before a number: "at least 30", "more than 30"."""
 _HOLDING = frozenset({"hold", "have", "launch", "begin", "start", "resume", "conduct", "stage", "make"})
 _DISGUISED = frozenset({"dress", "disguise", "masquerade", "pose"})
 _OF_NO_CLAUSE = frozenset(
@@ -51,6 +55,8 @@ def mend_clauses(
     _find_gerunds(words, lemmas, tags, deps, heads)
     _free_subjects(words, tags, deps, heads)
     _find_passives(lemmas, tags, deps, heads)
+    if "CD" in tags:
+        _find_counts(words, lemmas, tags, deps, heads)
     _raise_verb(words, lemmas, tags, deps, heads)
     _part_times(words, tags, deps, heads)
     if "as" in words:
@@ -127,6 +133,28 @@ def _find_passives(lemmas: list[str], tags: list[str], deps: list[str], heads: l
         for i in below:
             if deps[i] == "nsubj":
                 deps[i], tags[verb] = "nsubjpass", "VBN"
+
+
+def _find_counts(
+    words: list[str], lemmas: list[str], tags: list[str], deps: list[str], heads: list[int]
+) -> None:
+    """Make the verb of a noun that has a number behind it, beside a verb in the present, and the number its
+    object: "kills twelve and wounds 30".
+    """
+    for k in range(2, len(words) - 1):
+        verb = _HARMING.get(words[k])
+        if verb is None or tags[k] != "NNS" or deps[k] != "conj" or words[k - 1] not in ("and", ","):
+            continue
+        governor = next((j for j in range(k - 1, -1, -1) if tags[j] == "VBZ"), None)
+        first = next((j for j in range(k + 1, len(words)) if tags[j] not in _BEFORE_NUMBER), None)
+        if governor is None or first is None or tags[first] != "CD":
+            continue
+        lemmas[k], tags[k], deps[k], heads[k] = verb, "VBZ", "conj", governor
+        if deps[first] == "nummod" and heads[first] == k:
+            deps[first] = "dobj"
+    for k, head in enumerate(heads):
+        if deps[k] == "nummod" and head < k and tags[head] in VERB:
+            deps[k] = "dobj"
 
 
 def _raise_verb(
