@@ -177,6 +177,24 @@ VERBS = [
         "came",
         "They=subject lines=behind",
     ),
+    (
+        "objects of two verbs with one subject",
+        "Gunmen/NNS nsubj 1 | killed/VBD ROOT 1 | five/CD dobj 1 | and/CC cc 1 | wounded/VBD conj 1 | nine/CD dobj 4",
+        "killed",
+        "Gunmen=subject five=object nine=k:object",
+    ),
+    (
+        "objects of what a noun did",
+        "attack/NN nsubj 1 | killed/VBD ROOT 1 | five/CD dobj 1 | and/CC cc 1 | wounded/VBD conj 1 | nine/CD dobj 4",
+        "attack",
+        "five=s:object nine=s:object",
+    ),
+    (
+        "no object of another subject's verb",
+        "attack/NN nsubj 1 | killed/VBD ROOT 1 | five/CD dobj 1 | and/CC cc 1 | police/NNS nsubj 5 | blamed/VBD conj 1 | rebels/NNS dobj 5",
+        "attack",
+        "five=s:object",
+    ),
     ("no subject of a bare command", "Attack/VB ROOT 0 | towns/NNS dobj 0", "Attack", "towns=object"),
 ]
 NOUNS = [

@@ -60,6 +60,12 @@ TABLE = [
     ("bombs", "Chad's air force bombs a school in Bol.", "force=subject school=object"),
     ("bombs", "The Royal Jordanian Air Force bombs depots in Raqqa, Syria.", "Force=subject depots=object"),
     ("shot", "Gunmen dressed as police shot dead a judge in Culiacan.", "Gunmen=subject judge=object"),
+    (
+        "injures",
+        "A suicide bomber kills at least 13 people and injures 14 in a town.",
+        "bomber=subject 14=object",
+    ),
+    ("wounds", "A car bomb at a market in Mosul kills 12 and wounds 30.", "bomb=subject 30=object"),
     ("met", "Rutte met actor Tom Wood in Utrecht on Monday.", "Rutte=subject Wood=object"),
     ("met", "Merkel met actor Tom Miller in Berlin on Friday.", "Merkel=subject Miller=object Berlin=in"),
     ("opened", "A shooter opened fire in a classroom at a school in Graz.", "shooter=subject fire=object"),

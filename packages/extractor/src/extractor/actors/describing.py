@@ -273,7 +273,7 @@ class Describer:
         common = len(core) > 1 or phrase.start < phrase.head
         noun = kind_of(name, plural=plural) if common and office is None else None
         kind: ActorKind
-        if office is not None or gender is not None:
+        if office is not None or gender is not None or _names_person(tree, phrase, before + 1):
             kind = "person"
         elif lower[0] in words("vessel") and len(core) > 1:
             kind = "vehicle"
@@ -495,11 +495,15 @@ def _goes_on(tree: Tree, k: int) -> bool:
     return tree.words[k][:1].isupper() or tree.words[k] == "-" or tree.lower[k] in _LINKS
 
 
+def _names_person(tree: Tree, phrase: Phrase, start: int) -> bool:
+    """Whether a noun for a person stands before a name from token `start` on: "actor Tom Wood"."""
+    return phrase.start < start and kind_of(" ".join(tree.lower[phrase.start : start])) == "person"
+
+
 def _is_firm(tree: Tree, phrase: Phrase, start: int) -> bool:
     """Whether a name from token `start` on is a company's: "drugmaker Metsera", "a bid for Metsera"."""
-    before = tree.lower[phrase.start : max(phrase.start, start)]
-    if not words("company").isdisjoint(before):
-        return kind_of(" ".join(before)) != "person"  # "film maker Finn Olsen"
+    if not words("company").isdisjoint(tree.lower[phrase.start : max(phrase.start, start)]):
+        return True
     prep = tree.heads[phrase.head]
     bid = tree.deps[phrase.head] == "pobj" and tree.lower[prep] == "for"
     return bid and tree.lemmas[tree.heads[prep]] in _BID
