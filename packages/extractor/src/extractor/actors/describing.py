@@ -272,8 +272,10 @@ class Describer:
             return Description(name, "vehicle", country, plural=plural)
         common = len(core) > 1 or phrase.start < phrase.head
         noun = kind_of(name, plural=plural) if common and office is None else None
+        if noun in ("place", "facility") and _follows_person(tree, phrase, before + 1):
+            noun = None  # "actor Tom Wood"
         kind: ActorKind
-        if office is not None or gender is not None or _names_person(tree, phrase, before + 1):
+        if office is not None or gender is not None:
             kind = "person"
         elif lower[0] in words("vessel") and len(core) > 1:
             kind = "vehicle"
@@ -495,7 +497,7 @@ def _goes_on(tree: Tree, k: int) -> bool:
     return tree.words[k][:1].isupper() or tree.words[k] == "-" or tree.lower[k] in _LINKS
 
 
-def _names_person(tree: Tree, phrase: Phrase, start: int) -> bool:
+def _follows_person(tree: Tree, phrase: Phrase, start: int) -> bool:
     """Whether a noun for a person stands before a name from token `start` on: "actor Tom Wood"."""
     return phrase.start < start and kind_of(" ".join(tree.lower[phrase.start : start])) == "person"
 
@@ -503,7 +505,7 @@ def _names_person(tree: Tree, phrase: Phrase, start: int) -> bool:
 def _is_firm(tree: Tree, phrase: Phrase, start: int) -> bool:
     """Whether a name from token `start` on is a company's: "drugmaker Metsera", "a bid for Metsera"."""
     if not words("company").isdisjoint(tree.lower[phrase.start : max(phrase.start, start)]):
-        return True
+        return not _follows_person(tree, phrase, start)  # "film maker Finn Olsen"
     prep = tree.heads[phrase.head]
     bid = tree.deps[phrase.head] == "pobj" and tree.lower[prep] == "for"
     return bid and tree.lemmas[tree.heads[prep]] in _BID
