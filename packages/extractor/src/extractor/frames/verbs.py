@@ -155,6 +155,17 @@ def _find_counts(
     for k, head in enumerate(heads):
         if deps[k] == "nummod" and head < k and tags[head] in VERB:
             deps[k] = "dobj"
+        if (
+            deps[k] == "conj" and tags[k] == "CD" and tags[head] in VERB
+        ):  # "left six people dead and 15 wounded"
+            told = [j for j in range(head + 1, k) if heads[j] == head and deps[j] == "dobj"]
+            heads[k] = told[0] if told else head
+        if deps[k] == "nsubj" and tags[head] == "VBN" and deps[head] == "conj":  # "... and 18 others hurt"
+            left = heads[head]
+            told = [j for j in range(left + 1, k) if heads[j] == left and deps[j] == "dobj"]
+            if told and any(heads[j] == left and deps[j] == "oprd" for j in range(left + 1, k)):
+                heads[k], deps[k] = told[0], "conj"
+                heads[head], deps[head] = k, "acl"
 
 
 def _raise_verb(
