@@ -66,6 +66,13 @@ TABLE = [
         "bomber=subject 14=object",
     ),
     ("wounds", "A car bomb at a market in Mosul kills 12 and wounds 30.", "bomb=subject 30=object"),
+    (
+        "wounded",
+        "Three villagers were shot dead and six wounded by gunmen in Kaduna.",
+        "six=object gunmen=subject",
+    ),
+    ("shelling", "Four people were killed and nine wounded by Houthi shelling in Taiz.", "Houthi=modifier"),
+    ("left", "Shelling of a town left six people dead and 15 wounded on Monday.", "people=object 15=object"),
     ("met", "Rutte met actor Tom Wood in Utrecht on Monday.", "Rutte=subject Wood=object"),
     ("met", "Merkel met actor Tom Miller in Berlin on Friday.", "Merkel=subject Miller=object Berlin=in"),
     ("opened", "A shooter opened fire in a classroom at a school in Graz.", "shooter=subject fire=object"),

@@ -61,7 +61,7 @@ class Describer:
         self._gazetteer = gazetteer
         self._nationality = Nationality(book)
         self._guards = load_guard_words()
-        self._may_act = lru_cache(maxsize=_KEPT)(self._may_be_more)
+        self._may_act = lru_cache(maxsize=_KEPT)(self._could_act)
 
     def describe(self, tree: Tree, phrase: Phrase, on: dt.date | None) -> Description:
         """The description of a phrase; `on` chooses among holders of an office and namesakes."""
@@ -368,7 +368,7 @@ class Describer:
         core = tree.text(after_article(tree, phrase), end)
         return Description(core, "other", None, named=False, plural=plural, definite=definite)
 
-    def _may_be_more(self, lemma: str, form: str) -> bool:
+    def _could_act(self, lemma: str, form: str) -> bool:
         """Whether a noun names a kind of actor, an office, a number or somebody of known gender."""
         return (
             is_listed(lemma)

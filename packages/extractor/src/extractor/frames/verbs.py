@@ -43,6 +43,8 @@ _OF_NO_CLAUSE = frozenset(
     }
 )  # fmt: skip
 """Verbs whose object is no clause."""
+_VERBAL = frozenset({"dobj", "aux"})
+"""What a verb has below it, and a noun has not."""
 _PARTIES = NAME | NOUN | {"PRP"}
 
 
@@ -55,8 +57,11 @@ def mend_clauses(
     _find_gerunds(words, lemmas, tags, deps, heads)
     _free_subjects(words, tags, deps, heads)
     _find_passives(lemmas, tags, deps, heads)
+    if "agent" in deps:
+        _name_agents(words, tags, deps, heads)
     if "CD" in tags:
         _find_counts(words, lemmas, tags, deps, heads)
+        _find_elided(tags, deps, heads)
     _raise_verb(words, lemmas, tags, deps, heads)
     _part_times(words, tags, deps, heads)
     if "as" in words:
@@ -147,7 +152,7 @@ def _find_counts(
             continue
         governor = next((j for j in range(k - 1, -1, -1) if tags[j] == "VBZ"), None)
         first = next((j for j in range(k + 1, len(words)) if tags[j] not in _BEFORE_NUMBER), None)
-        if governor is None or first is None or tags[first] != "CD":
+        if governor is None or first is None or tags[first] != "CD" or k in upwards(heads, governor):
             continue
         lemmas[k], tags[k], deps[k], heads[k] = verb, "VBZ", "conj", governor
         if deps[first] == "nummod" and heads[first] == k:
@@ -166,6 +171,36 @@ def _find_counts(
             if told and any(heads[j] == left and deps[j] == "oprd" for j in range(left + 1, k)):
                 heads[k], deps[k] = told[0], "conj"
                 heads[head], deps[head] = k, "acl"
+
+
+def _name_agents(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Make one agent of a name and the gerund behind it: "wounded by Houthi shelling"."""
+    for k in range(2, len(words)):
+        by = heads[k - 1]
+        if tags[k] != "VBG" or tags[k - 1] not in NAME or deps[k - 1] != "pobj" or deps[by] != "agent":
+            continue
+        if by != k - 2 or heads[k] == k or any(h == k and deps[j] in _VERBAL for j, h in enumerate(heads)):
+            continue
+        if any(heads[j] == k for j in (by, *upwards(heads, by)) if j > by):
+            continue
+        for j, head in enumerate(heads):
+            if head == k and j < by:
+                heads[j] = heads[k]
+                deps[j] = "conj" if deps[j] == "nsubj" else deps[j]
+        tags[k], deps[k], heads[k] = "NN", "pobj", by
+        heads[k - 1], deps[k - 1] = k, "compound"
+
+
+def _find_elided(tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Make a clause of a number and a participle beside a passive: "was killed and six hurt by gunmen"."""
+    for k, verb in enumerate(heads):
+        if deps[k] != "conj" or tags[k] != "CD" or tags[verb] != "VBN":
+            continue
+        participle = k + 1 if k + 1 < len(heads) and heads[k + 1] == k else None
+        passive = any(heads[j] == verb and deps[j] == "auxpass" for j in range(verb))
+        if passive and participle is not None and tags[participle] == "VBN" and deps[participle] == "acl":
+            heads[participle], deps[participle] = verb, "conj"
+            heads[k], deps[k] = participle, "nsubjpass"
 
 
 def _raise_verb(
