@@ -179,13 +179,13 @@ VERBS = [
     ),
     (
         "objects of two verbs with one subject",
-        "Gunmen/NNS nsubj 1 | killed/VBD ROOT 1 | five/CD dobj 1 | and/CC cc 1 | wounded/VBD conj 1 | nine/CD dobj 4",
+        "Gunmen/NNS nsubj 1 | killed/VBD ROOT 1 | five/CD dobj 1 | and/CC cc 1 | wound/VBD conj 1 | nine/CD dobj 4",
         "killed",
         "Gunmen=subject five=object nine=k:object",
     ),
     (
         "objects of what a noun did",
-        "attack/NN nsubj 1 | killed/VBD ROOT 1 | five/CD dobj 1 | and/CC cc 1 | wounded/VBD conj 1 | nine/CD dobj 4",
+        "attack/NN nsubj 1 | killed/VBD ROOT 1 | five/CD dobj 1 | and/CC cc 1 | wound/VBD conj 1 | nine/CD dobj 4",
         "attack",
         "five=s:object nine=s:object",
     ),

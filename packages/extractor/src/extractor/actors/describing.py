@@ -266,13 +266,13 @@ class Describer:
         armed = tree.deps[phrase.head] == "compound" and is_weapon_noun(tree.lemmas[governor])
         if armed or len(name) == 1 or lower[-1] in words("arm"):  # "Grad rockets", "an F-16"
             return Description(name, "other", country, plural=plural)
-        before = phrase.head - len(core)  # "the corvette Cheonan"
-        ship = before >= phrase.start and kind_of(tree.lower[before]) == "vehicle"
+        first = _first_of(tree, phrase, name)
+        ship = first > phrase.start and kind_of(tree.lower[first - 1]) == "vehicle"  # "the corvette Cheonan"
         if ship or lower[-1] in words("craft"):
             return Description(name, "vehicle", country, plural=plural)
         common = len(core) > 1 or phrase.start < phrase.head
         noun = kind_of(name, plural=plural) if common and office is None else None
-        if noun in ("place", "facility") and _follows_person(tree, phrase, before + 1):
+        if noun in ("place", "facility") and _follows_person(tree, phrase, first):
             noun = None  # "actor Tom Wood"
         kind: ActorKind
         if office is not None or gender is not None:
@@ -303,7 +303,7 @@ class Describer:
             person = len(core) in (2, 3) and all(word.replace("-", "").isalpha() for word in core)
             thing = (
                 "&" in core
-                or _is_firm(tree, phrase, before + 1)
+                or _is_firm(tree, phrase, first)
                 or (_is_acronym(name) and not person)
                 or _has_article(tree, phrase, name)
             )
@@ -497,6 +497,12 @@ def _goes_on(tree: Tree, k: int) -> bool:
     return tree.words[k][:1].isupper() or tree.words[k] == "-" or tree.lower[k] in _LINKS
 
 
+def _first_of(tree: Tree, phrase: Phrase, name: str) -> int:
+    """The token of a phrase with which the name that ends at its head, or goes on behind it, begins."""
+    last = phrase.head + 1
+    return next((k for k in range(phrase.start, last) if name.startswith(tree.text(k, last))), phrase.head)
+
+
 def _follows_person(tree: Tree, phrase: Phrase, start: int) -> bool:
     """Whether a noun for a person stands before a name from token `start` on: "actor Tom Wood"."""
     return phrase.start < start and kind_of(" ".join(tree.lower[phrase.start : start])) == "person"
@@ -504,7 +510,7 @@ def _follows_person(tree: Tree, phrase: Phrase, start: int) -> bool:
 
 def _is_firm(tree: Tree, phrase: Phrase, start: int) -> bool:
     """Whether a name from token `start` on is a company's: "drugmaker Metsera", "a bid for Metsera"."""
-    if not words("company").isdisjoint(tree.lower[phrase.start : max(phrase.start, start)]):
+    if not words("company").isdisjoint(tree.lower[phrase.start : start]):
         return not _follows_person(tree, phrase, start)  # "film maker Finn Olsen"
     prep = tree.heads[phrase.head]
     bid = tree.deps[phrase.head] == "pobj" and tree.lower[prep] == "for"

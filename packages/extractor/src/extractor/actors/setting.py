@@ -179,10 +179,11 @@ def country_of_setting(
 
     Without a place it is the country that the sentence speaks of.
 
-    What stands or drives in a place belongs to its country, and so do those whom the text calls civilians,
-    students, officers or bandits. "Five people", bombers, militants and known bodies of no country keep None;
-    an attacker (`role` "source") belongs to the place only as one of its own forces, and a person called by
-    name who meets somebody of the place (whose country is one of `partners`) comes from elsewhere.
+    What stands or drives in a place belongs to its country, unless its words give it to a body of no one
+    country ("a UN base"), and so do those whom the text calls civilians, students, officers or bandits.
+    "Five people", bombers, militants and known bodies of no country keep None; an attacker (`role` "source")
+    belongs to the place only as one of its own forces, and a person called by name who meets somebody of the
+    place (whose country is one of `partners`) comes from elsewhere.
     """
     if place is not None and referent.kind == "facility" and _is_called(referent.name):
         return place
@@ -195,7 +196,8 @@ def country_of_setting(
         if referent.related and role != "target":  # who is attacked beside somebody mostly lives there too
             return None
         stranger = role == "participant" and is_private(referent)
-        place = referent.guess if place is None or stranger or place in referent.visited else place
+        scene = None if place in referent.visited else place
+        place = referent.guess if scene is None or stranger else place
     if place is None:
         return None
     named = referent.kind == "person" and referent.name[:1].isupper()

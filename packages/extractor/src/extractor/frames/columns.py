@@ -10,8 +10,8 @@ TENSED = frozenset({"VBD", "VBZ", "VBP"})
 
 def upwards(heads: list[int], i: int) -> list[int]:
     """The tokens above a token, from its head up to the root."""
-    above = []
-    while heads[i] != i:
+    above: list[int] = []
+    while heads[i] != i and len(above) < len(heads):
         i = heads[i]
         above.append(i)
     return above

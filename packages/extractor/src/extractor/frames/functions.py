@@ -43,6 +43,13 @@ _OBJECT_OF_ACCUSATION = frozenset(
         "discourage",
     }
 )
+_HARMING = frozenset(
+    {
+        "attack", "bomb", "burn", "damage", "destroy", "hit", "hurt", "injure", "kill", "level", "maim",
+        "raze", "shell", "shoot", "sink", "stab", "strike", "target", "torch", "wound", "wreck",
+    }
+)  # fmt: skip
+"""Verbs whose object suffers what the verb before them tells of."""
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "offer", "agree", "refuse", "plan"})
 # Parsers hang the second phrase of a noun under the first: "an attack by rebels on a convoy".
 _RAISED = {
@@ -305,10 +312,10 @@ class Functions:
             node = head
 
     def _beside(self, verb: int, prefix: str, found: Found) -> None:
-        """The objects of further verbs of the same subject: "the blast killed ten and wounded six"."""
+        """Who else is harmed by the subject of a verb: "the blast killed ten and wounded six"."""
         tree = self.tree
         for k in tree.kids(verb, "conj"):
-            if tree.is_verb(k) and tree.kid(k, "nsubj", "nsubjpass") is None:
+            if tree.lemmas[k] in _HARMING and tree.is_verb(k) and tree.kid(k, "nsubj", "nsubjpass") is None:
                 for token, function in self.of_verb(k).items():
                     if function == "object":
                         found.setdefault(token, prefix + function)

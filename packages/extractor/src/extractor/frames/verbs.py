@@ -43,8 +43,8 @@ _OF_NO_CLAUSE = frozenset(
     }
 )  # fmt: skip
 """Verbs whose object is no clause."""
-_VERBAL = frozenset({"dobj", "aux"})
-"""What a verb has below it, and a noun has not."""
+_OF_VERBS = frozenset({"dobj", "aux", "auxpass", "ccomp", "xcomp"})
+"""What a verb has below it, and neither a noun nor a bare participle has."""
 _PARTIES = NAME | NOUN | {"PRP"}
 
 
@@ -165,12 +165,23 @@ def _find_counts(
         ):  # "left six people dead and 15 wounded"
             told = [j for j in range(head + 1, k) if heads[j] == head and deps[j] == "dobj"]
             heads[k] = told[0] if told else head
-        if deps[k] == "nsubj" and tags[head] == "VBN" and deps[head] == "conj":  # "... and 18 others hurt"
+        if deps[k] == "nsubj" and _is_bare(tags, deps, heads, head) and _counts(tags, deps, heads, k):
             left = heads[head]
             told = [j for j in range(left + 1, k) if heads[j] == left and deps[j] == "dobj"]
             if told and any(heads[j] == left and deps[j] == "oprd" for j in range(left + 1, k)):
                 heads[k], deps[k] = told[0], "conj"
                 heads[head], deps[head] = k, "acl"
+
+
+def _is_bare(tags: list[str], deps: list[str], heads: list[int], verb: int) -> bool:
+    """Whether a participle beside a verb has neither auxiliary nor object: "... and 18 others hurt"."""
+    below = {deps[j] for j, head in enumerate(heads) if head == verb}
+    return tags[verb] == "VBN" and deps[verb] == "conj" and below.isdisjoint(_OF_VERBS)
+
+
+def _counts(tags: list[str], deps: list[str], heads: list[int], noun: int) -> bool:
+    """Whether a phrase has a number, or is one."""
+    return tags[noun] == "CD" or any(head == noun and deps[j] == "nummod" for j, head in enumerate(heads))
 
 
 def _name_agents(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
@@ -179,9 +190,9 @@ def _name_agents(words: list[str], tags: list[str], deps: list[str], heads: list
         by = heads[k - 1]
         if tags[k] != "VBG" or tags[k - 1] not in NAME or deps[k - 1] != "pobj" or deps[by] != "agent":
             continue
-        if by != k - 2 or heads[k] == k or any(h == k and deps[j] in _VERBAL for j, h in enumerate(heads)):
+        if by != k - 2 or heads[k] == k or any(h == k and deps[j] in _OF_VERBS for j, h in enumerate(heads)):
             continue
-        if any(heads[j] == k for j in (by, *upwards(heads, by)) if j > by):
+        if any(heads[j] == k for j in (by, *upwards(heads, by)) if j >= by):
             continue
         for j, head in enumerate(heads):
             if head == k and j < by:
