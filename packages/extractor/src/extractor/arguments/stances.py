@@ -23,6 +23,7 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _CONDITIONS = frozenset({"if", "unless", "should", "once"})
 _OF = frozenset({"for", "of", "over", "with"})
 _HITTING = frozenset({"hit", "strike", "trigger"})
+_HARMED = frozenset({"dead", "wounded", "injured", "hurt", "maimed"})
 _LAID = frozenset({"land", "roadside", "improvised", "explosive", "anti-tank", "buried"})
 """What says of a bomb or a mine that somebody runs into it."""
 
@@ -90,6 +91,8 @@ def _is_left_out(tree: Tree, head: int) -> bool:
 
 
 def _of_strike(tree: Tree, trigger: int, above: Above) -> Bearing | None:
+    if above.stance == "harms":
+        return "bears" if above.below == trigger and _harms(tree, above) else None
     direct = tree.deps[above.below] == "dobj"
     if above.stance == "blames":
         through = tree.heads[trigger] == above.below and tree.lower[above.below] in _OF
@@ -110,6 +113,14 @@ def _of_strike(tree: Tree, trigger: int, above: Above) -> Bearing | None:
     return _TOLD.get(above.stance)
 
 
+def _harms(tree: Tree, above: Above) -> bool:
+    """Whether an event does harm to the object of a verb: "the blast killed six", "left six people dead"."""
+    if above.relation != "dobj" or tree.deps[above.below] not in _SUBJECTS:
+        return False
+    result = tree.kid(above.verb, "oprd")
+    return tree.lemmas[above.verb] != "leave" or (result is not None and tree.lower[result] in _HARMED)
+
+
 def _relation(tree: Tree, node: int) -> tuple[str, int]:
     """The label or the preposition under which a token hangs, and the word above that."""
     governor = tree.heads[node]
@@ -123,10 +134,17 @@ def above_both(tree: Tree, trigger: int, head: int) -> Above | None:
     node = tree.first_conjunct(head)
     relation, verb = _relation(tree, node)
     stance = _verbs().get(tree.lemmas[verb]) if tree.is_verb(verb) else None
-    below = None if stance is None else _below(tree, verb, trigger)
+    below = None if stance is None else _below(tree, _of_same_subject(tree, verb), trigger)
     if stance is None or below is None or below == node:
         return None
     return Above(verb, stance, relation, below)
+
+
+def _of_same_subject(tree: Tree, verb: int) -> int:
+    """The verb whose subject a further verb has: "killed" of "killed ten and wounded six"."""
+    while tree.deps[verb] == "conj" and tree.is_verb(tree.heads[verb]) and tree.kid(verb, *_SUBJECTS) is None:
+        verb = tree.heads[verb]
+    return verb
 
 
 def _below(tree: Tree, verb: int, token: int) -> int | None:
