@@ -14,7 +14,7 @@ from extractor.actors.lexicon import words
 from extractor.actors.naming import name_span, run_start, with_tail
 from extractor.actors.nationality import Nationality
 from extractor.frames.phrases import Phrase
-from extractor.frames.tree import NAME, NOUN, Tree
+from extractor.frames.tree import NAME, Tree
 from extractor.places import Gazetteer, PlaceEntry, fold, load_guard_words
 from extractor_schema import ActorKind
 
@@ -61,7 +61,6 @@ class Describer:
         self._gazetteer = gazetteer
         self._nationality = Nationality(book)
         self._guards = load_guard_words()
-        self._may_act = lru_cache(maxsize=_KEPT)(self._could_act)
 
     def describe(self, tree: Tree, phrase: Phrase, on: dt.date | None) -> Description:
         """The description of a phrase; `on` chooses among holders of an office and namesakes."""
@@ -84,7 +83,7 @@ class Describer:
         word, start = tree.words[phrase.head], phrase.head
         if start > phrase.start and tree.words[start - 1] == "-":
             return tree.tags[start - 2] in NAME and kind_of(word) is None
-        if not word[:1].isupper() or phrase.kind != "noun" or kind_of(word) is not None or len(word) < 3:
+        if phrase.kind != "noun" or kind_of(word) is not None or len(word) < 3:
             return False
         found = self._book.lookup(word, on=on)
         return found is not None or (start > 0 and (tree.tags[start] == "NN" or tree.tags[start - 1] in NAME))
@@ -355,33 +354,7 @@ class Describer:
 
     # -- phrases without a name ----------
 
-    def _thing(self, tree: Tree, phrase: Phrase) -> Description | None:
-        """The description of a bare phrase for nothing that could act: "the latest figures", told at once."""
-        head, start, end = phrase.head, phrase.start, phrase.end
-        if tree.tags[head] not in NOUN or self._may_act(tree.lemmas[head], tree.lower[head]):
-            return None
-        if tree.words[start:end] != tree.lower[start:end] or tree.lower[head + 1 : head + 2] == ["of"]:
-            return None
-        if phrase.apposition is not None or tree.kid(head, "poss") is not None:
-            return None
-        plural, definite = tree.tags[head] == "NNS", tree.lower[start] in _DEFINITE
-        core = tree.text(after_article(tree, phrase), end)
-        return Description(core, "other", None, named=False, plural=plural, definite=definite)
-
-    def _could_act(self, lemma: str, form: str) -> bool:
-        """Whether a noun names a kind of actor, an office, a number or somebody of known gender."""
-        return (
-            is_listed(lemma)
-            or (lemma != form and kind_of(form) is not None)
-            or lemma == "old"
-            or form in words("quantity")
-            or self._book.ends_office(lemma.lower())
-            or _gender([lemma]) is not None
-        )
-
     def _plain(self, tree: Tree, phrase: Phrase) -> Description:
-        if (thing := self._thing(tree, phrase)) is not None:
-            return thing
         head = counted(tree, phrase)
         lemma, first = tree.lemmas[head], tree.lower[phrase.start]
         tag = tree.tags[head]
@@ -534,7 +507,4 @@ def _gender_of(noun: str) -> str | None:
 
 
 def _gender(nouns: list[str]) -> str | None:
-    for noun in nouns:
-        if (gender := _gender_of(noun)) is not None:
-            return gender
-    return None
+    return next(filter(None, map(_gender_of, nouns)), None)

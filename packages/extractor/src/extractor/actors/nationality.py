@@ -51,11 +51,10 @@ class Nationality:
 
         What somebody opposes, and who backs somebody, does not count.
         """
-        if tree.words[start:end] == tree.lower[start:end]:
+        first = start + (start < end and tree.lower[start] in _DETERMINERS)
+        if tree.words[first:end] == tree.lower[first:end]:
             return None
         found: str | None = None
-        if tree.lower[start] in _DETERMINERS and tree.words[start + 1 : end] == tree.lower[start + 1 : end]:
-            return None
         k, last = start, end
         while k < end:
             if not tree.words[k][:1].isupper() or self._opposed(tree, k):

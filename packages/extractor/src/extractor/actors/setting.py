@@ -131,10 +131,7 @@ def in_compound(sentence: Sentence, k: int) -> bool:
 
 def is_state_body(name: str, head: str) -> bool:
     """Whether a description names what belongs to the state that the article speaks of ("the army")."""
-    if head in words("state"):
-        return True
-    last = name.casefold().rsplit(None, 2)[-2:]
-    return " ".join(last) in words("state")
+    return head in words("state") or " ".join(name.casefold().rsplit(None, 2)[-2:]) in words("state")
 
 
 def is_abroad(name: str) -> bool:

@@ -29,7 +29,7 @@ _NEVER_BARE_WITH = {
     "gun": frozenset({"down"}),
     "stab": frozenset({"to", "dead"}),
 }
-_HARMING = {"kills": "kill", "wounds": "wound", "injures": "injure", "hurts": "hurt"}
+_PRESENT = {"kills": "kill", "wounds": "wound", "injures": "injure", "hurts": "hurt"}
 """Verbs by their form in the present, which may be taken for a noun."""
 _BEFORE_NUMBER = frozenset({"IN", "RB", "JJS", "RBS", "JJR", "RBR"})
 """Tags of what may stand before a number: "at least 30", "more than 30"."""
@@ -58,9 +58,10 @@ def mend_clauses(
     _free_subjects(words, tags, deps, heads)
     _find_passives(lemmas, tags, deps, heads)
     if "agent" in deps:
-        _name_agents(words, tags, deps, heads)
+        _name_agents(tags, deps, heads)
     if "CD" in tags:
         _find_counts(words, lemmas, tags, deps, heads)
+        _join_counts(tags, deps, heads)
         _find_elided(tags, deps, heads)
     _raise_verb(words, lemmas, tags, deps, heads)
     _part_times(words, tags, deps, heads)
@@ -147,7 +148,7 @@ def _find_counts(
     object: "kills twelve and wounds 30".
     """
     for k in range(2, len(words) - 1):
-        verb = _HARMING.get(words[k])
+        verb = _PRESENT.get(words[k])
         if verb is None or tags[k] != "NNS" or deps[k] != "conj" or words[k - 1] not in ("and", ","):
             continue
         governor = next((j for j in range(k - 1, -1, -1) if tags[j] == "VBZ"), None)
@@ -157,20 +158,29 @@ def _find_counts(
         lemmas[k], tags[k], deps[k], heads[k] = verb, "VBZ", "conj", governor
         if deps[first] == "nummod" and heads[first] == k:
             deps[first] = "dobj"
+
+
+def _join_counts(tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Hang a number under the verb or the victims that it belongs to: "wounds 20", "left six people dead and
+    15 wounded", "... and 18 others hurt".
+    """
     for k, head in enumerate(heads):
         if deps[k] == "nummod" and head < k and tags[head] in VERB:
             deps[k] = "dobj"
-        if (
-            deps[k] == "conj" and tags[k] == "CD" and tags[head] in VERB
-        ):  # "left six people dead and 15 wounded"
-            told = [j for j in range(head + 1, k) if heads[j] == head and deps[j] == "dobj"]
-            heads[k] = told[0] if told else head
+        if deps[k] == "conj" and tags[k] == "CD" and tags[head] in VERB:
+            told = _object_before(deps, heads, head, k)
+            heads[k] = head if told is None else told
         if deps[k] == "nsubj" and _is_bare(tags, deps, heads, head) and _counts(tags, deps, heads, k):
             left = heads[head]
-            told = [j for j in range(left + 1, k) if heads[j] == left and deps[j] == "dobj"]
-            if told and any(heads[j] == left and deps[j] == "oprd" for j in range(left + 1, k)):
-                heads[k], deps[k] = told[0], "conj"
+            told = _object_before(deps, heads, left, k)
+            if told is not None and any(heads[j] == left and deps[j] == "oprd" for j in range(left + 1, k)):
+                heads[k], deps[k] = told, "conj"
                 heads[head], deps[head] = k, "acl"
+
+
+def _object_before(deps: list[str], heads: list[int], verb: int, k: int) -> int | None:
+    """The object of a verb between it and a token."""
+    return next((j for j in range(verb + 1, k) if heads[j] == verb and deps[j] == "dobj"), None)
 
 
 def _is_bare(tags: list[str], deps: list[str], heads: list[int], verb: int) -> bool:
@@ -184,9 +194,9 @@ def _counts(tags: list[str], deps: list[str], heads: list[int], noun: int) -> bo
     return tags[noun] == "CD" or any(head == noun and deps[j] == "nummod" for j, head in enumerate(heads))
 
 
-def _name_agents(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+def _name_agents(tags: list[str], deps: list[str], heads: list[int]) -> None:
     """Make one agent of a name and the gerund behind it: "wounded by Houthi shelling"."""
-    for k in range(2, len(words)):
+    for k in range(2, len(tags)):
         by = heads[k - 1]
         if tags[k] != "VBG" or tags[k - 1] not in NAME or deps[k - 1] != "pobj" or deps[by] != "agent":
             continue

@@ -54,12 +54,12 @@ class PackedRows(Mapping[str, Sequence[float]]):
         self._starts = range(0, width * classes, width)
         self._halves = sum(self._half << start for start in self._starts)
         kept: dict[int, int] = {}
-        single = numbers if classes == 1 else self._beside(numbers, width)
-        self._bias, *packed = map(kept.setdefault, single, single)
+        single = map(kept.setdefault, numbers, numbers) if classes == 1 else self._beside(numbers, width)
+        self._bias, *packed = single
         self._rows = dict(zip(rows, packed, strict=True))
 
     def _beside(self, numbers: Sequence[int], width: int) -> list[int]:
-        """Each row's numbers side by side, the first one lowest."""
+        """Each row's numbers side by side, the first one lowest; equal rows are one object."""
         numpy = import_module("numpy")
         raised = numpy.fromiter(numbers, "int64", len(numbers)).astype("uint64") + numpy.uint64(self._half)
         lanes = raised.astype(f"<u{width // 8}").tobytes()

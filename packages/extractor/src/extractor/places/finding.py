@@ -32,7 +32,6 @@ _INSIDE = frozenset(".'\u2019")
 _JOINS = frozenset("- \u2013")
 _CANDIDATES = 8
 _KEPT = 4096
-_KEPT_READINGS = 512
 _UNSURE = 5.4
 _SMALL = 4.5
 
@@ -57,7 +56,6 @@ class Finder:
         self._guards = guards
         self._standing = guards.locative | guards.beside
         self._beginning = lru_cache(maxsize=_KEPT)(self._look_up)
-        self._readings = lru_cache(maxsize=_KEPT_READINGS)(gazetteer.lookup_key)
 
     def find(self, text: str) -> tuple[Toponym, ...]:
         """All toponyms in the order of the text; they do not overlap."""
@@ -72,7 +70,7 @@ class Finder:
             if organisation := self._organisation(text, place):
                 at = organisation
                 continue
-            candidates = self._readings(place.key, _CANDIDATES)
+            candidates = self._gazetteer.lookup_key(place.key, _CANDIDATES)
             if self._is_place(text, place, candidates):
                 located = (
                     candidates[0].kind == "country"

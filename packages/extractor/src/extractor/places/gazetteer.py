@@ -67,7 +67,7 @@ class Gazetteer:
         codes = bytes(sections["countries"]).decode("ascii")
         self._countries = tuple(codes[i : i + 3] for i in range(0, len(codes), 3))
         # The same names come back all through an article.
-        self._of_name = lru_cache(maxsize=_KEPT)(self._named)
+        self._found = lru_cache(maxsize=_KEPT)(self._find)
 
     @classmethod
     def load(cls) -> Gazetteer:
@@ -94,13 +94,13 @@ class Gazetteer:
     def lookup(self, name: str) -> tuple[PlaceEntry, ...]:
         """All places of exactly this name (but for case, accents, hyphens), most prominent first; empty
         when none."""
-        return self._of_name(name)
-
-    def _named(self, name: str) -> tuple[PlaceEntry, ...]:
         return self.lookup_key(fold(name))
 
     def lookup_key(self, key: str, limit: int | None = None) -> tuple[PlaceEntry, ...]:
         """As `lookup` for a name that is folded already; `limit` keeps the most prominent ones."""
+        return self._found(key, limit)
+
+    def _find(self, key: str, limit: int | None) -> tuple[PlaceEntry, ...]:
         pointer = self._pointer(key)
         if pointer & layout.INLINE:
             return (self._entry(pointer >> 5, pointer >> 4 & 1),)
