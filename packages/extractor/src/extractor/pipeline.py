@@ -154,9 +154,7 @@ class Extractor:
 
     def _finish(self, analysis: Analysis) -> Callable[[Article], Result]:
         def finish(article: Article) -> Result:
-            contenders = self._decider.contenders(analysis)
-            if contenders:
-                self._referents(analysis)
+            contenders = self._contenders(analysis)
             return self.result(article, analysis, self.clusters(analysis, contenders))
 
         return finish
@@ -190,11 +188,12 @@ class Extractor:
 
         Raises the same errors as `extract`.
         """
-        analysis = self.analyse(article)
+        analysis = self._reader.read(article)
+        contenders = self._contenders(analysis)
         triggers = {(s.index, c.token, c.row.type): f for s, c, f in self._decider.trigger_features(analysis)}
         return tuple(
             explain(self._decider, cluster, event, triggers)
-            for cluster, event in self._events(self.clusters(analysis), analysis)
+            for cluster, event in self._events(self.clusters(analysis, contenders), analysis)
         )
 
     # -- the stages --------------------------------------------------------------------------------
@@ -214,13 +213,19 @@ class Extractor:
         return other
 
     def analyse(self, article: Article) -> Analysis:
-        """Text, parse, candidates and referents of an article."""
-        return self._referents(self._reader.read(article))
-
-    def _referents(self, analysis: Analysis) -> Analysis:
+        """Text, parse, candidates and the referents of all phrases of an article."""
+        analysis = self._reader.read(article)
         if analysis.candidates:
             self._resolver.resolve(analysis.everything, analysis.source.published)
         return analysis
+
+    def _contenders(self, analysis: Analysis) -> list[Contender]:
+        """The candidates that have a chance, once it is known who is who around them."""
+        contenders = self._decider.contenders(analysis)
+        if contenders:
+            sought = {contender.sentence.index for contender in contenders}
+            self._resolver.resolve(analysis.everything, analysis.source.published, sought)
+        return contenders
 
     def mentions(self, analysis: Analysis, contenders: Sequence[Contender] | None = None) -> list[Mention]:
         """The accepted mentions with their arguments."""

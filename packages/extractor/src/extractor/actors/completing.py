@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from extractor.actors.homonyms import Homonyms, region_at
 from extractor.actors.lexicon import words
@@ -45,29 +44,32 @@ class Completer:
 
     def complete(self, sentences: Sequence[Sentence]) -> None:
         """Set `country` of referents that have none, in place; towns take the country of their container."""
-        countries: Counter[str | None] = Counter(
-            r.country
-            for s in sentences
-            for r in s.referents.values()
-            if r.country and (r.known or not r.toponym)
-        )
-        for country in filter(None, countries):
+        countries: dict[str, None] = {}
+        for sentence in sentences:
+            for r in sentence.referents.values():
+                if r.country and (r.known or not r.toponym):
+                    countries[r.country] = None
+        for country in countries:
             if region := self._homonyms.region_of(country):
                 self._homonyms.settle(sentences, country, region)
         for sentence in sentences:
+            referents = sentence.referents
             for phrase in sentence.phrases:
-                if phrase.kind == "name" and sentence.referents[phrase.head].toponym:
+                if phrase.kind == "name" and referents[phrase.head].toponym:
                     self._town(sentence, phrase, countries)
         closed: set[int] = set()
         for sentence in sentences:
-            children = sentence.tree.children
+            children, referents = sentence.tree.children, sentence.referents
             for phrase in reversed(sentence.phrases):
                 head = phrase.head
-                if children[head] and phrase.kind != "pronoun" and not sentence.referents[head].known:
+                if not children[head] or phrase.kind == "pronoun":
+                    continue
+                referent = referents[head]
+                if not referent.known and (referent.country is None or referent.kind == "place"):
                     self._from_parts(sentence, phrase, closed)
         self._from_setting(sentences, closed)
 
-    def _town(self, sentence: Sentence, phrase: Phrase, countries: Counter[str | None]) -> None:
+    def _town(self, sentence: Sentence, phrase: Phrase, countries: Mapping[str, None]) -> None:
         """The country of a named town by its container, or by the countries that the article names."""
         referent = sentence.referents[phrase.head]
         wanted = self._container(sentence, phrase)
@@ -109,10 +111,10 @@ class Completer:
         return any(entry.country == country for entry in self._gazetteer.lookup(name))
 
     def _from_parts(self, sentence: Sentence, phrase: Phrase, closed: set[int]) -> None:
-        """The country of a phrase with something to it, no pronoun, of which the data hold nothing."""
+        """The country of a phrase with something to it, no pronoun, that has none yet or is a place, and of
+        which the data hold nothing.
+        """
         tree, referent = sentence.tree, sentence.referents[phrase.head]
-        if referent.country is not None and referent.kind != "place":
-            return
         end = _tail(sentence, phrase) if phrase.kind == "noun" else None
         tail = None if end is None else sentence.referents[end]
         definite = tree.lower[phrase.start] not in _INDEFINITE
@@ -122,7 +124,7 @@ class Completer:
         if referent.country is not None:
             return
         halves = range(phrase.start, phrase.head - 2)
-        if any(OPPOSITE.get(tree.lower[k]) == tree.lower[k + 2] for k in halves):
+        if halves and any(OPPOSITE.get(tree.lower[k]) == tree.lower[k + 2] for k in halves):
             closed.add(referent.key)  # "North and South Korean officials"
             return
         related = tree.lemmas[phrase.head].lower() in words("relation")
@@ -166,8 +168,9 @@ class Completer:
                 if isinstance(referent, LocalReferent) and referent.kind in ("person", "group"):
                     referent.visited |= visited
         for sentence in sentences:
+            referents = sentence.referents
             for phrase in sentence.phrases:
-                referent = sentence.referents[phrase.head]
+                referent = referents[phrase.head]
                 if referent.country is not None or referent.known or not isinstance(referent, LocalReferent):
                     continue
                 if referent.key in closed and referent.kind not in FIXED:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from extractor.actors.kinds import is_listed, is_weapon_noun, kind_of
+from extractor.actors.kinds import is_compounded, is_listed, is_weapon_noun, kind_of
 from extractor.actors.knowledge import ActorBook, Entity
 from extractor.actors.lexicon import words
 from extractor.actors.naming import name_span, run_start, with_tail
@@ -363,16 +364,16 @@ class Describer:
         if head != phrase.head and tree.lower[phrase.head] in ("one", "member"):
             plural = False
         kind: ActorKind = "other"
-        several = any(tree.deps[k] == "nummod" and tree.lower[k] not in _ONE for k in tree.children[head])
         if is_listed(lemma):
-            title = " ".join(tree.lower[max(phrase.start, head - 2) : head])
-            kind = kind_of(f"{title} {lemma}", plural=plural, number=several) or "other"
+            before = tree.lower[max(phrase.start, head - 2) : head] if is_compounded(lemma) else ()
+            noun = " ".join((*before, lemma))
+            kind = kind_of(noun, plural=plural, number=_is_counted(tree, head)) or "other"
         if kind == "other" and lemma != tree.lower[head]:
             kind = kind_of(tree.lower[head], plural=plural) or "other"
         if lemma == "old" and tree.words[max(0, head - 1)] == "-":  # "a 16-year-old"
             kind = "person"
         if tag in ("CD", "DT", "JJ", "JJR", "PRP", "WP"):
-            plural = plural or (tag == "JJ" and several)  # "49 dead"
+            plural = plural or (tag == "JJ" and _is_counted(tree, head))  # "49 dead"
             kind = "group" if plural or tag in ("DT", "JJR") else "person"
         poss = tree.kid(phrase.head, "poss")
         country = self._nationality.within(tree, phrase.start, phrase.end)
@@ -388,8 +389,9 @@ class Describer:
             country, kind = country or people.country, "group"
         definite = first in _DEFINITE or poss is not None
         core = tree.text(after_article(tree, phrase), phrase.end)
-        gender = _gender([lemma])
-        return Description(core, kind, country, None, office, False, plural, definite, False, gender)
+        return Description(
+            core, kind, country, None, office, False, plural, definite, False, _gender_of(lemma)
+        )
 
     def _noun_office(self, tree: Tree, phrase: Phrase) -> str | None:
         noun, behind = tree.lemmas[phrase.head].lower(), tree.lower[phrase.head + 1 : phrase.end]
@@ -461,6 +463,12 @@ def counted(tree: Tree, phrase: Phrase) -> int:
     return head
 
 
+def _is_counted(tree: Tree, head: int) -> bool:
+    """Whether a number above one stands with a noun."""
+    numbers = (k for k in tree.children[head] if tree.deps[k] == "nummod")
+    return any(tree.lower[k] not in _ONE for k in numbers)
+
+
 def after_article(tree: Tree, phrase: Phrase) -> int:
     """The first token of a phrase behind its article."""
     return phrase.start + (tree.lower[phrase.start] in _ARTICLES and phrase.end - phrase.start > 1)
@@ -506,5 +514,8 @@ def _gender_of(noun: str) -> str | None:
     return "m" if low in words("male") else "f" if low in words("female") else None
 
 
-def _gender(nouns: list[str]) -> str | None:
-    return next(filter(None, map(_gender_of, nouns)), None)
+def _gender(nouns: Iterable[str]) -> str | None:
+    for noun in nouns:
+        if (found := _gender_of(noun)) is not None:
+            return found
+    return None

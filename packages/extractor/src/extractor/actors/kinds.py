@@ -22,6 +22,7 @@ from extractor_schema import ActorKind
 __all__ = [
     "NounClasses",
     "is_attacker_noun",
+    "is_compounded",
     "is_facility_noun",
     "is_group_noun",
     "is_listed",
@@ -70,6 +71,8 @@ class NounClasses(msgspec.Struct, frozen=True):
     """The endings alone, for `may_end`."""
     last_words: frozenset[str]
     """Last words of all listed nouns, in singular and plural, for `may_end`."""
+    compounded: frozenset[str]
+    """Last words of those of more than one word."""
 
     @classmethod
     def load(cls) -> NounClasses:
@@ -109,6 +112,7 @@ class NounClasses(msgspec.Struct, frozen=True):
             endings=tuple(sorted(endings, key=lambda pair: (-len(pair[0]), pair[0]))),
             last_letters=tuple(ending for ending, _ in endings),
             last_words=frozenset(noun.rpartition(" ")[2] for noun in (*singular, *lemmas)),
+            compounded=frozenset(noun.rpartition(" ")[2] for noun in (*singular, *lemmas) if " " in noun),
         )
 
     def may_end(self, word: str) -> bool:
@@ -170,6 +174,11 @@ def kind_of(head: str, *, plural: bool = False, number: bool = False) -> ActorKi
 def is_listed(noun: str) -> bool:
     """Whether any phrase that ends with the noun, a single word, has a kind."""
     return noun_classes().may_end(noun.casefold())
+
+
+def is_compounded(noun: str) -> bool:
+    """Whether the noun, a single word, ends a listed one of several words: "station" of "police station"."""
+    return noun.casefold() in noun_classes().compounded
 
 
 def is_person_noun(noun: str) -> bool:

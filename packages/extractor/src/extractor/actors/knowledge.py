@@ -24,7 +24,7 @@ from itertools import pairwise
 import msgspec
 
 from extractor.actors.knowledge_names import bare, fold, forms, has_capital, is_acronym, keys, plural
-from extractor.actors.knowledge_people import Offices, People, latest
+from extractor.actors.knowledge_people import Offices, People, latest, without_initials
 from extractor.leaders import Person, Term
 from extractor.tables import rows, split
 from extractor_schema import ActorKind
@@ -33,6 +33,8 @@ __all__ = ["ActorBook", "Entity", "NamedEntity"]
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’&.][^\W_]+)*")
 _GAP = re.compile(r"[ \t\u00a0\-\u2010-\u2014,.&'’]{1,3}|\s")
+_LONGER = re.compile(r" \S(?: |$)| \S+ \S+ ")
+"""A name with an initial in it, or of more than three words."""
 _TITLECASE_LENGTH = 4
 _KEPT = 8_192
 _COUNTRY_WORDS = 5
@@ -169,16 +171,19 @@ class ActorBook:
         return People(self._offices, leaders)
 
     @cached_property
+    def _spelled(self) -> set[str]:
+        """All known names, folded and in small letters."""
+        found = {*self._people.names, *self._people.shorts}
+        for book in (self._own, self._countries, self._bodies, self._seats):
+            found.update(book.names, book.peoples, map(str.casefold, book.exact))
+        return found
+
+    @cached_property
     def _lengths(self) -> dict[str, int]:
         """How many words the longest name has that begins with a word, or with "the" and a word."""
         lengths: dict[str, int] = {}
-        indexes = (self._own, self._countries, self._bodies, self._seats)
-        for name in (
-            *(key for book in indexes for key in (*book.names, *book.exact, *book.peoples)),
-            *self._people.names,
-            *self._people.shorts,
-        ):
-            words = name.casefold().split()
+        for name in self._spelled:
+            words = name.split()
             first = " ".join(words[: 2 if words[0] == "the" else 1])
             lengths[first] = max(lengths.get(first, 0), len(words))
         return lengths
@@ -195,8 +200,8 @@ class ActorBook:
         return self._looked_up(text, on)
 
     def _lookup(self, text: str, on: date | None) -> Entity | None:
-        if not self._may_begin(text):
-            return self.sole(text, on)
+        if not self.may_know(text):
+            return None
         books = self._own, self._countries, self._bodies, self._seats
         for folded, low in forms(text):
             for book in books:
@@ -205,10 +210,22 @@ class ActorBook:
                     return found
         return self.sole(text, on) or self.person(text, on=on)
 
-    def _may_begin(self, text: str) -> bool:
-        """Whether any known name begins with the first word of the text; told at once."""
-        folded = forms(text)[0][0].casefold()
-        return folded[:4] == "the " or folded.partition(" ")[0] in self._lengths
+    def may_know(self, text: str) -> bool:
+        """Whether a name that is known, an office that there is once in the world, or a compound of either
+        may be spelled like this; told at once, and False is certain.
+        """
+        plain = text.isascii() and (text.isalnum() or text.replace(" ", "").isalnum())
+        key = (text if plain else fold(bare(text))).casefold()
+        names, sole = self._spelled, self._offices.sole_phrases
+        if key in names or key in sole:
+            return True
+        if article := key[:4] == "the ":
+            key = key[4:]
+            if key in names or key in sole:
+                return True
+        if "-" in text and (article or key.partition(" ")[0] in self._lengths):
+            return True
+        return _LONGER.search(key) is not None and without_initials(key) in names
 
     def sole(self, text: str, on: date | None) -> Entity | None:
         """Who holds an office of which there is one in the world."""
@@ -223,7 +240,7 @@ class ActorBook:
         return self._of_word(word)
 
     def _country_of_word(self, word: str) -> Entity | None:
-        if not self._may_begin(word):
+        if not self.may_know(word):
             return None
         for folded, low in (*forms(word), *self._compound(word)):
             own = self._own.find(folded, low)

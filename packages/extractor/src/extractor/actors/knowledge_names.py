@@ -13,6 +13,7 @@ _LETTERS = str.maketrans(
     {"\u0131": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae"}
 )
 _MARKS: dict[int, str | None] = {**_DROPPED, **_SPACED}
+_SPELLED: dict[int, str | None] = {**_MARKS, **_LETTERS}
 _APOSTROPHES = "'’‘\u02bc"
 _ACRONYM_LENGTH = 5
 _KEPT = 2048
@@ -33,7 +34,9 @@ def fold(text: str) -> str:
     if text.isascii() and text.isalnum():
         return text
     if not text.isascii():
-        text = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+        text = text.translate(_SPELLED)  # mostly no more than an apostrophe
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text)
         text = "".join(char for char in text if not unicodedata.combining(char))
     if not text.replace(" ", "").isalnum():
         text = text.translate(_MARKS)

@@ -10,7 +10,7 @@ from extractor.actors.knowledge_names import fold, forms
 from extractor.leaders import Person, Term, person_rows
 from extractor.tables import rows, split
 
-__all__ = ["Offices", "People", "latest"]
+__all__ = ["Offices", "People", "latest", "without_initials"]
 
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _PROVISIONAL = ("acting ", "interim ", "caretaker ", "transitional ")
@@ -54,6 +54,9 @@ class Offices:
             for pair in split(equals):
                 code, _, other = pair.partition(":")
                 self._equals[office, code] = other
+        self.sole_phrases = frozenset(
+            fold(key).casefold() for key, office in self._canonical.items() if (office, "*") in self._equals
+        )
         self._longest = max(key.count(" ") for key in self._canonical) + 1
         self.last_words = frozenset(key.rpartition(" ")[2] for key in self._canonical)
         self._endings = lru_cache(maxsize=_KEPT)(self._ending)
@@ -130,7 +133,7 @@ class People:
     def named(self, name: str, on: date | None) -> Person | None:
         """Whom the full name means, or the short one where the data know only one bearer at that time."""
         key = forms(name)[0][0].casefold()
-        found = self.names.get(key) or self.shorts.get(key) or self.names.get(_plain(key))
+        found = self.names.get(key) or self.shorts.get(key) or self.names.get(without_initials(key))
         return self._one(found, on) if found else None
 
     def _active(self, office: str, body: str, day: str) -> tuple[Term, Person] | None:
@@ -187,7 +190,7 @@ def _index(index: dict[str, tuple[Person, ...]], names: Iterable[str], person: P
             index[key] = (*bearers, person)
 
 
-def _plain(key: str) -> str:
+def without_initials(key: str) -> str:
     """A folded name without initials inside it and what tells father from son ("Lloyd J. Austin III").
 
     The number of a king stays ("Abdullah III").

@@ -14,9 +14,10 @@ from extractor.actors.setting import LocalReferent
 from extractor.evidence import Referent
 from extractor_schema import ActorKind
 
-__all__ = ["Memory", "same_office"]
+__all__ = ["WINDOW", "Memory", "same_office"]
 
-_WINDOW = 6
+WINDOW = 6
+"""Sentences back to which pronouns and descriptions refer."""
 _FAR = 40
 _DECAY = 1.8
 _FAMILY_FIRST = frozenset({"CHN", "HKG", "KHM", "KOR", "PRK", "TWN", "VNM"})
@@ -226,7 +227,7 @@ class Memory:
         named as the source of a statement comes behind all others.
         """
         best: tuple[float, _Entity] | None = None
-        earliest = 0 if country or office else at - _WINDOW
+        earliest = 0 if country or office else at - WINDOW
         for entity in self._actors:
             if entity.last < earliest:
                 continue
@@ -284,7 +285,7 @@ class Memory:
             referent = entity.referent
             return (
                 referent.kind in kinds
-                and at - entity.last <= _WINDOW
+                and at - entity.last <= WINDOW
                 and not entity.plural
                 and not (entity.head and referent.country is None)
                 and country in (None, referent.country)
@@ -350,7 +351,7 @@ class Memory:
         own = _content(description.core.casefold()) - {head}
         for entity in reversed(earlier):
             referent = entity.referent
-            if at - entity.last > _WINDOW or referent.kind != description.kind:
+            if at - entity.last > WINDOW or referent.kind != description.kind:
                 continue
             if description.country and referent.country and description.country != referent.country:
                 continue

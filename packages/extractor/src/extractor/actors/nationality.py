@@ -31,9 +31,13 @@ class Nationality:
         self._known = lru_cache(maxsize=_KEPT)(self._country_or_body)
 
     def _country(self, text: str) -> Entity | None:
+        if not self._book.may_know(text):
+            return None
         return self._book.country_of_word(text) or self._book.metonym(text)
 
     def _country_or_body(self, text: str) -> Entity | None:
+        if not self._book.may_know(text):
+            return None
         if text.casefold() in words("agency"):
             return self._country(text)
         return self._country(text) or self._book.lookup(text)
@@ -52,7 +56,7 @@ class Nationality:
         What somebody opposes, and who backs somebody, does not count.
         """
         first = start + (start < end and tree.lower[start] in _DETERMINERS)
-        if tree.words[first:end] == tree.lower[first:end]:
+        if not tree.has_capital(first, end):
             return None
         found: str | None = None
         k, last = start, end

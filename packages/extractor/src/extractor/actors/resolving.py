@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from msgspec.structs import replace
 
 from extractor.actors.completing import Completer
-from extractor.actors.describing import Describer, Description
+from extractor.actors.describing import Describer, Description, after_article
 from extractor.actors.eliding import fill
+from extractor.actors.kinds import is_listed
 from extractor.actors.knowledge import ActorBook
 from extractor.actors.lexicon import words
-from extractor.actors.memory import Memory
+from extractor.actors.memory import WINDOW, Memory
 from extractor.actors.naming import name_span
 from extractor.actors.referring import definite, is_speaker, pronoun, within_name
 from extractor.actors.sharing import Sharer
 from extractor.evidence import Referent, Sentence
 from extractor.frames.phrases import Phrase
-from extractor.frames.tree import NAME, Tree
+from extractor.frames.tree import NAME, NOUN, Tree
 from extractor.places import Gazetteer, fold, load_guard_words
 
 __all__ = ["Resolver"]
 
 _IN = frozenset({"in", "near", "outside", "around"})
+_CLAIMED = 2
+"""Sentences behind an attack in which somebody may claim it."""
 
 
 class Resolver:
@@ -34,8 +37,16 @@ class Resolver:
         self._describer = Describer(book, gazetteer)
         self._completer = Completer(gazetteer)
 
-    def resolve(self, sentences: Sequence[Sentence], on: dt.date | None) -> None:
-        """Fill `referents` of the sentences; then the countries that only the context tells."""
+    def resolve(
+        self, sentences: Sequence[Sentence], on: dt.date | None, sought: Collection[int] | None = None
+    ) -> None:
+        """Fill `referents` of the sentences; then the countries that only the context tells.
+
+        Where events are sought in the sentences of some indexes alone, the others lose the phrases that these
+        hardly refer back to.
+        """
+        if sought is not None:
+            _thin_out(sentences, sought)
         memory = Memory()
         sharer = Sharer(memory, self._book, on)
         for sentence in sentences:
@@ -48,7 +59,7 @@ class Resolver:
                 dep = deps[phrase.head]
                 if dep in ("conj", "dobj"):
                     _join(sentence, phrase, memory)
-                elif dep == "nsubj" and _is_source(sentence, phrase):
+                elif dep == "nsubj" and _is_source(sentence.tree, phrase.head):
                     memory.speaker(referent)
             _hear_speakers(sentence, memory)
             sharer.share_out(sentence)
@@ -143,6 +154,33 @@ class Resolver:
             memory.alias(tree.words[k + 1], referent)
 
 
+def _thin_out(sentences: Sequence[Sentence], sought: Collection[int]) -> None:
+    """Leave, of sentences in which no event is sought, what has a name, and near the others who can be
+    meant.
+    """
+    near = {index + k for index in sought for k in range(-WINDOW, _CLAIMED + 1)}
+    for sentence in sentences:
+        if sentence.index in sought:
+            continue
+        tree, close = sentence.tree, sentence.index in near
+        kept = []
+        for phrase in sentence.phrases:
+            named = phrase.kind != "pronoun" and (
+                phrase.kind != "noun" or tree.has_capital(after_article(tree, phrase), phrase.end)
+            )
+            if named or (close and _may_be_meant(tree, phrase)):
+                kept.append(phrase)
+        sentence.phrases = kept
+
+
+def _may_be_meant(tree: Tree, phrase: Phrase) -> bool:
+    """Whether words further on may refer to the same: to somebody, or to a thing of a kind that is listed."""
+    head = phrase.head
+    if tree.tags[head] not in NOUN or tree.lower[head] in words("quantity"):
+        return True
+    return is_listed(tree.lemmas[head]) or is_listed(tree.lower[head])
+
+
 def _take_up_parts(sentence: Sentence, phrase: Phrase, place: Referent) -> None:
     """The words inside the name of a place name nothing of their own: "British" of "British Columbia"."""
     for k in sentence.tree.children[phrase.head]:
@@ -193,13 +231,13 @@ def _names_settlement(tree: Tree, head: int) -> bool:
     )
 
 
-def _is_source(sentence: Sentence, phrase: Phrase) -> bool:
+def _is_source(tree: Tree, subject: int) -> bool:
     """Whether a subject says who said it, behind what was said ("…, X said")."""
-    tree, verb = sentence.tree, sentence.tree.heads[phrase.head]
+    verb = tree.heads[subject]
     if tree.lemmas[verb] not in words("saying"):
         return False
     said = tree.kid(verb, "ccomp")
-    return said is not None and said < phrase.head
+    return said is not None and said < subject
 
 
 def _join(sentence: Sentence, phrase: Phrase, memory: Memory) -> None:

@@ -63,6 +63,10 @@ class Tree:
             text += f" {words[k]}" if starts[k] > ends[k - 1] else words[k]
         return text
 
+    def has_capital(self, start: int, end: int) -> bool:
+        """Whether one of the tokens `start` to `end` (half-open) has a capital letter."""
+        return self.words[start:end] != self.lower[start:end]
+
     def kids(self, i: int, *labels: str) -> list[int]:
         """The dependents of `i` under one of the labels, in text order."""
         deps = self.deps
