@@ -24,6 +24,7 @@ from extractor.judge.confidence import confidence_features
 from extractor.judge.linear import LinearModel
 from extractor.merging import Merger, Side, one_statement
 from extractor.reading import Analysis
+from extractor.triggers.apart import stand_apart
 from extractor.triggers.classes import Fields
 from extractor.triggers.contents import in_content
 from extractor.triggers.features import Topics, party_features, wording_features
@@ -205,8 +206,8 @@ class Decider:
         """The accepted of the contenders by sentence and token, with their probability; one type for a token.
 
         None stands in the content of an accepted offer or threat. More is asked of a sentence's second
-        trigger, most of all of the same type, unless the two are verb and noun of one statement: these may
-        also be sure together where neither is alone ("shelling struck a school").
+        trigger, most of all of the same type in one clause, unless the two are verb and noun of one
+        statement: these may also be sure together where neither is alone ("shelling struck a school").
         """
         best: dict[tuple[int, int], tuple[float, Sentence, Candidate]] = {}
         unsure: list[tuple[float, Sentence, Candidate]] = []
@@ -240,8 +241,11 @@ class Decider:
             bar, same = self.trigger_bar, taken.get(kind, [])
             if any(one_statement(sentence.tree, kind, key[1], token) for token in same):
                 least = bar.first
+            elif same:
+                apart = kind not in _ACTS and all(stand_apart(sentence.tree, key[1], token) for token in same)
+                least = bar.apart if apart else bar.same
             else:
-                least = bar.same if same else bar.other if taken else bar.first
+                least = bar.other if taken else bar.first
             if probability < least:
                 del stated[key]
             else:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from extractor.evidence import Mention, Referent
+from extractor.frames.answers import answer_above
 from extractor.frames.tree import Tree
 from extractor.judge.linear import LinearModel
 
@@ -301,7 +302,7 @@ def _contradict(one: Side, other: Side) -> bool:
     that takes up ("the threat") the roles are less sure.
     """
     first, second = one.mention, other.mention
-    if _dates(first, second) == ["date=apart"]:
+    if _dates(first, second) == ["date=apart"] or _answers(first, second):
         return True
     if other.determiner == "definite":
         return False
@@ -319,6 +320,14 @@ def _contradict(one: Side, other: Side) -> bool:
         strangers = strangers or role != "target"
     where = one.place_countries - _UNKNOWN, other.place_countries - _UNKNOWN
     return strangers and all(where) and where[0].isdisjoint(where[1])
+
+
+def _answers(first: Mention, second: Mention) -> bool:
+    """Whether one of two mentions in a sentence is what the other answers to."""
+    tree = first.sentence.tree
+    return first.sentence is second.sentence and (
+        answer_above(tree, first.token) != answer_above(tree, second.token)
+    )
 
 
 def _struck_back(one: Side, other: Side) -> bool:

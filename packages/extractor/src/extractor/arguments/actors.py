@@ -10,6 +10,7 @@ import msgspec
 from extractor.arguments.features import ActorFeatures, RoleOf
 from extractor.arguments.stances import Bearing, above_both, bearing
 from extractor.evidence import ActorArgument, Mention, Referent, Sentence, Share
+from extractor.frames.answers import answer_above
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import Tree
 from extractor.judge.bars import ACTORS, Bar
@@ -38,9 +39,12 @@ _THEM = frozenset({"them", "whom", "which"})
 def actor_candidates(sentence: Sentence, mention: Mention) -> list[Phrase]:
     """The phrases of the sentence that could be an actor of the mention.
 
-    Of those that the parse does not relate to the trigger, things of no known kind are none.
+    Of those that the parse does not relate to the trigger, things of no known kind are none, and nobody is
+    who stands in what a strike answers to.
     """
     tree, functions = sentence.tree, sentence.functions_of(mention.token)
+    answered = mention.type == "strike"
+    within = None, answer_above(tree, mention.token)
     return [
         phrase
         for phrase in sentence.phrases
@@ -48,6 +52,7 @@ def actor_candidates(sentence: Sentence, mention: Mention) -> list[Phrase]:
         and tree.tags[phrase.head] not in _RELATIVE
         and not (tree.tags[phrase.head] == "NNS" and _tells_sort(tree, phrase.head))
         and (phrase.kind != "noun" or phrase.head in functions or _is_somebody(sentence, phrase.head))
+        and (not answered or answer_above(tree, phrase.head) in within)
     ]
 
 
@@ -179,6 +184,8 @@ def _borne_out(so: Bearing | None, found: Mapping[str, float]) -> Mapping[str, f
     """The probabilities without the roles that the sentence leaves no room for."""
     if so is None:
         return found
+    if so == "spared":
+        return dict(found) | {"target": 0.0, NONE: found[NONE] + found.get("target", 0.0)}
     role, other = ("target", "source") if so == "bears" else ("source", "target")
     sure = max(found.get(role, 0.0) + found.get(other, 0.0), _SURE)
     return dict.fromkeys(found, 0.0) | {role: sure, NONE: 1.0 - sure}

@@ -9,17 +9,20 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from extractor.evidence import Mention
+from extractor.frames.answers import answer_above
 from extractor.frames.tree import NAME, Tree
 from extractor.tables import rows
 
 __all__ = ["Above", "Bearing", "above_both", "bearing", "stances"]
 
-Bearing = Literal["out", "bears", "does"]
+Bearing = Literal["out", "bears", "does", "spared"]
 _MINED: dict[str, Bearing] = {"nsubj": "bears", "dobj": "out"}
 """What who runs into a mine is, and the mine."""
 _TOLD: dict[str, Bearing] = {"undergoes": "bears", "judges": "out", "examines": "out"}
 """What the subject of a verb is whose object is the event."""
 _SUBJECTS = ("nsubj", "nsubjpass")
+_STRUCK = frozenset({"dobj", "nsubjpass", "on", "at", "against"})
+"""What those to whom something is done are to its verb or noun."""
 _CONDITIONS = frozenset({"if", "unless", "should", "once"})
 _OF = frozenset({"for", "of", "over", "with"})
 _HITTING = frozenset({"hit", "strike", "trigger"})
@@ -62,7 +65,8 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
 
     `out` is who only tells of the event, judges it or looks into it ("Zakharova said Lavrov would meet
     Blinken", "Oslo condemned the attack"), `bears` to whom it is done ("survived the attack", "hit a
-    landmine"), and `does` who is said to have done it ("blamed the attack on X").
+    landmine"), `does` who is said to have done it ("blamed the attack on X"), and `spared` to whom it is not
+    done ("Israel hit Hezbollah in retaliation for the attack").
     `above` is what `above_both` gives.
     """
     kind, trigger = mention.type, mention.token
@@ -76,6 +80,8 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
     if kind != "strike":
         return None
     relation, governor = _relation(tree, tree.first_conjunct(head))
+    if relation in _STRUCK and answer_above(tree, head) != answer_above(tree, trigger):
+        return "spared"
     if governor == trigger and relation in _MINED and _runs_into(tree, trigger):
         return _MINED[relation]
     if relation == "on" and (_is_blamed(tree, trigger, head) or _is_put_on(tree, trigger, governor)):
