@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 import msgspec
 
 from extractor.arguments.features import ActorFeatures, RoleOf
+from extractor.arguments.fellows import with_included, with_victims
 from extractor.arguments.stances import Bearing, above_both, bearing
 from extractor.evidence import ActorArgument, Mention, Referent, Sentence, Share
 from extractor.frames.answers import answer_above
@@ -108,10 +110,18 @@ class ActorSelector:
             total = sum([found.get(r, 0.0) for r in allowed])
             return (role, total) if total >= self._bars[role].first else None
 
-        found = self._agreed(mention.sentence.tree, self.choose(mention, rivals, decide))
+        sentence = mention.sentence
+        found = self._agreed(sentence.tree, self.choose(mention, rivals, decide))
+        phrases = partial(self._candidates, mention, rivals)
+        found = with_included(sentence, found, phrases)
         if mention.type == "strike":
-            return [_struck(mention.sentence, actor) for actor in found]
+            found = with_victims(sentence, found, phrases)
+            return sorted((_struck(sentence, actor) for actor in found), key=lambda a: a.start)
         return _without_own_state(found) if mention.type in ("offer", "threat") else found
+
+    def _candidates(self, mention: Mention, rivals: Sequence[Mention]) -> list[Phrase]:
+        events = {rival.token for rival in rivals}
+        return [p for p in actor_candidates(mention.sentence, mention) if p.head not in events]
 
     def _agreed(self, tree: Tree, actors: Sequence[ActorArgument]) -> list[ActorArgument]:
         """Of each role the surest, who is the same, has its function or stands in a list with it, and others
@@ -141,8 +151,7 @@ class ActorSelector:
         tree = sentence.tree
         functions = sentence.functions_of(mention.token)
         chosen: list[tuple[Phrase, str, float]] = []
-        events = {rival.token for rival in rivals}
-        phrases = [p for p in actor_candidates(sentence, mention) if p.head not in events]
+        phrases = self._candidates(mention, rivals)
         above = [above_both(tree, mention.token, p.head) for p in phrases]
         bearings = [bearing(tree, mention, p.head, over) for p, over in zip(phrases, above, strict=True)]
         absent = {  # "the army said that it had repelled an attack"

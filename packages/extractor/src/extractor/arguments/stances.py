@@ -13,7 +13,7 @@ from extractor.frames.answers import answer_above
 from extractor.frames.tree import NAME, Tree
 from extractor.tables import rows
 
-__all__ = ["Above", "Bearing", "above_both", "bearing", "stances"]
+__all__ = ["Above", "Bearing", "above_both", "bearing", "stance_of", "stances"]
 
 Bearing = Literal["out", "bears", "does", "spared"]
 _MINED: dict[str, Bearing] = {"nsubj": "bears", "dobj": "out"}
@@ -21,6 +21,9 @@ _MINED: dict[str, Bearing] = {"nsubj": "bears", "dobj": "out"}
 _TOLD: dict[str, Bearing] = {"undergoes": "bears", "judges": "out", "examines": "out"}
 """What the subject of a verb is whose object is the event."""
 _SUBJECTS = ("nsubj", "nsubjpass")
+_UNDERGOING = frozenset({"dobj", "nsubjpass"})
+_NOT_STRUCK = frozenset({"takes", "blames"})
+"""Stances of verbs whose objects are none of the victims."""
 _STRUCK = frozenset({"dobj", "nsubjpass", "on", "at", "against"})
 """What those to whom something is done are to its verb or noun."""
 _CONDITIONS = frozenset({"if", "unless", "should", "once"})
@@ -66,7 +69,7 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
     `out` is who only tells of the event, judges it or looks into it ("Zakharova said Lavrov would meet
     Blinken", "Oslo condemned the attack"), `bears` to whom it is done ("survived the attack", "hit a
     landmine"), `does` who is said to have done it ("blamed the attack on X"), and `spared` to whom it is not
-    done ("Israel hit Hezbollah in retaliation for the attack").
+    done ("Israel hit Hezbollah in retaliation for the attack", "others were kidnapped").
     `above` is what `above_both` gives.
     """
     kind, trigger = mention.type, mention.token
@@ -86,7 +89,9 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
         return _MINED[relation]
     if relation == "on" and (_is_blamed(tree, trigger, head) or _is_put_on(tree, trigger, governor)):
         return "does"
-    return None if above is None else _of_strike(tree, trigger, above)
+    found = None if above is None else _of_strike(tree, trigger, above)
+    taken = governor != trigger and relation in _UNDERGOING and stance_of(tree, governor) in _NOT_STRUCK
+    return "spared" if found is None and taken else found
 
 
 def _is_left_out(tree: Tree, head: int) -> bool:
@@ -139,11 +144,16 @@ def above_both(tree: Tree, trigger: int, head: int) -> Above | None:
     """The verb of a known stance above the phrase with this head, where the trigger is below it as well."""
     node = tree.first_conjunct(head)
     relation, verb = _relation(tree, node)
-    stance = _verbs().get(tree.lemmas[verb]) if tree.is_verb(verb) else None
+    stance = stance_of(tree, verb)
     below = None if stance is None else _below(tree, _of_same_subject(tree, verb), trigger)
     if stance is None or below is None or below == node:
         return None
     return Above(verb, stance, relation, below)
+
+
+def stance_of(tree: Tree, verb: int) -> str | None:
+    """How the subject of a verb stands to an event that the verb tells of; None where no row says."""
+    return _verbs().get(tree.lemmas[verb]) if tree.is_verb(verb) else None
 
 
 def _of_same_subject(tree: Tree, verb: int) -> int:

@@ -13,11 +13,12 @@ _TO = frozenset({"for", "to"})
 
 
 def answer_above(tree: Tree, token: int) -> int | None:
-    """The noun for an answer right before "for" or "to", where the token is in what it answers to."""
+    """The noun for an answer that has the token in what it answers to; None where there is none."""
     if _ANSWERS.isdisjoint(tree.lemmas):
         return None
     for node in tree.ancestors(token):
-        # The parser may hang the preposition on the verb.
-        if tree.lower[node] in _TO and node and tree.lemmas[node - 1] in _ANSWERS:
-            return node - 1
+        if tree.lower[node] in _TO:
+            for noun in (tree.heads[node], node - 1):  # the parser may hang the preposition on the verb
+                if noun >= 0 and tree.lemmas[noun] in _ANSWERS:
+                    return noun
     return None

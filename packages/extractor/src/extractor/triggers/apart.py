@@ -26,7 +26,9 @@ def stand_apart(tree: Tree, first: int, second: int) -> bool:
             if not _CLAUSES.isdisjoint(labels):
                 return True
             return "conj" in labels and not _same_subject(tree, lower, upper)
-    return not (tree.first_conjunct(first) == tree.first_conjunct(second) and _same_subject(tree, first, second))
+    return not (
+        tree.first_conjunct(first) == tree.first_conjunct(second) and _same_subject(tree, first, second)
+    )
 
 
 def _same_subject(tree: Tree, *verbs: int) -> bool:

@@ -1,0 +1,105 @@
+"""Actors that follow from others of the same event: parts that are told of a group, and further victims."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from extractor.arguments.stances import stance_of
+from extractor.evidence import ActorArgument, Sentence
+from extractor.frames.phrases import Phrase
+from extractor.frames.tree import NAME, Tree
+
+__all__ = ["with_included", "with_victims"]
+
+_SINGLE = NAME | {"NN"}
+_PARTS = frozenset({"person", "facility", "place", "vehicle", "organization"})
+_VICTIMS = frozenset({"person", "group", "place", "facility"})
+Phrases = Callable[[], Sequence[Phrase]]
+"""The phrases of the sentence that could be actors, worked out where they are needed."""
+_SURE = 0.9
+"""How probable it is that what is told of some is meant of those beside them as well."""
+
+
+def with_included(
+    sentence: Sentence, actors: Sequence[ActorArgument], phrases: Phrases
+) -> list[ActorArgument]:
+    """The actors with whom they include, where that is somebody or something of its own ("23 people, including
+    a commander"), and without numbers of nameless ones that are counted already ("82 people, including 58
+    civilians").
+    """
+    tree = sentence.tree
+    if "including" not in tree.lower:
+        return list(actors)
+    owners = {actor.head: actor for actor in actors}
+    found = [actor for actor in actors if not _is_counted_in(tree, actor, owners)]
+    for phrase in phrases():
+        owner = owners.get(_including(tree, phrase.head))
+        if owner is not None and phrase.head not in owners and _is_single(sentence, phrase):
+            found += _beside(sentence, phrase, owner, found)
+    return found
+
+
+def with_victims(
+    sentence: Sentence, actors: Sequence[ActorArgument], phrases: Phrases
+) -> list[ActorArgument]:
+    """The actors with whom a second verb of harm tells of: "killing X and injuring Y"."""
+    tree, found = sentence.tree, list(actors)
+    verbs = {
+        tree.first_conjunct(verb): actor
+        for actor in actors
+        if actor.role == "target" and (verb := _harmed_by(tree, actor.head)) is not None
+    }
+    for phrase in phrases() if verbs else ():
+        verb = _harmed_by(tree, phrase.head)
+        owner = None if verb is None else verbs.get(tree.first_conjunct(verb))
+        if owner is not None and sentence.referents[phrase.head].kind in _VICTIMS:
+            found += _beside(sentence, phrase, owner, found)
+    return found
+
+
+def _including(tree: Tree, head: int) -> int:
+    """The token of those who are said to include a phrase; -1 where it is no such part."""
+    first = tree.first_conjunct(head)
+    prep = tree.heads[first]
+    return tree.heads[prep] if tree.deps[first] == "pobj" and tree.lower[prep] == "including" else -1
+
+
+def _is_counted_in(tree: Tree, actor: ActorArgument, owners: dict[int, ActorArgument]) -> bool:
+    owner = owners.get(_including(tree, actor.head))
+    nameless = actor.kind == "noun" and tree.tags[actor.head] not in _SINGLE
+    return nameless and owner is not None and owner.role == actor.role
+
+
+def _is_single(sentence: Sentence, phrase: Phrase) -> bool:
+    tree, head = sentence.tree, phrase.head
+    if tree.tags[head] not in _SINGLE or tree.kid(head, "nummod") is not None:
+        return False
+    return sentence.referents[head].kind in _PARTS
+
+
+def _harmed_by(tree: Tree, head: int) -> int | None:
+    """The verb of harm whose object a phrase is."""
+    first = tree.first_conjunct(head)
+    verb = tree.heads[first]
+    return verb if tree.deps[first] == "dobj" and stance_of(tree, verb) == "harms" else None
+
+
+def _beside(
+    sentence: Sentence, phrase: Phrase, owner: ActorArgument, actors: Sequence[ActorArgument]
+) -> Iterator[ActorArgument]:
+    """The phrase in the role of an actor, unless it has one."""
+    referent = sentence.referents[phrase.head]
+    if any(actor.head == phrase.head or actor.referent.key == referent.key for actor in actors):
+        return
+    start, end = sentence.tree.starts[phrase.start], sentence.tree.ends[phrase.end - 1]
+    yield replace(
+        owner,
+        head=phrase.head,
+        start=start,
+        end=end,
+        referent=referent,
+        probability=_SURE * owner.probability,
+        function="-",
+        kind=phrase.kind,
+    )
