@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from math import prod
 
 import msgspec
 
@@ -168,7 +169,8 @@ class ActorSelector:
             for p, so, over in zip(phrases, bearings, above, strict=True)
         ]
         within = [so != "out" for so in bearings]
-        for phrase, found in zip(phrases, _shared(tree, phrases, single, within), strict=True):
+        shared = _shared(tree, phrases, single, within)
+        for phrase, found in zip(phrases, _together(sentence, phrases, shared, within), strict=True):
             decided = decide(functions.get(phrase.head), found)
             if decided is not None:
                 chosen.append((phrase, *decided))
@@ -262,6 +264,35 @@ def _shared(
             for k in members:
                 shared[k] = mean
     return shared
+
+
+def _together(
+    sentence: Sentence,
+    phrases: Sequence[Phrase],
+    shared: Sequence[Mapping[str, float]],
+    within: Sequence[bool],
+) -> list[Mapping[str, float]]:
+    """The probabilities with those of an entity's phrases together at the surest of them: that it has the
+    role in at least one ("Peru said that it would host a summit").
+    """
+    entities: dict[int, list[int]] = {}
+    for k, phrase in enumerate(phrases):
+        if within[k]:
+            entities.setdefault(sentence.referents[phrase.head].key, []).append(k)
+    found = list(shared)
+    for members in entities.values():
+        if len(members) > 1:
+            surest = min(members, key=lambda k: shared[k][NONE])
+            found[surest] = _in_one([shared[k] for k in members])
+    return found
+
+
+def _in_one(several: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    """The probability by role that at least one of several phrases has it."""
+    roles = {r: 1.0 - prod([1.0 - each[r] for each in several]) for r in several[0] if r != NONE}
+    total = sum(roles.values())
+    most = max(total, 1.0)
+    return {r: p / most for r, p in roles.items()} | {NONE: max(0.0, 1.0 - total)}
 
 
 def _first_listed(tree: Tree, head: int) -> int:

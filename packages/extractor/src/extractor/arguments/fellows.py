@@ -24,9 +24,9 @@ _SURE = 0.9
 def with_included(
     sentence: Sentence, actors: Sequence[ActorArgument], phrases: Phrases
 ) -> list[ActorArgument]:
-    """The actors with whom they include, where that is somebody or something of its own ("23 people, including
-    a commander"), and without numbers of nameless ones that are counted already ("82 people, including 58
-    civilians").
+    """The actors with whom they include, where that is somebody or something of its own ("23 people,
+    including a commander"), and without numbers of nameless ones that are counted already ("82 people,
+    including 58 civilians").
     """
     tree = sentence.tree
     if "including" not in tree.lower:

@@ -1,7 +1,7 @@
 """Whether two triggers of one sentence tell of two things that happened.
 
-Verb and noun of one clause, and verbs with one subject, are mostly one event ("was shot and killed", "killed in
-a bombing"); an attack and what it answers to are two, and so are attacks of two kinds side by side.
+Verb and noun of one clause, and verbs with one subject, are mostly one event ("was shot and killed", "killed
+in a bombing"); an attack and what it answers to are two, and so are attacks of two kinds side by side.
 """
 
 from __future__ import annotations
