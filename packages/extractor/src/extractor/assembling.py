@@ -106,9 +106,8 @@ def _take(argument: ActorArgument, kept: list[ActorArgument], told: int) -> None
             if other.role == argument.role:
                 kept[i] = max(other, argument, key=_information)
                 return
-            if argument.role != "participant":
-                kept[i] = max(other, argument, key=lambda a: a.probability)
-                return
+            kept[i] = max(other, argument, key=lambda a: a.probability)
+            return
         elif (
             i < told
             and other.role == argument.role

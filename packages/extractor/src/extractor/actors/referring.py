@@ -18,7 +18,7 @@ from extractor.frames.phrases import Phrase
 from extractor.frames.tree import NAME, Tree
 from extractor_schema import ActorKind
 
-__all__ = ["definite", "is_speaker", "office_holder", "pronoun", "within_name"]
+__all__ = ["definite", "is_speaker", "office_holder", "predicate", "pronoun", "within_name"]
 
 _SINGULAR = {
     "he": "m",
@@ -55,6 +55,9 @@ _PAIRS: dict[str, tuple[ActorKind, ...]] = {
     "three": ("person",),
 }
 _NATIONAL: dict[str, bool | None] = {"armed": None, "company": True, "body_back": False}
+_SAYING: dict[str, tuple[ActorKind, ...]] = {"it": _COLLECTIVE, "they": ("group",)}
+"""Kinds of those who may say something of themselves, by the pronoun."""
+_BEING = frozenset({"be", "become", "remain"})
 _TWO = frozenset({"two", "both", "three"})
 _LEADING = frozenset({"head of state", "head of government", "leader", "royal", "party", "armed group"})
 _POINTING = frozenset({"the", "this", "that"})
@@ -73,6 +76,9 @@ def pronoun(sentence: Sentence, phrase: Phrase, memory: Memory) -> Referent:
     barred = [k for key in _subjects(sentence, phrase) for k in memory.members(key)] if objects else []
     found: Referent | None = None
     kind: ActorKind = "other"
+    if (sayer := _sayer(sentence, phrase, word)) is not None:
+        memory.touch(sayer, at, subject=True)
+        return sayer
     if word in _SINGULAR:
         kind, found = (
             "person",
@@ -101,6 +107,34 @@ def pronoun(sentence: Sentence, phrase: Phrase, memory: Memory) -> Referent:
         return memory.passing(tree.words[phrase.head], kind)
     memory.touch(found, at, subject=tree.deps[phrase.head] in ("nsubj", "nsubjpass"))
     return found
+
+
+def _sayer(sentence: Sentence, phrase: Phrase, word: str) -> Referent | None:
+    """Who says of itself what a clause tells: "the ministry, which says it shot down two drones"."""
+    tree, verb = sentence.tree, sentence.tree.heads[phrase.head]
+    above = tree.heads[verb]
+    if tree.deps[phrase.head] != "nsubj" or tree.deps[verb] != "ccomp" or above == verb or above > verb:
+        return None
+    kinds = _SAYING.get(word)
+    if kinds is None or tree.lemmas[above] not in words("saying"):
+        return None
+    who = tree.kid(above, "nsubj")
+    if who is not None and tree.tags[who] in ("WP", "WDT") and tree.deps[above] == "relcl":
+        who = tree.heads[above]
+    found = None if who is None else sentence.referents.get(who)
+    return found if found is not None and found.key >= 0 and found.kind in kinds else None
+
+
+def predicate(sentence: Sentence, phrase: Phrase, description: Description) -> Referent | None:
+    """Of whom a phrase is said to be one: "Trump is the only president who met Kim"."""
+    tree, verb = sentence.tree, sentence.tree.heads[phrase.head]
+    if tree.deps[phrase.head] != "attr" or tree.lemmas[verb] not in _BEING or description.plural:
+        return None
+    who = tree.kid(verb, "nsubj")
+    subject = None if who is None else sentence.referents.get(who)
+    if subject is None or tree.kid(verb, "neg") is not None:
+        return None
+    return subject if subject.kind == description.kind == "person" and description.entity is None else None
 
 
 def _antecedent(sentence: Sentence, phrase: Phrase) -> Referent | None:

@@ -15,7 +15,7 @@ from extractor.actors.knowledge import ActorBook
 from extractor.actors.lexicon import words
 from extractor.actors.memory import WINDOW, Memory
 from extractor.actors.naming import name_span
-from extractor.actors.referring import definite, is_speaker, pronoun, within_name
+from extractor.actors.referring import definite, is_speaker, predicate, pronoun, within_name
 from extractor.actors.sharing import Sharer
 from extractor.evidence import Referent, Sentence
 from extractor.frames.phrases import Phrase
@@ -80,6 +80,10 @@ class Resolver:
             if referent.toponym:
                 return referent
         description = self._describer.describe(tree, phrase, on)
+        same = predicate(sentence, phrase, description)
+        if same is not None:
+            memory.touch(same, at, subject=False)
+            return same
         if description.named:
             if _is_agency(sentence, phrase, description):
                 return memory.passing(tree.words[phrase.head], "organization")
