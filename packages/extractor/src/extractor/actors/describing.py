@@ -279,6 +279,8 @@ class Describer:
             kind = "person"
         elif lower[0] in words("vessel") and len(core) > 1:
             kind = "vehicle"
+        elif (apposed := _apposed_kind(tree, phrase.head)) is not None:
+            kind = apposed
         elif noun in ("facility", "vehicle") and lower[-1] not in words("body"):
             kind, country = noun, country or self._nationality.of_words(core[:-1]) or self._town(core)
             name = tree.text(after_article(tree, phrase), phrase.head + 1) if plural is False else name
@@ -482,6 +484,13 @@ def _first_of(tree: Tree, phrase: Phrase, name: str) -> int:
     """The token of a phrase with which the name that ends at its head, or goes on behind it, begins."""
     last = phrase.head + 1
     return next((k for k in range(phrase.start, last) if name.startswith(tree.text(k, last))), phrase.head)
+
+
+def _apposed_kind(tree: Tree, head: int) -> ActorKind | None:
+    """The kind that a noun behind a name tells: "Wolt, a ride company"."""
+    nouns = (k for k in tree.children[head] if k > head and tree.deps[k] == "appos" and tree.tags[k] == "NN")
+    kinds = (kind_of(tree.lemmas[k]) for k in nouns if tree.lower[tree.left(k)] in _ONE_OF)
+    return next((kind for kind in kinds if kind in ("organization", "group", "vehicle", "facility")), None)
 
 
 def _follows_person(tree: Tree, phrase: Phrase, start: int) -> bool:

@@ -58,6 +58,7 @@ _NATIONAL: dict[str, bool | None] = {"armed": None, "company": True, "body_back"
 _SAYING: dict[str, tuple[ActorKind, ...]] = {"it": _COLLECTIVE, "they": ("group",)}
 """Kinds of those who may say something of themselves, by the pronoun."""
 _BEING = frozenset({"be", "become", "remain"})
+_ONE_OR_THE = frozenset({"a", "an", "the"})
 _TWO = frozenset({"two", "both", "three"})
 _LEADING = frozenset({"head of state", "head of government", "leader", "royal", "party", "armed group"})
 _POINTING = frozenset({"the", "this", "that"})
@@ -126,15 +127,21 @@ def _sayer(sentence: Sentence, phrase: Phrase, word: str) -> Referent | None:
 
 
 def predicate(sentence: Sentence, phrase: Phrase, description: Description) -> Referent | None:
-    """Of whom a phrase is said to be one: "Trump is the only president who met Kim"."""
-    tree, verb = sentence.tree, sentence.tree.heads[phrase.head]
-    if tree.deps[phrase.head] != "attr" or tree.lemmas[verb] not in _BEING or description.plural:
+    """Of whom a phrase is said to be one: "Trump is the only president who met Kim", "Ruiz, a judge"."""
+    tree, above = sentence.tree, sentence.tree.heads[phrase.head]
+    if description.plural or description.entity is not None:
         return None
-    who = tree.kid(verb, "nsubj")
-    subject = None if who is None else sentence.referents.get(who)
-    if subject is None or tree.kid(verb, "neg") is not None:
+    if tree.deps[phrase.head] == "appos" and above < phrase.start:
+        named = phrase.kind == "noun" and tree.tags[above] in NAME
+        who: int | None = above if named and tree.lower[phrase.start] in _ONE_OR_THE else None
+    elif tree.deps[phrase.head] == "attr" and tree.lemmas[above] in _BEING and tree.kid(above, "neg") is None:
+        who = tree.kid(above, "nsubj")
+    else:
         return None
-    return subject if subject.kind == description.kind == "person" and description.entity is None else None
+    found = None if who is None else sentence.referents.get(who)
+    if found is None or found.kind != description.kind or found.kind not in ("person", "organization"):
+        return None
+    return found
 
 
 def _antecedent(sentence: Sentence, phrase: Phrase) -> Referent | None:

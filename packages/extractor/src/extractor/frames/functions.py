@@ -62,6 +62,10 @@ _RAISED = {
     for inner in all_inner
 }
 _MAX_DEPTH = 8
+_TRANSITIVE = frozenset(
+    {"attack", "bomb", "invite", "injure", "kill", "summon", "target", "threaten", "welcome", "wound"}
+)
+"""Regular verbs that without an object are passive."""
 
 Found = dict[int, str]
 
@@ -81,11 +85,24 @@ class Functions:
         tree = self.tree
         if tree.kid(verb, "auxpass", "nsubjpass") is not None:
             return True
-        if tree.tags[verb] != "VBN" or tree.kid(verb, "aux", "nsubj", "dobj") is not None:
+        if tree.kid(verb, "aux", "nsubj", "dobj") is not None:
+            return False
+        if tree.tags[verb] == "VBD" and tree.deps[verb] == "conj":
+            return self._shares_passive(verb)
+        if tree.tags[verb] != "VBN":
             return False
         if tree.deps[verb] == "conj":
             return tree.tags[tree.heads[verb]] == "VBN" and self.passive(tree.heads[verb])
         return tree.deps[verb] in ("acl", "advcl", "ROOT", "relcl") or tree.kid(verb, "agent") is not None
+
+    def _shares_passive(self, verb: int) -> bool:
+        """Whether a second participle, taken for a past tense, has the auxiliary of the first: "was pardoned
+        and invited to dinner".
+        """
+        tree, first = self.tree, self.tree.heads[verb]
+        needs = tree.lemmas[verb] in _TRANSITIVE and tree.kid(verb, "ccomp", "xcomp") is None
+        needs = needs or tree.kid(verb, "agent") is not None
+        return needs and tree.tags[first] == "VBN" and self.passive(first)
 
     def surface_subject(self, verb: int, depth: int = 0) -> tuple[int, ...]:
         """Heads of the phrases that are the verb's grammatical subject, also by control and coordination."""
