@@ -118,7 +118,8 @@ class Completer:
         end = _tail(sentence, phrase) if phrase.kind == "noun" else None
         tail = None if end is None else sentence.referents[end]
         definite = tree.lower[phrase.start] not in _INDEFINITE
-        if definite and referent.kind == "place" and tail is not None and tail.toponym:
+        alone = end is not None and tree.kid(end, "conj") is None
+        if definite and alone and referent.kind == "place" and tail is not None and tail.toponym:
             sentence.referents[phrase.head] = tail  # but "a village in Sagaing" is not Sagaing
             return
         if referent.country is not None:

@@ -222,14 +222,16 @@ def _settlement(sentence: Sentence, phrase: Phrase) -> Phrase | None:
     found = next((p for p in sentence.phrases if p.start > phrase.head and p.end == phrase.end), None)
     if found is None or found.kind != "name" or not _names_settlement(sentence.tree, found.head):
         return None
-    return found
+    listed = sentence.tree.deps[found.head] == "conj" or sentence.tree.kid(found.head, "conj") is not None
+    return None if listed else found
 
 
 def _names_settlement(tree: Tree, head: int) -> bool:
-    """Whether a name stands behind "the village of"."""
-    prep = tree.heads[head]
+    """Whether a name stands behind "the village of", alone or in a list."""
+    first = tree.first_conjunct(head)
+    prep = tree.heads[first]
     return (
-        tree.deps[head] == "pobj"
+        tree.deps[first] == "pobj"
         and tree.lower[prep] == "of"
         and tree.lemmas[tree.heads[prep]].lower() in words("settlement")
     )
