@@ -39,6 +39,19 @@ TABLE = [
     ("arrest/VBP", "Hong Kong police arrest thirteen people.", "police=subject people=object"),
     ("attack/VBP", "Taliban attack police station in Kandahar", "Taliban=subject station=object"),
     ("attack/VBP", "Houthi rebels attack tanker in Red Sea", "rebels=subject tanker=object"),
+    ("detonates/VBZ", "A bomber on a motorbike detonates in a market in Khost.", "bomber=subject market=in"),
+    ("detonates/VBZ", "A suicide bomber detonates in a marketplace in Gao.", "bomber=subject"),
+    (
+        "shoot/VBP",
+        "Two militants on a motorcycle shoot and kill a judge in Gao.",
+        "militants=subject judge=object",
+    ),
+    (
+        "fires/VBZ",
+        "Unable to force the door in Halle, an armed man fires at a guard.",
+        "man=subject guard=at",
+    ),
+    ("fire/VBP", "Two gunmen, a father and his son, fire on a crowd in Sydney.", "gunmen=subject crowd=on"),
     ("attack/VBP", "Islamist militants attack Djibo and its army base.", "militants=subject Djibo=object"),
 ]
 # Lines of nouns: the tree is the parser's own.
@@ -57,6 +70,7 @@ NOMINAL = [
     "Rebel attack victims in Gao",
     "Ceasefire offer from Kabul",
     "The rebels fired rockets, and the army returned fire.",
+    "A fuel dump burned at Belgorod after a drone attack.",
     "Troops have been sent to guard the strikes' leaders.",
 ]
 CASES = [Case("finite", f"{verb}: {sentence}", (verb, sentence, want)) for verb, sentence, want in TABLE]

@@ -12,7 +12,7 @@ from sklearn.linear_model import LogisticRegression
 
 from extractor.judge.linear import LinearModel
 
-__all__ = ["Examples", "fit"]
+__all__ = ["SMALLEST", "Examples", "fit"]
 
 SMALLEST = 0.03
 """Features whose weights are all smaller are left out: they change nothing, and the files stay small."""

@@ -19,11 +19,15 @@ from extractor.frames.tree import NAME, NOMINAL, NOUN, Tree
 __all__ = ["FiniteVerbs", "Reading"]
 
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
-_HELPING = frozenset({"aux", "auxpass"})
+_HELPING = ("aux", "auxpass")
+_PAST = ("VBD", "VBN")
+_CLAIMING = frozenset({"acl", "ROOT", "conj", "advcl", "dep"})
+"""Labels of participles that may be verbs of their own."""
 _MAYBE_VERBS = frozenset({"NN", "NNS", "JJ", "VB", "VBN"})
 _PLURALS = _MAYBE_VERBS | {"VBP"}
 _BEFORE = NOMINAL | {"RB", "VBN", ",", "-RRB-", "''"}
 _OPEN_PHRASES = frozenset({"DT", "PRP", "PRP$", "CD", "TO"})
+_OBJECTS = NOMINAL | {"DT", "PRP$", "JJ"}
 _IN_SUBJECT = NOMINAL | {"DT", "JJ", "POS", "CC", ",", "CD", "VBN", "HYPH", "."}
 _WITH_INFINITIVE = frozenset(
     {
@@ -74,10 +78,12 @@ class FiniteVerbs:
                 elif not form.endswith(("s", "ing")) and self._past.get(lemma, "n").endswith("n"):
                     self._past[lemma] = form
 
-    def readings(self, tree: Tree, text: str) -> list[Reading]:
+    def readings(self, tree: Tree, text: str, *, plain: bool = False) -> list[Reading]:
         """What to parse in place of the sentence; nothing where it has a finite verb or can have none.
 
-        A heading that leaves "and" out is read with it, whatever the tagger takes its verb for.
+        A heading that leaves "and" out is read with it, whatever the tagger takes its verb for. With `plain`
+        other verbs stand for those whose past tense may be a participle ("a man on a bus detonated a bomb"),
+        in whole sentences.
         """
         if not self._verbs or len(tree) < _LEAST:
             return []
@@ -85,6 +91,8 @@ class FiniteVerbs:
         if series or _is_finite(tree):
             return series
         closed = text.rstrip(_CLOSING)[-1:] in (".", "!", "?")
+        if plain and (not closed or _may_be_past(tree)):
+            return []
         if not closed and (coming := self._coming(tree, text)):
             return coming
         found = []
@@ -102,7 +110,9 @@ class FiniteVerbs:
                 second = self._lemma(tree, i + 2)
                 if second is not None and _is_third(tree, i) == _is_third(tree, i + 2):
                     verbs.append((i + 2, second))
-            past = {token: self._past_of(verb) for token, verb in verbs}
+            past = {
+                token: _plain_past(tree, token) if plain else self._past_of(verb) for token, verb in verbs
+            }
             found.append(Reading(tuple(verbs), _replaced(tree, text, past)))
         sure = [reading for reading in found if tree.tags[reading.verbs[0][0]] == "VB"]
         return (sure or found)[:_MOST]
@@ -150,8 +160,9 @@ class FiniteVerbs:
             if (
                 len(found) == len(tree)
                 and found.heads[verb] == verb
-                and found.tags[verb] == ("VBD" if reading.to is None else "VB")
+                and found.tags[verb] in (_PAST if reading.to is None else ("VB",))
                 and found.kid(verb, "nsubj") is not None
+                and (reading.to is not None or found.kid(verb, *_HELPING) is None)
             ):
                 ranked.append((_disorder(tree, found, verb), k))
         if not ranked:
@@ -186,6 +197,11 @@ class FiniteVerbs:
         return f"{lemma}ed"
 
 
+def _plain_past(tree: Tree, i: int) -> str:
+    """A past tense that is nothing else, of a verb with an object or without."""
+    return "took" if tree.tags[i + 1] in _OBJECTS else "went"
+
+
 def _replaced(tree: Tree, text: str, changed: Mapping[int, str]) -> str:
     """The sentence's text with other words for some of its tokens."""
     for i in sorted(changed, reverse=True):
@@ -204,6 +220,14 @@ def _is_finite(tree: Tree) -> bool:
             ):
                 return True
     return False
+
+
+def _may_be_past(tree: Tree) -> bool:
+    """Whether a participle without an auxiliary may be the verb: "a dump burned at Belgorod"."""
+    return any(
+        tag == "VBN" and tree.deps[i] in _CLAIMING and tree.kid(i, *_HELPING) is None
+        for i, tag in enumerate(tree.tags)
+    )
 
 
 def _is_third(tree: Tree, i: int) -> bool:

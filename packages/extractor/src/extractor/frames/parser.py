@@ -83,17 +83,34 @@ class Parser:
         """Trees of sentences given as (offset in the plain text, text), in order."""
         wanted = list(sentences)
         trees = self._trees(wanted)
+        unsure = self._with_verbs(wanted, trees, range(len(wanted)))
+        self._with_verbs(wanted, trees, unsure, plain=True)
+        return trees
+
+    def _with_verbs(
+        self,
+        wanted: Sequence[tuple[int, str]],
+        trees: list[Tree],
+        among: Iterable[int],
+        *,
+        plain: bool = False,
+    ) -> list[int]:
+        """Put better trees in place of those without a finite verb; the numbers of those that keep theirs."""
         unsure = [
             (k, readings)
-            for k, (tree, (_, text)) in enumerate(zip(trees, wanted, strict=True))
-            if (readings := self._finite.readings(tree, text))
+            for k in among
+            if (readings := self._finite.readings(trees[k], wanted[k][1], plain=plain))
         ]
         again = iter(
             self._trees([(wanted[k][0], reading.text) for k, readings in unsure for reading in readings])
         )
+        left = []
         for k, readings in unsure:
-            trees[k] = self._finite.best(trees[k], readings, [*islice(again, len(readings))])
-        return trees
+            before = trees[k]
+            trees[k] = self._finite.best(before, readings, [*islice(again, len(readings))])
+            if trees[k] is before:
+                left.append(k)
+        return left
 
     def _trees(self, wanted: Sequence[tuple[int, str]]) -> list[Tree]:
         if not wanted:
