@@ -45,6 +45,10 @@ SAME = [
     ("The US secretary of state met envoys.", "The US secretary of state", "Mike Pompeo"),
     ("The German minister of defence met envoys.", "The German minister of defence", "Ursula von der Leyen"),
     ("The German ministers of defence met.", "The German ministers of defence", "German ministers of defence"),
+    ("Nora Ruiz, a Chilean judge, left.", "a Chilean judge", "Nora Ruiz"),
+    ("Trump is the only president who waved.", "the only president", "Donald Trump"),
+    ("Trump is not a president.", "a president", "president"),
+    ("France waited. The army, which says it shot down a drone, left.", "it", "army"),
     ("India will wait, PTI reported.", "PTI", "PTI"),
     ("The PTI won the vote.", "The PTI", "Pakistan Tehreek-e-Insaf"),
 ]  # fmt: skip

@@ -327,6 +327,16 @@ PASSIVES = [
         True,
     ),
     ("jets/NNS nsubj 1 | hit/VBD ROOT 1 | and/CC cc 1 | burned/VBD conj 1", "burned", False),
+    (
+        "envoys/NNS nsubjpass 2 | were/VBD auxpass 2 | freed/VBN ROOT 2 | and/CC cc 2 | invited/VBD/invite conj 2",
+        "invited",
+        True,
+    ),
+    (
+        "envoys/NNS nsubjpass 2 | were/VBD auxpass 2 | freed/VBN ROOT 2 | and/CC cc 2 | talked/VBD/talk conj 2",
+        "talked",
+        False,
+    ),
 ]
 
 

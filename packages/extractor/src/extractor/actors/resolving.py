@@ -82,7 +82,6 @@ class Resolver:
         description = self._describer.describe(tree, phrase, on)
         same = predicate(sentence, phrase, description)
         if same is not None:
-            memory.touch(same, at, subject=False)
             return same
         if description.named:
             if _is_agency(sentence, phrase, description):

@@ -174,6 +174,7 @@ class ActorSelector:
             decided = decide(functions.get(phrase.head), found)
             if decided is not None:
                 chosen.append((phrase, *decided))
+        named = {sentence.referents[p.head].key: p for p in reversed(phrases) if p.kind == "name"}
         kept = [c for c in chosen if not any(_covers(o, c) or _surer(sentence, o, c) for o in chosen)]
         return [
             ActorArgument(
@@ -187,7 +188,7 @@ class ActorSelector:
                 phrase.kind,
             )
             for phrase, role, probability in kept
-            for share in _shares(sentence, phrase)
+            for share in _shares(sentence, phrase, named)
         ]
 
 
@@ -202,10 +203,16 @@ def _borne_out(so: Bearing | None, found: Mapping[str, float]) -> Mapping[str, f
     return dict.fromkeys(found, 0.0) | {role: sure, NONE: 1.0 - sure}
 
 
-def _shares(sentence: Sentence, phrase: Phrase) -> Sequence[Share]:
-    """Those for whom the phrase stands: mostly one."""
+def _shares(sentence: Sentence, phrase: Phrase, named: Mapping[int, Phrase]) -> Sequence[Share]:
+    """Those for whom the phrase stands: mostly one, in the words of its name if it is `named` beside."""
     several = sentence.shares.get(phrase.head)
-    return several or [Share(phrase.start, phrase.end, sentence.referents[phrase.head])]
+    if several:
+        return several
+    referent = sentence.referents[phrase.head]
+    name = named.get(referent.key)
+    apart = name is not None and (name.end <= phrase.start or phrase.end <= name.start)
+    shown = name if name is not None and apart and phrase.kind != "name" else phrase
+    return [Share(shown.start, shown.end, referent)]
 
 
 def _without_own_state(actors: list[ActorArgument]) -> list[ActorArgument]:

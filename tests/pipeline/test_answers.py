@@ -1,0 +1,75 @@
+"""Two attacks of one sentence: what somebody answers to, lists of kinds, and what stays one event."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from extractor import Article, Extractor
+
+PUBLISHED = dt.date(2024, 3, 14)
+# Sentence; of each event the trigger, its sources and targets, and its places.
+ANSWERS = [
+    (
+        "Israeli jets struck a depot near Homs in retaliation for a Hezbollah rocket attack on Kiryat Shmona.",
+        {"struck": ({"Israeli jets", "depot"}, {"Homs"}), "attack": ({"Hezbollah", "Kiryat Shmona"}, {"Kiryat Shmona"})},
+    ),
+    (
+        "Turkish artillery shelled Kurdish positions in revenge for a bombing in Gaziantep.",
+        {"shelled": ({"Turkish artillery", "Kurdish positions"}, set()), "bombing": (set(), {"Gaziantep"})},
+    ),
+    (
+        "Iran fired missiles at a base in Erbil in retaliation for the killing of its general in a US drone strike.",
+        {"fired": ({"Iran", "base"}, {"Erbil"})},
+    ),
+    (
+        "Kenyan jets bombed two camps in Somalia days after gunmen attacked a university in Garissa.",
+        {"bombed": ({"Kenyan jets", "two camps"}, {"Somalia"}), "attacked": ({"gunmen", "university"}, {"Garissa"})},
+    ),
+]  # fmt: skip
+KINDS = [
+    "Pakistan carried out air strikes and artillery shelling in Khost on Sunday.",
+    "Russian drone strikes and shelling killed nine people in Kherson on Monday.",
+]
+ONE = [
+    "A councillor was shot and killed in Naranjal on Tuesday.",
+    "Rockets were fired at Ashkelon and exploded near a school.",
+    "A mayor was assassinated in a car bombing in Melitopol.",
+    "A tanker was attacked with drones launched by Houthi fighters.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ANSWERS)
+def test_an_attack_and_what_it_answers_to_have_nothing_in_common(
+    extractor: Extractor, text: str, expected: dict[str, tuple[set[str], set[str]]]
+) -> None:
+    events = extractor.extract(Article(text=text, published_at=PUBLISHED)).events
+    found = {
+        e.mentions[0].trigger.text: ({a.name for a in e.actors}, {p.name for p in e.places}) for e in events
+    }
+    assert expected.items() <= found.items()
+
+
+@pytest.mark.parametrize("text", KINDS)
+def test_attacks_of_two_kinds_are_two(extractor: Extractor, text: str) -> None:
+    events = extractor.extract(Article(text=text, published_at=PUBLISHED)).events
+    assert len({e.subtype for e in events}) == len(events) == 2
+
+
+@pytest.mark.parametrize("text", ONE)
+def test_what_one_clause_tells_is_one_event(extractor: Extractor, text: str) -> None:
+    events = extractor.extract(Article(text=text, published_at=PUBLISHED)).events
+    assert len(events) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("A gunman entered a school in Dover on Monday. He shot three pupils.", "gunman"),
+        ("A bomb exploded near a bus in Quetta. The militants claimed responsibility.", "militants"),
+    ],
+)
+def test_sentences_without_events_tell_who_is_meant(extractor: Extractor, text: str, source: str) -> None:
+    (event,) = extractor.extract(Article(text=text, published_at=PUBLISHED)).events
+    assert source in {a.name for a in event.actors if a.role == "source"}
