@@ -84,9 +84,11 @@ class Describer:
         word, start = tree.words[phrase.head], phrase.head
         if start > phrase.start and tree.words[start - 1] == "-":
             return tree.tags[start - 2] in NAME and kind_of(word) is None
-        if phrase.kind != "noun" or kind_of(word) is not None or len(word) < 3:
+        if phrase.kind != "noun" or len(word) < 3:
             return False
         found = self._book.lookup(word, on=on)
+        if kind_of(word) is not None:  # "Oman" is no man, but a Frenchman is one
+            return found is not None and found.kind == "country"
         return found is not None or (start > 0 and (tree.tags[start] == "NN" or tree.tags[start - 1] in NAME))
 
     def _one_of_people(self, tree: Tree, phrase: Phrase) -> Description | None:

@@ -32,6 +32,8 @@ _STRUCK = -2_000_000_000
 """Keys of towns that are struck, as far as they stand for governments elsewhere."""
 _SURE = 0.6
 """Probability at least of a role that the sentence gives by its words."""
+_TOLD = 0.9
+"""Probability that who mediates, as the sentence says, does it in this meeting."""
 Decide = Callable[[str | None, Mapping[str, float]], tuple[str, float] | None]
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
 _MOSTLY = frozenset({"mostly", "mainly", "largely", "chiefly", "primarily", "predominantly"})
@@ -198,6 +200,8 @@ def _borne_out(so: Bearing | None, found: Mapping[str, float]) -> Mapping[str, f
         return found
     if so == "spared":
         return dict(found) | {"target": 0.0, NONE: found[NONE] + found.get("target", 0.0)}
+    if so == "mediates":
+        return dict.fromkeys(found, 0.0) | {"mediator": _TOLD, NONE: 1.0 - _TOLD}
     role, other = ("target", "source") if so == "bears" else ("source", "target")
     sure = max(found.get(role, 0.0) + found.get(other, 0.0), _SURE)
     return dict.fromkeys(found, 0.0) | {role: sure, NONE: 1.0 - sure}

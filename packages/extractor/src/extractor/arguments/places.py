@@ -17,6 +17,7 @@ from extractor.judge.linear import LinearModel
 __all__ = ["PlaceCandidate", "PlaceSelector", "ResolvedPlace", "place_candidates"]
 
 _CONTAINER_PREPOSITIONS = frozenset({"in", "of"})
+_BESIDE = frozenset({"near", "outside"})
 _SEEN_FROM = frozenset({"of", "from", "to", "outside", "near"})
 _MEASURES = frozenset(
     {
@@ -99,7 +100,10 @@ def place_candidates(sentence: Sentence) -> list[PlaceCandidate]:
     ]
     landmarks = {mark for p in outer if (mark := _landmark(tree, p.end, outer)) is not None}
     outer = [p for p in outer if p.head not in landmarks]
-    chains = {p.head: _containers(tree, p, outer) for p in outer}
+    chains = {  # talks "between Hamas and Israel in Cairo" are held in no Israel that lies in Cairo
+        p.head: [] if sentence.referents[p.head].kind == "country" else _containers(tree, p, outer)
+        for p in outer
+    }
     inside = {p.head for chain in chains.values() for p in chain}
     return [
         PlaceCandidate(
@@ -189,6 +193,8 @@ def _next(tree: Tree, end: int, others: Sequence[Phrase]) -> Phrase | None:
 def _landmark(tree: Tree, end: int, others: Sequence[Phrase]) -> int | None:
     """The place by which the one that ends at `end` is found, as head: "Merca, 70 km south of Mogadishu"."""
     k = end + 1
+    if end < len(tree) and tree.lower[end] in _BESIDE:  # "Crocus City Hall near Moscow"
+        return next((phrase.head for phrase in others if phrase.start == k), None)
     if end >= len(tree) or tree.words[end] != ",":
         return None
     while k < len(tree) and (tree.lower[k] in _ON_THE_WAY or tree.tags[k] == "CD"):
@@ -196,7 +202,7 @@ def _landmark(tree: Tree, end: int, others: Sequence[Phrase]) -> int | None:
     between = tree.lower[end + 1 : k]
     if not between or between[-1] not in _SEEN_FROM:
         return None
-    if between[-1] not in ("near", "outside") and _MEASURES.isdisjoint(between):
+    if between[-1] not in _BESIDE and _MEASURES.isdisjoint(between):
         return None
     return next((phrase.head for phrase in others if phrase.start == k), None)
 

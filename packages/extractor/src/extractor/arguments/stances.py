@@ -15,7 +15,7 @@ from extractor.tables import rows
 
 __all__ = ["Above", "Bearing", "above_both", "bearing", "stance_of", "stances"]
 
-Bearing = Literal["out", "bears", "does", "spared"]
+Bearing = Literal["out", "bears", "does", "spared", "mediates"]
 _MINED: dict[str, Bearing] = {"nsubj": "bears", "dobj": "out"}
 """What who runs into a mine is, and the mine."""
 _TOLD: dict[str, Bearing] = {"undergoes": "bears", "judges": "out", "examines": "out"}
@@ -30,6 +30,7 @@ _CONDITIONS = frozenset({"if", "unless", "should", "once"})
 _OF = frozenset({"for", "of", "over", "with"})
 _HITTING = frozenset({"hit", "strike", "trigger"})
 _HARMED = frozenset({"dead", "wounded", "injured", "hurt", "maimed"})
+_MEDIATING = frozenset({"mediate", "broker", "facilitate", "moderate"})
 _LAID = frozenset({"land", "roadside", "improvised", "explosive", "anti-tank", "buried"})
 """What says of a bomb or a mine that somebody runs into it."""
 
@@ -68,13 +69,16 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
 
     `out` is who only tells of the event, judges it or looks into it ("Zakharova said Lavrov would meet
     Blinken", "Oslo condemned the attack"), `bears` to whom it is done ("survived the attack", "hit a
-    landmine"), `does` who is said to have done it ("blamed the attack on X"), and `spared` to whom it is not
-    done ("Israel hit Hezbollah in retaliation for the attack", "others were kidnapped").
+    landmine"), `does` who is said to have done it ("blamed the attack on X"), `spared` to whom it is not done
+    ("Israel hit Hezbollah in retaliation for the attack", "others were kidnapped"), and `mediates` by whom
+    a meeting is told to be mediated.
     `above` is what `above_both` gives.
     """
     kind, trigger = mention.type, mention.token
     if _is_left_out(tree, head):
         return "out"
+    if kind == "meeting" and _mediates(tree, tree.first_conjunct(head)):
+        return "mediates"
     if kind in ("offer", "threat") and tree.is_verb(trigger):
         return None
     if above is not None and above.stance == "says":
@@ -89,6 +93,8 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
         return _MINED[relation]
     if relation == "on" and (_is_blamed(tree, trigger, head) or _is_put_on(tree, trigger, governor)):
         return "does"
+    if relation == "dobj" and _is_told_to_harm(tree, trigger, governor):
+        return "bears"
     found = None if above is None else _of_strike(tree, trigger, above)
     taken = governor != trigger and relation in _UNDERGOING and stance_of(tree, governor) in _NOT_STRUCK
     return "spared" if found is None and taken else found
@@ -124,12 +130,35 @@ def _of_strike(tree: Tree, trigger: int, above: Above) -> Bearing | None:
     return _TOLD.get(above.stance)
 
 
+def _mediates(tree: Tree, node: int) -> bool:
+    """Whether a meeting is mediated by somebody: "talks in Rome, mediated by Oman"."""
+    by = tree.heads[node]
+    return (
+        tree.deps[node] == "pobj" and tree.deps[by] == "agent" and tree.lemmas[tree.heads[by]] in _MEDIATING
+    )
+
+
+def _is_told_to_harm(tree: Tree, trigger: int, verb: int) -> bool:
+    """Whether a relative clause tells what an event did: "a bombing at a cafe that killed 32"."""
+    who = tree.kid(verb, "nsubj")
+    if tree.deps[verb] != "relcl" or who is None or tree.tags[who] not in ("WDT", "WP"):
+        return False
+    node = tree.heads[verb]
+    while node != trigger and tree.deps[node] in ("pobj", "prep"):
+        node = tree.heads[node]
+    return node == trigger and stance_of(tree, verb) == "harms" and _is_harm(tree, verb)
+
+
 def _harms(tree: Tree, above: Above) -> bool:
     """Whether an event does harm to the object of a verb: "the blast killed six", "left six people dead"."""
-    if above.relation != "dobj" or tree.deps[above.below] not in _SUBJECTS:
-        return False
-    result = tree.kid(above.verb, "oprd")
-    return tree.lemmas[above.verb] != "leave" or (result is not None and tree.lower[result] in _HARMED)
+    done = above.relation == "dobj" and tree.deps[above.below] in _SUBJECTS
+    return done and _is_harm(tree, above.verb)
+
+
+def _is_harm(tree: Tree, verb: int) -> bool:
+    if tree.lemmas[verb] != "leave":
+        return True
+    return any(tree.lower[k] in _HARMED for k in tree.kids(verb, "oprd", "dobj"))
 
 
 def _relation(tree: Tree, node: int) -> tuple[str, int]:

@@ -183,6 +183,14 @@ def _holiday_starts() -> dict[str, re.Pattern[str]]:
     }
 
 
+_SEASONAL = re.compile(
+    r"\s(?:markets?|fairs?|trees?|lights?|decorations?|cards?|carols?|songs?|gifts?|presents?|eggs?|bunny"
+    r"|shopping|shoppers|bonus(?:es)?|parties|party|islands?)\b",
+    re.IGNORECASE,
+)
+"""What is called after a holiday, and is not of that day: "a Christmas market"."""
+
+
 def _name_pattern(name: str) -> str:
     return re.escape(name).replace("'", "['\u2019]").replace(r"\ ", r"\s")
 
@@ -197,7 +205,7 @@ def _spellings() -> dict[str, str]:
 
 def _holiday(text: str, start: int, pattern: re.Pattern[str]) -> Token | None:
     match = pattern.match(text, start)
-    if match is None:
+    if match is None or _SEASONAL.match(text, match.end()):
         return None
     spelling = re.sub(r"\s", " ", match[0]).replace("\u2019", "'")
     return Token("HOLIDAY", _spellings()[spelling], start, match.end())
