@@ -15,9 +15,10 @@ from extractor.arguments.stances import Bearing, above_both, bearing
 from extractor.evidence import ActorArgument, Mention, Referent, Sentence, Share
 from extractor.frames.answers import answer_above
 from extractor.frames.phrases import Phrase
-from extractor.frames.tree import Tree
+from extractor.frames.tree import PRONOUN, Tree
 from extractor.judge.bars import ACTORS, Bar
 from extractor.judge.linear import LinearModel
+from extractor.merging import one_statement
 
 __all__ = ["ROLES", "ActorSelector", "actor_candidates"]
 
@@ -38,6 +39,7 @@ Decide = Callable[[str | None, Mapping[str, float]], tuple[str, float] | None]
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
 _MOSTLY = frozenset({"mostly", "mainly", "largely", "chiefly", "primarily", "predominantly"})
 _CORE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
+_CLAUSE = frozenset({"nsubj", "nsubjpass", "dobj"})
 _THEM = frozenset({"them", "whom", "which"})
 
 
@@ -123,8 +125,14 @@ class ActorSelector:
         return _without_own_state(found) if mention.type in ("offer", "threat") else found
 
     def _candidates(self, mention: Mention, rivals: Sequence[Mention]) -> list[Phrase]:
-        events = {rival.token for rival in rivals}
-        return [p for p in actor_candidates(mention.sentence, mention) if p.head not in events]
+        tree, events = mention.sentence.tree, {rival.token for rival in rivals}
+        others = [r.token for r in rivals if r.type == mention.type == "strike" and r.token != mention.token]
+        return [
+            p
+            for p in actor_candidates(mention.sentence, mention)
+            if p.head not in events
+            and not any(_is_of_another(tree, p.head, other, mention.token) for other in others)
+        ]
 
     def _agreed(self, tree: Tree, actors: Sequence[ActorArgument]) -> list[ActorArgument]:
         """Of each role the surest, who is the same, has its function or stands in a list with it, and others
@@ -192,6 +200,18 @@ class ActorSelector:
             for phrase, role, probability in kept
             for share in _shares(sentence, phrase, named)
         ]
+
+
+def _is_of_another(tree: Tree, head: int, verb: int, trigger: int) -> bool:
+    """Whether a phrase is subject or object of another attack's verb, below or beside the trigger: of "killed"
+    in "the worst attack since a bomber killed nine".
+    """
+    first = tree.first_conjunct(head)
+    if tree.heads[first] != verb or tree.deps[first] not in _CLAUSE or not tree.is_verb(verb):
+        return False
+    if tree.tags[head] in PRONOUN or verb in tree.ancestors(trigger):
+        return False
+    return not one_statement(tree, "strike", trigger, verb)
 
 
 def _borne_out(so: Bearing | None, found: Mapping[str, float]) -> Mapping[str, float]:
