@@ -19,10 +19,11 @@ from extractor.dates import find_dates
 from extractor.evidence import Mention, Sentence
 from extractor.extending import NO_EXTENSION, Extension
 from extractor.factuality.features import status_features
+from extractor.frames.statements import one_statement
 from extractor.judge.bars import ACTORS, DATE, HOPELESS, MERGE, PLACES, TOGETHER, TRIGGERS, Bar, TriggerBar
 from extractor.judge.confidence import confidence_features
 from extractor.judge.linear import LinearModel
-from extractor.merging import Merger, Side, one_statement
+from extractor.merging import Merger, Side
 from extractor.reading import Analysis
 from extractor.triggers.apart import stand_apart
 from extractor.triggers.classes import Fields

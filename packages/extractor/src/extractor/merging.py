@@ -9,10 +9,10 @@ from math import exp
 from extractor.dates import number_of
 from extractor.evidence import Mention, Referent
 from extractor.frames.answers import answer_above
-from extractor.frames.tree import Tree
+from extractor.frames.statements import one_statement
 from extractor.judge.linear import LinearModel
 
-__all__ = ["Merger", "Side", "one_clause", "one_statement", "pair_features"]
+__all__ = ["Merger", "Side", "one_clause", "pair_features"]
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "his", "her", "its", "their"})
 _INDEFINITE = frozenset(
@@ -35,9 +35,6 @@ _INDEFINITE = frozenset(
 )
 
 
-_HOLDING = frozenset({"hold", "have", "attend", "conduct"})
-_STATED = frozenset({"nsubj", "nsubjpass", "dobj", "agent"})
-"""Functions in which a noun trigger belongs to the statement of its verb."""
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 _UNKNOWN = frozenset({None, ""})
 _REPEATING = frozenset({"headline", "heading", "caption", "quote"})
@@ -281,38 +278,6 @@ def one_clause(first: Mention, second: Mention) -> bool:
     if first.sentence is not second.sentence or first.type != second.type:
         return False
     return one_statement(first.sentence.tree, first.type, first.token, second.token)
-
-
-def one_statement(tree: Tree, kind: str, first: int, second: int) -> bool:
-    """Whether one of two triggers of a type is a verb and the other a noun that it says something of, or the
-    meeting for which somebody comes ("flew to Oslo for talks").
-    """
-    for noun, verb in ((first, second), (second, first)):
-        if tree.is_verb(noun) or not tree.is_verb(verb):
-            continue
-        dep, head = tree.deps[noun], tree.heads[noun]
-        if dep == "pobj" and tree.deps[head] == "agent":
-            dep, head = "agent", tree.heads[head]
-        if head == verb and dep in _STATED:
-            return True
-        if kind == "meeting" and _is_purpose(tree, noun, verb):
-            return True
-    return False
-
-
-def _is_purpose(tree: Tree, noun: int, verb: int) -> bool:
-    """Whether the verb's subject comes for the noun, or to hold it; "the" tells of a gathering of its own."""
-    if any(tree.lower[k] == "the" for k in tree.kids(noun, "det")):
-        return False
-    above = tree.heads[noun]
-    if tree.deps[noun] == "pobj":
-        return tree.lower[above] == "for" and tree.heads[above] == verb
-    return (
-        tree.deps[noun] == "dobj"
-        and tree.lemmas[above] in _HOLDING
-        and tree.deps[above] in ("xcomp", "advcl")
-        and tree.heads[above] == verb
-    )
 
 
 def _evidence(one: Side, other: Side) -> float:

@@ -15,10 +15,10 @@ from extractor.arguments.stances import Bearing, above_both, bearing
 from extractor.evidence import ActorArgument, Mention, Referent, Sentence, Share
 from extractor.frames.answers import answer_above
 from extractor.frames.phrases import Phrase
+from extractor.frames.statements import one_statement
 from extractor.frames.tree import PRONOUN, Tree
 from extractor.judge.bars import ACTORS, Bar
 from extractor.judge.linear import LinearModel
-from extractor.merging import one_statement
 
 __all__ = ["ROLES", "ActorSelector", "actor_candidates"]
 
@@ -203,8 +203,8 @@ class ActorSelector:
 
 
 def _is_of_another(tree: Tree, head: int, verb: int, trigger: int) -> bool:
-    """Whether a phrase is subject or object of another attack's verb, below or beside the trigger: of "killed"
-    in "the worst attack since a bomber killed nine".
+    """Whether a phrase is subject or object of another attack's verb, below or beside the trigger: of
+    "killed" in "the worst attack since a bomber killed nine".
     """
     first = tree.first_conjunct(head)
     if tree.heads[first] != verb or tree.deps[first] not in _CLAUSE or not tree.is_verb(verb):

@@ -10,6 +10,8 @@ __all__ = ["in_content"]
 
 _DOWN = frozenset({"xcomp", "dobj", "acl", "compound", "prep", "pcomp", "pobj"})
 _PREPOSITIONS = frozenset({"to", "of", "for", "with"})
+_ROUNDS = frozenset({"round", "series", "session", "day"})
+"""Nouns that say no more of what is held than its form: "a round of talks"."""
 _REACH = 3
 """Steps from the offer or threat down to a word of its content."""
 
@@ -20,6 +22,9 @@ def in_content(tree: Tree, token: int, kind: str, acts: Mapping[int, str]) -> bo
     `kind` is the trigger's type; `acts` are the sentence's offers and threats, type by token. Of annotated
     triggers that hang on one of another type so, nine in ten are no event.
     """
+    of = tree.heads[token]
+    if tree.lower[of] == "of" and tree.lemmas[tree.heads[of]] in _ROUNDS:
+        token = tree.heads[of]
     for _ in range(_REACH):
         head, dep = tree.heads[token], tree.deps[token]
         if head == token or dep not in _DOWN or (dep == "prep" and tree.lower[token] not in _PREPOSITIONS):
