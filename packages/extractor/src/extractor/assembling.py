@@ -108,13 +108,13 @@ def _take(argument: ActorArgument, kept: list[ActorArgument], told: int) -> None
                 return
             kept[i] = max(other, argument, key=lambda a: a.probability)
             return
-        elif (
-            i < told
-            and other.role == argument.role
-            and _same_number(other.referent.name, argument.referent.name)
-        ):
-            kept[i] = other if _is_number(argument.referent.name) else argument
-            return
+        elif i < told and other.role == argument.role:
+            if _same_number(other.referent.name, argument.referent.name):
+                kept[i] = other if _is_number(argument.referent.name) else argument
+                return
+            if other.kind == argument.kind == "noun" and _is_told_again(other, argument):
+                kept[i] = max(other, argument, key=_information)
+                return
     kept.append(argument)
 
 
@@ -135,6 +135,13 @@ def _same_number(left: str, right: str) -> bool:
     people".
     """
     return (_is_number(left) or _is_number(right)) and _number(left) == _number(right)
+
+
+def _is_told_again(other: ActorArgument, argument: ActorArgument) -> bool:
+    """Whether two mentions of an event name one thing in more or fewer words: "a depot", "the fuel depot"."""
+    one, two = (a.referent.name.casefold().split() for a in (other, argument))
+    shorter, longer = sorted((one, two), key=len)
+    return shorter[-1] == longer[-1] and set(shorter) < set(longer)
 
 
 def _information(argument: ActorArgument) -> tuple[int, int, int]:
