@@ -135,3 +135,35 @@ def test_mentions_stand_in_text_order_and_events_by_their_first_mention(read: Re
     for event in events:
         starts = [m.trigger.start for m in event.mentions]
         assert starts == sorted(starts)
+
+
+HEADLINES = [
+    (
+        "Drone attack kills nine at Sudanese market\n\nA drone strike on a market in the Sudanese town of El Obeid killed "
+        "at least nine people on Tuesday, medics said. The army blamed the rebels.",
+        1,
+    ),
+    (
+        "Bomb hits bus in Peshawar\n\nA roadside bomb struck a bus carrying police recruits near Peshawar on Friday, killing "
+        "six of them. It was the deadliest attack since January, when a suicide bomber killed 59 people at a mosque.",
+        2,
+    ),
+    (
+        "Israeli strike kills Hezbollah commander in Beirut\n\nAn Israeli airstrike killed a senior Hezbollah commander in "
+        "Beirut on Sunday. On Tuesday, a strike on a camp near Sidon had killed 13 people.",
+        2,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), HEADLINES)
+def test_a_headline_tells_what_the_text_does(text: str, count: int, read: Reading) -> None:
+    strikes = [e for e in read(text).events if e.type == "strike"]
+    assert len(strikes) == count
+    assert {m.block for m in strikes[0].mentions} == {"headline", "body"}
+
+
+def test_a_thing_is_listed_once_in_its_longer_form(read: Reading) -> None:
+    text = "Israeli jets bombed a fuel depot near Homs on Monday. The strike set the depot on fire."
+    (event,) = read(text).events
+    assert [a.name for a in event.actors if a.role == "target"] == ["fuel depot"]

@@ -20,6 +20,7 @@ from extractor.evidence import Mention, Sentence
 from extractor.extending import NO_EXTENSION, Extension
 from extractor.factuality.features import status_features
 from extractor.frames.statements import one_statement
+from extractor.frames.tree import Tree
 from extractor.judge.bars import ACTORS, DATE, HOPELESS, MERGE, PLACES, TOGETHER, TRIGGERS, Bar, TriggerBar
 from extractor.judge.confidence import confidence_features
 from extractor.judge.linear import LinearModel
@@ -31,7 +32,7 @@ from extractor.triggers.contents import in_content
 from extractor.triggers.features import Topics, party_features, wording_features
 from extractor.triggers.lexicon import Lexicon
 from extractor.triggers.match import Candidate
-from extractor.triggers.oneself import on_oneself
+from extractor.triggers.oneself import is_warning_shot, on_oneself
 from extractor.triggers.subtypes import subtype_features
 
 __all__ = ["MODEL_NAMES", "Contender", "Decider", "Judgement", "Models", "Surroundings"]
@@ -139,8 +140,8 @@ class Decider:
     def contenders(self, analysis: Analysis) -> list[Contender]:
         """The candidates to which their words leave a chance, in text order.
 
-        None is done to oneself. Nothing of it depends on who is who, nor is that worth finding out where
-        there is none.
+        None is done to oneself, or to nobody. Nothing of it depends on who is who, nor is that worth finding
+        out where there is none.
         """
         found = []
         for sentence, candidate, wording in self._wordings(analysis):
@@ -148,8 +149,9 @@ class Decider:
             odds = self.trigger_model(row.id, row.type).scores(wording)[0]
             if odds < HOPELESS and row.type not in self.backoff.types:
                 continue
-            if row.type != "strike" or not on_oneself(sentence.tree, candidate.token):
-                found.append(Contender(sentence, candidate, odds))
+            if row.type == "strike" and _at_nobody(sentence.tree, candidate.token):
+                continue
+            found.append(Contender(sentence, candidate, odds))
         return found
 
     def _wordings(self, analysis: Analysis) -> Iterator[tuple[Sentence, Candidate, list[str]]]:
@@ -322,6 +324,10 @@ class Decider:
         if cluster[0].type in self.backoff.types:
             return max(mention.probability for mention in cluster)
         return self.models.confidence.probability(confidence_features(cluster))
+
+
+def _at_nobody(tree: Tree, token: int) -> bool:
+    return on_oneself(tree, token) or is_warning_shot(tree, token)
 
 
 def _together(

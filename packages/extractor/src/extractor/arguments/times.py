@@ -12,6 +12,7 @@ from extractor.arguments.tenses import surely_occurred, tense_of
 from extractor.dates import Anaphor, Interval, Tense, Timex, find_dates, resolve
 from extractor.evidence import DateArgument, Mention, Sentence
 from extractor.frames.clauses import verb_tense
+from extractor.frames.statements import one_statement
 from extractor.frames.tree import Tree
 from extractor.judge.linear import LinearModel
 
@@ -111,7 +112,12 @@ class DateSelector:
         """The date of the mention, or None; `plain` is the text of the article."""
         best: tuple[float, DateCandidate] | None = None
         for candidate in candidates:
-            if _is_of_another(mention, candidate[1]) or _is_ahead(mention, candidate[1]):
+            first = candidate[1]
+            if (
+                _is_of_another(mention, first)
+                or _is_ahead(mention, first)
+                or _dates_rival(mention, first, rivals)
+            ):
                 continue
             probability = self._model.probability(self.features(mention, candidate, rivals, candidates))
             if probability >= self.threshold and (best is None or probability > best[0]):
@@ -130,6 +136,20 @@ class DateSelector:
             interval.granularity,
             best[0],
         )
+
+
+def _dates_rival(mention: Mention, first: int, rivals: Iterable[Mention]) -> bool:
+    """Whether the expression that begins at a token stands below another trigger of the type, and the mention
+    does not: "agreed to hold talks after meeting on Tuesday".
+    """
+    tree, trigger = mention.sentence.tree, mention.token
+    above = [first, *tree.ancestors(first)]
+    below = above[: above.index(trigger)] if trigger in above else above
+    others = {r.token for r in rivals if r.type == mention.type and r.token != trigger}
+    return any(
+        k in others and k not in tree.ancestors(trigger) and not one_statement(tree, mention.type, trigger, k)
+        for k in below
+    )
 
 
 def _is_of_another(mention: Mention, first: int) -> bool:

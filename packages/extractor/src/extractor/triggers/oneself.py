@@ -1,10 +1,10 @@
-"""What somebody does to himself is no attack: "shot himself in the foot"."""
+"""What is aimed at nobody else is no attack: "shot himself in the foot", "fired warning shots"."""
 
 from __future__ import annotations
 
 from extractor.frames.tree import Tree
 
-__all__ = ["on_oneself"]
+__all__ = ["is_warning_shot", "on_oneself"]
 
 _HARM = frozenset({"shoot", "stab", "hurt", "injure", "wound", "cut", "poison"})
 """Verbs of harm; who blows himself up attacks others, and who kills himself often has before."""
@@ -16,3 +16,9 @@ _ONESELF = frozenset(
 def on_oneself(tree: Tree, token: int) -> bool:
     """Whether a trigger is a verb of harm with a reflexive object."""
     return tree.lemmas[token] in _HARM and any(tree.lower[k] in _ONESELF for k in tree.kids(token, "dobj"))
+
+
+def is_warning_shot(tree: Tree, token: int) -> bool:
+    """Whether a trigger is a warning shot, or the verb that fires one."""
+    shots = [token, *tree.kids(token, "dobj", "nsubjpass")]
+    return any(k and tree.lemmas[k] == "shot" and tree.lower[k - 1] == "warning" for k in shots)
