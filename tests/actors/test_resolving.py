@@ -48,6 +48,8 @@ SAME = [
     ("Nora Ruiz, a Chilean judge, left.", "a Chilean judge", "Nora Ruiz"),
     ("Trump is the only president who waved.", "the only president", "Donald Trump"),
     ("Trump is not a president.", "a president", "president"),
+    ("The attacker was Ahmed Karimi. Karimi fled.", "Karimi", "Ahmed Karimi"),
+    ("He was a police officer. The officer fled.", "The officer", "police officer"),
     ("France waited. The army, which says it shot down a drone, left.", "it", "army"),
     ("India will wait, PTI reported.", "PTI", "PTI"),
     ("The PTI won the vote.", "The PTI", "Pakistan Tehreek-e-Insaf"),

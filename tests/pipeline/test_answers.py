@@ -73,3 +73,22 @@ def test_what_one_clause_tells_is_one_event(extractor: Extractor, text: str) -> 
 def test_sentences_without_events_tell_who_is_meant(extractor: Extractor, text: str, source: str) -> None:
     (event,) = extractor.extract(Article(text=text, published_at=PUBLISHED)).events
     assert source in {a.name for a in event.actors if a.role == "source"}
+
+
+def test_who_claims_an_attack_elsewhere_is_explained(extractor: Extractor) -> None:
+    text = "A bomb exploded in a market in Mogadishu, killing ten people. Al-Shabaab claimed responsibility."
+    (explanation,) = extractor.explain(Article(text=text, published_at=PUBLISHED))
+    reasons = {a.name: a.reasons for mention in explanation.mentions for a in mention.actors}
+    assert [reason.feature for reason in reasons["al-Shabaab"]] == ["claims it"]
+
+
+def test_who_leaves_a_town_does_it_no_harm(extractor: Extractor) -> None:
+    text = "Gunmen killed three soldiers and left the village on Monday."
+    (event,) = extractor.extract(Article(text=text, published_at=PUBLISHED)).events
+    assert {a.name for a in event.actors if a.role == "target"} == {"three soldiers"}
+
+
+def test_a_town_near_which_in_a_country_is_the_place(extractor: Extractor) -> None:
+    text = "Russian missiles struck a depot in Ukraine near Kharkiv on Monday."
+    (event,) = extractor.extract(Article(text=text, published_at=PUBLISHED)).events
+    assert [place.name for place in event.places] == ["Kharkiv"]

@@ -97,7 +97,8 @@ def gather_actors(cluster: Sequence[Mention]) -> list[ActorArgument]:
 def _take(argument: ActorArgument, kept: list[ActorArgument], told: int) -> None:
     """Put an argument beside those that are kept, or in place of the one for the same entity.
 
-    The first `told` of these are of earlier mentions: one of them may be known by its number.
+    The first `told` of these are of earlier mentions: one of them may be known by its number, or by more or
+    fewer words.
     """
     for i, other in enumerate(kept):
         if other.referent.key == argument.referent.key or _same_name(
@@ -105,16 +106,18 @@ def _take(argument: ActorArgument, kept: list[ActorArgument], told: int) -> None
         ):
             if other.role == argument.role:
                 kept[i] = max(other, argument, key=_information)
-                return
-            kept[i] = max(other, argument, key=lambda a: a.probability)
+            else:
+                kept[i] = max(other, argument, key=lambda a: a.probability)
             return
-        elif i < told and other.role == argument.role:
-            if _same_number(other.referent.name, argument.referent.name):
-                kept[i] = other if _is_number(argument.referent.name) else argument
-                return
-            if other.kind == argument.kind == "noun" and _is_told_again(other, argument):
-                kept[i] = max(other, argument, key=_information)
-                return
+    for i, other in enumerate(kept[:told]):
+        if other.role != argument.role:
+            continue
+        if _same_number(other.referent.name, argument.referent.name):
+            kept[i] = other if _is_number(argument.referent.name) else argument
+            return
+        if other.kind == argument.kind == "noun" and _is_told_again(other, argument):
+            kept[i] = max(other, argument, key=_information)
+            return
     kept.append(argument)
 
 

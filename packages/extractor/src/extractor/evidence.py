@@ -90,6 +90,8 @@ class ActorArgument:
     probability: float
     function: str
     kind: str
+    rule: str = ""
+    """What of the text gave it the role, where that was not the model."""
 
 
 @dataclass(slots=True)

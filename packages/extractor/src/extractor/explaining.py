@@ -20,7 +20,10 @@ _MOST = 6
 
 
 class Reason(msgspec.Struct, frozen=True):
-    """A feature and its weight in log-odds: above zero it speaks for the decision, below against it."""
+    """A feature and its weight in log-odds: above zero it speaks for the decision, below against it.
+
+    Of weight zero is what the text says outright, whatever the features.
+    """
 
     feature: str
     weight: float
@@ -111,13 +114,18 @@ def _actors(decider: Decider, mention: Mention) -> tuple[ActorReasons, ...]:
     phrases = {p.head: p for p in mention.sentence.phrases}
     stand_in = decider.backoff.stand_in(mention)
     found = []
+    why: tuple[Reason, ...]
     for actor, as_read in zip(mention.actors, stand_in.actors, strict=True):
-        phrase = phrases[actor.head]
-        features = decider.actors.features(stand_in, phrase)
-        why = reasons(decider.models.actor, features, as_read.role)
+        phrase = phrases.get(actor.head)
+        if actor.rule or phrase is None:
+            text, why = actor.referent.name, (Reason(actor.rule, 0.0),)
+        else:
+            text = phrase.text(tree)
+            features = decider.actors.features(stand_in, phrase)
+            why = reasons(decider.models.actor, features, as_read.role)
         found.append(
             ActorReasons(
-                phrase.text(tree),
+                text,
                 actor.referent.name,
                 actor.role,
                 actor.function,

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from math import exp
 
 from extractor.dates import number_of
 from extractor.evidence import Mention, Referent
 from extractor.frames.answers import answer_above
 from extractor.frames.statements import one_statement
-from extractor.judge.linear import LinearModel
+from extractor.judge.linear import LinearModel, logistic
 
 __all__ = ["Merger", "Side", "one_clause", "pair_features"]
 
@@ -86,7 +86,7 @@ class Side:
     status: str
     subtype: str
     numbers: frozenset[int]
-    """How many are struck, as far as it is told."""
+    """How many a strike hits, as far as it is told."""
 
     @classmethod
     def of(cls, mention: Mention) -> Side:
@@ -200,7 +200,7 @@ def _wording(one: Side, other: Side, kind: str) -> list[str]:
 
 
 def _numbers(mention: Mention) -> Iterator[int]:
-    for actor in mention.actors:
+    for actor in mention.actors if mention.type == "strike" else ():
         if actor.role == "target" and actor.kind != "name":
             for word in actor.referent.name.casefold().split():
                 number = number_of(word)
@@ -332,8 +332,13 @@ def _struck_back(one: Side, other: Side) -> bool:
     return source is not None and target is not None and not source.keys.isdisjoint(target.keys)
 
 
+def _nearest(cluster: Sequence[int], j: int) -> list[int]:
+    """The mentions of a cluster that stand nearest to one of which some stand behind."""
+    return sorted(sorted(cluster, key=lambda i: abs(j - i))[:_MEMBERS])
+
+
 class Merger:
-    """Links each mention to the cluster that it most likely belongs to, in text order."""
+    """Links each mention to the cluster that it most likely belongs to."""
 
     def __init__(self, model: LinearModel, *, threshold: float = 0.5) -> None:
         self._model = model
@@ -361,9 +366,9 @@ class Merger:
         for j in (*told, *repeated):
             best: tuple[float, list[int]] | None = None
             for cluster in clusters:
-                if abs(j - cluster[-1]) > _REACH:
+                latest = cluster[-_MEMBERS:] if j > cluster[-1] else _nearest(cluster, j)
+                if min(abs(j - i) for i in (latest[0], latest[-1])) > _REACH:
                     continue
-                latest = cluster[-_MEMBERS:]
                 if any(one_clause(mentions[i], mentions[j]) for i in latest):
                     best = (1.0, cluster)
                     break
@@ -374,13 +379,12 @@ class Merger:
                 if best is None or score > best[0]:
                     best = (score, cluster)
             if best is not None and best[0] >= self._threshold:
-                best[1].append(j)
+                insort(best[1], j)
             else:
                 clusters.append([j])
-        return [sorted(cluster) for cluster in clusters]
+        return clusters
 
     def probability(self, sides: Sequence[Side], i: int, j: int) -> float:
         """That mentions `i` and `j` (of one type, in text order) state one event."""
         features = pair_features(sides[i], sides[j], between=j - i - 1, total=len(sides))
-        odds = self._model.scores(features)[0] + _evidence(sides[i], sides[j])
-        return 1.0 / (1.0 + exp(-odds))
+        return logistic(self._model.scores(features)[0] + _evidence(sides[i], sides[j]))

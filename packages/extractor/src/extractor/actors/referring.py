@@ -73,13 +73,13 @@ def pronoun(sentence: Sentence, phrase: Phrase, memory: Memory) -> Referent:
     """The referent of a pronoun; a passing one where nobody fits."""
     tree, at = sentence.tree, sentence.index
     word = tree.lower[phrase.head]
+    if (sayer := _sayer(sentence, phrase, word)) is not None:
+        memory.touch(sayer, at, subject=True)
+        return sayer
     objects = word in _OBJECT and tree.tags[phrase.head] == "PRP"
     barred = [k for key in _subjects(sentence, phrase) for k in memory.members(key)] if objects else []
     found: Referent | None = None
     kind: ActorKind = "other"
-    if (sayer := _sayer(sentence, phrase, word)) is not None:
-        memory.touch(sayer, at, subject=True)
-        return sayer
     if word in _SINGULAR:
         kind, found = (
             "person",
@@ -129,19 +129,19 @@ def _sayer(sentence: Sentence, phrase: Phrase, word: str) -> Referent | None:
 def predicate(sentence: Sentence, phrase: Phrase, description: Description) -> Referent | None:
     """Of whom a phrase is said to be one: "Trump is the only president who met Kim", "Ruiz, a judge"."""
     tree, above = sentence.tree, sentence.tree.heads[phrase.head]
-    if description.plural or description.entity is not None:
+    if description.plural or description.named or phrase.kind != "noun":
         return None
     if tree.deps[phrase.head] == "appos" and above < phrase.start:
-        named = phrase.kind == "noun" and tree.tags[above] in NAME
-        who: int | None = above if named and tree.lower[phrase.start] in _ONE_OR_THE else None
+        named = tree.tags[above] in NAME and tree.lower[phrase.start] in _ONE_OR_THE
+        who: int | None = above if named else None
     elif tree.deps[phrase.head] == "attr" and tree.lemmas[above] in _BEING and tree.kid(above, "neg") is None:
         who = tree.kid(above, "nsubj")
     else:
         return None
     found = None if who is None else sentence.referents.get(who)
-    if found is None or found.kind != description.kind or found.kind not in ("person", "organization"):
+    if found is None or found.key < 0 or found.kind not in ("person", "organization"):
         return None
-    return found
+    return found if found.kind == description.kind else None
 
 
 def _antecedent(sentence: Sentence, phrase: Phrase) -> Referent | None:

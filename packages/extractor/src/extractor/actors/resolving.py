@@ -46,7 +46,7 @@ class Resolver:
         hardly refer back to.
         """
         if sought is not None:
-            _thin_out(sentences, sought)
+            _thin_out(sentences, sought, self._book)
         memory = Memory()
         sharer = Sharer(memory, self._book, on)
         for sentence in sentences:
@@ -157,9 +157,9 @@ class Resolver:
             memory.alias(tree.words[k + 1], referent)
 
 
-def _thin_out(sentences: Sequence[Sentence], sought: Collection[int]) -> None:
-    """Leave, of sentences in which no event is sought, what has a name, and near the others who can be
-    meant.
+def _thin_out(sentences: Sequence[Sentence], sought: Collection[int], book: ActorBook) -> None:
+    """Leave, of sentences in which no event is sought, what has a name or an office, and near the others who
+    can be meant.
     """
     near = {index + k for index in sought for k in range(-WINDOW, _CLAIMED + 1)}
     for sentence in sentences:
@@ -171,7 +171,7 @@ def _thin_out(sentences: Sequence[Sentence], sought: Collection[int]) -> None:
             named = phrase.kind != "pronoun" and (
                 phrase.kind != "noun" or tree.has_capital(after_article(tree, phrase), phrase.end)
             )
-            if named or (close and _may_be_meant(tree, phrase)):
+            if named or (close and _may_be_meant(tree, phrase)) or book.ends_office(tree.lemmas[phrase.head]):
                 kept.append(phrase)
         sentence.phrases = kept
 

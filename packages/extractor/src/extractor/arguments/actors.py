@@ -13,7 +13,7 @@ from extractor.arguments.features import ActorFeatures, RoleOf
 from extractor.arguments.fellows import with_included, with_victims
 from extractor.arguments.stances import Bearing, above_both, bearing
 from extractor.evidence import ActorArgument, Mention, Referent, Sentence, Share
-from extractor.frames.answers import answer_above
+from extractor.frames.answers import answer_above, tells_of_answer
 from extractor.frames.phrases import Phrase
 from extractor.frames.statements import one_statement
 from extractor.frames.tree import PRONOUN, Tree
@@ -50,8 +50,8 @@ def actor_candidates(sentence: Sentence, mention: Mention) -> list[Phrase]:
     who stands in what a strike answers to.
     """
     tree, functions = sentence.tree, sentence.functions_of(mention.token)
-    answered = mention.type == "strike"
-    within = None, answer_above(tree, mention.token)
+    answers = mention.type == "strike" and tells_of_answer(tree)
+    within = (None, answer_above(tree, mention.token)) if answers else ()
     return [
         phrase
         for phrase in sentence.phrases
@@ -59,7 +59,7 @@ def actor_candidates(sentence: Sentence, mention: Mention) -> list[Phrase]:
         and tree.tags[phrase.head] not in _RELATIVE
         and not (tree.tags[phrase.head] == "NNS" and _tells_sort(tree, phrase.head))
         and (phrase.kind != "noun" or phrase.head in functions or _is_somebody(sentence, phrase.head))
-        and (not answered or answer_above(tree, phrase.head) in within)
+        and (not within or answer_above(tree, phrase.head) in within)
     ]
 
 
@@ -120,9 +120,10 @@ class ActorSelector:
         phrases = partial(self._candidates, mention, rivals)
         found = with_included(sentence, found, phrases)
         if mention.type == "strike":
-            found = with_victims(sentence, found, phrases)
-            return sorted((_struck(sentence, actor) for actor in found), key=lambda a: a.start)
-        return _without_own_state(found) if mention.type in ("offer", "threat") else found
+            found = [_struck(sentence, actor) for actor in with_victims(sentence, found, phrases)]
+        elif mention.type in ("offer", "threat"):
+            found = _without_own_state(found)
+        return sorted(found, key=lambda a: a.start)
 
     def _candidates(self, mention: Mention, rivals: Sequence[Mention]) -> list[Phrase]:
         tree, events = mention.sentence.tree, {rival.token for rival in rivals}
@@ -195,10 +196,10 @@ class ActorSelector:
                 share.referent,
                 probability,
                 functions.get(phrase.head, "-"),
-                phrase.kind,
+                kind,
             )
             for phrase, role, probability in kept
-            for share in _shares(sentence, phrase, named)
+            for share, kind in _shares(sentence, phrase, named)
         ]
 
 
@@ -227,16 +228,17 @@ def _borne_out(so: Bearing | None, found: Mapping[str, float]) -> Mapping[str, f
     return dict.fromkeys(found, 0.0) | {role: sure, NONE: 1.0 - sure}
 
 
-def _shares(sentence: Sentence, phrase: Phrase, named: Mapping[int, Phrase]) -> Sequence[Share]:
-    """Those for whom the phrase stands: mostly one, in the words of its name if it is `named` beside."""
-    several = sentence.shares.get(phrase.head)
-    if several:
-        return several
+def _shares(sentence: Sentence, phrase: Phrase, named: Mapping[int, Phrase]) -> Sequence[tuple[Share, str]]:
+    """Those for whom the phrase stands: mostly one, in the words of its name if it is `named` beside; with
+    the kind of phrase that shows them.
+    """
+    if several := sentence.shares.get(phrase.head):
+        return [(share, phrase.kind) for share in several]
     referent = sentence.referents[phrase.head]
     name = named.get(referent.key)
     apart = name is not None and (name.end <= phrase.start or phrase.end <= name.start)
     shown = name if name is not None and apart and phrase.kind != "name" else phrase
-    return [Share(shown.start, shown.end, referent)]
+    return [(Share(shown.start, shown.end, referent), shown.kind)]
 
 
 def _without_own_state(actors: list[ActorArgument]) -> list[ActorArgument]:
@@ -261,8 +263,12 @@ def _struck(sentence: Sentence, actor: ActorArgument) -> ActorArgument:
     referent = actor.referent
     if actor.role != "target" or actor.kind != "name" or not _is_seat(referent):
         return actor
-    phrase = next(p for p in sentence.phrases if p.head == actor.head)
-    text = phrase.text(sentence.tree)
+    tree = sentence.tree
+    shown = (p for p in sentence.phrases if tree.starts[p.start] == actor.start)
+    phrase = next((p for p in shown if tree.ends[p.end - 1] == actor.end), None)
+    if phrase is None:
+        return actor
+    text = phrase.text(tree)
     name = text[4:] if text.lower().startswith("the ") else text
     town = msgspec.structs.replace(
         referent, key=_STRUCK - referent.key, name=name, kind="place", wikidata=None

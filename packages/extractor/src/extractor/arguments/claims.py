@@ -18,6 +18,7 @@ _NOBODY = frozenset({"no", "none", "nobody", "neither"})
 _FAR = 3
 """Tokens from the verb to what is claimed, and sentences from the claim back to the attack, are fewer."""
 _PROBABILITY = 0.9
+_RULE = "claims it"
 
 
 def add_claimants(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> None:
@@ -42,7 +43,9 @@ def _add(mention: Mention, sentence: Sentence, phrase: Phrase) -> None:
         return
     start, end = tree.starts[phrase.start], tree.ends[phrase.end - 1]
     mention.actors.append(
-        ActorArgument(phrase.head, start, end, "source", referent, _PROBABILITY, "-", phrase.kind)
+        ActorArgument(
+            phrase.head, start, end, "source", referent, _PROBABILITY, "-", phrase.kind, "claims it"
+        )
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from extractor.arguments.stances import stance_of
+from extractor.arguments.stances import does_harm
 from extractor.evidence import ActorArgument, Sentence
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import NAME, Tree
@@ -36,7 +36,7 @@ def with_included(
     for phrase in phrases():
         owner = owners.get(_including(tree, phrase.head))
         if owner is not None and phrase.head not in owners and _is_single(sentence, phrase):
-            found += _beside(sentence, phrase, owner, found)
+            found += _beside(sentence, phrase, owner, found, "is included")
     return found
 
 
@@ -54,7 +54,7 @@ def with_victims(
         verb = _harmed_by(tree, phrase.head)
         owner = None if verb is None else verbs.get(tree.first_conjunct(verb))
         if owner is not None and sentence.referents[phrase.head].kind in _VICTIMS:
-            found += _beside(sentence, phrase, owner, found)
+            found += _beside(sentence, phrase, owner, found, "is harmed as well")
     return found
 
 
@@ -82,11 +82,11 @@ def _harmed_by(tree: Tree, head: int) -> int | None:
     """The verb of harm whose object a phrase is."""
     first = tree.first_conjunct(head)
     verb = tree.heads[first]
-    return verb if tree.deps[first] == "dobj" and stance_of(tree, verb) == "harms" else None
+    return verb if tree.deps[first] == "dobj" and does_harm(tree, verb) else None
 
 
 def _beside(
-    sentence: Sentence, phrase: Phrase, owner: ActorArgument, actors: Sequence[ActorArgument]
+    sentence: Sentence, phrase: Phrase, owner: ActorArgument, actors: Sequence[ActorArgument], rule: str
 ) -> Iterator[ActorArgument]:
     """The phrase in the role of an actor, unless it has one."""
     referent = sentence.referents[phrase.head]
@@ -102,4 +102,5 @@ def _beside(
         probability=_SURE * owner.probability,
         function="-",
         kind=phrase.kind,
+        rule=rule,
     )

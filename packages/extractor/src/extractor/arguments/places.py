@@ -98,7 +98,12 @@ def place_candidates(sentence: Sentence) -> list[PlaceCandidate]:
             o is not p and o.start <= p.head < o.end and o.end - o.start > p.end - p.start for o in found
         )
     ]
-    landmarks = {mark for p in outer if (mark := _landmark(tree, p.end, outer)) is not None}
+    landmarks = {
+        mark
+        for p in outer
+        if sentence.referents[p.head].kind != "country"  # "in Ukraine near Kharkiv"
+        and (mark := _landmark(tree, p.end, outer)) is not None
+    }
     outer = [p for p in outer if p.head not in landmarks]
     chains = {  # talks "between Hamas and Israel in Cairo" are held in no Israel that lies in Cairo
         p.head: [] if sentence.referents[p.head].kind == "country" else _containers(tree, p, outer)

@@ -13,7 +13,7 @@ from extractor.frames.answers import answer_above
 from extractor.frames.tree import NAME, Tree
 from extractor.tables import rows
 
-__all__ = ["Above", "Bearing", "above_both", "bearing", "stance_of", "stances"]
+__all__ = ["Above", "Bearing", "above_both", "bearing", "does_harm", "stances"]
 
 Bearing = Literal["out", "bears", "does", "spared", "mediates"]
 _MINED: dict[str, Bearing] = {"nsubj": "bears", "dobj": "out"}
@@ -146,18 +146,19 @@ def _is_told_to_harm(tree: Tree, trigger: int, verb: int) -> bool:
     node = tree.heads[verb]
     while node != trigger and tree.deps[node] in ("pobj", "prep"):
         node = tree.heads[node]
-    return node == trigger and stance_of(tree, verb) == "harms" and _is_harm(tree, verb)
+    return node == trigger and does_harm(tree, verb)
 
 
 def _harms(tree: Tree, above: Above) -> bool:
     """Whether an event does harm to the object of a verb: "the blast killed six", "left six people dead"."""
     done = above.relation == "dobj" and tree.deps[above.below] in _SUBJECTS
-    return done and _is_harm(tree, above.verb)
+    return done and does_harm(tree, above.verb)
 
 
-def _is_harm(tree: Tree, verb: int) -> bool:
-    if tree.lemmas[verb] != "leave":
-        return True
+def does_harm(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells of harm to its object: "killed six", "left six dead", but not "left the town"."""
+    if stance_of(tree, verb) != "harms" or tree.lemmas[verb] != "leave":
+        return stance_of(tree, verb) == "harms"
     return any(tree.lower[k] in _HARMED for k in tree.kids(verb, "oprd", "dobj"))
 
 

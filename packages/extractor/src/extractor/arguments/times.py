@@ -146,9 +146,9 @@ def _dates_rival(mention: Mention, first: int, rivals: Iterable[Mention]) -> boo
     above = [first, *tree.ancestors(first)]
     below = above[: above.index(trigger)] if trigger in above else above
     others = {r.token for r in rivals if r.type == mention.type and r.token != trigger}
+    over = tree.ancestors(trigger)
     return any(
-        k in others and k not in tree.ancestors(trigger) and not one_statement(tree, mention.type, trigger, k)
-        for k in below
+        k in others and k not in over and not one_statement(tree, mention.type, trigger, k) for k in below
     )
 
 

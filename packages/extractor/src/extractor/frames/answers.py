@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.frames.tree import Tree
 
-__all__ = ["answer_above"]
+__all__ = ["answer_above", "tells_of_answer"]
 
 _ANSWERS = frozenset(
     {"retaliation", "response", "revenge", "reprisal", "retribution", "vengeance", "reaction"}
@@ -12,9 +12,14 @@ _ANSWERS = frozenset(
 _TO = frozenset({"for", "to"})
 
 
+def tells_of_answer(tree: Tree) -> bool:
+    """Whether the sentence has a noun for an answer."""
+    return not _ANSWERS.isdisjoint(tree.lemmas)
+
+
 def answer_above(tree: Tree, token: int) -> int | None:
     """The noun for an answer that has the token in what it answers to; None where there is none."""
-    if _ANSWERS.isdisjoint(tree.lemmas):
+    if not tells_of_answer(tree):
         return None
     for node in tree.ancestors(token):
         if tree.lower[node] in _TO:

@@ -4,8 +4,9 @@
 main verb stands in a form that is mostly a noun, and where it is tagged as one the whole tree is wrong. In
 the past tense the same sentence is plain: "Rebels and soldiers fired on a town". So a sentence without a
 finite verb is parsed again with each word that may be its verb in the past tense, and the best of these
-trees is taken. A heading that leaves "and" out ("Merkel, Hollande meet in Minsk") is read with it, and one
-that leaves "will" out ("Modi to visit Kyiv") with that.
+trees is taken. Where the past may be a participle ("a man on a bus detonated a bomb") another verb stands
+for it in a second try. A heading that leaves "and" out ("Merkel, Hollande meet in Minsk") is read with it,
+and one that leaves "will" out ("Modi to visit Kyiv") with that.
 """
 
 from __future__ import annotations
@@ -87,7 +88,7 @@ class FiniteVerbs:
         """
         if not self._verbs or len(tree) < _LEAST:
             return []
-        series = self._series(tree, text)
+        series = [] if plain else self._series(tree, text)
         if series or _is_finite(tree):
             return series
         closed = text.rstrip(_CLOSING)[-1:] in (".", "!", "?")
@@ -199,7 +200,7 @@ class FiniteVerbs:
 
 def _plain_past(tree: Tree, i: int) -> str:
     """A past tense that is nothing else, of a verb with an object or without."""
-    return "took" if tree.tags[i + 1] in _OBJECTS else "went"
+    return "took" if _OBJECTS.intersection(tree.tags[i + 1 : i + 2]) else "went"
 
 
 def _replaced(tree: Tree, text: str, changed: Mapping[int, str]) -> str:

@@ -11,7 +11,7 @@ import msgspec
 
 from extractor.judge.packing import PackedRows
 
-__all__ = ["LinearModel", "WeightsFile"]
+__all__ = ["LinearModel", "WeightsFile", "logistic"]
 
 
 class WeightsFile(msgspec.Struct, frozen=True):
@@ -56,7 +56,7 @@ class LinearModel(msgspec.Struct, frozen=True):
         """Probability by class."""
         scores = self.scores(features)
         if len(scores) == 1:
-            yes = _logistic(scores[0])
+            yes = logistic(scores[0])
             return {self.classes[0]: 1.0 - yes, self.classes[1]: yes}
         top = max(scores)
         powers = [math.exp(score - top) for score in scores]
@@ -66,7 +66,7 @@ class LinearModel(msgspec.Struct, frozen=True):
     def probability(self, features: Iterable[str], odds: float | None = None) -> float:
         """Probability of "yes" of a binary model; `odds` are the log-odds that other features give."""
         score = self.scores(features)[0]
-        return _logistic(score if odds is None else odds + score - self.bias[0])
+        return logistic(score if odds is None else odds + score - self.bias[0])
 
     def reasons(
         self, features: Iterable[str], label: str = "yes", *, most: int = 6
@@ -77,5 +77,6 @@ class LinearModel(msgspec.Struct, frozen=True):
         return sorted(weighed, key=lambda item: (-abs(item[1]), item[0]))[:most]
 
 
-def _logistic(score: float) -> float:
+def logistic(score: float) -> float:
+    """The probability of log-odds."""
     return 1.0 / (1.0 + math.exp(-max(-40.0, min(40.0, score))))
