@@ -128,12 +128,10 @@ class ActorSelector:
     def _candidates(self, mention: Mention, rivals: Sequence[Mention]) -> list[Phrase]:
         tree, events = mention.sentence.tree, {rival.token for rival in rivals}
         others = [r.token for r in rivals if r.type == mention.type == "strike" and r.token != mention.token]
-        return [
-            p
-            for p in actor_candidates(mention.sentence, mention)
-            if p.head not in events
-            and not any(_is_of_another(tree, p.head, other, mention.token) for other in others)
-        ]
+        found = [p for p in actor_candidates(mention.sentence, mention) if p.head not in events]
+        for other in others:
+            found = [p for p in found if not _is_of_another(tree, p.head, other, mention.token)]
+        return found
 
     def _agreed(self, tree: Tree, actors: Sequence[ActorArgument]) -> list[ActorArgument]:
         """Of each role the surest, who is the same, has its function or stands in a list with it, and others
@@ -312,12 +310,12 @@ def _together(
     """The probabilities with those of an entity's phrases together at the surest of them: that it has the
     role in at least one ("Peru said that it would host a summit").
     """
-    entities: dict[int, list[int]] = {}
-    for k, phrase in enumerate(phrases):
-        if within[k]:
-            entities.setdefault(sentence.referents[phrase.head].key, []).append(k)
+    keys = [sentence.referents[phrase.head].key for phrase in phrases]
     found = list(shared)
-    for members in entities.values():
+    if len(set(keys)) == len(keys):
+        return found
+    for key in dict.fromkeys(keys):
+        members = [k for k, other in enumerate(keys) if other == key and within[k]]
         if len(members) > 1:
             surest = min(members, key=lambda k: shared[k][NONE])
             found[surest] = _in_one([shared[k] for k in members])

@@ -77,7 +77,7 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
     kind, trigger = mention.type, mention.token
     if _is_left_out(tree, head):
         return "out"
-    if kind == "meeting" and _mediates(tree, tree.first_conjunct(head)):
+    if kind == "meeting" and tree.has_lemma(_MEDIATING) and _mediates(tree, tree.first_conjunct(head)):
         return "mediates"
     if kind in ("offer", "threat") and tree.is_verb(trigger):
         return None

@@ -14,7 +14,7 @@ _TO = frozenset({"for", "to"})
 
 def tells_of_answer(tree: Tree) -> bool:
     """Whether the sentence has a noun for an answer."""
-    return not _ANSWERS.isdisjoint(tree.lemmas)
+    return tree.has_lemma(_ANSWERS)
 
 
 def answer_above(tree: Tree, token: int) -> int | None:

@@ -36,6 +36,7 @@ class Tree:
     lower: list[str] = field(init=False)
     children: list[Sequence[int]] = field(init=False)
     _verbs: list[int] = field(init=False, repr=False, compare=False)
+    _lemma_set: frozenset[str] | None = field(init=False, repr=False, compare=False, default=None)
     _ancestors: dict[int, list[int]] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -62,6 +63,12 @@ class Tree:
         for k in range(start + 1, end):
             text += f" {words[k]}" if starts[k] > ends[k - 1] else words[k]
         return text
+
+    def has_lemma(self, wanted: frozenset[str]) -> bool:
+        """Whether a token has one of the lemmas."""
+        if self._lemma_set is None:
+            self._lemma_set = frozenset(self.lemmas)
+        return not wanted.isdisjoint(self._lemma_set)
 
     def has_capital(self, start: int, end: int) -> bool:
         """Whether one of the tokens `start` to `end` (half-open) has a capital letter."""
