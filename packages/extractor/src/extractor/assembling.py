@@ -10,9 +10,8 @@ from collections.abc import Iterable, Sequence
 from msgspec import UNSET
 
 from extractor.actors.setting import country_of_setting
-from extractor.dates import number_of
 from extractor.evidence import ActorArgument, DateArgument, Mention, PlaceArgument
-from extractor.merging import one_clause
+from extractor.merging import numbers_in, one_clause
 from extractor.text import SourceText
 from extractor_schema import Actor, Attribution, Event, EventDate, EventStatus, Place
 from extractor_schema import Mention as MentionRecord
@@ -124,7 +123,7 @@ def _take(argument: ActorArgument, kept: list[ActorArgument], told: int) -> None
 def _number(name: str) -> int | None:
     """How many a description says they are, where it tells no others of them."""
     words = name.casefold().split()
-    found = [n for n in map(number_of, words) if n is not None]
+    found = numbers_in(name)
     return found[0] if len(found) == 1 and _FURTHER.isdisjoint(words) else None
 
 

@@ -20,7 +20,6 @@ from extractor.evidence import Mention, Sentence
 from extractor.extending import NO_EXTENSION, Extension
 from extractor.factuality.features import status_features
 from extractor.frames.statements import one_statement
-from extractor.frames.tree import Tree
 from extractor.judge.bars import ACTORS, DATE, HOPELESS, MERGE, PLACES, TOGETHER, TRIGGERS, Bar, TriggerBar
 from extractor.judge.confidence import confidence_features
 from extractor.judge.linear import LinearModel
@@ -32,7 +31,7 @@ from extractor.triggers.contents import in_content
 from extractor.triggers.features import Topics, party_features, wording_features
 from extractor.triggers.lexicon import Lexicon
 from extractor.triggers.match import Candidate
-from extractor.triggers.oneself import is_warning_shot, on_oneself
+from extractor.triggers.oneself import at_nobody_else
 from extractor.triggers.subtypes import subtype_features
 
 __all__ = ["MODEL_NAMES", "Contender", "Decider", "Judgement", "Models", "Surroundings"]
@@ -149,7 +148,7 @@ class Decider:
             odds = self.trigger_model(row.id, row.type).scores(wording)[0]
             if odds < HOPELESS and row.type not in self.backoff.types:
                 continue
-            if row.type == "strike" and _at_nobody(sentence.tree, candidate.token):
+            if row.type == "strike" and at_nobody_else(sentence.tree, candidate.token):
                 continue
             found.append(Contender(sentence, candidate, odds))
         return found
@@ -324,10 +323,6 @@ class Decider:
         if cluster[0].type in self.backoff.types:
             return max(mention.probability for mention in cluster)
         return self.models.confidence.probability(confidence_features(cluster))
-
-
-def _at_nobody(tree: Tree, token: int) -> bool:
-    return on_oneself(tree, token) or is_warning_shot(tree, token)
 
 
 def _together(

@@ -116,10 +116,10 @@ def _actors(decider: Decider, mention: Mention) -> tuple[ActorReasons, ...]:
     found = []
     why: tuple[Reason, ...]
     for actor, as_read in zip(mention.actors, stand_in.actors, strict=True):
-        phrase = phrases.get(actor.head)
-        if actor.rule or phrase is None:
+        if actor.rule:
             text, why = actor.referent.name, (Reason(actor.rule, 0.0),)
         else:
+            phrase = phrases[actor.head]
             text = phrase.text(tree)
             features = decider.actors.features(stand_in, phrase)
             why = reasons(decider.models.actor, features, as_read.role)

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from extractor.dates import number_of
 from extractor.evidence import Mention, Referent
-from extractor.frames.answers import answer_above
+from extractor.frames.answers import answer_between
 from extractor.frames.statements import one_statement
 from extractor.judge.linear import LinearModel, logistic
 
-__all__ = ["Merger", "Side", "one_clause", "pair_features"]
+__all__ = ["Merger", "Side", "numbers_in", "one_clause", "pair_features"]
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "his", "her", "its", "their"})
 _INDEFINITE = frozenset(
@@ -199,13 +199,15 @@ def _wording(one: Side, other: Side, kind: str) -> list[str]:
     return found
 
 
+def numbers_in(name: str) -> list[int]:
+    """The numbers a description holds, in their order."""
+    return [number for number in map(number_of, name.casefold().split()) if number is not None]
+
+
 def _numbers(mention: Mention) -> Iterator[int]:
     for actor in mention.actors if mention.type == "strike" else ():
         if actor.role == "target" and actor.kind != "name":
-            for word in actor.referent.name.casefold().split():
-                number = number_of(word)
-                if number is not None and number >= _TELLING:
-                    yield number
+            yield from (number for number in numbers_in(actor.referent.name) if number >= _TELLING)
 
 
 def _best(values: dict[str, float]) -> str:
@@ -321,9 +323,7 @@ def _contradict(one: Side, other: Side) -> bool:
 def _answers(first: Mention, second: Mention) -> bool:
     """Whether one of two mentions in a sentence is what the other answers to."""
     tree = first.sentence.tree
-    return first.sentence is second.sentence and (
-        answer_above(tree, first.token) != answer_above(tree, second.token)
-    )
+    return first.sentence is second.sentence and answer_between(tree, first.token, second.token)
 
 
 def _struck_back(one: Side, other: Side) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from math import prod
 
 import msgspec
@@ -13,7 +12,7 @@ from extractor.arguments.features import ActorFeatures, RoleOf
 from extractor.arguments.fellows import with_included, with_victims
 from extractor.arguments.stances import Bearing, above_both, bearing
 from extractor.evidence import ActorArgument, Mention, Referent, Sentence, Share
-from extractor.frames.answers import answer_above, tells_of_answer
+from extractor.frames.answers import answer_above
 from extractor.frames.phrases import Phrase
 from extractor.frames.statements import one_statement
 from extractor.frames.tree import PRONOUN, Tree
@@ -50,8 +49,7 @@ def actor_candidates(sentence: Sentence, mention: Mention) -> list[Phrase]:
     who stands in what a strike answers to.
     """
     tree, functions = sentence.tree, sentence.functions_of(mention.token)
-    answers = mention.type == "strike" and tells_of_answer(tree)
-    within = (None, answer_above(tree, mention.token)) if answers else ()
+    within = None, answer_above(tree, mention.token)
     return [
         phrase
         for phrase in sentence.phrases
@@ -59,7 +57,7 @@ def actor_candidates(sentence: Sentence, mention: Mention) -> list[Phrase]:
         and tree.tags[phrase.head] not in _RELATIVE
         and not (tree.tags[phrase.head] == "NNS" and _tells_sort(tree, phrase.head))
         and (phrase.kind != "noun" or phrase.head in functions or _is_somebody(sentence, phrase.head))
-        and (not within or answer_above(tree, phrase.head) in within)
+        and (mention.type != "strike" or answer_above(tree, phrase.head) in within)
     ]
 
 
@@ -115,9 +113,8 @@ class ActorSelector:
             total = sum([found.get(r, 0.0) for r in allowed])
             return (role, total) if total >= self._bars[role].first else None
 
-        sentence = mention.sentence
-        found = self._agreed(sentence.tree, self.choose(mention, rivals, decide))
-        phrases = partial(self._candidates, mention, rivals)
+        sentence, phrases = mention.sentence, self._candidates(mention, rivals)
+        found = self._agreed(sentence.tree, self._choose_of(phrases, mention, decide))
         found = with_included(sentence, found, phrases)
         if mention.type == "strike":
             found = [_struck(sentence, actor) for actor in with_victims(sentence, found, phrases)]
@@ -157,11 +154,13 @@ class ActorSelector:
         ("Iran, Russia and Turkey") share: their mean. Left out are triggers, a phrase inside another one with
         the same role, and of an entity's roles all but the most probable.
         """
+        return self._choose_of(self._candidates(mention, rivals), mention, decide)
+
+    def _choose_of(self, phrases: Sequence[Phrase], mention: Mention, decide: Decide) -> list[ActorArgument]:
         sentence = mention.sentence
         tree = sentence.tree
         functions = sentence.functions_of(mention.token)
         chosen: list[tuple[Phrase, str, float]] = []
-        phrases = self._candidates(mention, rivals)
         above = [above_both(tree, mention.token, p.head) for p in phrases]
         bearings = [bearing(tree, mention, p.head, over) for p, over in zip(phrases, above, strict=True)]
         absent = {  # "the army said that it had repelled an attack"

@@ -43,9 +43,7 @@ def _add(mention: Mention, sentence: Sentence, phrase: Phrase) -> None:
         return
     start, end = tree.starts[phrase.start], tree.ends[phrase.end - 1]
     mention.actors.append(
-        ActorArgument(
-            phrase.head, start, end, "source", referent, _PROBABILITY, "-", phrase.kind, "claims it"
-        )
+        ActorArgument(phrase.head, start, end, "source", referent, _PROBABILITY, "-", phrase.kind, _RULE)
     )
 
 

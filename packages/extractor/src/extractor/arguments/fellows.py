@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractor.arguments.stances import does_harm
@@ -15,25 +15,23 @@ __all__ = ["with_included", "with_victims"]
 _SINGLE = NAME | {"NN"}
 _PARTS = frozenset({"person", "facility", "place", "vehicle", "organization"})
 _VICTIMS = frozenset({"person", "group", "place", "facility"})
-Phrases = Callable[[], Sequence[Phrase]]
-"""The phrases of the sentence that could be actors, worked out where they are needed."""
 _SURE = 0.9
 """How probable it is that what is told of some is meant of those beside them as well."""
 
 
 def with_included(
-    sentence: Sentence, actors: Sequence[ActorArgument], phrases: Phrases
+    sentence: Sentence, actors: Sequence[ActorArgument], phrases: Sequence[Phrase]
 ) -> list[ActorArgument]:
     """The actors with whom they include, where that is somebody or something of its own ("23 people,
     including a commander"), and without numbers of nameless ones that are counted already ("82 people,
-    including 58 civilians").
+    including 58 civilians"). `phrases` are those of the sentence that could be actors.
     """
     tree = sentence.tree
     if "including" not in tree.lower:
         return list(actors)
     owners = {actor.head: actor for actor in actors}
     found = [actor for actor in actors if not _is_counted_in(tree, actor, owners)]
-    for phrase in phrases():
+    for phrase in phrases:
         owner = owners.get(_including(tree, phrase.head))
         if owner is not None and phrase.head not in owners and _is_single(sentence, phrase):
             found += _beside(sentence, phrase, owner, found, "is included")
@@ -41,7 +39,7 @@ def with_included(
 
 
 def with_victims(
-    sentence: Sentence, actors: Sequence[ActorArgument], phrases: Phrases
+    sentence: Sentence, actors: Sequence[ActorArgument], phrases: Sequence[Phrase]
 ) -> list[ActorArgument]:
     """The actors with whom a second verb of harm tells of: "killing X and injuring Y"."""
     tree, found = sentence.tree, list(actors)
@@ -50,7 +48,7 @@ def with_victims(
         for actor in actors
         if actor.role == "target" and (verb := _harmed_by(tree, actor.head)) is not None
     }
-    for phrase in phrases() if verbs else ():
+    for phrase in phrases if verbs else ():
         verb = _harmed_by(tree, phrase.head)
         owner = None if verb is None else verbs.get(tree.first_conjunct(verb))
         if owner is not None and sentence.referents[phrase.head].kind in _VICTIMS:

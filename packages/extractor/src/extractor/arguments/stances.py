@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from extractor.evidence import Mention
-from extractor.frames.answers import answer_above
+from extractor.frames.answers import answer_between
 from extractor.frames.tree import NAME, Tree
 from extractor.tables import rows
 
@@ -24,7 +24,7 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _UNDERGOING = frozenset({"dobj", "nsubjpass"})
 _NOT_STRUCK = frozenset({"takes", "blames"})
 """Stances of verbs whose objects are none of the victims."""
-_STRUCK = frozenset({"dobj", "nsubjpass", "on", "at", "against"})
+_STRUCK = _UNDERGOING | {"on", "at", "against"}
 """What those to whom something is done are to its verb or noun."""
 _CONDITIONS = frozenset({"if", "unless", "should", "once"})
 _OF = frozenset({"for", "of", "over", "with"})
@@ -87,7 +87,7 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
     if kind != "strike":
         return None
     relation, governor = _relation(tree, tree.first_conjunct(head))
-    if relation in _STRUCK and answer_above(tree, head) != answer_above(tree, trigger):
+    if relation in _STRUCK and answer_between(tree, head, trigger):
         return "spared"
     if governor == trigger and relation in _MINED and _runs_into(tree, trigger):
         return _MINED[relation]
@@ -157,9 +157,11 @@ def _harms(tree: Tree, above: Above) -> bool:
 
 def does_harm(tree: Tree, verb: int) -> bool:
     """Whether a verb tells of harm to its object: "killed six", "left six dead", but not "left the town"."""
-    if stance_of(tree, verb) != "harms" or tree.lemmas[verb] != "leave":
-        return stance_of(tree, verb) == "harms"
-    return any(tree.lower[k] in _HARMED for k in tree.kids(verb, "oprd", "dobj"))
+    if stance_of(tree, verb) != "harms":
+        return False
+    return tree.lemmas[verb] != "leave" or any(
+        tree.lower[k] in _HARMED for k in tree.kids(verb, "oprd", "dobj")
+    )
 
 
 def _relation(tree: Tree, node: int) -> tuple[str, int]:

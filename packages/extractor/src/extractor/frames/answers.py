@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.frames.tree import Tree
 
-__all__ = ["answer_above", "tells_of_answer"]
+__all__ = ["answer_above", "answer_between"]
 
 _ANSWERS = frozenset(
     {"retaliation", "response", "revenge", "reprisal", "retribution", "vengeance", "reaction"}
@@ -12,14 +12,9 @@ _ANSWERS = frozenset(
 _TO = frozenset({"for", "to"})
 
 
-def tells_of_answer(tree: Tree) -> bool:
-    """Whether the sentence has a noun for an answer."""
-    return tree.has_lemma(_ANSWERS)
-
-
 def answer_above(tree: Tree, token: int) -> int | None:
     """The noun for an answer that has the token in what it answers to; None where there is none."""
-    if not tells_of_answer(tree):
+    if not tree.has_lemma(_ANSWERS):
         return None
     for node in tree.ancestors(token):
         if tree.lower[node] in _TO:
@@ -27,3 +22,8 @@ def answer_above(tree: Tree, token: int) -> int | None:
                 if noun >= 0 and tree.lemmas[noun] in _ANSWERS:
                     return noun
     return None
+
+
+def answer_between(tree: Tree, first: int, second: int) -> bool:
+    """Whether one of two tokens is in what something answers to, and the other is not in the same."""
+    return answer_above(tree, first) != answer_above(tree, second)

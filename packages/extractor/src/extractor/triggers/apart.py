@@ -6,7 +6,7 @@ in a bombing"); an attack and what it answers to are two, and so are attacks of 
 
 from __future__ import annotations
 
-from extractor.frames.answers import answer_above
+from extractor.frames.answers import answer_between
 from extractor.frames.tree import Tree
 
 __all__ = ["stand_apart"]
@@ -16,7 +16,7 @@ _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "pcomp", "parataxis", "appos"})
 
 def stand_apart(tree: Tree, first: int, second: int) -> bool:
     """Whether a clause, a list of nouns, or a word for an answer is between two triggers."""
-    if answer_above(tree, first) != answer_above(tree, second):
+    if answer_between(tree, first, second):
         return True  # "struck in retaliation for the attack"
     for lower, upper in ((first, second), (second, first)):
         above = tree.ancestors(lower)

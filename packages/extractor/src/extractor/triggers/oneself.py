@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.frames.tree import Tree
 
-__all__ = ["is_warning_shot", "on_oneself"]
+__all__ = ["at_nobody_else"]
 
 _HARM = frozenset({"shoot", "stab", "hurt", "injure", "wound", "cut", "poison"})
 """Verbs of harm; who blows himself up attacks others, and who kills himself often has before."""
@@ -13,12 +13,17 @@ _ONESELF = frozenset(
 )
 
 
-def on_oneself(tree: Tree, token: int) -> bool:
+def at_nobody_else(tree: Tree, token: int) -> bool:
+    """Whether what a trigger tells of is aimed at nobody, or at whoever does it."""
+    return _on_oneself(tree, token) or _is_warning_shot(tree, token)
+
+
+def _on_oneself(tree: Tree, token: int) -> bool:
     """Whether a trigger is a verb of harm with a reflexive object."""
     return tree.lemmas[token] in _HARM and any(tree.lower[k] in _ONESELF for k in tree.kids(token, "dobj"))
 
 
-def is_warning_shot(tree: Tree, token: int) -> bool:
+def _is_warning_shot(tree: Tree, token: int) -> bool:
     """Whether a trigger is a warning shot, or the verb that fires one."""
     shots = [token, *tree.kids(token, "dobj", "nsubjpass")]
     return any(k and tree.lemmas[k] == "shot" and tree.lower[k - 1] == "warning" for k in shots)
