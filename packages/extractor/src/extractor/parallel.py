@@ -84,13 +84,13 @@ def spread(build: Callable[[], Reading], articles: Iterable[Article], workers: i
     taken from the stream than the workers need to be busy. The processes end with the iterator, and with
     this process.
     """
-    pool = _Pool(build)
+    pool = _Pool(build, workers)
     window: deque[_Task] = deque()
     todo: deque[_Task] = deque()
     source = groups(articles)
     more = True
     try:
-        pool.start(workers)
+        pool.start()
         while more or window:
             while more and len(window) < workers * (_AHEAD + 1):
                 group = next(source, None)
@@ -113,19 +113,18 @@ def spread(build: Callable[[], Reading], articles: Iterable[Article], workers: i
 class _Pool:
     """The workers, each at one task at a time."""
 
-    def __init__(self, build: Callable[[], Reading]) -> None:
+    def __init__(self, build: Callable[[], Reading], count: int) -> None:
         shared = "fork" in multiprocessing.get_all_start_methods()
         self._context: Any = multiprocessing.get_context("fork" if shared else "spawn")
         self._build = build
         self._read = build() if shared else None
         self._workers: list[_Worker] = []
+        self._count = count
 
-    def start(self, count: int) -> None:
-        """Start the workers."""
+    def start(self) -> None:
+        """Make ready for workers; each begins when there is a task for it."""
         if self._read is not None:
             gc.freeze()  # or the workers' collector would write to all pages that they share
-        for _ in range(count):
-            self._workers.append(self._begin())
 
     def _begin(self) -> _Worker:
         here, there = self._context.Pipe()
@@ -144,10 +143,13 @@ class _Pool:
         return _Worker(process, here)
 
     def hand_out(self, todo: deque[_Task]) -> None:
-        """Give each idle worker a task."""
-        for place, worker in enumerate(self._workers):
+        """Give each idle worker a task, those that have not begun yet as well."""
+        for place in range(self._count):
             if not todo:
                 return
+            if place == len(self._workers):
+                self._workers.append(self._begin())
+            worker = self._workers[place]
             if worker.task is None:
                 worker.task = todo.popleft()
                 try:

@@ -86,6 +86,7 @@ class Extractor:
         self._classes, self._fields = load_classes(), load_fields()
         self._cues = load_cues()
         self._decider = self.decider(models or Models.load())
+        self._warm = False
 
     @property
     def engine(self) -> Engine:
@@ -179,7 +180,9 @@ class Extractor:
 
     def reading(self) -> Reading:
         """What worker processes run; everything that is loaded lazily is loaded before they are forked."""
-        self.extract(Article(text=_WARM_UP, published_at=dt.date(2020, 1, 2)))
+        if not self._warm:
+            self.extract(Article(text=_WARM_UP, published_at=dt.date(2020, 1, 2)))
+            self._warm = True
         self._parser.close()
         return self.extract_all
 
