@@ -371,7 +371,7 @@ class Describer:
         if is_listed(lemma):
             before = tree.lower[max(phrase.start, head - 2) : head] if is_compounded(lemma) else ()
             noun = " ".join((*before, lemma))
-            kind = kind_of(noun, plural=plural, number=_is_counted(tree, head)) or "other"
+            kind = kind_of(noun, plural=plural or _is_counted(tree, head)) or "other"
         if kind == "other" and lemma != tree.lower[head]:
             kind = kind_of(tree.lower[head], plural=plural) or "other"
         if lemma == "old" and tree.words[max(0, head - 1)] == "-":  # "a 16-year-old"

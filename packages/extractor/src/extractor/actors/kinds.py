@@ -162,12 +162,12 @@ def plural_of(lemma: str) -> str:
 
 
 @lru_cache(maxsize=_KEPT)
-def kind_of(head: str, *, plural: bool = False, number: bool = False) -> ActorKind | None:
+def kind_of(head: str, *, plural: bool = False) -> ActorKind | None:
     """Kind of actor of a head noun (lemma, word, or phrase that ends with it), None if it is not listed.
 
-    `plural` says that the phrase speaks of several, `number` that a number above one stands before the noun.
+    `plural` says that the phrase speaks of several.
     """
-    return noun_classes().kind_of(head, plural=plural or number)
+    return noun_classes().kind_of(head, plural=plural)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -51,9 +51,12 @@ class Resolver:
         sharer = Sharer(memory, self._book, on)
         for sentence in sentences:
             deps = sentence.tree.deps
+            unheard: list[Phrase] = []
             for phrase in sentence.phrases:
                 referent = self._referent(sentence, phrase, memory, on)
                 sentence.referents[phrase.head] = referent
+                if phrase.kind == "pronoun" and referent.key < 0:
+                    unheard.append(phrase)
                 if referent.toponym:
                     _take_up_parts(sentence, phrase, referent)
                 dep = deps[phrase.head]
@@ -61,7 +64,7 @@ class Resolver:
                     _join(sentence, phrase, memory)
                 elif dep == "nsubj" and _is_source(sentence.tree, phrase.head):
                     memory.speaker(referent)
-            _hear_speakers(sentence, memory)
+            _hear_speakers(sentence, unheard, memory)
             sharer.share_out(sentence)
         self._completer.complete(sentences)
 
@@ -195,13 +198,11 @@ def _take_up_parts(sentence: Sentence, phrase: Phrase, place: Referent) -> None:
             sentence.referents[k] = place
 
 
-def _hear_speakers(sentence: Sentence, memory: Memory) -> None:
+def _hear_speakers(sentence: Sentence, unheard: Sequence[Phrase], memory: Memory) -> None:
     """Find the speaker of "we" where it is named behind the quotation."""
-    for phrase in sentence.phrases:
-        head = phrase.head
-        unheard = phrase.kind == "pronoun" and sentence.referents[head].key < 0
-        if unheard and is_speaker(sentence.tree.lower[head]):
-            sentence.referents[head] = pronoun(sentence, phrase, memory)
+    for phrase in unheard:
+        if is_speaker(sentence.tree.lower[phrase.head]):
+            sentence.referents[phrase.head] = pronoun(sentence, phrase, memory)
 
 
 def _is_agency(sentence: Sentence, phrase: Phrase, description: Description) -> bool:
