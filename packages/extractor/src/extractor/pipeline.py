@@ -80,7 +80,7 @@ class Extractor:
         self._types = _wanted(self.config, self._ontology)
         self._book = ActorBook.load(extension.actors)
         self._places = PlaceGrounder(_gazetteer(extension))
-        self._parser = Parser(self.config.pipeline, short_titles())
+        self._parser = Parser(self.config.pipeline, short_titles(), self._book.listed)
         self._reader = Reader(self.config, self._parser, self._lexicon, self._book)
         self._resolver = Resolver(self._book, self._places.gazetteer)
         self._classes, self._fields = load_classes(), load_fields()

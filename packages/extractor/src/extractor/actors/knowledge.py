@@ -16,7 +16,7 @@ may share it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -187,6 +187,10 @@ class ActorBook:
             first = " ".join(words[: 2 if words[0] == "the" else 1])
             lengths[first] = max(lengths.get(first, 0), len(words))
         return lengths
+
+    def listed(self) -> Iterator[str]:
+        """The known names with "and" in them, folded and in small letters."""
+        return (name for name in self._spelled if " and " in name)
 
     def lookup(self, text: str, *, on: date | None = None) -> Entity | None:
         """The entity that bears exactly this name, None where none is known.

@@ -39,7 +39,8 @@ def name_span(tree: Tree, phrase: Phrase) -> tuple[int, int]:
             start = k - 1
             continue
         linking = tree.words[k - 1 : k + 2 : 2] == ["-", "-"]  # "Port-au-Prince"
-        inner = linking or capitalised(tree, k) or tree.lower[k] in particles
+        whole = tree.tags[k] in NAME and tree.deps[k] == "compound"  # "of" in a name that is known
+        inner = linking or whole or capitalised(tree, k) or tree.lower[k] in particles
         if tree.lower[k] in calendar or not inner:
             break
         if k == 0 and tree.tags[k] in VERB:

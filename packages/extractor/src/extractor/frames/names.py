@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 
 from extractor.frames.columns import TENSED, upwards
 from extractor.frames.tree import NAME, NOUN
 
-__all__ = ["join_names", "tag_names"]
+__all__ = ["Listed", "join_names", "tag_names"]
 
 _MODIFYING = frozenset({"amod", "compound", "nmod"})
 _WITHIN = frozenset({"punct", "compound", "nmod", "amod", "npadvmod", "advmod", "prep"})
@@ -15,8 +16,65 @@ _WITHIN = frozenset({"punct", "compound", "nmod", "amod", "npadvmod", "advmod", 
 _NO_TAG = frozenset({"XX", "UH", "FW", "LS", "ADD", "AFX"})
 _LOOSE = frozenset({"advmod", "intj", "dep", "npadvmod", "oprd", "acomp", "prt"})
 _DIRECTIONS = frozenset({"North", "South", "East", "West"})
+_SILENT = frozenset({"-", ","})
+"""Tokens that known names are written without."""
+_COUNTING = frozenset({"nummod", "det", "amod", "poss"})
 _LONGEST_LINK = 3
 """Letters of the word between two hyphens in a name."""
+
+
+class Listed:
+    """Known names that look like a list, for the "and" in them: "Bosnia and Herzegovina"."""
+
+    def __init__(self, names: Callable[[], Iterable[str]]) -> None:
+        """`names` gives them in small letters and without hyphens, once they are asked for."""
+        self._names = names
+
+    @cached_property
+    def _before(self) -> dict[str, list[tuple[list[str], int]]]:
+        """The names as words, with the place of "and", by the word before it; longer ones come first."""
+        found: dict[str, list[tuple[list[str], int]]] = {}
+        for words in sorted((name.split() for name in self._names()), key=lambda words: (-len(words), words)):
+            for at, word in enumerate(words[1:-1], 1):
+                if word == "and":
+                    found.setdefault(words[at - 1], []).append((words, at))
+        return found
+
+    def join(self, words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+        """Make one of the words of each such name; the columns are changed in place.
+
+        A noun behind the name, which the parser takes for the last of the list, has what stands before it:
+        "55 Islamic State of Iraq and Syria fighters".
+        """
+        for start, end in self._spans(words):
+            last = end - 1
+            noun = heads[last] if deps[last] in _MODIFYING and heads[last] > last else None
+            _gather(deps, heads, range(start, end), last)
+            for k in range(start, end):
+                tags[k] = tags[k] if words[k] in _SILENT else "NNP"
+            if noun is not None and heads[noun] == last:
+                heads[noun], deps[noun] = noun if heads[last] == last else heads[last], deps[last]
+                heads[last], deps[last] = noun, "compound"
+                for i, head in enumerate(heads):
+                    if head == last and (i > noun or (i < start and deps[i] in _COUNTING)):
+                        heads[i] = noun
+
+    def _spans(self, words: list[str]) -> Iterator[tuple[int, int]]:
+        """The first and the behind last token of each name."""
+        spoken = [k for k, word in enumerate(words) if word not in _SILENT]
+        lower = [words[k].lower() for k in spoken]
+        done = 0
+        for at, word in enumerate(lower):
+            if word != "and" or not at or at < done:
+                continue
+            for name, place in self._before.get(lower[at - 1], ()):
+                first, behind = at - place, at - place + len(name)
+                if first < done or lower[first:behind] != name:
+                    continue
+                if words[spoken[first]][0].isupper() and words[spoken[behind - 1]][0].isupper():
+                    yield spoken[first], spoken[behind - 1] + 1
+                    done = behind
+                    break
 
 
 def tag_names(

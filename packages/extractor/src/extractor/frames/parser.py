@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from importlib import import_module
 from importlib.util import find_spec
@@ -51,17 +51,21 @@ class Parser:
     through it, and after an error.
     """
 
-    def __init__(self, name: str, titles: Iterable[str] = ()) -> None:
+    def __init__(
+        self, name: str, titles: Iterable[str] = (), listed: Callable[[], Iterable[str]] = tuple
+    ) -> None:
         """Load the pipeline called `name` (package or path).
 
-        The full stop of `titles`, in lower case and without it ("col"), stays with them.
+        The full stop of `titles`, in lower case and without it ("col"), stays with them. `listed` gives, once
+        they are needed, the names that are no list of two for all their "and", in small letters and without
+        hyphens.
 
         Raises:
             PipelineNotFound: it is not installed.
         """
         self._nlp = _load(name)
         _keep_whole(self._nlp, titles)
-        self._read = TreeReader(self._nlp)
+        self._read = TreeReader(self._nlp, listed)
         self._finite = FiniteVerbs(self._read.lemmatizer)
         self._cut = Cutter(self._nlp)
         unwanted = [pipe for pipe in self._nlp.pipe_names if pipe not in _WANTED]

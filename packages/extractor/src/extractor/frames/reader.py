@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
-from extractor.frames.names import join_names, tag_names
+from extractor.frames.names import Listed, join_names, tag_names
 from extractor.frames.tree import Tree
 from extractor.frames.verbs import mend_clauses
 
@@ -110,8 +110,10 @@ class TreeReader:
     vocabulary. What it keeps is bounded.
     """
 
-    def __init__(self, nlp: Language) -> None:
+    def __init__(self, nlp: Language, listed: Callable[[], Iterable[str]] = tuple) -> None:
+        """`listed` gives the known names with "and", in small letters and without hyphens."""
         self.lemmatizer = Lemmatizer(nlp)
+        self._listed = Listed(listed)
         self._names = _Names(nlp.vocab.strings)
         self._lemmas: dict[tuple[str, int], str] = {}
 
@@ -133,6 +135,8 @@ class TreeReader:
         tag_names(words, lemmas, labels, relations, heads)
         mend_clauses(words, lemmas, labels, relations, heads)
         join_names(words, labels, relations, heads, starts, ends)
+        if "and" in words:
+            self._listed.join(words, labels, relations, heads)
         return Tree(
             start=offset,
             end=offset + len(text),

@@ -31,6 +31,7 @@ _NEVER_BARE_WITH = {
 }
 _PRESENT = {"kills": "kill", "wounds": "wound", "injures": "injure", "hurts": "hurt"}
 """Verbs by their form in the present, which may be taken for a noun."""
+_ARTICLES = frozenset({"the", "a", "an"})
 _BEFORE_NUMBER = frozenset({"IN", "RB", "JJS", "RBS", "JJR", "RBR"})
 """Tags of what may stand before a number: "at least 30", "more than 30"."""
 _HOLDING = frozenset({"hold", "have", "launch", "begin", "start", "resume", "conduct", "stage", "make"})
@@ -54,6 +55,7 @@ def mend_clauses(
     """Put verbs, their subjects and objects where they belong; all columns are changed in place."""
     if "appos" in deps:
         _find_subjects(tags, deps, heads)
+    _join_subjects(words, tags, deps, heads)
     _find_gerunds(words, lemmas, tags, deps, heads)
     _free_subjects(words, tags, deps, heads)
     _find_passives(lemmas, tags, deps, heads)
@@ -89,15 +91,41 @@ def _find_subjects(tags: list[str], deps: list[str], heads: list[int]) -> None:
             heads[noun], deps[noun] = verb, "nsubj"
 
 
+def _join_subjects(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Make an apposition of the second of two subjects: "Idrissa Ba, the suspect in the raid, was freed"."""
+    for second in range(3, len(words) - 2):
+        verb = heads[second]
+        if tags[second] not in NOUN or "subj" not in deps[second] or verb <= second:
+            continue
+        first = next((k for k in range(second) if heads[k] == verb and "subj" in deps[k]), second)
+        if tags[first] not in NAME:
+            continue
+        inside = [k for k in range(first + 1, verb) if second in (k, *upwards(heads, k))]
+        start, end = inside[0], inside[-1]
+        gap = [k for k in range(first + 1, start - 1) if k not in inside and first not in upwards(heads, k)]
+        closed = "," in words[end : end + 2]
+        if words[start - 1] == "," and words[start] in _ARTICLES and closed and not gap:
+            heads[second], deps[second] = first, "appos"
+
+
 def _find_gerunds(
     words: list[str], lemmas: list[str], tags: list[str], deps: list[str], heads: list[int]
 ) -> None:
-    """Make the subject of a gerund that the parser takes for a helping verb: "Heavy shelling hit Douma"."""
+    """Make the subject of a gerund that the parser takes for a helping verb, or hangs under its adjective:
+    "Heavy shelling hit Douma".
+    """
     for k, (dep, tag) in enumerate(zip(deps, tags, strict=True)):
-        if dep != "aux" or tag != "VBG" or words[k].lower() in _HELPING or heads[k] <= k:
+        if tag != "VBG" or words[k].lower() in _HELPING:
             continue
-        if not has_subject(deps, heads, heads[k]):
+        if dep == "aux" and heads[k] > k:
+            if not has_subject(deps, heads, heads[k]):
+                deps[k], tags[k], lemmas[k] = "nsubj", "NN", words[k].lower()
+        elif dep == "xcomp" and heads[k] == k - 1 and tags[k - 1] == "JJ" and deps[k - 1] == "nsubj":
             deps[k], tags[k], lemmas[k] = "nsubj", "NN", words[k].lower()
+            heads[k], heads[k - 1], deps[k - 1] = heads[k - 1], k, "amod"
+            for i, head in enumerate(heads):
+                if head == k - 1:
+                    heads[i] = k
 
 
 def _free_subjects(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
