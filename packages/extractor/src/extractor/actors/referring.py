@@ -18,7 +18,7 @@ from extractor.frames.phrases import Phrase
 from extractor.frames.tree import NAME, Tree
 from extractor_schema import ActorKind
 
-__all__ = ["definite", "is_speaker", "office_holder", "predicate", "pronoun", "within_name"]
+__all__ = ["definite", "is_speaker", "office_holder", "predicate", "pronoun", "subject_behind", "within_name"]
 
 _SINGULAR = {
     "he": "m",
@@ -32,6 +32,8 @@ _SINGULAR = {
 }
 _PLURAL = frozenset({"they", "them", "their", "themselves", "theirs"})
 _NEUTER = frozenset({"it", "its", "itself"})
+_OPENING = frozenset({"prep", "advcl"})
+"""What may stand before the subject of its clause."""
 _SPEAKER = frozenset({"i", "me", "my", "we", "us", "our", "ours", "myself", "ourselves"})
 _ONE_SPEAKER = frozenset({"i", "me", "my", "myself"})
 _OBJECT = frozenset({"him", "her", "them", "it"})
@@ -127,9 +129,12 @@ def _sayer(sentence: Sentence, phrase: Phrase, word: str) -> Referent | None:
 
 
 def predicate(sentence: Sentence, phrase: Phrase, description: Description) -> Referent | None:
-    """Of whom a phrase is said to be one: "Trump is the only president who met Kim", "Ruiz, a judge"."""
+    """Of whom a phrase is said to be one: "Trump is the only president who met Kim", "Ruiz, a judge", "Rice
+    became the first Secretary of State".
+    """
     tree, above = sentence.tree, sentence.tree.heads[phrase.head]
-    if description.plural or description.named or phrase.kind != "noun":
+    titled = description.named and description.entity is None and tree.lower[phrase.start] in _ONE_OR_THE
+    if description.plural or (description.named and not titled) or phrase.kind not in ("noun", "name"):
         return None
     if tree.deps[phrase.head] == "appos" and above < phrase.start:
         named = tree.tags[above] in NAME and tree.lower[phrase.start] in _ONE_OR_THE
@@ -172,6 +177,31 @@ def _subjects(sentence: Sentence, phrase: Phrase) -> tuple[int, ...]:
         return ()
     found = (sentence.referents.get(k) for k in sentence.functions.surface_subject(node))
     return tuple(referent.key for referent in found if referent is not None)
+
+
+def subject_behind(sentence: Sentence, phrase: Phrase) -> Referent | None:
+    """The subject of the clause that a phrase with a pronoun opens, where the pronoun can mean it."""
+    tree, word = sentence.tree, sentence.tree.lower[phrase.head]
+    node = phrase.head
+    for verb in tree.ancestors(phrase.head):
+        opens = tree.deps[node] in _OPENING and node < verb
+        subject = tree.kid(verb, "nsubj", "nsubjpass") if opens else None
+        if subject is not None:
+            found = sentence.referents.get(subject)
+            if found is None or subject < phrase.head:
+                return None
+            return found if _may_mean(word, found, tree, subject) else None
+        node = verb
+    return None
+
+
+def _may_mean(word: str, found: Referent, tree: Tree, head: int) -> bool:
+    several = tree.tags[head] in ("NNS", "NNPS") or tree.kid(head, "conj") is not None
+    if found.key < 0 or word in _PLURAL:
+        return word in _PLURAL and (several or found.kind == "group")
+    if several or word not in _SINGULAR:
+        return not several and word in _NEUTER and found.kind in _COLLECTIVE
+    return found.kind == "person"
 
 
 def is_speaker(word: str) -> bool:

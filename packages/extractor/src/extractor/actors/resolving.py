@@ -15,7 +15,7 @@ from extractor.actors.knowledge import ActorBook
 from extractor.actors.lexicon import words
 from extractor.actors.memory import WINDOW, Memory
 from extractor.actors.naming import name_span
-from extractor.actors.referring import definite, is_speaker, predicate, pronoun, within_name
+from extractor.actors.referring import definite, is_speaker, predicate, pronoun, subject_behind, within_name
 from extractor.actors.sharing import Sharer
 from extractor.evidence import Referent, Sentence
 from extractor.frames.phrases import Phrase
@@ -64,7 +64,7 @@ class Resolver:
                     _join(sentence, phrase, memory)
                 elif dep == "nsubj" and _is_source(sentence.tree, phrase.head):
                     memory.speaker(referent)
-            _hear_speakers(sentence, unheard, memory)
+            _look_ahead(sentence, unheard, memory)
             sharer.share_out(sentence)
         self._completer.complete(sentences)
 
@@ -198,10 +198,15 @@ def _take_up_parts(sentence: Sentence, phrase: Phrase, place: Referent) -> None:
             sentence.referents[k] = place
 
 
-def _hear_speakers(sentence: Sentence, unheard: Sequence[Phrase], memory: Memory) -> None:
-    """Find the speaker of "we" where it is named behind the quotation."""
+def _look_ahead(sentence: Sentence, unheard: Sequence[Phrase], memory: Memory) -> None:
+    """Find whom a pronoun means that comes before the name: the speaker of "we" behind the quotation, and the
+    subject behind what opens the sentence ("After his visit to Baku, Sharif flew home").
+    """
     for phrase in unheard:
-        if is_speaker(sentence.tree.lower[phrase.head]):
+        found = subject_behind(sentence, phrase)
+        if found is not None:
+            sentence.referents[phrase.head] = found
+        elif is_speaker(sentence.tree.lower[phrase.head]):
             sentence.referents[phrase.head] = pronoun(sentence, phrase, memory)
 
 
