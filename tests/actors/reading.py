@@ -21,7 +21,7 @@ ON = dt.date(2018, 5, 1)
 @lru_cache(maxsize=1)
 def _tools() -> tuple[Parser, ActorBook, Resolver]:
     book = ActorBook.load()
-    return Parser(Config().pipeline), book, Resolver(book, Gazetteer.load())
+    return Parser(Config().pipeline, listed=book.listed), book, Resolver(book, Gazetteer.load())
 
 
 def resolved(text: str, on: dt.date | None = ON) -> list[Sentence]:

@@ -32,7 +32,7 @@ NAMES = [
     ("Syrian Kurds rejected the offer.", "Syrian Kurds", "Syrian Kurds", "group", "SYR"),
     (
         "The Organization for Security and Co-operation in Europe met.",
-        "The Organization",
+        "The Organization for Security and Co-operation in Europe",
         "OSCE",
         "organization",
         None,

@@ -1,4 +1,4 @@
-"""Phrases that are one: "President of Ukraine Petro Poroshenko", "Bosnia and Herzegovina"."""
+"""Phrases that are one: "President of Ukraine Petro Poroshenko"."""
 
 from __future__ import annotations
 
@@ -24,12 +24,10 @@ _LEFT = frozenset({"det", "amod", "compound", "nmod", "poss", "case"})
 
 
 def group_offices(tree: Tree, phrases: Sequence[Phrase], book: ActorBook) -> list[Phrase]:
-    """The phrases with each office, body and name that belong together as one phrase, and so each name with
-    "and" in it that the data know.
+    """The phrases with each office, body and name that belong together as one phrase.
 
     The phrase's head is the token of the group that the rest of the sentence governs.
     """
-    phrases = _join_names(tree, phrases, book)
     if "-" in tree.words:
         phrases = _part_pairs(tree, phrases, book)
     groups = list(_groups(tree, phrases, book))
@@ -37,33 +35,6 @@ def group_offices(tree: Tree, phrases: Sequence[Phrase], book: ActorBook) -> lis
         return list(phrases)
     kept = [p for p in phrases if not any(_takes(tree, g, p) for g in groups)]
     return sorted([*kept, *groups], key=lambda p: p.head)
-
-
-def _join_names(tree: Tree, phrases: Sequence[Phrase], book: ActorBook) -> list[Phrase]:
-    """The phrases with the halves of one known name as one: "Bosnia and Herzegovina"."""
-    if "and" not in tree.lower:
-        return list(phrases)
-    joint: list[Phrase] = []
-    for phrase in phrases:
-        before = joint[-1] if joint else None
-        if (
-            before is not None
-            and before.kind == phrase.kind == "name"
-            and phrase.start == before.head + 2
-            and tree.lower[before.head + 1] == "and"
-            and book.lookup(tree.text(before.start, phrase.head + 1)) is not None
-        ):
-            joint[-1] = Phrase(before.head, before.start, phrase.end, "name")
-            continue
-        outer = next((p for p in joint if p.kind == "name" and p.end == phrase.start - 1), None)
-        if outer is not None and tree.lower[outer.end] == "and" and phrase.kind == "name":
-            first = outer.start + (tree.lower[outer.start] == "the")
-            whole = book.lookup(tree.text(first, phrase.end))
-            if whole is not None:  # "Islamic State of Iraq and the Levant"
-                joint[joint.index(outer)] = Phrase(outer.head, outer.start, phrase.end, "name")
-                continue
-        joint.append(phrase)
-    return joint
 
 
 def _part_pairs(tree: Tree, phrases: Sequence[Phrase], book: ActorBook) -> list[Phrase]:
@@ -185,17 +156,18 @@ def _with_portfolio(tree: Tree, office: int, first: int, last: int, book: ActorB
 
     Of another one the parse tells which words are the name ("Minister of State for Trade and Industry X Y").
     """
+    end = with_tail(tree, last)
     for cut in range(last - 1, first, -1):
         title = " ".join(tree.lower[office:cut])
         if tree.tags[cut] in NAME and book.office(title) not in (None, book.office(tree.lower[office])):
-            return _made(tree, office, cut, last, book)
+            return _made(tree, office, cut, end, book)
     name = last - 1
     while name > first and tree.deps[name - 1] == "compound" and tree.heads[name - 1] == last - 1:
         name -= 1
     title = " ".join(tree.lower[office:name])
     if last - name < 2 or last - name > _LONGEST_NAME or "and" not in tree.lower[first:name]:
         return None
-    return _made(tree, office, name, last, book) if book.office_category(title) == "minister" else None
+    return _made(tree, office, name, end, book) if book.office_category(title) == "minister" else None
 
 
 def _in_body(tree: Tree, k: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.actors.kinds import kind_of
 from extractor.actors.lexicon import words
 from extractor.frames.phrases import Phrase
-from extractor.frames.tree import NAME, VERB, Tree
+from extractor.frames.tree import FLAT, NAME, VERB, Tree
 
 __all__ = ["OPPOSITE", "capitalised", "name_span", "run_start", "with_tail"]
 
@@ -39,8 +39,7 @@ def name_span(tree: Tree, phrase: Phrase) -> tuple[int, int]:
             start = k - 1
             continue
         linking = tree.words[k - 1 : k + 2 : 2] == ["-", "-"]  # "Port-au-Prince"
-        whole = tree.tags[k] in NAME and tree.deps[k] == "compound"  # "of" in a name that is known
-        inner = linking or whole or capitalised(tree, k) or tree.lower[k] in particles
+        inner = linking or capitalised(tree, k) or tree.lower[k] in particles or tree.deps[k] == FLAT
         if tree.lower[k] in calendar or not inner:
             break
         if k == 0 and tree.tags[k] in VERB:

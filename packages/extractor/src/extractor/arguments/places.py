@@ -10,7 +10,7 @@ from extractor.arguments.features import place_features
 from extractor.evidence import Mention, PlaceArgument, Sentence
 from extractor.frames.answers import answer_between
 from extractor.frames.phrases import Phrase
-from extractor.frames.tree import NAME, Tree
+from extractor.frames.tree import FLAT, NAME, Tree
 from extractor.judge.bars import Bar
 from extractor.judge.linear import LinearModel
 
@@ -143,7 +143,7 @@ def _is_owner(sentence: Sentence, head: int) -> bool:
     """Whether a name says whose something is: "Hamas targets", "the home of Carlos Mendoza"."""
     referent, tree = sentence.referents.get(head), sentence.tree
     if referent is None:
-        return tree.deps[head] == "compound" and _is_owner(sentence, tree.heads[head])
+        return tree.deps[head] in ("compound", FLAT) and _is_owner(sentence, tree.heads[head])
     return referent.known or (referent.kind == "person" and tree.deps[head] in ("pobj", "poss"))
 
 

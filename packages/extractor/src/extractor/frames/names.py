@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from extractor.frames.columns import TENSED, upwards
-from extractor.frames.tree import NAME, NOUN
+from extractor.frames.tree import FLAT, NAME, NOUN
 
 __all__ = ["Listed", "join_names", "tag_names"]
 
@@ -52,6 +52,7 @@ class Listed:
             _gather(deps, heads, range(start, end), last)
             for k in range(start, end):
                 tags[k] = tags[k] if words[k] in _SILENT else "NNP"
+                deps[k] = deps[k] if k == last else FLAT
             if noun is not None and heads[noun] == last:
                 heads[noun], deps[noun] = noun if heads[last] == last else heads[last], deps[last]
                 heads[last], deps[last] = noun, "compound"

@@ -6,12 +6,25 @@ from collections.abc import Callable
 
 import msgspec
 
-from extractor.frames.tree import NAME, NOUN, PRONOUN, Tree
+from extractor.frames.tree import FLAT, NAME, NOUN, PRONOUN, Tree
 
 __all__ = ["CALENDAR", "MONTHS", "Phrase", "phrases"]
 
 _LEFT = frozenset(
-    {"det", "amod", "compound", "nummod", "poss", "predet", "nmod", "quantmod", "advmod", "case", "preconj"}
+    {
+        "det",
+        "amod",
+        "compound",
+        "nummod",
+        "poss",
+        "predet",
+        "nmod",
+        "quantmod",
+        "advmod",
+        "case",
+        "preconj",
+        FLAT,
+    }
 )
 _NOT_HEAD = frozenset({"compound", "nummod", "quantmod", "npadvmod", "det"})
 # A token with another tag is in no phrase, unless it stands within a compound.
@@ -103,6 +116,8 @@ def _kind(
     tree: Tree, i: int, is_demonym: Callable[[str], bool], is_party: Callable[[str, str], bool]
 ) -> str | None:
     tag, dep, lower = tree.tags[i], tree.deps[i], tree.lower[i]
+    if dep == FLAT:
+        return None
     if lower in _WEEKDAYS or ((lower in CALENDAR or lower.isdecimal()) and _is_date(tree, i)):
         return None
     if i and lower in ("other", "another") and tree.lower[i - 1] in ("each", "one"):
@@ -176,7 +191,7 @@ def _compound_start(tree: Tree, i: int) -> int:
     while start > 0:
         article = start > 1 and tree.words[start - 1] == "-" and tree.lower[start - 2] in _ARABIC
         k = start - 2 if article else start - 1
-        if tree.tags[k] not in NAME or tree.deps[k] != "compound":
+        if tree.deps[k] != FLAT and (tree.tags[k] not in NAME or tree.deps[k] != "compound"):
             break
         start = k
     led = start > 2 and tree.words[start - 2] == "-" and tree.tags[start - 1] in ("VBN", "VBD")
