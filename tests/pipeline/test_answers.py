@@ -27,6 +27,21 @@ ANSWERS = [
         "Kenyan jets bombed two camps in Somalia days after gunmen attacked a university in Garissa.",
         {"bombed": ({"Kenyan jets", "two camps"}, {"Somalia"}), "attacked": ({"gunmen", "university"}, {"Garissa"})},
     ),
+    (
+        "Kenyan jets bombed two al-Shabaab camps near Kismayo in response to the attack on the university in Garissa.",
+        {"bombed": ({"Kenyan jets", "two al-Shabaab camps"}, {"Kismayo"}), "attack": ({"university"}, {"Garissa"})},
+    ),
+    (
+        "Turkish artillery shelled Kurdish posts near Kobani a day after a bombing in Suruc killed 32 people.",
+        {"shelled": ({"Turkish artillery", "Kurdish posts"}, {"Kobani"}), "bombing": ({"32 people"}, {"Suruç"})},
+    ),
+    (
+        "Hamas fired rockets at Ashkelon; Israel shelled Hamas posts in Gaza, wounding two militants.",
+        {
+            "fired": ({"Hamas", "Ashkelon"}, {"Ashkelon"}),
+            "shelled": ({"Israel", "Hamas posts", "two militants"}, {"Gaza Strip"}),
+        },
+    ),
 ]  # fmt: skip
 KINDS = [
     "Pakistan carried out air strikes and artillery shelling in Khost on Sunday.",

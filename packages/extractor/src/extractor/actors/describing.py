@@ -166,6 +166,8 @@ class Describer:
             known = self._book.lookup(tree.text(after_article(tree, phrase), phrase.head + 1), on=on)
         if known is None and start > phrase.start and tree.tags[start - 1] == "JJ":
             known = self._book.lookup(f"{tree.words[start - 1]} {whole}", on=on)
+        if known is None and start - 2 >= phrase.start and tree.words[start - 1] == "-":
+            known = self._book.lookup(tree.text(start - 2, phrase.head + 1), on=on)  # "ISIL-KP"
         if known is None and tree.lower[phrase.head] in words("body"):
             known = self._longer(tree, start, phrase.head + 1)
         return known or self._book.lookup(whole, on=on) or self._pair(whole)

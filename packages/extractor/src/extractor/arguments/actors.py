@@ -124,10 +124,12 @@ class ActorSelector:
 
     def _candidates(self, mention: Mention, rivals: Sequence[Mention]) -> list[Phrase]:
         tree, events = mention.sentence.tree, {rival.token for rival in rivals}
-        others = [r.token for r in rivals if r.type == mention.type == "strike" and r.token != mention.token]
+        others = [r.token for r in rivals if r.type == mention.type and r.token != mention.token]
         found = [p for p in actor_candidates(mention.sentence, mention) if p.head not in events]
         for other in others:
-            found = [p for p in found if not _is_of_another(tree, p.head, other, mention.token)]
+            found = [p for p in found if not _is_apart(tree, p.head, other, mention.token)]
+            if mention.type == "strike":
+                found = [p for p in found if not _is_of_another(tree, p.head, other, mention.token)]
         return found
 
     def _agreed(self, tree: Tree, actors: Sequence[ActorArgument]) -> list[ActorArgument]:
@@ -183,7 +185,7 @@ class ActorSelector:
             if decided is not None:
                 chosen.append((phrase, *decided))
         named = {sentence.referents[p.head].key: p for p in reversed(phrases) if p.kind == "name"}
-        kept = [c for c in chosen if not any(_covers(o, c) or _surer(sentence, o, c) for o in chosen)]
+        kept = [c for c in chosen if not any(_covers(tree, o, c) or _surer(sentence, o, c) for o in chosen)]
         return [
             ActorArgument(
                 phrase.head,
@@ -198,6 +200,13 @@ class ActorSelector:
             for phrase, role, probability in kept
             for share, kind in _shares(sentence, phrase, named)
         ]
+
+
+def _is_apart(tree: Tree, head: int, other: int, trigger: int) -> bool:
+    """Whether a semicolon parts another event, with the phrase, from the trigger."""
+    between = range(trigger, head) if trigger < other else range(head, trigger)
+    part = [k for k in between if tree.words[k] == ";"]
+    return any(min(trigger, other) < k < max(trigger, other) for k in part)
 
 
 def _is_of_another(tree: Tree, head: int, verb: int, trigger: int) -> bool:
@@ -216,8 +225,9 @@ def _borne_out(so: Bearing | None, found: Mapping[str, float]) -> Mapping[str, f
     """The probabilities without the roles that the sentence leaves no room for."""
     if so is None:
         return found
-    if so == "spared":
-        return dict(found) | {"target": 0.0, NONE: found[NONE] + found.get("target", 0.0)}
+    if so in ("spared", "answers"):
+        role = "target" if so == "spared" else "source"
+        return dict(found) | {role: 0.0, NONE: found[NONE] + found.get(role, 0.0)}
     if so == "mediates":
         return dict.fromkeys(found, 0.0) | {"mediator": _TOLD, NONE: 1.0 - _TOLD}
     role, other = ("target", "source") if so == "bears" else ("source", "target")
@@ -343,13 +353,13 @@ def _surer(sentence: Sentence, left: tuple[Phrase, str, float], right: tuple[Phr
     return role_a != role_b and p > q and sentence.referents[a.head].key == sentence.referents[b.head].key
 
 
-def _covers(outer: tuple[Phrase, str, float], inner: tuple[Phrase, str, float]) -> bool:
-    """One phrase stands within another in the same role."""
+def _covers(tree: Tree, outer: tuple[Phrase, str, float], inner: tuple[Phrase, str, float]) -> bool:
+    """One phrase stands within another in the same role, or says whence those come: "envoys from Mali"."""
     (a, role_a, _), (b, role_b, _) = outer, inner
-    return (
-        a is not b
-        and role_a == role_b
-        and a.start <= b.start
-        and b.end <= a.end
-        and (a.end - a.start) > (b.end - b.start)
-    )
+    if a is b or role_a != role_b:
+        return False
+    first = tree.first_conjunct(b.head)
+    prep = tree.heads[first]
+    if tree.deps[first] == "pobj" and tree.lower[prep] == "from" and tree.heads[prep] == a.head:
+        return True
+    return a.start <= b.start and b.end <= a.end and (a.end - a.start) > (b.end - b.start)

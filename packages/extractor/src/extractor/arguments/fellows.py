@@ -77,10 +77,12 @@ def _is_single(sentence: Sentence, phrase: Phrase) -> bool:
 
 
 def _harmed_by(tree: Tree, head: int) -> int | None:
-    """The verb of harm whose object a phrase is."""
+    """The verb of harm to which a phrase is object, or subject in the passive."""
     first = tree.first_conjunct(head)
     verb = tree.heads[first]
-    return verb if tree.deps[first] == "dobj" and does_harm(tree, verb) else None
+    relation = tree.deps[first]
+    suffers = relation in ("dobj", "nsubjpass") or (relation == "nsubj" and tree.tags[verb] == "VBN")
+    return verb if suffers and does_harm(tree, verb) else None
 
 
 def _beside(

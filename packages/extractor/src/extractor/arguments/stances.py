@@ -9,13 +9,13 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from extractor.evidence import Mention
-from extractor.frames.answers import answer_between
+from extractor.frames.answers import answer_above, answer_between
 from extractor.frames.tree import NAME, Tree
 from extractor.tables import rows
 
 __all__ = ["Above", "Bearing", "above_both", "bearing", "does_harm", "stances"]
 
-Bearing = Literal["out", "bears", "does", "spared", "mediates"]
+Bearing = Literal["out", "bears", "does", "spared", "answers", "mediates"]
 _MINED: dict[str, Bearing] = {"nsubj": "bears", "dobj": "out"}
 """What who runs into a mine is, and the mine."""
 _TOLD: dict[str, Bearing] = {"undergoes": "bears", "judges": "out", "examines": "out"}
@@ -28,6 +28,9 @@ _STRUCK = _UNDERGOING | {"on", "at", "against"}
 """What those to whom something is done are to its verb or noun."""
 _CONDITIONS = frozenset({"if", "unless", "should", "once"})
 _OF = frozenset({"for", "of", "over", "with"})
+_EACH_OTHER = frozenset({"each other", "one another"})
+_PAYING = frozenset({"pay", "face"})
+"""Verbs of whose subject something is done in answer to its deed."""
 _HITTING = frozenset({"hit", "strike", "trigger"})
 _HARMED = frozenset({"dead", "wounded", "injured", "hurt", "maimed"})
 _MEDIATING = frozenset({"mediate", "broker", "facilitate", "moderate"})
@@ -70,8 +73,8 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
     `out` is who only tells of the event, judges it or looks into it ("Zakharova said Lavrov would meet
     Blinken", "Oslo condemned the attack"), `bears` to whom it is done ("survived the attack", "hit a
     landmine"), `does` who is said to have done it ("blamed the attack on X"), `spared` to whom it is not done
-    ("Israel hit Hezbollah in retaliation for the attack", "others were kidnapped"), and `mediates` by whom
-    a meeting is told to be mediated.
+    ("Israel hit Hezbollah in retaliation for the attack", "others were kidnapped"), `answers` who has not
+    done it, but answers to it (Israel there), and `mediates` by whom a meeting is told to be mediated.
     `above` is what `above_both` gives.
     """
     kind, trigger = mention.type, mention.token
@@ -89,6 +92,8 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
     relation, governor = _relation(tree, tree.first_conjunct(head))
     if relation in _STRUCK and answer_between(tree, head, trigger):
         return "spared"
+    if relation == "nsubj" and _answers(tree, governor, trigger):
+        return "answers"
     if governor == trigger and relation in _MINED and _runs_into(tree, trigger):
         return _MINED[relation]
     if relation == "on" and (_is_blamed(tree, trigger, head) or _is_put_on(tree, trigger, governor)):
@@ -97,6 +102,8 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
         return "bears"
     found = None if above is None else _of_strike(tree, trigger, above)
     taken = governor != trigger and relation in _UNDERGOING and stance_of(tree, governor) in _NOT_STRUCK
+    if taken and relation == "nsubjpass" and _of_same_subject(tree, trigger) == governor:
+        return found  # "were kidnapped and shot"
     return "spared" if found is None and taken else found
 
 
@@ -107,6 +114,14 @@ def _is_left_out(tree: Tree, head: int) -> bool:
     return word > 0 and tree.lower[word] == "not" and tree.lower[word - 1] in ("but", "and", ",")
 
 
+def _answers(tree: Tree, verb: int, trigger: int) -> bool:
+    """Whether what a verb tells of is the answer to an event."""
+    answer = answer_above(tree, trigger)
+    if answer is None or verb == trigger or tree.lemmas[verb] in _PAYING:
+        return False
+    return verb in tree.ancestors(answer)
+
+
 def _of_strike(tree: Tree, trigger: int, above: Above) -> Bearing | None:
     if above.stance == "harms":
         return "bears" if above.below == trigger and _harms(tree, above) else None
@@ -114,7 +129,7 @@ def _of_strike(tree: Tree, trigger: int, above: Above) -> Bearing | None:
     if above.stance == "blames":
         through = tree.heads[trigger] == above.below and tree.lower[above.below] in _OF
         if above.relation == "nsubj":
-            return "out" if direct or through else None
+            return "does" if _is_mutual(tree, above.verb) else "out" if direct or through else None
         return "does" if above.relation == "dobj" and through else None
     if (
         above.relation == "nsubjpass"
@@ -128,6 +143,12 @@ def _of_strike(tree: Tree, trigger: int, above: Above) -> Bearing | None:
         aimed = any(tree.lower[k] in ("on", "against") for k in tree.kids(trigger, "prep"))
         return "out" if aimed else "bears"
     return _TOLD.get(above.stance)
+
+
+def _is_mutual(tree: Tree, verb: int) -> bool:
+    """Whether those who are the verb's subject do something to each other."""
+    other = tree.kid(verb, "dobj")
+    return other is not None and f"{tree.lower[other - 1]} {tree.lower[other]}" in _EACH_OTHER
 
 
 def _mediates(tree: Tree, node: int) -> bool:

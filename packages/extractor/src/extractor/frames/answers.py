@@ -1,4 +1,4 @@
-"""What is done in answer to something: "struck a base in retaliation for the attack"."""
+"""What is done in answer to something, or some time after it: "hit a base in retaliation for the raid"."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ _ANSWERS = frozenset(
     {"retaliation", "response", "revenge", "reprisal", "retribution", "vengeance", "reaction"}
 )
 _TO = frozenset({"for", "to"})
+_THEN = frozenset({"after", "before", "since"})
+_SPANS = frozenset({"minute", "hour", "day", "week", "month", "year", "decade", "moment"})
 
 
 def answer_above(tree: Tree, token: int) -> int | None:
@@ -25,5 +27,20 @@ def answer_above(tree: Tree, token: int) -> int | None:
 
 
 def answer_between(tree: Tree, first: int, second: int) -> bool:
-    """Whether one of two tokens is in what something answers to, and the other is not in the same."""
-    return answer_above(tree, first) != answer_above(tree, second)
+    """Whether one of two tokens is in what something answers to, or comes a span of time after ("a day after
+    the attack"), and the other is not in the same.
+    """
+    return answer_above(tree, first) != answer_above(tree, second) or _span_above(tree, first) != _span_above(
+        tree, second
+    )
+
+
+def _span_above(tree: Tree, token: int) -> int | None:
+    """The preposition that has the token as what a span of time is counted from; None where there is none."""
+    if _THEN.isdisjoint(tree.lower):
+        return None
+    for node in (token, *tree.ancestors(token)):
+        for k in (node, *tree.kids(node, "mark")):
+            if k and tree.lower[k] in _THEN and tree.lemmas[k - 1] in _SPANS:
+                return k
+    return None

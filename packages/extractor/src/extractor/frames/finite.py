@@ -89,7 +89,7 @@ class FiniteVerbs:
         if not self._verbs or len(tree) < _LEAST:
             return []
         series = [] if plain else self._series(tree, text)
-        if series or _is_finite(tree):
+        if series or self._is_finite(tree):
             return series
         closed = text.rstrip(_CLOSING)[-1:] in (".", "!", "?")
         if plain and (not closed or _may_be_past(tree)):
@@ -117,6 +117,19 @@ class FiniteVerbs:
             found.append(Reading(tuple(verbs), _replaced(tree, text, past)))
         sure = [reading for reading in found if tree.tags[reading.verbs[0][0]] == "VB"]
         return (sure or found)[:_MOST]
+
+    def _is_finite(self, tree: Tree) -> bool:
+        """Whether the main clause, or one beside it, has a finite verb; "gunmen" is none, however tagged."""
+        for root, head in enumerate(tree.heads):
+            if root == head:
+                beside = [root, *tree.kids(root, "conj")]
+                if any(
+                    (tree.tags[i] in _FINITE and (tree.tags[i] != "VBZ" or tree.lemmas[i] in self._verbs))
+                    or any(tree.tags[k] in _FINITE for k in tree.kids(i, *_HELPING))
+                    for i in beside
+                ):
+                    return True
+        return False
 
     @staticmethod
     def _does(tree: Tree, i: int) -> bool:
@@ -177,7 +190,7 @@ class FiniteVerbs:
         tag = tree.tags[i]
         if not word.isalpha() or not word.islower():
             return None
-        if tag not in _MAYBE_VERBS and not (tag == "VBP" and tree.deps[i] == "compound"):
+        if tag not in _MAYBE_VERBS and not (tag == "VBP" and tree.deps[i] in ("compound", "dobj")):
             return None
         if word in self._verbs:
             return word
@@ -208,19 +221,6 @@ def _replaced(tree: Tree, text: str, changed: Mapping[int, str]) -> str:
     for i in sorted(changed, reverse=True):
         text = text[: tree.starts[i] - tree.start] + changed[i] + text[tree.ends[i] - tree.start :]
     return text
-
-
-def _is_finite(tree: Tree) -> bool:
-    """Whether the main clause, or one beside it, has a finite verb."""
-    for root, head in enumerate(tree.heads):
-        if root == head:
-            beside = [root, *tree.kids(root, "conj")]
-            if any(
-                tree.tags[i] in _FINITE or any(tree.tags[k] in _FINITE for k in tree.kids(i, *_HELPING))
-                for i in beside
-            ):
-                return True
-    return False
 
 
 def _may_be_past(tree: Tree) -> bool:

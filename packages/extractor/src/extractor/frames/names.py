@@ -197,6 +197,10 @@ def _join_parts(
         deps[k], tags[k] = "punct", "HYPH"
         if _is_given_name(words, tags, k) and deps[right] not in _MODIFYING:
             tags[left] = tags[right] = "NNP"
+        elif tags[left] == "NNP" and tags[right] == "JJ" and words[right][0].isupper():  # "al-Shabaab camps"
+            tags[right] = "NNP"
+            if deps[right] == "amod":
+                deps[right] = "compound"
 
 
 def _gather(deps: list[str], heads: list[int], parts: Sequence[int], last: int) -> None:

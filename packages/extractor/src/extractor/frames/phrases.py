@@ -37,6 +37,8 @@ _MAX_STEP = 4
 _TELLS_OF = frozenset(
     {"accuse", "advise", "assure", "convict", "convince", "inform", "notify", "remind", "suspect", "warn"}
 )
+_CHARGES_WITH = frozenset({"accuse", "acquit", "convict", "suspect"})
+"""Verbs of whose object, whoever it is, the "of" behind it says what was done."""
 _ARABIC = frozenset({"al", "el", "ul", "ar", "as", "ash", "at", "ad", "an", "az", "ed", "es"})
 """Articles that a hyphen ties to the name behind them."""
 _YEAR = 4
@@ -266,7 +268,6 @@ def _is_told_of(tree: Tree, i: int) -> bool:
     verb = tree.heads[i]
     return (
         tree.deps[i] in ("dobj", "nsubjpass")
-        and tree.tags[i] in NAME
-        and tree.lemmas[verb] in _TELLS_OF
+        and ((tree.tags[i] in NAME and tree.lemmas[verb] in _TELLS_OF) or tree.lemmas[verb] in _CHARGES_WITH)
         and not any(tree.lower[k] == "of" for k in tree.kids(verb, "prep"))
     )

@@ -24,6 +24,7 @@ _CONTRACTED = {
     "is": "be", "are": "be", "was": "be", "were": "be", "been": "be", "am": "be", "being": "be",
     "has": "have", "had": "have", "having": "have", "does": "do", "did": "do", "done": "do",
 }  # fmt: skip
+_CLAUSES = frozenset({"advcl", "ccomp", "relcl"})
 _COLUMNS: list[int | str] = ["TAG", "DEP", "HEAD", "IDX", "LENGTH"]
 _HALF = 1 << 63  # heads are steps, written as if they were unsigned
 _CAPACITY = 20_000
@@ -134,6 +135,7 @@ class TreeReader:
         lemmas = self._lemmas_of(words, tags)
         tag_names(words, lemmas, labels, relations, heads)
         mend_clauses(words, lemmas, labels, relations, heads)
+        self._find_predicates(words, lemmas, labels, relations, heads)
         join_names(words, labels, relations, heads, starts, ends)
         if "and" in words:
             self._listed.join(words, labels, relations, heads)
@@ -149,6 +151,22 @@ class TreeReader:
             ends=[offset + end for end in ends],
             entities=[""] * len(words),
         )
+
+    def _find_predicates(
+        self, words: list[str], lemmas: list[str], tags: list[str], deps: list[str], heads: list[int]
+    ) -> None:
+        """Make a verb of what the tagger takes for a noun, though it is the predicate of a subject in a
+        clause of its own: "as a shell lands on a house".
+        """
+        for k, (dep, tag) in enumerate(zip(deps, tags, strict=True)):
+            if dep not in _CLAUSES or tag not in ("NN", "NNS") or not words[k].islower():
+                continue
+            before = [i for i in range(k) if heads[i] == k]
+            if not before or deps[before[-1]] != "nsubj":
+                continue
+            lemma = self.lemmatizer.lemma(words[k], "VBZ" if tag == "NNS" else "VBP")
+            if lemma in self.lemmatizer.verbs:
+                lemmas[k], tags[k] = lemma, "VBZ" if tag == "NNS" else "VBP"
 
     def _lemmas_of(self, words: list[str], tags: list[int]) -> list[str]:
         lemmas = self._lemmas

@@ -31,6 +31,8 @@ _NEVER_BARE_WITH = {
 }
 _PRESENT = {"kills": "kill", "wounds": "wound", "injures": "injure", "hurts": "hurt"}
 """Verbs by their form in the present, which may be taken for a noun."""
+_CONJUNCTIONS = frozenset({"after", "before", "since", "until"})
+"""Prepositions with which clauses begin as well."""
 _ARTICLES = frozenset({"the", "a", "an"})
 _BEFORE_NUMBER = frozenset({"IN", "RB", "JJS", "RBS", "JJR", "RBR"})
 """Tags of what may stand before a number: "at least 30", "more than 30"."""
@@ -55,6 +57,8 @@ def mend_clauses(
     """Put verbs, their subjects and objects where they belong; all columns are changed in place."""
     if "appos" in deps:
         _find_subjects(tags, deps, heads)
+    if not _CONJUNCTIONS.isdisjoint(words):
+        _open_clauses(words, tags, deps, heads)
     _join_subjects(words, tags, deps, heads)
     _find_gerunds(words, lemmas, tags, deps, heads)
     _free_subjects(words, tags, deps, heads)
@@ -89,6 +93,22 @@ def _find_subjects(tags: list[str], deps: list[str], heads: list[int]) -> None:
             continue
         if not has_subject(deps, heads, verb):
             heads[noun], deps[noun] = verb, "nsubj"
+
+
+def _open_clauses(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Make a clause of a preposition and its noun where a verb follows: "days after a bombing killed two"."""
+    for verb in range(3, len(words)):
+        if tags[verb] not in TENSED or deps[verb] != "advcl" or has_subject(deps, heads, verb):
+            continue
+        noun = verb - 1
+        while deps[noun] != "pobj" or words[heads[noun]] not in _CONJUNCTIONS:
+            if heads[noun] == noun or heads[noun] > verb:
+                break
+            noun = heads[noun]
+        joint = heads[noun]
+        if words[joint] in _CONJUNCTIONS and deps[joint] == "prep" and heads[joint] == heads[verb]:
+            heads[noun], deps[noun] = verb, "nsubj"
+            heads[joint], deps[joint] = verb, "mark"
 
 
 def _join_subjects(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
@@ -190,9 +210,15 @@ def _find_counts(
 
 def _join_counts(tags: list[str], deps: list[str], heads: list[int]) -> None:
     """Hang a number under the verb or the victims that it belongs to: "wounds 20", "left six people dead and
-    15 wounded", "... and 18 others hurt".
+    15 wounded", "... and 18 others hurt", "shot down 13 of 17 drones".
     """
     for k, head in enumerate(heads):
+        if deps[k] == "npadvmod" and tags[k] == "CD" and head < k:
+            verb = head if tags[head] in VERB else heads[head]  # or its "down"
+            below = [deps[i] for i, above in enumerate(heads) if above == verb]
+            parts = any(above == k and deps[i] == "prep" for i, above in enumerate(heads))
+            if tags[verb] in VERB and parts and "dobj" not in below and "nsubjpass" not in below:
+                heads[k], deps[k] = verb, "dobj"
         if deps[k] == "nummod" and head < k and tags[head] in VERB:
             deps[k] = "dobj"
         if deps[k] == "conj" and tags[k] == "CD" and tags[head] in VERB:
