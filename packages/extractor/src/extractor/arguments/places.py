@@ -8,7 +8,7 @@ from typing import Protocol
 
 from extractor.arguments.features import place_features
 from extractor.evidence import Mention, PlaceArgument, Sentence
-from extractor.frames.answers import answer_between
+from extractor.frames.answers import answer_above
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import FLAT, NAME, Tree
 from extractor.judge.bars import Bar
@@ -271,11 +271,12 @@ class PlaceSelector:
         More is asked of a second place, unless it stands in a list with the first or is what that contains.
         """
         tree = mention.sentence.tree
+        own = answer_above(tree, mention.token)
         rated = [
             (self._model.probability(self.features(mention, c, rivals, candidates)), c)
             for c in candidates
             # An attack and the one that answers it are hardly in one place.
-            if mention.type != "strike" or not answer_between(tree, c.phrase.head, mention.token)
+            if mention.type != "strike" or answer_above(tree, c.phrase.head) == own
         ]
         lists: set[int] = set()
         chosen: list[tuple[PlaceCandidate, float]] = []
