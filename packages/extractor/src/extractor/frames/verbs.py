@@ -65,6 +65,8 @@ def mend_clauses(
     _find_passives(lemmas, tags, deps, heads)
     if "agent" in deps:
         _name_agents(tags, deps, heads)
+    if "in" in words:
+        _raise_events(words, lemmas, tags, deps, heads)
     if "CD" in tags:
         _find_counts(words, lemmas, tags, deps, heads)
         _join_counts(tags, deps, heads)
@@ -276,6 +278,20 @@ def _find_elided(tags: list[str], deps: list[str], heads: list[int]) -> None:
         if passive and participle is not None and tags[participle] == "VBN" and deps[participle] == "acl":
             heads[participle], deps[participle] = verb, "conj"
             heads[k], deps[k] = participle, "nsubjpass"
+
+
+def _raise_events(
+    words: list[str], lemmas: list[str], tags: list[str], deps: list[str], heads: list[int]
+) -> None:
+    """Hang under a verb of harm, and not under its victims, in what it was done: "killed six men in raids"."""
+    for k, word in enumerate(words):
+        victims = heads[k]
+        verb = heads[victims]
+        if word != "in" or deps[k] != "prep" or deps[victims] != "dobj" or lemmas[verb] not in _NEVER_BARE:
+            continue
+        noun = next((i for i in range(k + 1, len(words)) if heads[i] == k and deps[i] == "pobj"), k)
+        if tags[noun] in NOUN and words[noun].islower():
+            heads[k] = verb
 
 
 def _raise_verb(
