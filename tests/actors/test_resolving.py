@@ -57,6 +57,8 @@ SAME = [
     ("Before its retreat, the Syrian army burned the bridge.", "its", "Syrian army"),
     ("After their return, the Turkish ministers rested.", "their", "Turkish ministers"),
     ("In his memoirs, the party is praised.", "his", "his"),
+    ("He flew to Islamabad. The province mourned.", "The province", "province"),
+    ("Shells hit Idlib. The province mourned.", "The province", "Idlib"),
     ("The attacker was Ahmed Karimi. Karimi fled.", "Karimi", "Ahmed Karimi"),
     ("He was a police officer. The officer fled.", "The officer", "police officer"),
     ("France waited. The army, which says it shot down a drone, left.", "it", "army"),

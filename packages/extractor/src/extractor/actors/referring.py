@@ -263,7 +263,10 @@ def definite(
     between = tree.lower[phrase.start + 1 : phrase.head]
     behind = _behind_of(tree, phrase.head)
     bare = all(w in words("qualifier") for w in between) and not (behind and capitalised(tree, behind))
-    return _by_class(description, lemma, memory, at, bare=bare)
+    found = _by_class(description, lemma, memory, at, bare=bare)
+    if found is not None and lemma in words("region") and book.metonym(found.name) is not None:
+        return None  # no province is the capital
+    return found
 
 
 def _counterpart(

@@ -126,6 +126,9 @@ class ActorSelector:
         tree, events = mention.sentence.tree, {rival.token for rival in rivals}
         others = [r.token for r in rivals if r.type == mention.type and r.token != mention.token]
         found = [p for p in actor_candidates(mention.sentence, mention) if p.head not in events]
+        for act in rivals:
+            if act.type in ("offer", "threat") and act.type != mention.type:
+                found = [p for p in found if not _is_content(tree, p.head, act.token, mention.token)]
         for other in others:
             found = [p for p in found if not _is_apart(tree, p.head, other, mention.token)]
             if mention.type == "strike":
@@ -200,6 +203,15 @@ class ActorSelector:
             for phrase, role, probability in kept
             for share, kind in _shares(sentence, phrase, named)
         ]
+
+
+def _is_content(tree: Tree, head: int, act: int, trigger: int) -> bool:
+    """Whether a phrase is in what another mention offers or threatens to do, and the trigger is not."""
+    above = (head, *tree.ancestors(head))
+    if act not in above:
+        return False
+    below = above[above.index(act) - 1]
+    return tree.deps[below] in ("xcomp", "ccomp") and below not in (trigger, *tree.ancestors(trigger))
 
 
 def _is_apart(tree: Tree, head: int, other: int, trigger: int) -> bool:

@@ -283,7 +283,7 @@ def _find_elided(tags: list[str], deps: list[str], heads: list[int]) -> None:
 def _raise_events(
     words: list[str], lemmas: list[str], tags: list[str], deps: list[str], heads: list[int]
 ) -> None:
-    """Hang under a verb of harm, and not under its victims, in what it was done: "killed six men in raids"."""
+    """Hang under a verb of harm, and not under its victims, in what it was done: "killed six in raids"."""
     for k, word in enumerate(words):
         victims = heads[k]
         verb = heads[victims]
