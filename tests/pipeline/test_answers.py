@@ -110,7 +110,7 @@ def test_a_town_near_which_in_a_country_is_the_place(extractor: Extractor) -> No
 
 
 def test_whom_somebody_vows_to_attack_an_earlier_attack_has_not_struck(extractor: Extractor) -> None:
-    text = "The prime minister condemned the bombing at a mosque and vowed to crush the militants."
+    text = "The prime minister condemned the bombing and vowed to crush the militants."
     events = extractor.extract(Article(text=text, published_at=PUBLISHED)).events
     targets = {e.type: [a.name for a in e.actors if a.role == "target"] for e in events}
-    assert targets == {"strike": ["mosque"], "threat": ["militants"]}
+    assert targets == {"strike": [], "threat": ["militants"]}
