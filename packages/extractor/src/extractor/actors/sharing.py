@@ -108,6 +108,10 @@ class Sharer:
         members = _run(tree, names)
         if len(members) < 2 or members[0].head != first:
             return []
+        persons = [p for p in members if sentence.referents[p.head].kind == "person"]
+        members = [p for p in members if p not in persons]
+        if persons and len(persons) == len(members):  # "the leaders of Peru and Chile, A B and C D"
+            return [Share(p.start, p.end, sentence.referents[p.head]) for p in persons]
         title = self._title(tree, phrase, after_article(tree, phrase))
         found = []
         for member in members:

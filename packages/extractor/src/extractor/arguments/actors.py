@@ -30,7 +30,7 @@ ROLES: dict[str, tuple[str, ...]] = {
 NONE = "none"
 _STRUCK = -2_000_000_000
 """Keys of towns that are struck, as far as they stand for governments elsewhere."""
-_SURE = 0.6
+_SURE = 0.999
 """Probability at least of a role that the sentence gives by its words."""
 _TOLD = 0.9
 """Probability that who mediates, as the sentence says, does it in this meeting."""

@@ -82,6 +82,10 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
         return "out"
     if kind == "meeting" and tree.has_lemma(_MEDIATING) and _mediates(tree, tree.first_conjunct(head)):
         return "mediates"
+    if kind == "offer" and tree.lemmas[trigger] == "invitation" and tree.is_noun(trigger):
+        relation, governor = _relation(tree, tree.first_conjunct(head))
+        if relation == "of" and governor == trigger:
+            return "does"
     if kind in ("offer", "threat") and tree.is_verb(trigger):
         return None
     if above is not None and above.stance == "says":

@@ -82,7 +82,7 @@ def tag_names(
     words: list[str], lemmas: list[str], tags: list[str], deps: list[str], heads: list[int]
 ) -> None:
     """Make names of the words that are some; all columns are changed in place."""
-    _tag_words(words, tags, lemmas)
+    _tag_words(words, tags, lemmas, deps)
     _name_places(words, tags, deps, heads)
 
 
@@ -98,12 +98,14 @@ def join_names(
         _join_parts(words, starts, ends, tags, deps, heads)
 
 
-def _tag_words(words: list[str], tags: list[str], lemmas: list[str]) -> None:
+def _tag_words(words: list[str], tags: list[str], lemmas: list[str], deps: list[str]) -> None:
     """Tag as names the capitalised words within a sentence that the tagger takes for nouns: "near Homs", and
     as nouns the words in small letters that it takes for names.
 
     A sentence in title case stays as it is.
     """
+    if tags[0] in ("VB", "VBP") and deps[0] == "nsubj":  # "Trump ends a meeting"
+        tags[0] = "NNP"
     for k, (word, tag) in enumerate(zip(words, tags, strict=True)):
         plain = word.islower() and word.replace("'", "").isalpha()
         if tag in NAME and len(word) > 4 and plain:  # "foreign ministry"

@@ -31,6 +31,7 @@ _NEVER_BARE_WITH = {
 }
 _PRESENT = {"kills": "kill", "wounds": "wound", "injures": "injure", "hurts": "hurt"}
 """Verbs by their form in the present, which may be taken for a noun."""
+_TITLING = frozenset({"amod", "compound"})
 _CONJUNCTIONS = frozenset({"after", "before", "since", "until"})
 """Prepositions with which clauses begin as well."""
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -57,6 +58,8 @@ def mend_clauses(
     """Put verbs, their subjects and objects where they belong; all columns are changed in place."""
     if "appos" in deps:
         _find_subjects(tags, deps, heads)
+        if "and" in words:
+            _find_listed(words, tags, deps, heads)
     if not _CONJUNCTIONS.isdisjoint(words):
         _open_clauses(words, tags, deps, heads)
     _join_subjects(words, tags, deps, heads)
@@ -95,6 +98,21 @@ def _find_subjects(tags: list[str], deps: list[str], heads: list[int]) -> None:
             continue
         if not has_subject(deps, heads, verb):
             heads[noun], deps[noun] = verb, "nsubj"
+
+
+def _find_listed(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Make a list of persons with titles whose second the parser takes for an apposition: "Prime Minister Ann
+    Lee, President Jan Horak and King Felipe met".
+    """
+    for k in range(2, len(words)):
+        first = heads[k]
+        if deps[k] != "appos" or tags[k] not in NAME or tags[first] not in NAME or first > k:
+            continue
+        before = [[i for i in range(n) if heads[i] == n and deps[i] in _TITLING] for n in (first, k)]
+        listed = any(head == k and deps[i] == "conj" and tags[i] in NAME for i, head in enumerate(heads))
+        start = next((i for i in range(first + 1, k) if k in upwards(heads, i)), k)
+        if listed and all(len(found) > 1 for found in before) and words[start - 1] == ",":
+            deps[k] = "conj"
 
 
 def _open_clauses(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
