@@ -128,7 +128,8 @@ def _answers(tree: Tree, verb: int, trigger: int) -> bool:
 
 def _of_strike(tree: Tree, trigger: int, above: Above) -> Bearing | None:
     if above.stance == "harms":
-        return "bears" if above.below == trigger and _harms(tree, above) else None
+        killed = above.relation in _UNDERGOING and _is_way(tree, trigger, above.below)
+        return "bears" if killed or (above.below == trigger and _harms(tree, above)) else None
     direct = tree.deps[above.below] == "dobj"
     if above.stance == "blames":
         through = tree.heads[trigger] == above.below and tree.lower[above.below] in _OF
@@ -147,6 +148,12 @@ def _of_strike(tree: Tree, trigger: int, above: Above) -> Bearing | None:
         aimed = any(tree.lower[k] in ("on", "against") for k in tree.kids(trigger, "prep"))
         return "out" if aimed else "bears"
     return _TOLD.get(above.stance)
+
+
+def _is_way(tree: Tree, trigger: int, prep: int) -> bool:
+    """Whether an event is that in which harm is done: "killed six people in a raid"."""
+    within = tree.deps[trigger] == "pobj" and tree.heads[trigger] == prep
+    return within and tree.lower[prep] in ("in", "during")
 
 
 def _is_mutual(tree: Tree, verb: int) -> bool:

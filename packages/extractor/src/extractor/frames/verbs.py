@@ -62,7 +62,11 @@ def mend_clauses(
             _find_listed(words, tags, deps, heads)
     if not _CONJUNCTIONS.isdisjoint(words):
         _open_clauses(words, tags, deps, heads)
-    _join_subjects(words, tags, deps, heads)
+    if "," in words:
+        if deps.count("nsubj") + deps.count("nsubjpass") > 1:
+            _join_subjects(words, tags, deps, heads)
+        if deps.count("dobj") > 1:
+            _join_objects(words, tags, deps, heads)
     _find_gerunds(words, lemmas, tags, deps, heads)
     _free_subjects(words, tags, deps, heads)
     _find_passives(lemmas, tags, deps, heads)
@@ -148,6 +152,22 @@ def _join_subjects(words: list[str], tags: list[str], deps: list[str], heads: li
             heads[second], deps[second] = first, "appos"
 
 
+def _join_objects(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Make an apposition of the second of two objects, a name between commas: "killed the envoy to Iraq, Ann
+    Lee, and her driver".
+    """
+    for second in range(4, len(words) - 1):
+        verb = heads[second]
+        if deps[second] != "dobj" or tags[second] not in NAME or words[second + 1] != "," or verb > second:
+            continue
+        first = next((k for k in range(verb + 1, second) if heads[k] == verb and deps[k] == "dobj"), second)
+        start = second
+        while start > 1 and heads[start - 1] == second:
+            start -= 1
+        if tags[first] in NOUN and first < start and words[start - 1] == ",":
+            heads[second], deps[second] = first, "appos"
+
+
 def _find_gerunds(
     words: list[str], lemmas: list[str], tags: list[str], deps: list[str], heads: list[int]
 ) -> None:
@@ -230,9 +250,13 @@ def _find_counts(
 
 def _join_counts(tags: list[str], deps: list[str], heads: list[int]) -> None:
     """Hang a number under the verb or the victims that it belongs to: "wounds 20", "left six people dead and
-    15 wounded", "... and 18 others hurt", "shot down 13 of 17 drones".
+    15 wounded", "... and 18 others hurt", "shot down 13 of 17 drones", "left 34 dead".
     """
     for k, head in enumerate(heads):
+        if deps[k] == "oprd" and tags[k] == "JJ" and tags[head] in VERB:
+            counted = any(above == k and deps[i] == "nummod" for i, above in enumerate(heads))
+            if counted and not any(above == head and deps[i] == "dobj" for i, above in enumerate(heads)):
+                deps[k] = "dobj"
         if deps[k] == "npadvmod" and tags[k] == "CD" and head < k:
             verb = head if tags[head] in VERB else heads[head]  # or its "down"
             below = [deps[i] for i, above in enumerate(heads) if above == verb]
@@ -304,6 +328,8 @@ def _raise_events(
     """Hang under a verb of harm, and not under its victims, in what it was done: "killed six in raids"."""
     for k, word in enumerate(words):
         victims = heads[k]
+        while deps[victims] in ("conj", "appos") and heads[victims] < victims:
+            victims = heads[victims]
         verb = heads[victims]
         if word != "in" or deps[k] != "prep" or deps[victims] != "dobj" or lemmas[verb] not in _NEVER_BARE:
             continue
