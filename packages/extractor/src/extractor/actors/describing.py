@@ -392,10 +392,31 @@ class Describer:
         if people is not None:
             country, kind = country or people.country, "group"
         definite = first in _DEFINITE or poss is not None
-        core = tree.text(after_article(tree, phrase), phrase.end)
+        core, stateless = tree.text(after_article(tree, phrase), phrase.end), False
+        if (body := self._torn(tree, phrase)) is not None:
+            begin, owner = body
+            core, country, stateless = tree.text(begin, phrase.end), owner.country, owner.country is None
         return Description(
-            core, kind, country, None, office, False, plural, definite, False, _gender_of(lemma)
+            core, kind, country, None, office, False, plural, definite, False, _gender_of(lemma), stateless
         )
+
+    def _torn(self, tree: Tree, phrase: Phrase) -> tuple[int, Entity] | None:
+        """The body before a noun whose name the parse tore at an "and", and the token where it begins
+        ("Islamic State of Iraq and Syria insurgents").
+        """
+        k = phrase.head - 1
+        if phrase.start < 2 or tree.lower[phrase.start - 1] != "and" or k < phrase.start:
+            return None
+        if not tree.words[k][:1].isupper():
+            return None
+        for begin in range(max(0, phrase.start - _LONGEST_TAIL), phrase.start - 1):
+            word = tree.words[begin]
+            if not word[:1].isupper() or self._book.longest(word) <= phrase.start - begin:
+                continue
+            found = self._book.lookup(tree.text(begin, k + 1))
+            if found is not None and found.kind in ("organization", "group"):
+                return begin, found
+        return None
 
     def _noun_office(self, tree: Tree, phrase: Phrase) -> str | None:
         noun, behind = tree.lemmas[phrase.head].lower(), tree.lower[phrase.head + 1 : phrase.end]
