@@ -42,6 +42,21 @@ WITHIN = [
     ("Rebels fled, AFP quoted a spokesman as saying.", "a spokesman", None),
     ("The general spoke in Ankara.", "The general", "TUR"),
     ("The general returned to Ankara.", "The general", "TUR"),
+    ("A team from the Peruvian health ministry met doctors.", "A team", "PER"),
+    ("Inspectors from the Arab League left.", "Inspectors", None),
+    ("Diplomats at the Greek embassy left.", "Diplomats", "GRC"),
+    ("Diplomats in Athens left.", "Diplomats", None),
+    ("Journalists at the Greek embassy left.", "Journalists", None),
+    ("Talks with rectors from Chile were held.", "rectors", "CHL"),
+    ("Kenya held talks with mayors from 12 countries.", "mayors", None),
+    ("A consortium led by China's Huawei withdrew.", "A consortium", "CHN"),
+    ("A ferry operated by a Danish firm sank.", "A ferry", "DNK"),
+    ("A trawler attacked by a Danish ship sank.", "A trawler", None),
+    ("A group led by French and German officers fled.", "A group", None),
+    ("A coalition led by Egypt withdrew.", "A coalition", None),
+    ("A company based in Oslo withdrew.", "A company", "NOR"),
+    ("An Oslo-based company withdrew.", "An Oslo-based company", "NOR"),
+    ("An Oslo-based activist left.", "An Oslo-based activist", None),
 ]
 
 

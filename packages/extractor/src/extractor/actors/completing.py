@@ -21,7 +21,7 @@ from extractor.actors.setting import (
 from extractor.actors.visiting import guests
 from extractor.evidence import Referent, Sentence
 from extractor.frames.phrases import Phrase
-from extractor.frames.tree import NAME
+from extractor.frames.tree import NAME, Tree
 from extractor.places import Gazetteer
 
 __all__ = ["Completer"]
@@ -29,6 +29,9 @@ __all__ = ["Completer"]
 _WITHIN = frozenset({"compound", "poss", "nmod", "amod", "nn"})
 _PLACED = frozenset({"of", "in", "at", "from", "near", "outside"})
 _OWN = frozenset({"of", "from"})
+_BODIES = frozenset({"organization", "group"})
+_HOUSES = frozenset({"organization", "facility"})
+_RUN = frozenset({"organization", "group", "vehicle", "facility"})
 _PLACED_KINDS = frozenset({"facility", "place", "vehicle", "group"})
 _INDEFINITE = frozenset({"a", "an", "another", "one", "two", "three", "several", "some"})
 _SMALLER = 50
@@ -62,7 +65,8 @@ class Completer:
             children, referents = sentence.tree.children, sentence.referents
             for phrase in reversed(sentence.phrases):
                 head = phrase.head
-                if not children[head] or phrase.kind == "pronoun":
+                alone = not children[head] and _stray(sentence.tree, head) is None
+                if alone or phrase.kind == "pronoun":
                     continue
                 referent = referents[head]
                 if not referent.known and (referent.country is None or referent.kind == "place"):
@@ -122,7 +126,7 @@ class Completer:
         if definite and alone and referent.kind == "place" and tail is not None and tail.toponym:
             sentence.referents[phrase.head] = tail  # but "a village in Sagaing" is not Sagaing
             return
-        if referent.country is not None:
+        if referent.country is not None or (isinstance(referent, LocalReferent) and referent.stateless):
             return
         halves = range(phrase.start, phrase.head - 2)
         if halves and any(OPPOSITE.get(tree.lower[k]) == tree.lower[k + 2] for k in halves):
@@ -153,9 +157,11 @@ class Completer:
                 closed.add(referent.key)
                 if tree.tags[k] in NAME and isinstance(referent, LocalReferent):
                     referent.stateless = True  # "an Islamic State convoy"
-        if end is None or tail is None or related or is_abroad(referent.name):
+        if related or is_abroad(referent.name):
             return
-        if tail.key in closed or _side_by_side(sentence, end, tail):
+        if end is None or tail is None:
+            referent.country = _run_from(sentence, phrase, referent)
+        elif tail.key in closed or tree.lower[end] in words("abroad") or _side_by_side(sentence, end, tail):
             closed.add(referent.key)
         elif tail.country is not None:
             referent.country = tail.country
@@ -225,14 +231,60 @@ def _side_by_side(sentence: Sentence, k: int, part: Referent) -> bool:
 
 def _tail(sentence: Sentence, phrase: Phrase) -> int | None:
     """The token of who stands behind the noun with "of", "in" or "from"."""
-    tree = sentence.tree
-    wanted = _OWN if tree.lemmas[phrase.head].lower() in words("anyone") else _PLACED
-    for k in tree.children[phrase.head]:
+    tree, lemma = sentence.tree, sentence.tree.lemmas[phrase.head].lower()
+    employed = lemma in words("employed")
+    wanted = _OWN if lemma in words("anyone") and not employed else _PLACED
+    stray = _stray(tree, phrase.head)
+    for k in (*tree.children[phrase.head], *(() if stray is None else (stray,))):
         if k > phrase.head and tree.deps[k] == "prep" and tree.lower[k] in wanted:
             pobj = tree.kid(k, "pobj")
             found = sentence.referents.get(pobj) if pobj is not None else None
-            if pobj is not None and found is not None and (tree.lower[k] == "of" or found.toponym):
+            if pobj is None or found is None:
+                continue
+            sent = tree.lower[k] == "from" and found.kind in _BODIES
+            works = employed and tree.lower[k] == "at" and found.kind in _HOUSES
+            several = tree.lower[pobj] in words("abroad")  # "envoys from 20 countries"
+            placed = found.toponym and _may_be_from(tree, k, lemma)
+            if tree.lower[k] == "of" or sent or works or several or placed:
                 return pobj
+    return None
+
+
+def _stray(tree: Tree, head: int) -> int | None:
+    """The "of" or "from" right behind a noun that the parse gave to another one ("talks with officials from
+    Peru").
+    """
+    k = head + 1
+    if k >= len(tree) or tree.lower[k] not in _OWN or tree.heads[k] == head:
+        return None
+    return None if tree.is_verb(tree.heads[k]) else k
+
+
+def _may_be_from(tree: Tree, prep: int, lemma: str) -> bool:
+    """Whether the place behind a noun tells whose it is: of a diplomat it does not where he works."""
+    return lemma not in words("anyone") or tree.lower[prep] in _OWN
+
+
+def _run_from(sentence: Sentence, phrase: Phrase, referent: Referent) -> str | None:
+    """The country of who leads or owns somebody or something ("a ship operated by a Greek company"), or of
+    the seat of a body ("a company based in Zurich", "a Toronto-based firm").
+    """
+    tree, head = sentence.tree, phrase.head
+    if referent.kind not in _RUN or tree.lemmas[head].lower() in words("joined"):
+        return None
+    seated = tree.lemmas[head].lower() in words("company")
+    for k in tree.children[head]:
+        verb = tree.lower[k]
+        if seated and verb == "based" and k > 1 and tree.words[k - 1] == "-":
+            seat = sentence.referents.get(k - 2)
+            return seat.country if seat is not None and seat.toponym else None
+        if k < head or tree.deps[k] != "acl":
+            continue
+        by = tree.kid(k, "agent", "prep") if verb in words("run_by") or (seated and verb == "based") else None
+        pobj = None if by is None or tree.lower[by] not in ("by", "in") else tree.kid(by, "pobj")
+        who = None if pobj is None else sentence.referents.get(pobj)
+        if pobj is not None and who is not None:
+            return None if _side_by_side(sentence, pobj, who) else who.country
     return None
 
 
