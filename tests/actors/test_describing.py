@@ -103,6 +103,8 @@ def test_phrases_without_a_name(text: str, phrase: str, name: str, kind: str, co
         ("Danish author Finn Halvorsen was shot.", "Danish author Finn Halvorsen", "FIN"),
         ("Police shot Chad Miller.", "Chad Miller", "TCD"),
         ("US-backed rebels fled.", "US-backed rebels", "USA"),
+        ("The US-backed rebels fled.", "The US-backed rebels", "USA"),
+        ("Muslim Brotherhood-linked doctors fled.", "Muslim Brotherhood-linked doctors", "EGY"),
     ],
 )
 def test_words_that_are_no_nationality(text: str, phrase: str, not_country: str) -> None:
@@ -125,6 +127,11 @@ def _flat(words: str) -> Tree:
         ("anti - Russian protesters", None),
         ("Saudi - led coalition", "SAU"),
         ("Saudi - backed coalition", None),
+        ("The US - backed coalition", None),
+        ("The US - led coalition", "USA"),
+        ("South Korean - led consortium", "KOR"),
+        ("Muslim Brotherhood - linked doctors", None),
+        ("Russian - installed mayor", "RUS"),
         ("French and German ministers", None),
         ("European ministers", None),
         ("turkey farmers", None),
