@@ -53,6 +53,21 @@ SAME = [
     ("France waited. The army, which says it shot down a drone, left.", "it", "army"),
     ("India will wait, PTI reported.", "PTI", "PTI"),
     ("The PTI won the vote.", "The PTI", "Pakistan Tehreek-e-Insaf"),
+    ("Brazil's Senate president left.", "Brazil's Senate president", "Brazil's Senate president"),
+    ("Germany's SPD leader left.", "Germany's SPD leader", "Germany's SPD leader"),
+    ("The French club president left.", "The French club president", "French club president"),
+    ("The leader of Germany's AfD met farmers.", "The leader of Germany's AfD", "leader of Germany's AfD"),
+    ("The president of Chile's top court left.", "The president of Chile's top court", "president of Chile's top court"),
+    ("The president of Chile left.", "The president of Chile", "Sebastián Piñera"),
+    ("Somaliland's president left.", "Somaliland's president", "Muse Bihi Abdi"),
+    ("The president of Somaliland left.", "The president of Somaliland", "Muse Bihi Abdi"),
+    ("The Bavarian prime minister left.", "The Bavarian prime minister", "Bavarian prime minister"),
+    ("Turkey's Islamist president left.", "Turkey's Islamist president", "Recep Tayyip Erdoğan"),
+    ("Portugal's Socialist prime minister left.", "Portugal's Socialist prime minister", "António Costa"),
+    ("Egypt's right-wing president left.", "Egypt's right-wing president", "Abdel Fattah el-Sisi"),
+    ("The Palestinian Authority's president left.", "The Palestinian Authority's president", "Mahmoud Abbas"),
+    ("The US-backed Ukrainian president left.", "The US-backed Ukrainian president", "Petro Poroshenko"),
+    ("Germany's SPD leader left. The German leader stayed.", "The German leader", "Angela Merkel"),
 ]  # fmt: skip
 
 

@@ -49,6 +49,7 @@ WITHIN = [
     ("Journalists at the Greek embassy left.", "Journalists", None),
     ("Talks with rectors from Chile were held.", "rectors", "CHL"),
     ("Kenya held talks with mayors from 12 countries.", "mayors", None),
+    ("The president of FIFA spoke in Jeddah, Saudi Arabia.", "The president of FIFA", None),
     ("A consortium led by China's Huawei withdrew.", "A consortium", "CHN"),
     ("A ferry operated by a Danish firm sank.", "A ferry", "DNK"),
     ("A trawler attacked by a Danish ship sank.", "A trawler", None),

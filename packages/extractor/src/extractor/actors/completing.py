@@ -165,6 +165,8 @@ class Completer:
             closed.add(referent.key)
         elif tail.country is not None:
             referent.country = tail.country
+        elif tail.known and tail.kind in _BODIES and isinstance(referent, LocalReferent):
+            referent.stateless = True  # "the president of FIFA"
 
     def _from_setting(self, sentences: Sequence[Sentence], closed: set[int]) -> None:
         setting = Setting(sentences)

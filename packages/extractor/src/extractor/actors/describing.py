@@ -33,6 +33,10 @@ _LONGEST_TAIL = 9
 _LINKS = frozenset({"of", "for", "on", "in", "and", "the", "to", "operation", "'s", "’s"})
 _BID = frozenset({"bid", "takeover", "billion", "million"})
 """Nouns behind which "for" and a name mean a company."""
+_LEADING = frozenset({"head of state", "head of government", "leader"})
+"""Categories of offices of which a state has one, and those that bodies and parties have as well."""
+_LED = frozenset({"head of state", "leader"})
+_BODY_SORTS = frozenset({"organisation", "party", "armed_group"})
 _LARGE = 200_000
 _KEPT = 4096
 
@@ -52,6 +56,8 @@ class Description(Struct, frozen=True, gc=False):
     gender: str | None = None
     stateless: bool = False
     """It belongs to a body of no one country."""
+    body: str | None = None
+    """What less than a country the office is in: a party, a parliament, a region."""
 
 
 class Describer:
@@ -397,8 +403,51 @@ class Describer:
             begin, owner = body
             core, country, stateless = tree.text(begin, phrase.end), owner.country, owner.country is None
         return Description(
-            core, kind, country, None, office, False, plural, definite, False, _gender_of(lemma), stateless
+            core,
+            kind,
+            country,
+            office=office,
+            named=False,
+            plural=plural,
+            definite=definite,
+            gender=_gender_of(lemma),
+            stateless=stateless,
+            body=None if office is None else self._body_led(tree, phrase, office),
         )
+
+    def _body_led(self, tree: Tree, phrase: Phrase, office: str) -> str | None:
+        """The body or region that stands before an office of which a state has one ("Brazil's Senate
+        president"): who leads it does not lead the state.
+        """
+        category = self._book.office_category(office)
+        if category not in _LEADING:
+            return None
+        k = after_article(tree, phrase)
+        while k < phrase.head:
+            begins = tree.words[k][:1].isupper()
+            size, entity = self._nationality.longest(tree, k, phrase.head) if begins else (1, None)
+            if begins and entity is None:
+                found = self._book.lookup(tree.words[k])
+                entity = found if found is not None and found.kind in ("organization", "group") else None
+            if entity is not None and entity.category == "region":
+                return entity.name
+            if category in _LED and entity is None and self._is_body(tree, k, phrase.head, office):
+                return tree.words[k]
+            if category in _LED and entity is not None and entity.category in _BODY_SORTS:
+                last = entity.name.rpartition(" ")[2].casefold()
+                return None if last in words("own_leader") else entity.name  # the Palestinian Authority's
+            k += size
+        return None
+
+    def _is_body(self, tree: Tree, k: int, head: int, office: str) -> bool:
+        """Whether a word before an office that the data do not know names a body: a party, a bank."""
+        word = tree.lower[k]
+        hyphen = "-" in (tree.words[k - 1], tree.words[k + 1])
+        if hyphen or word in words("leading") or word in words("own_leader"):
+            return False
+        if not tree.words[k][:1].isupper():
+            return tree.tags[k] == "NN" and kind_of(word) in ("organization", "group")
+        return tree.tags[k] == "NNP" and self._book.office(" ".join(tree.lower[k + 1 : head + 1])) == office
 
     def _torn(self, tree: Tree, phrase: Phrase) -> tuple[int, Entity] | None:
         """The body before a noun whose name the parse tore at an "and", and the token where it begins

@@ -165,7 +165,8 @@ class Memory:
             office=description.office,
             stateless=description.stateless,
         )
-        entity = _Entity(referent, folded, description.office, description.plural, _gender(description))
+        held = description.office if description.body is None else None
+        entity = _Entity(referent, folded, held, description.plural, _gender(description))
         self._entities.append(entity)
         if description.kind not in _THINGS:
             self._actors.append(entity)
