@@ -49,6 +49,14 @@ WITHIN = [
     ("Journalists at the Greek embassy left.", "Journalists", None),
     ("Talks with rectors from Chile were held.", "rectors", "CHL"),
     ("Kenya held talks with mayors from 12 countries.", "mayors", None),
+    ("French ships and helicopters left.", "helicopters", "FRA"),
+    ("French ships and a helicopter left.", "a helicopter", None),
+    ("French-backed ships and helicopters left.", "helicopters", None),
+    ("Kenya mourns. The ruling party met.", "The ruling party", "KEN"),
+    ("Kenya mourns. Opposition groups met.", "Opposition groups", "KEN"),
+    ("Kenya mourns. Military leaders met.", "Military leaders", "KEN"),
+    ("Kenya mourns. Several groups met.", "Several groups", None),
+    ("Kenya mourns. Business leaders met.", "Business leaders", None),
     ("The president of FIFA spoke in Jeddah, Saudi Arabia.", "The president of FIFA", None),
     ("A consortium led by China's Huawei withdrew.", "A consortium", "CHN"),
     ("A ferry operated by a Danish firm sank.", "A ferry", "DNK"),
@@ -164,6 +172,26 @@ def test_a_building_is_where_it_stands_whatever_it_is_called() -> None:
     assert country_of_setting(hospital, "SDN", role="target") == "SDN"
     embassy = Referent(1, "French Embassy", "facility", "FRA")
     assert country_of_setting(embassy, "LBY", role="target") == "FRA"
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "country"),
+    [
+        ("Kenyan soldiers died when rebels stormed an army camp.", "an army camp", "KEN"),
+        ("Kenyan soldiers died when rebels stormed a fishing camp.", "a fishing camp", None),
+    ],
+)
+def test_a_building_of_the_state_is_of_the_country_spoken_of(
+    text: str, phrase: str, country: str | None
+) -> None:
+    assert country_of_setting(referent(text, phrase), None, role="target") == country
+
+
+@pytest.mark.parametrize(("place", "country"), [(None, None), ("SYR", "SYR"), ("RUS", "RUS")])
+def test_a_state_does_not_attack_its_own_buildings(place: str | None, country: str | None) -> None:
+    found = referent("Russia bombed an army camp.", "an army camp")
+    attackers = frozenset({"RUS"})
+    assert country_of_setting(found, place, role="target", attackers=attackers) == country
 
 
 def test_a_country_of_its_own_stays() -> None:

@@ -17,6 +17,7 @@ from extractor.actors.setting import (
     is_assembly,
     is_private,
     is_state_body,
+    is_state_building,
 )
 from extractor.actors.visiting import guests
 from extractor.evidence import Referent, Sentence
@@ -66,7 +67,7 @@ class Completer:
             for phrase in reversed(sentence.phrases):
                 head = phrase.head
                 alone = not children[head] and _stray(sentence.tree, head) is None
-                if alone or phrase.kind == "pronoun":
+                if (alone and sentence.tree.deps[head] != "conj") or phrase.kind == "pronoun":
                     continue
                 referent = referents[head]
                 if not referent.known and (referent.country is None or referent.kind == "place"):
@@ -160,7 +161,7 @@ class Completer:
         if related or is_abroad(referent.name):
             return
         if end is None or tail is None:
-            referent.country = _run_from(sentence, phrase, referent)
+            referent.country = _run_from(sentence, phrase, referent) or _shared(sentence, phrase, referent)
         elif tail.key in closed or tree.lower[end] in words("abroad") or _side_by_side(sentence, end, tail):
             closed.add(referent.key)
         elif tail.country is not None:
@@ -199,6 +200,8 @@ class Completer:
 
 def _evidence(referent: LocalReferent) -> Evidence:
     """What tells of the country of somebody or something that need not belong to the state spoken of."""
+    if is_state_building(referent):
+        return "all"
     if referent.kind in _PLACED_KINDS:
         return "places"
     return "names" if is_private(referent) else "all"
@@ -250,6 +253,20 @@ def _tail(sentence: Sentence, phrase: Phrase) -> int | None:
             if tree.lower[k] == "of" or sent or works or several or placed:
                 return pobj
     return None
+
+
+def _shared(sentence: Sentence, phrase: Phrase, referent: Referent) -> str | None:
+    """The country of what stands before a thing of the same kind: "French ships and helicopters"."""
+    tree, head = sentence.tree, phrase.head
+    if tree.deps[head] != "conj" or phrase.start != head or referent.kind not in FIXED:
+        return None
+    first = tree.first_conjunct(head)
+    other = sentence.referents.get(first)
+    if other is None or other.kind != referent.kind:
+        return None
+    before = (k for k in tree.children[first] if k < first and tree.deps[k] in _WITHIN)
+    found = (sentence.referents.get(k) for k in before if not in_compound(sentence, k))
+    return next((part.country for part in found if part is not None and part.country), None)
 
 
 def _stray(tree: Tree, head: int) -> int | None:

@@ -24,6 +24,7 @@ __all__ = [
     "is_abroad",
     "is_assembly",
     "is_state_body",
+    "is_state_building",
 ]
 
 _BEFORE, _AFTER, _OVERALL = 0.6, 0.4, 0.3
@@ -131,7 +132,14 @@ def in_compound(sentence: Sentence, k: int) -> bool:
 
 def is_state_body(name: str, head: str) -> bool:
     """Whether a description names what belongs to the state that the article speaks of ("the army")."""
-    return head in words("state") or " ".join(name.casefold().rsplit(None, 2)[-2:]) in words("state")
+    pair = " ".join(name.casefold().rsplit(None, 2)[-2:])
+    return head in words("state") or pair in words("state") or pair.removesuffix("s") in words("state")
+
+
+def is_state_building(referent: Referent) -> bool:
+    """Whether a building is the state's, as a noun before it says: "an army camp"."""
+    before = referent.name.casefold().split()[-2:-1]
+    return referent.kind == "facility" and not words("state").isdisjoint(before)
 
 
 def is_abroad(name: str) -> bool:
@@ -170,7 +178,12 @@ def _says_who(name: str) -> bool:
 
 
 def country_of_setting(
-    referent: Referent, place: str | None, *, role: str = "", partners: frozenset[str] = frozenset()
+    referent: Referent,
+    place: str | None,
+    *,
+    role: str = "",
+    partners: frozenset[str] = _NOWHERE,
+    attackers: frozenset[str] = _NOWHERE,
 ) -> str | None:
     """The country of an actor, with that of the event's place (alpha-3) where its own words name none.
 
@@ -180,7 +193,8 @@ def country_of_setting(
     country ("a UN base"), and so do those whom the text calls civilians, students, officers or bandits.
     "Five people", bombers, militants and known bodies of no country keep None; an attacker (`role` "source")
     belongs to the place only as one of its own forces, and a person called by name who meets somebody of the
-    place (whose country is one of `partners`) comes from elsewhere.
+    place (whose country is one of `partners`) comes from elsewhere. States that attack (`attackers`) do not
+    attack their own buildings.
     """
     if place is not None and referent.kind == "facility" and _is_called(referent.name):
         return place
@@ -204,7 +218,8 @@ def country_of_setting(
     if referent.kind == "country" and noun is not None and noun[1]:
         return None
     if referent.kind in FIXED and referent.kind != "vehicle":
-        return place
+        own = scene is None and role == "target" and place in attackers
+        return None if own and is_state_building(referent) else place
     if is_abroad(referent.name) or _says_who(referent.name):
         return None
     head = noun[0] if noun else referent.name.casefold().split()[-1]
