@@ -55,7 +55,7 @@ _PAIRS: dict[str, tuple[ActorKind, ...]] = {
     "two": ("person",),
     "three": ("person",),
 }
-_NATIONAL: dict[str, bool | None] = {"armed": None, "company": True, "body_back": False}
+_NATIONAL: dict[str, bool | None] = {"armed": None, "company": True, "party": None, "body_back": False}
 _SAYING: dict[str, tuple[ActorKind, ...]] = {"it": _COLLECTIVE, "they": ("group",)}
 """Kinds of those who may say something of themselves, by the pronoun."""
 _BEING = frozenset({"be", "become", "remain"})
@@ -66,6 +66,7 @@ _POINTING = frozenset({"the", "this", "that"})
 _BACK: tuple[tuple[str, tuple[ActorKind, ...]], ...] = (
     ("armed", ("group",)),
     ("company", ("organization",)),
+    ("party", ("group", "organization")),
     ("body_back", ("organization",)),
 )
 
@@ -232,7 +233,16 @@ def definite(
     between = tree.lower[phrase.start + 1 : phrase.head]
     behind = _behind_of(tree, phrase.head)
     bare = all(w in words("qualifier") for w in between) and not (behind and capitalised(tree, behind))
-    return _by_class(description, lemma, memory, at, bare=bare)
+    found = _by_class(description, lemma, memory, at, bare=bare)
+    if lemma != "party" or found is None or _is_party(found, book):
+        return found
+    return None
+
+
+def _is_party(referent: Referent, book: ActorBook) -> bool:
+    """Whether a group is a political party, by the data or by its name."""
+    known = book.lookup(referent.name)
+    return known.category == "party" if known is not None else referent.name.endswith(" Party")
 
 
 def _counterpart(
