@@ -59,6 +59,12 @@ NAMES = [
     ("Forty fell in an attack on Boulikessi.", "Boulikessi", "Boulikessi", "place", None),
     ("An attack on Ramirez failed.", "Ramirez", "Ramirez", "person", None),
     ("A torpedo sank the South Korean corvette Cheonan.", "the South Korean corvette Cheonan", "Cheonan", "vehicle", "KOR"),
+    ("The Northern Farmers Union met.", "The Northern Farmers Union", "Northern Farmers Union", "organization", None),
+    ("The New Dawn Party met.", "The New Dawn Party", "New Dawn Party", "group", None),
+    ("Former President Karel Novak left.", "Former President Karel Novak", "Karel Novak", "person", None),
+    ("New Peruvian envoy Karel Novak left.", "New Peruvian envoy Karel Novak", "Karel Novak", "person", "PER"),
+    ("Shells hit the 47th Mechanized Brigade.", "the 47th Mechanized Brigade", "47th Mechanized Brigade", "group", None),
+    ("Reporters met 45th President Karel Novak.", "45th President Karel Novak", "Karel Novak", "person", None),
     ("French Rafales left.", "French Rafales", "French Rafales", "vehicle", "FRA"),
 ]  # fmt: skip
 

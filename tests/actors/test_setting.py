@@ -55,6 +55,8 @@ WITHIN = [
     ("Kenya mourns. The ruling party met.", "The ruling party", "KEN"),
     ("Kenya mourns. Opposition groups met.", "Opposition groups", "KEN"),
     ("Kenya mourns. Military leaders met.", "Military leaders", "KEN"),
+    ("Punjab police fired in Lahore, Pakistan.", "Punjab police", "PAK"),
+    ("Punjab police fired in Amritsar, India.", "Punjab police", "IND"),
     ("Kenya mourns. Several groups met.", "Several groups", None),
     ("Kenya mourns. Business leaders met.", "Business leaders", None),
     ("The president of FIFA spoke in Jeddah, Saudi Arabia.", "The president of FIFA", None),

@@ -154,7 +154,7 @@ class Completer:
             if part.country is not None:
                 referent.country = part.country
                 return
-            if part.known:
+            if part.known and part.kind != "place":  # "Punjab police" are of one Punjab or the other
                 closed.add(referent.key)
                 if tree.tags[k] in NAME and isinstance(referent, LocalReferent):
                     referent.stateless = True  # "an Islamic State convoy"

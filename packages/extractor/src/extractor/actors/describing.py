@@ -496,10 +496,12 @@ class Describer:
                 return run[:k], run[k:]
         if run[0].lower() in words("leading") and self._gazetteer.lookup(" ".join(run)):
             return [], run
-        k = 0
+        k, body = 0, run[-1].lower() in words("body") or run[-1].lower() in words("unit")
         while k < len(run) - 1 and (
             run[k].lower() in words("leading") or self._is_nation(tree, start + k, run, k, on)
         ):
+            if body and run[k].lower() in words("own_name"):  # "Southern Transitional Council"
+                break
             k += 1
         return run[:k], run[k:]
 
