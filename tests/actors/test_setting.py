@@ -57,6 +57,8 @@ WITHIN = [
     ("Kenya mourns. Military leaders met.", "Military leaders", "KEN"),
     ("Punjab police fired in Lahore, Pakistan.", "Punjab police", "PAK"),
     ("Punjab police fired in Amritsar, India.", "Punjab police", "IND"),
+    ("Norway mourns. The Queen met victims.", "The Queen", "NOR"),
+    ("Norway mourns. Karel Novak met victims.", "Karel Novak", None),
     ("Kenya mourns. Several groups met.", "Several groups", None),
     ("Kenya mourns. Business leaders met.", "Business leaders", None),
     ("The president of FIFA spoke in Jeddah, Saudi Arabia.", "The president of FIFA", None),

@@ -211,7 +211,9 @@ def _local(sentence: Sentence, phrase: Phrase, referent: Referent) -> bool:
     """Whether somebody belongs, as far as one can tell, to the country that the text speaks of."""
     if phrase.kind == "noun":
         return is_state_body(referent.name, sentence.tree.lemmas[phrase.head].lower())
-    return phrase.kind == "name" and referent.kind == "organization"
+    if phrase.kind != "name" or not isinstance(referent, LocalReferent):
+        return False
+    return referent.kind == "organization" or referent.name.casefold() == referent.office  # "the Queen"
 
 
 def _in_name(sentence: Sentence, k: int, phrase: Phrase, referent: Referent) -> bool:

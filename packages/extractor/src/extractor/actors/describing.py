@@ -174,7 +174,7 @@ class Describer:
             known = self._book.lookup(f"{tree.words[start - 1]} {whole}", on=on)
         if known is None and tree.lower[phrase.head] in words("body"):
             known = self._longer(tree, start, phrase.head + 1)
-        return known or self._book.lookup(whole, on=on) or self._pair(whole)
+        return known or self._book.lookup(whole, on=on) or self._pair(whole) or self._firm(whole)
 
     def _compatriot(
         self, tree: Tree, phrase: Phrase, start: int, known: Entity, on: dt.date | None
@@ -204,6 +204,12 @@ class Describer:
         left, hyphen, right = whole.rpartition("-")
         second = self._book.country_of_word(right) if hyphen and self._book.country_of_word(left) else None
         return second if second is not None and second.category == "country" else None
+
+    def _firm(self, whole: str) -> Entity | None:
+        """The company whose name has a word for its legal form behind it: "Monsanto Co."."""
+        name, _, form = whole.rpartition(" ")
+        found = self._book.lookup(name) if name and form.lower() in words("firm") else None
+        return found if found is not None and found.category == "organisation" else None
 
     def _longer(self, tree: Tree, start: int, end: int) -> Entity | None:
         """The known body whose name goes on behind its head ("Organization for Security and ...")."""
