@@ -53,6 +53,8 @@ def book() -> ActorBook:
         ("the Teamsters", "International Brotherhood of Teamsters", "organization", "USA"),
         ("7th Fleet", "United States Seventh Fleet", "organization", "USA"),
         ("Golani Brigade", "Golani Brigade", "organization", "ISR"),
+        ("the Folketing", "Folketing", "organization", "DNK"),
+        ("the Iraqi parliament", "Council of Representatives of Iraq", "organization", "IRQ"),
         ("Caritas", "Caritas", "organization", None),
         ("the Ulster Unionist Party", "Ulster Unionist Party", "group", "GBR"),
         ("Somaliland", "Somaliland", "country", "SOM"),
