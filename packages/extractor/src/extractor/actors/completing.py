@@ -32,6 +32,7 @@ _PLACED = frozenset({"of", "in", "at", "from", "near", "outside"})
 _OWN = frozenset({"of", "from"})
 _BODIES = frozenset({"organization", "group"})
 _HOUSES = frozenset({"organization", "facility"})
+_CARRYING = frozenset({"carrying", "transporting"})
 _RUN = frozenset({"organization", "group", "vehicle", "facility"})
 _PLACED_KINDS = frozenset({"facility", "place", "vehicle", "group"})
 _INDEFINITE = frozenset({"a", "an", "another", "one", "two", "three", "several", "some"})
@@ -162,6 +163,8 @@ class Completer:
             return
         if end is None or tail is None:
             referent.country = _run_from(sentence, phrase, referent) or _shared(sentence, phrase, referent)
+            if referent.kind == "vehicle" and isinstance(referent, LocalReferent):
+                referent.stateless = _carries_stateless(sentence, phrase.head)
         elif tail.key in closed or tree.lower[end] in words("abroad") or _side_by_side(sentence, end, tail):
             closed.add(referent.key)
         elif tail.country is not None:
@@ -257,9 +260,25 @@ def _tail(sentence: Sentence, phrase: Phrase) -> int | None:
     return None
 
 
+def _carries_stateless(sentence: Sentence, head: int) -> bool:
+    """Whether somebody of no one country is in a vehicle: "a convoy carrying Islamic State fighters"."""
+    tree = sentence.tree
+    for k in tree.children[head]:
+        inside = tree.kid(k, "dobj") if tree.deps[k] == "acl" and tree.lower[k] in _CARRYING else None
+        found = None if inside is None else sentence.referents.get(inside)
+        if found is not None and found.country is None:
+            return found.known or (isinstance(found, LocalReferent) and found.stateless)
+    return False
+
+
 def _shared(sentence: Sentence, phrase: Phrase, referent: Referent) -> str | None:
-    """The country of what stands before a thing of the same kind: "French ships and helicopters"."""
+    """The country of what stands before a thing of the same kind: "French ships and helicopters", "Hamas and
+    other militant groups".
+    """
     tree, head = sentence.tree, phrase.head
+    if tree.deps[head] == "conj" and referent.kind == "group" and tree.lower[phrase.start] == "other":
+        first = sentence.referents.get(tree.first_conjunct(head))
+        return first.country if first is not None and first.kind == "group" else None
     if tree.deps[head] != "conj" or phrase.start != head or referent.kind not in FIXED:
         return None
     first = tree.first_conjunct(head)

@@ -112,9 +112,10 @@ def _countries(sentence: Sentence) -> dict[Evidence, dict[str, float]]:
         country = referent.country
         if not country or (hyphens and in_compound(sentence, head)) or tree.lower[head] in words("agency"):
             continue
-        prep = tree.heads[head]
+        place = tree.first_conjunct(head)
+        prep = tree.heads[place]
         weight = _NAMED if referent.toponym else _OTHER
-        if referent.toponym and tree.deps[head] == "pobj" and tree.lower[prep] in words("locative"):
+        if referent.toponym and tree.deps[place] == "pobj" and tree.lower[prep] in words("locative"):
             weight = _PLACE
             places[country] = places.get(country, 0.0) + weight
         elif referent.toponym or referent.known:
@@ -164,6 +165,13 @@ def is_assembly(name: str) -> bool:
 def is_private(referent: LocalReferent) -> bool:
     """Whether a person is known by name alone: meeting somebody in a place makes nobody a national of it."""
     return referent.kind == "person" and referent.office is None and referent.name[:1].isupper()
+
+
+def _is_craft(name: str, head: str) -> bool:
+    """A description of a weapon, ship or aircraft that may come from anywhere: "ballistic missiles", but not
+    those of the state's own ("a navy ship").
+    """
+    return head.rpartition(" ")[2] in words("anyone") and words("state").isdisjoint(name.casefold().split())
 
 
 def _says_who(name: str) -> bool:
@@ -228,6 +236,8 @@ def country_of_setting(
     if head in words("criminal"):
         return scene
     if head in words("anyone") or head in noun_classes().attackers:
+        return None
+    if referent.kind in ("vehicle", "other") and _is_craft(referent.name, head):
         return None
     if role == "participant" and is_assembly(referent.name):
         return None
