@@ -276,14 +276,15 @@ def _shared(sentence: Sentence, phrase: Phrase, referent: Referent) -> str | Non
     other militant groups".
     """
     tree, head = sentence.tree, phrase.head
-    if tree.deps[head] == "conj" and referent.kind == "group" and tree.lower[phrase.start] == "other":
-        first = sentence.referents.get(tree.first_conjunct(head))
-        return first.country if first is not None and first.kind == "group" else None
-    if tree.deps[head] != "conj" or phrase.start != head or referent.kind not in FIXED:
+    if tree.deps[head] != "conj":
         return None
     first = tree.first_conjunct(head)
     other = sentence.referents.get(first)
     if other is None or other.kind != referent.kind:
+        return None
+    if referent.kind == "group" and tree.lower[phrase.start] == "other":
+        return other.country
+    if phrase.start != head or referent.kind not in FIXED:
         return None
     before = (k for k in tree.children[first] if k < first and tree.deps[k] in _WITHIN)
     found = (sentence.referents.get(k) for k in before if not in_compound(sentence, k))

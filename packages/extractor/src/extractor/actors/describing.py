@@ -147,6 +147,8 @@ class Describer:
             ) or self._holder(office, context, core, on)
             if person is not None:
                 return replace(self._of_entity(person, office=office), gender=gender)
+            if context is not None and office is None and self._is_branch(name):  # "the Kenyan Red Cross"
+                return Description(whole, "organization", context)
         named = self._unknown(tree, phrase, core or run, context, office, gender)
         if named.kind in ("organization", "facility") and phrase.end > phrase.head + 1:
             behind = self._nationality.within(tree, phrase.head + 1, phrase.end)
@@ -204,6 +206,11 @@ class Describer:
         left, hyphen, right = whole.rpartition("-")
         second = self._book.country_of_word(right) if hyphen and self._book.country_of_word(left) else None
         return second if second is not None and second.category == "country" else None
+
+    def _is_branch(self, name: str) -> bool:
+        """Whether a name is that of an organisation of no one country, which may have a branch in one."""
+        found = self._book.lookup(name)
+        return found is not None and found.category == "organisation" and found.country is None
 
     def _firm(self, whole: str) -> Entity | None:
         """The company whose name has a word for its legal form behind it: "Monsanto Co."."""
@@ -396,6 +403,12 @@ class Describer:
         if country is None and (poss is not None or phrase.apposition is not None):
             country = self._nationality.possessor(tree, phrase.head, phrase.apposition)
         office = None if head != phrase.head else self._noun_office(tree, phrase)
+        if (
+            kind == "organization"
+            and office is not None
+            and self._book.office_category(office) == "honorific"
+        ):
+            office = None  # "an oil producer"
         if office is not None:
             kind = "group" if plural and kind == "group" else "person"
         people = None
