@@ -77,6 +77,7 @@ PLAIN = [
     ("The Sri Lankan president and his guests left.", "The Sri Lankan president", "Maithripala Sirisena", "person", "LKA"),
     ("A bomb killed a soldier, a police officer and a driver.", "a police officer", "police officer", "person", None),
     ("A bomb killed officers and a driver.", "officers", "officers", "group", None),
+    ("British MPs left.", "British MPs", "British MPs", "group", "GBR"),
     ("Three gunmen fled.", "Three gunmen", "Three gunmen", "group", None),
     ("An 18-year-old student fled.", "An 18-year-old student", "18-year-old student", "person", None),
     ("A French soldier fled.", "A French soldier", "French soldier", "person", "FRA"),

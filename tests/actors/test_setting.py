@@ -48,6 +48,8 @@ WITHIN = [
     ("Diplomats in Athens left.", "Diplomats", None),
     ("Journalists at the Greek embassy left.", "Journalists", None),
     ("Talks with rectors from Chile were held.", "rectors", "CHL"),
+    ("The speaker received MPs from Togo in Accra.", "MPs", "TGO"),
+    ("Trump met no envoy of the regime. The Syrian regime waited.", "the regime", "SYR"),
     ("Kenya held talks with mayors from 12 countries.", "mayors", None),
     ("French ships and helicopters left.", "helicopters", "FRA"),
     ("French ships and a helicopter left.", "a helicopter", None),

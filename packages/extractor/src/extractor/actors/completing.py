@@ -30,12 +30,14 @@ __all__ = ["Completer"]
 _WITHIN = frozenset({"compound", "poss", "nmod", "amod", "nn"})
 _PLACED = frozenset({"of", "in", "at", "from", "near", "outside"})
 _OWN = frozenset({"of", "from"})
+_OWN_OR_IN = _OWN | {"in"}
 _BODIES = frozenset({"organization", "group"})
 _HOUSES = frozenset({"organization", "facility"})
 _CARRYING = frozenset({"carrying", "transporting"})
 _RUN = frozenset({"organization", "group", "vehicle", "facility"})
 _PLACED_KINDS = frozenset({"facility", "place", "vehicle", "group"})
 _INDEFINITE = frozenset({"a", "an", "another", "one", "two", "three", "several", "some"})
+_REGIME = "regime"
 _SMALLER = 50
 """How many times larger a namesake may be than the town that is taken for it."""
 
@@ -173,7 +175,7 @@ class Completer:
             referent.stateless = True  # "the president of FIFA"
 
     def _from_setting(self, sentences: Sequence[Sentence], closed: set[int]) -> None:
-        setting = Setting(sentences)
+        setting, regime = Setting(sentences), _regime(sentences)
         guessed: list[LocalReferent] = []
         for sentence in sentences:
             for head, visited in guests(sentence):
@@ -193,12 +195,26 @@ class Completer:
                 if referent.toponym:  # what no gazetteer has may lie anywhere
                     continue
                 local = _local(sentence, phrase, referent)
+                if regime is not None and sentence.tree.lemmas[phrase.head] == _REGIME:
+                    referent.country = regime
+                    continue
                 if local and referent.guess is None and not is_assembly(referent.name):
                     guessed.append(referent)
                 evidence: Evidence = "all" if local else _evidence(referent)
                 referent.asked = (*referent.asked, (setting, sentence.index, evidence))
         for referent in guessed:
             referent.country = referent.guess
+
+
+def _regime(sentences: Sequence[Sentence]) -> str | None:
+    """The country of the only regime that the article names ("the Syrian regime")."""
+    found = set[str]()
+    for sentence in sentences:
+        if sentence.tree.has_lemma(frozenset({_REGIME})):
+            lemmas = sentence.tree.lemmas
+            named = (r.country for head, r in sentence.referents.items() if lemmas[head] == _REGIME)
+            found.update(country for country in named if country is not None)
+    return found.pop() if len(found) == 1 else None
 
 
 def _evidence(referent: LocalReferent) -> Evidence:
@@ -244,6 +260,8 @@ def _tail(sentence: Sentence, phrase: Phrase) -> int | None:
     tree, lemma = sentence.tree, sentence.tree.lemmas[phrase.head].lower()
     employed = lemma in words("employed")
     wanted = _OWN if lemma in words("anyone") and not employed else _PLACED
+    if lemma in words("government"):  # "talks with the regime outside Geneva"
+        wanted = _OWN_OR_IN
     stray = _stray(tree, phrase.head)
     for k in (*tree.children[phrase.head], *(() if stray is None else (stray,))):
         if k > phrase.head and tree.deps[k] == "prep" and tree.lower[k] in wanted:
@@ -298,7 +316,8 @@ def _stray(tree: Tree, head: int) -> int | None:
     k = head + 1
     if k >= len(tree) or tree.lower[k] not in _OWN or tree.heads[k] == head:
         return None
-    return None if tree.is_verb(tree.heads[k]) else k
+    above = tree.heads[k]
+    return k if not tree.is_verb(above) or tree.lemmas[above] in words("meeting") else None
 
 
 def _may_be_from(tree: Tree, prep: int, lemma: str) -> bool:

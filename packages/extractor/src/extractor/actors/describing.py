@@ -251,7 +251,8 @@ class Describer:
         appos = phrase.apposition
         if appos is not None and tree.tags[appos] in NAME:
             return self._apposed(tree, phrase, on)
-        return replace(self._plain(tree, phrase), kind="person", definite=True)
+        plain = self._plain(tree, phrase)
+        return replace(plain, kind="group" if plain.plural else "person", definite=True)
 
     def _grouped(self, tree: Tree, phrase: Phrase, name: tuple[int, int], on: dt.date | None) -> Description:
         """An office with its body and the name behind it."""
