@@ -30,6 +30,8 @@ _POSSESSIVE = frozenset({"'s", "’s"})
 _BODIES = ("person", "other", "country", "place")
 _LONGEST_TITLE = 5
 _LONGEST_TAIL = 9
+_BARE = frozenset({"CD", "DT", "JJ", "JJR", "PRP", "WP"})
+"""Tags of heads that leave out a noun for persons: "49 dead"."""
 _LINKS = frozenset({"of", "for", "on", "in", "and", "the", "to", "operation", "'s", "’s"})
 _BID = frozenset({"bid", "takeover", "billion", "million"})
 """Nouns behind which "for" and a name mean a company."""
@@ -286,11 +288,11 @@ class Describer:
         governor = tree.heads[phrase.head]
         lower = [word.lower() for word in core]
         armed = tree.deps[phrase.head] == "compound" and is_weapon_noun(tree.lemmas[governor])
-        if armed or len(name) == 1 or lower[-1] in words("arm"):  # "Grad rockets", "an F-16"
+        if armed or len(name) == 1 or lower[-1] in words("arm") or _is_model(lower[-1], "gun"):
             return Description(name, "other", country, plural=plural)
         first = _first_of(tree, phrase, name)
         ship = first > phrase.start and kind_of(tree.lower[first - 1]) == "vehicle"  # "the corvette Cheonan"
-        if ship or lower[-1] in words("craft"):
+        if ship or lower[-1] in words("craft") or _is_model(lower[-1], "model"):
             return Description(name, "vehicle", country, plural=plural)
         common = len(core) > 1 or phrase.start < phrase.head
         noun = kind_of(name, plural=plural) if common and office is None else None
@@ -396,7 +398,7 @@ class Describer:
             kind = kind_of(tree.lower[head], plural=plural) or "other"
         if lemma == "old" and tree.words[max(0, head - 1)] == "-":  # "a 16-year-old"
             kind = "person"
-        if tag in ("CD", "DT", "JJ", "JJR", "PRP", "WP"):
+        if tag in _BARE and not (tag == "JJ" and kind == "organization"):  # "the Israeli military"
             plural = plural or (tag == "JJ" and _is_counted(tree, head))  # "49 dead"
             kind = "group" if plural or tag in ("DT", "JJR") else "person"
         poss = tree.kid(phrase.head, "poss")
@@ -605,6 +607,12 @@ def _has_article(tree: Tree, phrase: Phrase, name: str) -> bool:
     """Whether "the" stands right before a name: before ships and papers it does, before persons not."""
     first = phrase.start + 1
     return tree.lower[phrase.start] == "the" and tree.text(first, phrase.head + 1) == name
+
+
+def _is_model(word: str, kinds: str) -> bool:
+    """Whether a word is the type of an aircraft or tank, or of a weapon: "Su-24", "MiG-29s", "AK-47"."""
+    letters, hyphen, number = word.rstrip("s").partition("-")
+    return bool(hyphen) and number[:1].isdigit() and letters in words(kinds)
 
 
 def _is_acronym(name: str) -> bool:
