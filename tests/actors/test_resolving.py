@@ -25,6 +25,7 @@ SAME = [
     ("The Indian commander left.", "The Indian commander", "Indian commander"),
     ("Philippine troops attacked Abu Sayyaf, and the group fled.", "the group", "Abu Sayyaf"),
     ("Intel offered to build a plant. The company hired workers.", "The company", "Intel"),
+    ("The Supreme Court of Zambia met. Envoys left the Court.", "the Court", "Supreme Court of Zambia"),
     ("The SPD won. The party offered talks.", "The party", "Social Democratic Party of Germany"),
     ("The New Dawn Party won. The party offered talks.", "The party", "New Dawn Party"),
     ("The SPD won. The other party offered talks.", "The other party", "other party"),

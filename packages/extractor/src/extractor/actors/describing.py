@@ -28,6 +28,7 @@ _ONE_OF = frozenset({"a", "an", "another", "one", "every", "each"})
 _MODIFYING = frozenset({"amod", "compound", "nmod", "poss"})
 _POSSESSIVE = frozenset({"'s", "’s"})
 _BODIES = ("person", "other", "country", "place")
+_BELONGING = frozenset({"of", "for", "on"})
 _LONGEST_TITLE = 5
 _LONGEST_TAIL = 9
 _BARE = frozenset({"CD", "DT", "JJ", "JJR", "PRP", "WP"})
@@ -155,6 +156,7 @@ class Describer:
         if named.kind in ("organization", "facility") and phrase.end > phrase.head + 1:
             behind = self._nationality.within(tree, phrase.head + 1, phrase.end)
             named = replace(named, country=behind or named.country)
+            named = replace(named, core=_with_tail_of(tree, phrase, named.core))
         if named.country is not None or named.kind == "organization":
             return named
         country, stateless = self._nationality.behind(tree, phrase)
@@ -574,6 +576,16 @@ def after_article(tree: Tree, phrase: Phrase) -> int:
 
 def _goes_on(tree: Tree, k: int) -> bool:
     return tree.words[k][:1].isupper() or tree.words[k] == "-" or tree.lower[k] in _LINKS
+
+
+def _with_tail_of(tree: Tree, phrase: Phrase, name: str) -> str:
+    """The name of a body with what belongs to it behind its head: "Ministry of Trade and Industry"."""
+    k = phrase.head + 1
+    if tree.lower[k] not in _BELONGING or not name.endswith(tree.words[phrase.head]):
+        return name
+    while k < phrase.end and _goes_on(tree, k):
+        k += 1
+    return f"{name} {tree.text(phrase.head + 1, k)}" if k == phrase.end else name
 
 
 def _first_of(tree: Tree, phrase: Phrase, name: str) -> int:

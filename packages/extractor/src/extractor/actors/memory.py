@@ -130,7 +130,7 @@ class Memory:
             self._enrich(entity, description)
         self._names.setdefault(folded, entity)
         if entity.referent.kind in _BODIES:
-            last = entity.referent.name.casefold().rpartition(" ")[2]
+            last = entity.referent.name.casefold().partition(" of ")[0].rpartition(" ")[2]
             if last in words("body"):
                 self._bodies[last] = entity
         self._touch(entity, at, subject)
