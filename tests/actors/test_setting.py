@@ -42,6 +42,36 @@ WITHIN = [
     ("Rebels fled, AFP quoted a spokesman as saying.", "a spokesman", None),
     ("The general spoke in Ankara.", "The general", "TUR"),
     ("The general returned to Ankara.", "The general", "TUR"),
+    ("A team from the Peruvian health ministry met doctors.", "A team", "PER"),
+    ("Inspectors from the Arab League left.", "Inspectors", None),
+    ("Diplomats at the Greek embassy left.", "Diplomats", "GRC"),
+    ("Diplomats in Athens left.", "Diplomats", None),
+    ("Journalists at the Greek embassy left.", "Journalists", None),
+    ("Talks with rectors from Chile were held.", "rectors", "CHL"),
+    ("The speaker received MPs from Togo in Accra.", "MPs", "TGO"),
+    ("Trump met no envoy of the regime. The Syrian regime waited.", "the regime", "SYR"),
+    ("Kenya held talks with mayors from 12 countries.", "mayors", None),
+    ("French ships and helicopters left.", "helicopters", "FRA"),
+    ("French ships and a helicopter left.", "a helicopter", None),
+    ("French-backed ships and helicopters left.", "helicopters", None),
+    ("Kenya mourns. The ruling party met.", "The ruling party", "KEN"),
+    ("Kenya mourns. Opposition groups met.", "Opposition groups", "KEN"),
+    ("Kenya mourns. Military leaders met.", "Military leaders", "KEN"),
+    ("Punjab police fired in Lahore, Pakistan.", "Punjab police", "PAK"),
+    ("Punjab police fired in Amritsar, India.", "Punjab police", "IND"),
+    ("Norway mourns. The Queen met victims.", "The Queen", "NOR"),
+    ("Norway mourns. Karel Novak met victims.", "Karel Novak", None),
+    ("Kenya mourns. Several groups met.", "Several groups", None),
+    ("Kenya mourns. Business leaders met.", "Business leaders", None),
+    ("The president of FIFA spoke in Jeddah, Saudi Arabia.", "The president of FIFA", None),
+    ("A consortium led by China's Huawei withdrew.", "A consortium", "CHN"),
+    ("A ferry operated by a Danish firm sank.", "A ferry", "DNK"),
+    ("A trawler attacked by a Danish ship sank.", "A trawler", None),
+    ("A group led by French and German officers fled.", "A group", None),
+    ("A coalition led by Egypt withdrew.", "A coalition", None),
+    ("A company based in Oslo withdrew.", "A company", "NOR"),
+    ("An Oslo-based company withdrew.", "An Oslo-based company", "NOR"),
+    ("An Oslo-based activist left.", "An Oslo-based activist", None),
 ]
 
 
@@ -61,6 +91,13 @@ def test_country_of_what_stands_around(text: str, phrase: str, country: str | No
         ("Salim Haddad", "person", "target", "IRQ"),
         ("five people", "group", "target", None),
         ("two others", "group", "target", None),
+        ("six ballistic missiles", "other", "target", None),
+        ("fishing boat", "vehicle", "target", None),
+        ("navy patrol boat", "vehicle", "target", "IRQ"),
+        ("passenger train", "vehicle", "target", "IRQ"),
+        ("working group", "organization", "participant", None),
+        ("joint committee", "organization", "participant", None),
+        ("committee", "organization", "participant", "IRQ"),
         ("gunmen", "group", "source", None),
         ("suicide bomber", "person", "source", None),
         ("student", "person", "source", None),
@@ -129,6 +166,10 @@ def test_a_person_who_is_attacked_in_a_place_is_of_it() -> None:
         ("A raid killed Abu Rashid, an Iraqi commander.", "Abu Rashid, an Iraqi commander", "target", "IRQ"),
         ("Jets bombed an Islamic State convoy.", "an Islamic State convoy", "target", None),
         ("Jets bombed a convoy.", "a convoy", "target", "SYR"),
+        ("Jets bombed a convoy carrying Islamic State fighters.", "a convoy", "target", None),
+        ("Jets bombed a convoy carrying bread.", "a convoy", "target", "SYR"),
+        ("Hamas and other armed groups fled.", "other armed groups", "source", "PSE"),
+        ("Soldiers and other armed groups fled.", "other armed groups", "source", None),
         ("Armed bandits raided the market.", "Armed bandits", "source", "SYR"),
         ("Drug cartel members shot a mayor.", "Drug cartel members", "source", "SYR"),
         ("Militants shot a mayor.", "Militants", "source", None),
@@ -148,6 +189,26 @@ def test_a_building_is_where_it_stands_whatever_it_is_called() -> None:
     assert country_of_setting(hospital, "SDN", role="target") == "SDN"
     embassy = Referent(1, "French Embassy", "facility", "FRA")
     assert country_of_setting(embassy, "LBY", role="target") == "FRA"
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "country"),
+    [
+        ("Kenyan soldiers died when rebels stormed an army camp.", "an army camp", "KEN"),
+        ("Kenyan soldiers died when rebels stormed a fishing camp.", "a fishing camp", None),
+    ],
+)
+def test_a_building_of_the_state_is_of_the_country_spoken_of(
+    text: str, phrase: str, country: str | None
+) -> None:
+    assert country_of_setting(referent(text, phrase), None, role="target") == country
+
+
+@pytest.mark.parametrize(("place", "country"), [(None, None), ("SYR", "SYR"), ("RUS", "RUS")])
+def test_a_state_does_not_attack_its_own_buildings(place: str | None, country: str | None) -> None:
+    found = referent("Russia bombed an army camp.", "an army camp")
+    attackers = frozenset({"RUS"})
+    assert country_of_setting(found, place, role="target", attackers=attackers) == country
 
 
 def test_a_country_of_its_own_stays() -> None:

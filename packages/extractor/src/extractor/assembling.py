@@ -24,6 +24,8 @@ _SAID = ("offer", "threat")
 _A_DAY = dt.timedelta(days=1)
 _LIKELY = 0.2
 """Probability of being planned from which on an offer or a threat with a day to come is."""
+_STATES = frozenset({"country", "organization", "vehicle"})
+"""Kinds of those who strike for a state."""
 _RANK = {"name": 3, "noun": 2, "adjective": 1, "pronoun": 0}
 _ANYBODY = frozenset({"people", "persons", "dead", "killed", "victims", "casualties"})
 _FURTHER = frozenset({"other", "others", "more", "another"})
@@ -205,11 +207,17 @@ def _actors(arguments: Sequence[ActorArgument], source: SourceText, setting: str
     """The public forms; whose words name no country may have that of the place where it happens."""
     known = (a.referent.country for a in arguments if a.referent.known and a.role == "participant")
     partners = frozenset(country for country in known if country is not None)
-    return tuple(_actor(argument, source, setting, partners) for argument in arguments)
+    states = (a.referent for a in arguments if a.role == "source" and a.referent.kind in _STATES)
+    attackers = frozenset(state.country for state in states if state.country is not None)
+    return tuple(_actor(argument, source, setting, partners, attackers) for argument in arguments)
 
 
 def _actor(
-    argument: ActorArgument, source: SourceText, setting: str | None, partners: frozenset[str]
+    argument: ActorArgument,
+    source: SourceText,
+    setting: str | None,
+    partners: frozenset[str],
+    attackers: frozenset[str],
 ) -> Actor:
     referent = argument.referent
     return Actor(
@@ -217,7 +225,7 @@ def _actor(
         argument.role,
         referent.kind,
         referent.name,
-        country_of_setting(referent, setting, role=argument.role, partners=partners),
+        country_of_setting(referent, setting, role=argument.role, partners=partners, attackers=attackers),
         referent.wikidata,
         referent.id or UNSET,
     )

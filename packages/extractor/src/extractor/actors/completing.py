@@ -17,11 +17,12 @@ from extractor.actors.setting import (
     is_assembly,
     is_private,
     is_state_body,
+    is_state_building,
 )
 from extractor.actors.visiting import guests
 from extractor.evidence import Referent, Sentence
 from extractor.frames.phrases import Phrase
-from extractor.frames.tree import NAME
+from extractor.frames.tree import NAME, Tree
 from extractor.places import Gazetteer
 
 __all__ = ["Completer"]
@@ -29,8 +30,14 @@ __all__ = ["Completer"]
 _WITHIN = frozenset({"compound", "poss", "nmod", "amod", "nn"})
 _PLACED = frozenset({"of", "in", "at", "from", "near", "outside"})
 _OWN = frozenset({"of", "from"})
+_OWN_OR_IN = _OWN | {"in"}
+_BODIES = frozenset({"organization", "group"})
+_HOUSES = frozenset({"organization", "facility"})
+_CARRYING = frozenset({"carrying", "transporting"})
+_RUN = frozenset({"organization", "group", "vehicle", "facility"})
 _PLACED_KINDS = frozenset({"facility", "place", "vehicle", "group"})
 _INDEFINITE = frozenset({"a", "an", "another", "one", "two", "three", "several", "some"})
+_REGIME = "regime"
 _SMALLER = 50
 """How many times larger a namesake may be than the town that is taken for it."""
 
@@ -62,7 +69,8 @@ class Completer:
             children, referents = sentence.tree.children, sentence.referents
             for phrase in reversed(sentence.phrases):
                 head = phrase.head
-                if not children[head] or phrase.kind == "pronoun":
+                alone = not children[head] and _stray(sentence.tree, head) is None
+                if (alone and sentence.tree.deps[head] != "conj") or phrase.kind == "pronoun":
                     continue
                 referent = referents[head]
                 if not referent.known and (referent.country is None or referent.kind == "place"):
@@ -122,7 +130,7 @@ class Completer:
         if definite and alone and referent.kind == "place" and tail is not None and tail.toponym:
             sentence.referents[phrase.head] = tail  # but "a village in Sagaing" is not Sagaing
             return
-        if referent.country is not None:
+        if referent.country is not None or (isinstance(referent, LocalReferent) and referent.stateless):
             return
         halves = range(phrase.start, phrase.head - 2)
         if halves and any(OPPOSITE.get(tree.lower[k]) == tree.lower[k + 2] for k in halves):
@@ -149,19 +157,25 @@ class Completer:
             if part.country is not None:
                 referent.country = part.country
                 return
-            if part.known:
+            if part.known and part.kind != "place":  # "Punjab police" are of one Punjab or the other
                 closed.add(referent.key)
                 if tree.tags[k] in NAME and isinstance(referent, LocalReferent):
                     referent.stateless = True  # "an Islamic State convoy"
-        if end is None or tail is None or related or is_abroad(referent.name):
+        if related or is_abroad(referent.name):
             return
-        if tail.key in closed or _side_by_side(sentence, end, tail):
+        if end is None or tail is None:
+            referent.country = _run_from(sentence, phrase, referent) or _shared(sentence, phrase, referent)
+            if referent.kind == "vehicle" and isinstance(referent, LocalReferent):
+                referent.stateless = _carries_stateless(sentence, phrase.head)
+        elif tail.key in closed or tree.lower[end] in words("abroad") or _side_by_side(sentence, end, tail):
             closed.add(referent.key)
         elif tail.country is not None:
             referent.country = tail.country
+        elif tail.known and tail.kind in _BODIES and isinstance(referent, LocalReferent):
+            referent.stateless = True  # "the president of FIFA"
 
     def _from_setting(self, sentences: Sequence[Sentence], closed: set[int]) -> None:
-        setting = Setting(sentences)
+        setting, regime = Setting(sentences), _regime(sentences)
         guessed: list[LocalReferent] = []
         for sentence in sentences:
             for head, visited in guests(sentence):
@@ -181,6 +195,9 @@ class Completer:
                 if referent.toponym:  # what no gazetteer has may lie anywhere
                     continue
                 local = _local(sentence, phrase, referent)
+                if regime is not None and sentence.tree.lemmas[phrase.head] == _REGIME:
+                    referent.country = regime
+                    continue
                 if local and referent.guess is None and not is_assembly(referent.name):
                     guessed.append(referent)
                 evidence: Evidence = "all" if local else _evidence(referent)
@@ -189,8 +206,21 @@ class Completer:
             referent.country = referent.guess
 
 
+def _regime(sentences: Sequence[Sentence]) -> str | None:
+    """The country of the only regime that the article names ("the Syrian regime")."""
+    found = set[str]()
+    for sentence in sentences:
+        if sentence.tree.has_lemma(frozenset({_REGIME})):
+            lemmas = sentence.tree.lemmas
+            named = (r.country for head, r in sentence.referents.items() if lemmas[head] == _REGIME)
+            found.update(country for country in named if country is not None)
+    return found.pop() if len(found) == 1 else None
+
+
 def _evidence(referent: LocalReferent) -> Evidence:
     """What tells of the country of somebody or something that need not belong to the state spoken of."""
+    if is_state_building(referent):
+        return "all"
     if referent.kind in _PLACED_KINDS:
         return "places"
     return "names" if is_private(referent) else "all"
@@ -200,7 +230,9 @@ def _local(sentence: Sentence, phrase: Phrase, referent: Referent) -> bool:
     """Whether somebody belongs, as far as one can tell, to the country that the text speaks of."""
     if phrase.kind == "noun":
         return is_state_body(referent.name, sentence.tree.lemmas[phrase.head].lower())
-    return phrase.kind == "name" and referent.kind == "organization"
+    if phrase.kind != "name" or not isinstance(referent, LocalReferent):
+        return False
+    return referent.kind == "organization" or referent.name.casefold() == referent.office  # "the Queen"
 
 
 def _in_name(sentence: Sentence, k: int, phrase: Phrase, referent: Referent) -> bool:
@@ -225,14 +257,94 @@ def _side_by_side(sentence: Sentence, k: int, part: Referent) -> bool:
 
 def _tail(sentence: Sentence, phrase: Phrase) -> int | None:
     """The token of who stands behind the noun with "of", "in" or "from"."""
-    tree = sentence.tree
-    wanted = _OWN if tree.lemmas[phrase.head].lower() in words("anyone") else _PLACED
-    for k in tree.children[phrase.head]:
+    tree, lemma = sentence.tree, sentence.tree.lemmas[phrase.head].lower()
+    employed = lemma in words("employed")
+    wanted = _OWN if lemma in words("anyone") and not employed else _PLACED
+    if lemma in words("government"):  # "talks with the regime outside Geneva"
+        wanted = _OWN_OR_IN
+    stray = _stray(tree, phrase.head)
+    for k in (*tree.children[phrase.head], *(() if stray is None else (stray,))):
         if k > phrase.head and tree.deps[k] == "prep" and tree.lower[k] in wanted:
             pobj = tree.kid(k, "pobj")
             found = sentence.referents.get(pobj) if pobj is not None else None
-            if pobj is not None and found is not None and (tree.lower[k] == "of" or found.toponym):
+            if pobj is None or found is None:
+                continue
+            sent = tree.lower[k] == "from" and found.kind in _BODIES
+            works = employed and tree.lower[k] == "at" and found.kind in _HOUSES
+            several = tree.lower[pobj] in words("abroad")  # "envoys from 20 countries"
+            placed = found.toponym and _may_be_from(tree, k, lemma)
+            if tree.lower[k] == "of" or sent or works or several or placed:
                 return pobj
+    return None
+
+
+def _carries_stateless(sentence: Sentence, head: int) -> bool:
+    """Whether somebody of no one country is in a vehicle: "a convoy carrying Islamic State fighters"."""
+    tree = sentence.tree
+    for k in tree.children[head]:
+        inside = tree.kid(k, "dobj") if tree.deps[k] == "acl" and tree.lower[k] in _CARRYING else None
+        found = None if inside is None else sentence.referents.get(inside)
+        if found is not None and found.country is None:
+            return found.known or (isinstance(found, LocalReferent) and found.stateless)
+    return False
+
+
+def _shared(sentence: Sentence, phrase: Phrase, referent: Referent) -> str | None:
+    """The country of what stands before a thing of the same kind: "French ships and helicopters", "Hamas and
+    other militant groups".
+    """
+    tree, head = sentence.tree, phrase.head
+    if tree.deps[head] != "conj":
+        return None
+    first = tree.first_conjunct(head)
+    other = sentence.referents.get(first)
+    if other is None or other.kind != referent.kind:
+        return None
+    if referent.kind == "group" and tree.lower[phrase.start] == "other":
+        return other.country
+    if phrase.start != head or referent.kind not in FIXED:
+        return None
+    before = (k for k in tree.children[first] if k < first and tree.deps[k] in _WITHIN)
+    found = (sentence.referents.get(k) for k in before if not in_compound(sentence, k))
+    return next((part.country for part in found if part is not None and part.country), None)
+
+
+def _stray(tree: Tree, head: int) -> int | None:
+    """The "of" or "from" right behind a noun that the parse gave to another one ("talks with officials from
+    Peru").
+    """
+    k = head + 1
+    if k >= len(tree) or tree.lower[k] not in _OWN or tree.heads[k] == head:
+        return None
+    above = tree.heads[k]
+    return k if not tree.is_verb(above) or tree.lemmas[above] in words("meeting") else None
+
+
+def _may_be_from(tree: Tree, prep: int, lemma: str) -> bool:
+    """Whether the place behind a noun tells whose it is: of a diplomat it does not where he works."""
+    return lemma not in words("anyone") or tree.lower[prep] in _OWN
+
+
+def _run_from(sentence: Sentence, phrase: Phrase, referent: Referent) -> str | None:
+    """The country of who leads or owns somebody or something ("a ship operated by a Greek company"), or of
+    the seat of a body ("a company based in Zurich", "a Toronto-based firm").
+    """
+    tree, head = sentence.tree, phrase.head
+    if referent.kind not in _RUN or tree.lemmas[head].lower() in words("joined"):
+        return None
+    seated = tree.lemmas[head].lower() in words("company")
+    for k in tree.children[head]:
+        verb = tree.lower[k]
+        if seated and verb == "based" and k > 1 and tree.words[k - 1] == "-":
+            seat = sentence.referents.get(k - 2)
+            return seat.country if seat is not None and seat.toponym else None
+        if k < head or tree.deps[k] != "acl":
+            continue
+        by = tree.kid(k, "agent", "prep") if verb in words("run_by") or (seated and verb == "based") else None
+        pobj = None if by is None or tree.lower[by] not in ("by", "in") else tree.kid(by, "pobj")
+        who = None if pobj is None else sentence.referents.get(pobj)
+        if pobj is not None and who is not None:
+            return None if _side_by_side(sentence, pobj, who) else who.country
     return None
 
 

@@ -28,11 +28,18 @@ _ONE_OF = frozenset({"a", "an", "another", "one", "every", "each"})
 _MODIFYING = frozenset({"amod", "compound", "nmod", "poss"})
 _POSSESSIVE = frozenset({"'s", "’s"})
 _BODIES = ("person", "other", "country", "place")
+_BELONGING = frozenset({"of", "for", "on"})
 _LONGEST_TITLE = 5
 _LONGEST_TAIL = 9
+_BARE = frozenset({"CD", "DT", "JJ", "JJR", "PRP", "WP"})
+"""Tags of heads that leave out a noun for persons: "49 dead"."""
 _LINKS = frozenset({"of", "for", "on", "in", "and", "the", "to", "operation", "'s", "’s"})
 _BID = frozenset({"bid", "takeover", "billion", "million"})
 """Nouns behind which "for" and a name mean a company."""
+_LEADING = frozenset({"head of state", "head of government", "leader"})
+"""Categories of offices of which a state has one, and those that bodies and parties have as well."""
+_LED = frozenset({"head of state", "leader"})
+_BODY_SORTS = frozenset({"organisation", "party", "armed_group"})
 _LARGE = 200_000
 _KEPT = 4096
 
@@ -52,6 +59,8 @@ class Description(Struct, frozen=True, gc=False):
     gender: str | None = None
     stateless: bool = False
     """It belongs to a body of no one country."""
+    body: str | None = None
+    """What less than a country the office is in: a party, a parliament, a region."""
 
 
 class Describer:
@@ -141,10 +150,13 @@ class Describer:
             ) or self._holder(office, context, core, on)
             if person is not None:
                 return replace(self._of_entity(person, office=office), gender=gender)
+            if context is not None and office is None and self._is_branch(name):  # "the Kenyan Red Cross"
+                return Description(whole, "organization", context)
         named = self._unknown(tree, phrase, core or run, context, office, gender)
         if named.kind in ("organization", "facility") and phrase.end > phrase.head + 1:
             behind = self._nationality.within(tree, phrase.head + 1, phrase.end)
             named = replace(named, country=behind or named.country)
+            named = replace(named, core=_with_tail_of(tree, phrase, named.core))
         if named.country is not None or named.kind == "organization":
             return named
         country, stateless = self._nationality.behind(tree, phrase)
@@ -170,7 +182,7 @@ class Describer:
             known = self._book.lookup(tree.text(start - 2, phrase.head + 1), on=on)  # "ISIL-KP"
         if known is None and tree.lower[phrase.head] in words("body"):
             known = self._longer(tree, start, phrase.head + 1)
-        return known or self._book.lookup(whole, on=on) or self._pair(whole)
+        return known or self._book.lookup(whole, on=on) or self._pair(whole) or self._firm(whole)
 
     def _compatriot(
         self, tree: Tree, phrase: Phrase, start: int, known: Entity, on: dt.date | None
@@ -200,6 +212,17 @@ class Describer:
         left, hyphen, right = whole.rpartition("-")
         second = self._book.country_of_word(right) if hyphen and self._book.country_of_word(left) else None
         return second if second is not None and second.category == "country" else None
+
+    def _is_branch(self, name: str) -> bool:
+        """Whether a name is that of an organisation of no one country, which may have a branch in one."""
+        found = self._book.lookup(name)
+        return found is not None and found.category == "organisation" and found.country is None
+
+    def _firm(self, whole: str) -> Entity | None:
+        """The company whose name has a word for its legal form behind it: "Monsanto Co."."""
+        name, _, form = whole.rpartition(" ")
+        found = self._book.lookup(name) if name and form.lower() in words("firm") else None
+        return found if found is not None and found.category == "organisation" else None
 
     def _longer(self, tree: Tree, start: int, end: int) -> Entity | None:
         """The known body whose name goes on behind its head ("Organization for Security and ...")."""
@@ -234,7 +257,8 @@ class Describer:
         appos = phrase.apposition
         if appos is not None and tree.tags[appos] in NAME:
             return self._apposed(tree, phrase, on)
-        return replace(self._plain(tree, phrase), kind="person", definite=True)
+        plain = self._plain(tree, phrase)
+        return replace(plain, kind="group" if plain.plural else "person", definite=True)
 
     def _grouped(self, tree: Tree, phrase: Phrase, name: tuple[int, int], on: dt.date | None) -> Description:
         """An office with its body and the name behind it."""
@@ -268,11 +292,11 @@ class Describer:
         governor = tree.heads[phrase.head]
         lower = [word.lower() for word in core]
         armed = tree.deps[phrase.head] == "compound" and is_weapon_noun(tree.lemmas[governor])
-        if armed or len(name) == 1 or lower[-1] in words("arm"):  # "Grad rockets", "an F-16"
+        if armed or len(name) == 1 or lower[-1] in words("arm") or _is_model(lower[-1], "gun"):
             return Description(name, "other", country, plural=plural)
         first = _first_of(tree, phrase, name)
         ship = first > phrase.start and kind_of(tree.lower[first - 1]) == "vehicle"  # "the corvette Cheonan"
-        if ship or lower[-1] in words("craft"):
+        if ship or lower[-1] in words("craft") or _is_model(lower[-1], "model"):
             return Description(name, "vehicle", country, plural=plural)
         common = len(core) > 1 or phrase.start < phrase.head
         noun = kind_of(name, plural=plural) if common and office is None else None
@@ -378,7 +402,7 @@ class Describer:
             kind = kind_of(tree.lower[head], plural=plural) or "other"
         if lemma == "old" and tree.words[max(0, head - 1)] == "-":  # "a 16-year-old"
             kind = "person"
-        if tag in ("CD", "DT", "JJ", "JJR", "PRP", "WP"):
+        if tag in _BARE and not (tag == "JJ" and kind == "organization"):  # "the Israeli military"
             plural = plural or (tag == "JJ" and _is_counted(tree, head))  # "49 dead"
             kind = "group" if plural or tag in ("DT", "JJR") else "person"
         poss = tree.kid(phrase.head, "poss")
@@ -386,6 +410,12 @@ class Describer:
         if country is None and (poss is not None or phrase.apposition is not None):
             country = self._nationality.possessor(tree, phrase.head, phrase.apposition)
         office = None if head != phrase.head else self._noun_office(tree, phrase)
+        if (
+            kind == "organization"
+            and office is not None
+            and self._book.office_category(office) == "honorific"
+        ):
+            office = None  # "an oil producer"
         if office is not None:
             kind = "group" if plural and kind == "group" else "person"
         people = None
@@ -396,8 +426,50 @@ class Describer:
         definite = first in _DEFINITE or poss is not None
         core = tree.text(after_article(tree, phrase), phrase.end)
         return Description(
-            core, kind, country, None, office, False, plural, definite, False, _gender_of(lemma)
+            core,
+            kind,
+            country,
+            office=office,
+            named=False,
+            plural=plural,
+            definite=definite,
+            gender=_gender_of(lemma),
+            body=None if office is None else self._body_led(tree, phrase, office),
         )
+
+    def _body_led(self, tree: Tree, phrase: Phrase, office: str) -> str | None:
+        """The body or region that stands before an office of which a state has one ("Brazil's Senate
+        president"): who leads it does not lead the state.
+        """
+        category = self._book.office_category(office)
+        if category not in _LEADING:
+            return None
+        k = after_article(tree, phrase)
+        while k < phrase.head:
+            begins = tree.words[k][:1].isupper()
+            size, entity = self._nationality.longest(tree, k, phrase.head) if begins else (1, None)
+            if begins and entity is None:
+                found = self._book.lookup(tree.words[k])
+                entity = found if found is not None and found.kind in ("organization", "group") else None
+            if entity is not None and entity.category == "region":
+                return entity.name
+            if category in _LED and entity is None and self._is_body(tree, k, phrase.head, office):
+                return tree.words[k]
+            if category in _LED and entity is not None and entity.category in _BODY_SORTS:
+                last = entity.name.rpartition(" ")[2].casefold()
+                return None if last in words("own_leader") else entity.name  # the Palestinian Authority's
+            k += size
+        return None
+
+    def _is_body(self, tree: Tree, k: int, head: int, office: str) -> bool:
+        """Whether a word before an office that the data do not know names a body: a party, a bank."""
+        word = tree.lower[k]
+        hyphen = "-" in (tree.words[k - 1], tree.words[k + 1])
+        if hyphen or word in words("leading") or word in words("own_leader"):
+            return False
+        if not tree.words[k][:1].isupper():
+            return tree.tags[k] == "NN" and kind_of(word) in ("organization", "group")
+        return tree.tags[k] == "NNP" and self._book.office(" ".join(tree.lower[k + 1 : head + 1])) == office
 
     def _noun_office(self, tree: Tree, phrase: Phrase) -> str | None:
         noun, behind = tree.lemmas[phrase.head].lower(), tree.lower[phrase.head + 1 : phrase.end]
@@ -428,10 +500,12 @@ class Describer:
                 return run[:k], run[k:]
         if run[0].lower() in words("leading") and self._gazetteer.lookup(" ".join(run)):
             return [], run
-        k = 0
+        k, body = 0, run[-1].lower() in words("body") or run[-1].lower() in words("unit")
         while k < len(run) - 1 and (
             run[k].lower() in words("leading") or self._is_nation(tree, start + k, run, k, on)
         ):
+            if body and run[k].lower() in words("own_name"):  # "Southern Transitional Council"
+                break
             k += 1
         return run[:k], run[k:]
 
@@ -484,6 +558,16 @@ def _goes_on(tree: Tree, k: int) -> bool:
     return tree.words[k][:1].isupper() or tree.words[k] == "-" or tree.lower[k] in _LINKS
 
 
+def _with_tail_of(tree: Tree, phrase: Phrase, name: str) -> str:
+    """The name of a body with what belongs to it behind its head: "Ministry of Trade and Industry"."""
+    k = phrase.head + 1
+    if tree.lower[k] not in _BELONGING or not name.endswith(tree.words[phrase.head]):
+        return name
+    while k < phrase.end and _goes_on(tree, k):
+        k += 1
+    return f"{name} {tree.text(phrase.head + 1, k)}" if k == phrase.end else name
+
+
 def _first_of(tree: Tree, phrase: Phrase, name: str) -> int:
     """The token of a phrase with which the name that ends at its head, or goes on behind it, begins."""
     last = phrase.head + 1
@@ -515,6 +599,12 @@ def _has_article(tree: Tree, phrase: Phrase, name: str) -> bool:
     """Whether "the" stands right before a name: before ships and papers it does, before persons not."""
     first = phrase.start + 1
     return tree.lower[phrase.start] == "the" and tree.text(first, phrase.head + 1) == name
+
+
+def _is_model(word: str, kinds: str) -> bool:
+    """Whether a word is the type of an aircraft or tank, or of a weapon: "Su-24", "MiG-29s", "AK-47"."""
+    letters, hyphen, number = word.rstrip("s").partition("-")
+    return bool(hyphen) and number[:1].isdigit() and letters in words(kinds)
 
 
 def _is_acronym(name: str) -> bool:

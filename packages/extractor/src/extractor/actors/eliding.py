@@ -48,6 +48,9 @@ def _elliptic(tree: Tree, phrase: Phrase) -> bool:
     alone = phrase.end == head + 1
     if tree.lower[head] in _ELLIPTIC:
         return alone or tree.kid(head, "prep") is None
+    word = tree.words[head]
+    if word[:1].isalpha() and word[-1:].isdigit():  # "an AK-47"
+        return False
     return tree.tags[head] == "CD" and alone and tree.deps[head] != "pobj"
 
 

@@ -41,6 +41,7 @@ _COUNTRY_WORDS = 5
 _PUNCTUATION = ',;:.!?()[]"“”'
 _TYPES: dict[str, tuple[ActorKind, str]] = {
     "part": ("place", "region"),
+    "unrecognised": ("country", "region"),
     "people": ("group", "people"),
 }
 

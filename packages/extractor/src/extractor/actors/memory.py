@@ -130,7 +130,7 @@ class Memory:
             self._enrich(entity, description)
         self._names.setdefault(folded, entity)
         if entity.referent.kind in _BODIES:
-            last = entity.referent.name.casefold().rpartition(" ")[2]
+            last = entity.referent.name.casefold().partition(" of ")[0].rpartition(" ")[2]
             if last in words("body"):
                 self._bodies[last] = entity
         self._touch(entity, at, subject)
@@ -165,7 +165,8 @@ class Memory:
             office=description.office,
             stateless=description.stateless,
         )
-        entity = _Entity(referent, folded, description.office, description.plural, _gender(description))
+        held = description.office if description.body is None else None
+        entity = _Entity(referent, folded, held, description.plural, _gender(description))
         self._entities.append(entity)
         if description.kind not in _THINGS:
             self._actors.append(entity)

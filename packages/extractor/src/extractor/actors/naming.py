@@ -15,6 +15,7 @@ _SYLLABLE = 6
 _ARTICLES = frozenset({"The", "A", "An"})
 _SAINT = frozenset({"st", "st.", "saint"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_ORDINAL = frozenset({"st", "nd", "rd", "th"})
 _LOOSE = frozenset({"compound", "punct", "nmod", "amod", "det"})
 
 
@@ -39,7 +40,8 @@ def name_span(tree: Tree, phrase: Phrase) -> tuple[int, int]:
             start = k - 1
             continue
         linking = tree.words[k - 1 : k + 2 : 2] == ["-", "-"]  # "Port-au-Prince"
-        inner = linking or capitalised(tree, k) or tree.lower[k] in particles or tree.deps[k] == FLAT
+        known = tree.deps[k] == FLAT or _is_numbered(tree, k, phrase)
+        inner = known or linking or capitalised(tree, k) or tree.lower[k] in particles
         if tree.lower[k] in calendar or not inner:
             break
         if k == 0 and tree.tags[k] in VERB:
@@ -50,6 +52,12 @@ def name_span(tree: Tree, phrase: Phrase) -> tuple[int, int]:
     ):
         start += 1
     return start, with_tail(tree, phrase.head + 1) if start < phrase.head else phrase.head + 1
+
+
+def _is_numbered(tree: Tree, k: int, phrase: Phrase) -> bool:
+    """Whether a word is the number of a unit: "10th Mountain Division"."""
+    word = tree.words[k]
+    return word[:1].isdigit() and tree.lower[phrase.head] in words("unit") and word[-2:] in _ORDINAL
 
 
 def _is_doubled(tree: Tree, k: int, phrase: Phrase) -> bool:

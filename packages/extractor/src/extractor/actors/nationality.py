@@ -61,12 +61,15 @@ class Nationality:
         found: str | None = None
         k, last = start, end
         while k < end:
-            if not tree.words[k][:1].isupper() or self._opposed(tree, k):
+            if not tree.words[k][:1].isupper() or self._opposed(tree, k, k + 1):
                 k += 1
                 continue
             if self._is_joint(tree, k) or self._is_half(tree, k):
                 return None
-            size, entity = self._longest(tree, k, end)
+            size, entity = self.longest(tree, k, end)
+            if size > 1 and self._opposed(tree, k, k + size):  # "the US-backed"
+                k += size
+                continue
             country = None if entity is None else entity.country
             if country is not None and found is None:
                 found, last = country, k + size
@@ -86,15 +89,17 @@ class Nationality:
         k = start
         while k < end:
             begins = tree.words[k][:1].isupper() or tree.lower[k] in words("particle")
-            size, entity = self._longest(tree, k, end) if begins else (1, None)
+            size, entity = self.longest(tree, k, end) if begins else (1, None)
             if entity is not None and entity.country is None and entity.kind in ("group", "organization"):
                 return entity.category != "people"
             k += size
         return False
 
-    def _longest(self, tree: Tree, k: int, end: int) -> tuple[int, Entity | None]:
+    def longest(self, tree: Tree, k: int, end: int) -> tuple[int, Entity | None]:
         """How many tokens the longest known name that begins at token `k` has, and whose name it is."""
         for last in range(self._reach(tree, k, end), k, -1):
+            if tree.words[last - 1] == "-":
+                continue
             text = tree.text(k, last)
             alone = last == k + 1 and not text.isupper()
             entity = self._named(text) if alone else self._known(text)
@@ -124,12 +129,12 @@ class Nationality:
             and all(self._named(f"{tree.words[i]} {tree.words[k + 3]}") for i in (k, k + 2))
         )
 
-    def _opposed(self, tree: Tree, k: int) -> bool:
-        """Whether the word says whom one is against, or who backs one: "anti-Soviet", "US-backed"."""
+    def _opposed(self, tree: Tree, k: int, end: int) -> bool:
+        """Whether a name says whom one is against, or who backs one: "anti-Soviet", "US-backed"."""
         if k > 1 and tree.words[k - 1] == "-" and tree.lower[k - 2] in words("against"):
             return True
-        if k + 2 < len(tree) and tree.words[k + 1] == "-" and tree.words[k + 2][:1].islower():
-            return self._book.country_of_word(f"{tree.words[k]}-{tree.words[k + 2]}") is None
+        if end + 1 < len(tree) and tree.words[end] == "-" and tree.words[end + 1][:1].islower():
+            return self._book.country_of_word(f"{tree.text(k, end)}-{tree.words[end + 1]}") is None
         return False
 
     def of_words(self, found: Sequence[str]) -> str | None:

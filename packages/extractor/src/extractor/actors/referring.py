@@ -8,6 +8,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from extractor.actors.describing import Description
+from extractor.actors.kinds import kind_of
 from extractor.actors.knowledge import ActorBook, Entity
 from extractor.actors.lexicon import words
 from extractor.actors.memory import Memory, same_office
@@ -56,7 +57,7 @@ _PAIRS: dict[str, tuple[ActorKind, ...]] = {
     "two": ("person",),
     "three": ("person",),
 }
-_NATIONAL: dict[str, bool | None] = {"armed": None, "company": True, "body_back": False}
+_NATIONAL: dict[str, bool | None] = {"armed": None, "company": True, "party": None, "body_back": False}
 _SAYING: dict[str, tuple[ActorKind, ...]] = {"it": _COLLECTIVE, "they": ("group",)}
 """Kinds of those who may say something of themselves, by the pronoun."""
 _BEING = frozenset({"be", "become", "remain"})
@@ -67,6 +68,7 @@ _POINTING = frozenset({"the", "this", "that"})
 _BACK: tuple[tuple[str, tuple[ActorKind, ...]], ...] = (
     ("armed", ("group",)),
     ("company", ("organization",)),
+    ("party", ("group", "organization")),
     ("body_back", ("organization",)),
 )
 
@@ -249,12 +251,10 @@ def definite(
             return _in_person(sole, description, memory, at)
         office, one_of_several = _at_post(tree, phrase.head, description.office, book)
         titled = replace(description, office=office)
-        led = _led_body(tree, phrase.head, book)
+        led = description.body or _led_body(tree, phrase.head, book)
         if led is not None:
-            holder = book.holder(office, led, on=on) if office and on else None
-            if holder is not None:
-                return _in_person(holder, description, memory, at)
-        return office_holder(titled, memory, at, book, None if one_of_several or led is not None else on)
+            return _body_leader(titled, led, memory, at, book, on)
+        return office_holder(titled, memory, at, book, None if one_of_several else on)
     if lemma in words("government") and description.country is None and phrase.head - phrase.start == 1:
         return memory.government() or memory.described(description, lemma, at)
     found = memory.described(description, lemma, at)
@@ -266,7 +266,15 @@ def definite(
     found = _by_class(description, lemma, memory, at, bare=bare)
     if found is not None and lemma in words("region") and book.metonym(found.name) is not None:
         return None  # no province is the capital
-    return found
+    if lemma != "party" or found is None or _is_party(found, book):
+        return found
+    return None
+
+
+def _is_party(referent: Referent, book: ActorBook) -> bool:
+    """Whether a group is a political party, by the data or by its name."""
+    known = book.lookup(referent.name)
+    return known.category == "party" if known is not None else referent.name.endswith(" Party")
 
 
 def _counterpart(
@@ -315,13 +323,40 @@ def _behind_of(tree: Tree, head: int) -> int | None:
 
 
 def _led_body(tree: Tree, head: int, book: ActorBook) -> str | None:
-    """The body or armed group of which somebody is told to hold an office: "the leader of the ELN"."""
+    """The body, region or armed group of which somebody is told to hold an office: "the leader of the ELN",
+    "the president of Chile's senate".
+    """
     of = _behind_of(tree, head)
-    if of is None or tree.tags[of] not in NAME:
+    if of is None:
         return None
-    found = book.lookup(tree.text(tree.left(of), of + 1))
-    led = found is not None and found.kind in ("group", "organization") and found.category != "metonym"
-    return found.name if found is not None and led else None
+    if tree.tags[of] not in NAME and not tree.words[of][:1].isupper():
+        body = kind_of(tree.lemmas[of]) in ("organization", "group")
+        return tree.lower[of] if body and tree.lower[of] not in words("own_leader") else None
+    owner = tree.kid(of, "poss")
+    first = tree.left(of) if owner is None else min(tree.right(owner) + 1, of)
+    found = book.lookup(tree.text(first, of + 1))
+    if found is None:
+        return None
+    led = found.kind in ("group", "organization") and found.category not in ("metonym", "people")
+    return found.name if led or found.category == "region" else None
+
+
+def _body_leader(
+    description: Description, body: str, memory: Memory, at: int, book: ActorBook, on: dt.date | None
+) -> Referent | None:
+    """Who holds an office in a body or region: by the data, else whom the article named with it.
+
+    That is not the one who has the like office in the country.
+    """
+    office, country = description.office, description.country
+    if office is None:
+        return None
+    holder = book.holder(office, body, on=on) if on else None
+    if holder is not None:
+        return _in_person(holder, description, memory, at)
+    found = office_holder(description, memory, at, book, None)
+    own = book.holder(office, country, on=on) if country and on else None
+    return None if found is not None and own is not None and found.name == own.name else found
 
 
 @cache

@@ -24,6 +24,7 @@ __all__ = [
     "is_abroad",
     "is_assembly",
     "is_state_body",
+    "is_state_building",
 ]
 
 _BEFORE, _AFTER, _OVERALL = 0.6, 0.4, 0.3
@@ -111,9 +112,10 @@ def _countries(sentence: Sentence) -> dict[Evidence, dict[str, float]]:
         country = referent.country
         if not country or (hyphens and in_compound(sentence, head)) or tree.lower[head] in words("agency"):
             continue
-        prep = tree.heads[head]
+        place = tree.first_conjunct(head)
+        prep = tree.heads[place]
         weight = _NAMED if referent.toponym else _OTHER
-        if referent.toponym and tree.deps[head] == "pobj" and tree.lower[prep] in words("locative"):
+        if referent.toponym and tree.deps[place] == "pobj" and tree.lower[prep] in words("locative"):
             weight = _PLACE
             places[country] = places.get(country, 0.0) + weight
         elif referent.toponym or referent.known:
@@ -131,7 +133,14 @@ def in_compound(sentence: Sentence, k: int) -> bool:
 
 def is_state_body(name: str, head: str) -> bool:
     """Whether a description names what belongs to the state that the article speaks of ("the army")."""
-    return head in words("state") or " ".join(name.casefold().rsplit(None, 2)[-2:]) in words("state")
+    pair = " ".join(name.casefold().rsplit(None, 2)[-2:])
+    return head in words("state") or pair in words("state") or pair.removesuffix("s") in words("state")
+
+
+def is_state_building(referent: Referent) -> bool:
+    """Whether a building is the state's, as a noun before it says: "an army camp"."""
+    before = referent.name.casefold().split()[-2:-1]
+    return referent.kind == "facility" and not words("state").isdisjoint(before)
 
 
 def is_abroad(name: str) -> bool:
@@ -158,6 +167,13 @@ def is_private(referent: LocalReferent) -> bool:
     return referent.kind == "person" and referent.office is None and referent.name[:1].isupper()
 
 
+def _is_craft(name: str, head: str) -> bool:
+    """A description of a weapon, ship or aircraft that may come from anywhere: "ballistic missiles", but not
+    those of the state's own ("a navy ship").
+    """
+    return head.rpartition(" ")[2] in words("anyone") and words("state").isdisjoint(name.casefold().split())
+
+
 def _says_who(name: str) -> bool:
     """The words tell whose it is, if of no one country: "French and German ministers", "leaders of Iran and
     Iraq", but not "Ministry of Trade and Industry".
@@ -170,7 +186,12 @@ def _says_who(name: str) -> bool:
 
 
 def country_of_setting(
-    referent: Referent, place: str | None, *, role: str = "", partners: frozenset[str] = frozenset()
+    referent: Referent,
+    place: str | None,
+    *,
+    role: str = "",
+    partners: frozenset[str] = _NOWHERE,
+    attackers: frozenset[str] = _NOWHERE,
 ) -> str | None:
     """The country of an actor, with that of the event's place (alpha-3) where its own words name none.
 
@@ -180,7 +201,8 @@ def country_of_setting(
     country ("a UN base"), and so do those whom the text calls civilians, students, officers or bandits.
     "Five people", bombers, militants and known bodies of no country keep None; an attacker (`role` "source")
     belongs to the place only as one of its own forces, and a person called by name who meets somebody of the
-    place (whose country is one of `partners`) comes from elsewhere.
+    place (whose country is one of `partners`) comes from elsewhere. States that attack (`attackers`) do not
+    attack their own buildings.
     """
     if place is not None and referent.kind == "facility" and _is_called(referent.name):
         return place
@@ -204,7 +226,8 @@ def country_of_setting(
     if referent.kind == "country" and noun is not None and noun[1]:
         return None
     if referent.kind in FIXED and referent.kind != "vehicle":
-        return place
+        own = scene is None and role == "target" and place in attackers
+        return None if own and is_state_building(referent) else place
     if is_abroad(referent.name) or _says_who(referent.name):
         return None
     head = noun[0] if noun else referent.name.casefold().split()[-1]
@@ -213,6 +236,8 @@ def country_of_setting(
     if head in words("criminal"):
         return scene
     if head in words("anyone") or head in noun_classes().attackers:
+        return None
+    if referent.kind in ("vehicle", "other") and _is_craft(referent.name, head):
         return None
     if role == "participant" and is_assembly(referent.name):
         return None
