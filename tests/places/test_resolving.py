@@ -142,6 +142,13 @@ Lashkar Gah, the capital of Helmand Province in southern Afghanistan | | | Lashk
 Nangarhar Province | | | Nangarhar | AFG | |
 the Afghan city of Jalalabad | | | Jalalabad | AFG | 34.43 | 70.45
 Jalalabad, Kyrgyzstan | | | Jalal-Abad | KGZ | 40.93 | 73
+Jalalabad | | | Jalalabad | AFG | 34.43 | 70.45
+Jalalabad | | KGZ 1 | Jalal-Abad | KGZ | 40.93 | 73
+Plateau | | | Plateau State | NGA | 9.2 | 9.5
+Bokkos | Plateau | | Bokkos | NGA | 9.3 | 9
+Delta | | NGA 1 | Delta State | NGA | 5.5 | 6
+Delta, British Columbia | | | Delta | CAN | 49.14 | -122.91
+Rivers | Nigeria | | Rivers State | NGA | 4.75 | 6.9
 central Kabul | | AFG 1 | Kabul | AFG | 34.53 | 69.17
 Bagram | | AFG 1 | Bagram | AFG | 34.95 | 69.27
 Peshawar | | | Peshawar | PAK | 34.01 | 71.58
