@@ -283,7 +283,7 @@ class Decider:
                 times.update(range(tokens[0], tokens[1] + 1))
                 if timex.kind not in ("duration", "set"):
                     found.dates.append((timex, *tokens))
-        found.places += [p for p in place_candidates(sentence) if p.phrase.head not in times]
+        found.places += place_candidates(sentence, times)
         return found
 
     def arguments(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from extractor.arguments.features import place_features
@@ -29,10 +29,22 @@ _MEASURES = frozenset(
 _ON_THE_WAY = frozenset(
     {
         *_SEEN_FROM, *_MEASURES, "about", "some", "around", "roughly", "nearly", "almost", "just", "away",
-        "the", "hundred", "-", "(", ")",
+        "the", "hundred", "not", "-", "(", ")",
     }
 )  # fmt: skip
+_WIDE = frozenset({"country", "region", "area"})
+_TOWNS = frozenset({"city", "capital"})
 _PLACE_KINDS = frozenset({"place", "facility", "country"})
+_MATTERS = frozenset(
+    {
+        "activity", "bloodshed", "conflict", "crisis", "development", "escalation", "fighting", "hostility",
+        "instability", "insurgency", "intervention", "operation", "peace", "presence", "protest", "security",
+        "situation", "stability", "tension", "turmoil", "unrest", "violence", "war",
+    }
+)  # fmt: skip
+"""What parties speak of, which is where they do not meet: "talks on the crisis in Yemen"."""
+_LARGE = frozenset({"country", "group"})
+"""Kinds of what no town contains: countries, and parts of the world, which stand for those who live there."""
 
 
 class ResolvedPlace(Protocol):
@@ -62,7 +74,8 @@ class PlaceCandidate:
     """A phrase that may name a place: token span with its containers, the words to look up.
 
     `carrier` is the token that stands for the phrase in the parse: its head, or that of the list of which it
-    is a member ("provinces" of "Khost and Paktika provinces").
+    is a member ("provinces" of "Khost and Paktika provinces"). `landmark` is the place near which it lies, or
+    near which something lies in it ("in North Kivu near Goma").
     """
 
     phrase: Phrase
@@ -72,21 +85,36 @@ class PlaceCandidate:
     containers: tuple[str, ...]
     container: bool
     kind: str
+    landmark: Phrase | None = None
 
 
-def place_candidates(sentence: Sentence) -> list[PlaceCandidate]:
-    """Phrases of the sentence with a place's name in them, each with the places that contain it in the text.
+def place_candidates(sentence: Sentence, times: Container[int] = ()) -> list[PlaceCandidate]:
+    """Phrases of the sentence with a place's name in them, each with the places that contain it in the text;
+    none has its head among the tokens of `times`.
 
     A phrase within another one ("Quetta" in "the city of Quetta") is no candidate of its own, but those of a
     list are ("the cities of Ashdod and Ashkelon"). What a place is told to lie near or to a side of is none.
     """
     tree = sentence.tree
-    named = {p.head for p in sentence.phrases if p.kind == "name" and _is_place(sentence, p.head)}
+    named = {
+        p.head
+        for p in sentence.phrases
+        if p.kind == "name"
+        and p.head not in times
+        and _is_place(sentence, p.head)
+        and not _ends_name(sentence, p.head)
+        and not _is_numbered(tree, p.head)
+    }
     found = [
         p
         for p in sentence.phrases
         if p.head in named
-        or (p.kind == "noun" and _is_place(sentence, p.head) and _names_inside(sentence, p, named))
+        or (
+            p.kind == "noun"
+            and p.head not in times
+            and _is_place(sentence, p.head)
+            and _names_inside(sentence, p, named)
+        )
     ]
     lists = {p.head: members for p in found if (members := _members(sentence, p, found))}
     carriers = {member: head for head, members in lists.items() for member in members}
@@ -98,15 +126,10 @@ def place_candidates(sentence: Sentence) -> list[PlaceCandidate]:
             o is not p and o.start <= p.head < o.end and o.end - o.start > p.end - p.start for o in found
         )
     ]
-    landmarks = {
-        mark
-        for p in outer
-        if sentence.referents[p.head].kind != "country"  # "in Ukraine near Kharkiv"
-        and (mark := _landmark(tree, p.end, outer)) is not None
-    }
-    outer = [p for p in outer if p.head not in landmarks]
+    landmarks = {p.head: mark for p in outer if (mark := _landmark(tree, p.end, outer)) is not None}
+    outer = [p for p in outer if p not in landmarks.values()]
     chains = {  # talks "between Hamas and Israel in Cairo" are held in no Israel that lies in Cairo
-        p.head: [] if sentence.referents[p.head].kind == "country" else _containers(tree, p, outer)
+        p.head: [] if sentence.referents[p.head].kind in _LARGE else _containers(tree, p, outer)
         for p in outer
     }
     inside = {p.head for chain in chains.values() for p in chain}
@@ -119,14 +142,47 @@ def place_candidates(sentence: Sentence) -> list[PlaceCandidate]:
             tuple(q.text(tree) for q in chains[p.head]),
             p.head in inside,
             "toponym" if sentence.referents[p.head].toponym else sentence.referents[p.head].kind,
+            landmarks.get(p.head),
         )
         for p in outer
     ]
 
 
 def _is_place(sentence: Sentence, head: int) -> bool:
-    referent = sentence.referents[head]
+    referent = sentence.referents.get(head)
+    if referent is None:
+        return False
     return referent.toponym or referent.kind in _PLACE_KINDS
+
+
+def _ends_name(sentence: Sentence, head: int) -> bool:
+    """Whether a part of the world is the end of a body's name, "Islamic State in Iraq and the Levant", or
+    those who live there.
+    """
+    tree = sentence.tree
+    if sentence.referents[head].kind != "group":
+        return False
+    first = tree.first_conjunct(head)
+    if tree.deps[first] in ("nsubj", "nsubjpass"):
+        return True
+    body = tree.heads[tree.heads[first]] if tree.deps[first] == "pobj" else first
+    return tree.tags[body] in NAME and not _is_place(sentence, body)
+
+
+def _is_matter(mention: Mention, candidate: PlaceCandidate) -> bool:
+    """Whether a country or a part of the world is where that goes on of which the parties speak."""
+    sentence, tree = mention.sentence, mention.sentence.tree
+    if mention.type == "strike" or sentence.referents[candidate.phrase.head].kind not in _LARGE:
+        return False
+    first = tree.first_conjunct(candidate.carrier)
+    noun = tree.heads[tree.heads[first]]
+    return tree.deps[first] == "pobj" and noun != mention.token and tree.lemmas[noun] in _MATTERS
+
+
+def _is_numbered(tree: Tree, head: int) -> bool:
+    """Whether a name before a noun has a number, as what is made has: "Wadi 2 missiles"."""
+    made = tree.deps[head] in ("compound", "nmod", "npadvmod") and tree.heads[head] > head
+    return made and tree.words[head + 1].isdecimal()
 
 
 def _names_inside(sentence: Sentence, phrase: Phrase, named: set[int]) -> bool:
@@ -179,6 +235,9 @@ def _containers(tree: Tree, phrase: Phrase, others: Sequence[Phrase]) -> list[Ph
 
 
 def _next(tree: Tree, end: int, others: Sequence[Phrase]) -> Phrase | None:
+    """The place behind the one that ends at `end`; between commas a region that nobody knows is passed over:
+    "Luton, Bedfordshire, England".
+    """
     if end + 1 >= len(tree):
         return None
     comma = tree.words[end] == ","
@@ -192,14 +251,20 @@ def _next(tree: Tree, end: int, others: Sequence[Phrase]) -> Phrase | None:
             ):
                 return None
             return phrase
+    k = joined
+    while comma and k + 1 < len(tree) and tree.tags[k] in NAME:
+        k += 1
+    beside = k > joined and tree.deps[k - 1] in ("appos", "conj") and tree.heads[k - 1] < end
+    if beside and tree.words[k] == "," and not _listed_at(tree, k - 1):
+        return next((p for p in others if p.start == k + 1 and not _acts(tree, p.head)), None)
     return None
 
 
-def _landmark(tree: Tree, end: int, others: Sequence[Phrase]) -> int | None:
-    """The place by which the one that ends at `end` is found, as head: "Merca, 70 km south of Mogadishu"."""
+def _landmark(tree: Tree, end: int, others: Sequence[Phrase]) -> Phrase | None:
+    """The place by which the one that ends at `end` is found: "Merca, 70 km south of Mogadishu"."""
     k = end + 1
     if end < len(tree) and tree.lower[end] in _BESIDE:  # "Crocus City Hall near Moscow"
-        return next((phrase.head for phrase in others if phrase.start == k), None)
+        return next((phrase for phrase in others if phrase.start == k), None)
     if end >= len(tree) or tree.words[end] != ",":
         return None
     while k < len(tree) and (tree.lower[k] in _ON_THE_WAY or tree.tags[k] == "CD"):
@@ -209,7 +274,7 @@ def _landmark(tree: Tree, end: int, others: Sequence[Phrase]) -> int | None:
         return None
     if between[-1] not in _BESIDE and _MEASURES.isdisjoint(between):
         return None
-    return next((phrase.head for phrase in others if phrase.start == k), None)
+    return next((phrase for phrase in others if phrase.start == k), None)
 
 
 def _acts(tree: Tree, head: int) -> bool:
@@ -217,6 +282,17 @@ def _acts(tree: Tree, head: int) -> bool:
     if tree.deps[head] in ("poss", "compound"):
         head = tree.heads[head]
     return tree.deps[head] in ("nsubj", "nsubjpass") and tree.heads[head] > head
+
+
+def _listed_at(tree: Tree, head: int) -> bool:
+    """Whether a token is one of a list with "and"."""
+    first = tree.first_conjunct(head)
+    return any(
+        tree.deps[k] == "cc"
+        for member in range(first, len(tree))
+        if tree.first_conjunct(member) == first
+        for k in tree.children[member]
+    )
 
 
 def _listed(tree: Tree, phrase: Phrase) -> bool:
@@ -275,7 +351,8 @@ class PlaceSelector:
             (self._model.probability(self.features(mention, c, rivals, candidates)), c)
             for c in candidates
             # An attack and the one that answers it are hardly in one place.
-            if mention.type != "strike" or not answer_between(tree, c.phrase.head, mention.token)
+            if (mention.type != "strike" or not answer_between(tree, c.phrase.head, mention.token))
+            and not _is_matter(mention, c)
         ]
         lists: set[int] = set()
         chosen: list[tuple[PlaceCandidate, float]] = []
@@ -292,9 +369,21 @@ class PlaceSelector:
                 o.phrase.start < candidate.phrase.start and candidate.phrase.end <= o.end for o, _ in chosen
             ):
                 continue
-            place = resolve(candidate.name, candidate.containers)
-            found.append(_argument(tree, candidate, place, probability))
+            found.append(_argument(tree, *_resolved(tree, candidate, resolve), probability))
         return found
+
+
+def _resolved(
+    tree: Tree, candidate: PlaceCandidate, resolve: Resolve
+) -> tuple[PlaceCandidate, ResolvedPlace | None]:
+    """The place of a candidate; of a region, the town in it near which something happens."""
+    place, mark = resolve(candidate.name, candidate.containers), candidate.landmark
+    if mark is None or place is None or place.kind not in _WIDE:
+        return candidate, place
+    town = resolve(mark.text(tree), (candidate.name, *candidate.containers))
+    if town is None or town.kind not in _TOWNS or town.latitude is None:
+        return candidate, place
+    return replace(candidate, end=mark.end), town
 
 
 def _argument(
