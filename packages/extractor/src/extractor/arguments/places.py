@@ -341,17 +341,20 @@ class PlaceSelector:
         candidates: Sequence[PlaceCandidate],
         rivals: Sequence[Mention],
         resolve: Resolve,
+        within: range | None = None,
     ) -> list[PlaceArgument]:
         """The mention's places; a container is left out beside what it contains.
 
         More is asked of a second place, unless it stands in a list with the first or is what that contains.
+        Of those `within` some tokens, where these are given, the likeliest is one in any case.
         """
         tree = mention.sentence.tree
         rated = [
             (self._model.probability(self.features(mention, c, rivals, candidates)), c)
             for c in candidates
+            if (within is None or c.phrase.head in within)
             # An attack and the one that answers it are hardly in one place.
-            if (mention.type != "strike" or not answer_between(tree, c.phrase.head, mention.token))
+            and (mention.type != "strike" or not answer_between(tree, c.phrase.head, mention.token))
             and not _is_matter(mention, c)
         ]
         lists: set[int] = set()
@@ -359,7 +362,10 @@ class PlaceSelector:
         for probability, candidate in sorted(rated, key=lambda item: (-item[0], item[1].phrase.start)):
             member = tree.first_conjunct(candidate.phrase.head)
             inner = any(candidate.phrase.start < c.phrase.start < candidate.end for c, _ in chosen)
-            if probability >= (self.bar.first if not lists or inner or member in lists else self.bar.more):
+            sure = within is not None and not chosen
+            if sure or probability >= (
+                self.bar.first if not lists or inner or member in lists else self.bar.more
+            ):
                 lists.add(member)
                 chosen.append((candidate, probability))
         chosen.sort(key=lambda item: item[0].phrase.start)
