@@ -144,6 +144,8 @@ the Afghan city of Jalalabad | | | Jalalabad | AFG | 34.43 | 70.45
 Jalalabad, Kyrgyzstan | | | Jalal-Abad | KGZ | 40.93 | 73
 Jalalabad | | | Jalalabad | AFG | 34.43 | 70.45
 Jalalabad | | KGZ 1 | Jalal-Abad | KGZ | 40.93 | 73
+Ain Dara | Syria | | Ain Dara | SYR | none | none
+Bir Raqqa | Syria | | Bir Raqqa | SYR | none | none
 Plateau | | | Plateau State | NGA | 9.2 | 9.5
 Bokkos | Plateau | | Bokkos | NGA | 9.3 | 9
 Delta | | NGA 1 | Delta State | NGA | 5.5 | 6

@@ -51,7 +51,9 @@ class PlaceGrounder:
         self._gazetteer = gazetteer if gazetteer is not None else Gazetteer.load()
         self._demonyms = load_demonyms()
         self._abbreviations = load_abbreviations()
-        self._finder = Finder(self._gazetteer, load_guard_words())
+        guards = load_guard_words()
+        self._finder = Finder(self._gazetteer, guards)
+        self._articles = guards.article
         phrase_words = load_phrase_words()
         self._directions = phrase_words.direction
         self._reader = PhraseReader(
@@ -224,7 +226,7 @@ class PlaceGrounder:
         if countries := self._of_adjective(key):
             return countries
         first, _, rest = key.partition(" ")
-        if rest and len(first) <= 3:
+        if rest and first in self._articles:
             return self._gazetteer.lookup_key(rest, _READINGS) or self._gazetteer.lookup_key(
                 f"al {rest}", _READINGS
             )
