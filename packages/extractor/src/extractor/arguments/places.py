@@ -9,7 +9,7 @@ from typing import Protocol
 from extractor.arguments.features import place_features
 from extractor.evidence import Mention, PlaceArgument, Sentence
 from extractor.frames.answers import answer_between
-from extractor.frames.phrases import Phrase
+from extractor.frames.phrases import BEARINGS, Phrase
 from extractor.frames.tree import NAME, Tree
 from extractor.judge.bars import Bar
 from extractor.judge.linear import LinearModel
@@ -17,19 +17,19 @@ from extractor.judge.linear import LinearModel
 __all__ = ["PlaceCandidate", "PlaceSelector", "ResolvedPlace", "place_candidates"]
 
 _CONTAINER_PREPOSITIONS = frozenset({"in", "of"})
-_BESIDE = frozenset({"near", "outside"})
+_BESIDE = frozenset({"near", "outside", "off"})
 _SEEN_FROM = frozenset({"of", "from", "to", "outside", "near"})
 _MEASURES = frozenset(
     {
-        "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "km", "kms",
-        "kilometre", "kilometres", "kilometer", "kilometers", "mile", "miles", "metres", "meters",
-        "close", "far",
+        *BEARINGS, "km", "kms", "kilometre", "kilometres", "kilometer", "kilometers", "mile", "miles",
+        "metres", "meters",
+        "close", "far", "off",
     }
 )  # fmt: skip
 _ON_THE_WAY = frozenset(
     {
         *_SEEN_FROM, *_MEASURES, "about", "some", "around", "roughly", "nearly", "almost", "just", "away",
-        "the", "hundred", "not", "-", "(", ")",
+        "the", "hundred", "not", "coast", "shores", "port", "-", "(", ")",
     }
 )  # fmt: skip
 _WIDE = frozenset({"country", "region", "area"})
@@ -43,6 +43,9 @@ _MATTERS = frozenset(
     }
 )  # fmt: skip
 """What parties speak of, which is where they do not meet: "talks on the crisis in Yemen"."""
+_SAID = frozenset({"offer", "threat"})
+_AT = frozenset({"in", "at"})
+_SPEAKING = frozenset({"speak", "address", "talk"})
 _LARGE = frozenset({"country", "group"})
 """Kinds of what no town contains: countries, and parts of the world, which stand for those who live there."""
 
@@ -169,6 +172,29 @@ def _ends_name(sentence: Sentence, head: int) -> bool:
     return tree.tags[body] in NAME and not _is_place(sentence, body)
 
 
+def _is_spoken_at(mention: Mention, candidate: PlaceCandidate) -> bool:
+    """Whether an offer or a threat is made where somebody speaks: "speaking in Ankara, he threatened"."""
+    tree, first = mention.sentence.tree, mention.sentence.tree.first_conjunct(candidate.carrier)
+    prep = tree.heads[first]
+    if mention.type not in _SAID or tree.deps[first] != "pobj" or tree.lower[prep] not in _AT:
+        return False
+    verb = next((k for k in tree.ancestors(prep) if tree.is_verb(k)), None)
+    if verb is None or tree.tags[verb] != "VBG" or tree.lemmas[verb] not in _SPEAKING:
+        return False
+    return tree.deps[verb] == "advcl" and tree.heads[verb] in (
+        mention.token,
+        *tree.ancestors(mention.token),
+    )
+
+
+def _is_on_the_way(mention: Mention, candidate: PlaceCandidate) -> bool:
+    """Whether somebody is still on the way to a place: "on his way to Tokyo"."""
+    tree, head = mention.sentence.tree, candidate.carrier
+    prep = tree.heads[head]
+    on_the_way = tree.deps[head] == "pobj" and tree.lower[prep] in ("to", "for") and prep > 0
+    return on_the_way and tree.lower[prep - 1] in ("way", "route")
+
+
 def _is_matter(mention: Mention, candidate: PlaceCandidate) -> bool:
     """Whether a country or a part of the world is where that goes on of which the parties speak."""
     sentence, tree = mention.sentence, mention.sentence.tree
@@ -189,6 +215,8 @@ def _names_inside(sentence: Sentence, phrase: Phrase, named: set[int]) -> bool:
     """Whether a phrase holds a name; that of known others makes no place of theirs: "Hamas targets"."""
     tree = sentence.tree
     theirs = sentence.referents[phrase.head].kind == "facility"
+    if sentence.referents[phrase.head].toponym and tree.words[phrase.head][:1].isupper():
+        return True  # a name that the tagger took for a noun
     return any(
         k in named or (tree.tags[k] in NAME and k != phrase.start and not (theirs and _is_owner(sentence, k)))
         for k in range(phrase.start, phrase.end)
@@ -264,7 +292,7 @@ def _landmark(tree: Tree, end: int, others: Sequence[Phrase]) -> Phrase | None:
     """The place by which the one that ends at `end` is found: "Merca, 70 km south of Mogadishu"."""
     k = end + 1
     if end < len(tree) and tree.lower[end] in _BESIDE:  # "Crocus City Hall near Moscow"
-        return next((phrase for phrase in others if phrase.start == k), None)
+        return next((phrase for phrase in others if end < phrase.start <= k < phrase.end), None)
     if end >= len(tree) or tree.words[end] != ",":
         return None
     while k < len(tree) and (tree.lower[k] in _ON_THE_WAY or tree.tags[k] == "CD"):
@@ -274,7 +302,7 @@ def _landmark(tree: Tree, end: int, others: Sequence[Phrase]) -> Phrase | None:
         return None
     if between[-1] not in _BESIDE and _MEASURES.isdisjoint(between):
         return None
-    return next((phrase for phrase in others if phrase.start == k), None)
+    return next((phrase for phrase in others if end < phrase.start <= k < phrase.end), None)
 
 
 def _acts(tree: Tree, head: int) -> bool:
@@ -350,12 +378,18 @@ class PlaceSelector:
         """
         tree = mention.sentence.tree
         rated = [
-            (self._model.probability(self.features(mention, c, rivals, candidates)), c)
+            (
+                1.0
+                if _is_spoken_at(mention, c)
+                else self._model.probability(self.features(mention, c, rivals, candidates)),
+                c,
+            )
             for c in candidates
             if (within is None or c.phrase.head in within)
             # An attack and the one that answers it are hardly in one place.
             and (mention.type != "strike" or not answer_between(tree, c.phrase.head, mention.token))
             and not _is_matter(mention, c)
+            and not _is_on_the_way(mention, c)
         ]
         lists: set[int] = set()
         chosen: list[tuple[PlaceCandidate, float]] = []
@@ -384,7 +418,7 @@ def _resolved(
 ) -> tuple[PlaceCandidate, ResolvedPlace | None]:
     """The place of a candidate; of a region, the town in it near which something happens."""
     place, mark = resolve(candidate.name, candidate.containers), candidate.landmark
-    if mark is None or place is None or place.kind not in _WIDE:
+    if mark is None or place is None or place.kind not in _WIDE or place.latitude is None:
         return candidate, place
     town = resolve(mark.text(tree), (candidate.name, *candidate.containers))
     if town is None or town.kind not in _TOWNS or town.latitude is None:
