@@ -144,6 +144,12 @@ the Afghan city of Jalalabad | | | Jalalabad | AFG | 34.43 | 70.45
 Jalalabad, Kyrgyzstan | | | Jalal-Abad | KGZ | 40.93 | 73
 Jalalabad | | | Jalalabad | AFG | 34.43 | 70.45
 Jalalabad | | KGZ 1 | Jalal-Abad | KGZ | 40.93 | 73
+the Afghan capital | | | Kabul | AFG | 34.53 | 69.17
+the capital of Burkina Faso | | | Ouagadougou | BFA | 12.37 | -1.52
+Georgia's capital | | | Tbilisi | GEO | 41.69 | 44.83
+the Congolese capital | | COG 1 | Brazzaville | COG | -4.27 | 15.28
+Intercontinental Hotel | the Afghan capital | | Intercontinental Hotel | AFG | 34.53 | 69.17
+the capital of Helmand province | | | Helmand | AFG | |
 Ain Dara | Syria | | Ain Dara | SYR | none | none
 Bir Raqqa | Syria | | Bir Raqqa | SYR | none | none
 Plateau | | | Plateau State | NGA | 9.2 | 9.5

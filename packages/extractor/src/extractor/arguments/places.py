@@ -116,7 +116,7 @@ def place_candidates(sentence: Sentence, times: Container[int] = ()) -> list[Pla
             p.kind == "noun"
             and p.head not in times
             and _is_place(sentence, p.head)
-            and _names_inside(sentence, p, named)
+            and (_names_inside(sentence, p, named) or _is_capital(sentence, p))
         )
     ]
     lists = {p.head: members for p in found if (members := _members(sentence, p, found))}
@@ -220,6 +220,15 @@ def _names_inside(sentence: Sentence, phrase: Phrase, named: set[int]) -> bool:
     return any(
         k in named or (tree.tags[k] in NAME and k != phrase.start and not (theirs and _is_owner(sentence, k)))
         for k in range(phrase.start, phrase.end)
+    )
+
+
+def _is_capital(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase means a capital by its country alone: "the Afghan capital"."""
+    tree = sentence.tree
+    return tree.lemmas[phrase.head] == "capital" and any(
+        p.kind == "adjective" and p.head == phrase.head - 1 and sentence.referents[p.head].country
+        for p in sentence.phrases
     )
 
 

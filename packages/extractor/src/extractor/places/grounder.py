@@ -21,6 +21,11 @@ __all__ = ["PlaceGrounder"]
 
 _PAIR = re.compile(r"\s*(?:[–—/-]|\band\b|\bwith\b)\s*")
 _BORDER = re.compile(r"\b(?:border|frontier|borders)\b", re.IGNORECASE)
+_SEAT = re.compile(
+    r"(?:the |an? )?(?:(?P<whose>[^,]+?)(?:['\u2019]s?)? capital|capital(?: city)? of (?:the )?(?P<of>[^,]+))"
+    r"(?: city)?",
+    re.IGNORECASE,
+)
 _NO_COUNTRIES: Mapping[str, float] = MappingProxyType({})
 _READINGS = 60
 """Readings of one name that are weighed."""
@@ -97,6 +102,9 @@ class PlaceGrounder:
         the country
         of its container, or of the article where that is clear, and without coordinates.
         """
+        if not containers and (seats := self._capitals(name)):
+            choice = choose(seats, context=context)
+            return choice[0] if choice else None
         phrase = self._reader.read(name, containers)
         if not phrase.core or phrase.core.lower() in self._directions:
             return None
@@ -213,6 +221,19 @@ class PlaceGrounder:
             return codes[0]
         return next((e.country for e in self._gazetteer.lookup(name)[:1] if e.kind == "country"), None)
 
+    def _capitals(self, name: str) -> tuple[PlaceEntry, ...]:
+        """The capitals that a phrase means unnamed: "the Afghan capital", "the capital of Mali"."""
+        match = _SEAT.fullmatch(" ".join(name.split()))
+        if match is None:
+            return ()
+        owner = fold(match["whose"] or match["of"])
+        codes = self._demonyms.get(owner, ())
+        if not codes:
+            codes = tuple(
+                e.country for e in self._gazetteer.lookup_key(owner, 1) if e.kind == "country" and e.country
+            )
+        return tuple(entry for code in codes for entry in self._gazetteer.capital(code))
+
     def _of_adjective(self, key: str) -> tuple[PlaceEntry, ...]:
         """The countries of an adjective; empty where the word is none."""
         codes = self._demonyms.get(key, ())
@@ -243,6 +264,8 @@ class PlaceGrounder:
             return countries
         if found := self._gazetteer.lookup_key(key, _OUTER_READINGS):
             return found
+        if seats := self._capitals(name):
+            return seats
         phrase = self._reader.read(name)
         return (
             (self._readings(phrase.core) or self._readings(phrase.bare))[:_OUTER_READINGS]
