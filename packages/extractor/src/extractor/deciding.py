@@ -14,7 +14,7 @@ from typing import NamedTuple
 from extractor.arguments.actors import ActorSelector
 from extractor.arguments.gapping import parts
 from extractor.arguments.places import PlaceCandidate, PlaceSelector, Resolve, place_candidates
-from extractor.arguments.times import DateCandidate, DateSelector, date_of, token_range
+from extractor.arguments.times import DateCandidate, DateSelector, date_of, names_body, token_range
 from extractor.backoff import Backoff
 from extractor.dates import find_dates
 from extractor.evidence import Mention, PlaceArgument, Sentence
@@ -281,7 +281,7 @@ class Decider:
         times: set[int] = set()
         for timex in find_dates(plain[sentence.tree.start : sentence.tree.end]):
             tokens = token_range(sentence, timex)
-            if tokens is not None:
+            if tokens is not None and not names_body(sentence.tree, timex, tokens[1]):
                 times.update(range(tokens[0], tokens[1] + 1))
                 if timex.kind not in ("duration", "set"):
                     found.dates.append((timex, *tokens))

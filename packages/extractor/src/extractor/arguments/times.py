@@ -17,12 +17,18 @@ from extractor.frames.statements import one_statement
 from extractor.frames.tree import Tree
 from extractor.judge.linear import LinearModel
 
-__all__ = ["DateCandidate", "DateSelector", "date_of", "interval_of", "token_range"]
+__all__ = ["DateCandidate", "DateSelector", "date_of", "interval_of", "names_body", "token_range"]
 
 _TOWARDS = frozenset({"ahead", "before", "since", "until"})
 _PUT_OFF = frozenset({"postpone", "delay", "defer", "reschedule", "put", "push", "move"})
 _BEGINNING = frozenset({"begin", "start", "open", "kick", "commence"})
 _ENDING = frozenset({"end", "conclude", "finish", "close", "last", "run", "continue", "wrap"})
+_BODIES = frozenset(
+    {
+        "alliance", "army", "brigade", "brigades", "coalition", "committee", "front", "group", "martyrs",
+        "memorial", "movement", "museum", "party", "revolution",
+    }
+)  # fmt: skip
 _OWNED = frozenset({"poss", "compound", "nmod", "amod", "npadvmod"})
 _UP = 3
 """Governors of an expression among which such a verb is looked for."""
@@ -262,6 +268,12 @@ def _is_ahead(mention: Mention, first: int) -> bool:
         return False
     coming = verb_tense(tree, verb) in ("will", "shall") or tree.kid(verb, "xcomp") is not None
     return coming and tree.tags[verb] in ("VB", "VBZ", "VBP")
+
+
+def names_body(tree: Tree, timex: Timex, last: int) -> bool:
+    """Whether an expression is part of the name of a body: "the March 23 Movement"."""
+    following = tree.words[last + 1] if last + 1 < len(tree) else ""
+    return timex.start == timex.head_start and following.istitle() and following.lower() in _BODIES
 
 
 def token_range(sentence: Sentence, timex: Timex) -> tuple[int, int] | None:
