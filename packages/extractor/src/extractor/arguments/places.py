@@ -44,7 +44,12 @@ _MATTERS = frozenset(
 )  # fmt: skip
 """What parties speak of, which is where they do not meet: "talks on the crisis in Yemen"."""
 _SAID = frozenset({"offer", "threat"})
-_AT = frozenset({"in", "at"})
+_AT = frozenset({"in", "at", "to"})
+_DURING = frozenset({"during", "on", "in", "at"})
+_INVITING = frozenset({"invite", "invitation"})
+_OCCASIONS = frozenset(
+    {"visit", "trip", "tour", "speech", "address", "interview", "conference", "summit", "rally", "briefing"}
+)
 _SPEAKING = frozenset({"speak", "address", "talk"})
 _LARGE = frozenset({"country", "group"})
 """Kinds of what no town contains: countries, and parts of the world, which stand for those who live there."""
@@ -173,18 +178,25 @@ def _ends_name(sentence: Sentence, head: int) -> bool:
 
 
 def _is_spoken_at(mention: Mention, candidate: PlaceCandidate) -> bool:
-    """Whether an offer or a threat is made where somebody speaks: "speaking in Ankara, he threatened"."""
+    """Whether an offer or a threat is made where somebody speaks or is: "speaking in Ankara, he threatened",
+    "during a visit to Kyiv, he offered".
+    """
     tree, first = mention.sentence.tree, mention.sentence.tree.first_conjunct(candidate.carrier)
     prep = tree.heads[first]
     if mention.type not in _SAID or tree.deps[first] != "pobj" or tree.lower[prep] not in _AT:
         return False
-    verb = next((k for k in tree.ancestors(prep) if tree.is_verb(k)), None)
-    if verb is None or tree.tags[verb] != "VBG" or tree.lemmas[verb] not in _SPEAKING:
+    if tree.lemmas[mention.token] in _INVITING:  # "invited her on a visit to Rome"
         return False
-    return tree.deps[verb] == "advcl" and tree.heads[verb] in (
-        mention.token,
-        *tree.ancestors(mention.token),
-    )
+    above = (mention.token, *tree.ancestors(mention.token))
+    occasion = tree.heads[prep]
+    if tree.lemmas[occasion] in _OCCASIONS and tree.deps[occasion] == "pobj":
+        outer = tree.heads[occasion]
+        return tree.lower[outer] in _DURING and tree.heads[outer] in above
+    verb = next((k for k in tree.ancestors(prep) if tree.is_verb(k)), None)
+    if verb is None or tree.lower[prep] == "to":
+        return False
+    speaks = tree.tags[verb] == "VBG" and tree.lemmas[verb] in _SPEAKING
+    return speaks and tree.deps[verb] == "advcl" and tree.heads[verb] in above
 
 
 def _is_on_the_way(mention: Mention, candidate: PlaceCandidate) -> bool:
