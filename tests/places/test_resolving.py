@@ -150,6 +150,7 @@ Georgia's capital | | | Tbilisi | GEO | 41.69 | 44.83
 the Congolese capital | | COG 1 | Brazzaville | COG | -4.27 | 15.28
 Intercontinental Hotel | the Afghan capital | | Intercontinental Hotel | AFG | 34.53 | 69.17
 the capital of Helmand province | | | Helmand | AFG | |
+the Somali coast | | | Somalia | SOM | |
 Ain Dara | Syria | | Ain Dara | SYR | none | none
 Bir Raqqa | Syria | | Bir Raqqa | SYR | none | none
 Plateau | | | Plateau State | NGA | 9.2 | 9.5

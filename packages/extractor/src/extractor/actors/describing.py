@@ -91,7 +91,10 @@ class Describer:
         found = self._book.lookup(word, on=on)
         if kind_of(word) is not None:  # "Oman" is no man, but a Frenchman is one
             return found is not None and found.kind == "country"
-        return found is not None or (start > 0 and (tree.tags[start] == "NN" or tree.tags[start - 1] in NAME))
+        if start == 0:  # "Kherson: A drone struck a bus."
+            labels = tree.words[1:2] == [":"] and bool(self._gazetteer.lookup(word))
+            return found is not None or labels
+        return found is not None or tree.tags[start] == "NN" or tree.tags[start - 1] in NAME
 
     def _one_of_people(self, tree: Tree, phrase: Phrase) -> Description | None:
         """ "an Israeli", "a Frenchman": one of a people."""

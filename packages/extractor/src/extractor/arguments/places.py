@@ -43,6 +43,8 @@ _MATTERS = frozenset(
     }
 )  # fmt: skip
 """What parties speak of, which is where they do not meet: "talks on the crisis in Yemen"."""
+_PARTS = frozenset({"capital", "coast", "coastline", "airspace"})
+_LINES = frozenset({"border", "frontier"})
 _SAID = frozenset({"offer", "threat"})
 _AT = frozenset({"in", "at", "to"})
 _DURING = frozenset({"during", "on", "in", "at"})
@@ -121,7 +123,7 @@ def place_candidates(sentence: Sentence, times: Container[int] = ()) -> list[Pla
             p.kind == "noun"
             and p.head not in times
             and _is_place(sentence, p.head)
-            and (_names_inside(sentence, p, named) or _is_capital(sentence, p))
+            and (_names_inside(sentence, p, named) or _is_of_country(sentence, p))
         )
     ]
     lists = {p.head: members for p in found if (members := _members(sentence, p, found))}
@@ -235,13 +237,25 @@ def _names_inside(sentence: Sentence, phrase: Phrase, named: set[int]) -> bool:
     )
 
 
-def _is_capital(sentence: Sentence, phrase: Phrase) -> bool:
-    """Whether a phrase means a capital by its country alone: "the Afghan capital"."""
-    tree = sentence.tree
-    return tree.lemmas[phrase.head] == "capital" and any(
+def _is_of_country(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase means a part of a country by its adjective alone, "the Afghan capital", or the line
+    between two: near "the Jordanian border" is rather in another country.
+    """
+    tree, head = sentence.tree, phrase.head
+    between = tree.lemmas[head] in _LINES and tree.words[head - 2] == "-"
+    return (between or tree.lemmas[head] in _PARTS) and any(
         p.kind == "adjective" and p.head == phrase.head - 1 and sentence.referents[p.head].country
         for p in sentence.phrases
     )
+
+
+def _is_label(tree: Tree, candidate: PlaceCandidate, mention: Mention) -> bool:
+    """Whether a town before a colon tells where what follows was: "Kharkiv: Two died in a strike"."""
+    start, end = candidate.phrase.start, candidate.end
+    opens = not any(tree.words[k].isalnum() for k in range(start))
+    referent = mention.sentence.referents[candidate.phrase.head]
+    town = referent.kind == "place" and not referent.known
+    return opens and town and tree.words[end : end + 1] == [":"] and mention.type not in _SAID
 
 
 def _is_owner(sentence: Sentence, head: int) -> bool:
@@ -423,6 +437,8 @@ class PlaceSelector:
             ):
                 lists.add(member)
                 chosen.append((candidate, probability))
+        if not chosen:
+            chosen = [(c, self.bar.first) for _, c in rated if _is_label(tree, c, mention)]
         chosen.sort(key=lambda item: item[0].phrase.start)
         found = []
         for candidate, probability in chosen:

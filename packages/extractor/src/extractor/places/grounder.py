@@ -21,6 +21,8 @@ __all__ = ["PlaceGrounder"]
 
 _PAIR = re.compile(r"\s*(?:[–—/-]|\band\b|\bwith\b)\s*")
 _BORDER = re.compile(r"\b(?:border|frontier|borders)\b", re.IGNORECASE)
+_LINES = frozenset({"coast", "coastline", "border", "frontier", "airspace"})
+"""What a country has before which its adjective is no region's name: "the Somali coast"."""
 _SEAT = re.compile(
     r"(?:the |an? )?(?:(?P<whose>[^,]+?)(?:['\u2019]s?)? capital|capital(?: city)? of (?:the )?(?P<of>[^,]+))"
     r"(?: city)?",
@@ -111,6 +113,12 @@ class PlaceGrounder:
         around = [readings for c in phrase.containers if (readings := self._outer(c))]
         if _BORDER.search(name) and (border := self._border(phrase)):
             return border
+        if (
+            phrase.kind is None
+            and fold(name.split()[-1]) in _LINES
+            and (lands := self._of_adjective(fold(phrase.core)))
+        ):
+            return lands[0]
         return self._known(phrase, around, context) or self._unknown(phrase, around, context)
 
     def _known(
