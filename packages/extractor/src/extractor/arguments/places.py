@@ -138,6 +138,9 @@ def place_candidates(sentence: Sentence, times: Container[int] = ()) -> list[Pla
     ]
     landmarks = {p.head: mark for p in outer if (mark := _landmark(tree, p.end, outer)) is not None}
     outer = [p for p in outer if p not in landmarks.values()]
+    outer = [
+        p for p in outer if not (_is_only_owned(sentence, p, named) and _next(tree, p.end, outer) is not None)
+    ]
     chains = {  # talks "between Hamas and Israel in Cairo" are held in no Israel that lies in Cairo
         p.head: [] if sentence.referents[p.head].kind in _LARGE else _containers(tree, p, outer)
         for p in outer
@@ -235,6 +238,15 @@ def _names_inside(sentence: Sentence, phrase: Phrase, named: set[int]) -> bool:
         k in named or (tree.tags[k] in NAME and k != phrase.start and not (theirs and _is_owner(sentence, k)))
         for k in range(phrase.start, phrase.end)
     )
+
+
+def _is_only_owned(sentence: Sentence, phrase: Phrase, named: set[int]) -> bool:
+    """Whether a building has no name but that of the country to which it belongs: "the US consulate"."""
+    tree, referents = sentence.tree, sentence.referents
+    if phrase.kind != "noun" or referents[phrase.head].kind != "facility":
+        return False
+    names = [k for k in range(phrase.start, phrase.head) if k in named or tree.tags[k] in NAME]
+    return all(k in referents and referents[k].kind == "country" for k in names)
 
 
 def _is_of_country(sentence: Sentence, phrase: Phrase) -> bool:
