@@ -69,6 +69,10 @@ class Surroundings:
     places: list[PlaceCandidate] = field(default_factory=list)
     dates: list[DateCandidate] = field(default_factory=list)
 
+    def is_day(self, token: int) -> bool:
+        """Whether a token is part of a date: nobody is called "Christmas Eve"."""
+        return any(first <= token <= last for _, first, last in self.dates)
+
 
 @dataclass(slots=True, frozen=True)
 class Judgement:
@@ -305,6 +309,7 @@ class Decider:
                     mention.actors = self.actors.select(mention, rivals)
                 else:
                     mention.actors = self.backoff.actors(mention, stand_in, rivals, self.actors)
+                mention.actors = [a for a in mention.actors if not around.is_day(a.head)]
                 mention.places = self.places.select(stand_in, around.places, rivals, resolve)
                 mention.date = self.dates.select(stand_in, around.dates, rivals, plain, published)
                 if mention.date is None and not around.dates:
