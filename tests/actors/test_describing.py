@@ -101,7 +101,7 @@ PLAIN = [
     ("Anti-Turkish militants attacked.", "Anti-Turkish militants", "Anti-Turkish militants", "group", None),
     ("Israeli and Palestinian leaders met.", "Israeli and Palestinian leaders", "Israeli and Palestinian leaders", "group", None),
     ("South American leaders met.", "South American leaders", "South American leaders", "group", None),
-    ("Jets hit Islamic State of Iraq and Syria insurgents in Raqqa, Syria.", "Islamic State of Iraq and Syria insurgents", "Islamic State of Iraq and Syria insurgents", "group", None),
+    ("Jets hit Islamic State of Iraq and Syria insurgents in Raqqa, Syria.", "Islamic State of Iraq and Syria insurgents", "Islamic State", "group", None),
 ]  # fmt: skip
 
 

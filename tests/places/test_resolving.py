@@ -142,6 +142,22 @@ Lashkar Gah, the capital of Helmand Province in southern Afghanistan | | | Lashk
 Nangarhar Province | | | Nangarhar | AFG | |
 the Afghan city of Jalalabad | | | Jalalabad | AFG | 34.43 | 70.45
 Jalalabad, Kyrgyzstan | | | Jalal-Abad | KGZ | 40.93 | 73
+Jalalabad | | | Jalalabad | AFG | 34.43 | 70.45
+Jalalabad | | KGZ 1 | Jalal-Abad | KGZ | 40.93 | 73
+the Afghan capital | | | Kabul | AFG | 34.53 | 69.17
+the capital of Burkina Faso | | | Ouagadougou | BFA | 12.37 | -1.52
+Georgia's capital | | | Tbilisi | GEO | 41.69 | 44.83
+the Congolese capital | | COG 1 | Brazzaville | COG | -4.27 | 15.28
+Intercontinental Hotel | the Afghan capital | | Intercontinental Hotel | AFG | 34.53 | 69.17
+the capital of Helmand province | | | Helmand | AFG | |
+the Somali coast | | | Somalia | SOM | |
+Ain Dara | Syria | | Ain Dara | SYR | none | none
+Bir Raqqa | Syria | | Bir Raqqa | SYR | none | none
+Plateau | | | Plateau State | NGA | 9.2 | 9.5
+Bokkos | Plateau | | Bokkos | NGA | 9.3 | 9
+Delta | | NGA 1 | Delta State | NGA | 5.5 | 6
+Delta, British Columbia | | | Delta | CAN | 49.14 | -122.91
+Rivers | Nigeria | | Rivers State | NGA | 4.75 | 6.9
 central Kabul | | AFG 1 | Kabul | AFG | 34.53 | 69.17
 Bagram | | AFG 1 | Bagram | AFG | 34.95 | 69.27
 Peshawar | | | Peshawar | PAK | 34.01 | 71.58

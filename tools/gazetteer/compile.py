@@ -154,6 +154,8 @@ class _Compiler:
         for other in (name, source, *others):
             if (key := fold(other)) not in self.demonyms:
                 draft.add(key, False)
+        if capital:
+            draft.add(f"={country.lower()} capital", False)
         for key in useful_alternates(row, self.common | self.demonyms):
             draft.add(key, True)
         return draft

@@ -6,20 +6,23 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import NamedTuple
 
 from extractor.arguments.actors import ActorSelector
+from extractor.arguments.gapping import parts
+from extractor.arguments.headings import day_above
 from extractor.arguments.places import PlaceCandidate, PlaceSelector, Resolve, place_candidates
-from extractor.arguments.times import DateCandidate, DateSelector, token_range
+from extractor.arguments.times import DateCandidate, DateSelector, date_of, names_body, token_range
 from extractor.backoff import Backoff
 from extractor.dates import find_dates
-from extractor.evidence import Mention, Sentence
+from extractor.evidence import Mention, PlaceArgument, Sentence
 from extractor.extending import NO_EXTENSION, Extension
 from extractor.factuality.features import status_features
 from extractor.frames.statements import one_statement
+from extractor.frames.tree import Tree
 from extractor.judge.bars import ACTORS, DATE, HOPELESS, MERGE, PLACES, TOGETHER, TRIGGERS, Bar, TriggerBar
 from extractor.judge.confidence import confidence_features
 from extractor.judge.linear import LinearModel
@@ -65,6 +68,10 @@ class Surroundings:
 
     places: list[PlaceCandidate] = field(default_factory=list)
     dates: list[DateCandidate] = field(default_factory=list)
+
+    def is_day(self, token: int) -> bool:
+        """Whether a token is part of a date: nobody is called "Christmas Eve"."""
+        return any(first <= token <= last for _, first, last in self.dates)
 
 
 @dataclass(slots=True, frozen=True)
@@ -279,17 +286,18 @@ class Decider:
         times: set[int] = set()
         for timex in find_dates(plain[sentence.tree.start : sentence.tree.end]):
             tokens = token_range(sentence, timex)
-            if tokens is not None:
+            if tokens is not None and not names_body(sentence.tree, timex, tokens[1]):
                 times.update(range(tokens[0], tokens[1] + 1))
                 if timex.kind not in ("duration", "set"):
                     found.dates.append((timex, *tokens))
-        found.places += [p for p in place_candidates(sentence) if p.phrase.head not in times]
+        found.places += place_candidates(sentence, times)
         return found
 
     def arguments(
         self, mentions: Sequence[Mention], plain: str, published: dt.date | None, resolve: Resolve
-    ) -> None:
-        """Fill actors, places and date of the mentions."""
+    ) -> list[Mention]:
+        """The mentions with actors, places and date; one that tells of several days is one for each."""
+        told: list[Mention] = []
         by_sentence: dict[int, list[Mention]] = {}
         for mention in mentions:
             by_sentence.setdefault(mention.sentence.index, []).append(mention)
@@ -301,8 +309,48 @@ class Decider:
                     mention.actors = self.actors.select(mention, rivals)
                 else:
                     mention.actors = self.backoff.actors(mention, stand_in, rivals, self.actors)
+                mention.actors = [a for a in mention.actors if not around.is_day(a.head)]
                 mention.places = self.places.select(stand_in, around.places, rivals, resolve)
                 mention.date = self.dates.select(stand_in, around.dates, rivals, plain, published)
+                if mention.date is None and not around.dates:
+                    mention.date = day_above(stand_in, plain, published)
+                told += self._by_day(mention, stand_in, around, rivals, plain, published, resolve) or [
+                    mention
+                ]
+        return told
+
+    def _by_day(
+        self,
+        mention: Mention,
+        stand_in: Mention,
+        around: Surroundings,
+        rivals: Sequence[Mention],
+        plain: str,
+        published: dt.date | None,
+        resolve: Resolve,
+    ) -> list[Mention]:
+        """The mention for each of several days of which it tells; empty where they are not several.
+
+        What stands in the part of one day belongs to that, anything else to all.
+        """
+        days = [candidate for candidate in around.dates if candidate[0].kind in ("date", "range")]
+        told = parts(mention, days, rivals) if mention.date else []
+        tree, found = mention.sentence.tree, list[Mention]()
+        inside = {token for part in told for token in part.tokens}
+        shared = [place for place in mention.places if not _begins_in(tree, place, inside)]
+        for part in told:
+            probability = mention.date.probability if mention.date else 0.0
+            date = date_of(stand_in, part.day, around.dates, plain, published, probability)
+            places = []
+            if len(shared) < len(mention.places):
+                places = self.places.select(stand_in, around.places, rivals, resolve, part.tokens)
+            actors = [a for a in mention.actors if a.head not in inside or a.head in part.tokens]
+            alone = not places and all(a.head not in part.tokens for a in actors)
+            if date is None or date.first is None or alone:
+                return []
+            found.append(replace(mention, actors=actors, places=[*shared, *places], date=date))
+        days_of = {(m.date.first, m.date.last) for m in found if m.date}
+        return found if len(days_of) == len(found) else []
 
     # -- events --------------------------------------------------------------------------------------
 
@@ -323,6 +371,10 @@ class Decider:
         if cluster[0].type in self.backoff.types:
             return max(mention.probability for mention in cluster)
         return self.models.confidence.probability(confidence_features(cluster))
+
+
+def _begins_in(tree: Tree, place: PlaceArgument, tokens: Collection[int]) -> bool:
+    return any(tree.starts[k] == place.start for k in tokens)
 
 
 def _together(

@@ -232,9 +232,13 @@ class Extractor:
 
     def mentions(self, analysis: Analysis, contenders: Sequence[Contender] | None = None) -> list[Mention]:
         """The accepted mentions with their arguments."""
-        mentions = self._decider.mentions(analysis, contenders)
         source = analysis.source
-        self._decider.arguments(mentions, source.plain, source.published, self.place_resolver(analysis))
+        mentions = self._decider.arguments(
+            self._decider.mentions(analysis, contenders),
+            source.plain,
+            source.published,
+            self.place_resolver(analysis),
+        )
         add_claimants(mentions, analysis.everything)
         for mention in mentions:
             mention.content = content_of(self._decider.backoff.stand_in(mention))

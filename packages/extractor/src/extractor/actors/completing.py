@@ -127,6 +127,8 @@ class Completer:
         tail = None if end is None else sentence.referents[end]
         definite = tree.lower[phrase.start] not in _INDEFINITE
         alone = end is not None and tree.kid(end, "conj") is None
+        named = any(tree.tags[k] in NAME for k in range(phrase.start, phrase.head))  # "Basilan island in ..."
+        alone = alone and not named
         if definite and alone and referent.kind == "place" and tail is not None and tail.toponym:
             sentence.referents[phrase.head] = tail  # but "a village in Sagaing" is not Sagaing
             return

@@ -17,6 +17,7 @@ from extractor.actors.nationality import Nationality
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import NAME, Tree
 from extractor.places import Gazetteer, PlaceEntry, fold, load_guard_words
+from extractor.places.words import WELL_KNOWN
 from extractor_schema import ActorKind
 
 __all__ = ["Describer", "Description", "after_article"]
@@ -41,6 +42,7 @@ _LEADING = frozenset({"head of state", "head of government", "leader"})
 _LED = frozenset({"head of state", "leader"})
 _BODY_SORTS = frozenset({"organisation", "party", "armed_group"})
 _LARGE = 200_000
+_IN_TOWN = frozenset({"in", "near", "outside"})
 _KEPT = 4096
 
 
@@ -98,7 +100,10 @@ class Describer:
         found = self._book.lookup(word, on=on)
         if kind_of(word) is not None:  # "Oman" is no man, but a Frenchman is one
             return found is not None and found.kind == "country"
-        return found is not None or (start > 0 and (tree.tags[start] == "NN" or tree.tags[start - 1] in NAME))
+        if start == 0:  # "Kherson: A drone struck a bus."
+            labels = tree.words[1:2] == [":"] and bool(self._gazetteer.lookup(word))
+            return found is not None or labels
+        return found is not None or tree.tags[start] == "NN" or tree.tags[start - 1] in NAME
 
     def _one_of_people(self, tree: Tree, phrase: Phrase) -> Description | None:
         """ "an Israeli", "a Frenchman": one of a people."""
@@ -123,9 +128,11 @@ class Describer:
         run = tree.text(start, end).split()
         whole = " ".join(run)
         known = self._known(tree, phrase, start, whole, on)
+        if known is not None and known.kind == "person" and (town := self._namesake(tree, phrase, whole)):
+            return Description(whole, "place", town.country, toponym=True)
         if known is not None:
             known = self._compatriot(tree, phrase, start, known, on) or known
-            return self._in_country(self._of_entity(known), tree, phrase, start)
+            return self._in_country(self._spoken_of(tree, phrase, known, whole), tree, phrase, start)
         if self._book.office_category(whole) is not None:
             return self._titled(tree, phrase, on)
         nation = self._book.country_of_word(whole)
@@ -137,7 +144,7 @@ class Describer:
         ):
             return self._people(tree, phrase, people, run)
         if people is not None and (len(run) == 1 or nation is not None):
-            return self._of_entity(people)
+            return self._spoken_of(tree, phrase, people, whole)
         title, core = self._split_title(tree, start, run, on)
         context = self._nationality.within(tree, phrase.start, start) or self._nationality.of_words(title)
         context = context or self._nationality.possessor(tree, phrase.head, phrase.apposition)
@@ -320,7 +327,7 @@ class Describer:
         elif (places := self._gazetteer.lookup(name)) and (
             len(core) > 1
             or (
-                (kind_of(name) is None or places[0].population >= _LARGE)
+                (self._is_no_noun(tree, phrase, name, places[0]) or places[0].population >= _LARGE)
                 and not self._is_family(tree, phrase, name, places[0])
             )
         ):
@@ -341,6 +348,13 @@ class Describer:
             country = country or self._nationality.of_words(core[:-1] if plural or noun else ())
         return Description(name, kind, country, office=office, plural=plural, gender=gender)
 
+    def _is_no_noun(self, tree: Tree, phrase: Phrase, name: str, place: PlaceEntry) -> bool:
+        """Whether a name is no noun for something, or that of a region without an article: "Plateau"."""
+        kind = kind_of(name)
+        return kind is None or (
+            kind == "place" and place.kind == "region" and not _has_article(tree, phrase, name)
+        )
+
     def _is_family(self, tree: Tree, phrase: Phrase, name: str, place: PlaceEntry) -> bool:
         """Whether the name of a town that few know is somebody's: "met Wang", not "in Wang, Bavaria"."""
         if not self._guards.is_family(fold(name), place.prominence):
@@ -349,6 +363,32 @@ class Describer:
         comma, following = (tree.words[phrase.end + k : phrase.end + k + 1] for k in (0, 1))
         contained = comma == [","] and self._nationality.of_words(following) is not None
         return before not in self._guards.locative and not contained
+
+    def _namesake(self, tree: Tree, phrase: Phrase, name: str) -> PlaceEntry | None:
+        """The town of a known person's name where the name is that of a town: "in Garland, Texas"."""
+        head = phrase.head
+        if " " in name or tree.deps[head] != "pobj" or tree.lower[tree.heads[head]] not in _IN_TOWN:
+            return None
+        found = self._gazetteer.lookup(name)
+        if found and found[0].prominence >= WELL_KNOWN:
+            return found[0]
+        if tree.words[head + 1 : head + 2] != [","]:
+            return None
+        around = [
+            outer
+            for count in (3, 2, 1)
+            for outer in self._gazetteer.lookup(" ".join(tree.words[head + 2 : head + 2 + count]))
+            if outer.kind in ("country", "region")
+        ]
+        return next(
+            (
+                town
+                for town in found
+                for outer in around
+                if town.country == outer.country and outer.admin1 in (None, town.admin1)
+            ),
+            None,
+        )
 
     def _town(self, core: list[str]) -> str | None:
         """The country of the place that a name is, or of the large town or region that it begins with ("Odesa
@@ -488,6 +528,18 @@ class Describer:
             entity.name, entity.kind, entity.country, entity, office or entity.office,
             plural=entity.category == "people", toponym=toponym,
         )  # fmt: skip
+
+    def _spoken_of(self, tree: Tree, phrase: Phrase, entity: Entity, whole: str) -> Description:
+        """An entity as a name means it: a part of the world by its own name is a place, and no people where
+        one visits it.
+        """
+        found = self._of_entity(entity)
+        if entity.category != "people" or entity.country or fold(whole) != fold(entity.name):
+            return found
+        lands = self._gazetteer.lookup(entity.name)[:1]
+        if all(land.kind not in ("continent", "area") for land in lands):
+            return found
+        return replace(found, kind="place" if tree.deps[phrase.head] == "dobj" else found.kind, toponym=True)
 
     def _split_title(
         self, tree: Tree, start: int, run: list[str], on: dt.date | None

@@ -18,13 +18,16 @@ from extractor.actors.naming import name_span
 from extractor.actors.referring import definite, is_speaker, predicate, pronoun, subject_behind, within_name
 from extractor.actors.sharing import Sharer
 from extractor.evidence import Referent, Sentence
-from extractor.frames.phrases import Phrase
+from extractor.frames.phrases import BEARINGS, Phrase
 from extractor.frames.tree import NAME, NOUN, Tree
 from extractor.places import Gazetteer, fold, load_guard_words
 
 __all__ = ["Resolver"]
 
 _IN = frozenset({"in", "near", "outside", "around"})
+_DISTANCE = frozenset(
+    {"about", "around", "some", "just", "nearly", "km", "kilometres", "kilometers", "miles", "to", "the"}
+)
 _CLAIMED = 2
 """Sentences behind an attack in which somebody may claim it."""
 
@@ -284,7 +287,7 @@ def _in_place(sentence: Sentence, phrase: Phrase, description: Description) -> b
         or description.gender
     ):
         return False
-    if _names_settlement(tree, head):
+    if _names_settlement(tree, head) or _has_bearing(tree, head):
         return True
     if tree.deps[head] == "pobj":
         prep = tree.heads[head]
@@ -294,6 +297,16 @@ def _in_place(sentence: Sentence, phrase: Phrase, description: Description) -> b
         )
         return (struck and tree.lower[prep] == "on") or tree.lower[prep] in _IN
     return tree.deps[head] in ("dobj", "nsubjpass") and tree.lemmas[tree.heads[head]] in words("razing")
+
+
+def _has_bearing(tree: Tree, head: int) -> bool:
+    """Whether it is told on which side of another place a name lies: "Ain Dara, 10 km south of Afrin"."""
+    k = head + 2
+    if tree.words[head + 1 : k] != [","]:
+        return False
+    while k < len(tree) and (tree.tags[k] == "CD" or tree.lower[k] in _DISTANCE):
+        k += 1
+    return tree.lower[k : k + 2][1:] == ["of"] and tree.lower[k] in BEARINGS
 
 
 def _is_personal(name: str) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from extractor.arguments.features import place_features
 from extractor.evidence import Mention, PlaceArgument, Sentence
 from extractor.frames.answers import answer_above
-from extractor.frames.phrases import Phrase
+from extractor.frames.phrases import BEARINGS, Phrase
 from extractor.frames.tree import FLAT, NAME, Tree
 from extractor.judge.bars import Bar
 from extractor.judge.linear import LinearModel
@@ -17,22 +17,44 @@ from extractor.judge.linear import LinearModel
 __all__ = ["PlaceCandidate", "PlaceSelector", "ResolvedPlace", "place_candidates"]
 
 _CONTAINER_PREPOSITIONS = frozenset({"in", "of"})
-_BESIDE = frozenset({"near", "outside"})
+_BESIDE = frozenset({"near", "outside", "off"})
 _SEEN_FROM = frozenset({"of", "from", "to", "outside", "near"})
 _MEASURES = frozenset(
     {
-        "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "km", "kms",
-        "kilometre", "kilometres", "kilometer", "kilometers", "mile", "miles", "metres", "meters",
-        "close", "far",
+        *BEARINGS, "km", "kms", "kilometre", "kilometres", "kilometer", "kilometers", "mile", "miles",
+        "metres", "meters",
+        "close", "far", "off",
     }
 )  # fmt: skip
 _ON_THE_WAY = frozenset(
     {
         *_SEEN_FROM, *_MEASURES, "about", "some", "around", "roughly", "nearly", "almost", "just", "away",
-        "the", "hundred", "-", "(", ")",
+        "the", "hundred", "not", "coast", "shores", "port", "-", "(", ")",
     }
 )  # fmt: skip
+_WIDE = frozenset({"country", "region", "area"})
+_TOWNS = frozenset({"city", "capital"})
 _PLACE_KINDS = frozenset({"place", "facility", "country"})
+_MATTERS = frozenset(
+    {
+        "activity", "bloodshed", "conflict", "crisis", "development", "escalation", "fighting", "hostility",
+        "instability", "insurgency", "intervention", "operation", "peace", "presence", "protest", "security",
+        "situation", "stability", "tension", "turmoil", "unrest", "violence", "war",
+    }
+)  # fmt: skip
+"""What parties speak of, which is where they do not meet: "talks on the crisis in Yemen"."""
+_PARTS = frozenset({"capital", "coast", "coastline", "airspace"})
+_LINES = frozenset({"border", "frontier"})
+_SAID = frozenset({"offer", "threat"})
+_AT = frozenset({"in", "at", "to"})
+_DURING = frozenset({"during", "on", "in", "at"})
+_INVITING = frozenset({"invite", "invitation"})
+_OCCASIONS = frozenset(
+    {"visit", "trip", "tour", "speech", "address", "interview", "conference", "summit", "rally", "briefing"}
+)
+_SPEAKING = frozenset({"speak", "address", "talk"})
+_LARGE = frozenset({"country", "group"})
+"""Kinds of what no town contains: countries, and parts of the world, which stand for those who live there."""
 
 
 class ResolvedPlace(Protocol):
@@ -62,7 +84,8 @@ class PlaceCandidate:
     """A phrase that may name a place: token span with its containers, the words to look up.
 
     `carrier` is the token that stands for the phrase in the parse: its head, or that of the list of which it
-    is a member ("provinces" of "Khost and Paktika provinces").
+    is a member ("provinces" of "Khost and Paktika provinces"). `landmark` is the place near which it lies, or
+    near which something lies in it ("in North Kivu near Goma").
     """
 
     phrase: Phrase
@@ -72,21 +95,36 @@ class PlaceCandidate:
     containers: tuple[str, ...]
     container: bool
     kind: str
+    landmark: Phrase | None = None
 
 
-def place_candidates(sentence: Sentence) -> list[PlaceCandidate]:
-    """Phrases of the sentence with a place's name in them, each with the places that contain it in the text.
+def place_candidates(sentence: Sentence, times: Container[int] = ()) -> list[PlaceCandidate]:
+    """Phrases of the sentence with a place's name in them, each with the places that contain it in the text;
+    none has its head among the tokens of `times`.
 
     A phrase within another one ("Quetta" in "the city of Quetta") is no candidate of its own, but those of a
     list are ("the cities of Ashdod and Ashkelon"). What a place is told to lie near or to a side of is none.
     """
     tree = sentence.tree
-    named = {p.head for p in sentence.phrases if p.kind == "name" and _is_place(sentence, p.head)}
+    named = {
+        p.head
+        for p in sentence.phrases
+        if p.kind == "name"
+        and p.head not in times
+        and _is_place(sentence, p.head)
+        and not _ends_name(sentence, p.head)
+        and not _is_numbered(tree, p.head)
+    }
     found = [
         p
         for p in sentence.phrases
         if p.head in named
-        or (p.kind == "noun" and _is_place(sentence, p.head) and _names_inside(sentence, p, named))
+        or (
+            p.kind == "noun"
+            and p.head not in times
+            and _is_place(sentence, p.head)
+            and (_names_inside(sentence, p, named) or _is_of_country(sentence, p))
+        )
     ]
     lists = {p.head: members for p in found if (members := _members(sentence, p, found))}
     carriers = {member: head for head, members in lists.items() for member in members}
@@ -98,15 +136,13 @@ def place_candidates(sentence: Sentence) -> list[PlaceCandidate]:
             o is not p and o.start <= p.head < o.end and o.end - o.start > p.end - p.start for o in found
         )
     ]
-    landmarks = {
-        mark
-        for p in outer
-        if sentence.referents[p.head].kind != "country"  # "in Ukraine near Kharkiv"
-        and (mark := _landmark(tree, p.end, outer)) is not None
-    }
-    outer = [p for p in outer if p.head not in landmarks]
+    landmarks = {p.head: mark for p in outer if (mark := _landmark(tree, p.end, outer)) is not None}
+    outer = [p for p in outer if p not in landmarks.values()]
+    outer = [
+        p for p in outer if not (_is_only_owned(sentence, p, named) and _next(tree, p.end, outer) is not None)
+    ]
     chains = {  # talks "between Hamas and Israel in Cairo" are held in no Israel that lies in Cairo
-        p.head: [] if sentence.referents[p.head].kind == "country" else _containers(tree, p, outer)
+        p.head: [] if sentence.referents[p.head].kind in _LARGE else _containers(tree, p, outer)
         for p in outer
     }
     inside = {p.head for chain in chains.values() for p in chain}
@@ -119,24 +155,119 @@ def place_candidates(sentence: Sentence) -> list[PlaceCandidate]:
             tuple(q.text(tree) for q in chains[p.head]),
             p.head in inside,
             "toponym" if sentence.referents[p.head].toponym else sentence.referents[p.head].kind,
+            landmarks.get(p.head),
         )
         for p in outer
     ]
 
 
 def _is_place(sentence: Sentence, head: int) -> bool:
-    referent = sentence.referents[head]
+    referent = sentence.referents.get(head)
+    if referent is None:
+        return False
     return referent.toponym or referent.kind in _PLACE_KINDS
+
+
+def _ends_name(sentence: Sentence, head: int) -> bool:
+    """Whether a part of the world is the end of a body's name, "Islamic State in Iraq and the Levant", or
+    those who live there.
+    """
+    tree = sentence.tree
+    if sentence.referents[head].kind != "group":
+        return False
+    first = tree.first_conjunct(head)
+    if tree.deps[first] in ("nsubj", "nsubjpass"):
+        return True
+    body = tree.heads[tree.heads[first]] if tree.deps[first] == "pobj" else first
+    return tree.tags[body] in NAME and not _is_place(sentence, body)
+
+
+def _is_spoken_at(mention: Mention, candidate: PlaceCandidate) -> bool:
+    """Whether an offer or a threat is made where somebody speaks or is: "speaking in Ankara, he threatened",
+    "during a visit to Kyiv, he offered".
+    """
+    tree, first = mention.sentence.tree, mention.sentence.tree.first_conjunct(candidate.carrier)
+    prep = tree.heads[first]
+    if mention.type not in _SAID or tree.deps[first] != "pobj" or tree.lower[prep] not in _AT:
+        return False
+    if tree.lemmas[mention.token] in _INVITING:  # "invited her on a visit to Rome"
+        return False
+    above = (mention.token, *tree.ancestors(mention.token))
+    occasion = tree.heads[prep]
+    if tree.lemmas[occasion] in _OCCASIONS and tree.deps[occasion] == "pobj":
+        outer = tree.heads[occasion]
+        return tree.lower[outer] in _DURING and tree.heads[outer] in above
+    verb = next((k for k in tree.ancestors(prep) if tree.is_verb(k)), None)
+    if verb is None or tree.lower[prep] == "to":
+        return False
+    speaks = tree.tags[verb] == "VBG" and tree.lemmas[verb] in _SPEAKING
+    return speaks and tree.deps[verb] == "advcl" and tree.heads[verb] in above
+
+
+def _is_on_the_way(mention: Mention, candidate: PlaceCandidate) -> bool:
+    """Whether somebody is still on the way to a place: "on his way to Tokyo"."""
+    tree, head = mention.sentence.tree, candidate.carrier
+    prep = tree.heads[head]
+    on_the_way = tree.deps[head] == "pobj" and tree.lower[prep] in ("to", "for") and prep > 0
+    return on_the_way and tree.lower[prep - 1] in ("way", "route")
+
+
+def _is_matter(mention: Mention, candidate: PlaceCandidate) -> bool:
+    """Whether a country or a part of the world is where that goes on of which the parties speak."""
+    sentence, tree = mention.sentence, mention.sentence.tree
+    if mention.type == "strike" or sentence.referents[candidate.phrase.head].kind not in _LARGE:
+        return False
+    first = tree.first_conjunct(candidate.carrier)
+    noun = tree.heads[tree.heads[first]]
+    return tree.deps[first] == "pobj" and noun != mention.token and tree.lemmas[noun] in _MATTERS
+
+
+def _is_numbered(tree: Tree, head: int) -> bool:
+    """Whether a name before a noun has a number, as what is made has: "Wadi 2 missiles"."""
+    made = tree.deps[head] in ("compound", "nmod", "npadvmod") and tree.heads[head] > head
+    return made and tree.words[head + 1].isdecimal()
 
 
 def _names_inside(sentence: Sentence, phrase: Phrase, named: set[int]) -> bool:
     """Whether a phrase holds a name; that of known others makes no place of theirs: "Hamas targets"."""
     tree = sentence.tree
     theirs = sentence.referents[phrase.head].kind == "facility"
+    if sentence.referents[phrase.head].toponym and tree.words[phrase.head][:1].isupper():
+        return True  # a name that the tagger took for a noun
     return any(
         k in named or (tree.tags[k] in NAME and k != phrase.start and not (theirs and _is_owner(sentence, k)))
         for k in range(phrase.start, phrase.end)
     )
+
+
+def _is_only_owned(sentence: Sentence, phrase: Phrase, named: set[int]) -> bool:
+    """Whether a building has no name but that of the country to which it belongs: "the US consulate"."""
+    tree, referents = sentence.tree, sentence.referents
+    if phrase.kind != "noun" or referents[phrase.head].kind != "facility":
+        return False
+    names = [k for k in range(phrase.start, phrase.head) if k in named or tree.tags[k] in NAME]
+    return all(k in referents and referents[k].kind == "country" for k in names)
+
+
+def _is_of_country(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase means a part of a country by its adjective alone, "the Afghan capital", or the line
+    between two: near "the Jordanian border" is rather in another country.
+    """
+    tree, head = sentence.tree, phrase.head
+    between = tree.lemmas[head] in _LINES and tree.words[head - 2] == "-"
+    return (between or tree.lemmas[head] in _PARTS) and any(
+        p.kind == "adjective" and p.head == phrase.head - 1 and sentence.referents[p.head].country
+        for p in sentence.phrases
+    )
+
+
+def _is_label(tree: Tree, candidate: PlaceCandidate, mention: Mention) -> bool:
+    """Whether a town before a colon tells where what follows was: "Kharkiv: Two died in a strike"."""
+    start, end = candidate.phrase.start, candidate.end
+    opens = not any(tree.words[k].isalnum() for k in range(start))
+    referent = mention.sentence.referents[candidate.phrase.head]
+    town = referent.kind == "place" and not referent.known
+    return opens and town and tree.words[end : end + 1] == [":"] and mention.type not in _SAID
 
 
 def _is_owner(sentence: Sentence, head: int) -> bool:
@@ -179,6 +310,9 @@ def _containers(tree: Tree, phrase: Phrase, others: Sequence[Phrase]) -> list[Ph
 
 
 def _next(tree: Tree, end: int, others: Sequence[Phrase]) -> Phrase | None:
+    """The place behind the one that ends at `end`; between commas a region that nobody knows is passed over:
+    "Luton, Bedfordshire, England".
+    """
     if end + 1 >= len(tree):
         return None
     comma = tree.words[end] == ","
@@ -192,14 +326,20 @@ def _next(tree: Tree, end: int, others: Sequence[Phrase]) -> Phrase | None:
             ):
                 return None
             return phrase
+    k = joined
+    while comma and k + 1 < len(tree) and tree.tags[k] in NAME:
+        k += 1
+    beside = k > joined and tree.deps[k - 1] in ("appos", "conj") and tree.heads[k - 1] < end
+    if beside and tree.words[k] == "," and not _listed_at(tree, k - 1):
+        return next((p for p in others if p.start == k + 1 and not _acts(tree, p.head)), None)
     return None
 
 
-def _landmark(tree: Tree, end: int, others: Sequence[Phrase]) -> int | None:
-    """The place by which the one that ends at `end` is found, as head: "Merca, 70 km south of Mogadishu"."""
+def _landmark(tree: Tree, end: int, others: Sequence[Phrase]) -> Phrase | None:
+    """The place by which the one that ends at `end` is found: "Merca, 70 km south of Mogadishu"."""
     k = end + 1
     if end < len(tree) and tree.lower[end] in _BESIDE:  # "Crocus City Hall near Moscow"
-        return next((phrase.head for phrase in others if phrase.start == k), None)
+        return next((phrase for phrase in others if end < phrase.start <= k < phrase.end), None)
     if end >= len(tree) or tree.words[end] != ",":
         return None
     while k < len(tree) and (tree.lower[k] in _ON_THE_WAY or tree.tags[k] == "CD"):
@@ -209,7 +349,7 @@ def _landmark(tree: Tree, end: int, others: Sequence[Phrase]) -> int | None:
         return None
     if between[-1] not in _BESIDE and _MEASURES.isdisjoint(between):
         return None
-    return next((phrase.head for phrase in others if phrase.start == k), None)
+    return next((phrase for phrase in others if end < phrase.start <= k < phrase.end), None)
 
 
 def _acts(tree: Tree, head: int) -> bool:
@@ -217,6 +357,17 @@ def _acts(tree: Tree, head: int) -> bool:
     if tree.deps[head] in ("poss", "compound"):
         head = tree.heads[head]
     return tree.deps[head] in ("nsubj", "nsubjpass") and tree.heads[head] > head
+
+
+def _listed_at(tree: Tree, head: int) -> bool:
+    """Whether a token is one of a list with "and"."""
+    first = tree.first_conjunct(head)
+    return any(
+        tree.deps[k] == "cc"
+        for member in range(first, len(tree))
+        if tree.first_conjunct(member) == first
+        for k in tree.children[member]
+    )
 
 
 def _listed(tree: Tree, phrase: Phrase) -> bool:
@@ -265,27 +416,42 @@ class PlaceSelector:
         candidates: Sequence[PlaceCandidate],
         rivals: Sequence[Mention],
         resolve: Resolve,
+        within: range | None = None,
     ) -> list[PlaceArgument]:
         """The mention's places; a container is left out beside what it contains.
 
         More is asked of a second place, unless it stands in a list with the first or is what that contains.
+        Of those `within` some tokens, where these are given, the likeliest is one in any case.
         """
         tree = mention.sentence.tree
         own = answer_above(tree, mention.token)
         rated = [
-            (self._model.probability(self.features(mention, c, rivals, candidates)), c)
+            (
+                1.0
+                if _is_spoken_at(mention, c)
+                else self._model.probability(self.features(mention, c, rivals, candidates)),
+                c,
+            )
             for c in candidates
+            if (within is None or c.phrase.head in within)
             # An attack and the one that answers it are hardly in one place.
-            if mention.type != "strike" or answer_above(tree, c.phrase.head) == own
+            and (mention.type != "strike" or answer_above(tree, c.phrase.head) == own)
+            and not _is_matter(mention, c)
+            and not _is_on_the_way(mention, c)
         ]
         lists: set[int] = set()
         chosen: list[tuple[PlaceCandidate, float]] = []
         for probability, candidate in sorted(rated, key=lambda item: (-item[0], item[1].phrase.start)):
             member = tree.first_conjunct(candidate.phrase.head)
             inner = any(candidate.phrase.start < c.phrase.start < candidate.end for c, _ in chosen)
-            if probability >= (self.bar.first if not lists or inner or member in lists else self.bar.more):
+            sure = within is not None and not chosen
+            if sure or probability >= (
+                self.bar.first if not lists or inner or member in lists else self.bar.more
+            ):
                 lists.add(member)
                 chosen.append((candidate, probability))
+        if not chosen:
+            chosen = [(c, self.bar.first) for _, c in rated if _is_label(tree, c, mention)]
         chosen.sort(key=lambda item: item[0].phrase.start)
         found = []
         for candidate, probability in chosen:
@@ -293,9 +459,21 @@ class PlaceSelector:
                 o.phrase.start < candidate.phrase.start and candidate.phrase.end <= o.end for o, _ in chosen
             ):
                 continue
-            place = resolve(candidate.name, candidate.containers)
-            found.append(_argument(tree, candidate, place, probability))
+            found.append(_argument(tree, *_resolved(tree, candidate, resolve), probability))
         return found
+
+
+def _resolved(
+    tree: Tree, candidate: PlaceCandidate, resolve: Resolve
+) -> tuple[PlaceCandidate, ResolvedPlace | None]:
+    """The place of a candidate; of a region, the town in it near which something happens."""
+    place, mark = resolve(candidate.name, candidate.containers), candidate.landmark
+    if mark is None or place is None or place.kind not in _WIDE or place.latitude is None:
+        return candidate, place
+    town = resolve(mark.text(tree), (candidate.name, *candidate.containers))
+    if town is None or town.kind not in _TOWNS or town.latitude is None:
+        return candidate, place
+    return replace(candidate, end=mark.end), town
 
 
 def _argument(

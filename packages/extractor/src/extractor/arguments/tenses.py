@@ -58,7 +58,7 @@ def tense_of(mention: Mention, first: int) -> Tense:
         if tense in _PAST or (tense == "participle" and tree.tags[k] == "VBN"):
             return "future" if status == "planned" else "past"
         if tense in ("present", "progressive"):
-            occurred = False
+            occurred = occurred and mention.type == "strike"  # no attack is announced in the news present
             break
         infinitive = infinitive or tense == "infinitive"
     if occurred:

@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from extractor.arguments.date_features import DateCandidate, date_features, event_follows
 from extractor.arguments.tenses import surely_occurred, tense_of
 from extractor.dates import Anaphor, Interval, Tense, Timex, find_dates, resolve
+from extractor.dates.values import Offset
 from extractor.evidence import DateArgument, Mention, Sentence
 from extractor.frames.clauses import verb_tense
 from extractor.frames.statements import one_statement
 from extractor.frames.tree import Tree
 from extractor.judge.linear import LinearModel
 
-__all__ = ["DateCandidate", "DateSelector", "interval_of", "token_range"]
+__all__ = ["DateCandidate", "DateSelector", "date_of", "interval_of", "names_body", "token_range"]
 
 _TOWARDS = frozenset({"ahead", "before", "since", "until"})
 _PUT_OFF = frozenset({"postpone", "delay", "defer", "reschedule", "put", "push", "move"})
+_BEGINNING = frozenset({"begin", "start", "open", "kick", "commence"})
+_ENDING = frozenset({"end", "conclude", "finish", "close", "last", "run", "continue", "wrap"})
+_BODIES = frozenset(
+    {
+        "alliance", "army", "brigade", "brigades", "coalition", "committee", "front", "group", "martyrs",
+        "memorial", "movement", "museum", "party", "revolution",
+    }
+)  # fmt: skip
+_OWNED = frozenset({"poss", "compound", "nmod", "amod", "npadvmod"})
 _UP = 3
 """Governors of an expression among which such a verb is looked for."""
 _ATTACHED = 300
@@ -37,10 +47,15 @@ def interval_of(
 
     What counts from another date ("two days earlier") counts from the last day before it in the paragraph.
     Behind "a day after" and "two days before" the event's day is counted back from that of the main clause,
-    or from publication; what the main clause tells has no known day then.
+    or from publication; what the main clause tells has no known day then. Behind "a day after Sunday's" it is
+    that Sunday.
     """
     timex, first, last = candidate
     tense = tense_of(mention, first)
+    if isinstance(timex.value, Offset) and _dates_trigger(mention, first, last):
+        return resolve(
+            replace(timex, value=timex.value.base, relation="at"), published=published, tense="past"
+        )
     if timex.relation == "until" and _is_put_off(mention.sentence.tree, first):
         timex = replace(timex, relation="at")  # "postponed until July 3"
     if not isinstance(timex.value, Anaphor) or timex.value.shift is None:
@@ -60,6 +75,13 @@ def interval_of(
     if anchor is None and (timex.value.shift == -1 or sentence.tree.lower[last] in ("earlier", "before")):
         anchor = published
     return resolve(timex, published=published, tense=tense, anchor=anchor)
+
+
+def _dates_trigger(mention: Mention, first: int, last: int) -> bool:
+    """Whether the day from which an expression counts is the trigger's: "two days after Sunday's attack"."""
+    tree = mention.sentence.tree
+    inside = range(first, last + 1)
+    return any(tree.heads[k] == mention.token and tree.deps[k] in _OWNED for k in inside)
 
 
 def _before(plain: str, start: int) -> str:
@@ -124,18 +146,83 @@ class DateSelector:
                 best = (probability, candidate)
         if best is None:
             return None
-        interval = interval_of(mention, best[1], candidates, plain, published)
-        if interval is None:
-            return None
-        timex, offset = best[1][0], mention.sentence.tree.start
-        return DateArgument(
-            offset + timex.start,
-            offset + timex.end,
-            interval.start,
-            interval.end,
-            interval.granularity,
-            best[0],
-        )
+        probability, chosen = best
+        told = date_of(mention, chosen, candidates, plain, published, probability)
+        for bounds in _bounds(mention, candidates) if told else ():
+            if chosen in bounds:
+                start, end = (date_of(mention, c, candidates, plain, published, probability) for c in bounds)
+                return _from_to(start, end, bounds[1][0]) or told
+        return told
+
+
+def _bounds(
+    mention: Mention, candidates: Sequence[DateCandidate]
+) -> Iterator[tuple[DateCandidate, DateCandidate]]:
+    """The expressions that say when something begins and when it ends, as far as the trigger is named for it:
+    "the talks begin on Monday and end on Friday".
+    """
+    tree = mention.sentence.tree
+    if tree.is_verb(mention.token) or len(candidates) < 2:
+        return
+    above = {c[1]: next((k for k in tree.ancestors(c[1]) if tree.is_verb(k)), None) for c in candidates}
+    for one in candidates:
+        begins = above[one[1]]
+        if begins is None or tree.lemmas[begins] not in _BEGINNING or not _is_of(mention, begins):
+            continue
+        for other in candidates:
+            ends = above[other[1]]
+            if ends is None or ends == begins or tree.lemmas[ends] not in _ENDING:
+                continue
+            if tree.first_conjunct(ends) == tree.first_conjunct(begins) or _is_of(mention, ends):
+                yield one, other
+
+
+def _is_of(mention: Mention, verb: int) -> bool:
+    """Whether a verb says something of the trigger, or of what bears it: "the next round of talks begins"."""
+    tree = mention.sentence.tree
+    verb = tree.first_conjunct(verb)
+    if tree.deps[verb] == "relcl":
+        return tree.heads[verb] == mention.token
+    verbs = (verb, tree.heads[verb]) if tree.deps[verb] == "xcomp" else (verb,)
+    told = {mention.token, *tree.ancestors(mention.token)[:2]}
+    return any(k in told for each in verbs for k in tree.kids(each, "nsubj", "nsubjpass"))
+
+
+def _from_to(first: DateArgument | None, last: DateArgument | None, end: Timex) -> DateArgument | None:
+    """The days from one date to another, which the expression `end` names; a weekday is one that follows."""
+    if first is None or last is None or first.first is None or last.last is None:
+        return None
+    day: dt.date | None = last.last
+    if last.last < first.first:
+        following = resolve(end, published=first.first, tense="future")
+        day = following.end if following else None
+    if day is None or day < first.first:
+        return None
+    span = min(first.start, last.start), max(first.end, last.end)
+    return DateArgument(*span, first.first, day, first.granularity, first.probability)
+
+
+def date_of(
+    mention: Mention,
+    candidate: DateCandidate,
+    around: Sequence[DateCandidate],
+    plain: str,
+    published: dt.date | None,
+    probability: float,
+) -> DateArgument | None:
+    """An expression as the date of the mention, if it names one."""
+    interval = interval_of(mention, candidate, around, plain, published)
+    if interval is None:
+        return None
+    timex, offset = candidate[0], mention.sentence.tree.start
+    return DateArgument(
+        offset + timex.start,
+        offset + timex.end,
+        interval.start,
+        interval.end,
+        interval.granularity,
+        probability,
+    )
 
 
 def _dates_rival(mention: Mention, first: int, rivals: Iterable[Mention]) -> bool:
@@ -181,6 +268,12 @@ def _is_ahead(mention: Mention, first: int) -> bool:
         return False
     coming = verb_tense(tree, verb) in ("will", "shall") or tree.kid(verb, "xcomp") is not None
     return coming and tree.tags[verb] in ("VB", "VBZ", "VBP")
+
+
+def names_body(tree: Tree, timex: Timex, last: int) -> bool:
+    """Whether an expression is part of the name of a body: "the March 23 Movement"."""
+    following = tree.words[last + 1] if last + 1 < len(tree) else ""
+    return timex.start == timex.head_start and following.istitle() and following.lower() in _BODIES
 
 
 def token_range(sentence: Sentence, timex: Timex) -> tuple[int, int] | None:

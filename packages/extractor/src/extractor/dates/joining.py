@@ -29,7 +29,18 @@ from extractor.dates.values import (
 
 __all__ = ["Atom", "join"]
 
-_TO_DAY = ((), ("ON",), ("COMMA",), ("OF",), ("COMMA", "ON"), ("IN",), ("BY",), ("EARLY",), ("EARLY", "ON"))
+_TO_DAY = (
+    (),
+    ("ON",),
+    ("COMMA",),
+    ("OF",),
+    ("COMMA", "ON"),
+    ("IN",),
+    ("BY",),
+    ("EARLY",),
+    ("EARLY", "ON"),
+    ("FROM",),
+)
 _TO_CLOCK = (
     (), ("AT",), ("COMMA",), ("COMMA", "AT"), ("AT", "APPROX"), ("APPROX",), ("FROM",), ("BY",), ("IN",),
     ("BEFORE",), ("AFTER",), ("UNTIL",), ("BETWEEN",), ("SOON", "BEFORE"), ("SOON", "AFTER"),

@@ -8,7 +8,7 @@ import msgspec
 
 from extractor.frames.tree import FLAT, NAME, NOUN, PRONOUN, Tree
 
-__all__ = ["CALENDAR", "MONTHS", "Phrase", "phrases"]
+__all__ = ["BEARINGS", "CALENDAR", "MONTHS", "Phrase", "phrases"]
 
 _LEFT = frozenset(
     {
@@ -32,6 +32,8 @@ _HEADS = NOUN | NAME | PRONOUN | {"PRP$", "WP$", "CD", "DT", "JJ", "JJR"}
 _INSIDE = frozenset({"compound", "amod", "nmod"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj"})
 _IN_PICTURE = frozenset({"left", "right", "center", "centre", "middle"})
+BEARINGS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
+_AWAY = BEARINGS | {"km", "kilometres", "kilometers", "miles"}
 _MAX_APPOSITION = 14
 _MAX_STEP = 4
 _TELLS_OF = frozenset(
@@ -227,6 +229,8 @@ def _is_naming(tree: Tree, head: int, appos: int) -> bool:
     """
     counted = tree.tags[head] == "CD" or (tree.tags[head] == "NNS" and tree.kid(head, "nummod") is not None)
     if counted and tree.tags[appos] == "NNP" and tree.kid(appos, "conj") is None:
+        return False
+    if tree.lower[appos] in _AWAY:  # "North Kivu, north of Goma"
         return False
     return tree.lower[appos] not in _IN_PICTURE and (tree.tags[head] in NAME) != (tree.tags[appos] in NAME)
 

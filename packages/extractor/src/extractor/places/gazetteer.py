@@ -120,6 +120,10 @@ class Gazetteer:
         """The country of an ISO alpha-3 code, alone in a tuple; empty for an unknown code."""
         return self.lookup_key(f"={code.lower()}")
 
+    def capital(self, code: str) -> tuple[PlaceEntry, ...]:
+        """The capital of the country of an ISO alpha-3 code, alone in a tuple; empty where none is known."""
+        return self.lookup_key(f"={code.lower()} capital")
+
     def beginning(self, word: str) -> tuple[int, bool]:
         """How many words the longest name has that begins with this folded word (0: none does), and whether
         the word

@@ -21,6 +21,13 @@ __all__ = ["PlaceGrounder"]
 
 _PAIR = re.compile(r"\s*(?:[–—/-]|\band\b|\bwith\b)\s*")
 _BORDER = re.compile(r"\b(?:border|frontier|borders)\b", re.IGNORECASE)
+_LINES = frozenset({"coast", "coastline", "border", "frontier", "airspace"})
+"""What a country has before which its adjective is no region's name: "the Somali coast"."""
+_SEAT = re.compile(
+    r"(?:the |an? )?(?:(?P<whose>[^,]+?)(?:['\u2019]s?)? capital|capital(?: city)? of (?:the )?(?P<of>[^,]+))"
+    r"(?: city)?",
+    re.IGNORECASE,
+)
 _NO_COUNTRIES: Mapping[str, float] = MappingProxyType({})
 _READINGS = 60
 """Readings of one name that are weighed."""
@@ -51,7 +58,9 @@ class PlaceGrounder:
         self._gazetteer = gazetteer if gazetteer is not None else Gazetteer.load()
         self._demonyms = load_demonyms()
         self._abbreviations = load_abbreviations()
-        self._finder = Finder(self._gazetteer, load_guard_words())
+        guards = load_guard_words()
+        self._finder = Finder(self._gazetteer, guards)
+        self._articles = guards.article
         phrase_words = load_phrase_words()
         self._directions = phrase_words.direction
         self._reader = PhraseReader(
@@ -95,12 +104,21 @@ class PlaceGrounder:
         the country
         of its container, or of the article where that is clear, and without coordinates.
         """
+        if not containers and (seats := self._capitals(name)):
+            choice = choose(seats, context=context)
+            return choice[0] if choice else None
         phrase = self._reader.read(name, containers)
         if not phrase.core or phrase.core.lower() in self._directions:
             return None
         around = [readings for c in phrase.containers if (readings := self._outer(c))]
         if _BORDER.search(name) and (border := self._border(phrase)):
             return border
+        if (
+            phrase.kind is None
+            and fold(name.split()[-1]) in _LINES
+            and (lands := self._of_adjective(fold(phrase.core)))
+        ):
+            return lands[0]
         return self._known(phrase, around, context) or self._unknown(phrase, around, context)
 
     def _known(
@@ -211,6 +229,19 @@ class PlaceGrounder:
             return codes[0]
         return next((e.country for e in self._gazetteer.lookup(name)[:1] if e.kind == "country"), None)
 
+    def _capitals(self, name: str) -> tuple[PlaceEntry, ...]:
+        """The capitals that a phrase means unnamed: "the Afghan capital", "the capital of Mali"."""
+        match = _SEAT.fullmatch(" ".join(name.split()))
+        if match is None:
+            return ()
+        owner = fold(match["whose"] or match["of"])
+        codes = self._demonyms.get(owner, ())
+        if not codes:
+            codes = tuple(
+                e.country for e in self._gazetteer.lookup_key(owner, 1) if e.kind == "country" and e.country
+            )
+        return tuple(entry for code in codes for entry in self._gazetteer.capital(code))
+
     def _of_adjective(self, key: str) -> tuple[PlaceEntry, ...]:
         """The countries of an adjective; empty where the word is none."""
         codes = self._demonyms.get(key, ())
@@ -224,7 +255,7 @@ class PlaceGrounder:
         if countries := self._of_adjective(key):
             return countries
         first, _, rest = key.partition(" ")
-        if rest and len(first) <= 3:
+        if rest and first in self._articles:
             return self._gazetteer.lookup_key(rest, _READINGS) or self._gazetteer.lookup_key(
                 f"al {rest}", _READINGS
             )
@@ -241,6 +272,8 @@ class PlaceGrounder:
             return countries
         if found := self._gazetteer.lookup_key(key, _OUTER_READINGS):
             return found
+        if seats := self._capitals(name):
+            return seats
         phrase = self._reader.read(name)
         return (
             (self._readings(phrase.core) or self._readings(phrase.bare))[:_OUTER_READINGS]
