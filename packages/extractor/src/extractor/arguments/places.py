@@ -222,6 +222,35 @@ def _is_matter(mention: Mention, candidate: PlaceCandidate) -> bool:
     return tree.deps[first] == "pobj" and noun != mention.token and tree.lemmas[noun] in _MATTERS
 
 
+def _where(tree: Tree, trigger: int, candidates: Sequence[PlaceCandidate]) -> int | None:
+    """The head of the place of which a clause tells the event: "Khartoum, where he held talks"."""
+    for node in (trigger, *tree.ancestors(trigger)):
+        if tree.deps[node] == "relcl" and any(tree.lower[k] == "where" for k in tree.children[node]):
+            place = tree.heads[node]
+            return place if any(c.phrase.head == place for c in candidates) else None
+    return None
+
+
+def _is_blamed(tree: Tree, candidate: PlaceCandidate) -> bool:
+    """Whether a country is told to be to blame: "an attack blamed on Ukraine"."""
+    first = tree.first_conjunct(candidate.carrier)
+    prep = tree.heads[first]
+    blamed = tree.lemmas[tree.heads[prep]] == "blame"
+    return blamed and tree.deps[first] == "pobj" and tree.lower[prep] == "on"
+
+
+def _is_of_office(mention: Mention, candidate: PlaceCandidate) -> bool:
+    """Whether a place says what somebody is the head of, or to whom somebody is sent: "the mayor of Gao"."""
+    sentence, tree = mention.sentence, mention.sentence.tree
+    first = tree.first_conjunct(candidate.carrier)
+    prep = tree.heads[first]
+    holder = tree.heads[prep]
+    if tree.deps[first] != "pobj" or tree.lower[prep] not in ("of", "to") or holder == mention.token:
+        return False
+    referent = sentence.referents.get(holder)
+    return referent is not None and referent.kind == "person"
+
+
 def _is_numbered(tree: Tree, head: int) -> bool:
     """Whether a name before a noun has a number, as what is made has: "Wadi 2 missiles"."""
     made = tree.deps[head] in ("compound", "nmod", "npadvmod") and tree.heads[head] > head
@@ -425,10 +454,11 @@ class PlaceSelector:
         """
         tree = mention.sentence.tree
         own = answer_above(tree, mention.token)
+        where = _where(tree, mention.token, candidates)
         rated = [
             (
                 1.0
-                if _is_spoken_at(mention, c)
+                if where == c.phrase.head or _is_spoken_at(mention, c)
                 else self._model.probability(self.features(mention, c, rivals, candidates)),
                 c,
             )
@@ -438,6 +468,9 @@ class PlaceSelector:
             and (mention.type != "strike" or answer_above(tree, c.phrase.head) == own)
             and not _is_matter(mention, c)
             and not _is_on_the_way(mention, c)
+            and not _is_blamed(tree, c)
+            and not (len(candidates) > 1 and _is_of_office(mention, c))
+            and (where is None or where == c.phrase.head or where in tree.ancestors(c.phrase.head))
         ]
         lists: set[int] = set()
         chosen: list[tuple[PlaceCandidate, float]] = []
