@@ -1,0 +1,86 @@
+"""What is a threat outright, and what only looks like an offer or a threat; the trigger stands in brackets."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from extractor.triggers.outright import is_no_act, outright_odds
+from tests.factuality.marked import candidate
+
+OUTRIGHT = [
+    "The militia [pledged] to avenge its commander.",
+    "The junta [vowed] to strike back.",
+    "The militia [swore] vengeance on the governor.",
+    "Kenya [promised] to respond to the attack.",
+    "Chad [vowed] to respond if it is attacked.",
+    "The company [threatens] to stop its deliveries.",
+    "A teenager was arrested after [threatening] a shooting at a fair.",
+    "Serbia [warned] of a harsh response.",
+    "Oslo [warned] that Riga would be held responsible.",
+    "The vice-president [warned] that judges could face consequences.",
+    "The colonels [gave] the ambassador three days to leave.",
+    "The clinic was closed after arson [threats].",
+    "The market was closed because of [threats] by insurgents.",
+    "The island lifted its [threat] of boycotting the summit.",
+    "The prison received credible [threats] of violence.",
+]
+NOT_OUTRIGHT = [
+    "The mayor [promised] to respond to letters within a week.",
+    "The shop [promised] to plant trees.",
+    "The office [warned] of long queues.",
+    "The firm [gave] its staff three days to rest.",
+    "The valley was emptied because of [threats] from a wildfire.",
+    "The army speaks of growing [threats] from insurgents.",
+    "The union fears the [threat] of job losses.",
+]
+NO_ACT = [
+    ("threat", "The dispute [threatens] to delay the start of the season."),
+    ("threat", "The strike [threatens] to close the port."),
+    ("threat", "The group remains a [threat]."),
+    ("threat", "The army was sent against [threats] posed by insurgents."),
+    ("threat", "The report names Chad as a [threat] to exporters."),
+    ("threat", "The plan is to reduce the Chadian [threat]."),
+    ("threat", "The minister [warned] that time was running out."),
+    ("threat", "Berlin [warned] that a return of the fighters would be difficult."),
+    ("offer", "Banks were banned from [offering] credit cards to students."),
+    ("offer", "The decree requires employers to [offer] their workers a week of leave."),
+    ("offer", "Swiss voters reject the [proposal] for a ceiling on rents."),
+    ("offer", "The general has not said whether he is [ready] to meet the rebels."),
+    ("offer", "The rebels are no longer [willing] to talk to the government."),
+]
+ACT = [
+    ("threat", "A letter [threatened] to kill the judge."),
+    ("threat", "The party [threatens] to leave the coalition."),
+    ("threat", "It was an alleged bomb [threat]."),
+    ("threat", "The general [warned] that the army was preparing to attack Chad."),
+    ("threat", "The minister [warned] that an attack would be a grave mistake."),
+    ("offer", "The rebels reject the [proposal] for a truce."),
+    ("offer", "The general is [ready] to meet the rebels."),
+    ("offer", "Norway agreed to [offer] the rebels a truce."),
+]
+
+
+@pytest.mark.parametrize("text", OUTRIGHT)
+def test_is_a_threat_outright(extractor: Any, text: str) -> None:
+    sentence, found = candidate(extractor, text, "threat")
+    assert outright_odds(sentence.tree, found.token, "threat") > 0
+
+
+@pytest.mark.parametrize("text", NOT_OUTRIGHT)
+def test_leaves_the_rest_to_the_weights(extractor: Any, text: str) -> None:
+    sentence, found = candidate(extractor, text, "threat")
+    assert outright_odds(sentence.tree, found.token, "threat") == 0
+
+
+@pytest.mark.parametrize(("kind", "text"), NO_ACT)
+def test_only_looks_like_one(extractor: Any, kind: str, text: str) -> None:
+    sentence, found = candidate(extractor, text, kind)
+    assert is_no_act(sentence, found.token, kind)
+
+
+@pytest.mark.parametrize(("kind", "text"), ACT)
+def test_may_be_one(extractor: Any, kind: str, text: str) -> None:
+    sentence, found = candidate(extractor, text, kind)
+    assert not is_no_act(sentence, found.token, kind)
