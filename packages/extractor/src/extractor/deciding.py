@@ -34,6 +34,7 @@ from extractor.triggers.match import Candidate
 from extractor.triggers.oneself import at_nobody_else
 from extractor.triggers.outright import is_no_act, outright_odds
 from extractor.triggers.subtypes import subtype_features
+from extractor.triggers.told import with_told
 
 __all__ = ["MODEL_NAMES", "Contender", "Decider", "Judgement", "Models", "Surroundings"]
 
@@ -202,7 +203,7 @@ class Decider:
         if kind in self.backoff.types:
             return self.backoff.subtypes(sentence, candidate)
         found = self.models.subtype.probabilities(subtype_features(sentence, candidate, classes=self.classes))
-        return {s: found.get(f"{kind}.{s}", 0.0) for s in self.subtypes[kind]}
+        return with_told(sentence, candidate, {s: found.get(f"{kind}.{s}", 0.0) for s in self.subtypes[kind]})
 
     def accepted(
         self, analysis: Analysis, contenders: Sequence[Contender] | None = None

@@ -1,0 +1,80 @@
+"""The subtype that the content of an offer or a threat tells outright: "threatened to annex the island".
+
+The words of a sentence speak for many subtypes; the word that says what is to be done goes before the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from extractor.arguments.content import content_heads
+from extractor.evidence import Sentence
+from extractor.frames.tree import NAME, Tree
+from extractor.triggers.match import Candidate
+from extractor.triggers.subtypes import kinds_of
+
+__all__ = ["with_told"]
+
+_TOLD = 0.9
+"""Probability of a subtype that is told outright."""
+_OPEN = frozenset(
+    {"retaliation", "revenge", "vengeance", "retribution", "consequence", "repercussion", "action"}
+)
+"""What leaves open how somebody is to be harmed."""
+_MONEY = frozenset({"billion", "cash", "dollar", "euro", "million", "money", "percent", "pound", "%"})
+_WORSE = frozenset({"violence", "nuclear"})
+"""Subtypes whose deeds have the words of "military"."""
+_UNSPECIFIED = "unspecified"
+_BEFORE = ("compound", "amod", "nmod")
+
+
+def with_told(sentence: Sentence, candidate: Candidate, found: Mapping[str, float]) -> dict[str, float]:
+    """The probabilities by subtype, with the one that the content tells in front."""
+    told = _told(sentence, candidate)
+    if told is None or (told == "military" and max(found, key=lambda s: found[s]) in _WORSE):
+        return dict(found)
+    rest = sum(p for s, p in found.items() if s != told) or 1.0
+    return {s: _TOLD if s == told else p / rest * (1.0 - _TOLD) for s, p in found.items()}
+
+
+def _told(sentence: Sentence, candidate: Candidate) -> str | None:
+    """The subtype of what is offered or threatened; None where its words leave it open."""
+    tree, trigger, kind = sentence.tree, candidate.token, candidate.row.type
+    if kind not in ("offer", "threat"):
+        return None
+    kinds = kinds_of(kind)
+    head = _content(sentence, trigger, kind)
+    if head is None:
+        silent = kind == "threat" and tree.lemmas[trigger] in ("threaten", "threat")
+        return _UNSPECIFIED if silent and not any(lemma in kinds for lemma in tree.lemmas) else None
+    if tree.is_verb(head):
+        if tree.lemmas[head] == "strike" and tree.kid(head, "dobj") is None:
+            return None  # who threatens to strike may be a union
+        return _only(_kinds(tree, [head], kinds))
+    if tree.lemmas[head] in _MONEY:
+        return None  # who offers money may give it or pay it
+    own, before = _kinds(tree, [head], kinds), _kinds(tree, tree.kids(head, *_BEFORE), kinds)
+    if kind == "offer":
+        return _only(own or before)
+    return _UNSPECIFIED if not before and tree.lemmas[head] in _OPEN else _only(before or own)
+
+
+def _content(sentence: Sentence, trigger: int, kind: str) -> int | None:
+    """The head of what is offered or threatened, which is nobody by name and stands behind the trigger."""
+    tree = sentence.tree
+    for node in content_heads(tree, trigger, kind):
+        head = next(iter(tree.kids(node, "pobj")), node) if tree.tags[node] in ("IN", "TO") else node
+        referent = sentence.referents.get(head)
+        somebody = referent is not None and referent.kind != "other" and not tree.is_verb(head)
+        if head <= trigger or tree.tags[head] in NAME or somebody:
+            continue
+        return head
+    return None
+
+
+def _kinds(tree: Tree, tokens: Iterable[int], kinds: Mapping[str, tuple[str, ...]]) -> set[str]:
+    return {s for k in tokens for s in kinds.get(tree.lemmas[k], ())} - {_UNSPECIFIED}
+
+
+def _only(found: set[str]) -> str | None:
+    return next(iter(found)) if len(found) == 1 else None
