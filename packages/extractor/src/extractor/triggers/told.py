@@ -18,9 +18,12 @@ __all__ = ["with_told"]
 _TOLD = 0.9
 """Probability of a subtype that is told outright."""
 _OPEN = frozenset(
-    {"retaliation", "revenge", "vengeance", "retribution", "consequence", "repercussion", "action"}
+    {"retaliation", "revenge", "vengeance", "retribution", "consequence", "repercussion", "action", "price"}
 )
 """What leaves open how somebody is to be harmed."""
+_BEARING = frozenset({"face", "pay", "suffer"})
+_DEEDS = frozenset({f"threat.verb.{row}" for row in ("announce", "attack", "impose", "respond")})
+"""Rows of verbs that say themselves what is to be done."""
 _MONEY = frozenset({"billion", "cash", "dollar", "euro", "million", "money", "percent", "pound", "%"})
 _WORSE = frozenset({"violence", "nuclear"})
 """Subtypes whose deeds have the words of "military"."""
@@ -43,11 +46,17 @@ def _told(sentence: Sentence, candidate: Candidate) -> str | None:
     if kind not in ("offer", "threat"):
         return None
     kinds = kinds_of(kind)
+    if tree.is_verb(trigger) and candidate.row.id in _DEEDS:
+        return (
+            candidate.row.subtype if candidate.row.subtype != _UNSPECIFIED else _of_deed(tree, trigger, kinds)
+        )
     head = _content(sentence, trigger, kind)
     if head is None:
         silent = kind == "threat" and tree.lemmas[trigger] in ("threaten", "threat")
         return _UNSPECIFIED if silent and not any(lemma in kinds for lemma in tree.lemmas) else None
     if tree.is_verb(head):
+        if tree.lemmas[head] in _BEARING:
+            return _of_deed(tree, head, kinds)
         if tree.lemmas[head] == "strike" and tree.kid(head, "dobj") is None:
             return None  # who threatens to strike may be a union
         return _only(_kinds(tree, [head], kinds))
@@ -57,6 +66,14 @@ def _told(sentence: Sentence, candidate: Candidate) -> str | None:
     if kind == "offer":
         return _only(own or before)
     return _UNSPECIFIED if not before and tree.lemmas[head] in _OPEN else _only(before or own)
+
+
+def _of_deed(tree: Tree, verb: int, kinds: Mapping[str, tuple[str, ...]]) -> str | None:
+    """The subtype of what is announced by its own verb: "will pay a price", "will impose tariffs"."""
+    objects = tree.kids(verb, "dobj")
+    if any(tree.lemmas[k] in _OPEN for k in objects):
+        return _UNSPECIFIED
+    return _only(_kinds(tree, objects, kinds))
 
 
 def _content(sentence: Sentence, trigger: int, kind: str) -> int | None:
