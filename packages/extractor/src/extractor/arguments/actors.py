@@ -9,7 +9,7 @@ from math import prod
 import msgspec
 
 from extractor.arguments.features import ActorFeatures, RoleOf
-from extractor.arguments.fellows import with_included, with_victims
+from extractor.arguments.fellows import with_included, with_pressed, with_victims
 from extractor.arguments.stances import Bearing, above_both, bearing
 from extractor.evidence import ActorArgument, Mention, Referent, Sentence, Share
 from extractor.frames.answers import answer_above
@@ -120,6 +120,8 @@ class ActorSelector:
             found = [_struck(sentence, actor) for actor in with_victims(sentence, found, phrases)]
         elif mention.type in ("offer", "threat"):
             found = _without_own_state(found)
+            if mention.type == "threat":
+                found = with_pressed(mention, found, phrases)
         return sorted(found, key=lambda a: a.start)
 
     def _candidates(self, mention: Mention, rivals: Sequence[Mention]) -> list[Phrase]:
@@ -218,6 +220,8 @@ def _borne_out(so: Bearing | None, found: Mapping[str, float]) -> Mapping[str, f
         return found
     if so == "spared":
         return dict(found) | {"target": 0.0, NONE: found[NONE] + found.get("target", 0.0)}
+    if so == "hears":
+        return dict(found) | {"source": 0.0, NONE: found[NONE] + found.get("source", 0.0)}
     if so == "mediates":
         return dict.fromkeys(found, 0.0) | {"mediator": _TOLD, NONE: 1.0 - _TOLD}
     role, other = ("target", "source") if so == "bears" else ("source", "target")

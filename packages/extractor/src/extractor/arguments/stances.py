@@ -15,11 +15,12 @@ from extractor.tables import rows
 
 __all__ = ["Above", "Bearing", "above_both", "bearing", "does_harm", "stances"]
 
-Bearing = Literal["out", "bears", "does", "spared", "mediates"]
+Bearing = Literal["out", "bears", "does", "spared", "hears", "mediates"]
 _MINED: dict[str, Bearing] = {"nsubj": "bears", "dobj": "out"}
 """What who runs into a mine is, and the mine."""
 _TOLD: dict[str, Bearing] = {"undergoes": "bears", "judges": "out", "examines": "out"}
 """What the subject of a verb is whose object is the event."""
+_ACTS = ("offer", "threat")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _UNDERGOING = frozenset({"dobj", "nsubjpass"})
 _NOT_STRUCK = frozenset({"takes", "blames"})
@@ -28,6 +29,7 @@ _STRUCK = _UNDERGOING | {"on", "at", "against"}
 """What those to whom something is done are to its verb or noun."""
 _CONDITIONS = frozenset({"if", "unless", "should", "once"})
 _OF = frozenset({"for", "of", "over", "with"})
+_ANSWERING = frozenset({"accept", "decline", "rebuff", "refuse", "reject", "spurn"})
 _HITTING = frozenset({"hit", "strike", "trigger"})
 _HARMED = frozenset({"dead", "wounded", "injured", "hurt", "maimed"})
 _MEDIATING = frozenset({"mediate", "broker", "facilitate", "moderate"})
@@ -70,8 +72,9 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
     `out` is who only tells of the event, judges it or looks into it ("Zakharova said Lavrov would meet
     Blinken", "Oslo condemned the attack"), `bears` to whom it is done ("survived the attack", "hit a
     landmine"), `does` who is said to have done it ("blamed the attack on X"), `spared` to whom it is not done
-    ("Israel hit Hezbollah in retaliation for the attack", "others were kidnapped"), and `mediates` by whom
-    a meeting is told to be mediated.
+    ("Israel hit Hezbollah in retaliation for the attack", "others were kidnapped"), `hears` who judges an
+    offer or a threat and so has not made it, and `mediates` by whom a meeting is told to be mediated, or who
+    hands on the offer of others.
     `above` is what `above_both` gives.
     """
     kind, trigger = mention.type, mention.token
@@ -79,14 +82,18 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
         return "out"
     if kind == "meeting" and tree.has_lemma(_MEDIATING) and _mediates(tree, tree.first_conjunct(head)):
         return "mediates"
-    if kind in ("offer", "threat") and tree.is_verb(trigger):
-        return None
+    if kind in _ACTS and tree.is_verb(trigger):
+        return "does" if kind == "offer" and _announces(tree, trigger, above) else None
     if above is not None and above.stance == "says":
         said = above.relation == "nsubj" and tree.deps[above.below] == "ccomp"
         return "out" if said and _has_name_as_subject(tree, above.below) else None
+    relation, governor = _relation(tree, tree.first_conjunct(head))
+    if kind in _ACTS:
+        if relation == "from" and (governor == trigger or _has_it(tree, trigger, governor, "gets")):
+            return "does"
+        return None if above is None else _of_act(tree, mention, above)
     if kind != "strike":
         return None
-    relation, governor = _relation(tree, tree.first_conjunct(head))
     if relation in _STRUCK and answer_between(tree, head, trigger):
         return "spared"
     if governor == trigger and relation in _MINED and _runs_into(tree, trigger):
@@ -98,6 +105,45 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
     found = None if above is None else _of_strike(tree, trigger, above)
     taken = governor != trigger and relation in _UNDERGOING and stance_of(tree, governor) in _NOT_STRUCK
     return "spared" if found is None and taken else found
+
+
+def _announces(tree: Tree, trigger: int, above: Above | None) -> bool:
+    """Whether who says that somebody will be offered something offers it."""
+    return (
+        above is not None
+        and (above.stance, above.relation, above.below) == ("says", "nsubj", trigger)
+        and tree.kid(trigger, "auxpass") is not None
+        and tree.kid(trigger, "agent") is None
+        and any(tree.tags[k] == "MD" for k in tree.kids(trigger, "aux"))
+    )
+
+
+def _of_act(tree: Tree, mention: Mention, above: Above) -> Bearing | None:
+    """How the subject of a verb stands to the offer or threat that is the verb's object."""
+    if above.relation != "nsubj" or above.below != mention.token or tree.deps[above.below] != "dobj":
+        return None
+    if above.stance == "judges":
+        return "bears" if tree.lemmas[above.verb] in _ANSWERING else "hears"
+    if above.stance in ("gets", "undergoes"):
+        return "bears"
+    if above.stance == "conveys" and _is_of_others(tree, mention.token):
+        return "mediates" if mention.type == "offer" else "out"
+    return None
+
+
+def _is_of_others(tree: Tree, noun: int) -> bool:
+    """Whether an offer or a threat has a maker of its own: "Israel's proposal", "an offer from the bank"."""
+    if any(tree.lower[k] in ("by", "from") for k in tree.kids(noun, "prep")):
+        return True
+    return any(
+        tree.words[k][:1].isupper() for k in tree.kids(noun, "poss", "compound", "amod", "nmod") if k < noun
+    )
+
+
+def _has_it(tree: Tree, trigger: int, verb: int, stance: str) -> bool:
+    """Whether a verb of a stance has the trigger as what it is done with: "received an offer from Oman"."""
+    done = tree.heads[trigger] == verb and tree.deps[trigger] in ("dobj", "nsubjpass")
+    return done and stance_of(tree, verb) == stance
 
 
 def _is_left_out(tree: Tree, head: int) -> bool:
