@@ -25,6 +25,10 @@ OUTRIGHT = [
     "The market was closed because of [threats] by insurgents.",
     "The island lifted its [threat] of boycotting the summit.",
     "The prison received credible [threats] of violence.",
+    "The army is [ready] to strike the rebels.",
+    "The minister said that they were [prepared] to use force.",
+    "Chad [reserves] the right to respond to the raid.",
+    "Oslo [warned] that Riga would face sanctions.",
 ]
 NOT_OUTRIGHT = [
     "The mayor [promised] to respond to letters within a week.",
@@ -48,6 +52,8 @@ NO_ACT = [
     ("offer", "The decree requires employers to [offer] their workers a week of leave."),
     ("offer", "Swiss voters reject the [proposal] for a ceiling on rents."),
     ("offer", "The general has not said whether he is [ready] to meet the rebels."),
+    ("offer", "The army is [ready] to attack the rebels."),
+    ("offer", "Volunteers are [ready] to defend the town."),
     ("offer", "The rebels are no longer [willing] to talk to the government."),
 ]
 ACT = [
@@ -60,6 +66,13 @@ ACT = [
     ("offer", "The general is [ready] to meet the rebels."),
     ("offer", "Norway agreed to [offer] the rebels a truce."),
 ]
+
+
+def test_an_offer_to_give_in_is_one_outright(extractor: Any) -> None:
+    sentence, found = candidate(extractor, "The rebels [offered] to release their prisoners.", "offer")
+    assert outright_odds(sentence.tree, found.token, "offer") > 0
+    sentence, found = candidate(extractor, "The emir [offered] to sing a song.", "offer")
+    assert outright_odds(sentence.tree, found.token, "offer") == 0
 
 
 @pytest.mark.parametrize("text", OUTRIGHT)

@@ -20,6 +20,9 @@ TOLD = [
     ("threat.diplomatic", "The country got an [ultimatum] to leave the island."),
     ("offer.concession", "The commission [proposed] to lift the ban."),
     ("offer.mediation", "Oman [offered] to mediate."),
+    ("offer.deal", "The brewer [offered] two billion dollars for a Danish bank."),
+    ("offer.other", "The ministry [offered] two million dollars for information on the general."),
+    ("threat.unspecified", "Oslo [warned] that Riga would pay a high price."),
     ("offer.talks", "The emir [offered] peace talks."),
 ]
 OPEN = [
@@ -27,6 +30,7 @@ OPEN = [
     ("threat", "The group [threatened] to attack the town."),
     ("threat", "The company [threatened] to paint the bridge."),
     ("offer", "The emir [offered] his guest a horse."),
+    ("offer", "The ministry [offered] two million dollars for the refugees."),
     ("offer", "The firm made a [bid] of two billion dollars."),
 ]
 

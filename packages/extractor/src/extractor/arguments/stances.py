@@ -22,6 +22,7 @@ _TOLD: dict[str, Bearing] = {"undergoes": "bears", "judges": "out", "examines": 
 """What the subject of a verb is whose object is the event."""
 _ACTS = ("offer", "threat")
 _SUBJECTS = ("nsubj", "nsubjpass")
+_STANDING_FOR = frozenset({"PRP", "WP", "WDT", "DT", "EX"})
 _UNDERGOING = frozenset({"dobj", "nsubjpass"})
 _NOT_STRUCK = frozenset({"takes", "blames"})
 """Stances of verbs whose objects are none of the victims."""
@@ -82,6 +83,8 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
         return "out"
     if kind == "meeting" and tree.has_lemma(_MEDIATING) and _mediates(tree, tree.first_conjunct(head)):
         return "mediates"
+    if kind in _ACTS and tree.deps[trigger] == "acomp":
+        return _of_readiness(tree, trigger, tree.first_conjunct(head), above)
     if kind in _ACTS and tree.is_verb(trigger):
         return "does" if kind == "offer" and _announces(tree, trigger, above) else None
     if above is not None and above.stance == "says":
@@ -116,6 +119,18 @@ def _announces(tree: Tree, trigger: int, above: Above | None) -> bool:
         and tree.kid(trigger, "agent") is None
         and any(tree.tags[k] == "MD" for k in tree.kids(trigger, "aux"))
     )
+
+
+def _of_readiness(tree: Tree, adjective: int, node: int, above: Above | None) -> Bearing | None:
+    """Who is said to be ready, and who only says so: "a spokesman said the army was ready to strike"."""
+    copula = tree.heads[adjective]
+    ready = tree.kid(copula, "nsubj")
+    if ready is None or tree.tags[ready] in _STANDING_FOR or tree.lemmas[ready] in ("country", "nation"):
+        return None
+    if node == ready:
+        return "does"
+    said = above is not None and (above.stance, above.relation, above.below) == ("says", "nsubj", copula)
+    return "hears" if said else None
 
 
 def _of_act(tree: Tree, mention: Mention, above: Above) -> Bearing | None:

@@ -14,6 +14,17 @@ __all__ = ["is_no_act", "outright_odds"]
 _OUTRIGHT = 1.5
 """Log-odds that it gives a threat to be stated outright."""
 
+_CONCEDED = 1.0
+"""Log-odds that it gives an offer to be one of what only a side of a conflict does."""
+_CONCEDING = frozenset(
+    {"disarm", "free", "halt", "lift", "mediate", "release", "surrender", "suspend", "withdraw"}
+)
+_FIGHTING = frozenset(
+    {"strike", "attack", "retaliate", "bomb", "invade", "shoot", "destroy", "crush", "annihilate", "punish"}
+)
+_DEFENDING = frozenset({"fight", "defend", "confront", "resist", "repel", "die", "intervene"})
+_RESERVED = _FIGHTING | {"respond", "act", "defend", "intervene"}
+_MEANS = frozenset({"force", "weapon", "missile", "army", "arms"})
 _VOWING = frozenset({"vow", "pledge", "promise", "swear"})
 _AVENGING = frozenset({"avenge", "retaliate", "punish", "annihilate", "obliterate", "crush", "wipe"})
 _STRIKING = frozenset({"strike", "hit", "fight"})
@@ -65,15 +76,24 @@ _HELD = frozenset({"responsible", "accountable"})
 
 
 def outright_odds(tree: Tree, token: int, kind: str) -> float:
-    """The log-odds that a trigger has for being a threat that is stated outright."""
+    """The log-odds that a trigger has for being a threat or an offer that is stated outright."""
+    if kind == "offer":
+        clause = tree.kid(token, "xcomp") if tree.lemmas[token] == "offer" else None
+        told = _is_to_do(tree, clause) and clause is not None and tree.lemmas[clause] in _CONCEDING
+        return _CONCEDED if told else 0.0
     return _OUTRIGHT if kind == "threat" and _is_outright(tree, token) else 0.0
 
 
 def _is_outright(tree: Tree, token: int) -> bool:
     """Whether a trigger's words and what hangs on them tell of a threat whatever else the sentence says."""
     lemma = tree.lemmas[token]
+    if lemma in _READY:
+        return _is_ready_to_harm(tree, token, _FIGHTING)
     if not tree.is_verb(token):
         return lemma == "threat" and _is_made(tree, token)
+    if lemma == "reserve":
+        rights = [k for k in tree.kids(token, "dobj") if tree.lemmas[k] == "right"]
+        return any(tree.lemmas[c] in _RESERVED for k in rights for c in tree.kids(k, "acl", "xcomp"))
     if lemma == "threaten":
         return _is_to_do(tree, tree.kid(token, "xcomp")) or _has_object(tree, token, _DEED)
     if lemma in _VOWING:
@@ -121,7 +141,17 @@ def _warns_of_answer(tree: Tree, verb: int) -> bool:
         return False
     if tree.lemmas[clause] == "hold":
         return any(tree.lower[k] in _HELD for k in tree.children[clause])
-    return tree.lemmas[clause] == "face" and _has_object(tree, clause, _CONSEQUENCE)
+    return tree.lemmas[clause] == "face" and _has_object(tree, clause, _DEED | _CONSEQUENCE)
+
+
+def _is_ready_to_harm(tree: Tree, token: int, harms: frozenset[str]) -> bool:
+    """Whether somebody is ready to fight somebody: "prepared to strike the rebels"."""
+    clause = tree.kid(token, "xcomp")
+    if clause is None or not _is_to_do(tree, clause):
+        return False
+    return tree.lemmas[clause] in harms or (
+        tree.lemmas[clause] == "use" and _has_object(tree, clause, _MEANS)
+    )
 
 
 def _is_ultimatum(tree: Tree, verb: int) -> bool:
@@ -169,7 +199,10 @@ def is_no_act(sentence: Sentence, token: int, kind: str) -> bool:
             return _threatens_by_being(sentence, token)
         return tree.lemmas[token] in ("warn", "caution") and _warns_of_fact(sentence, token)
     return kind == "offer" and (
-        _is_rule(tree, token) or _is_put_to_vote(tree, token) or _is_open(tree, token)
+        _is_rule(tree, token)
+        or _is_put_to_vote(tree, token)
+        or _is_open(tree, token)
+        or (tree.lemmas[token] in _READY and _is_ready_to_harm(tree, token, _FIGHTING | _DEFENDING))
     )
 
 

@@ -25,6 +25,22 @@ _BEARING = frozenset({"face", "pay", "suffer"})
 _DEEDS = frozenset({f"threat.verb.{row}" for row in ("announce", "attack", "impose", "respond")})
 """Rows of verbs that say themselves what is to be done."""
 _MONEY = frozenset({"billion", "cash", "dollar", "euro", "million", "money", "percent", "pound", "%"})
+_KNOWN = frozenset({"information", "tip", "clue", "capture", "arrest"})
+_FIRMS = frozenset(
+    {
+        "airline",
+        "bank",
+        "brewer",
+        "broadcaster",
+        "company",
+        "firm",
+        "insurer",
+        "miner",
+        "producer",
+        "retailer",
+    }
+    | {"rival", "stake", "share", "startup", "start-up", "subsidiary"}
+)
 _WORSE = frozenset({"violence", "nuclear"})
 """Subtypes whose deeds have the words of "military"."""
 _UNSPECIFIED = "unspecified"
@@ -61,11 +77,30 @@ def _told(sentence: Sentence, candidate: Candidate) -> str | None:
             return None  # who threatens to strike may be a union
         return _only(_kinds(tree, [head], kinds))
     if tree.lemmas[head] in _MONEY:
-        return None  # who offers money may give it or pay it
+        return _for_money(sentence, trigger, head) if kind == "offer" else None
     own, before = _kinds(tree, [head], kinds), _kinds(tree, tree.kids(head, *_BEFORE), kinds)
     if kind == "offer":
         return _only(own or before)
     return _UNSPECIFIED if not before and tree.lemmas[head] in _OPEN else _only(before or own)
+
+
+def _for_money(sentence: Sentence, trigger: int, money: int) -> str | None:
+    """What money is offered for: a company, or what somebody knows; None where it may be a gift."""
+    tree = sentence.tree
+    for prep in (*tree.kids(trigger, "prep"), *tree.kids(money, "prep")):
+        for k in tree.kids(prep, "pobj") if tree.lower[prep] == "for" else ():
+            referent = sentence.referents.get(k)
+            if tree.lemmas[k] in _KNOWN:
+                return "other"
+            if _is_firm(tree, k) or (referent is not None and referent.kind == "organization"):
+                return "deal"
+    return None
+
+
+def _is_firm(tree: Tree, token: int) -> bool:
+    """Whether a phrase names a trade: "the drugmaker Metsera", "its German rival"."""
+    words = (token, *tree.kids(token, "compound", "appos", "nmod"))
+    return any(tree.lemmas[k] in _FIRMS or tree.lemmas[k].endswith("maker") for k in words)
 
 
 def _of_deed(tree: Tree, verb: int, kinds: Mapping[str, tuple[str, ...]]) -> str | None:
