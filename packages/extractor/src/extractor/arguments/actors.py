@@ -39,6 +39,8 @@ _RELATIVE = frozenset({"WP", "WDT", "WP$"})
 _MOSTLY = frozenset({"mostly", "mainly", "largely", "chiefly", "primarily", "predominantly"})
 _CORE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 _CLAUSE = frozenset({"nsubj", "nsubjpass", "dobj"})
+_ACTS = ("offer", "threat")
+_GIVEN = ("dobj", "dative")
 _THEM = frozenset({"them", "whom", "which"})
 
 
@@ -118,7 +120,7 @@ class ActorSelector:
         found = with_included(sentence, found, phrases)
         if mention.type == "strike":
             found = [_struck(sentence, actor) for actor in with_victims(sentence, found, phrases)]
-        elif mention.type in ("offer", "threat"):
+        elif mention.type in _ACTS:
             found = _without_own_state(found)
             if mention.type == "threat":
                 found = with_pressed(mention, found, phrases)
@@ -130,6 +132,9 @@ class ActorSelector:
         found = [p for p in actor_candidates(mention.sentence, mention) if p.head not in events]
         for other in others:
             found = [p for p in found if not _is_of_another(tree, p.head, other, mention.token)]
+        if mention.type in _ACTS and tree.kid(mention.token, *_GIVEN) is not None:
+            acts = {r.token for r in rivals if r.type in _ACTS and r.token != mention.token}
+            found = [p for p in found if _given_by(tree, p.head) not in acts]
         return found
 
     def _agreed(self, tree: Tree, actors: Sequence[ActorArgument]) -> list[ActorArgument]:
@@ -212,6 +217,17 @@ def _is_of_another(tree: Tree, head: int, verb: int, trigger: int) -> bool:
     if tree.tags[head] in PRONOUN or verb in tree.ancestors(trigger):
         return False
     return not one_statement(tree, "strike", trigger, verb)
+
+
+def _given_by(tree: Tree, head: int) -> int | None:
+    """The verb to whose objects and recipients a phrase belongs. Those of another act have no part in an act
+    that has its own ("offered Chad a loan and promised Niger a hospital").
+    """
+    first = tree.first_conjunct(head)
+    if tree.deps[first] == "pobj" and tree.lower[tree.heads[first]] in ("to", "against"):
+        first = tree.heads[first]
+        return tree.heads[first] if tree.is_verb(tree.heads[first]) else None
+    return tree.heads[first] if tree.deps[first] in _GIVEN and tree.is_verb(tree.heads[first]) else None
 
 
 def _borne_out(so: Bearing | None, found: Mapping[str, float]) -> Mapping[str, float]:
