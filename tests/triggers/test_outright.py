@@ -35,6 +35,7 @@ NOT_OUTRIGHT = [
     "The shop [promised] to plant trees.",
     "The office [warned] of long queues.",
     "The firm [gave] its staff three days to rest.",
+    "The landlord [gave] the tenants three days to leave.",
     "The valley was emptied because of [threats] from a wildfire.",
     "The army speaks of growing [threats] from insurgents.",
     "The union fears the [threat] of job losses.",
@@ -43,6 +44,10 @@ NO_ACT = [
     ("threat", "The dispute [threatens] to delay the start of the season."),
     ("threat", "The strike [threatens] to close the port."),
     ("threat", "The group remains a [threat]."),
+    ("threat", "The visitors [threatened] to equalise."),
+    ("threat", "The team [vowed] to avenge the loss."),
+    ("threat", "Analysts say that Chad will [respond] to the raid."),
+    ("threat", "The villagers fear that the army will [respond]."),
     ("threat", "The army was sent against [threats] posed by insurgents."),
     ("threat", "The report names Chad as a [threat] to exporters."),
     ("threat", "The plan is to reduce the Chadian [threat]."),
@@ -58,6 +63,7 @@ NO_ACT = [
 ]
 ACT = [
     ("threat", "A letter [threatened] to kill the judge."),
+    ("threat", "The general says that Chad will [respond] to the raid."),
     ("threat", "The party [threatens] to leave the coalition."),
     ("threat", "It was an alleged bomb [threat]."),
     ("threat", "The general [warned] that the army was preparing to attack Chad."),

@@ -330,7 +330,7 @@ def _answers(first: Mention, second: Mention) -> bool:
 
 
 def _to_another(one: Side, other: Side) -> bool:
-    """Whether two verbs tell of offers or threats to others: "offered Chad a loan. It offered Niger a port"."""
+    """Whether two verbs tell of offers or threats to others: "offered Chad a loan and Niger a port"."""
     left, right = one.roles.get("target"), other.roles.get("target")
     if left is None or right is None or None in left.countries | right.countries:
         return False

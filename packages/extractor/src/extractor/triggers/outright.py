@@ -7,7 +7,7 @@ avenge somebody threatens, and a storm that threatens a town does not.
 from __future__ import annotations
 
 from extractor.evidence import Sentence
-from extractor.frames.tree import Tree
+from extractor.frames.tree import NAME, Tree
 
 __all__ = ["is_no_act", "outright_odds"]
 
@@ -47,6 +47,22 @@ _DEMANDED = frozenset(
     | {"surrender", "vacate", "withdraw"}
 )
 """What an ultimatum gives time for."""
+_POWERS = frozenset(
+    {
+        "ambassador",
+        "army",
+        "colonel",
+        "fighter",
+        "force",
+        "garrison",
+        "general",
+        "government",
+        "gunman",
+        "junta",
+    }
+    | {"hijacker", "kidnapper", "militant", "militia", "president", "rebel", "regime", "soldier", "troop"}
+)
+"""Who gives an ultimatum or gets one, of those without a name."""
 _TIME = frozenset({"minute", "hour", "day", "week", "month"})
 _HARMS = frozenset({"death", "bomb", "arson", "assassination", "kidnapping", "rape", "murder"})
 """Nouns before "threat" of what only somebody threatens."""
@@ -72,6 +88,14 @@ _BANNED = frozenset({"ban", "bar", "forbid", "oblige", "prohibit", "require"})
 _VOTING = frozenset({"voter", "electorate", "referendum", "lawmaker", "citizen", "shareholder"})
 _READY = frozenset({"ready", "willing", "prepared", "open"})
 _INTENDING = frozenset({"consider", "go", "intend", "plan", "prepare", "weigh"})
+_SPEAKING = frozenset({"threaten", "warn", "caution", "vow", "pledge", "promise", "swear", "give"})
+_FEARING = frozenset({"assume", "doubt", "expect", "fear", "predict", "speculate", "suspect", "worry"})
+_OBSERVERS = frozenset(
+    {"analyst", "columnist", "commentator", "economist", "expert", "historian", "observer", "professor"}
+    | {"pundit", "researcher", "scholar", "scientist", "strategist"}
+)
+_PLAYING = frozenset({"equalise", "equalize", "score", "win"})
+_DEFEATS = frozenset({"defeat", "loss"})
 _HELD = frozenset({"responsible", "accountable"})
 
 
@@ -158,6 +182,9 @@ def _is_ultimatum(tree: Tree, verb: int) -> bool:
     """ "Gave the garrison two days to surrender"."""
     given = [k for k in tree.kids(verb, "dobj", "npadvmod") if tree.lemmas[k] in _TIME]
     clauses = (c for k in (verb, *given) for c in tree.kids(k, "xcomp", "acl", "relcl", "advcl"))
+    sides = tree.kids(verb, "nsubj", "dative", "dobj")
+    if not any(tree.tags[k] in NAME or tree.lemmas[k] in _POWERS for k in sides):
+        return False  # a landlord or a court
     return bool(given) and any(tree.lemmas[c] in _DEMANDED and _is_to_do(tree, c) for c in clauses)
 
 
@@ -175,7 +202,10 @@ def _is_made(tree: Tree, noun: int) -> bool:
     if any(tree.lower[p] in _NATURE for k in by for p in tree.kids(k, "pobj")):
         return False
     if uttered or by:
-        return several or _has_content(tree, noun)
+        warned_of = (
+            tree.deps[noun] == "pobj" and tree.lower[tree.heads[noun]] == "of" and "warn" in tree.lemmas
+        )
+        return (several and not warned_of) or _has_content(tree, noun)
     return (several or tree.kid(noun, "poss") is not None) and _has_content(tree, noun)
 
 
@@ -195,6 +225,8 @@ def is_no_act(sentence: Sentence, token: int, kind: str) -> bool:
             return _is_hazard(sentence, token)
         if not tree.is_verb(token):
             return False
+        if _is_play(tree, token) or _is_forecast(tree, token):
+            return True
         if tree.lemmas[token] == "threaten":
             return _threatens_by_being(sentence, token)
         return tree.lemmas[token] in ("warn", "caution") and _warns_of_fact(sentence, token)
@@ -204,6 +236,27 @@ def is_no_act(sentence: Sentence, token: int, kind: str) -> bool:
         or _is_open(tree, token)
         or (tree.lemmas[token] in _READY and _is_ready_to_harm(tree, token, _FIGHTING | _DEFENDING))
     )
+
+
+def _is_play(tree: Tree, verb: int) -> bool:
+    """Whether it is said of a match: "threatened to score", "vowed to avenge their defeat"."""
+    clause = tree.kid(verb, "xcomp")
+    if clause is None:
+        return False
+    return tree.lemmas[clause] in _PLAYING or (
+        tree.lemmas[clause] == "avenge" and _has_object(tree, clause, _DEFEATS)
+    )
+
+
+def _is_forecast(tree: Tree, verb: int) -> bool:
+    """Whether others only expect what a verb tells of: "analysts said that Chad might retaliate"."""
+    above = tree.heads[verb]
+    if tree.deps[verb] != "ccomp" or tree.lemmas[verb] in _SPEAKING or not tree.is_verb(above):
+        return False
+    own, who = tree.kid(verb, "nsubj"), tree.kid(above, "nsubj")
+    if own is None or who is None or tree.tags[own] == "PRP":
+        return False
+    return tree.lemmas[above] in _FEARING or tree.lemmas[who] in _OBSERVERS
 
 
 def _threatens_by_being(sentence: Sentence, verb: int) -> bool:
