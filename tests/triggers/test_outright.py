@@ -29,6 +29,11 @@ OUTRIGHT = [
     "The minister said that they were [prepared] to use force.",
     "Chad [reserves] the right to respond to the raid.",
     "Oslo [warned] that Riga would face sanctions.",
+    "The minister [warned] that Peru would not tolerate the raids.",
+    "The minister [warned] that an attack would be a grave mistake.",
+    "The ministry [warned] the firms to leave or face a fine.",
+    "The president [promised] to impose sanctions on Peru.",
+    "The group [vowed] to carry out more attacks.",
 ]
 NOT_OUTRIGHT = [
     "The mayor [promised] to respond to letters within a week.",
@@ -44,6 +49,13 @@ NO_ACT = [
     ("threat", "The dispute [threatens] to delay the start of the season."),
     ("threat", "The strike [threatens] to close the port."),
     ("threat", "The group remains a [threat]."),
+    ("threat", "The junta [vowed] never to give up its weapons."),
+    ("threat", "The general [vowed] to continue to resist the rebels."),
+    ("threat", "The minister [vowed] to investigate the officers."),
+    ("threat", "There was fighting among the troops that [threatens] to cut off the town."),
+    ("offer", "The president [proposed] amendments to the constitution."),
+    ("offer", "He opposed the cuts in pensions [proposed] by the minister."),
+    ("offer", "The owner of the company ended her [bid] for the presidency."),
     ("threat", "The visitors [threatened] to equalise."),
     ("threat", "The team [vowed] to avenge the loss."),
     ("threat", "Analysts say that Chad will [respond] to the raid."),
@@ -70,12 +82,17 @@ ACT = [
     ("threat", "The minister [warned] that an attack would be a grave mistake."),
     ("offer", "The rebels reject the [proposal] for a truce."),
     ("offer", "The general is [ready] to meet the rebels."),
+    ("threat", "The general [vowed] never to forgive the rebels."),
+    ("offer", "The bank raised its [bid] for the broker."),
+    ("offer", "The emir [proposed] a truce."),
     ("offer", "Norway agreed to [offer] the rebels a truce."),
 ]
 
 
-def test_an_offer_to_give_in_is_one_outright(extractor: Any) -> None:
+def test_an_offer_to_give_or_to_give_in_is_one_outright(extractor: Any) -> None:
     sentence, found = candidate(extractor, "The rebels [offered] to release their prisoners.", "offer")
+    assert outright_odds(sentence.tree, found.token, "offer") > 0
+    sentence, found = candidate(extractor, "Ukraine [vowed] to send food to Syria.", "offer")
     assert outright_odds(sentence.tree, found.token, "offer") > 0
     sentence, found = candidate(extractor, "The emir [offered] to sing a song.", "offer")
     assert outright_odds(sentence.tree, found.token, "offer") == 0

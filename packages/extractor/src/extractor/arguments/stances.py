@@ -31,9 +31,13 @@ _STRUCK = _UNDERGOING | {"on", "at", "against"}
 _CONDITIONS = frozenset({"if", "unless", "should", "once"})
 _OF = frozenset({"for", "of", "over", "with"})
 _ANSWERING = frozenset({"accept", "decline", "rebuff", "refuse", "reject", "spurn"})
+_MEDIATING = frozenset({"mediate", "broker", "facilitate", "moderate"})
+_GIVING = frozenset(
+    {"deliver", "donate", "give", "grant", "lend", "provide", "sell", "send", "supply", "transfer"}
+)
+_HOSTING = _MEDIATING | {"arbitrate", "arrange", "hold", "host", "organise", "organize"}
 _HITTING = frozenset({"hit", "strike", "trigger"})
 _HARMED = frozenset({"dead", "wounded", "injured", "hurt", "maimed"})
-_MEDIATING = frozenset({"mediate", "broker", "facilitate", "moderate"})
 _LAID = frozenset({"land", "roadside", "improvised", "explosive", "anti-tank", "buried"})
 """What says of a bomb or a mine that somebody runs into it."""
 
@@ -86,6 +90,8 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
     if kind in _ACTS and tree.deps[trigger] == "acomp":
         return _of_readiness(tree, trigger, tree.first_conjunct(head), above)
     if kind in _ACTS and tree.is_verb(trigger):
+        if kind == "offer" and _is_given(tree, trigger, tree.first_conjunct(head)):
+            return "bears"
         return "does" if kind == "offer" and _announces(tree, trigger, above) else None
     if above is not None and above.stance == "says":
         said = above.relation == "nsubj" and tree.deps[above.below] == "ccomp"
@@ -119,6 +125,18 @@ def _announces(tree: Tree, trigger: int, above: Above | None) -> bool:
         and tree.kid(trigger, "agent") is None
         and any(tree.tags[k] == "MD" for k in tree.kids(trigger, "aux"))
     )
+
+
+def _is_given(tree: Tree, trigger: int, node: int) -> bool:
+    """Whether an offer to do something is one to give it to somebody, or to mediate between them."""
+    relation, governor = _relation(tree, node)
+    if relation == "between" and tree.heads[governor] != governor and not tree.is_verb(governor):
+        governor = tree.heads[governor]  # "to host talks between them"
+    if tree.deps[governor] != "xcomp" or tree.heads[governor] != trigger:
+        return False
+    if relation == "between":
+        return tree.lemmas[governor] in _HOSTING
+    return relation in ("to", "dative") and tree.lemmas[governor] in _GIVING
 
 
 def _of_readiness(tree: Tree, adjective: int, node: int, above: Above | None) -> Bearing | None:

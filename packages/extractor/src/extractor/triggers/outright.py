@@ -25,8 +25,10 @@ _FIGHTING = frozenset(
 _DEFENDING = frozenset({"fight", "defend", "confront", "resist", "repel", "die", "intervene"})
 _RESERVED = _FIGHTING | {"respond", "act", "defend", "intervene"}
 _MEANS = frozenset({"force", "weapon", "missile", "army", "arms"})
+_GIVING = frozenset({"deliver", "donate", "give", "provide", "send", "supply", "transfer"})
 _VOWING = frozenset({"vow", "pledge", "promise", "swear"})
 _AVENGING = frozenset({"avenge", "retaliate", "punish", "annihilate", "obliterate", "crush", "wipe"})
+_DOING = frozenset({"carry", "impose", "launch", "mount", "stage"})
 _STRIKING = frozenset({"strike", "hit", "fight"})
 _ANSWERING = frozenset({"respond", "react", "reply", "answer"})
 _ANSWERED = frozenset(
@@ -86,6 +88,35 @@ _MESSAGES = frozenset(
 )
 _BANNED = frozenset({"ban", "bar", "forbid", "oblige", "prohibit", "require"})
 _VOTING = frozenset({"voter", "electorate", "referendum", "lawmaker", "citizen", "shareholder"})
+_LAWS = frozenset(
+    {
+        "amendment",
+        "benefit",
+        "bill",
+        "budget",
+        "constitution",
+        "law",
+        "legislation",
+        "levy",
+        "pension",
+        "reform",
+    }
+    | {"referendum", "regulation", "rule", "tax"}
+)
+_OFFICES = frozenset(
+    {
+        "asylum",
+        "championship",
+        "freedom",
+        "gold",
+        "independence",
+        "leadership",
+        "medal",
+        "membership",
+        "office",
+    }
+    | {"nomination", "power", "presidency", "re-election", "reelection", "seat", "statehood", "title"}
+)
 _READY = frozenset({"ready", "willing", "prepared", "open"})
 _INTENDING = frozenset({"consider", "go", "intend", "plan", "prepare", "weigh"})
 _SPEAKING = frozenset({"threaten", "warn", "caution", "vow", "pledge", "promise", "swear", "give"})
@@ -94,6 +125,22 @@ _OBSERVERS = frozenset(
     {"analyst", "columnist", "commentator", "economist", "expert", "historian", "observer", "professor"}
     | {"pundit", "researcher", "scholar", "scientist", "strategist"}
 )
+_DUTIES = frozenset(
+    {
+        "defend",
+        "help",
+        "improve",
+        "investigate",
+        "keep",
+        "protect",
+        "rebuild",
+        "resist",
+        "restore",
+        "strengthen",
+    }
+    | {"support", "work"}
+)
+_RESTING = frozenset({"forget", "forgive", "rest", "spare", "stop", "tolerate"})
 _PLAYING = frozenset({"equalise", "equalize", "score", "win"})
 _DEFEATS = frozenset({"defeat", "loss"})
 _HELD = frozenset({"responsible", "accountable"})
@@ -102,10 +149,21 @@ _HELD = frozenset({"responsible", "accountable"})
 def outright_odds(tree: Tree, token: int, kind: str) -> float:
     """The log-odds that a trigger has for being a threat or an offer that is stated outright."""
     if kind == "offer":
-        clause = tree.kid(token, "xcomp") if tree.lemmas[token] == "offer" else None
-        told = _is_to_do(tree, clause) and clause is not None and tree.lemmas[clause] in _CONCEDING
-        return _CONCEDED if told else 0.0
+        return _CONCEDED if _is_offer_outright(tree, token) else 0.0
     return _OUTRIGHT if kind == "threat" and _is_outright(tree, token) else 0.0
+
+
+def _is_offer_outright(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells of an offer to give in, or to give something to somebody by name."""
+    clause = tree.kid(verb, "xcomp")
+    if clause is None or not _is_to_do(tree, clause):
+        return False
+    if tree.lemmas[verb] == "offer":
+        return tree.lemmas[clause] in _CONCEDING
+    given = tree.lemmas[verb] in _VOWING and tree.lemmas[clause] in _GIVING
+    to = [k for k in tree.kids(clause, "prep", "dative") if tree.lower[k] == "to"]
+    whom = [p for k in to for p in tree.kids(k, "pobj")] + tree.kids(clause, "dative")
+    return given and any(tree.tags[k] in NAME for k in whom)
 
 
 def _is_outright(tree: Tree, token: int) -> bool:
@@ -147,6 +205,8 @@ def _is_answer(tree: Tree, clause: int | None) -> bool:
         return any(tree.lower[k] == "back" for k in tree.kids(clause, "advmod", "prt"))
     if lemma == "take" and _has_object(tree, clause, _REPRISAL):
         return True
+    if lemma in _DOING and _has_object(tree, clause, _DEED):
+        return True
     if lemma not in _ANSWERING:
         return False
     if tree.kid(clause, "advcl") is not None:
@@ -160,9 +220,20 @@ def _warns_of_answer(tree: Tree, verb: int) -> bool:
     of = (k for k in tree.kids(verb, "prep") if tree.lower[k] == "of")
     if any(tree.lemmas[p] in _CONSEQUENCE for k in of for p in tree.kids(k, "pobj")):
         return True
-    clause = tree.kid(verb, "ccomp")
-    if clause is None or not any(tree.tags[k] == "MD" for k in tree.kids(clause, "aux")):
+    clause = tree.kid(verb, "ccomp", "xcomp")
+    if clause is None:
         return False
+    below = (clause, *tree.kids(clause, "conj"))
+    if any(tree.lower[k] == "or" for k in tree.kids(clause, "cc")) and any(
+        tree.lemmas[k] == "face" for k in below
+    ):
+        return True  # "warned the firms to pay or face a boycott"
+    if not any(tree.tags[k] == "MD" for k in tree.kids(clause, "aux")):
+        return False
+    if tree.lemmas[clause] == "be" and any(tree.lemmas[k] == "mistake" for k in tree.kids(clause, "attr")):
+        return True
+    if tree.lemmas[clause] == "tolerate":
+        return tree.kid(clause, "neg") is not None
     if tree.lemmas[clause] == "hold":
         return any(tree.lower[k] in _HELD for k in tree.children[clause])
     return tree.lemmas[clause] == "face" and _has_object(tree, clause, _DEED | _CONSEQUENCE)
@@ -225,13 +296,15 @@ def is_no_act(sentence: Sentence, token: int, kind: str) -> bool:
             return _is_hazard(sentence, token)
         if not tree.is_verb(token):
             return False
-        if _is_play(tree, token) or _is_forecast(tree, token):
+        if _is_play(tree, token) or _is_forecast(tree, token) or _is_good_will(tree, token):
             return True
         if tree.lemmas[token] == "threaten":
             return _threatens_by_being(sentence, token)
         return tree.lemmas[token] in ("warn", "caution") and _warns_of_fact(sentence, token)
     return kind == "offer" and (
         _is_rule(tree, token)
+        or _is_law(tree, token)
+        or _is_candidacy(tree, token)
         or _is_put_to_vote(tree, token)
         or _is_open(tree, token)
         or (tree.lemmas[token] in _READY and _is_ready_to_harm(tree, token, _FIGHTING | _DEFENDING))
@@ -246,6 +319,17 @@ def _is_play(tree: Tree, verb: int) -> bool:
     return tree.lemmas[clause] in _PLAYING or (
         tree.lemmas[clause] == "avenge" and _has_object(tree, clause, _DEFEATS)
     )
+
+
+def _is_good_will(tree: Tree, verb: int) -> bool:
+    """Whether somebody only promises to stand fast, or to do a duty: "vowed never to yield"."""
+    clause = tree.kid(verb, "xcomp", "ccomp") if tree.lemmas[verb] in _VOWING else None
+    if clause is None:
+        return False
+    if any(tree.deps[k] == "neg" for k in tree.children[clause]):
+        return tree.lemmas[clause] not in _RESTING
+    further = tree.kid(clause, "xcomp") if tree.lemmas[clause] in ("continue", "keep") else None
+    return tree.lemmas[clause if further is None else further] in _DUTIES
 
 
 def _is_forecast(tree: Tree, verb: int) -> bool:
@@ -266,6 +350,8 @@ def _threatens_by_being(sentence: Sentence, verb: int) -> bool:
         by = [p for k in tree.kids(verb, "agent") for p in tree.kids(k, "pobj")]
     else:
         by = list(sentence.functions.surface_subject(verb))
+    if tree.tags[verb] == "VBZ" and any(tree.tags[k] == "NNS" for k in by):
+        return True  # of "fighting with troops that threatens to cut off the road"
     known = [referents[k] for k in by if k in referents]
     if not known or len(known) < len(by) or any(tree.lemmas[k] in _MESSAGES for k in by):
         return False
@@ -316,6 +402,24 @@ def _is_rule(tree: Tree, token: int) -> bool:
     if tree.deps[token] == "pcomp":
         above = tree.heads[above]
     return tree.deps[token] in ("xcomp", "pcomp", "ccomp") and tree.lemmas[above] in _BANNED
+
+
+def _is_law(tree: Tree, token: int) -> bool:
+    """Whether what is proposed is a law or a rule at home: "proposed several amendments"."""
+    if tree.lemmas[token] != "propose":
+        return False
+    things = [*tree.kids(token, "dobj", "nsubjpass")]
+    if tree.deps[token] in ("acl", "amod"):
+        things.append(tree.heads[token])
+    return any(tree.lemmas[k] in _LAWS for k in things)
+
+
+def _is_candidacy(tree: Tree, token: int) -> bool:
+    """Whether somebody bids for an office or a title: "a bid for the presidency"."""
+    if tree.lemmas[token] != "bid" or tree.is_verb(token):
+        return False
+    sought = (p for k in tree.kids(token, "prep") if tree.lower[k] == "for" for p in tree.kids(k, "pobj"))
+    return any(tree.lemmas[p] in _OFFICES for p in sought)
 
 
 def _is_put_to_vote(tree: Tree, token: int) -> bool:
