@@ -53,6 +53,8 @@ NO_ACT = [
     ("threat", "The general [vowed] to continue to resist the rebels."),
     ("threat", "The minister [vowed] to investigate the officers."),
     ("threat", "There was fighting among the troops that [threatens] to cut off the town."),
+    ("threat", "The junta said that it would [halt] the offensive if the hostages were freed."),
+    ("offer", "The premier [promised] to protect his citizens."),
     ("offer", "The president [proposed] amendments to the constitution."),
     ("offer", "He opposed the cuts in pensions [proposed] by the minister."),
     ("offer", "The owner of the company ended her [bid] for the presidency."),

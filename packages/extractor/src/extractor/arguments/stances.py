@@ -90,7 +90,8 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
     if kind in _ACTS and tree.deps[trigger] == "acomp":
         return _of_readiness(tree, trigger, tree.first_conjunct(head), above)
     if kind in _ACTS and tree.is_verb(trigger):
-        if kind == "offer" and _is_given(tree, trigger, tree.first_conjunct(head)):
+        node = tree.first_conjunct(head)
+        if kind == "offer" and (_is_given(tree, trigger, node) or _is_run_together(mention, node)):
             return "bears"
         return "does" if kind == "offer" and _announces(tree, trigger, above) else None
     if above is not None and above.stance == "says":
@@ -139,6 +140,21 @@ def _is_given(tree: Tree, trigger: int, node: int) -> bool:
     return relation in ("to", "dative") and tree.lemmas[governor] in _GIVING
 
 
+def _is_run_together(mention: Mention, node: int) -> bool:
+    """Whether the parser takes whom something is offered to for a part of it: "offered Mali debt relief"."""
+    tree, noun = mention.sentence.tree, mention.sentence.tree.heads[node]
+    if tree.deps[node] != "compound" or tree.deps[noun] != "dobj" or tree.heads[noun] != mention.token:
+        return False
+    before = [k for k in tree.children[noun] if k < node]
+    if any(tree.deps[k] not in ("det", "amod", "poss") for k in before):
+        return False
+    referent = mention.sentence.referents.get(node)
+    if referent is None or referent.kind not in ("country", "group", "organization"):
+        return False
+    named = referent.known and not before and not tree.words[node].isupper()
+    return tree.tags[node] == "NNS" or (named and tree.left(node) == mention.token + 1)
+
+
 def _of_readiness(tree: Tree, adjective: int, node: int, above: Above | None) -> Bearing | None:
     """Who is said to be ready, and who only says so: "a spokesman said the army was ready to strike"."""
     copula = tree.heads[adjective]
@@ -152,8 +168,9 @@ def _of_readiness(tree: Tree, adjective: int, node: int, above: Above | None) ->
 
 
 def _of_act(tree: Tree, mention: Mention, above: Above) -> Bearing | None:
-    """How the subject of a verb stands to the offer or threat that is the verb's object."""
-    if above.relation != "nsubj" or above.below != mention.token or tree.deps[above.below] != "dobj":
+    """How the subject of a verb, or a passive's agent, stands to the offer or threat that is its object."""
+    ways = (above.relation, tree.deps[above.below])
+    if above.below != mention.token or ways not in (("nsubj", "dobj"), ("by", "nsubjpass")):
         return None
     if above.stance == "judges":
         return "bears" if tree.lemmas[above.verb] in _ANSWERING else "hears"

@@ -141,6 +141,9 @@ _DUTIES = frozenset(
     | {"support", "work"}
 )
 _RESTING = frozenset({"forget", "forgive", "rest", "spare", "stop", "tolerate"})
+_ENDING = frozenset({"cancel", "freeze", "halt", "stop", "suspend"})
+_HARM = frozenset({"attack", "bombing", "fighting", "invasion", "offensive", "operation", "shelling", "war"})
+_OWN = frozenset({"citizen", "constituent", "fan", "people", "resident", "supporter", "voter"})
 _PLAYING = frozenset({"equalise", "equalize", "score", "win"})
 _DEFEATS = frozenset({"defeat", "loss"})
 _HELD = frozenset({"responsible", "accountable"})
@@ -163,6 +166,8 @@ def _is_offer_outright(tree: Tree, verb: int) -> bool:
     given = tree.lemmas[verb] in _VOWING and tree.lemmas[clause] in _GIVING
     to = [k for k in tree.kids(clause, "prep", "dative") if tree.lower[k] == "to"]
     whom = [p for k in to for p in tree.kids(k, "pobj")] + tree.kids(clause, "dative")
+    if any(tree.lower[k] == "with" for k in tree.kids(clause, "prep")):
+        whom += tree.kids(clause, "dobj")  # "to provide Chad with radars"
     return given and any(tree.tags[k] in NAME for k in whom)
 
 
@@ -296,7 +301,12 @@ def is_no_act(sentence: Sentence, token: int, kind: str) -> bool:
             return _is_hazard(sentence, token)
         if not tree.is_verb(token):
             return False
-        if _is_play(tree, token) or _is_forecast(tree, token) or _is_good_will(tree, token):
+        if (
+            _is_end_of_harm(tree, token)
+            or _is_play(tree, token)
+            or _is_forecast(tree, token)
+            or _is_good_will(tree, token)
+        ):
             return True
         if tree.lemmas[token] == "threaten":
             return _threatens_by_being(sentence, token)
@@ -305,10 +315,16 @@ def is_no_act(sentence: Sentence, token: int, kind: str) -> bool:
         _is_rule(tree, token)
         or _is_law(tree, token)
         or _is_candidacy(tree, token)
+        or _is_at_home(tree, token)
         or _is_put_to_vote(tree, token)
         or _is_open(tree, token)
         or (tree.lemmas[token] in _READY and _is_ready_to_harm(tree, token, _FIGHTING | _DEFENDING))
     )
+
+
+def _is_end_of_harm(tree: Tree, verb: int) -> bool:
+    """Whether somebody will stop a war: "said that it would halt the offensive"."""
+    return tree.lemmas[verb] in _ENDING and _has_object(tree, verb, _HARM)
 
 
 def _is_play(tree: Tree, verb: int) -> bool:
@@ -420,6 +436,15 @@ def _is_candidacy(tree: Tree, token: int) -> bool:
         return False
     sought = (p for k in tree.kids(token, "prep") if tree.lower[k] == "for" for p in tree.kids(k, "pobj"))
     return any(tree.lemmas[p] in _OFFICES for p in sought)
+
+
+def _is_at_home(tree: Tree, token: int) -> bool:
+    """Whether somebody pledges something to his own people: "promised to protect its citizens"."""
+    if tree.lemmas[token] not in _VOWING or not tree.is_verb(token):
+        return False
+    verbs = (token, *tree.kids(token, "xcomp"))
+    whom = [k for verb in verbs for k in tree.kids(verb, "dobj", "dative")]
+    return any(tree.lemmas[k] in _OWN for k in whom)
 
 
 def _is_put_to_vote(tree: Tree, token: int) -> bool:
