@@ -118,6 +118,12 @@ BOTH = [
 ]
 
 
+def test_who_answers_to_the_threat_of_another_makes_one_of_their_own(read: Reading) -> None:
+    text = "Maduro threatened to expel the envoys if Trump fulfilled his threat to impose sanctions."
+    found = [[a.name for a in event.actors if a.role == "source"] for event in read(text).events]
+    assert found == [["Nicolás Maduro"], ["Donald Trump"]]
+
+
 @pytest.mark.parametrize(("text", "targets"), BOTH)
 def test_who_offers_or_threatens_twice_does_it_to_two(
     text: str, targets: list[list[str]], read: Reading

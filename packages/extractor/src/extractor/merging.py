@@ -303,7 +303,8 @@ def _contradict(one: Side, other: Side) -> bool:
     first, second = one.mention, other.mention
     if _dates(first, second) == ["date=apart"] or _answers(first, second):
         return True
-    if other.determiner == "definite":
+    owned = first.sentence is second.sentence and first.type in _ACTS and _is_owned(other)
+    if other.determiner == "definite" and not owned:
         return False
     if first.type == "strike" and (_struck_back(one, other) or _struck_back(other, one)):
         return True
@@ -327,6 +328,14 @@ def _answers(first: Mention, second: Mention) -> bool:
     """Whether one of two mentions in a sentence is what the other answers to."""
     tree = first.sentence.tree
     return first.sentence is second.sentence and answer_between(tree, first.token, second.token)
+
+
+def _is_owned(side: Side) -> bool:
+    """Whether the words of an offer or a threat say whose it is: "his threat"."""
+    mention, source = side.mention, side.roles.get("source")
+    owner = mention.sentence.tree.kid(mention.token, "poss")
+    referent = None if owner is None else mention.sentence.referents.get(owner)
+    return source is not None and referent is not None and source.keys == {referent.key}
 
 
 def _to_another(one: Side, other: Side) -> bool:

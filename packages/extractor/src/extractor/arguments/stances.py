@@ -36,6 +36,27 @@ _GIVING = frozenset(
     {"deliver", "donate", "give", "grant", "lend", "provide", "sell", "send", "supply", "transfer"}
 )
 _HOSTING = _MEDIATING | {"arbitrate", "arrange", "hold", "host", "organise", "organize"}
+_SUFFERING = frozenset({"face", "pay", "regret", "suffer"})
+_PUNISHING = frozenset(
+    {
+        "annihilate",
+        "arrest",
+        "bury",
+        "crush",
+        "destroy",
+        "hit",
+        "hold",
+        "kill",
+        "prosecute",
+        "punish",
+        "sanction",
+    }
+    | {"shoot", "strike", "target"}
+)
+_ATTACKS = frozenset(
+    {"assault", "attack", "bombing", "massacre", "offensive", "raid", "retaliation", "revenge", "sanction"}
+    | {"shooting", "strike", "tariff", "vengeance", "war"}
+)
 _HITTING = frozenset({"hit", "strike", "trigger"})
 _HARMED = frozenset({"dead", "wounded", "injured", "hurt", "maimed"})
 _LAID = frozenset({"land", "roadside", "improvised", "explosive", "anti-tank", "buried"})
@@ -92,6 +113,8 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
     if kind in _ACTS and tree.is_verb(trigger):
         node = tree.first_conjunct(head)
         if kind == "offer" and (_is_given(tree, trigger, node) or _is_run_together(mention, node)):
+            return "bears"
+        if kind == "threat" and (_is_to_suffer(tree, trigger, node) or _is_aimed_at(tree, trigger, node)):
             return "bears"
         return "does" if kind == "offer" and _announces(tree, trigger, above) else None
     if above is not None and above.stance == "says":
@@ -153,6 +176,27 @@ def _is_run_together(mention: Mention, node: int) -> bool:
         return False
     named = referent.known and not before and not tree.words[node].isupper()
     return tree.tags[node] == "NNS" or (named and tree.left(node) == mention.token + 1)
+
+
+def _is_to_suffer(tree: Tree, trigger: int, node: int) -> bool:
+    """Whether it is threatened that somebody will suffer: "warned that Riga would pay for it"."""
+    verb = tree.heads[node]
+    if tree.deps[verb] != "ccomp" or tree.heads[verb] != trigger:
+        return False
+    if not any(tree.tags[k] == "MD" for k in tree.kids(verb, "aux")):
+        return False
+    suffering, done_to = tree.lemmas[verb] in _SUFFERING, tree.lemmas[verb] in _PUNISHING
+    return (tree.deps[node] == "nsubj" and suffering) or (tree.deps[node] == "nsubjpass" and done_to)
+
+
+def _is_aimed_at(tree: Tree, trigger: int, node: int) -> bool:
+    """Whether a threatened attack is aimed at somebody: "threatened a shooting at a mall"."""
+    relation, deed = _relation(tree, node)
+    if relation not in ("on", "at", "against") or tree.deps[deed] != "dobj":
+        return False
+    doing = tree.heads[deed]
+    below = tree.deps[doing] in ("xcomp", "conj") and tree.heads[doing] == trigger
+    return tree.lemmas[deed] in _ATTACKS and (doing == trigger or below)
 
 
 def _of_readiness(tree: Tree, adjective: int, node: int, above: Above | None) -> Bearing | None:
