@@ -34,6 +34,9 @@ OUTRIGHT = [
     "The ministry [warned] the firms to leave or face a fine.",
     "The president [promised] to impose sanctions on Peru.",
     "The group [vowed] to carry out more attacks.",
+    "The governor, [threatened] by gangs, fled.",
+    "Oslo [warned] the bank of sanctions.",
+    "[Warned] by Oslo of sanctions, the bank closed its office.",
 ]
 NOT_OUTRIGHT = [
     "The mayor [promised] to respond to letters within a week.",
@@ -44,6 +47,7 @@ NOT_OUTRIGHT = [
     "The valley was emptied because of [threats] from a wildfire.",
     "The army speaks of growing [threats] from insurgents.",
     "The union fears the [threat] of job losses.",
+    "The islands are [threatened] by drought.",
 ]
 NO_ACT = [
     ("threat", "The dispute [threatens] to delay the start of the season."),

@@ -36,6 +36,7 @@ _GIVING = frozenset(
     {"deliver", "donate", "give", "grant", "lend", "provide", "sell", "send", "supply", "transfer"}
 )
 _HOSTING = _MEDIATING | {"arbitrate", "arrange", "hold", "host", "organise", "organize"}
+_MAKING = frozenset({"extend", "issue", "make", "renew", "repeat"})
 _SUFFERING = frozenset({"face", "pay", "regret", "suffer"})
 _PUNISHING = frozenset(
     {
@@ -220,6 +221,12 @@ def _of_act(tree: Tree, mention: Mention, above: Above) -> Bearing | None:
         return "bears" if tree.lemmas[above.verb] in _ANSWERING else "hears"
     if above.stance in ("gets", "undergoes"):
         return "bears"
+    if (
+        above.stance == "does"
+        and tree.lemmas[above.verb] in _MAKING
+        and not _is_of_others(tree, mention.token)
+    ):
+        return "does"
     if above.stance == "conveys" and _is_of_others(tree, mention.token):
         return "mediates" if mention.type == "offer" else "out"
     return None
@@ -229,9 +236,10 @@ def _is_of_others(tree: Tree, noun: int) -> bool:
     """Whether an offer or a threat has a maker of its own: "Israel's proposal", "an offer from the bank"."""
     if any(tree.lower[k] in ("by", "from") for k in tree.kids(noun, "prep")):
         return True
-    return any(
-        tree.words[k][:1].isupper() for k in tree.kids(noun, "poss", "compound", "amod", "nmod") if k < noun
-    )
+    before = [k for k in tree.kids(noun, "poss", "compound", "amod", "nmod") if k < noun]
+    if any(tree.deps[k] == "poss" and tree.tags[k] != "PRP$" for k in before):
+        return True
+    return any(tree.words[k][:1].isupper() for k in before)
 
 
 def _has_it(tree: Tree, trigger: int, verb: int, stance: str) -> bool:

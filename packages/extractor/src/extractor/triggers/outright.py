@@ -39,6 +39,7 @@ _REPRISAL = frozenset(
     {"revenge", "vengeance", "retaliation", "retribution", "reprisal", "countermeasure", "response"}
 )
 _CONSEQUENCE = _REPRISAL | {"consequence"}
+_MEASURES = frozenset({"sanction", "tariff", "boycott", "embargo", "expulsion"})
 _DEED = _REPRISAL | {
     "action", "attack", "boycott", "embargo", "blockade", "bombing", "expulsion", "invasion", "lawsuit",
     "measure", "sanction", "shooting", "strike", "tariff", "veto", "war",
@@ -182,6 +183,8 @@ def _is_outright(tree: Tree, token: int) -> bool:
         rights = [k for k in tree.kids(token, "dobj") if tree.lemmas[k] == "right"]
         return any(tree.lemmas[c] in _RESERVED for k in rights for c in tree.kids(k, "acl", "xcomp"))
     if lemma == "threaten":
+        if any(tree.lower[p] not in _NATURE for k in tree.kids(token, "agent") for p in tree.kids(k, "pobj")):
+            return True  # unless it turns out to be no somebody
         return _is_to_do(tree, tree.kid(token, "xcomp")) or _has_object(tree, token, _DEED)
     if lemma in _VOWING:
         return _has_object(tree, token, _REPRISAL) or _is_answer(tree, tree.kid(token, "xcomp", "ccomp"))
@@ -222,8 +225,10 @@ def _is_answer(tree: Tree, clause: int | None) -> bool:
 
 def _warns_of_answer(tree: Tree, verb: int) -> bool:
     """ "Warned of retaliation", "warned that Riga would be held responsible"."""
-    of = (k for k in tree.kids(verb, "prep") if tree.lower[k] == "of")
-    if any(tree.lemmas[p] in _CONSEQUENCE for k in of for p in tree.kids(k, "pobj")):
+    by = [p for k in tree.kids(verb, "agent") for p in tree.kids(k, "pobj")]
+    above = (verb, *tree.kids(verb, "dobj"), *by)  # "warned the bank | of sanctions"
+    of = (k for holder in above for k in tree.kids(holder, "prep") if tree.lower[k] == "of")
+    if any(tree.lemmas[p] in _CONSEQUENCE | _MEASURES for k in of for p in tree.kids(k, "pobj")):
         return True
     clause = tree.kid(verb, "ccomp", "xcomp")
     if clause is None:
