@@ -62,6 +62,8 @@ NO_ACT = [
     ("offer", "The president [proposed] amendments to the constitution."),
     ("offer", "He opposed the cuts in pensions [proposed] by the minister."),
     ("offer", "The owner of the company ended her [bid] for the presidency."),
+    ("threat", "In the film a gangster [threatens] to kill a judge."),
+    ("offer", "In the novel the king [offers] the knight an island."),
     ("threat", "The visitors [threatened] to equalise."),
     ("threat", "The team [vowed] to avenge the loss."),
     ("threat", "Analysts say that Chad will [respond] to the raid."),
@@ -80,6 +82,7 @@ NO_ACT = [
     ("offer", "The rebels are no longer [willing] to talk to the government."),
 ]
 ACT = [
+    ("threat", "The director of the film [threatened] to leave the country."),
     ("threat", "A letter [threatened] to kill the judge."),
     ("threat", "The general says that Chad will [respond] to the raid."),
     ("threat", "The party [threatens] to leave the coalition."),

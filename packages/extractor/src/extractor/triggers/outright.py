@@ -142,6 +142,9 @@ _DUTIES = frozenset(
     | {"support", "work"}
 )
 _RESTING = frozenset({"forget", "forgive", "rest", "spare", "stop", "tolerate"})
+_FICTION = frozenset(
+    {"comedy", "drama", "episode", "film", "movie", "novel", "opera", "play", "sitcom", "thriller"}
+)
 _ENDING = frozenset({"cancel", "freeze", "halt", "stop", "suspend"})
 _HARM = frozenset({"attack", "bombing", "fighting", "invasion", "offensive", "operation", "shelling", "war"})
 _OWN = frozenset({"citizen", "constituent", "fan", "people", "resident", "supporter", "voter"})
@@ -301,6 +304,8 @@ def _has_content(tree: Tree, noun: int) -> bool:
 def is_no_act(sentence: Sentence, token: int, kind: str) -> bool:
     """Whether what looks like an offer or a threat is none: a hazard, a fact that is warned of, a rule."""
     tree = sentence.tree
+    if kind in ("offer", "threat") and _is_fiction(tree, token):
+        return True
     if kind == "threat":
         if tree.lemmas[token] == "threat":
             return _is_hazard(sentence, token)
@@ -325,6 +330,15 @@ def is_no_act(sentence: Sentence, token: int, kind: str) -> bool:
         or _is_open(tree, token)
         or (tree.lemmas[token] in _READY and _is_ready_to_harm(tree, token, _FIGHTING | _DEFENDING))
     )
+
+
+def _is_fiction(tree: Tree, token: int) -> bool:
+    """Whether it happens in a play: "in the film a gangster threatens to kill a judge"."""
+    if not tree.has_lemma(_FICTION):
+        return False
+    verbs = (k for k in (token, *tree.ancestors(token)) if tree.is_verb(k))
+    within = (prep for verb in verbs for prep in tree.kids(verb, "prep") if tree.lower[prep] == "in")
+    return any(tree.lemmas[p] in _FICTION for prep in within for p in tree.kids(prep, "pobj"))
 
 
 def _is_end_of_harm(tree: Tree, verb: int) -> bool:
