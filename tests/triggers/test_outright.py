@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from extractor.triggers.outright import is_no_act, outright_odds
+from extractor.triggers.lookalikes import is_no_act
+from extractor.triggers.outright import outright_odds
 from tests.factuality.marked import candidate
 
 OUTRIGHT = [

@@ -30,9 +30,10 @@ from extractor.triggers.classes import Fields
 from extractor.triggers.contents import in_content
 from extractor.triggers.features import Topics, party_features, wording_features
 from extractor.triggers.lexicon import Lexicon
+from extractor.triggers.lookalikes import is_no_act
 from extractor.triggers.match import Candidate
 from extractor.triggers.oneself import at_nobody_else
-from extractor.triggers.outright import is_no_act, outright_odds
+from extractor.triggers.outright import outright_odds
 from extractor.triggers.subtypes import subtype_features
 from extractor.triggers.told import with_told
 
