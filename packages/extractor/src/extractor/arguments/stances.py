@@ -55,7 +55,18 @@ _PUNISHING = frozenset(
     | {"shoot", "strike", "target"}
 )
 _ATTACKS = frozenset(
-    {"assault", "attack", "bombing", "massacre", "offensive", "raid", "retaliation", "revenge", "sanction"}
+    {
+        "action",
+        "assault",
+        "attack",
+        "bombing",
+        "massacre",
+        "offensive",
+        "raid",
+        "retaliation",
+        "revenge",
+        "sanction",
+    }
     | {"shooting", "strike", "tariff", "vengeance", "war"}
 )
 _HITTING = frozenset({"hit", "strike", "trigger"})

@@ -172,7 +172,7 @@ def _threatens_by_being(sentence: Sentence, verb: int) -> bool:
     else:
         by = list(sentence.functions.surface_subject(verb))
     if tree.tags[verb] == "VBZ" and any(tree.tags[k] == "NNS" for k in by):
-        return True  # of "fighting with troops that threatens to cut off the road"
+        return True  # of "unrest among the miners that threatens to stop the trains"
     known = [referents[k] for k in by if k in referents]
     if not known or len(known) < len(by) or any(tree.lemmas[k] in _MESSAGES for k in by):
         return False
