@@ -75,6 +75,7 @@ TWO = [
         "Iran threatened to close the Strait of Hormuz. Pyongyang threatened Guam with a nuclear strike.",
     ),
     ("threat", "Trump threatened China with tariffs. Hamas threatened Israel with more rockets."),
+    ("offer", "Norway offered Chad a loan. It also offered Niger a hospital."),
 ]
 TOGETHER = [Case("merge", text, kind) for kind, text in ONE]
 APART = [Case("keep apart", text, kind) for kind, text in TWO]
@@ -105,6 +106,30 @@ def test_two_events_stay_apart(case: Case, read: Reading) -> None:
 @pytest.mark.parametrize("table", [TOGETHER, APART], ids=["merge", "keep apart"])
 def test_few_pairs_are_known_to_fail(table: list[Case]) -> None:
     check_share(table, 0.2)
+
+
+BOTH = [
+    ("Germany offered Poland warplanes and offered Ukraine tanks.", [["Poland"], ["Ukraine"]]),
+    ("Japan pledged 50 million dollars to Somalia and promised Kenya a port.", [["Somalia"], ["Kenya"]]),
+    (
+        "Russia threatened Poland with missiles and threatened Sweden with sanctions.",
+        [["Poland"], ["Sweden"]],
+    ),
+]
+
+
+def test_who_answers_to_the_threat_of_another_makes_one_of_their_own(read: Reading) -> None:
+    text = "Maduro threatened to expel the envoys if Trump fulfilled his threat to impose sanctions."
+    found = [[a.name for a in event.actors if a.role == "source"] for event in read(text).events]
+    assert found == [["Nicolás Maduro"], ["Donald Trump"]]
+
+
+@pytest.mark.parametrize(("text", "targets"), BOTH)
+def test_who_offers_or_threatens_twice_does_it_to_two(
+    text: str, targets: list[list[str]], read: Reading
+) -> None:
+    found = [[a.name for a in event.actors if a.role == "target"] for event in read(text).events]
+    assert found == targets
 
 
 TYPES = [

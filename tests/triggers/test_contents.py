@@ -14,6 +14,7 @@ from extractor import Article, Extractor
         ("Japan invited the president of Kenya to a summit in Tokyo.", ["offer"]),
         ("The general threatened to bomb the port of Hodeidah.", ["threat"]),
         ("Its threat of airstrikes on Damascus was repeated by Israel on Monday.", ["threat"]),
+        ("An invitation for Modi to visit Colombo was extended by the Sri Lankan president.", ["offer"]),
         ("At a meeting in Geneva, Iran threatened to close the strait.", ["meeting", "threat"]),
         ("After the attack on Kabul, Qatar offered to send doctors.", ["offer", "strike"]),
     ],

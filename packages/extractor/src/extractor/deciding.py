@@ -33,9 +33,12 @@ from extractor.triggers.classes import Fields
 from extractor.triggers.contents import in_content
 from extractor.triggers.features import Topics, party_features, wording_features
 from extractor.triggers.lexicon import Lexicon
+from extractor.triggers.lookalikes import is_no_act
 from extractor.triggers.match import Candidate
 from extractor.triggers.oneself import at_nobody_else
+from extractor.triggers.outright import outright_odds
 from extractor.triggers.subtypes import subtype_features
+from extractor.triggers.told import with_told
 
 __all__ = ["MODEL_NAMES", "Contender", "Decider", "Judgement", "Models", "Surroundings"]
 
@@ -146,13 +149,14 @@ class Decider:
     def contenders(self, analysis: Analysis) -> list[Contender]:
         """The candidates to which their words leave a chance, in text order.
 
-        None is done to oneself, or to nobody. Nothing of it depends on who is who, nor is that worth finding
-        out where there is none.
+        None is done to oneself, or to nobody; what is outright a threat has a better chance. Nothing of it
+        depends on who is who, nor is that worth finding out where there is none.
         """
         found = []
         for sentence, candidate, wording in self._wordings(analysis):
             row = candidate.row
             odds = self.trigger_model(row.id, row.type).scores(wording)[0]
+            odds += outright_odds(sentence.tree, candidate.token, row.type)
             if odds < HOPELESS and row.type not in self.backoff.types:
                 continue
             if row.type == "strike" and at_nobody_else(sentence.tree, candidate.token):
@@ -207,22 +211,25 @@ class Decider:
         if kind in self.backoff.types:
             return self.backoff.subtypes(sentence, candidate)
         found = self.models.subtype.probabilities(subtype_features(sentence, candidate, classes=self.classes))
-        return {s: found.get(f"{kind}.{s}", 0.0) for s in self.subtypes[kind]}
+        return with_told(sentence, candidate, {s: found.get(f"{kind}.{s}", 0.0) for s in self.subtypes[kind]})
 
     def accepted(
         self, analysis: Analysis, contenders: Sequence[Contender] | None = None
     ) -> dict[tuple[int, int], tuple[float, Sentence, Candidate]]:
         """The accepted of the contenders by sentence and token, with their probability; one type for a token.
 
-        None stands in the content of an accepted offer or threat. More is asked of a sentence's second
-        trigger, most of all of the same type in one clause, unless the two are verb and noun of one
-        statement: these may also be sure together where neither is alone ("shelling struck a school").
+        None only looks like an offer or a threat, and none stands in the content of an accepted one. More is
+        asked of a sentence's second trigger, most of all of the same type in one clause, unless the two are
+        verb and noun of one statement: these may also be sure together where neither is alone ("shelling
+        struck a school").
         """
         best: dict[tuple[int, int], tuple[float, Sentence, Candidate]] = {}
         unsure: list[tuple[float, Sentence, Candidate]] = []
         for contender in self.contenders(analysis) if contenders is None else contenders:
             sentence, candidate, odds = contender
             row = candidate.row
+            if is_no_act(sentence, candidate.token, row.type):
+                continue
             parties = self._parties(sentence, candidate, analysis)
             probability = self.trigger_model(row.id, row.type).probability(parties, odds)
             key = (sentence.index, candidate.token)
@@ -272,7 +279,8 @@ class Decider:
         found = []
         for sentence, candidate, features in self.trigger_features(analysis):
             model = self.trigger_model(candidate.row.id, candidate.row.type)
-            probability = model.probability(features)
+            odds = outright_odds(sentence.tree, candidate.token, candidate.row.type)
+            probability = model.probability(features, model.bias[0] + odds)
             found.append(
                 Judgement(sentence, candidate, model, features, probability, id(candidate) in accepted)
             )

@@ -11,6 +11,7 @@ from extractor.deciding import Decider
 from extractor.evidence import Mention
 from extractor.judge.confidence import confidence_features
 from extractor.judge.linear import LinearModel
+from extractor.triggers.outright import outright_odds
 from extractor_schema import Event
 from extractor_schema import Mention as MentionRecord
 
@@ -94,13 +95,15 @@ def _mention(
 ) -> MentionReasons:
     row = decider.rows[mention.rule]
     features = triggers.get((mention.sentence.index, mention.token, mention.type), [])
+    odds = outright_odds(mention.sentence.tree, mention.token, mention.type)
+    outright = (Reason("stated outright", odds),) if odds else ()
     return MentionReasons(
         trigger=record.trigger.text,
         sentence=record.sentence.text,
         rule=mention.rule,
         example=row.yes[0] if row.yes else None,
         probability=round(mention.probability, 3),
-        reasons=reasons(decider.trigger_model(row.id, row.type), features),
+        reasons=outright + reasons(decider.trigger_model(row.id, row.type), features),
         status=_rounded(mention.status),
         subtypes=_rounded(mention.subtypes),
         actors=_actors(decider, mention),

@@ -35,6 +35,7 @@ _INDEFINITE = frozenset(
 )
 
 
+_ACTS = ("offer", "threat")
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 _UNKNOWN = frozenset({None, ""})
 _REPEATING = frozenset({"headline", "heading", "caption", "quote"})
@@ -296,15 +297,18 @@ def _evidence(one: Side, other: Side) -> float:
 
 def _contradict(one: Side, other: Side) -> bool:
     """Whether two mentions can't state one event: their days differ, or who strikes in one is struck in the
-    other, or the countries of those in a role differ, or both who does it and the country where. Of a noun
-    that takes up ("the threat") the roles are less sure.
+    other, or the countries of those in a role differ, or both who does it and the country where. Who offers
+    or threatens twice may do it to two. Of a noun that takes up ("the threat") the roles are less sure.
     """
     first, second = one.mention, other.mention
     if _dates(first, second) == ["date=apart"] or _answers(first, second):
         return True
-    if other.determiner == "definite":
+    owned = first.sentence is second.sentence and first.type in _ACTS and _is_owned(other)
+    if other.determiner == "definite" and not owned:
         return False
     if first.type == "strike" and (_struck_back(one, other) or _struck_back(other, one)):
+        return True
+    if first.type in _ACTS and _to_another(one, other):
         return True
     strangers = False
     for role in ("source", "target", "participant"):
@@ -324,6 +328,23 @@ def _answers(first: Mention, second: Mention) -> bool:
     """Whether one of two mentions in a sentence is what the other answers to."""
     tree = first.sentence.tree
     return first.sentence is second.sentence and answer_between(tree, first.token, second.token)
+
+
+def _is_owned(side: Side) -> bool:
+    """Whether the words of an offer or a threat say whose it is: "his threat"."""
+    mention, source = side.mention, side.roles.get("source")
+    owner = mention.sentence.tree.kid(mention.token, "poss")
+    referent = None if owner is None else mention.sentence.referents.get(owner)
+    return source is not None and referent is not None and source.keys == {referent.key}
+
+
+def _to_another(one: Side, other: Side) -> bool:
+    """Whether two verbs tell of offers or threats to others: "offered Chad a loan and Niger a port"."""
+    left, right = one.roles.get("target"), other.roles.get("target")
+    if left is None or right is None or None in left.countries | right.countries:
+        return False
+    verbs = all(side.mention.sentence.tree.is_verb(side.mention.token) for side in (one, other))
+    return verbs and left.countries.isdisjoint(right.countries)
 
 
 def _struck_back(one: Side, other: Side) -> bool:

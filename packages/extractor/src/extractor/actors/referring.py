@@ -115,15 +115,19 @@ def pronoun(sentence: Sentence, phrase: Phrase, memory: Memory) -> Referent:
 
 
 def _sayer(sentence: Sentence, phrase: Phrase, word: str) -> Referent | None:
-    """Who says of itself what a clause tells: "the ministry, which says it shot down two drones"."""
+    """Who says of itself what a clause tells, "the ministry, which says it shot down two drones"; or to whom
+    it is said, where that tells what is to befall it ("warned Kosovo that it would be punished").
+    """
     tree, verb = sentence.tree, sentence.tree.heads[phrase.head]
-    above = tree.heads[verb]
-    if tree.deps[phrase.head] != "nsubj" or tree.deps[verb] != "ccomp" or above == verb or above > verb:
+    above, relation = tree.heads[verb], tree.deps[phrase.head]
+    if relation not in ("nsubj", "nsubjpass") or tree.deps[verb] != "ccomp" or above == verb or above > verb:
         return None
     kinds = _SAYING.get(word)
     if kinds is None or tree.lemmas[above] not in words("saying"):
         return None
-    who = tree.kid(above, "nsubj")
+    hearer = tree.kid(above, "dobj", "dative")
+    suffers = relation == "nsubjpass" or tree.lemmas[verb] in words("suffering")
+    who = hearer if suffers else tree.kid(above, "nsubj")
     if who is not None and tree.tags[who] in ("WP", "WDT") and tree.deps[above] == "relcl":
         who = tree.heads[above]
     found = None if who is None else sentence.referents.get(who)

@@ -9,7 +9,7 @@ from math import prod
 import msgspec
 
 from extractor.arguments.features import ActorFeatures, RoleOf
-from extractor.arguments.fellows import with_included, with_victims
+from extractor.arguments.fellows import with_included, with_pressed, with_victims
 from extractor.arguments.stances import Bearing, above_both, bearing
 from extractor.evidence import ActorArgument, Mention, Referent, Sentence, Share
 from extractor.frames.answers import answer_above
@@ -30,6 +30,8 @@ ROLES: dict[str, tuple[str, ...]] = {
 NONE = "none"
 _STRUCK = -2_000_000_000
 """Keys of towns that are struck, as far as they stand for governments elsewhere."""
+_WITHOUT = {"spared": "target", "answers": "source", "hears": "source"}
+"""The role that a phrase cannot have, by how it stands to the event."""
 _SURE = 0.999
 """Probability at least of a role that the sentence gives by its words."""
 _TOLD = 0.9
@@ -39,6 +41,8 @@ _RELATIVE = frozenset({"WP", "WDT", "WP$"})
 _MOSTLY = frozenset({"mostly", "mainly", "largely", "chiefly", "primarily", "predominantly"})
 _CORE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 _CLAUSE = frozenset({"nsubj", "nsubjpass", "dobj"})
+_ACTS = ("offer", "threat")
+_GIVEN = ("dobj", "dative")
 _THEM = frozenset({"them", "whom", "which"})
 
 
@@ -118,8 +122,10 @@ class ActorSelector:
         found = with_included(sentence, found, phrases)
         if mention.type == "strike":
             found = [_struck(sentence, actor) for actor in with_victims(sentence, found, phrases)]
-        elif mention.type in ("offer", "threat"):
+        elif mention.type in _ACTS:
             found = _without_own_state(found)
+            if mention.type == "threat":
+                found = with_pressed(mention, found, phrases)
         return sorted(found, key=lambda a: a.start)
 
     def _candidates(self, mention: Mention, rivals: Sequence[Mention]) -> list[Phrase]:
@@ -133,6 +139,9 @@ class ActorSelector:
             found = [p for p in found if not _is_apart(tree, p.head, other, mention.token)]
             if mention.type == "strike":
                 found = [p for p in found if not _is_of_another(tree, p.head, other, mention.token)]
+        if mention.type in _ACTS and tree.kid(mention.token, *_GIVEN) is not None:
+            acts = {r.token for r in rivals if r.type in _ACTS and r.token != mention.token}
+            found = [p for p in found if _given_by(tree, p.head) not in acts]
         return found
 
     def _agreed(self, tree: Tree, actors: Sequence[ActorArgument]) -> list[ActorArgument]:
@@ -233,12 +242,23 @@ def _is_of_another(tree: Tree, head: int, verb: int, trigger: int) -> bool:
     return not one_statement(tree, "strike", trigger, verb)
 
 
+def _given_by(tree: Tree, head: int) -> int | None:
+    """The verb to whose objects and recipients a phrase belongs. Those of another act have no part in an act
+    that has its own ("offered Chad a loan and promised Niger a hospital").
+    """
+    first = tree.first_conjunct(head)
+    if tree.deps[first] == "pobj" and tree.lower[tree.heads[first]] in ("to", "against"):
+        first = tree.heads[first]
+        return tree.heads[first] if tree.is_verb(tree.heads[first]) else None
+    return tree.heads[first] if tree.deps[first] in _GIVEN and tree.is_verb(tree.heads[first]) else None
+
+
 def _borne_out(so: Bearing | None, found: Mapping[str, float]) -> Mapping[str, float]:
     """The probabilities without the roles that the sentence leaves no room for."""
     if so is None:
         return found
-    if so in ("spared", "answers"):
-        role = "target" if so == "spared" else "source"
+    if so in _WITHOUT:
+        role = _WITHOUT[so]
         return dict(found) | {role: 0.0, NONE: found[NONE] + found.get(role, 0.0)}
     if so == "mediates":
         return dict.fromkeys(found, 0.0) | {"mediator": _TOLD, NONE: 1.0 - _TOLD}

@@ -9,7 +9,7 @@ from extractor.evidence import Mention
 from extractor.frames.tree import NAME, Tree
 from extractor.tables import rows
 
-__all__ = ["attribution_of", "content_of"]
+__all__ = ["attribution_of", "content_heads", "content_of"]
 
 _SETTING = frozenset({"as", "while", "after", "before", "when", "because", "since", "though", "although"})
 """What opens a clause that tells when or why, and no longer what."""
@@ -35,7 +35,7 @@ def content_of(mention: Mention) -> tuple[int, int] | None:
     if mention.type not in ("offer", "threat"):
         return None
     tree, trigger = mention.sentence.tree, mention.token
-    for node in _candidates(tree, trigger, mention.type):
+    for node in content_heads(tree, trigger, mention.type):
         if tree.tags[node] in _RELATIVE or (_is_thing(tree, node) and _is_party(mention, node)):
             continue
         start, end = _extent(mention, node)
@@ -57,7 +57,7 @@ def _behind_target(mention: Mention, start: int, end: int) -> int:
     return start
 
 
-def _candidates(tree: Tree, trigger: int, kind: str) -> Iterator[int]:
+def content_heads(tree: Tree, trigger: int, kind: str) -> Iterator[int]:
     """Heads of what may be the content, the likeliest first."""
     if tree.is_verb(trigger):
         yield from _of_verb(tree, trigger, kind)

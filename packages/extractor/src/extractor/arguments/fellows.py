@@ -1,4 +1,6 @@
-"""Actors that follow from others of the same event: parts that are told of a group, and further victims."""
+"""Actors that follow from others of the same event, or from what it hangs on: parts that are told of a group,
+further victims, and who is to meet a threat's condition.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +8,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractor.arguments.stances import does_harm
-from extractor.evidence import ActorArgument, Sentence
+from extractor.evidence import ActorArgument, Mention, Sentence
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import NAME, Tree
 
-__all__ = ["with_included", "with_victims"]
+__all__ = ["with_included", "with_pressed", "with_victims"]
 
 _SINGLE = NAME | {"NN"}
 _PARTS = frozenset({"person", "facility", "place", "vehicle", "organization"})
 _VICTIMS = frozenset({"person", "group", "place", "facility"})
+_PRESSED = frozenset({"person", "group", "country", "organization"})
+_CONDITIONS = frozenset({"if", "unless", "should", "until"})
+_LIKELY = 0.6
+"""How probable it is that a threat is made to whom it sets a condition."""
 _SURE = 0.9
 """How probable it is that what is told of some is meant of those beside them as well."""
 
@@ -54,6 +60,38 @@ def with_victims(
         if owner is not None and sentence.referents[phrase.head].kind in _VICTIMS:
             found += _beside(sentence, phrase, owner, found, "is harmed as well")
     return found
+
+
+def with_pressed(
+    mention: Mention, actors: Sequence[ActorArgument], phrases: Sequence[Phrase]
+) -> list[ActorArgument]:
+    """The actors of a threat that has no target, with whom it sets a condition: "will open fire unless the
+    protesters leave".
+    """
+    sentence, tree = mention.sentence, mention.sentence.tree
+    found = list(actors)
+    if not tree.is_verb(mention.token) or any(actor.role == "target" for actor in actors):
+        return found
+    taken = {actor.referent.key for actor in actors}
+    sides = {actor.referent.country for actor in actors} - {None}
+    for phrase in phrases:
+        referent, first = sentence.referents[phrase.head], tree.first_conjunct(phrase.head)
+        if phrase.kind == "pronoun" or referent.kind not in _PRESSED or tree.deps[first] != "nsubj":
+            continue
+        own = referent.kind == "country" and referent.country in sides
+        if referent.key in taken or own or not _is_condition(tree, tree.heads[first]):
+            continue
+        start, end = tree.starts[phrase.start], tree.ends[phrase.end - 1]
+        found.append(
+            ActorArgument(
+                phrase.head, start, end, "target", referent, _LIKELY, "-", phrase.kind, "sets a condition"
+            )
+        )
+    return found
+
+
+def _is_condition(tree: Tree, verb: int) -> bool:
+    return tree.deps[verb] == "advcl" and any(tree.lower[k] in _CONDITIONS for k in tree.children[verb])
 
 
 def _including(tree: Tree, head: int) -> int:

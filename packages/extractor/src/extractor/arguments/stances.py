@@ -15,12 +15,14 @@ from extractor.tables import rows
 
 __all__ = ["Above", "Bearing", "above_both", "bearing", "does_harm", "stances"]
 
-Bearing = Literal["out", "bears", "does", "spared", "answers", "mediates"]
+Bearing = Literal["out", "bears", "does", "spared", "answers", "hears", "mediates"]
 _MINED: dict[str, Bearing] = {"nsubj": "bears", "dobj": "out"}
 """What who runs into a mine is, and the mine."""
 _TOLD: dict[str, Bearing] = {"undergoes": "bears", "judges": "out", "examines": "out"}
 """What the subject of a verb is whose object is the event."""
+_ACTS = ("offer", "threat")
 _SUBJECTS = ("nsubj", "nsubjpass")
+_STANDING_FOR = frozenset({"PRP", "WP", "WDT", "DT", "EX"})
 _UNDERGOING = frozenset({"dobj", "nsubjpass"})
 _NOT_STRUCK = frozenset({"takes", "blames"})
 """Stances of verbs whose objects are none of the victims."""
@@ -31,9 +33,47 @@ _OF = frozenset({"for", "of", "over", "with"})
 _EACH_OTHER = frozenset({"each other", "one another"})
 _PAYING = frozenset({"pay", "face"})
 """Verbs of whose subject something is done in answer to its deed."""
+_ANSWERING = frozenset({"accept", "decline", "rebuff", "refuse", "reject", "spurn"})
+_MEDIATING = frozenset({"mediate", "broker", "facilitate", "moderate"})
+_GIVING = frozenset(
+    {"deliver", "donate", "give", "grant", "lend", "provide", "sell", "send", "supply", "transfer"}
+)
+_HOSTING = _MEDIATING | {"arbitrate", "arrange", "hold", "host", "organise", "organize"}
+_MAKING = frozenset({"extend", "issue", "make", "renew", "repeat"})
+_SUFFERING = frozenset({"face", "pay", "regret", "suffer"})
+_PUNISHING = frozenset(
+    {
+        "annihilate",
+        "arrest",
+        "bury",
+        "crush",
+        "destroy",
+        "hit",
+        "hold",
+        "kill",
+        "prosecute",
+        "punish",
+        "sanction",
+    }
+    | {"shoot", "strike", "target"}
+)
+_ATTACKS = frozenset(
+    {
+        "action",
+        "assault",
+        "attack",
+        "bombing",
+        "massacre",
+        "offensive",
+        "raid",
+        "retaliation",
+        "revenge",
+        "sanction",
+    }
+    | {"shooting", "strike", "tariff", "vengeance", "war"}
+)
 _HITTING = frozenset({"hit", "strike", "trigger"})
 _HARMED = frozenset({"dead", "wounded", "injured", "hurt", "maimed"})
-_MEDIATING = frozenset({"mediate", "broker", "facilitate", "moderate"})
 _LAID = frozenset({"land", "roadside", "improvised", "explosive", "anti-tank", "buried"})
 """What says of a bomb or a mine that somebody runs into it."""
 
@@ -74,7 +114,8 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
     Blinken", "Oslo condemned the attack"), `bears` to whom it is done ("survived the attack", "hit a
     landmine"), `does` who is said to have done it ("blamed the attack on X"), `spared` to whom it is not done
     ("Israel hit Hezbollah in retaliation for the attack", "others were kidnapped"), `answers` who has not
-    done it, but answers to it (Israel there), and `mediates` by whom a meeting is told to be mediated.
+    done it, but answers to it (Israel there), `hears` who judges an offer or a threat and so has not made it,
+    and `mediates` by whom a meeting is told to be mediated, or who hands on the offer of others.
     `above` is what `above_both` gives.
     """
     kind, trigger = mention.type, mention.token
@@ -82,18 +123,27 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
         return "out"
     if kind == "meeting" and tree.has_lemma(_MEDIATING) and _mediates(tree, tree.first_conjunct(head)):
         return "mediates"
-    if kind == "offer" and tree.lemmas[trigger] == "invitation" and tree.is_noun(trigger):
-        relation, governor = _relation(tree, tree.first_conjunct(head))
-        if relation == "of" and governor == trigger:
-            return "does"
-    if kind in ("offer", "threat") and tree.is_verb(trigger):
-        return None
+    if kind in _ACTS and tree.deps[trigger] == "acomp":
+        return _of_readiness(tree, trigger, tree.first_conjunct(head), above)
+    if kind in _ACTS and tree.is_verb(trigger):
+        node = tree.first_conjunct(head)
+        if kind == "offer" and (_is_given(tree, trigger, node) or _is_run_together(mention, node)):
+            return "bears"
+        if kind == "threat" and (_is_to_suffer(tree, trigger, node) or _is_aimed_at(tree, trigger, node)):
+            return "bears"
+        return "does" if kind == "offer" and _announces(tree, trigger, above) else None
     if above is not None and above.stance == "says":
         said = above.relation == "nsubj" and tree.deps[above.below] == "ccomp"
         return "out" if said and _has_name_as_subject(tree, above.below) else None
+    relation, governor = _relation(tree, tree.first_conjunct(head))
+    if kind in _ACTS:
+        if relation == "from" and (governor == trigger or _has_it(tree, trigger, governor, "gets")):
+            return "does"
+        if relation == "of" and governor == trigger and tree.lemmas[trigger] == "invitation":
+            return "does"
+        return None if above is None else _of_act(tree, mention, above)
     if kind != "strike":
         return None
-    relation, governor = _relation(tree, tree.first_conjunct(head))
     if relation in _STRUCK and answer_between(tree, head, trigger):
         return "spared"
     if relation == "nsubj" and _answers(tree, governor, trigger):
@@ -109,6 +159,113 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
     if taken and relation == "nsubjpass" and _of_same_subject(tree, trigger) == governor:
         return found  # "were kidnapped and shot"
     return "spared" if found is None and taken else found
+
+
+def _announces(tree: Tree, trigger: int, above: Above | None) -> bool:
+    """Whether who says that somebody will be offered something offers it."""
+    return (
+        above is not None
+        and (above.stance, above.relation, above.below) == ("says", "nsubj", trigger)
+        and tree.kid(trigger, "auxpass") is not None
+        and tree.kid(trigger, "agent") is None
+        and any(tree.tags[k] == "MD" for k in tree.kids(trigger, "aux"))
+    )
+
+
+def _is_given(tree: Tree, trigger: int, node: int) -> bool:
+    """Whether an offer to do something is one to give it to somebody, or to mediate between them."""
+    relation, governor = _relation(tree, node)
+    if relation == "between" and tree.heads[governor] != governor and not tree.is_verb(governor):
+        governor = tree.heads[governor]  # "to host talks between them"
+    if tree.deps[governor] != "xcomp" or tree.heads[governor] != trigger:
+        return False
+    if relation == "between":
+        return tree.lemmas[governor] in _HOSTING
+    return relation in ("to", "dative") and tree.lemmas[governor] in _GIVING
+
+
+def _is_run_together(mention: Mention, node: int) -> bool:
+    """Whether the parser takes whom something is offered to for a part of it: "offered Mali debt relief"."""
+    tree, noun = mention.sentence.tree, mention.sentence.tree.heads[node]
+    if tree.deps[node] != "compound" or tree.deps[noun] != "dobj" or tree.heads[noun] != mention.token:
+        return False
+    before = [k for k in tree.children[noun] if k < node]
+    if any(tree.deps[k] not in ("det", "amod", "poss") for k in before):
+        return False
+    referent = mention.sentence.referents.get(node)
+    if referent is None or referent.kind not in ("country", "group", "organization"):
+        return False
+    named = referent.known and not before and not tree.words[node].isupper()
+    return tree.tags[node] == "NNS" or (named and tree.left(node) == mention.token + 1)
+
+
+def _is_to_suffer(tree: Tree, trigger: int, node: int) -> bool:
+    """Whether it is threatened that somebody will suffer: "warned that Riga would pay for it"."""
+    verb = tree.heads[node]
+    if tree.deps[verb] != "ccomp" or tree.heads[verb] != trigger:
+        return False
+    if not any(tree.tags[k] == "MD" for k in tree.kids(verb, "aux")):
+        return False
+    suffering, done_to = tree.lemmas[verb] in _SUFFERING, tree.lemmas[verb] in _PUNISHING
+    return (tree.deps[node] == "nsubj" and suffering) or (tree.deps[node] == "nsubjpass" and done_to)
+
+
+def _is_aimed_at(tree: Tree, trigger: int, node: int) -> bool:
+    """Whether a threatened attack is aimed at somebody: "threatened a shooting at a mall"."""
+    relation, deed = _relation(tree, node)
+    if relation not in ("on", "at", "against") or tree.deps[deed] != "dobj":
+        return False
+    doing = tree.heads[deed]
+    below = tree.deps[doing] in ("xcomp", "conj") and tree.heads[doing] == trigger
+    return tree.lemmas[deed] in _ATTACKS and (doing == trigger or below)
+
+
+def _of_readiness(tree: Tree, adjective: int, node: int, above: Above | None) -> Bearing | None:
+    """Who is said to be ready, and who only says so: "a spokesman said the army was ready to strike"."""
+    copula = tree.heads[adjective]
+    ready = tree.kid(copula, "nsubj")
+    if ready is None or tree.tags[ready] in _STANDING_FOR or tree.lemmas[ready] in ("country", "nation"):
+        return None
+    if node == ready:
+        return "does"
+    said = above is not None and (above.stance, above.relation, above.below) == ("says", "nsubj", copula)
+    return "hears" if said else None
+
+
+def _of_act(tree: Tree, mention: Mention, above: Above) -> Bearing | None:
+    """How the subject of a verb, or a passive's agent, stands to the offer or threat that is its object."""
+    ways = (above.relation, tree.deps[above.below])
+    if above.below != mention.token or ways not in (("nsubj", "dobj"), ("by", "nsubjpass")):
+        return None
+    if above.stance == "judges":
+        return "bears" if tree.lemmas[above.verb] in _ANSWERING else "hears"
+    if above.stance in ("gets", "undergoes"):
+        return "bears"
+    if (
+        above.stance == "does"
+        and tree.lemmas[above.verb] in _MAKING
+        and not _is_of_others(tree, mention.token)
+    ):
+        return "does"
+    if above.stance == "conveys" and _is_of_others(tree, mention.token):
+        return "mediates" if mention.type == "offer" else "out"
+    return None
+
+
+def _is_of_others(tree: Tree, noun: int) -> bool:
+    """Whether an offer or a threat has a maker of its own: "Israel's proposal", "an offer from the bank"."""
+    if any(tree.lower[k] in ("by", "from") for k in tree.kids(noun, "prep")):
+        return True
+    before = [k for k in tree.kids(noun, "poss", "compound", "amod", "nmod") if k < noun]
+    if any(tree.deps[k] == "poss" and tree.tags[k] != "PRP$" for k in before):
+        return True
+    return any(tree.words[k][:1].isupper() for k in before)
+
+
+def _has_it(tree: Tree, trigger: int, verb: int, stance: str) -> bool:
+    """Whether a verb of a stance has the trigger as what it is done with: "received an offer from Oman"."""
+    done = tree.heads[trigger] == verb and tree.deps[trigger] in ("dobj", "nsubjpass")
+    return done and stance_of(tree, verb) == stance
 
 
 def _is_left_out(tree: Tree, head: int) -> bool:

@@ -256,6 +256,11 @@ class _Reader:
             if mark in _CONDITION:
                 self.settle("possible", f"mark:{mark}")
 
+    def _depends(self, verb: int) -> bool:
+        """Whether a verb has a condition: "would meet them only if they freed him"."""
+        clauses = self.tree.kids(verb, "advcl")
+        return any(mark in _CONDITION for clause in clauses for mark in marks_of(self.tree, clause))
+
     def _form(self, verb: int, way: str, found: str) -> None:
         """What the form of a verb says; keeps its tense."""
         tree = self.tree
@@ -275,6 +280,8 @@ class _Reader:
             self.settle("denied", "would have")
         elif tense not in _OPEN and tense != "would":
             self.settle("possible", "modal")
+        elif tense == "would" and way == "self" and self._depends(verb):
+            self.settle("possible", "would if")
         elif tense == "would" and tree.deps[verb] not in ("ccomp", "xcomp", "conj"):
             self.settle("possible", "would")
         elif tense == "participle" and way == "self" and tree.deps[verb] in ("acl", "advcl"):

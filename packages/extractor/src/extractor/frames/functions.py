@@ -61,6 +61,7 @@ _RAISED = {
     )
     for inner in all_inner
 }
+_ASIDE = frozenset({"after", "amid", "before", "despite", "during", "following", "since"})
 _MAX_DEPTH = 8
 _TRANSITIVE = frozenset(
     {"attack", "bomb", "invite", "injure", "kill", "summon", "target", "threaten", "welcome", "wound"}
@@ -215,7 +216,9 @@ class Functions:
         if "subject" in found.values():
             return
         for token, function in list(found.items()):
-            _, by, below = function.partition(">by")
+            before, by, below = function.partition(">by")
+            if ">" in before or before in _ASIDE:
+                continue  # "offered after the passing of a law by Chile"
             if by and not below:
                 found[token] = "subject"
             elif by and below.startswith(">"):

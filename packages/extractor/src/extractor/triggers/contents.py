@@ -27,7 +27,12 @@ def in_content(tree: Tree, token: int, kind: str, acts: Mapping[int, str]) -> bo
         token = tree.heads[of]
     for _ in range(_REACH):
         head, dep = tree.heads[token], tree.deps[token]
-        if head == token or dep not in _DOWN or (dep == "prep" and tree.lower[token] not in _PREPOSITIONS):
+        called_for = dep == "relcl" and tree.tags[token] == "VB"  # "an invitation for them to visit"
+        if (
+            head == token
+            or (dep not in _DOWN and not called_for)
+            or (dep == "prep" and tree.lower[token] not in _PREPOSITIONS)
+        ):
             return False
         if acts.get(head, kind) != kind:
             return True

@@ -12,7 +12,7 @@ from extractor.frames.tree import Tree
 from extractor.tables import rows
 from extractor.triggers.match import Candidate
 
-__all__ = ["load_kinds", "nearest", "subtype_features"]
+__all__ = ["kinds_of", "load_kinds", "nearest", "subtype_features"]
 
 Kinds = MappingProxyType[str, tuple[str, ...]]
 _FUNCTIONS = frozenset(
@@ -53,7 +53,7 @@ def load_kinds() -> Kinds:
 
 
 @cache
-def _kinds_of(kind: str) -> Mapping[str, tuple[str, ...]]:
+def kinds_of(kind: str) -> Mapping[str, tuple[str, ...]]:
     """Subtypes of a type by lemma."""
     pairs = ((key.partition(" "), subtypes) for key, subtypes in load_kinds().items())
     return MappingProxyType({lemma: subtypes for (of, _, lemma), subtypes in pairs if of == kind})
@@ -88,7 +88,7 @@ def _arguments(sentence: Sentence, functions: Found, kind: str) -> list[str]:
 
 def _cues(tree: Tree, i: int, kind: str, default: str, functions: Found) -> list[str]:
     """What the cue words say, by how they stand to the trigger: the closest level that has any votes."""
-    kinds = _kinds_of(kind)
+    kinds = kinds_of(kind)
     levels: dict[str, dict[str, int]] = {}
     content = _content(tree, i)
     for k, lemma in enumerate(tree.lemmas):

@@ -1,0 +1,270 @@
+"""What only looks like an offer or a threat: a hazard, a fact that is warned of, a law, a match, a film."""
+
+from __future__ import annotations
+
+from extractor.evidence import Sentence
+from extractor.frames.tree import Tree
+from extractor.triggers.outright import (
+    BEING,
+    FIGHTING,
+    HARMS,
+    OF_HAZARD,
+    READY,
+    VOWING,
+    has_content,
+    has_object,
+    is_ready_to_harm,
+)
+
+__all__ = ["is_no_act"]
+
+_DEFENDING = frozenset({"fight", "defend", "confront", "resist", "repel", "die", "intervene"})
+_MESSAGES = frozenset(
+    {"letter", "statement", "message", "email", "e-mail", "video", "tweet", "call", "note", "post", "text"}
+    | {"speech", "leaflet", "caller", "decree"}
+)
+_BANNED = frozenset({"ban", "bar", "forbid", "oblige", "prohibit", "require"})
+_VOTING = frozenset({"voter", "electorate", "referendum", "lawmaker", "citizen", "shareholder"})
+_LAWS = frozenset(
+    {
+        "amendment",
+        "benefit",
+        "bill",
+        "budget",
+        "constitution",
+        "law",
+        "legislation",
+        "levy",
+        "pension",
+        "reform",
+    }
+    | {"referendum", "regulation", "rule", "tax"}
+)
+_OFFICES = frozenset(
+    {
+        "asylum",
+        "championship",
+        "freedom",
+        "gold",
+        "independence",
+        "leadership",
+        "medal",
+        "membership",
+        "office",
+    }
+    | {"nomination", "power", "presidency", "re-election", "reelection", "seat", "statehood", "title"}
+)
+_INTENDING = frozenset({"consider", "go", "intend", "plan", "prepare", "weigh"})
+_SPEAKING = frozenset({"threaten", "warn", "caution", "vow", "pledge", "promise", "swear", "give"})
+_FEARING = frozenset({"assume", "doubt", "expect", "fear", "predict", "speculate", "suspect", "worry"})
+_OBSERVERS = frozenset(
+    {"analyst", "columnist", "commentator", "economist", "expert", "historian", "observer", "professor"}
+    | {"pundit", "researcher", "scholar", "scientist", "strategist"}
+)
+_DUTIES = frozenset(
+    {
+        "defend",
+        "help",
+        "improve",
+        "investigate",
+        "keep",
+        "protect",
+        "rebuild",
+        "resist",
+        "restore",
+        "strengthen",
+    }
+    | {"support", "work"}
+)
+_RESTING = frozenset({"forget", "forgive", "rest", "spare", "stop", "tolerate"})
+_FICTION = frozenset(
+    {"comedy", "drama", "episode", "film", "movie", "novel", "opera", "play", "sitcom", "thriller"}
+)
+_ENDING = frozenset({"cancel", "freeze", "halt", "stop", "suspend"})
+_HARM = frozenset({"attack", "bombing", "fighting", "invasion", "offensive", "operation", "shelling", "war"})
+_OWN = frozenset({"citizen", "constituent", "fan", "people", "resident", "supporter", "voter"})
+_PLAYING = frozenset({"equalise", "equalize", "score", "win"})
+_DEFEATS = frozenset({"defeat", "loss"})
+
+
+def is_no_act(sentence: Sentence, token: int, kind: str) -> bool:
+    """Whether what looks like an offer or a threat is none: a hazard, a fact that is warned of, a rule."""
+    tree = sentence.tree
+    if kind in ("offer", "threat") and _is_fiction(tree, token):
+        return True
+    if kind == "threat":
+        if tree.lemmas[token] == "threat":
+            return _is_hazard(sentence, token)
+        if not tree.is_verb(token):
+            return False
+        if (
+            _is_end_of_harm(tree, token)
+            or _is_play(tree, token)
+            or _is_forecast(tree, token)
+            or _is_good_will(tree, token)
+        ):
+            return True
+        if tree.lemmas[token] == "threaten":
+            return _threatens_by_being(sentence, token)
+        return tree.lemmas[token] in ("warn", "caution") and _warns_of_fact(sentence, token)
+    return kind == "offer" and (
+        _is_rule(tree, token)
+        or _is_law(tree, token)
+        or _is_candidacy(tree, token)
+        or _is_at_home(tree, token)
+        or _is_put_to_vote(tree, token)
+        or _is_open(tree, token)
+        or (tree.lemmas[token] in READY and is_ready_to_harm(tree, token, FIGHTING | _DEFENDING))
+    )
+
+
+def _is_fiction(tree: Tree, token: int) -> bool:
+    """Whether it happens in a play: "in the film a gangster threatens to kill a judge"."""
+    if not tree.has_lemma(_FICTION):
+        return False
+    verbs = (k for k in (token, *tree.ancestors(token)) if tree.is_verb(k))
+    within = (prep for verb in verbs for prep in tree.kids(verb, "prep") if tree.lower[prep] == "in")
+    return any(tree.lemmas[p] in _FICTION for prep in within for p in tree.kids(prep, "pobj"))
+
+
+def _is_end_of_harm(tree: Tree, verb: int) -> bool:
+    """Whether somebody will stop a war: "said that it would halt the offensive"."""
+    return tree.lemmas[verb] in _ENDING and has_object(tree, verb, _HARM)
+
+
+def _is_play(tree: Tree, verb: int) -> bool:
+    """Whether it is said of a match: "threatened to score", "vowed to avenge their defeat"."""
+    clause = tree.kid(verb, "xcomp")
+    if clause is None:
+        return False
+    return tree.lemmas[clause] in _PLAYING or (
+        tree.lemmas[clause] == "avenge" and has_object(tree, clause, _DEFEATS)
+    )
+
+
+def _is_good_will(tree: Tree, verb: int) -> bool:
+    """Whether somebody only promises to stand fast, or to do a duty: "vowed never to yield"."""
+    clause = tree.kid(verb, "xcomp", "ccomp") if tree.lemmas[verb] in VOWING else None
+    if clause is None:
+        return False
+    if any(tree.deps[k] == "neg" for k in tree.children[clause]):
+        return tree.lemmas[clause] not in _RESTING
+    further = tree.kid(clause, "xcomp") if tree.lemmas[clause] in ("continue", "keep") else None
+    return tree.lemmas[clause if further is None else further] in _DUTIES
+
+
+def _is_forecast(tree: Tree, verb: int) -> bool:
+    """Whether others only expect what a verb tells of: "analysts said that Chad might retaliate"."""
+    above = tree.heads[verb]
+    if tree.deps[verb] != "ccomp" or tree.lemmas[verb] in _SPEAKING or not tree.is_verb(above):
+        return False
+    own, who = tree.kid(verb, "nsubj"), tree.kid(above, "nsubj")
+    if own is None or who is None or tree.tags[own] == "PRP":
+        return False
+    return tree.lemmas[above] in _FEARING or tree.lemmas[who] in _OBSERVERS
+
+
+def _threatens_by_being(sentence: Sentence, verb: int) -> bool:
+    """Whether it is no somebody that threatens: "the strike threatens to close the port"."""
+    tree, referents = sentence.tree, sentence.referents
+    if sentence.functions.passive(verb):
+        by = [p for k in tree.kids(verb, "agent") for p in tree.kids(k, "pobj")]
+    else:
+        by = list(sentence.functions.surface_subject(verb))
+    if tree.tags[verb] == "VBZ" and any(tree.tags[k] == "NNS" for k in by):
+        return True  # of "unrest among the miners that threatens to stop the trains"
+    known = [referents[k] for k in by if k in referents]
+    if not known or len(known) < len(by) or any(tree.lemmas[k] in _MESSAGES for k in by):
+        return False
+    return all(r.kind == "other" for r in known)
+
+
+def _is_hazard(sentence: Sentence, noun: int) -> bool:
+    """Whether a threat is what somebody is, and not says: "poses a threat", "threats from a fire"."""
+    tree, kids = sentence.tree, sentence.tree.children[noun]
+    by = [p for k in kids if tree.lower[k] in ("by", "from") for p in tree.kids(k, "pobj")]
+    if by and all((r := sentence.referents.get(p)) is not None and r.kind == "other" for p in by):
+        return True
+    if any(tree.lemmas[k] in HARMS for k in kids) or has_content(tree, noun):
+        return False
+    if any(tree.lemmas[k] == "pose" for k in tree.kids(noun, "acl", "relcl")):
+        return True
+    dep, above = tree.deps[noun], tree.heads[noun]
+    if dep == "pobj":
+        if tree.lower[above] == "with" and tree.lemmas[tree.heads[above]] == "face":
+            return True
+        return tree.lower[above] == "as" and tree.kid(noun, "poss") is None
+    if dep == "attr":
+        return tree.lemmas[above] in BEING
+    return dep in ("dobj", "nsubjpass") and tree.lemmas[above] in OF_HAZARD
+
+
+def _warns_of_fact(sentence: Sentence, verb: int) -> bool:
+    """Whether what is warned of goes on, or is only called something: "that time is running out"."""
+    tree = sentence.tree
+    clause = tree.kid(verb, "ccomp")
+    subject = None if clause is None else tree.kid(clause, "nsubj", "nsubjpass")
+    if clause is None or subject is None or tree.tags[subject] == "PRP":
+        return False
+    modal = any(tree.tags[k] == "MD" for k in tree.kids(clause, "aux"))
+    goes_on = any(tree.tags[k] == "VBG" for k in (clause, *tree.kids(clause, "auxpass")))
+    if goes_on and not modal and tree.lemmas[clause] not in _INTENDING:
+        return True
+    referent = sentence.referents.get(subject)
+    thing = referent is not None and referent.kind == "other"
+    return thing and tree.lemmas[clause] == "be" and tree.kid(clause, "acomp") is not None
+
+
+def _is_rule(tree: Tree, token: int) -> bool:
+    """Whether somebody is required to offer something, or must not: "banned from offering credit"."""
+    if not tree.is_verb(token):
+        return False
+    above = tree.heads[token]
+    if tree.deps[token] == "pcomp":
+        above = tree.heads[above]
+    return tree.deps[token] in ("xcomp", "pcomp", "ccomp") and tree.lemmas[above] in _BANNED
+
+
+def _is_law(tree: Tree, token: int) -> bool:
+    """Whether what is proposed is a law or a rule at home: "proposed several amendments"."""
+    if tree.lemmas[token] != "propose":
+        return False
+    things = [*tree.kids(token, "dobj", "nsubjpass")]
+    if tree.deps[token] in ("acl", "amod"):
+        things.append(tree.heads[token])
+    return any(tree.lemmas[k] in _LAWS for k in things)
+
+
+def _is_candidacy(tree: Tree, token: int) -> bool:
+    """Whether somebody bids for an office or a title: "a bid for the presidency"."""
+    if tree.lemmas[token] != "bid" or tree.is_verb(token):
+        return False
+    sought = (p for k in tree.kids(token, "prep") if tree.lower[k] == "for" for p in tree.kids(k, "pobj"))
+    return any(tree.lemmas[p] in _OFFICES for p in sought)
+
+
+def _is_at_home(tree: Tree, token: int) -> bool:
+    """Whether somebody pledges something to his own people: "promised to protect its citizens"."""
+    if tree.lemmas[token] not in VOWING or not tree.is_verb(token):
+        return False
+    verbs = (token, *tree.kids(token, "xcomp"))
+    whom = [k for verb in verbs for k in tree.kids(verb, "dobj", "dative")]
+    return any(tree.lemmas[k] in _OWN for k in whom)
+
+
+def _is_put_to_vote(tree: Tree, token: int) -> bool:
+    """Whether a proposal is one that voters decide about."""
+    if tree.is_verb(token) or tree.deps[token] != "dobj":
+        return False
+    return any(tree.lemmas[k] in _VOTING for k in tree.kids(tree.heads[token], "nsubj"))
+
+
+def _is_open(tree: Tree, token: int) -> bool:
+    """Whether it is not said that somebody is ready, or said that nobody is any longer."""
+    if tree.lemmas[token] not in READY:
+        return False
+    kids = tree.children[token]
+    verb = tree.heads[token]
+    if any(tree.lower[k] == "longer" for k in (*kids, *tree.children[verb])):
+        return True
+    return any(tree.lower[k] == "whether" for k in tree.kids(verb, "mark", "advmod"))

@@ -1,0 +1,242 @@
+"""What a sentence says outright to be a threat or an offer, whatever the weights make of its words.
+
+The weights know single words and their company; they know less of how these stand to each other: who vows to
+avenge somebody threatens.
+"""
+
+from __future__ import annotations
+
+from extractor.frames.tree import NAME, Tree
+
+__all__ = [
+    "BEING",
+    "FIGHTING",
+    "HARMS",
+    "OF_HAZARD",
+    "READY",
+    "VOWING",
+    "has_content",
+    "has_object",
+    "is_ready_to_harm",
+    "outright_odds",
+]
+
+_OUTRIGHT = 1.5
+"""Log-odds that it gives a threat to be stated outright."""
+
+_CONCEDED = 1.0
+"""Log-odds that it gives an offer to be one of what only a side of a conflict does."""
+_CONCEDING = frozenset(
+    {"disarm", "free", "halt", "lift", "mediate", "release", "surrender", "suspend", "withdraw"}
+)
+FIGHTING = frozenset(
+    {"strike", "attack", "retaliate", "bomb", "invade", "shoot", "destroy", "crush", "annihilate", "punish"}
+)
+_RESERVED = FIGHTING | {"respond", "act", "defend", "intervene"}
+_MEANS = frozenset({"force", "weapon", "missile", "army", "arms"})
+_GIVING = frozenset({"deliver", "donate", "give", "provide", "send", "supply", "transfer"})
+VOWING = frozenset({"vow", "pledge", "promise", "swear"})
+_AVENGING = frozenset({"avenge", "retaliate", "punish", "annihilate", "obliterate", "crush", "wipe"})
+_DOING = frozenset({"carry", "impose", "launch", "mount", "stage"})
+_STRIKING = frozenset({"strike", "hit", "fight"})
+_ANSWERING = frozenset({"respond", "react", "reply", "answer"})
+_ANSWERED = frozenset(
+    {"attack", "strike", "aggression", "provocation", "raid", "violation", "invasion", "assault", "bombing"}
+    | {"incursion", "sanction", "tariff", "expulsion", "killing", "assassination", "hack", "cyberattack"}
+)
+_REPRISAL = frozenset(
+    {"revenge", "vengeance", "retaliation", "retribution", "reprisal", "countermeasure", "response"}
+)
+_CONSEQUENCE = _REPRISAL | {"consequence"}
+_MEASURES = frozenset({"sanction", "tariff", "boycott", "embargo", "expulsion"})
+_DEED = _REPRISAL | {
+    "action", "attack", "boycott", "embargo", "blockade", "bombing", "expulsion", "invasion", "lawsuit",
+    "measure", "sanction", "shooting", "strike", "tariff", "veto", "war",
+}  # fmt: skip
+_VIOLENT = _DEED | {"violence", "force"}
+_DEMANDED = frozenset(
+    {"accept", "comply", "disarm", "evacuate", "free", "hand", "leave", "quit", "release", "resign"}
+    | {"surrender", "vacate", "withdraw"}
+)
+"""What an ultimatum gives time for."""
+_POWERS = frozenset(
+    {
+        "ambassador",
+        "army",
+        "colonel",
+        "fighter",
+        "force",
+        "garrison",
+        "general",
+        "government",
+        "gunman",
+        "junta",
+    }
+    | {"hijacker", "kidnapper", "militant", "militia", "president", "rebel", "regime", "soldier", "troop"}
+)
+"""Who gives an ultimatum or gets one, of those without a name."""
+_TIME = frozenset({"minute", "hour", "day", "week", "month"})
+HARMS = frozenset({"death", "bomb", "arson", "assassination", "kidnapping", "rape", "murder"})
+"""Nouns before "threat" of what only somebody threatens."""
+_UTTERING = frozenset(
+    {"make", "issue", "repeat", "renew", "send", "receive", "lift", "withdraw", "fulfil", "fulfill"}
+    | {"communicate", "reiterate", "retract", "exchange", "trade"}
+)
+OF_HAZARD = frozenset(
+    {"pose", "face", "counter", "combat", "eliminate", "reduce", "remove", "contain", "neutralise"}
+    | {"neutralize", "represent", "constitute", "confront", "tackle", "clear"}
+)
+_GROWING = frozenset({"increased", "increasing", "growing", "rising", "heightened", "evolving", "global"})
+_NATURE = frozenset(
+    {"fire", "wildfire", "storm", "hurricane", "typhoon", "cyclone", "flood", "flooding", "volcano", "virus"}
+    | {"disease", "drought", "pollution", "change", "warming", "avalanche", "landslide", "tornado"}
+)
+BEING = frozenset({"be", "become", "remain"})
+READY = frozenset({"ready", "willing", "prepared", "open"})
+_HELD = frozenset({"responsible", "accountable"})
+
+
+def outright_odds(tree: Tree, token: int, kind: str) -> float:
+    """The log-odds that a trigger has for being a threat or an offer that is stated outright."""
+    if kind == "offer":
+        return _CONCEDED if _is_offer_outright(tree, token) else 0.0
+    return _OUTRIGHT if kind == "threat" and _is_outright(tree, token) else 0.0
+
+
+def _is_offer_outright(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells of an offer to give in, or to give something to somebody by name."""
+    clause = tree.kid(verb, "xcomp")
+    if clause is None or not _is_to_do(tree, clause):
+        return False
+    if tree.lemmas[verb] == "offer":
+        return tree.lemmas[clause] in _CONCEDING
+    given = tree.lemmas[verb] in VOWING and tree.lemmas[clause] in _GIVING
+    to = [k for k in tree.kids(clause, "prep", "dative") if tree.lower[k] == "to"]
+    whom = [p for k in to for p in tree.kids(k, "pobj")] + tree.kids(clause, "dative")
+    if any(tree.lower[k] == "with" for k in tree.kids(clause, "prep")):
+        whom += tree.kids(clause, "dobj")  # "to provide Chad with radars"
+    return given and any(tree.tags[k] in NAME for k in whom)
+
+
+def _is_outright(tree: Tree, token: int) -> bool:
+    """Whether a trigger's words and what hangs on them tell of a threat whatever else the sentence says."""
+    lemma = tree.lemmas[token]
+    if lemma in READY:
+        return is_ready_to_harm(tree, token, FIGHTING)
+    if not tree.is_verb(token):
+        return lemma == "threat" and _is_made(tree, token)
+    if lemma == "reserve":
+        rights = [k for k in tree.kids(token, "dobj") if tree.lemmas[k] == "right"]
+        return any(tree.lemmas[c] in _RESERVED for k in rights for c in tree.kids(k, "acl", "xcomp"))
+    if lemma == "threaten":
+        if any(tree.lower[p] not in _NATURE for k in tree.kids(token, "agent") for p in tree.kids(k, "pobj")):
+            return True  # unless it turns out to be no somebody
+        return _is_to_do(tree, tree.kid(token, "xcomp")) or has_object(tree, token, _DEED)
+    if lemma in VOWING:
+        return has_object(tree, token, _REPRISAL) or _is_answer(tree, tree.kid(token, "xcomp", "ccomp"))
+    if lemma == "warn":
+        return _warns_of_answer(tree, token)
+    return lemma == "give" and _is_ultimatum(tree, token)
+
+
+def _is_to_do(tree: Tree, clause: int | None) -> bool:
+    """Whether a clause is an infinitive: "threatened to close the strait"."""
+    return clause is not None and any(tree.lower[k] == "to" for k in tree.kids(clause, "aux"))
+
+
+def has_object(tree: Tree, verb: int, lemmas: frozenset[str]) -> bool:
+    return any(tree.lemmas[k] in lemmas for k in tree.kids(verb, "dobj"))
+
+
+def _is_answer(tree: Tree, clause: int | None) -> bool:
+    """Whether what is vowed is done to somebody in return for something."""
+    if clause is None:
+        return False
+    lemma = tree.lemmas[clause]
+    if lemma in _AVENGING:
+        return True
+    if lemma in _STRIKING:
+        return any(tree.lower[k] == "back" for k in tree.kids(clause, "advmod", "prt"))
+    if lemma == "take" and has_object(tree, clause, _REPRISAL):
+        return True
+    if lemma in _DOING and has_object(tree, clause, _DEED):
+        return True
+    if lemma not in _ANSWERING:
+        return False
+    if tree.kid(clause, "advcl") is not None:
+        return True
+    to = (k for k in tree.kids(clause, "prep", "dative") if tree.lower[k] == "to")
+    return any(tree.lemmas[p] in _ANSWERED for k in to for p in tree.kids(k, "pobj"))
+
+
+def _warns_of_answer(tree: Tree, verb: int) -> bool:
+    """ "Warned of retaliation", "warned that Riga would be held responsible"."""
+    by = [p for k in tree.kids(verb, "agent") for p in tree.kids(k, "pobj")]
+    above = (verb, *tree.kids(verb, "dobj"), *by)  # "warned the bank | of sanctions"
+    of = (k for holder in above for k in tree.kids(holder, "prep") if tree.lower[k] == "of")
+    if any(tree.lemmas[p] in _CONSEQUENCE | _MEASURES for k in of for p in tree.kids(k, "pobj")):
+        return True
+    clause = tree.kid(verb, "ccomp", "xcomp")
+    if clause is None:
+        return False
+    below = (clause, *tree.kids(clause, "conj"))
+    if any(tree.lower[k] == "or" for k in tree.kids(clause, "cc")) and any(
+        tree.lemmas[k] == "face" for k in below
+    ):
+        return True  # "warned the firms to pay or face a boycott"
+    if not any(tree.tags[k] == "MD" for k in tree.kids(clause, "aux")):
+        return False
+    if tree.lemmas[clause] == "be" and any(tree.lemmas[k] == "mistake" for k in tree.kids(clause, "attr")):
+        return True
+    if tree.lemmas[clause] == "tolerate":
+        return tree.kid(clause, "neg") is not None
+    if tree.lemmas[clause] == "hold":
+        return any(tree.lower[k] in _HELD for k in tree.children[clause])
+    return tree.lemmas[clause] == "face" and has_object(tree, clause, _DEED | _CONSEQUENCE)
+
+
+def is_ready_to_harm(tree: Tree, token: int, harms: frozenset[str]) -> bool:
+    """Whether somebody is ready to fight somebody: "prepared to strike the rebels"."""
+    clause = tree.kid(token, "xcomp")
+    if clause is None or not _is_to_do(tree, clause):
+        return False
+    return tree.lemmas[clause] in harms or (tree.lemmas[clause] == "use" and has_object(tree, clause, _MEANS))
+
+
+def _is_ultimatum(tree: Tree, verb: int) -> bool:
+    """ "Gave the garrison two days to surrender"."""
+    given = [k for k in tree.kids(verb, "dobj", "npadvmod") if tree.lemmas[k] in _TIME]
+    clauses = (c for k in (verb, *given) for c in tree.kids(k, "xcomp", "acl", "relcl", "advcl"))
+    sides = tree.kids(verb, "nsubj", "dative", "dobj")
+    if not any(tree.tags[k] in NAME or tree.lemmas[k] in _POWERS for k in sides):
+        return False  # a landlord or a court
+    return bool(given) and any(tree.lemmas[c] in _DEMANDED and _is_to_do(tree, c) for c in clauses)
+
+
+def _is_made(tree: Tree, noun: int) -> bool:
+    """Whether somebody makes a threat: "repeated threats to shell the island", "threats from militants"."""
+    kids = tree.children[noun]
+    if any(tree.lemmas[k] in HARMS and k < noun for k in kids):
+        return tree.deps[noun] != "compound"
+    governor = tree.lemmas[tree.heads[noun]]
+    if governor in OF_HAZARD or governor in BEING or any(tree.lower[k] in _GROWING for k in kids):
+        return False
+    uttered = tree.deps[noun] == "dobj" and governor in _UTTERING
+    several = tree.tags[noun] == "NNS"
+    by = [k for k in tree.kids(noun, "prep", "agent") if tree.lower[k] in ("by", "from")]
+    if any(tree.lower[p] in _NATURE for k in by for p in tree.kids(k, "pobj")):
+        return False
+    if uttered or by:
+        warned_of = (
+            tree.deps[noun] == "pobj" and tree.lower[tree.heads[noun]] == "of" and "warn" in tree.lemmas
+        )
+        return (several and not warned_of) or has_content(tree, noun)
+    return (several or tree.kid(noun, "poss") is not None) and has_content(tree, noun)
+
+
+def has_content(tree: Tree, noun: int) -> bool:
+    """Whether it is said what is threatened: "to VERB", "of boycotting"."""
+    if any(_is_to_do(tree, k) for k in tree.kids(noun, "acl", "xcomp", "relcl")):
+        return True
+    of = [k for k in tree.kids(noun, "prep") if tree.lower[k] == "of"]
+    return any(tree.deps[p] == "pcomp" or tree.lemmas[p] in _VIOLENT for k in of for p in tree.children[k])

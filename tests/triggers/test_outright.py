@@ -1,0 +1,132 @@
+"""What is a threat outright, and what only looks like an offer or a threat; the trigger stands in brackets."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from extractor.triggers.lookalikes import is_no_act
+from extractor.triggers.outright import outright_odds
+from tests.factuality.marked import candidate
+
+OUTRIGHT = [
+    "The militia [pledged] to avenge its commander.",
+    "The junta [vowed] to strike back.",
+    "The militia [swore] vengeance on the governor.",
+    "Kenya [promised] to respond to the attack.",
+    "Chad [vowed] to respond if it is attacked.",
+    "The company [threatens] to stop its deliveries.",
+    "A student was detained after [threatening] a shooting at a fair.",
+    "Serbia [warned] of a harsh response.",
+    "Oslo [warned] that Riga would be held responsible.",
+    "The chancellor [warned] that smugglers could face consequences.",
+    "The colonels [gave] the ambassador three days to leave.",
+    "The clinic was closed after arson [threats].",
+    "The market was closed because of [threats] by insurgents.",
+    "The league lifted its [threat] of boycotting the cup.",
+    "The prison received several [threats] of violence.",
+    "The army is [ready] to strike the rebels.",
+    "The minister said that they were [prepared] to use force.",
+    "Chad [reserves] the right to respond to the raid.",
+    "Oslo [warned] that Riga would face sanctions.",
+    "The minister [warned] that Peru would not tolerate the raids.",
+    "The minister [warned] that a blockade would be a big mistake.",
+    "The ministry [warned] the firms to leave or face a fine.",
+    "The president [promised] to impose sanctions on Peru.",
+    "The group [vowed] to carry out more attacks.",
+    "The governor, [threatened] by gangs, fled.",
+    "Oslo [warned] the bank of sanctions.",
+    "[Warned] by Oslo of sanctions, the bank closed its office.",
+]
+NOT_OUTRIGHT = [
+    "The mayor [promised] to respond to letters within a week.",
+    "The shop [promised] to plant trees.",
+    "The office [warned] of long queues.",
+    "The firm [gave] its staff three days to rest.",
+    "The landlord [gave] the tenants three days to leave.",
+    "The valley was emptied because of [threats] from a wildfire.",
+    "The army speaks of growing [threats] from insurgents.",
+    "The union fears the [threat] of job losses.",
+    "The islands are [threatened] by drought.",
+]
+NO_ACT = [
+    ("threat", "The dispute [threatens] to delay the start of the season."),
+    ("threat", "The strike [threatens] to close the port."),
+    ("threat", "The group remains a [threat]."),
+    ("threat", "The junta [vowed] never to give up its weapons."),
+    ("threat", "The general [vowed] to continue to resist the rebels."),
+    ("threat", "The chancellor [vowed] to investigate the inspectors."),
+    ("threat", "There was unrest among the miners that [threatens] to stop the trains."),
+    ("threat", "The junta said that it would [halt] the offensive if the hostages were freed."),
+    ("offer", "The premier [promised] to protect his citizens."),
+    ("offer", "The governor [proposed] amendments to the charter."),
+    ("offer", "The mayor defended the [proposed] tax on parking."),
+    ("offer", "The owner of the company ended her [bid] for the presidency."),
+    ("threat", "In the film a gangster [threatens] to kill a judge."),
+    ("offer", "In the novel the king [offers] the knight an island."),
+    ("threat", "The visitors [threatened] to equalise."),
+    ("threat", "The team [vowed] to avenge the loss."),
+    ("threat", "Analysts say that Chad will [respond] to the raid."),
+    ("threat", "The villagers fear that the army will [respond]."),
+    ("threat", "The army was sent against [threats] posed by insurgents."),
+    ("threat", "The report names Chad as a [threat] to exporters."),
+    ("threat", "The plan is to reduce the Chadian [threat]."),
+    ("threat", "The minister [warned] that the lake was drying up."),
+    ("threat", "Oslo [warned] that a rescue of the climbers would be difficult."),
+    ("offer", "Banks were banned from [offering] credit cards to students."),
+    ("offer", "The decree requires hotels to [offer] their guests a refund."),
+    ("offer", "Irish voters reject the [proposal] for a ceiling on rents."),
+    ("offer", "The general has not said whether he is [ready] to meet the rebels."),
+    ("offer", "The army is [ready] to attack the rebels."),
+    ("offer", "Volunteers are [ready] to defend the town."),
+    ("offer", "The rebels are no longer [willing] to talk to the government."),
+]
+ACT = [
+    ("threat", "The director of the film [threatened] to leave the country."),
+    ("threat", "A letter [threatened] to kill the judge."),
+    ("threat", "The general says that Chad will [respond] to the raid."),
+    ("threat", "The party [threatens] to leave the coalition."),
+    ("threat", "It was an alleged bomb [threat]."),
+    ("threat", "The general [warned] that the army was preparing to attack Chad."),
+    ("threat", "The minister [warned] that a blockade would be a big mistake."),
+    ("offer", "The rebels reject the [proposal] for a truce."),
+    ("offer", "The general is [ready] to meet the rebels."),
+    ("threat", "The general [vowed] never to forgive the rebels."),
+    ("offer", "The bank raised its [bid] for the broker."),
+    ("offer", "The emir [proposed] a truce."),
+    ("offer", "Norway agreed to [offer] the rebels a truce."),
+]
+
+
+def test_an_offer_to_give_or_to_give_in_is_one_outright(extractor: Any) -> None:
+    sentence, found = candidate(extractor, "The rebels [offered] to release their prisoners.", "offer")
+    assert outright_odds(sentence.tree, found.token, "offer") > 0
+    sentence, found = candidate(extractor, "Ghana [vowed] to send medicine to Togo.", "offer")
+    assert outright_odds(sentence.tree, found.token, "offer") > 0
+    sentence, found = candidate(extractor, "The emir [offered] to sing a song.", "offer")
+    assert outright_odds(sentence.tree, found.token, "offer") == 0
+
+
+@pytest.mark.parametrize("text", OUTRIGHT)
+def test_is_a_threat_outright(extractor: Any, text: str) -> None:
+    sentence, found = candidate(extractor, text, "threat")
+    assert outright_odds(sentence.tree, found.token, "threat") > 0
+
+
+@pytest.mark.parametrize("text", NOT_OUTRIGHT)
+def test_leaves_the_rest_to_the_weights(extractor: Any, text: str) -> None:
+    sentence, found = candidate(extractor, text, "threat")
+    assert outright_odds(sentence.tree, found.token, "threat") == 0
+
+
+@pytest.mark.parametrize(("kind", "text"), NO_ACT)
+def test_only_looks_like_one(extractor: Any, kind: str, text: str) -> None:
+    sentence, found = candidate(extractor, text, kind)
+    assert is_no_act(sentence, found.token, kind)
+
+
+@pytest.mark.parametrize(("kind", "text"), ACT)
+def test_may_be_one(extractor: Any, kind: str, text: str) -> None:
+    sentence, found = candidate(extractor, text, kind)
+    assert not is_no_act(sentence, found.token, kind)
