@@ -76,7 +76,11 @@ _DUTIES = frozenset(
     }
     | {"support", "work"}
 )
-_RESTING = frozenset({"forget", "forgive", "rest", "spare", "stop", "tolerate"})
+_RESTING = frozenset({"forget", "forgive", "go", "pass", "remain", "rest", "spare", "stop", "tolerate"})
+_ANSWERS = frozenset(
+    {"answer", "operation", "price", "reaction", "response", "retaliation", "revenge", "step"}
+)
+"""What is the speaker's own, though its sentence says only how it will be."""
 _FICTION = frozenset(
     {"comedy", "drama", "episode", "film", "movie", "novel", "opera", "play", "sitcom", "thriller"}
 )
@@ -148,7 +152,11 @@ def _is_good_will(tree: Tree, verb: int) -> bool:
     if clause is None:
         return False
     if any(tree.deps[k] == "neg" for k in tree.children[clause]):
-        return tree.lemmas[clause] not in _RESTING
+        subject = tree.kid(clause, "nsubj", "nsubjpass")
+        own = (
+            subject is None or tree.tags[subject] == "PRP"
+        )  # "that their march would not halt" is another thing
+        return own and tree.lemmas[clause] not in _RESTING
     further = tree.kid(clause, "xcomp") if tree.lemmas[clause] in ("continue", "keep") else None
     return tree.lemmas[clause if further is None else further] in _DUTIES
 
@@ -212,7 +220,9 @@ def _warns_of_fact(sentence: Sentence, verb: int) -> bool:
         return True
     referent = sentence.referents.get(subject)
     thing = referent is not None and referent.kind == "other"
-    return thing and tree.lemmas[clause] == "be" and tree.kid(clause, "acomp") is not None
+    if not thing or tree.lemmas[subject] in _ANSWERS:
+        return False
+    return tree.lemmas[clause] == "be" and tree.kid(clause, "acomp") is not None
 
 
 def _is_rule(tree: Tree, token: int) -> bool:

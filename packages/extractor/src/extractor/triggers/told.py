@@ -17,6 +17,8 @@ __all__ = ["with_told"]
 
 _TOLD = 0.9
 """Probability of a subtype that is told outright."""
+_SURE = 0.8
+"""What the model is this sure of stays."""
 _OPEN = frozenset(
     {"retaliation", "revenge", "vengeance", "retribution", "consequence", "repercussion", "action", "price"}
 )
@@ -49,6 +51,8 @@ _BEFORE = ("compound", "amod", "nmod")
 
 def with_told(sentence: Sentence, candidate: Candidate, found: Mapping[str, float]) -> dict[str, float]:
     """The probabilities by subtype, with the one that the content tells in front."""
+    if max(found.values()) >= _SURE:
+        return dict(found)
     told = _told(sentence, candidate)
     if told is None or (told == "military" and max(found, key=lambda s: found[s]) in _WORSE):
         return dict(found)
