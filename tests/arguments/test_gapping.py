@@ -39,6 +39,7 @@ ONE = [
     "The army shelled Taiz on Monday and, residents said on Tuesday, Hodeidah.",
     "Russian missiles hit Kharkiv and Odesa on Monday.",
     "Gunmen attacked villages in Kaduna on Saturday and on Tuesday.",
+    "Gunmen attacked Kabul on Monday and officials in Kandahar on Tuesday blamed the Taliban.",
 ]
 
 

@@ -168,7 +168,7 @@ class Completer:
         if end is None or tail is None:
             referent.country = _run_from(sentence, phrase, referent) or _shared(sentence, phrase, referent)
             if referent.kind == "vehicle" and isinstance(referent, LocalReferent):
-                referent.stateless = _carries_stateless(sentence, phrase.head)
+                referent.stateless = referent.stateless or _carries_stateless(sentence, phrase.head)
         elif tail.key in closed or tree.lower[end] in words("abroad") or _side_by_side(sentence, end, tail):
             closed.add(referent.key)
         elif tail.country is not None:

@@ -504,7 +504,7 @@ class Describer:
     def _is_body(self, tree: Tree, k: int, head: int, office: str) -> bool:
         """Whether a word before an office that the data do not know names a body: a party, a bank."""
         word = tree.lower[k]
-        hyphen = "-" in (tree.words[k - 1], tree.words[k + 1])
+        hyphen = "-" in tree.words[max(0, k - 1) : k + 2]
         if hyphen or word in words("leading") or word in words("own_leader"):
             return False
         if not tree.words[k][:1].isupper():

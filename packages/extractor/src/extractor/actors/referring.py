@@ -189,6 +189,8 @@ def subject_behind(sentence: Sentence, phrase: Phrase) -> Referent | None:
     """The subject of the clause that a phrase with a pronoun opens, where the pronoun can mean it."""
     tree, word = sentence.tree, sentence.tree.lower[phrase.head]
     node = phrase.head
+    if tree.deps[node] == "poss" and tree.lemmas[tree.heads[node]] in ("invitation", "request"):
+        return None
     for verb in tree.ancestors(phrase.head):
         opens = tree.deps[node] in _OPENING and node < verb
         subject = tree.kid(verb, "nsubj", "nsubjpass") if opens else None

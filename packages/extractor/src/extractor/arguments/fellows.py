@@ -78,10 +78,11 @@ def with_pressed(
         referent, first = sentence.referents[phrase.head], tree.first_conjunct(phrase.head)
         if phrase.kind == "pronoun" or referent.kind not in _PRESSED or tree.deps[first] != "nsubj":
             continue
-        own = referent.kind == "country" and referent.country in sides
+        own = referent.country in sides
         if referent.key in taken or own or not _is_condition(tree, tree.heads[first]):
             continue
         start, end = tree.starts[phrase.start], tree.ends[phrase.end - 1]
+        taken.add(referent.key)
         found.append(
             ActorArgument(
                 phrase.head, start, end, "target", referent, _LIKELY, "-", phrase.kind, "sets a condition"

@@ -38,11 +38,23 @@ def parts(mention: Mention, days: Sequence[DateCandidate], rivals: Sequence[Ment
         while found and joint < first and tree.lower[joint] in _JOINTS:
             joint += 1
         tokens = range(joint, last + 1)
+        if found and _states_anew(tree, mention.token, range(joint, last + 1)):
+            return []
         if (found and joint == start) or not _tells(tree, range(joint, first), others):
             break
         found.append(Part(tokens, day))
         start = last + 1
     return found if len(found) > 1 else []
+
+
+def _states_anew(tree: Tree, trigger: int, tokens: range) -> bool:
+    """Whether a verb behind a part makes a clause of it: "... on Monday and Lebanon on Tuesday denied it"."""
+    behind = tokens.stop
+    if tree.heads[trigger] == behind and "subj" in tree.deps[trigger]:
+        return False  # "attacks on Kharkiv on Monday and Odesa on Tuesday killed 12"
+    if behind < len(tree) and (tree.is_verb(behind) or tree.tags[behind] == "MD"):
+        return True
+    return any("subj" in tree.deps[k] and tree.heads[k] >= behind for k in tokens)
 
 
 def _tells(tree: Tree, tokens: range, others: set[int]) -> bool:

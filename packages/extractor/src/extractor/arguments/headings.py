@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import lru_cache
+from itertools import pairwise
 
 from extractor.dates import Tense, Timex, find_dates, resolve
 from extractor.evidence import DateArgument, Mention
@@ -17,8 +18,8 @@ _SURE = 0.5
 
 
 def day_above(mention: Mention, plain: str, published: dt.date | None) -> DateArgument | None:
-    """The day in the line above a mention's paragraph, where the text has several such lines; of the
-    paragraph's first sentence alone.
+    """The day in the last line above a mention's paragraph that is a day alone, where the text has several
+    such lines with sentences between them, and no other heading follows; of the first sentence alone.
     """
     start = mention.sentence.tree.start
     line = plain.rfind("\n", 0, start) + 1
@@ -26,9 +27,11 @@ def day_above(mention: Mention, plain: str, published: dt.date | None) -> DateAr
         return None
     days = _days(plain)
     above = [(at, timex) for at, timex in days if at < start]
-    if len(days) < 2 or not above:
+    if len(days) < 2 or not above or not _are_apart(plain, [at for at, _ in days]):
         return None
     at, timex = above[-1]
+    if any(_is_heading(each) for each in plain[at:line].splitlines()[1:]):
+        return None
     tense: Tense = "past" if mention.likeliest_status() in ("occurred", "ongoing") else "future"
     interval = resolve(timex, published=published, tense=tense)
     if interval is None or interval.start is None:
@@ -36,6 +39,17 @@ def day_above(mention: Mention, plain: str, published: dt.date | None) -> DateAr
     return DateArgument(
         at + timex.start, at + timex.end, interval.start, interval.end, interval.granularity, _SURE
     )
+
+
+def _are_apart(plain: str, starts: list[int]) -> bool:
+    """Whether there is text between lines that begin at these offsets."""
+    between = (plain[a:b].splitlines()[1:] for a, b in pairwise(starts))
+    return all(any(line.strip(_MARKS) for line in lines) for lines in between)
+
+
+def _is_heading(line: str) -> bool:
+    words = line.strip(_MARKS)
+    return 0 < len(words) <= _LONGEST and line.rstrip()[-1:] not in (".", "!", "?", '"', "”")
 
 
 @lru_cache(maxsize=4)

@@ -248,7 +248,8 @@ def _is_of_office(mention: Mention, candidate: PlaceCandidate) -> bool:
     if tree.deps[first] != "pobj" or tree.lower[prep] not in ("of", "to") or holder == mention.token:
         return False
     referent = sentence.referents.get(holder)
-    return referent is not None and referent.kind == "person"
+    one = tree.tags[holder] in ("NN", "NNP")  # not "residents of Gao"
+    return one and referent is not None and referent.kind == "person"
 
 
 def _is_numbered(tree: Tree, head: int) -> bool:
@@ -283,7 +284,7 @@ def _is_of_country(sentence: Sentence, phrase: Phrase) -> bool:
     between two: near "the Jordanian border" is rather in another country.
     """
     tree, head = sentence.tree, phrase.head
-    between = tree.lemmas[head] in _LINES and tree.words[head - 2] == "-"
+    between = tree.lemmas[head] in _LINES and head > 1 and tree.words[head - 2] == "-"
     return (between or tree.lemmas[head] in _PARTS) and any(
         p.kind == "adjective" and p.head == phrase.head - 1 and sentence.referents[p.head].country
         for p in sentence.phrases
@@ -504,7 +505,7 @@ def _resolved(
     if mark is None or place is None or place.kind not in _WIDE or place.latitude is None:
         return candidate, place
     town = resolve(mark.text(tree), (candidate.name, *candidate.containers))
-    if town is None or town.kind not in _TOWNS or town.latitude is None:
+    if town is None or town.kind not in _TOWNS or town.latitude is None or town.country != place.country:
         return candidate, place
     return replace(candidate, end=mark.end), town
 

@@ -13,6 +13,7 @@ from extractor.dates import Anaphor, Interval, Tense, Timex, find_dates, resolve
 from extractor.dates.values import Offset
 from extractor.evidence import DateArgument, Mention, Sentence
 from extractor.frames.clauses import verb_tense
+from extractor.frames.phrases import WEEKDAYS
 from extractor.frames.statements import one_statement
 from extractor.frames.tree import Tree
 from extractor.judge.linear import LinearModel
@@ -194,6 +195,8 @@ def _from_to(first: DateArgument | None, last: DateArgument | None, end: Timex) 
         return None
     day: dt.date | None = last.last
     if last.last < first.first:
+        if end.text.split()[-1].lower() not in WEEKDAYS:
+            return None
         following = resolve(end, published=first.first, tense="future")
         day = following.end if following else None
     if day is None or day < first.first:

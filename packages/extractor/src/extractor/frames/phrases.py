@@ -8,7 +8,7 @@ import msgspec
 
 from extractor.frames.tree import FLAT, NAME, NOUN, PRONOUN, Tree
 
-__all__ = ["BEARINGS", "CALENDAR", "MONTHS", "Phrase", "phrases"]
+__all__ = ["BEARINGS", "CALENDAR", "MONTHS", "WEEKDAYS", "Phrase", "phrases"]
 
 _LEFT = frozenset(
     {
@@ -60,9 +60,9 @@ _BEFORE_DATE = frozenset(
         "following", "previous",
     }
 )  # fmt: skip
-_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 MONTHS = _PLAIN_MONTHS | _SOMETIMES
-CALENDAR = _WEEKDAYS | MONTHS
+CALENDAR = WEEKDAYS | MONTHS
 _BEFORE_YEAR = _BEFORE_DATE | MONTHS
 
 
@@ -122,7 +122,7 @@ def _kind(
     tag, dep, lower = tree.tags[i], tree.deps[i], tree.lower[i]
     if dep == FLAT:
         return None
-    if lower in _WEEKDAYS or ((lower in CALENDAR or lower.isdecimal()) and _is_date(tree, i)):
+    if lower in WEEKDAYS or ((lower in CALENDAR or lower.isdecimal()) and _is_date(tree, i)):
         return None
     if i and lower in ("other", "another") and tree.lower[i - 1] in ("each", "one"):
         return None  # "each other"

@@ -327,11 +327,13 @@ def _raise_events(
 ) -> None:
     """Hang under a verb of harm, and not under its victims, in what it was done: "killed six in raids"."""
     for k, word in enumerate(words):
+        if word != "in" or deps[k] != "prep":
+            continue
         victims = heads[k]
         while deps[victims] in ("conj", "appos") and heads[victims] < victims:
             victims = heads[victims]
         verb = heads[victims]
-        if word != "in" or deps[k] != "prep" or deps[victims] != "dobj" or lemmas[verb] not in _NEVER_BARE:
+        if deps[victims] != "dobj" or lemmas[verb] not in _NEVER_BARE:
             continue
         noun = next((i for i in range(k + 1, len(words)) if heads[i] == k and deps[i] == "pobj"), k)
         if tags[noun] in NOUN and words[noun].islower():

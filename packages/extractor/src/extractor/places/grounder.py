@@ -118,7 +118,8 @@ class PlaceGrounder:
             and fold(name.split()[-1]) in _LINES
             and (lands := self._of_adjective(fold(phrase.core)))
         ):
-            return lands[0]
+            choice = choose(lands, context=context)
+            return choice[0] if choice else lands[0]
         return self._known(phrase, around, context) or self._unknown(phrase, around, context)
 
     def _known(

@@ -24,7 +24,7 @@ _MESSAGES = frozenset(
     | {"speech", "leaflet", "caller", "decree"}
 )
 _BANNED = frozenset({"ban", "bar", "forbid", "oblige", "prohibit", "require"})
-_VOTING = frozenset({"voter", "electorate", "referendum", "lawmaker", "citizen", "shareholder"})
+_VOTING = frozenset({"voter", "electorate", "referendum"})
 _LAWS = frozenset(
     {
         "amendment",
@@ -76,14 +76,18 @@ _DUTIES = frozenset(
     }
     | {"support", "work"}
 )
-_RESTING = frozenset({"forget", "forgive", "go", "pass", "remain", "rest", "spare", "stop", "tolerate"})
+_STANDING = frozenset(
+    {
+        "abandon", "back", "bow", "capitulate", "cave", "compromise", "concede", "give", "negotiate", "quit",
+        "recognise", "recognize", "relent", "resign", "retreat", "surrender", "yield",
+    }
+)  # fmt: skip
+"""Verbs of giving in: who vows not to do it only stands fast."""
 _ANSWERS = frozenset(
     {"answer", "operation", "price", "reaction", "response", "retaliation", "revenge", "step"}
 )
 """What is the speaker's own, though its sentence says only how it will be."""
-_FICTION = frozenset(
-    {"comedy", "drama", "episode", "film", "movie", "novel", "opera", "play", "sitcom", "thriller"}
-)
+_FICTION = frozenset({"comedy", "film", "movie", "novel", "opera", "sitcom", "thriller"})
 _ENDING = frozenset({"cancel", "freeze", "halt", "stop", "suspend"})
 _HARM = frozenset({"attack", "bombing", "fighting", "invasion", "offensive", "operation", "shelling", "war"})
 _OWN = frozenset({"citizen", "constituent", "fan", "people", "resident", "supporter", "voter"})
@@ -153,11 +157,12 @@ def _is_good_will(tree: Tree, verb: int) -> bool:
         return False
     if any(tree.deps[k] == "neg" for k in tree.children[clause]):
         subject = tree.kid(clause, "nsubj", "nsubjpass")
-        own = (
-            subject is None or tree.tags[subject] == "PRP"
-        )  # "that their march would not halt" is another thing
-        return own and tree.lemmas[clause] not in _RESTING
-    further = tree.kid(clause, "xcomp") if tree.lemmas[clause] in ("continue", "keep") else None
+        own = subject is None or tree.tags[subject] == "PRP"  # not "that their march would not halt"
+        return own and tree.lemmas[clause] in _STANDING
+    if any(tree.is_verb(k) for k in tree.kids(clause, "conj")):
+        return False  # "vowed to defend Beirut and strike back"
+    goes_on = tree.lemmas[clause] in ("continue", "help", "keep", "work")
+    further = tree.kid(clause, "xcomp") if goes_on else None
     return tree.lemmas[clause if further is None else further] in _DUTIES
 
 
@@ -258,8 +263,14 @@ def _is_at_home(tree: Tree, token: int) -> bool:
     if tree.lemmas[token] not in VOWING or not tree.is_verb(token):
         return False
     verbs = (token, *tree.kids(token, "xcomp"))
-    whom = [k for verb in verbs for k in tree.kids(verb, "dobj", "dative")]
-    return any(tree.lemmas[k] in _OWN for k in whom)
+    whom = [k for verb in verbs for k in tree.kids(verb, "dobj", "dative") if tree.lemmas[k] in _OWN]
+    return any(_is_own(tree, k) for k in whom)
+
+
+def _is_own(tree: Tree, people: int) -> bool:
+    """Whether people are the speaker's: "its citizens", "voters", and not "the Lebanese people"."""
+    told = tree.kids(people, "amod", "compound", "poss", "prep", "relcl", "acl")
+    return all(tree.tags[k] == "PRP$" for k in told)
 
 
 def _is_put_to_vote(tree: Tree, token: int) -> bool:

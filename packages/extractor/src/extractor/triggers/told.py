@@ -54,8 +54,11 @@ def with_told(sentence: Sentence, candidate: Candidate, found: Mapping[str, floa
     if max(found.values()) >= _SURE:
         return dict(found)
     told = _told(sentence, candidate)
-    if told is None or (told == "military" and max(found, key=lambda s: found[s]) in _WORSE):
+    likeliest = max(found, key=lambda s: found[s])
+    if told is None or (told == "military" and likeliest in _WORSE):
         return dict(found)
+    if likeliest == "military" and told == "violence":
+        return dict(found)  # states assassinate and burn as well
     rest = sum(p for s, p in found.items() if s != told) or 1.0
     return {s: _TOLD if s == told else p / rest * (1.0 - _TOLD) for s, p in found.items()}
 
