@@ -139,8 +139,11 @@ def predicate(sentence: Sentence, phrase: Phrase, description: Description) -> R
     became the first Secretary of State".
     """
     tree, above = sentence.tree, sentence.tree.heads[phrase.head]
-    titled = description.named and description.entity is None and tree.lower[phrase.start] in _ONE_OR_THE
-    if description.plural or (description.named and not titled) or phrase.kind not in ("noun", "name"):
+    one = tree.lower[phrase.start] in _ONE_OR_THE
+    titled = description.named and description.entity is None and one
+    of_people = one and description.kind == "country" and phrase.head - phrase.start > 1  # "the first German"
+    other = description.named and not titled and not of_people
+    if description.plural or other or phrase.kind not in ("noun", "name"):
         return None
     if tree.deps[phrase.head] == "appos" and above < phrase.start:
         named = tree.tags[above] in NAME and tree.lower[phrase.start] in _ONE_OR_THE
@@ -152,6 +155,8 @@ def predicate(sentence: Sentence, phrase: Phrase, description: Description) -> R
     found = None if who is None else sentence.referents.get(who)
     if found is None or found.key < 0 or found.kind not in ("person", "organization"):
         return None
+    if of_people:
+        return found if found.kind == "person" else None
     return found if found.kind == description.kind else None
 
 
@@ -376,7 +381,7 @@ def _by_class(
 ) -> Referent | None:
     """ "the country", "the group": the latest entity of that sort, where nothing but the noun says which."""
     if lemma in words("land") and description.country is None:
-        return memory.latest(("country",), at)
+        return None if description.plural else memory.latest(("country",), at)
     if lemma in words("town") and bare and (found := memory.latest(("place",), at, toponym=True)):
         return found
     if description.country is not None or not bare:

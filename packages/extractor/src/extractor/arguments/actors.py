@@ -32,7 +32,7 @@ _STRUCK = -2_000_000_000
 """Keys of towns that are struck, as far as they stand for governments elsewhere."""
 _WITHOUT = {"spared": "target", "answers": "source", "hears": "source"}
 """The role that a phrase cannot have, by how it stands to the event."""
-_SURE = 0.999
+_SURE = 0.6
 """Probability at least of a role that the sentence gives by its words."""
 _TOLD = 0.9
 """Probability that who mediates, as the sentence says, does it in this meeting."""
@@ -182,6 +182,13 @@ class ActorSelector:
             for p, so in zip(phrases, bearings, strict=True)
             if so == "out" and p.kind == "pronoun"
         }
+        keys = [sentence.referents[p.head].key for p in phrases]
+        makers = {key for key, so in zip(keys, bearings, strict=True) if so == "does"}
+        if makers and mention.type in _ACTS:  # nobody else makes it
+            bearings = [
+                "answers" if so is None and key not in makers else so
+                for key, so in zip(keys, bearings, strict=True)
+            ]
         features = ActorFeatures(mention, self._role_of, self._classes)
         nothing = dict.fromkeys(self._model.classes, 0.0) | {NONE: 1.0}
         single = [
@@ -196,7 +203,8 @@ class ActorSelector:
             decided = decide(functions.get(phrase.head), found)
             if decided is not None:
                 chosen.append((phrase, *decided))
-        named = {sentence.referents[p.head].key: p for p in reversed(phrases) if p.kind == "name"}
+        names = [p for p in reversed(phrases) if p.kind == "name" and tree.deps[p.head] != "attr"]
+        named = {sentence.referents[p.head].key: p for p in names}
         kept = [c for c in chosen if not any(_covers(tree, o, c) or _surer(sentence, o, c) for o in chosen)]
         return [
             ActorArgument(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from extractor.arguments.content import content_heads
 from extractor.arguments.features import place_features
 from extractor.evidence import Mention, PlaceArgument, Sentence
 from extractor.frames.answers import answer_above
@@ -229,6 +230,15 @@ def _where(tree: Tree, trigger: int, candidates: Sequence[PlaceCandidate]) -> in
             place = tree.heads[node]
             return place if any(c.phrase.head == place for c in candidates) else None
     return None
+
+
+def _is_content(mention: Mention, candidate: PlaceCandidate) -> bool:
+    """Whether a place is in what is offered or threatened: "threatened to bomb a port in Oman"."""
+    if mention.type not in ("offer", "threat"):
+        return False
+    tree = mention.sentence.tree
+    above = (candidate.carrier, *tree.ancestors(candidate.carrier))
+    return any(head in above for head in content_heads(tree, mention.token, mention.type))
 
 
 def _is_blamed(tree: Tree, candidate: PlaceCandidate) -> bool:
@@ -470,6 +480,7 @@ class PlaceSelector:
             and not _is_matter(mention, c)
             and not _is_on_the_way(mention, c)
             and not _is_blamed(tree, c)
+            and not _is_content(mention, c)
             and not (len(candidates) > 1 and _is_of_office(mention, c))
             and (where is None or where == c.phrase.head or where in tree.ancestors(c.phrase.head))
         ]

@@ -175,6 +175,8 @@ def _find_gerunds(
     "Heavy shelling hit Douma".
     """
     for k, (dep, tag) in enumerate(zip(deps, tags, strict=True)):
+        if dep == deps[k - 1] == "nsubj" and k and heads[k] == heads[k - 1] and tags[k - 1] == "JJ":
+            heads[k - 1], deps[k - 1] = k, "amod"
         if tag != "VBG" or words[k].lower() in _HELPING:
             continue
         if dep == "aux" and heads[k] > k:

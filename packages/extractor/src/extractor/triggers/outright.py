@@ -145,6 +145,7 @@ def _is_to_do(tree: Tree, clause: int | None) -> bool:
 
 
 def has_object(tree: Tree, verb: int, lemmas: frozenset[str]) -> bool:
+    """Whether one of these is the object of a verb."""
     return any(tree.lemmas[k] in lemmas for k in tree.kids(verb, "dobj"))
 
 
