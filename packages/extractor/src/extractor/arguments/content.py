@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 
 from extractor.evidence import Mention
+from extractor.frames.contents import BEFORE, QUOTES, content_heads, parts_before
 from extractor.frames.tree import NAME, Tree
 from extractor.tables import rows
 
-__all__ = ["attribution_of", "content_heads", "content_of"]
+__all__ = ["attribution_of", "content_of"]
 
 _SETTING = frozenset({"as", "while", "after", "before", "when", "because", "since", "though", "although"})
 """What opens a clause that tells when or why, and no longer what."""
@@ -17,17 +17,8 @@ _ASIDE = _SETTING | {"amid", "despite", "during", "following"}
 _TAKING = frozenset({"treat", "regard", "see", "view", "consider", "describe", "count", "take", "interpret"})
 _OPEN = frozenset({"for", "on", "about", "into", "from", "of", "between", "to"})
 """Prepositions that continue a thing offered or threatened: "a loan for a dam"."""
-_CONDITION = frozenset({"if", "unless"})
-_OF = frozenset({"of", "for", "against", "to"})
-_BEHIND = {"threat": _OF - {"to"}, "invitation": _OF - {"of"}, "invite": _OF - {"of"}}
-"""Prepositions of what is offered or threatened, for nouns where one of them names a party."""
-_QUOTES = frozenset({"“", "”", '"', "``", "''"})
 _RELATIVE = frozenset({"WDT", "WP", "PRP"})
-_PAST = frozenset({"VBN", "VBD"})
-_NAMELESS = frozenset({"NN", "NNS", "CD"})
-_BEFORE = ("compound", "nmod", "nummod")
 _PARTIES = frozenset({"person", "country", "group"})
-_NEAR = 8
 
 
 def content_of(mention: Mention) -> tuple[int, int] | None:
@@ -57,75 +48,6 @@ def _behind_target(mention: Mention, start: int, end: int) -> int:
     return start
 
 
-def content_heads(tree: Tree, trigger: int, kind: str) -> Iterator[int]:
-    """Heads of what may be the content, the likeliest first."""
-    if tree.is_verb(trigger):
-        yield from _of_verb(tree, trigger, kind)
-    else:
-        yield from _of_noun(tree, trigger)
-    for k in range(trigger + 1, min(len(tree), trigger + _NEAR)):
-        if tree.words[k] in (",", ";", ":", "."):
-            return
-        if tree.lower[k] == "to" and tree.tags[tree.heads[k]] == "VB" and tree.heads[k] > k:
-            yield tree.heads[k]
-            return
-
-
-def _of_verb(tree: Tree, trigger: int, kind: str) -> Iterator[int]:
-    for k in tree.kids(trigger, "ccomp", "xcomp"):
-        conditional = any(tree.lower[j] in _CONDITION for j in tree.kids(k, "mark"))
-        if (k > trigger or _is_quoted(tree, k)) and not conditional:
-            yield k
-    objects = tree.kids(trigger, "dobj", "dative", "oprd", "attr")
-    yield from (k for k in objects if tree.deps[k] == "dobj")
-    yield from (k for k in tree.kids(trigger, "advcl") if _is_infinitive(tree, k))
-    yield from tree.kids(trigger, "nsubjpass")
-    head = tree.heads[trigger]
-    if tree.deps[trigger] in ("acl", "amod") and tree.tags[trigger] in _PAST and tree.is_noun(head):
-        yield head
-    for holder in (trigger, *objects):
-        for prep in tree.kids(holder, "prep", "dative"):
-            if tree.lower[prep] in ("to", "into") and tree.kid(prep, "pobj") is not None:
-                yield prep
-            elif tree.lower[prep] in ("with", "of", "against"):
-                yield from tree.kids(prep, "pobj", "pcomp")
-    yield from (k for k in objects if tree.deps[k] != "dobj" and tree.is_noun(k))
-    if kind == "threat" and tree.tags[trigger] == "VB":
-        yield trigger
-
-
-def _of_noun(tree: Tree, trigger: int) -> Iterator[int]:
-    yield from tree.kids(trigger, "xcomp", "ccomp")
-    yield from (k for k in tree.kids(trigger, "acl") if tree.tags[k] == "VB" or _is_declared(tree, k))
-    for prep in tree.kids(trigger, "prep"):
-        if tree.lower[prep] in _BEHIND.get(tree.lemmas[trigger], _OF):
-            yield from tree.kids(prep, "pcomp", "pobj")
-    governor = tree.heads[trigger]
-    if tree.is_verb(governor) and tree.deps[trigger] == "dobj":
-        ways = tree.kids(governor, "xcomp", "advcl")
-        yield from (k for k in ways if k > trigger and _is_infinitive(tree, k))
-    yield from _parts(tree, trigger)[:1]
-
-
-def _parts(tree: Tree, noun: int) -> list[int]:
-    """What is offered or threatened, where it stands before the noun: "a bomb threat"."""
-    return [k for k in tree.kids(noun, *_BEFORE) if k < noun and tree.tags[k] in _NAMELESS]
-
-
-def _is_infinitive(tree: Tree, k: int) -> bool:
-    return any(tree.lower[j] == "to" and tree.deps[j] == "aux" for j in tree.children[k])
-
-
-def _is_declared(tree: Tree, k: int) -> bool:
-    return any(tree.lower[j] == "that" and tree.deps[j] == "mark" for j in tree.children[k])
-
-
-def _is_quoted(tree: Tree, clause: int) -> bool:
-    """Whether a clause before its verb is what was said: "We will strike back, he threatened"."""
-    after = tree.right(clause) + 1
-    return after < len(tree) and (tree.words[after] == "," or tree.words[after] in _QUOTES)
-
-
 def _thing(tree: Tree, node: int) -> int:
     """The noun of a prepositional phrase; any other node is itself."""
     return next(iter(tree.kids(node, "pobj")), node) if tree.tags[node] in ("IN", "TO") else node
@@ -150,8 +72,8 @@ def _extent(mention: Mention, node: int) -> tuple[int, int]:
     """First and last token of the content that a node heads."""
     tree, trigger = mention.sentence.tree, mention.token
     start, end = tree.left(node), tree.right(node)
-    if tree.heads[node] == trigger and tree.deps[node] in _BEFORE:
-        return start, tree.right(_parts(tree, trigger)[-1])
+    if tree.heads[node] == trigger and tree.deps[node] in BEFORE:
+        return start, tree.right(parts_before(tree, trigger)[-1])
     if _is_thing(tree, node):
         end = _continued(mention, end)
     if node < trigger <= end:
@@ -163,7 +85,7 @@ def _extent(mention: Mention, node: int) -> tuple[int, int]:
         end -= 1
     while start < end and tree.lower[start] in (",", ":", "that", "and"):
         start += 1
-    quotes = [k for k in range(start, end + 1) if tree.words[k] in _QUOTES]
+    quotes = [k for k in range(start, end + 1) if tree.words[k] in QUOTES]
     if len(quotes) % 2:
         end -= quotes[-1] == end
         start += quotes[0] == start

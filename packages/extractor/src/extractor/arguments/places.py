@@ -6,10 +6,10 @@ from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from extractor.arguments.content import content_heads
 from extractor.arguments.features import place_features
 from extractor.evidence import Mention, PlaceArgument, Sentence
 from extractor.frames.answers import answer_above
+from extractor.frames.contents import content_heads
 from extractor.frames.phrases import BEARINGS, Phrase
 from extractor.frames.tree import FLAT, NAME, Tree
 from extractor.judge.bars import Bar

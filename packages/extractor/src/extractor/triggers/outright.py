@@ -34,6 +34,7 @@ FIGHTING = frozenset(
 )
 _RESERVED = FIGHTING | {"respond", "act", "defend", "intervene"}
 _MEANS = frozenset({"force", "weapon", "missile", "army", "arms"})
+_WEAPONS = frozenset({"weapon", "munition", "gas", "sarin", "chlorine", "phosphorus"})
 _GIVING = frozenset({"deliver", "donate", "give", "provide", "send", "supply", "transfer"})
 VOWING = frozenset({"vow", "pledge", "promise", "swear"})
 _AVENGING = frozenset({"avenge", "retaliate", "punish", "annihilate", "obliterate", "crush", "wipe"})
@@ -97,10 +98,22 @@ _HELD = frozenset({"responsible", "accountable"})
 
 
 def outright_odds(tree: Tree, token: int, kind: str) -> float:
-    """The log-odds that a trigger has for being a threat or an offer that is stated outright."""
+    """The log-odds that a trigger has for being a strike, a threat or an offer that is stated outright."""
     if kind == "offer":
         return _CONCEDED if _is_offer_outright(tree, token) else 0.0
+    if kind == "strike":
+        return _CONCEDED if _is_use_of_weapons(tree, token) else 0.0
     return _OUTRIGHT if kind == "threat" and _is_outright(tree, token) else 0.0
+
+
+def _is_use_of_weapons(tree: Tree, noun: int) -> bool:
+    """Whether weapons have been used against somebody: "the use of chemical weapons against X"."""
+    if tree.lemmas[noun] != "use" or tree.is_verb(noun):
+        return False
+    of = [p for k in tree.kids(noun, "prep") if tree.lower[k] == "of" for p in tree.kids(k, "pobj")]
+    if not any(tree.lemmas[k] in _WEAPONS for k in of):
+        return False
+    return any(tree.lower[k] == "against" for head in (noun, *of) for k in tree.kids(head, "prep"))
 
 
 def _is_offer_outright(tree: Tree, verb: int) -> bool:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from extractor.arguments.content import content_heads
 from extractor.evidence import Sentence
+from extractor.frames.contents import content_heads
 from extractor.frames.tree import NAME, Tree
 from extractor.triggers.match import Candidate
 from extractor.triggers.subtypes import kinds_of
