@@ -42,7 +42,8 @@ T = TypeVar("T")
 _DIGITS = 12
 """Hexadecimal digits of the extensions' digest in the version of the rules."""
 _ATTACKING = frozenset({"subject", "by", "modifier", "possessor", "v:subject"})
-_WARM_UP = """The French Foreign Minister met him and others in Berlin on Tuesday. Jets then struck a town near Aleppo.
+_WARM_UP = """The French Foreign Minister met him and others in Berlin on Tuesday. \
+Jets then struck a town near Aleppo.
 
 Il ministro degli esteri è arrivato ieri a Roma, dove il governo aveva proposto nuovi colloqui di pace.
 """

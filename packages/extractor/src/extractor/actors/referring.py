@@ -146,7 +146,7 @@ def predicate(sentence: Sentence, phrase: Phrase, description: Description) -> R
     if description.plural or other or phrase.kind not in ("noun", "name"):
         return None
     if tree.deps[phrase.head] == "appos" and above < phrase.start:
-        named = tree.tags[above] in NAME and tree.lower[phrase.start] in _ONE_OR_THE
+        named = tree.tags[above] in NAME and one
         who: int | None = above if named else None
     elif tree.deps[phrase.head] == "attr" and tree.lemmas[above] in _BEING and tree.kid(above, "neg") is None:
         who = tree.kid(above, "nsubj")

@@ -38,7 +38,7 @@ def parts(mention: Mention, days: Sequence[DateCandidate], rivals: Sequence[Ment
         while found and joint < first and tree.lower[joint] in _JOINTS:
             joint += 1
         tokens = range(joint, last + 1)
-        if found and _states_anew(tree, mention.token, range(joint, last + 1)):
+        if found and _states_anew(tree, mention.token, tokens):
             return []
         if (found and joint == start) or not _tells(tree, range(joint, first), others):
             break
