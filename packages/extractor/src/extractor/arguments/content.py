@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from extractor.evidence import Mention
 from extractor.frames.contents import BEFORE, QUOTES, content_heads, parts_before
+from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
 from extractor.tables import rows
 
@@ -14,7 +15,7 @@ __all__ = ["attribution_of", "content_of"]
 _SETTING = frozenset({"as", "while", "after", "before", "when", "because", "since", "though", "although"})
 """What opens a clause that tells when or why, and no longer what."""
 _ASIDE = _SETTING | {"amid", "despite", "during", "following"}
-_TAKING = frozenset({"treat", "regard", "see", "view", "consider", "describe", "count", "take", "interpret"})
+_TAKING = lemma_set("taking_as")
 _OPEN = frozenset({"for", "on", "about", "into", "from", "of", "between", "to"})
 """Prepositions that continue a thing offered or threatened: "a loan for a dam"."""
 _RELATIVE = frozenset({"WDT", "WP", "PRP"})

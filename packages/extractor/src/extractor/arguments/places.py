@@ -11,6 +11,7 @@ from extractor.evidence import Mention, PlaceArgument, Sentence
 from extractor.frames.answers import answer_above
 from extractor.frames.contents import content_heads
 from extractor.frames.phrases import BEARINGS, Phrase
+from extractor.frames.senses import lemma_set
 from extractor.frames.tree import FLAT, NAME, Tree
 from extractor.judge.bars import Bar
 from extractor.judge.linear import LinearModel
@@ -36,24 +37,15 @@ _ON_THE_WAY = frozenset(
 _WIDE = frozenset({"country", "region", "area"})
 _TOWNS = frozenset({"city", "capital"})
 _PLACE_KINDS = frozenset({"place", "facility", "country"})
-_MATTERS = frozenset(
-    {
-        "activity", "bloodshed", "conflict", "crisis", "development", "escalation", "fighting", "hostility",
-        "instability", "insurgency", "intervention", "operation", "peace", "presence", "protest", "security",
-        "situation", "stability", "tension", "turmoil", "unrest", "violence", "war",
-    }
-)  # fmt: skip
-"""What parties speak of, which is where they do not meet: "talks on the crisis in Yemen"."""
+_MATTERS = lemma_set("matters")
 _PARTS = frozenset({"capital", "coast", "coastline", "airspace"})
 _LINES = frozenset({"border", "frontier"})
 _SAID = frozenset({"offer", "threat"})
 _AT = frozenset({"in", "at", "to"})
 _DURING = frozenset({"during", "on", "in", "at"})
 _INVITING = frozenset({"invite", "invitation"})
-_OCCASIONS = frozenset(
-    {"visit", "trip", "tour", "speech", "address", "interview", "conference", "summit", "rally", "briefing"}
-)
-_SPEAKING = frozenset({"speak", "address", "talk"})
+_OCCASIONS = lemma_set("occasions")
+_SPEAKING = lemma_set("speeches")
 _LARGE = frozenset({"country", "group"})
 """Kinds of what no town contains: countries, and parts of the world, which stand for those who live there."""
 

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from extractor.evidence import Mention
 from extractor.frames.answers import answer_above, answer_between
+from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
 from extractor.tables import rows
 
@@ -33,49 +34,17 @@ _OF = frozenset({"for", "of", "over", "with"})
 _EACH_OTHER = frozenset({"each other", "one another"})
 _PAYING = frozenset({"pay", "face"})
 """Verbs of whose subject something is done in answer to its deed."""
-_ANSWERING = frozenset({"accept", "decline", "rebuff", "refuse", "reject", "spurn"})
-_MEDIATING = frozenset({"mediate", "broker", "facilitate", "moderate"})
-_GIVING = frozenset(
-    {"deliver", "donate", "give", "grant", "lend", "provide", "sell", "send", "supply", "transfer"}
-)
-_HOSTING = _MEDIATING | {"arbitrate", "arrange", "hold", "host", "organise", "organize"}
-_MAKING = frozenset({"extend", "issue", "make", "renew", "repeat"})
-_SUFFERING = frozenset({"face", "pay", "regret", "suffer"})
-_PUNISHING = frozenset(
-    {
-        "annihilate",
-        "arrest",
-        "bury",
-        "crush",
-        "destroy",
-        "hit",
-        "hold",
-        "kill",
-        "prosecute",
-        "punish",
-        "sanction",
-    }
-    | {"shoot", "strike", "target"}
-)
-_ATTACKS = frozenset(
-    {
-        "action",
-        "assault",
-        "attack",
-        "bombing",
-        "massacre",
-        "offensive",
-        "raid",
-        "retaliation",
-        "revenge",
-        "sanction",
-    }
-    | {"shooting", "strike", "tariff", "vengeance", "war"}
-)
-_HITTING = frozenset({"hit", "strike", "trigger"})
-_HARMED = frozenset({"dead", "wounded", "injured", "hurt", "maimed"})
-_LAID = frozenset({"land", "roadside", "improvised", "explosive", "anti-tank", "buried"})
-"""What says of a bomb or a mine that somebody runs into it."""
+_ANSWERING = lemma_set("judging_offers")
+_MEDIATING = lemma_set("mediating")
+_GIVING = lemma_set("giving")
+_HOSTING = lemma_set("hosting")
+_MAKING = lemma_set("making")
+_SUFFERING = lemma_set("suffering")
+_PUNISHING = lemma_set("punishing")
+_ATTACKS = lemma_set("attacks")
+_HITTING = lemma_set("running_into")
+_HARMED = lemma_set("harmed")
+_LAID = lemma_set("laid")
 
 
 class Above(NamedTuple):

@@ -5,16 +5,15 @@ from __future__ import annotations
 from extractor.dates import Tense
 from extractor.evidence import Mention
 from extractor.frames.clauses import verb_tense
+from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 
 __all__ = ["surely_occurred", "tense_of"]
 
 _AHEAD = frozenset({"will", "shall", "would", "may", "might", "can", "could", "must", "should"})
-_PLANNING = frozenset({"plan", "schedule", "expect", "due", "prepare", "arrange", "postpone", "delay"})
-_WITH_INFINITIVE = frozenset({"be", "agree", "set", "want", "hope", "invite", "intend", "aim"})
-"""What looks ahead only with an infinitive: "agreed to meet on Friday", not "agreed in talks on Friday"."""
-_CALLING = frozenset({"call", "convene", "announce", "fix", "propose", "book", "organise", "organize"})
-"""What looks ahead with a day behind "for": "called a summit for Wednesday"."""
+_PLANNING = lemma_set("planning")
+_WITH_INFINITIVE = lemma_set("planning_to")
+_CALLING = lemma_set("calling")
 _PAST = frozenset({"past", "perfect", "past_progressive"})
 _SURE = 0.8
 """Probability of having occurred from which on a vaguer sign of the future does not count."""

@@ -14,6 +14,7 @@ from extractor.dates.values import Offset
 from extractor.evidence import DateArgument, Mention, Sentence
 from extractor.frames.clauses import verb_tense
 from extractor.frames.phrases import WEEKDAYS
+from extractor.frames.senses import lemma_set
 from extractor.frames.statements import one_statement
 from extractor.frames.tree import Tree
 from extractor.judge.linear import LinearModel
@@ -21,15 +22,10 @@ from extractor.judge.linear import LinearModel
 __all__ = ["DateCandidate", "DateSelector", "date_of", "interval_of", "names_body", "token_range"]
 
 _TOWARDS = frozenset({"ahead", "before", "since", "until"})
-_PUT_OFF = frozenset({"postpone", "delay", "defer", "reschedule", "put", "push", "move"})
-_BEGINNING = frozenset({"begin", "start", "open", "kick", "commence"})
-_ENDING = frozenset({"end", "conclude", "finish", "close", "last", "run", "continue", "wrap"})
-_BODIES = frozenset(
-    {
-        "alliance", "army", "brigade", "brigades", "coalition", "committee", "front", "group", "martyrs",
-        "memorial", "movement", "museum", "party", "revolution",
-    }
-)  # fmt: skip
+_PUT_OFF = lemma_set("putting_off")
+_BEGINNING = lemma_set("beginning")
+_ENDING = lemma_set("ending")
+_BODIES = lemma_set("named_after_days")
 _OWNED = frozenset({"poss", "compound", "nmod", "amod", "npadvmod"})
 _UP = 3
 """Governors of an expression among which such a verb is looked for."""

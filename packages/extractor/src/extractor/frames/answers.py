@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 
 __all__ = ["answer_above", "answer_between"]
 
-_ANSWERS = frozenset(
-    {"retaliation", "response", "revenge", "reprisal", "retribution", "vengeance", "reaction"}
-)
+_ANSWERS = lemma_set("answers")
 _TO = frozenset({"for", "to"})
 _THEN = frozenset({"after", "before", "since"})
-_SPANS = frozenset({"minute", "hour", "day", "week", "month", "year", "decade", "moment"})
+_SPANS = lemma_set("spans")
 
 
 def answer_above(tree: Tree, token: int) -> int | None:

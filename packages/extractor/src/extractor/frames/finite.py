@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractor.frames.reader import Lemmatizer
+from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, NOMINAL, NOUN, Tree
 
 __all__ = ["FiniteVerbs", "Reading"]
@@ -30,24 +31,11 @@ _BEFORE = NOMINAL | {"RB", "VBN", ",", "-RRB-", "''"}
 _OPEN_PHRASES = frozenset({"DT", "PRP", "PRP$", "CD", "TO"})
 _OBJECTS = NOMINAL | {"DT", "PRP$", "JJ"}
 _IN_SUBJECT = NOMINAL | {"DT", "JJ", "POS", "CC", ",", "CD", "VBN", "HYPH", "."}
-_WITH_INFINITIVE = frozenset(
-    {
-        "threat", "offer", "plan", "bid", "proposal", "pledge", "vow", "effort", "attempt", "decision",
-        "refusal", "move", "call", "order", "push", "readiness", "willingness", "right", "way", "need",
-        "chance", "promise", "intention", "desire", "ability", "capacity", "agreement", "deal", "demand",
-        "request", "failure", "time",
-    }
-)  # fmt: skip
-"""Nouns whose infinitive says what they are for: no "will" is left out behind them."""
+_WITH_INFINITIVE = lemma_set("nouns_with_infinitive")
 _CLOSING = " ”\"'’)"
 _LOOSE = frozenset({"dative", "appos", "oprd", "npadvmod", "dep", "nmod", "meta", "intj"})
 """How the parser hangs a phrase up that fits nowhere else."""
-_COLLECTIVE = frozenset(
-    {
-        "police", "people", "public", "family", "couple", "pair", "team", "group", "gang", "crew",
-        "government", "taliban", "military",
-    }
-)  # fmt: skip
+_COLLECTIVE = lemma_set("collective")
 _LEAST, _MOST = 4, 8
 """Words that a sentence has at least, and readings that it has at most."""
 

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, NOUN, PRONOUN, Tree
 
 __all__ = ["Functions"]
@@ -22,35 +23,9 @@ __all__ = ["Functions"]
 _PARTICIPLES = frozenset({"VBN", "VBD"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "IN"})
-_OBJECT_OF_ACCUSATION = frozenset(
-    {
-        "accuse",
-        "suspect",
-        "blame",
-        "stop",
-        "prevent",
-        "dissuade",
-        "deter",
-        "convict",
-        "charge",
-        "warn",
-        "ban",
-        "condemn",
-        "criticize",
-        "criticise",
-        "denounce",
-        "keep",
-        "discourage",
-    }
-)
-_HARMING = frozenset(
-    {
-        "attack", "bomb", "burn", "damage", "destroy", "hit", "hurt", "injure", "kill", "level", "maim",
-        "raze", "shell", "shoot", "sink", "stab", "strike", "target", "torch", "wound", "wreck",
-    }
-)  # fmt: skip
-"""Verbs whose object suffers what the verb before them tells of."""
-_SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "offer", "agree", "refuse", "plan"})
+_OBJECT_OF_ACCUSATION = lemma_set("accusing")
+_HARMING = lemma_set("harming")
+_SUBJECT_CONTROL = lemma_set("subject_control")
 # Parsers hang the second phrase of a noun under the first: "an attack by rebels on a convoy".
 _RAISED = {
     f"{outer}>{inner}": inner
@@ -63,10 +38,7 @@ _RAISED = {
 }
 _ASIDE = frozenset({"after", "amid", "before", "despite", "during", "following", "since"})
 _MAX_DEPTH = 8
-_TRANSITIVE = frozenset(
-    {"attack", "bomb", "invite", "injure", "kill", "summon", "target", "threaten", "welcome", "wound"}
-)
-"""Regular verbs that without an object are passive."""
+_TRANSITIVE = lemma_set("transitive")
 
 Found = dict[int, str]
 

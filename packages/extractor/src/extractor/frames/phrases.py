@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from extractor.frames.senses import lemma_set
 from extractor.frames.tree import FLAT, NAME, NOUN, PRONOUN, Tree
 
 __all__ = ["BEARINGS", "CALENDAR", "MONTHS", "WEEKDAYS", "Phrase", "phrases"]
@@ -36,11 +37,8 @@ BEARINGS = frozenset({"north", "south", "east", "west", "northeast", "northwest"
 _AWAY = BEARINGS | {"km", "kilometres", "kilometers", "miles"}
 _MAX_APPOSITION = 14
 _MAX_STEP = 4
-_TELLS_OF = frozenset(
-    {"accuse", "advise", "assure", "convict", "convince", "inform", "notify", "remind", "suspect", "warn"}
-)
-_CHARGES_WITH = frozenset({"accuse", "acquit", "convict", "suspect"})
-"""Verbs of whose object, whoever it is, the "of" behind it says what was done."""
+_TELLS_OF = lemma_set("telling_of")
+_CHARGES_WITH = lemma_set("charging_with")
 _ARABIC = frozenset({"al", "el", "ul", "ar", "as", "ash", "at", "ad", "an", "az", "ed", "es"})
 """Articles that a hyphen ties to the name behind them."""
 _YEAR = 4

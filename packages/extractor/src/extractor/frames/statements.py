@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 
 __all__ = ["one_statement"]
 
-_HOLDING = frozenset({"hold", "have", "attend", "conduct"})
+_HOLDING = lemma_set("having_met")
 _STATED = frozenset({"nsubj", "nsubjpass", "dobj", "agent"})
 """Functions in which a noun trigger belongs to the statement of its verb."""
 

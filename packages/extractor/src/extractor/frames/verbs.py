@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from extractor.frames.columns import TENSED, has_subject, upwards
 from extractor.frames.phrases import CALENDAR, MONTHS
+from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, NOUN, VERB
 
 __all__ = ["mend_clauses"]
@@ -20,10 +21,7 @@ _BEFORE_NOUN = frozenset({"det", "poss", "amod", "compound", "nmod", "nummod"})
 _WITH_OBJECT = frozenset({"dobj", "ccomp", "xcomp", "aux", "auxpass", "dative"})
 _OPENING = NAME | NOUN | {"DT", "CD", "JJ", "PRP", "PRP$", "RB", "JJR"}
 """Tags with which an object begins."""
-_NEVER_BARE = frozenset(
-    {"kill", "wound", "injure", "assassinate", "murder", "behead", "abduct", "kidnap", "shoot", "gun", "stab"}
-)
-"""Verbs that have an object, or are passive."""
+_NEVER_BARE = lemma_set("never_bare")
 _NEVER_BARE_WITH = {
     "shoot": frozenset({"dead"}),
     "gun": frozenset({"down"}),
@@ -37,16 +35,9 @@ _CONJUNCTIONS = frozenset({"after", "before", "since", "until"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _BEFORE_NUMBER = frozenset({"IN", "RB", "JJS", "RBS", "JJR", "RBR"})
 """Tags of what may stand before a number: "at least 30", "more than 30"."""
-_HOLDING = frozenset({"hold", "have", "launch", "begin", "start", "resume", "conduct", "stage", "make"})
-_DISGUISED = frozenset({"dress", "disguise", "masquerade", "pose"})
-_OF_NO_CLAUSE = frozenset(
-    {
-        "ambush", "attack", "besiege", "bomb", "bombard", "capture", "destroy", "hit", "host", "injure",
-        "invade", "kill", "meet", "pound", "raid", "seize", "shell", "shoot", "storm", "strike", "target",
-        "visit", "wound",
-    }
-)  # fmt: skip
-"""Verbs whose object is no clause."""
+_HOLDING = lemma_set("holding")
+_DISGUISED = lemma_set("disguised")
+_OF_NO_CLAUSE = lemma_set("of_no_clause")
 _OF_VERBS = frozenset({"dobj", "aux", "auxpass", "ccomp", "xcomp"})
 """What a verb has below it, and neither a noun nor a bare participle has."""
 _PARTIES = NAME | NOUN | {"PRP"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.evidence import Sentence
+from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 from extractor.triggers.outright import (
     BEING,
@@ -18,81 +19,25 @@ from extractor.triggers.outright import (
 
 __all__ = ["is_no_act"]
 
-_DEFENDING = frozenset({"fight", "defend", "confront", "resist", "repel", "die", "intervene"})
-_MESSAGES = frozenset(
-    {"letter", "statement", "message", "email", "e-mail", "video", "tweet", "call", "note", "post", "text"}
-    | {"speech", "leaflet", "caller", "decree"}
-)
-_BANNED = frozenset({"ban", "bar", "forbid", "oblige", "prohibit", "require"})
-_VOTING = frozenset({"voter", "electorate", "referendum"})
-_LAWS = frozenset(
-    {
-        "amendment",
-        "benefit",
-        "bill",
-        "budget",
-        "constitution",
-        "law",
-        "legislation",
-        "levy",
-        "pension",
-        "reform",
-    }
-    | {"referendum", "regulation", "rule", "tax"}
-)
-_OFFICES = frozenset(
-    {
-        "asylum",
-        "championship",
-        "freedom",
-        "gold",
-        "independence",
-        "leadership",
-        "medal",
-        "membership",
-        "office",
-    }
-    | {"nomination", "power", "presidency", "re-election", "reelection", "seat", "statehood", "title"}
-)
-_INTENDING = frozenset({"consider", "go", "intend", "plan", "prepare", "weigh"})
-_SPEAKING = frozenset({"threaten", "warn", "caution", "vow", "pledge", "promise", "swear", "give"})
-_FEARING = frozenset({"assume", "doubt", "expect", "fear", "predict", "speculate", "suspect", "worry"})
-_OBSERVERS = frozenset(
-    {"analyst", "columnist", "commentator", "economist", "expert", "historian", "observer", "professor"}
-    | {"pundit", "researcher", "scholar", "scientist", "strategist"}
-)
-_DUTIES = frozenset(
-    {
-        "defend",
-        "help",
-        "improve",
-        "investigate",
-        "keep",
-        "protect",
-        "rebuild",
-        "resist",
-        "restore",
-        "strengthen",
-    }
-    | {"support", "work"}
-)
-_STANDING = frozenset(
-    {
-        "abandon", "back", "bow", "capitulate", "cave", "compromise", "concede", "give", "negotiate", "quit",
-        "recognise", "recognize", "relent", "resign", "retreat", "surrender", "yield",
-    }
-)  # fmt: skip
-"""Verbs of giving in: who vows not to do it only stands fast."""
-_ANSWERS = frozenset(
-    {"answer", "operation", "price", "reaction", "response", "retaliation", "revenge", "step"}
-)
-"""What is the speaker's own, though its sentence says only how it will be."""
-_FICTION = frozenset({"comedy", "film", "movie", "novel", "opera", "sitcom", "thriller"})
-_ENDING = frozenset({"cancel", "freeze", "halt", "stop", "suspend"})
-_HARM = frozenset({"attack", "bombing", "fighting", "invasion", "offensive", "operation", "shelling", "war"})
-_OWN = frozenset({"citizen", "constituent", "fan", "people", "resident", "supporter", "voter"})
-_PLAYING = frozenset({"equalise", "equalize", "score", "win"})
-_DEFEATS = frozenset({"defeat", "loss"})
+_DEFENDING = lemma_set("defending")
+_MESSAGES = lemma_set("messages")
+_BANNED = lemma_set("banning")
+_VOTING = lemma_set("voting")
+_LAWS = lemma_set("laws")
+_OFFICES = lemma_set("offices")
+_INTENDING = lemma_set("intending")
+_SPEAKING = lemma_set("speaking")
+_FEARING = lemma_set("fearing")
+_OBSERVERS = lemma_set("observers")
+_DUTIES = lemma_set("duties")
+_STANDING = lemma_set("giving_in")
+_ANSWERS = lemma_set("own_deeds")
+_FICTION = lemma_set("fiction")
+_ENDING = lemma_set("stopping")
+_HARM = lemma_set("fights")
+_OWN = lemma_set("own_people")
+_PLAYING = lemma_set("playing")
+_DEFEATS = lemma_set("defeats")
 
 
 def is_no_act(sentence: Sentence, token: int, kind: str) -> bool:

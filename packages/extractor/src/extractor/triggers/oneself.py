@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 
 __all__ = ["at_nobody_else"]
 
-_HARM = frozenset({"shoot", "stab", "hurt", "injure", "wound", "cut", "poison"})
-"""Verbs of harm; who blows himself up attacks others, and who kills himself often has before."""
+_HARM = lemma_set("self_harm")
 _ONESELF = frozenset(
     {"myself", "yourself", "himself", "herself", "itself", "oneself", "ourselves", "yourselves", "themselves"}
 )

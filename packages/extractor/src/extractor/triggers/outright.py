@@ -6,6 +6,7 @@ avenge somebody threatens.
 
 from __future__ import annotations
 
+from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
 
 __all__ = [
@@ -26,75 +27,34 @@ _OUTRIGHT = 1.5
 
 _CONCEDED = 1.0
 """Log-odds that it gives an offer to be one of what only a side of a conflict does."""
-_CONCEDING = frozenset(
-    {"disarm", "free", "halt", "lift", "mediate", "release", "surrender", "suspend", "withdraw"}
-)
-FIGHTING = frozenset(
-    {"strike", "attack", "retaliate", "bomb", "invade", "shoot", "destroy", "crush", "annihilate", "punish"}
-)
-_RESERVED = FIGHTING | {"respond", "act", "defend", "intervene"}
-_MEANS = frozenset({"force", "weapon", "missile", "army", "arms"})
-_WEAPONS = frozenset({"weapon", "munition", "gas", "sarin", "chlorine", "phosphorus"})
-_GIVING = frozenset({"deliver", "donate", "give", "provide", "send", "supply", "transfer"})
-VOWING = frozenset({"vow", "pledge", "promise", "swear"})
-_AVENGING = frozenset({"avenge", "retaliate", "punish", "annihilate", "obliterate", "crush", "wipe"})
-_DOING = frozenset({"carry", "impose", "launch", "mount", "stage"})
-_STRIKING = frozenset({"strike", "hit", "fight"})
-_ANSWERING = frozenset({"respond", "react", "reply", "answer"})
-_ANSWERED = frozenset(
-    {"attack", "strike", "aggression", "provocation", "raid", "violation", "invasion", "assault", "bombing"}
-    | {"incursion", "sanction", "tariff", "expulsion", "killing", "assassination", "hack", "cyberattack"}
-)
-_REPRISAL = frozenset(
-    {"revenge", "vengeance", "retaliation", "retribution", "reprisal", "countermeasure", "response"}
-)
-_CONSEQUENCE = _REPRISAL | {"consequence"}
-_MEASURES = frozenset({"sanction", "tariff", "boycott", "embargo", "expulsion"})
-_DEED = _REPRISAL | {
-    "action", "attack", "boycott", "embargo", "blockade", "bombing", "expulsion", "invasion", "lawsuit",
-    "measure", "sanction", "shooting", "strike", "tariff", "veto", "war",
-}  # fmt: skip
-_VIOLENT = _DEED | {"violence", "force"}
-_DEMANDED = frozenset(
-    {"accept", "comply", "disarm", "evacuate", "free", "hand", "leave", "quit", "release", "resign"}
-    | {"surrender", "vacate", "withdraw"}
-)
-"""What an ultimatum gives time for."""
-_POWERS = frozenset(
-    {
-        "ambassador",
-        "army",
-        "colonel",
-        "fighter",
-        "force",
-        "garrison",
-        "general",
-        "government",
-        "gunman",
-        "junta",
-    }
-    | {"hijacker", "kidnapper", "militant", "militia", "president", "rebel", "regime", "soldier", "troop"}
-)
-"""Who gives an ultimatum or gets one, of those without a name."""
-_TIME = frozenset({"minute", "hour", "day", "week", "month"})
-HARMS = frozenset({"death", "bomb", "arson", "assassination", "kidnapping", "rape", "murder"})
-"""Nouns before "threat" of what only somebody threatens."""
-_UTTERING = frozenset(
-    {"make", "issue", "repeat", "renew", "send", "receive", "lift", "withdraw", "fulfil", "fulfill"}
-    | {"communicate", "reiterate", "retract", "exchange", "trade"}
-)
-OF_HAZARD = frozenset(
-    {"pose", "face", "counter", "combat", "eliminate", "reduce", "remove", "contain", "neutralise"}
-    | {"neutralize", "represent", "constitute", "confront", "tackle", "clear"}
-)
-_GROWING = frozenset({"increased", "increasing", "growing", "rising", "heightened", "evolving", "global"})
-_NATURE = frozenset(
-    {"fire", "wildfire", "storm", "hurricane", "typhoon", "cyclone", "flood", "flooding", "volcano", "virus"}
-    | {"disease", "drought", "pollution", "change", "warming", "avalanche", "landslide", "tornado"}
-)
-BEING = frozenset({"be", "become", "remain"})
-READY = frozenset({"ready", "willing", "prepared", "open"})
-_HELD = frozenset({"responsible", "accountable"})
+_CONCEDING = lemma_set("conceding")
+FIGHTING = lemma_set("fighting")
+_RESERVED = lemma_set("reserved")
+_MEANS = lemma_set("means")
+_WEAPONS = lemma_set("weapons_used")
+_GIVING = lemma_set("giving")
+VOWING = lemma_set("vowing")
+_AVENGING = lemma_set("avenging")
+_DOING = lemma_set("doing")
+_STRIKING = lemma_set("striking_back")
+_ANSWERING = lemma_set("answering")
+_ANSWERED = lemma_set("answered")
+_REPRISAL = lemma_set("reprisal")
+_CONSEQUENCE = lemma_set("consequence")
+_MEASURES = lemma_set("measures")
+_DEED = lemma_set("deeds")
+_VIOLENT = lemma_set("violent")
+_DEMANDED = lemma_set("demanded")
+_POWERS = lemma_set("powers")
+_TIME = lemma_set("spans")
+HARMS = lemma_set("harms")
+_UTTERING = lemma_set("uttering")
+OF_HAZARD = lemma_set("of_hazard")
+_GROWING = lemma_set("growing")
+_NATURE = lemma_set("nature")
+BEING = lemma_set("being")
+READY = lemma_set("ready")
+_HELD = lemma_set("held")
 
 
 def outright_odds(tree: Tree, token: int, kind: str) -> float:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from extractor.evidence import Sentence
 from extractor.frames.contents import content_heads
+from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
 from extractor.triggers.match import Candidate
 from extractor.triggers.subtypes import kinds_of
@@ -19,30 +20,13 @@ _TOLD = 0.9
 """Probability of a subtype that is told outright."""
 _SURE = 0.8
 """What the model is this sure of stays."""
-_OPEN = frozenset(
-    {"retaliation", "revenge", "vengeance", "retribution", "consequence", "repercussion", "action", "price"}
-)
-"""What leaves open how somebody is to be harmed."""
-_BEARING = frozenset({"face", "pay", "suffer"})
+_OPEN = lemma_set("open_threats")
+_BEARING = lemma_set("suffering")
 _DEEDS = frozenset({f"threat.verb.{row}" for row in ("announce", "attack", "impose", "respond")})
 """Rows of verbs that say themselves what is to be done."""
-_MONEY = frozenset({"billion", "cash", "dollar", "euro", "million", "money", "percent", "pound", "%"})
-_KNOWN = frozenset({"information", "tip", "clue", "capture", "arrest"})
-_FIRMS = frozenset(
-    {
-        "airline",
-        "bank",
-        "brewer",
-        "broadcaster",
-        "company",
-        "firm",
-        "insurer",
-        "miner",
-        "producer",
-        "retailer",
-    }
-    | {"rival", "stake", "share", "startup", "start-up", "subsidiary"}
-)
+_MONEY = lemma_set("money")
+_KNOWN = lemma_set("rewarded")
+_FIRMS = lemma_set("firms")
 _WORSE = frozenset({"violence", "nuclear"})
 """Subtypes whose deeds have the words of "military"."""
 _UNSPECIFIED = "unspecified"
