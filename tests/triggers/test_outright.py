@@ -38,6 +38,30 @@ OUTRIGHT = [
     "The governor, [threatened] by gangs, fled.",
     "Oslo [warned] the bank of sanctions.",
     "[Warned] by Oslo of sanctions, the bank closed its office.",
+    "The militia [warned] that it might resume attacks on barges.",
+    "The rebels [warned] that they may march on the capital.",
+    "The premier [warned] his army could open fire on the boats.",
+    "The general [warned] that his men were ready to fight.",
+    "Deputy premier Klein wrote to her, [warning] that ministers from his party would resign.",
+    "The treasury said that it would [place] sanctions on three Omani banks.",
+    "Peru announced on Monday that it would [impose] a tariff of a fifth on Bolivian tin.",
+    "Chad said it would [leave] the treaty if the grants were cut.",
+    '"If they cross the river, we will [burn] their boats," the general said.',
+    "Togo will [launch] an operation against the rebels within days, Ann Doe said.",
+    "Lukas Bo said that Ghana might [go] to war if it was attacked.",
+    "Maya Lund announced that she would [boycott] the summit in Quito.",
+    "The envoys urged Chad to free the nurses or [face] sanctions.",
+    "The firms must pay or [face] sanctions, the minister said.",
+    "Chad [vows] to continue its operations in the south.",
+    "The envoy did not [rule out] the use of force.",
+    "The militia said that it may [attack] the airport at any time.",
+    "The bloc said it could [resort] to military intervention.",
+    "The minister refused to [rule out] sanctions on Chad.",
+    "Bo said he could not [exclude] sending troops to Togo.",
+    "The party [vowed] to boycott the vote.",
+    "The general said that the army would [attack] the camps.",
+    "The Chadian rulers will have to [pay] the price, the envoy said.",
+    "The ambassador was [given] ten days to leave by the junta.",
 ]
 NOT_OUTRIGHT = [
     "The mayor [promised] to respond to letters within a week.",
@@ -49,6 +73,20 @@ NOT_OUTRIGHT = [
     "The army speaks of growing [threats] from insurgents.",
     "The union fears the [threat] of job losses.",
     "The islands are [threatened] by drought.",
+    "The clinic [warned] that it could run out of beds.",
+    "The charity [warned] that it might have to close its schools.",
+    "The city said it would [impose] a fee on scooters.",
+    "The bakery said it would [stop] baking rye bread if flour became dear.",
+    "The governor said he would [resign] if he lost the vote.",
+    "Nurses said they would [strike] over pay.",
+    "The army said it would not [attack] the town if the rebels left.",
+    "Families must move or [face] hunger.",
+    "The minister [vowed] to resign.",
+    "The envoy [ruled out] the use of force.",
+    "The general [vowed] to destroy his chemical weapons.",
+    "Patients will [pay] the price, doctors said.",
+    "The pilots said that the rebels could [attack] at any time.",
+    "Chad said that the army might [hit] the dam.",
 ]
 NO_ACT = [
     ("threat", "The dispute [threatens] to delay the start of the season."),
@@ -81,6 +119,18 @@ NO_ACT = [
     ("offer", "The army is [ready] to attack the rebels."),
     ("offer", "Volunteers are [ready] to defend the town."),
     ("offer", "The rebels are no longer [willing] to talk to the government."),
+    ("offer", "The rebel may come back when he is [ready] to talk."),
+    ("offer", "If Ghana is [ready] to negotiate, the war could end."),
+    ("offer", "The ministers [pledged] to work together against smugglers."),
+    ("offer", "The visit was made on the [initiative] of Chad."),
+    ("threat", "The rebels took the bridge, [threatening] a fragile ceasefire."),
+    ("threat", "The gangs [threaten] the stability of the coast."),
+    ("threat", "The rebels [threaten] a shaky cease-fire."),
+    ("threat", "The envoy does not feel that he is under any [threat]."),
+    ("threat", "The minister spoke against the language of [threats]."),
+    ("threat", "Ghana said that Togo would [attack] the dam if aid stopped."),
+    ("threat", "The Chadian army [warned] that Sudan could launch an offensive."),
+    ("threat", "Chad's army [warned] that the militia could attack the town."),
 ]
 ACT = [
     ("threat", "The director of the film [threatened] to leave the country."),
@@ -96,6 +146,12 @@ ACT = [
     ("offer", "The bank raised its [bid] for the broker."),
     ("offer", "The emir [proposed] a truce."),
     ("offer", "Norway agreed to [offer] the rebels a truce."),
+    ("offer", "When the talks failed, Oman said it was [ready] to help."),
+    ("offer", "Japan [pledged] to cooperate with Manila."),
+    ("threat", "Rebels [threatened] an offensive."),
+    ("threat", "The judge was under [threat] of attack by the gang."),
+    ("threat", "Togo's president said that Togo would [attack] the dam if aid stopped."),
+    ("threat", "The Chadian army [warned] that Sudan would pay for the raid."),
 ]
 
 
@@ -104,6 +160,12 @@ def test_an_offer_to_give_or_to_give_in_is_one_outright(extractor: Any) -> None:
     assert outright_odds(sentence.tree, found.token, "offer") > 0
     sentence, found = candidate(extractor, "Ghana [vowed] to send medicine to Togo.", "offer")
     assert outright_odds(sentence.tree, found.token, "offer") > 0
+    sentence, found = candidate(extractor, "The rebels are [ready] to release the pilots.", "offer")
+    assert outright_odds(sentence.tree, found.token, "offer") > 0
+    sentence, found = candidate(extractor, "The bank [promised] Togo a loan.", "offer")
+    assert outright_odds(sentence.tree, found.token, "offer") > 0
+    sentence, found = candidate(extractor, "The coach [promised] his team a rest.", "offer")
+    assert outright_odds(sentence.tree, found.token, "offer") == 0
     sentence, found = candidate(extractor, "The emir [offered] to sing a song.", "offer")
     assert outright_odds(sentence.tree, found.token, "offer") == 0
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import UNSET
 
 from extractor.actors.setting import country_of_setting
+from extractor.arguments.fellows import MUTUAL
 from extractor.evidence import ActorArgument, DateArgument, Mention, PlaceArgument
 from extractor.merging import numbers_in, one_clause
 from extractor.text import SourceText
@@ -107,6 +108,8 @@ def _take(argument: ActorArgument, kept: list[ActorArgument], told: int) -> None
         ):
             if other.role == argument.role:
                 kept[i] = max(other, argument, key=_information)
+            elif other.rule == argument.rule == MUTUAL:
+                continue
             else:
                 kept[i] = max(other, argument, key=lambda a: a.probability)
             return

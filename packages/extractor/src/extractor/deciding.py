@@ -36,7 +36,7 @@ from extractor.triggers.lexicon import Lexicon
 from extractor.triggers.lookalikes import is_no_act
 from extractor.triggers.match import Candidate
 from extractor.triggers.oneself import at_nobody_else
-from extractor.triggers.outright import outright_odds
+from extractor.triggers.outright import is_left_open, outright_odds
 from extractor.triggers.subtypes import subtype_features
 from extractor.triggers.told import with_told
 
@@ -203,6 +203,8 @@ class Decider:
         mention.subtype = max(mention.subtypes, key=lambda s: mention.subtypes[s])
         stand_in = self.backoff.stand_in(mention)
         mention.status = self.models.status.probabilities(status_features(sentence, stand_in, self.cues))
+        if row.type == "threat" and is_left_open(sentence.tree, candidate.token):
+            mention.status = {"occurred": 1.0}  # by saying no to "no"
         return mention
 
     def _subtypes(self, sentence: Sentence, candidate: Candidate) -> dict[str, float]:

@@ -308,7 +308,10 @@ def _contradict(one: Side, other: Side) -> bool:
         return False
     if first.type == "strike" and (_struck_back(one, other) or _struck_back(other, one)):
         return True
-    if first.type in _ACTS and _to_another(one, other):
+    if first.type in _ACTS and (
+        _struck_back(one, one) != _struck_back(other, other)  # who threaten each other
+        or _to_another(one, other)
+    ):
         return True
     strangers = False
     for role in ("source", "target", "participant"):

@@ -9,7 +9,7 @@ from math import prod
 import msgspec
 
 from extractor.arguments.features import ActorFeatures, RoleOf
-from extractor.arguments.fellows import with_included, with_pressed, with_victims
+from extractor.arguments.fellows import with_included, with_mutual, with_pressed, with_victims
 from extractor.arguments.stances import Bearing, above_both, bearing
 from extractor.evidence import ActorArgument, Mention, Referent, Sentence, Share
 from extractor.frames.answers import answer_above
@@ -37,6 +37,7 @@ _SURE = 0.6
 _TOLD = 0.9
 """Probability that who mediates, as the sentence says, does it in this meeting."""
 Decide = Callable[[str | None, Mapping[str, float]], tuple[str, float] | None]
+_MAKES = "does it, by the sentence"
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
 _MOSTLY = frozenset({"mostly", "mainly", "largely", "chiefly", "primarily", "predominantly"})
 _CORE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
@@ -125,7 +126,7 @@ class ActorSelector:
         elif mention.type in _ACTS:
             found = _without_own_state(found)
             if mention.type == "threat":
-                found = with_pressed(mention, found, phrases)
+                found = with_mutual(mention, with_pressed(mention, found, phrases), phrases)
         return sorted(found, key=lambda a: a.start)
 
     def _candidates(self, mention: Mention, rivals: Sequence[Mention]) -> list[Phrase]:
@@ -156,6 +157,8 @@ class ActorSelector:
             ties.add(("list", _first_listed(tree, actor.head)))
             if actor.function != "-":
                 ties.add(("function", actor.function))
+            if actor.rule:
+                ties.add(("rule", actor.rule))
             if not known or not known.isdisjoint(ties) or actor.probability >= sure:
                 known |= ties
                 kept.append(actor)
@@ -183,12 +186,17 @@ class ActorSelector:
             if so == "out" and p.kind == "pronoun"
         }
         keys = [sentence.referents[p.head].key for p in phrases]
-        makers = {key for key, so in zip(keys, bearings, strict=True) if so == "does"}
+        makers = {
+            key
+            for p, key, so in zip(phrases, keys, bearings, strict=True)
+            if so == "does" and functions.get(p.head) != "possessor"
+        }
         if makers and mention.type in _ACTS:  # nobody else makes it
             bearings = [
                 "answers" if so is None and key not in makers else so
                 for key, so in zip(keys, bearings, strict=True)
             ]
+        told = {p.head for p, so in zip(phrases, bearings, strict=True) if so == "does"}
         features = ActorFeatures(mention, self._role_of, self._classes)
         nothing = dict.fromkeys(self._model.classes, 0.0) | {NONE: 1.0}
         single = [
@@ -216,6 +224,7 @@ class ActorSelector:
                 probability,
                 functions.get(phrase.head, "-"),
                 kind,
+                _MAKES if phrase.head in told else "",
             )
             for phrase, role, probability in kept
             for share, kind in _shares(sentence, phrase, named)

@@ -10,15 +10,19 @@ from dataclasses import replace
 from extractor.arguments.stances import does_harm
 from extractor.evidence import ActorArgument, Mention, Sentence
 from extractor.frames.phrases import Phrase
+from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
 
-__all__ = ["with_included", "with_pressed", "with_victims"]
+__all__ = ["MUTUAL", "with_included", "with_mutual", "with_pressed", "with_victims"]
 
 _SINGLE = NAME | {"NN"}
 _PARTS = frozenset({"person", "facility", "place", "vehicle", "organization"})
 _VICTIMS = frozenset({"person", "group", "place", "facility"})
 _PRESSED = frozenset({"person", "group", "country", "organization"})
 _CONDITIONS = frozenset({"if", "unless", "should", "until"})
+MUTUAL = "is done by both sides"
+"""What gives an actor both roles."""
+_SWAPPING = lemma_set("swapping")
 _LIKELY = 0.6
 """How probable it is that a threat is made to whom it sets a condition."""
 _SURE = 0.9
@@ -89,6 +93,51 @@ def with_pressed(
             )
         )
     return found
+
+
+def with_mutual(
+    mention: Mention, actors: Sequence[ActorArgument], phrases: Sequence[Phrase]
+) -> list[ActorArgument]:
+    """The actors, in both roles where the sides threaten each other: "Ann and Bo exchanged threats"."""
+    sentence, tree = mention.sentence, mention.sentence.tree
+    verb = _swapped_by(tree, mention.token)
+    if verb is None:
+        return list(actors)
+    sides = [p for p in phrases if _is_side(tree, p.head, verb)]
+    keys = {sentence.referents[p.head].key for p in sides}
+    if not keys or (len(keys) == 1 and tree.tags[sides[0].head] not in ("NNS", "PRP")):
+        return list(actors)
+    found = []
+    for phrase in sides:
+        referent = sentence.referents[phrase.head]
+        start, end = tree.starts[phrase.start], tree.ends[phrase.end - 1]
+        found += [
+            ActorArgument(phrase.head, start, end, role, referent, _SURE, "-", phrase.kind, MUTUAL)
+            for role in ("source", "target")
+        ]
+    return found
+
+
+def _swapped_by(tree: Tree, noun: int) -> int | None:
+    """The verb that says that two sides give each other something: "exchanged insults and threats"."""
+    first = tree.first_conjunct(noun)
+    verb = tree.heads[first]
+    if tree.deps[first] in ("dobj", "nsubjpass") and tree.lemmas[verb] in _SWAPPING:
+        return verb
+    told = (k for k in (noun, first) for k in tree.kids(k, "relcl", "acl", "ccomp"))
+    return next((k for k in told if tree.lemmas[k] in _SWAPPING), None)
+
+
+def _is_side(tree: Tree, head: int, verb: int) -> bool:
+    """Whether a phrase is subject of a verb, or stands behind its "with" or "between"."""
+    first = tree.first_conjunct(head)
+    above = tree.heads[first]
+    if tree.deps[first] == "nsubj":
+        return above == verb
+    if tree.deps[first] != "pobj" or tree.lower[above] not in ("with", "between", "by"):
+        return False
+    holder = tree.heads[above]
+    return holder == verb or tree.heads[tree.first_conjunct(holder)] == verb
 
 
 def _is_condition(tree: Tree, verb: int) -> bool:

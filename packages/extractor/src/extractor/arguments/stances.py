@@ -8,6 +8,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal, NamedTuple
 
+from extractor.arguments.announced import SUFFERING, of_announced
+from extractor.arguments.offered import is_helped, is_sought
 from extractor.evidence import Mention
 from extractor.frames.answers import answer_above, answer_between
 from extractor.frames.senses import lemma_set
@@ -35,11 +37,12 @@ _EACH_OTHER = frozenset({"each other", "one another"})
 _PAYING = frozenset({"pay", "face"})
 """Verbs of whose subject something is done in answer to its deed."""
 _ANSWERING = lemma_set("judging_offers")
+_INVITING = lemma_set("inviting")
+_REPLYING = lemma_set("replying")
 _MEDIATING = lemma_set("mediating")
 _GIVING = lemma_set("giving")
 _HOSTING = lemma_set("hosting")
 _MAKING = lemma_set("making")
-_SUFFERING = lemma_set("suffering")
 _PUNISHING = lemma_set("punishing")
 _ATTACKS = lemma_set("attacks")
 _HITTING = lemma_set("running_into")
@@ -93,13 +96,22 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
     if kind == "meeting" and tree.has_lemma(_MEDIATING) and _mediates(tree, tree.first_conjunct(head)):
         return "mediates"
     if kind in _ACTS and tree.deps[trigger] == "acomp":
-        return _of_readiness(tree, trigger, tree.first_conjunct(head), above)
+        node = tree.first_conjunct(head)
+        given = kind == "offer" and _is_given(tree, trigger, node)
+        return "bears" if given else _of_readiness(tree, trigger, node, above)
     if kind in _ACTS and tree.is_verb(trigger):
         node = tree.first_conjunct(head)
-        if kind == "offer" and (_is_given(tree, trigger, node) or _is_run_together(mention, node)):
+        if kind == "offer" and (
+            _is_given(tree, trigger, node)
+            or is_helped(tree, trigger, node)
+            or is_sought(tree, trigger, node)
+            or _is_run_together(mention, node)
+        ):
             return "bears"
-        if kind == "threat" and (_is_to_suffer(tree, trigger, node) or _is_aimed_at(tree, trigger, node)):
-            return "bears"
+        if kind == "threat":
+            if _is_to_suffer(tree, trigger, node) or _is_aimed_at(tree, trigger, node):
+                return "bears"
+            return of_announced(mention, node)
         return "does" if kind == "offer" and _announces(tree, trigger, above) else None
     if above is not None and above.stance == "says":
         said = above.relation == "nsubj" and tree.deps[above.below] == "ccomp"
@@ -108,8 +120,13 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
     if kind in _ACTS:
         if relation == "from" and (governor == trigger or _has_it(tree, trigger, governor, "gets")):
             return "does"
-        if relation == "of" and governor == trigger and tree.lemmas[trigger] == "invitation":
+        of = "of" if tree.lemmas[trigger] == "invitation" else "by"
+        if (governor == trigger and relation == of) or _is_behind(tree, trigger, tree.first_conjunct(head)):
             return "does"
+        if governor == trigger and relation == "poss" and tree.lemmas[trigger] not in _INVITING:
+            return None if tree.tags[head] == "PRP$" else "does"
+        if kind == "offer" and is_sought(tree, trigger, tree.first_conjunct(head)):
+            return "bears"
         return None if above is None else _of_act(tree, mention, above)
     if kind != "strike":
         return None
@@ -175,14 +192,19 @@ def _is_to_suffer(tree: Tree, trigger: int, node: int) -> bool:
         return False
     if not any(tree.tags[k] == "MD" for k in tree.kids(verb, "aux")):
         return False
-    suffering, done_to = tree.lemmas[verb] in _SUFFERING, tree.lemmas[verb] in _PUNISHING
+    suffering, done_to = tree.lemmas[verb] in SUFFERING, tree.lemmas[verb] in _PUNISHING
     return (tree.deps[node] == "nsubj" and suffering) or (tree.deps[node] == "nsubjpass" and done_to)
 
 
 def _is_aimed_at(tree: Tree, trigger: int, node: int) -> bool:
     """Whether a threatened attack is aimed at somebody: "threatened a shooting at a mall"."""
     relation, deed = _relation(tree, node)
-    if relation not in ("on", "at", "against") or tree.deps[deed] != "dobj":
+    if relation not in ("on", "at", "against"):
+        return False
+    if tree.is_verb(deed):  # where the parser hangs it under the verb
+        done = tree.kids(deed, "dobj")
+        deed = next((k for k in done if tree.lemmas[k] in _ATTACKS - {"sanction", "tariff"}), deed)
+    if tree.deps[deed] != "dobj":
         return False
     doing = tree.heads[deed]
     below = tree.deps[doing] in ("xcomp", "conj") and tree.heads[doing] == trigger
@@ -204,12 +226,16 @@ def _of_readiness(tree: Tree, adjective: int, node: int, above: Above | None) ->
 def _of_act(tree: Tree, mention: Mention, above: Above) -> Bearing | None:
     """How the subject of a verb, or a passive's agent, stands to the offer or threat that is its object."""
     ways = (above.relation, tree.deps[above.below])
+    if above.relation == "nsubj" and _answers_to(tree, above, mention.token):
+        return "bears"
     if above.below != mention.token or ways not in (("nsubj", "dobj"), ("by", "nsubjpass")):
         return None
     if above.stance == "judges":
         return "bears" if tree.lemmas[above.verb] in _ANSWERING else "hears"
     if above.stance in ("gets", "undergoes"):
         return "bears"
+    if above.stance == "examines" and _is_of_others(tree, mention.token):
+        return "bears"  # "is studying a proposal by Oman"
     if (
         above.stance == "does"
         and tree.lemmas[above.verb] in _MAKING
@@ -221,9 +247,25 @@ def _of_act(tree: Tree, mention: Mention, above: Above) -> Bearing | None:
     return None
 
 
+def _is_behind(tree: Tree, noun: int, node: int) -> bool:
+    """Whether a phrase tells the maker, wherever the parser hangs it: "studies a proposal by Oman"."""
+    prep = tree.heads[node]
+    return prep == noun + 1 and tree.deps[node] == "pobj" and tree.lower[prep] in ("by", "from")
+
+
+def _answers_to(tree: Tree, above: Above, noun: int) -> bool:
+    """ "Replied to the offer", "reacts to the threat"."""
+    to = above.below
+    if tree.lemmas[above.verb] not in _REPLYING or tree.deps[to] != "prep" or tree.lower[to] != "to":
+        return False
+    return tree.heads[noun] == to
+
+
 def _is_of_others(tree: Tree, noun: int) -> bool:
     """Whether an offer or a threat has a maker of its own: "Israel's proposal", "an offer from the bank"."""
     if any(tree.lower[k] in ("by", "from") for k in tree.kids(noun, "prep")):
+        return True
+    if noun + 1 < len(tree) and tree.lower[noun + 1] in ("by", "from"):
         return True
     before = [k for k in tree.kids(noun, "poss", "compound", "amod", "nmod") if k < noun]
     if any(tree.deps[k] == "poss" and tree.tags[k] != "PRP$" for k in before):

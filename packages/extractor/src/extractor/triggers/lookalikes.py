@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.evidence import Sentence
+from extractor.frames.coercing import is_coercion
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 from extractor.triggers.outright import (
@@ -34,6 +35,11 @@ _STANDING = lemma_set("giving_in")
 _ANSWERS = lemma_set("own_deeds")
 _FICTION = lemma_set("fiction")
 _ENDING = lemma_set("stopping")
+_TALK = lemma_set("kinds_of_talk")
+_ENDANGERED = lemma_set("endangered")
+_JOINT = lemma_set("working_together")
+_MAY = frozenset({"may", "might", "could"})
+_OPEN = frozenset({"whether", "when", "if", "until", "unless", "once"})
 _HARM = lemma_set("fights")
 _OWN = lemma_set("own_people")
 _PLAYING = lemma_set("playing")
@@ -55,6 +61,7 @@ def is_no_act(sentence: Sentence, token: int, kind: str) -> bool:
             or _is_play(tree, token)
             or _is_forecast(tree, token)
             or _is_good_will(tree, token)
+            or _is_of_others(sentence, token)
         ):
             return True
         if tree.lemmas[token] == "threaten":
@@ -67,6 +74,8 @@ def is_no_act(sentence: Sentence, token: int, kind: str) -> bool:
         or _is_at_home(tree, token)
         or _is_put_to_vote(tree, token)
         or _is_open(tree, token)
+        or _is_mutual(tree, token)
+        or _is_occasion(tree, token)
         or (tree.lemmas[token] in READY and is_ready_to_harm(tree, token, FIGHTING | _DEFENDING))
     )
 
@@ -122,9 +131,34 @@ def _is_forecast(tree: Tree, verb: int) -> bool:
     return tree.lemmas[above] in _FEARING or tree.lemmas[who] in _OBSERVERS
 
 
+def _is_of_others(sentence: Sentence, verb: int) -> bool:
+    """Whether what a verb tells of is done by another state than its speaker's: "Kyiv said that Russia would
+    attack the port", "warned that Russia could launch an offensive".
+    """
+    tree = sentence.tree
+    above = tree.heads[verb] if tree.deps[verb] == "ccomp" and tree.is_verb(tree.heads[verb]) else verb
+    clause = verb if above != verb else tree.kid(verb, "ccomp")
+    own = None if clause is None else tree.kid(clause, "nsubj")
+    if clause is None or own is None or tree.tags[own] == "PRP" or not is_coercion(tree, clause):
+        return False
+    doer = sentence.referents.get(own)
+    speakers = [r for k in sentence.functions.surface_subject(above) if (r := sentence.referents.get(k))]
+    if doer is None or not speakers:
+        return False
+    if doer.country is not None:
+        return all(r.country not in (None, doer.country) for r in speakers)
+    if doer.kind not in ("group", "organization") or not _MAY.intersection(
+        tree.lower[k] for k in tree.kids(clause, "aux")
+    ):
+        return False
+    return all(r.country is not None and r.kind != "person" and r.key != doer.key for r in speakers)
+
+
 def _threatens_by_being(sentence: Sentence, verb: int) -> bool:
     """Whether it is no somebody that threatens: "the strike threatens to close the port"."""
     tree, referents = sentence.tree, sentence.referents
+    if _endangers(tree, verb):
+        return True
     if sentence.functions.passive(verb):
         by = [p for k in tree.kids(verb, "agent") for p in tree.kids(k, "pobj")]
     else:
@@ -135,6 +169,17 @@ def _threatens_by_being(sentence: Sentence, verb: int) -> bool:
     if not known or len(known) < len(by) or any(tree.lemmas[k] in _MESSAGES for k in by):
         return False
     return all(r.kind == "other" for r in known)
+
+
+def _endangers(tree: Tree, verb: int) -> bool:
+    """Whether it is a state of things that is threatened: "threatening a fragile ceasefire"."""
+    if tree.kid(verb, "xcomp") is not None:
+        return False
+    for thing in tree.kids(verb, "dobj"):
+        parts = (tree.lemmas[k] for k in tree.kids(thing, "compound"))
+        if {tree.lemmas[thing], *(part + tree.lemmas[thing] for part in parts)} & _ENDANGERED:
+            return True  # "cease-fire" is three tokens
+    return False
 
 
 def _is_hazard(sentence: Sentence, noun: int) -> bool:
@@ -149,6 +194,10 @@ def _is_hazard(sentence: Sentence, noun: int) -> bool:
         return True
     dep, above = tree.deps[noun], tree.heads[noun]
     if dep == "pobj":
+        if tree.lower[above] == "under" and tree.kid(noun, "poss") is None:
+            return True
+        if tree.lower[above] == "of" and tree.lemmas[tree.heads[above]] in _TALK:
+            return True
         if tree.lower[above] == "with" and tree.lemmas[tree.heads[above]] == "face":
             return True
         return tree.lower[above] == "as" and tree.kid(noun, "poss") is None
@@ -212,6 +261,16 @@ def _is_at_home(tree: Tree, token: int) -> bool:
     return any(_is_own(tree, k) for k in whom)
 
 
+def _is_mutual(tree: Tree, token: int) -> bool:
+    """Whether several promise each other to work together."""
+    clause = tree.kid(token, "xcomp") if tree.lemmas[token] in VOWING and tree.is_verb(token) else None
+    who = tree.kid(token, "nsubj")
+    if clause is None or who is None or tree.lemmas[clause] not in _JOINT:
+        return False
+    several = tree.tags[who] in ("NNS", "NNPS") or tree.kid(who, "conj") is not None
+    return several and not any(tree.lower[k] == "with" for k in tree.kids(clause, "prep"))
+
+
 def _is_own(tree: Tree, people: int) -> bool:
     """Whether people are the speaker's: "its citizens", "voters", and not "the Lebanese people"."""
     told = tree.kids(people, "amod", "compound", "poss", "prep", "relcl", "acl")
@@ -225,6 +284,11 @@ def _is_put_to_vote(tree: Tree, token: int) -> bool:
     return any(tree.lemmas[k] in _VOTING for k in tree.kids(tree.heads[token], "nsubj"))
 
 
+def _is_occasion(tree: Tree, token: int) -> bool:
+    """Whether it is only told at whose wish something is done: "on the initiative of Chad"."""
+    return tree.lemmas[token] == "initiative" and tree.lower[tree.heads[token]] in ("on", "at")
+
+
 def _is_open(tree: Tree, token: int) -> bool:
     """Whether it is not said that somebody is ready, or said that nobody is any longer."""
     if tree.lemmas[token] not in READY:
@@ -233,4 +297,4 @@ def _is_open(tree: Tree, token: int) -> bool:
     verb = tree.heads[token]
     if any(tree.lower[k] == "longer" for k in (*kids, *tree.children[verb])):
         return True
-    return any(tree.lower[k] == "whether" for k in tree.kids(verb, "mark", "advmod"))
+    return any(tree.lower[k] in _OPEN for k in tree.kids(verb, "mark", "advmod"))

@@ -6,6 +6,7 @@ avenge somebody threatens.
 
 from __future__ import annotations
 
+from extractor.frames.coercing import GOING, is_announced, is_coercion, is_own_clause
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
 
@@ -18,21 +19,25 @@ __all__ = [
     "VOWING",
     "has_content",
     "has_object",
+    "is_left_open",
     "is_ready_to_harm",
     "outright_odds",
 ]
 
-_OUTRIGHT = 1.5
+_OUTRIGHT = 2.5
 """Log-odds that it gives a threat to be stated outright."""
 
 _CONCEDED = 1.0
 """Log-odds that it gives an offer to be one of what only a side of a conflict does."""
 _CONCEDING = lemma_set("conceding")
+_LEFT_OPEN = lemma_set("left_open")
+_LIFTED = lemma_set("lifted")
 FIGHTING = lemma_set("fighting")
 _RESERVED = lemma_set("reserved")
 _MEANS = lemma_set("means")
 _WEAPONS = lemma_set("weapons_used")
 _GIVING = lemma_set("giving")
+_AID = lemma_set("aid")
 VOWING = lemma_set("vowing")
 _AVENGING = lemma_set("avenging")
 _DOING = lemma_set("doing")
@@ -44,6 +49,7 @@ _CONSEQUENCE = lemma_set("consequence")
 _MEASURES = lemma_set("measures")
 _DEED = lemma_set("deeds")
 _VIOLENT = lemma_set("violent")
+_PENALTIES = lemma_set("penalties")
 _DEMANDED = lemma_set("demanded")
 _POWERS = lemma_set("powers")
 _TIME = lemma_set("spans")
@@ -80,15 +86,36 @@ def _is_offer_outright(tree: Tree, verb: int) -> bool:
     """Whether a verb tells of an offer to give in, or to give something to somebody by name."""
     clause = tree.kid(verb, "xcomp")
     if clause is None or not _is_to_do(tree, clause):
-        return False
-    if tree.lemmas[verb] == "offer":
+        return tree.lemmas[verb] in VOWING and _is_aid(tree, verb)
+    if tree.lemmas[verb] == "offer" or tree.lemmas[verb] in READY:
         return tree.lemmas[clause] in _CONCEDING
+    if tree.lemmas[verb] in VOWING and _is_concession(tree, clause):
+        return True
     given = tree.lemmas[verb] in VOWING and tree.lemmas[clause] in _GIVING
     to = [k for k in tree.kids(clause, "prep", "dative") if tree.lower[k] == "to"]
     whom = [p for k in to for p in tree.kids(k, "pobj")] + tree.kids(clause, "dative")
     if any(tree.lower[k] == "with" for k in tree.kids(clause, "prep")):
         whom += tree.kids(clause, "dobj")  # "to provide Chad with radars"
     return given and any(tree.tags[k] in NAME for k in whom)
+
+
+def _is_concession(tree: Tree, clause: int) -> bool:
+    """ "To release the pilots", "to lift the siege", "to work with the rebels"."""
+    lemma = tree.lemmas[clause]
+    if lemma in ("work", "cooperate"):
+        return any(tree.lower[k] == "with" for k in tree.kids(clause, "prep"))
+    if lemma in ("lift", "halt", "suspend"):
+        return has_object(tree, clause, _LIFTED)
+    return lemma in _CONCEDING - {"free"}
+
+
+def _is_aid(tree: Tree, verb: int) -> bool:
+    """ "Promised more aid for Libya", "promised Chad a loan"."""
+    things = [k for k in tree.kids(verb, "dobj") if tree.lemmas[k] in _AID]
+    holders = (verb, *things)
+    to = [k for h in holders for k in tree.kids(h, "prep", "dative") if tree.lower[k] in ("for", "to")]
+    whom = [p for k in to for p in tree.kids(k, "pobj")] + tree.kids(verb, "dative")
+    return bool(things) and any(tree.tags[k] in NAME for k in whom)
 
 
 def _is_outright(tree: Tree, token: int) -> bool:
@@ -106,10 +133,58 @@ def _is_outright(tree: Tree, token: int) -> bool:
             return True  # unless it turns out to be no somebody
         return _is_to_do(tree, tree.kid(token, "xcomp")) or has_object(tree, token, _DEED)
     if lemma in VOWING:
-        return has_object(tree, token, _REPRISAL) or _is_answer(tree, tree.kid(token, "xcomp", "ccomp"))
+        if has_object(tree, token, _REPRISAL) or _is_answer(tree, tree.kid(token, "xcomp", "ccomp")):
+            return True
+        clause = tree.kid(token, "xcomp")
+        if lemma not in ("vow", "swear") or clause is None or tree.lemmas[clause] in GOING:
+            return False
+        return is_coercion(tree, clause)
     if lemma == "warn":
         return _warns_of_answer(tree, token)
-    return lemma == "give" and _is_ultimatum(tree, token)
+    if lemma == "give":
+        return _is_ultimatum(tree, token)
+    if lemma == "face":
+        return _is_alternative(tree, token)
+    if lemma in ("rule", "exclude"):
+        return is_left_open(tree, token)
+    return _is_price(tree, token) if lemma == "pay" else is_announced(tree, token)
+
+
+def is_left_open(tree: Tree, verb: int) -> bool:
+    """Whether somebody leaves himself free to do harm: "did not rule out the use of force"."""
+    if tree.lemmas[verb] not in ("rule", "exclude"):
+        return False
+    above = tree.lemmas[tree.heads[verb]] if tree.deps[verb] == "xcomp" else ""
+    if tree.kid(verb, "neg") is None and above not in ("refuse", "decline"):
+        return False
+    of = [k for k in tree.kids(verb, "dobj") for k in (k, *tree.kids(k, "prep"))]
+    things = [*of, *(p for k in of for p in tree.kids(k, "pobj"))]
+    if any(tree.lemmas[k] in _LEFT_OPEN for k in things):
+        return True
+    sent = tree.kid(verb, "pcomp", "xcomp", "ccomp")
+    return sent is not None and tree.lemmas[sent] in ("send", "deploy", "use", "impose")
+
+
+def _is_price(tree: Tree, verb: int) -> bool:
+    """Whether somebody by name is told to pay for it: "The Syrian regime will have to pay the price"."""
+    if not has_object(tree, verb, frozenset({"price"})):
+        return False
+    clause = tree.heads[verb] if tree.deps[verb] == "xcomp" else verb
+    who = tree.kid(clause, "nsubj")
+    if (
+        who is None
+        or tree.deps[clause] != "ccomp"
+        or not any(tree.tags[k] == "MD" for k in tree.kids(clause, "aux"))
+    ):
+        return False
+    return tree.tags[who] in NAME or tree.has_capital(tree.left(who) + 1, who)
+
+
+def _is_alternative(tree: Tree, verb: int) -> bool:
+    """Whether it is what somebody faces who does not do something: "to leave or face sanctions"."""
+    if tree.deps[verb] != "conj" or not has_object(tree, verb, _DEED | _CONSEQUENCE | _PENALTIES):
+        return False
+    return tree.lower[tree.left(verb) - 1] == "or"
 
 
 def _is_to_do(tree: Tree, clause: int | None) -> bool:
@@ -158,8 +233,12 @@ def _warns_of_answer(tree: Tree, verb: int) -> bool:
         tree.lemmas[k] == "face" for k in below
     ):
         return True  # "warned the firms to pay or face a boycott"
+    if is_own_clause(tree, clause) and _is_readiness(tree, clause):
+        return True
     if not any(tree.tags[k] == "MD" for k in tree.kids(clause, "aux")):
         return False
+    if is_own_clause(tree, clause) and is_coercion(tree, clause):
+        return tree.kid(clause, "neg") is None
     if tree.lemmas[clause] == "be" and any(tree.lemmas[k] == "mistake" for k in tree.kids(clause, "attr")):
         return True
     if tree.lemmas[clause] == "tolerate":
@@ -177,11 +256,17 @@ def is_ready_to_harm(tree: Tree, token: int, harms: frozenset[str]) -> bool:
     return tree.lemmas[clause] in harms or (tree.lemmas[clause] == "use" and has_object(tree, clause, _MEANS))
 
 
+def _is_readiness(tree: Tree, clause: int) -> bool:
+    """ "Its army was ready to strike"."""
+    ready = tree.kids(clause, "acomp") if tree.lemmas[clause] in BEING else ()
+    return any(tree.lemmas[k] in READY and is_ready_to_harm(tree, k, FIGHTING | {"fight"}) for k in ready)
+
+
 def _is_ultimatum(tree: Tree, verb: int) -> bool:
     """ "Gave the garrison two days to surrender"."""
     given = [k for k in tree.kids(verb, "dobj", "npadvmod") if tree.lemmas[k] in _TIME]
     clauses = (c for k in (verb, *given) for c in tree.kids(k, "xcomp", "acl", "relcl", "advcl"))
-    sides = tree.kids(verb, "nsubj", "dative", "dobj")
+    sides = tree.kids(verb, "nsubj", "nsubjpass", "dative", "dobj")
     if not any(tree.tags[k] in NAME or tree.lemmas[k] in _POWERS for k in sides):
         return False  # a landlord or a court
     return bool(given) and any(tree.lemmas[c] in _DEMANDED and _is_to_do(tree, c) for c in clauses)

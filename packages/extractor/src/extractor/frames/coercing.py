@@ -1,0 +1,120 @@
+"""Whether a verb tells of what harms or presses others: "resume attacks", "pull out of the treaty"."""
+
+from __future__ import annotations
+
+from extractor.frames.senses import lemma_set
+from extractor.frames.tree import NAME, Tree
+
+__all__ = ["GOING", "is_announced", "is_coercion", "is_own_clause"]
+
+_PRESSING = lemma_set("pressing")
+_WITH = lemma_set("pressing_with")
+_ASSAULTS = lemma_set("assaults")
+_MEASURES = lemma_set("state_measures")
+_DEEDS = lemma_set("open_deeds")
+_BREAKING = lemma_set("breaking_off")
+GOING = lemma_set("going")
+_BONDS = lemma_set("bonds")
+_BODIES = lemma_set("own_bodies")
+_ANNOUNCING = lemma_set("announcing")
+_GOING_ON = lemma_set("going_on")
+_OWN = frozenset({"i", "we", "he", "she", "it", "they"})
+_ALONE = frozenset({"i", "he", "she"})
+"""Who presses nobody by going."""
+_OUT = frozenset({"from", "of", "off", "on", "out", "to"})
+"""Prepositions behind which stands what somebody leaves or takes up."""
+_WILL = frozenset({"will", "would", "'ll", "’ll", "shall"})
+_CONDITIONS = frozenset({"if", "unless", "until", "should", "once"})
+_TO_OBJECT = ("dobj", "dative")
+
+
+def is_coercion(tree: Tree, verb: int) -> bool:
+    """Whether a verb, its object or the verb that it leads to tells of harm or pressure."""
+    lemma = tree.lemmas[verb]
+    if lemma in _PRESSING:
+        return lemma != "destroy" or not _is_own_thing(tree, verb)
+    if lemma in GOING and not _objects(tree, verb):
+        return True
+    if lemma in _WITH and _has(tree, verb, _ASSAULTS, _MEASURES, _DEEDS):
+        return True
+    if lemma in _BREAKING and _has(tree, verb, _BONDS):
+        return True
+    further = tree.kid(verb, "xcomp") if lemma in _GOING_ON else None
+    return further is not None and is_coercion(tree, further)
+
+
+def is_announced(tree: Tree, verb: int) -> bool:
+    """Whether somebody says that he or his side will harm or press others: "said it would impose tariffs on
+    Chad", "we will burn the town if they come". Whose side it is remains to be seen.
+    """
+    above = tree.heads[verb]
+    if tree.deps[verb] != "ccomp" or tree.lemmas[above] not in _ANNOUNCING:
+        return False
+    modals = {tree.lower[k] for k in tree.kids(verb, "aux") if tree.tags[k] == "MD"}
+    if not modals or tree.kid(verb, "neg") is not None:
+        return False
+    subject = tree.kid(verb, "nsubj")
+    if subject is None or not (
+        tree.tags[subject] in NAME or tree.lemmas[subject] in _BODIES or is_own_clause(tree, verb)
+    ):
+        return False
+    if _has_condition(tree, verb):
+        gone = tree.lemmas[verb] in GOING and tree.lower[subject] in _ALONE
+        return is_coercion(tree, verb) and not gone
+    if modals.isdisjoint(_WILL) and not is_own_clause(tree, verb):
+        return False  # what the army could do may be no more than feared
+    return _is_measure(tree, verb) or _is_assault(tree, verb)
+
+
+def is_own_clause(tree: Tree, verb: int) -> bool:
+    """Whether a clause tells of what its speakers do, or theirs: "that they might", "that its army will"."""
+    subject = tree.kid(verb, "nsubj")
+    if subject is None:
+        return False
+    if tree.lower[subject] in _OWN:
+        return True
+    return "PRP$" in tree.tags[tree.left(subject) : tree.right(subject) + 1]
+
+
+def _has_condition(tree: Tree, verb: int) -> bool:
+    """Whether a clause is said to hold only if something happens."""
+    below = tree.kids(verb, "advcl")
+    return any(tree.lower[k] in _CONDITIONS for clause in below for k in tree.kids(clause, "mark", "aux"))
+
+
+def _is_measure(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells of a measure against somebody by name: "impose a tariff on Mexican steel"."""
+    if tree.lemmas[verb] == "boycott":
+        return True
+    if tree.lemmas[verb] not in _WITH:
+        return False
+    for k in tree.kids(verb, "dobj"):
+        if tree.lemmas[k] in _MEASURES:
+            return tree.has_capital(k, tree.right(verb) + 1)
+    return False
+
+
+def _is_assault(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells of an attack on somebody, and of a new one."""
+    if tree.lemmas[verb] in _PRESSING:
+        return tree.lemmas[verb] == "retaliate" or tree.kid(verb, *_TO_OBJECT) is not None
+    return tree.lemmas[verb] in _WITH - {"continue"} and _has(tree, verb, _ASSAULTS)
+
+
+def _is_own_thing(tree: Tree, verb: int) -> bool:
+    """Whether it is done to what the speaker owns: "to destroy its stocks"."""
+    return any(tree.tags[k] == "PRP$" for thing in tree.kids(verb, "dobj") for k in tree.kids(thing, "poss"))
+
+
+def _has(tree: Tree, verb: int, *sets: frozenset[str]) -> bool:
+    return any(tree.lemmas[k] in lemmas for k in _objects(tree, verb) for lemmas in sets)
+
+
+def _objects(tree: Tree, verb: int) -> list[int]:
+    """The objects of a verb, also behind "out of" and "from", with what is coordinated with them."""
+    found = tree.kids(verb, "dobj")
+    for k in tree.kids(verb, "prep", "prt", "advmod"):
+        if tree.lower[k] in _OUT:
+            found += tree.kids(k, "pobj")
+            found += [p for inner in tree.kids(k, "prep") for p in tree.kids(inner, "pobj")]
+    return [*found, *(k for first in found for k in tree.kids(first, "conj"))]
