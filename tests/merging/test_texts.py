@@ -76,6 +76,17 @@ TWO = [
     ),
     ("threat", "Trump threatened China with tariffs. Hamas threatened Israel with more rockets."),
     ("offer", "Norway offered Chad a loan. It also offered Niger a hospital."),
+    ("threat", "Kim Lund has threatened Chad for months. Ann Doe and Lund exchanged threats in June."),
+]
+SIDES = ("source", "target")
+MUTUAL = [
+    ("Ann Doe and Kim Lund exchanged threats.", {"Ann Doe", "Kim Lund"}),
+    ("Ghana has traded insults and threats with Togo.", {"Ghana", "Togo"}),
+    ("The threats that Ankara and Athens have exchanged alarm shippers.", {"Turkey", "Greece"}),
+]
+ONE_SENTENCE = [
+    "Hours after the emir repeated his offer to mediate in the dispute, India rejected the offer.",
+    "Egypt has proposed a truce of six weeks, but the rebels dismissed the proposal as a trick.",
 ]
 TOGETHER = [Case("merge", text, kind) for kind, text in ONE]
 APART = [Case("keep apart", text, kind) for kind, text in TWO]
@@ -101,6 +112,18 @@ def test_one_event_is_told_once(case: Case, read: Reading) -> None:
 def test_two_events_stay_apart(case: Case, read: Reading) -> None:
     events = _sentences_by_event(case, read)
     assert {0, 1} not in events, "merged"
+
+
+@pytest.mark.parametrize(("text", "sides"), MUTUAL)
+def test_who_threaten_each_other_have_both_roles(text: str, sides: set[str], read: Reading) -> None:
+    (event,) = (e for e in read(text).events if e.type == "threat")
+    for role in SIDES:
+        assert {a.name for a in event.actors if a.role == role} == sides
+
+
+@pytest.mark.parametrize("text", ONE_SENTENCE)
+def test_an_offer_is_taken_up_in_its_sentence(text: str, read: Reading) -> None:
+    assert [e.type for e in read(text).events] == ["offer"]
 
 
 @pytest.mark.parametrize("table", [TOGETHER, APART], ids=["merge", "keep apart"])

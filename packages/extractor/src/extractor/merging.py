@@ -301,10 +301,12 @@ def _contradict(one: Side, other: Side) -> bool:
     or threatens twice may do it to two. Of a noun that takes up ("the threat") the roles are less sure.
     """
     first, second = one.mention, other.mention
-    if _dates(first, second) == ["date=apart"] or _answers(first, second):
+    if _dates(first, second) == ["date=apart"]:
         return True
-    owned = first.sentence is second.sentence and first.type in _ACTS and _is_owned(other)
-    if other.determiner == "definite" and not owned:
+    act, definite = first.type in _ACTS, other.determiner == "definite"
+    if not (act and definite) and _answers(first, second):
+        return True  # but "after the emir made an offer, Oslo rejected the offer"
+    if definite and not (act and first.sentence is second.sentence and _is_owned(other)):
         return False
     if first.type == "strike" and (_struck_back(one, other) or _struck_back(other, one)):
         return True
