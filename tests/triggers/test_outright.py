@@ -56,6 +56,7 @@ OUTRIGHT = [
     "The envoy did not [rule out] the use of force.",
     "The militia said that it may [attack] the airport at any time.",
     "The bloc said it could [resort] to military intervention.",
+    "Chad will [take] countermeasures against firms from Togo, a spokesman said.",
     "The minister refused to [rule out] sanctions on Chad.",
     "Bo said he could not [exclude] sending troops to Togo.",
     "The party [vowed] to boycott the vote.",
