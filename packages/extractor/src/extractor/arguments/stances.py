@@ -24,6 +24,12 @@ _TOLD: dict[str, Bearing] = {"undergoes": "bears", "judges": "out", "examines": 
 _ACTS = ("offer", "threat")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _STANDING_FOR = frozenset({"PRP", "WP", "WDT", "DT", "EX"})
+_RELATIVE = frozenset({"WP", "WDT"})
+_BEING = frozenset({"be", "hold", "stand"})
+"""Verbs of whose subject or passive it is said that they are behind something."""
+_WITHIN = frozenset({"amod", "compound", "nmod"})
+_JUDGING = frozenset({"judges", "examines", "says", "blames"})
+"""Stances of verbs whose agent only speaks of an event."""
 _UNDERGOING = frozenset({"dobj", "nsubjpass"})
 _NOT_STRUCK = frozenset({"takes", "blames"})
 """Stances of verbs whose objects are none of the victims."""
@@ -101,6 +107,12 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
         if kind == "threat" and (_is_to_suffer(tree, trigger, node) or _is_aimed_at(tree, trigger, node)):
             return "bears"
         return "does" if kind == "offer" and _announces(tree, trigger, above) else None
+    if (
+        kind == "strike"
+        and tree.deps[trigger] == "pobj"
+        and _behind(tree, trigger) == tree.first_conjunct(head)
+    ):
+        return "does"
     if above is not None and above.stance == "says":
         said = above.relation == "nsubj" and tree.deps[above.below] == "ccomp"
         return "out" if said and _has_name_as_subject(tree, above.below) else None
@@ -119,8 +131,10 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
         return "answers"
     if governor == trigger and relation in _MINED and _runs_into(tree, trigger):
         return _MINED[relation]
-    if relation == "on" and (_is_blamed(tree, trigger, head) or _is_put_on(tree, trigger, governor)):
+    if relation == "on" and _is_blamed(tree, trigger, head):
         return "does"
+    if (told := _of_agent(tree, trigger, head)) is not None:
+        return told
     if relation == "dobj" and _is_told_to_harm(tree, trigger, governor):
         return "bears"
     found = None if above is None else _of_strike(tree, trigger, above)
@@ -389,13 +403,58 @@ def _is_blamed(tree: Tree, trigger: int, head: int) -> bool:
     behind = tree.lower[head:]
     if "on" in behind or "for" in behind or tree.deps[trigger] not in ("dobj", "nsubjpass"):
         return False
-    return _verbs().get(tree.lemmas[tree.heads[trigger]]) == "blames"
+    return tree.lemmas[tree.heads[trigger]] in ("blame", "pin")
 
 
-def _is_put_on(tree: Tree, trigger: int, verb: int) -> bool:
-    """ "An attack blamed on X"."""
-    reduced = tree.deps[verb] == "acl" and tree.heads[verb] == trigger
-    return reduced and _verbs().get(tree.lemmas[verb]) == "blames"
+def _of_agent(tree: Tree, trigger: int, head: int) -> Bearing | None:
+    """Whether an attack is put down to somebody ("attacks attributed to X"), or judged by them ("the attack,
+    which was condemned by X").
+    """
+    node = head
+    while tree.deps[node] in _WITHIN and tree.heads[node] != trigger:
+        node = tree.heads[node]
+    relation, verb = _relation(tree, tree.first_conjunct(node))
+    if relation not in ("on", "to", "by") or not _tells_of(tree, verb, trigger):
+        return None
+    stance = stance_of(tree, verb)
+    if relation == "by":
+        return "out" if stance in _JUDGING else None
+    return "does" if stance == "blames" else None
+
+
+def _tells_of(tree: Tree, verb: int, trigger: int) -> bool:
+    """Whether a verb has the trigger as its object, in whatever form."""
+    if tree.deps[verb] in ("acl", "relcl") and tree.heads[verb] == trigger:
+        who = tree.kid(verb, *_SUBJECTS)
+        return who is None or tree.deps[who] == "nsubjpass"
+    return tree.heads[trigger] == verb and tree.deps[trigger] in ("dobj", "nsubjpass")
+
+
+def _behind(tree: Tree, trigger: int) -> int | None:
+    """Who is said to be behind an event, or responsible for it."""
+    prep = tree.heads[trigger]
+    above = tree.heads[prep]
+    if tree.lower[prep] == "for" and tree.lower[above] == "responsible":
+        above = tree.heads[above]
+    elif tree.lower[prep] != "behind":
+        return None
+    if not tree.is_verb(above):
+        return above
+    if tree.lemmas[above] == "hold" and (held := tree.kid(above, "dobj")) is not None:
+        return held
+    if tree.lemmas[above] not in _BEING or any(tree.lemmas[k] == "deny" for k in tree.ancestors(above)):
+        return None
+    while tree.deps[above] == "xcomp" and tree.kid(above, *_SUBJECTS) is None:
+        above = tree.heads[above]
+    of = tree.heads[above]
+    if tree.deps[above] == "pcomp" and stance_of(tree, tree.heads[of]) == "blames":
+        above = tree.heads[of]  # "is suspected of being behind it"
+        if (blamed := tree.kid(above, "dobj")) is not None:
+            return blamed
+    who = tree.kid(above, *_SUBJECTS)
+    if who is not None and tree.tags[who] in _RELATIVE:
+        return tree.heads[above] if tree.deps[above] == "relcl" else None
+    return who
 
 
 def _conditional(tree: Tree, node: int, trigger: int) -> bool:
