@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from extractor.evidence import Mention
 from extractor.frames.answers import answer_above, answer_between
 from extractor.frames.senses import lemma_set
-from extractor.frames.tree import NAME, Tree
+from extractor.frames.tree import NAME, NOUN, Tree
 from extractor.tables import rows
 
 __all__ = ["Above", "Bearing", "above_both", "bearing", "does_harm", "stances"]
@@ -24,6 +24,8 @@ _TOLD: dict[str, Bearing] = {"undergoes": "bears", "judges": "out", "examines": 
 _ACTS = ("offer", "threat")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _STANDING_FOR = frozenset({"PRP", "WP", "WDT", "DT", "EX"})
+_SORTS = frozenset({"military", "terrorist", "terror", "suicide"})
+"""Nouns for somebody that only say of what sort an attack is."""
 _RELATIVE = frozenset({"WP", "WDT"})
 _BEING = frozenset({"be", "hold", "stand"})
 """Verbs of whose subject or passive it is said that they are behind something."""
@@ -107,12 +109,8 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
         if kind == "threat" and (_is_to_suffer(tree, trigger, node) or _is_aimed_at(tree, trigger, node)):
             return "bears"
         return "does" if kind == "offer" and _announces(tree, trigger, above) else None
-    if (
-        kind == "strike"
-        and tree.deps[trigger] == "pobj"
-        and _behind(tree, trigger) == tree.first_conjunct(head)
-    ):
-        return "does"
+    if kind == "strike" and (named := _named_by(mention, head)) is not None:
+        return named
     if above is not None and above.stance == "says":
         said = above.relation == "nsubj" and tree.deps[above.below] == "ccomp"
         return "out" if said and _has_name_as_subject(tree, above.below) else None
@@ -142,6 +140,31 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
     if taken and relation == "nsubjpass" and _of_same_subject(tree, trigger) == governor:
         return found  # "were kidnapped and shot"
     return "spared" if found is None and taken else found
+
+
+def _named_by(mention: Mention, head: int) -> Bearing | None:
+    """What an attack is told to be to somebody whom its noun has before it, or who is behind it."""
+    tree, trigger = mention.sentence.tree, mention.token
+    if tree.deps[head] == "compound":
+        return _of_modifier(mention, head)
+    behind = tree.deps[trigger] == "pobj" and _behind(tree, trigger) == tree.first_conjunct(head)
+    return "does" if behind else None
+
+
+def _of_modifier(mention: Mention, head: int) -> Bearing | None:
+    """What a noun directly before that of an attack says: "rebel shelling", "a police drug raid", "the
+    consulate attack".
+    """
+    sentence, trigger = mention.sentence, mention.token
+    tree, referent = sentence.tree, sentence.referents.get(head)
+    between = range(head + 1, trigger)
+    if referent is None or tree.tags[head] not in NOUN or tree.lemmas[head] in _SORTS:
+        return None
+    if any(tree.deps[k] != "compound" or k in sentence.referents for k in between) or head > trigger:
+        return None
+    if referent.kind in ("person", "group", "organization"):
+        return "does"
+    return "bears" if referent.kind == "facility" else None
 
 
 def _announces(tree: Tree, trigger: int, above: Above | None) -> bool:
