@@ -14,7 +14,7 @@ from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, NOUN, Tree
 from extractor.tables import rows
 
-__all__ = ["Above", "Bearing", "above_both", "bearing", "does_harm", "stances"]
+__all__ = ["Above", "Bearing", "above_both", "bearing", "does_harm", "is_meant", "stances"]
 
 Bearing = Literal["out", "bears", "does", "spared", "answers", "hears", "mediates"]
 _MINED: dict[str, Bearing] = {"nsubj": "bears", "dobj": "out"}
@@ -24,6 +24,12 @@ _TOLD: dict[str, Bearing] = {"undergoes": "bears", "judges": "out", "examines": 
 _ACTS = ("offer", "threat")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _STANDING_FOR = frozenset({"PRP", "WP", "WDT", "DT", "EX"})
+_ENDS = frozenset({"aim", "goal", "purpose", "objective", "intention", "intent", "bid", "attempt", "effort"})
+"""Nouns for what an attack is made for."""
+_AWAY = frozenset({"drive", "force", "push", "clear"})
+_OUT = frozenset({"out", "from", "back", "away", "off"})
+_TO_AN_END = frozenset({"xcomp", "advcl", "acl", "pcomp", "prep", "pobj"})
+_STEPS = 6
 _SORTS = frozenset({"military", "terrorist", "terror", "suicide"})
 """Nouns for somebody that only say of what sort an attack is."""
 _RELATIVE = frozenset({"WP", "WDT"})
@@ -357,6 +363,42 @@ def does_harm(tree: Tree, verb: int) -> bool:
     return tree.lemmas[verb] != "leave" or any(
         tree.lower[k] in _HARMED for k in tree.kids(verb, "oprd", "dobj")
     )
+
+
+def is_meant(tree: Tree, trigger: int, verb: int) -> bool:
+    """Whether a verb tells to what end an attack is made on somebody: "an offensive to drive out the rebels",
+    "raids with the aim of crushing them".
+    """
+    if verb == trigger or not _beats(tree, verb):
+        return False
+    node = tree.first_conjunct(verb)
+    helping = [tree.lower[k] for k in tree.kids(node, "aux")]
+    infinitive = "to" in helping and "have" not in helping
+    if not (infinitive or tree.deps[node] == "pcomp") or tree.kid(node, *_SUBJECTS) is not None:
+        return False
+    doing = tree.heads[trigger]
+    if tree.deps[trigger] == "pobj":
+        doing = tree.heads[doing]
+    for _ in range(_STEPS):
+        dep, over = tree.deps[node], tree.heads[node]
+        if dep not in _TO_AN_END or (dep == "pcomp" and tree.lower[over] not in ("of", "at")):
+            return False
+        if dep == "pobj" and tree.lemmas[node] not in _ENDS:
+            return False
+        if over in (trigger, doing):
+            return True
+        if tree.lower[over] == "with":  # which the parser may hang elsewhere
+            above = next((k for k in tree.ancestors(over) if k == trigger or tree.is_verb(k)), None)
+            return above in (trigger, doing)
+        node = over
+    return False
+
+
+def _beats(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells of a blow to its object: "crush the rebels", "push them out"."""
+    if tree.lemmas[verb] in _AWAY:
+        return any(tree.lower[k] in _OUT for k in tree.kids(verb, "prt", "prep", "advmod"))
+    return stance_of(tree, verb) in ("beats", "harms") or tree.lemmas[verb] == "capture"
 
 
 def _relation(tree: Tree, node: int) -> tuple[str, int]:
