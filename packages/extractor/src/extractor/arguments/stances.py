@@ -24,14 +24,12 @@ _TOLD: dict[str, Bearing] = {"undergoes": "bears", "judges": "out", "examines": 
 _ACTS = ("offer", "threat")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _STANDING_FOR = frozenset({"PRP", "WP", "WDT", "DT", "EX"})
-_ENDS = frozenset({"aim", "goal", "purpose", "objective", "intention", "intent", "bid", "attempt", "effort"})
-"""Nouns for what an attack is made for."""
-_AWAY = frozenset({"drive", "force", "push", "clear"})
+_ENDS = lemma_set("ends")
+_AWAY = lemma_set("driving_away")
 _OUT = frozenset({"out", "from", "back", "away", "off"})
 _TO_AN_END = frozenset({"xcomp", "advcl", "acl", "pcomp", "prep", "pobj"})
 _STEPS = 6
-_SORTS = frozenset({"military", "terrorist", "terror", "suicide"})
-"""Nouns for somebody that only say of what sort an attack is."""
+_SORTS = lemma_set("sorts")
 _RELATIVE = frozenset({"WP", "WDT"})
 _BEING = frozenset({"be", "hold", "stand"})
 """Verbs of whose subject or passive it is said that they are behind something."""
