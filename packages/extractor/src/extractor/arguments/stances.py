@@ -30,6 +30,10 @@ _OUT = frozenset({"out", "from", "back", "away", "off"})
 _TO_AN_END = frozenset({"xcomp", "advcl", "acl", "pcomp", "prep", "pobj"})
 _STEPS = 6
 _SORTS = lemma_set("sorts")
+_APART: dict[str, Bearing] = {"nsubj": "answers", "dobj": "spared"}
+"""What who does something, and to whom it is done, are to what others do in the clause beside."""
+_ACTING = frozenset({"person", "group", "organization", "country"})
+_SUBJECT = NAME | NOUN
 _RELATIVE = frozenset({"WP", "WDT"})
 _BEING = frozenset({"be", "hold", "stand"})
 """Verbs of whose subject or passive it is said that they are behind something."""
@@ -131,6 +135,8 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
         return "spared"
     if relation == "nsubj" and _answers(tree, governor, trigger):
         return "answers"
+    if relation in _APART and _stands_beside(mention, governor):
+        return _APART[relation]
     if governor == trigger and relation in _MINED and _runs_into(tree, trigger):
         return _MINED[relation]
     if relation == "on" and _is_blamed(tree, trigger, head):
@@ -335,6 +341,21 @@ def _mediates(tree: Tree, node: int) -> bool:
     return (
         tree.deps[node] == "pobj" and tree.deps[by] == "agent" and tree.lemmas[tree.heads[by]] in _MEDIATING
     )
+
+
+def _stands_beside(mention: Mention, verb: int) -> bool:
+    """Whether the event stands in a further clause that a verb is followed by, with a subject of its own:
+    "Protesters lit fires and police shot three".
+    """
+    tree = mention.sentence.tree
+    below = _below(tree, verb, mention.token) if tree.is_verb(verb) else None
+    if below is None or tree.deps[below] != "conj" or tree.tags[verb] == "VBN":
+        return False
+    who = tree.kid(below, *_SUBJECTS)
+    if who is None or tree.tags[who] not in _SUBJECT:
+        return False
+    referent = mention.sentence.referents.get(who)
+    return referent is not None and referent.kind in _ACTING
 
 
 def _is_told_to_harm(tree: Tree, trigger: int, verb: int) -> bool:
