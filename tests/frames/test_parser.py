@@ -63,6 +63,7 @@ TABLE = [
     ("fired", "Israel struck targets in Gaza and Hamas fired rockets.", "Hamas=subject"),
     ("looted", "Protesters burned cars and shops were looted.", "shops=object"),
     ("attacked", "The cartel burned trucks and gunmen attacked a bank.", "gunmen=subject bank=object"),
+    ("killed", "The navy has struck camps near Jolo and police killed a man.", "police=subject man=object"),
     ("shelled", "The rebels shelled the towns and villages that they held.", "rebels=subject towns=object"),
     ("bombs", "Chad's air force bombs a school in Bol.", "force=subject school=object"),
     ("bombs", "The Royal Jordanian Air Force bombs depots in Raqqa, Syria.", "Force=subject depots=object"),

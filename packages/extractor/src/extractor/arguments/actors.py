@@ -185,7 +185,7 @@ class ActorSelector:
         }
         keys = [sentence.referents[p.head].key for p in phrases]
         makers = {key for key, so in zip(keys, bearings, strict=True) if so == "does"}
-        if makers and mention.type in _ACTS:  # nobody else makes it
+        if makers:  # nobody else makes it
             bearings = [
                 "answers" if so is None and key not in makers else so
                 for key, so in zip(keys, bearings, strict=True)

@@ -146,6 +146,8 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
     if relation == "dobj" and _is_told_to_harm(tree, trigger, governor):
         return "bears"
     found = None if above is None else _of_strike(tree, trigger, above)
+    if found == "does" and not _can_act(mention, head):
+        return None
     taken = governor != trigger and relation in _UNDERGOING and stance_of(tree, governor) in _NOT_STRUCK
     if taken and relation == "nsubjpass" and _of_same_subject(tree, trigger) == governor:
         return found  # "were kidnapped and shot"
@@ -301,7 +303,10 @@ def _answers(tree: Tree, verb: int, trigger: int) -> bool:
 
 def _of_strike(tree: Tree, trigger: int, above: Above) -> Bearing | None:
     if above.stance == "harms":
-        killed = above.relation in _UNDERGOING and _is_way(tree, trigger, above.below)
+        way = _is_way(tree, trigger, above.below)
+        if way and (above.relation == "by" or (above.relation == "nsubj" and tree.tags[above.verb] != "VBN")):
+            return "does"
+        killed = way and above.relation in _UNDERGOING
         return "bears" if killed or (above.below == trigger and _harms(tree, above)) else None
     direct = tree.deps[above.below] == "dobj"
     if above.stance == "blames":
@@ -326,7 +331,7 @@ def _of_strike(tree: Tree, trigger: int, above: Above) -> Bearing | None:
 def _is_way(tree: Tree, trigger: int, prep: int) -> bool:
     """Whether an event is that in which harm is done: "killed six people in a raid"."""
     within = tree.deps[trigger] == "pobj" and tree.heads[trigger] == prep
-    return within and tree.lower[prep] in ("in", "during")
+    return within and tree.lower[prep] in ("in", "during", "on")
 
 
 def _is_mutual(tree: Tree, verb: int) -> bool:
@@ -354,7 +359,12 @@ def _stands_beside(mention: Mention, verb: int) -> bool:
     who = tree.kid(below, *_SUBJECTS)
     if who is None or tree.tags[who] not in _SUBJECT:
         return False
-    referent = mention.sentence.referents.get(who)
+    return _can_act(mention, who)
+
+
+def _can_act(mention: Mention, head: int) -> bool:
+    """Whether a phrase is somebody who can do something: no weapon and no fire."""
+    referent = mention.sentence.referents.get(head)
     return referent is not None and referent.kind in _ACTING
 
 

@@ -499,7 +499,7 @@ def _part_clauses(lemmas: list[str], tags: list[str], deps: list[str], heads: li
                 heads[verb], deps[verb] = (verb if above == second else above), deps[second]
             heads[second], deps[second] = verb, "conj"
         else:
-            verb = _verb_before(tags, heads, top)
+            verb = _verb_before(tags, deps, heads, top)
             if verb is None or lemmas[verb] not in _OF_NO_CLAUSE:
                 continue
             if deps[top] != "nsubj" or heads[top] != second:
@@ -523,12 +523,15 @@ def _is_beside(deps: list[str], heads: list[int], verb: int, second: int) -> boo
     return heads[verb] == second and deps[verb] in ("advcl", "ccomp") and not marked
 
 
-def _verb_before(tags: list[str], heads: list[int], noun: int) -> int | None:
+def _verb_before(tags: list[str], deps: list[str], heads: list[int], noun: int) -> int | None:
     """The verb in a tense right before a noun with what stands before that."""
     start = noun
     while start and heads[start - 1] == noun:
         start -= 1
-    return start - 1 if start and tags[start - 1] in TENSED else None
+    verb = start - 1
+    if start and (tags[verb] in TENSED or (tags[verb] == "VBN" and deps[verb] in _CLAUSES)):
+        return verb
+    return None
 
 
 def _free_adverbs(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
