@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from extractor.evidence import Mention
 from extractor.frames.answers import answer_above, answer_between
+from extractor.frames.phrases import CALENDAR
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, NOUN, Tree
 from extractor.tables import rows
@@ -34,6 +35,7 @@ _APART: dict[str, Bearing] = {"nsubj": "answers", "dobj": "spared"}
 """What who does something, and to whom it is done, are to what others do in the clause beside."""
 _ACTING = frozenset({"person", "group", "organization", "country"})
 _SUBJECT = NAME | NOUN
+_NOBODY = frozenset({"no", "none", "nobody", "neither"})
 _RELATIVE = frozenset({"WP", "WDT"})
 _BEING = frozenset({"be", "hold", "stand"})
 """Verbs of whose subject or passive it is said that they are behind something."""
@@ -143,6 +145,8 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
         return "does"
     if (told := _of_agent(tree, trigger, head)) is not None:
         return told
+    if relation == "dobj" and _is_fending(tree, trigger, governor):
+        return "out"
     if relation == "dobj" and _is_told_to_harm(tree, trigger, governor):
         return "bears"
     found = None if above is None else _of_strike(tree, trigger, above)
@@ -170,10 +174,12 @@ def _of_modifier(mention: Mention, head: int) -> Bearing | None:
     sentence, trigger = mention.sentence, mention.token
     tree, referent = sentence.tree, sentence.referents.get(head)
     between = range(head + 1, trigger)
-    if referent is None or tree.tags[head] not in NOUN or tree.lemmas[head] in _SORTS:
+    if referent is None or not tree.is_noun(head) or tree.lemmas[head] in _SORTS:
         return None
     if any(tree.deps[k] != "compound" or k in sentence.referents for k in between) or head > trigger:
         return None
+    if tree.tags[head] in NAME or referent.known:  # "the Charlie Hebdo attack" was on it
+        return "does" if referent.kind == "group" else None
     if referent.kind in ("person", "group", "organization"):
         return "does"
     return "bears" if referent.kind == "facility" else None
@@ -287,8 +293,10 @@ def _has_it(tree: Tree, trigger: int, verb: int, stance: str) -> bool:
 
 
 def _is_left_out(tree: Tree, head: int) -> bool:
-    """Whether it is somebody else: "met Rubio but not Trump"."""
+    """Whether it is nobody ("no group claimed it"), or somebody else: "met Rubio but not Trump"."""
     first = tree.left(head)
+    if tree.lower[first] in _NOBODY:
+        return True
     word = first if tree.lower[first] == "not" else first - 1
     return word > 0 and tree.lower[word] == "not" and tree.lower[word - 1] in ("but", "and", ",")
 
@@ -323,9 +331,18 @@ def _of_strike(tree: Tree, trigger: int, above: Above) -> Bearing | None:
     if above.relation != "nsubj" or not direct or _goes_on(tree, above.verb):
         return None
     if above.stance == "fends":
-        aimed = any(tree.lower[k] in ("on", "against") for k in tree.kids(trigger, "prep"))
-        return "out" if aimed else "bears"
+        return "out" if _is_aimed(tree, trigger, above.verb) else "bears"
     return _TOLD.get(above.stance)
+
+
+def _is_aimed(tree: Tree, trigger: int, verb: int) -> bool:
+    """Whether it is told on whom an attack was made that somebody kept off."""
+    for k in range(trigger + 1, len(tree)):
+        if tree.lower[k] in ("on", "against") and tree.deps[k] == "prep":
+            aim, above = tree.kid(k, "pobj"), tree.heads[k]
+            if aim is not None and tree.lower[aim] not in CALENDAR:
+                return above in (trigger, verb) or trigger in tree.ancestors(above)
+    return False
 
 
 def _is_way(tree: Tree, trigger: int, prep: int) -> bool:
@@ -366,6 +383,14 @@ def _can_act(mention: Mention, head: int) -> bool:
     """Whether a phrase is somebody who can do something: no weapon and no fire."""
     referent = mention.sentence.referents.get(head)
     return referent is not None and referent.kind in _ACTING
+
+
+def _is_fending(tree: Tree, trigger: int, verb: int) -> bool:
+    """Whether a verb tells of harm to attackers by whom they kept off: "repelled a raid, killing two"."""
+    above = tree.heads[verb]
+    if tree.heads[trigger] != above or tree.deps[trigger] != "dobj" or not does_harm(tree, verb):
+        return False
+    return tree.deps[verb] in ("advcl", "conj") and stance_of(tree, above) in ("fends", "examines")
 
 
 def _is_told_to_harm(tree: Tree, trigger: int, verb: int) -> bool:
@@ -451,7 +476,14 @@ def above_both(tree: Tree, trigger: int, head: int) -> Above | None:
 
 def stance_of(tree: Tree, verb: int) -> str | None:
     """How the subject of a verb stands to an event that the verb tells of; None where no row says."""
-    return _verbs().get(tree.lemmas[verb]) if tree.is_verb(verb) else None
+    if not tree.is_verb(verb):
+        return None
+    lemma = tree.lemmas[verb]
+    if lemma in _with_particle():
+        for k in tree.kids(verb, "prt", "advmod"):
+            if (stance := _with_particle()[lemma].get(tree.lower[k])) is not None:
+                return stance
+    return _verbs().get(lemma)
 
 
 def _of_same_subject(tree: Tree, verb: int) -> int:
@@ -573,5 +605,18 @@ def _verbs() -> dict[str, str]:
     found: dict[str, str] = {}
     for stance, lemmas in rows("lexicon/stances.tsv", 2):
         for lemma in lemmas.split():
-            found.setdefault(lemma, stance)
+            if "~" not in lemma:
+                found.setdefault(lemma, stance)
+    return found
+
+
+@cache
+def _with_particle() -> dict[str, dict[str, str]]:
+    """Stance by verb and its particle: "fight off"."""
+    found: dict[str, dict[str, str]] = {}
+    for stance, lemmas in rows("lexicon/stances.tsv", 2):
+        for lemma in lemmas.split():
+            verb, tilde, particle = lemma.partition("~")
+            if tilde:
+                found.setdefault(verb, {})[particle] = stance
     return found
