@@ -64,6 +64,13 @@ TABLE = [
     ("looted", "Protesters burned cars and shops were looted.", "shops=object"),
     ("attacked", "The cartel burned trucks and gunmen attacked a bank.", "gunmen=subject bank=object"),
     ("killed", "The navy has struck camps near Jolo and police killed a man.", "police=subject man=object"),
+    ("killed", "Gunmen killed nine farmers, police and witnesses said.", "Gunmen=subject farmers=object"),
+    ("killed", "The strike killed ten men, locals and reports said.", "strike=subject men=object"),
+    (
+        "shelled",
+        "Troops shelled Sake, Goma and Minova, the army said.",
+        "Troops=subject Sake=object Goma=object Minova=object",
+    ),
     ("shelled", "The rebels shelled the towns and villages that they held.", "rebels=subject towns=object"),
     ("bombs", "Chad's air force bombs a school in Bol.", "force=subject school=object"),
     ("bombs", "The Royal Jordanian Air Force bombs depots in Raqqa, Syria.", "Force=subject depots=object"),

@@ -321,7 +321,7 @@ def _of_strike(tree: Tree, trigger: int, above: Above) -> Bearing | None:
         through = tree.heads[trigger] == above.below and tree.lower[above.below] in _OF
         if above.relation == "nsubj":
             return "does" if _is_mutual(tree, above.verb) else "out" if direct or through else None
-        return "does" if above.relation == "dobj" and through else None
+        return "does" if above.relation in _UNDERGOING and through else None
     if (
         above.relation == "nsubjpass"
         and above.stance in ("says", "asks")
@@ -466,12 +466,25 @@ def _relation(tree: Tree, node: int) -> tuple[str, int]:
 def above_both(tree: Tree, trigger: int, head: int) -> Above | None:
     """The verb of a known stance above the phrase with this head, where the trigger is below it as well."""
     node = tree.first_conjunct(head)
-    relation, verb = _relation(tree, node)
+    relation, verb = _told_of(tree, node, trigger) or _relation(tree, node)
     stance = stance_of(tree, verb)
     below = None if stance is None else _below(tree, _of_same_subject(tree, verb), trigger)
     if stance is None or below is None or below == node:
         return None
     return Above(verb, stance, relation, below)
+
+
+def _told_of(tree: Tree, node: int, trigger: int) -> tuple[str, int] | None:
+    """What a phrase is to the verb of a relative clause that holds the event: "a group that was blamed for the
+    attack", "the men accused of the raid".
+    """
+    for verb in tree.kids(node, "relcl", "acl"):
+        if verb in tree.ancestors(trigger) and stance_of(tree, verb) not in (None, "harms"):
+            who = tree.kid(verb, *_SUBJECTS)
+            if who is None:
+                return ("nsubjpass", verb) if tree.tags[verb] == "VBN" else ("nsubj", verb)
+            return (tree.deps[who], verb) if tree.tags[who] in _RELATIVE else None
+    return None
 
 
 def stance_of(tree: Tree, verb: int) -> str | None:

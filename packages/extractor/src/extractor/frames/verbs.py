@@ -38,6 +38,7 @@ _BEFORE_NUMBER = frozenset({"IN", "RB", "JJS", "RBS", "JJR", "RBR"})
 _HOLDING = lemma_set("holding")
 _DISGUISED = lemma_set("disguised")
 _OF_NO_CLAUSE = lemma_set("of_no_clause")
+_SAYING = lemma_set("saying")
 _AUXILIARIES = ("aux", "auxpass")
 _FINITE = (*_AUXILIARIES, "dobj")
 """What a participle has below it that is a finite verb."""
@@ -79,6 +80,7 @@ def mend_clauses(
     if "as" in words:
         _part_disguise(lemmas, tags, deps, heads)
     if "and" in words:
+        _part_speakers(words, lemmas, tags, deps, heads)
         _part_clauses(lemmas, tags, deps, heads)
     if "npadvmod" in deps:
         _find_appositions(words, tags, deps, heads)
@@ -513,6 +515,32 @@ def _part_clauses(lemmas: list[str], tags: list[str], deps: list[str], heads: li
             deps[top] = "dobj"
         passive = any(deps[k] == "auxpass" for k in helped)
         heads[last], deps[last], heads[joint] = second, "nsubjpass" if passive else "nsubj", verb
+
+
+def _part_speakers(
+    words: list[str], lemmas: list[str], tags: list[str], deps: list[str], heads: list[int]
+) -> None:
+    """Part those who tell it from a list before them: "killed nine farmers, police and witnesses said"."""
+    for said in range(4, len(words)):
+        if lemmas[said] not in _SAYING or tags[said] not in TENSED or has_subject(deps, heads, said):
+            continue
+        comma = next((k for k in range(said - 2, 1, -1) if words[k] == ","), None)
+        if comma is None or "and" not in words[comma + 1 : said]:
+            continue
+        inside = range(comma + 1, said)
+        first = next((k for k in inside if deps[k] == "conj" and heads[k] < comma), None)
+        if first is None or any(heads[k] not in inside and k != first and heads[k] < comma for k in inside):
+            continue
+        told = heads[first]
+        while tags[told] not in VERB and heads[told] != told:
+            told = heads[told]
+        if tags[told] not in VERB or (heads[told] != said and heads[said] != told):
+            continue
+        heads[first], deps[first] = said, "nsubj"
+        if heads[said] == told:
+            above = heads[told]
+            heads[said], deps[said] = (said if above == told else above), deps[told]
+            heads[told], deps[told] = said, "ccomp"
 
 
 def _is_beside(deps: list[str], heads: list[int], verb: int, second: int) -> bool:
