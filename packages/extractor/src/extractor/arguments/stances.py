@@ -31,6 +31,7 @@ _OUT = frozenset({"out", "from", "back", "away", "off"})
 _TO_AN_END = frozenset({"xcomp", "advcl", "acl", "pcomp", "prep", "pobj"})
 _STEPS = 6
 _SORTS = lemma_set("sorts")
+_SAID_OF = ("nsubj", "nsubjpass", "dobj")
 _APART: dict[str, Bearing] = {"nsubj": "answers", "dobj": "spared"}
 """What who does something, and to whom it is done, are to what others do in the clause beside."""
 _ACTING = frozenset({"person", "group", "organization", "country"})
@@ -147,6 +148,8 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
         return told
     if relation == "dobj" and _is_fending(tree, trigger, governor):
         return "out"
+    if relation == "dobj" and _is_outcome(tree, trigger, governor):
+        return "bears"
     if relation == "dobj" and _is_told_to_harm(tree, trigger, governor):
         return "bears"
     found = None if above is None else _of_strike(tree, trigger, above)
@@ -393,6 +396,14 @@ def _is_fending(tree: Tree, trigger: int, verb: int) -> bool:
     return tree.deps[verb] in ("advcl", "conj") and stance_of(tree, above) in ("fends", "examines")
 
 
+def _is_outcome(tree: Tree, trigger: int, verb: int) -> bool:
+    """Whether a participle tells what harm an attack did: "a bomb went off, leaving six people dead"."""
+    if tree.deps[verb] != "advcl" or tree.tags[verb] != "VBG" or not does_harm(tree, verb):
+        return False
+    above = tree.heads[verb]
+    return above == trigger or (tree.heads[trigger] == above and tree.deps[trigger] in _SAID_OF)
+
+
 def _is_told_to_harm(tree: Tree, trigger: int, verb: int) -> bool:
     """Whether a relative clause tells what an event did: "a bombing at a cafe that killed 32"."""
     who = tree.kid(verb, "nsubj")
@@ -414,9 +425,11 @@ def does_harm(tree: Tree, verb: int) -> bool:
     """Whether a verb tells of harm to its object: "killed six", "left six dead", but not "left the town"."""
     if stance_of(tree, verb) != "harms":
         return False
-    return tree.lemmas[verb] != "leave" or any(
-        tree.lower[k] in _HARMED for k in tree.kids(verb, "oprd", "dobj")
-    )
+    if tree.lemmas[verb] != "leave":
+        return True
+    objects = tree.kids(verb, "dobj")
+    told = [*tree.kids(verb, "oprd"), *objects, *(k for o in objects for k in tree.kids(o, "acl"))]
+    return any(tree.lower[k] in _HARMED or tree.lower[k] == "killed" for k in told)
 
 
 def is_meant(tree: Tree, trigger: int, verb: int) -> bool:
@@ -475,8 +488,8 @@ def above_both(tree: Tree, trigger: int, head: int) -> Above | None:
 
 
 def _told_of(tree: Tree, node: int, trigger: int) -> tuple[str, int] | None:
-    """What a phrase is to the verb of a relative clause that holds the event: "a group that was blamed for the
-    attack", "the men accused of the raid".
+    """What a phrase is to the verb of a relative clause that holds the event: "a group that was blamed for
+    the attack", "the men accused of the raid".
     """
     for verb in tree.kids(node, "relcl", "acl"):
         if verb in tree.ancestors(trigger) and stance_of(tree, verb) not in (None, "harms"):
