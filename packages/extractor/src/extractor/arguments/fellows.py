@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extractor.arguments.stances import does_harm, is_meant
+from extractor.arguments.telling import does_harm, is_meant
 from extractor.evidence import ActorArgument, Mention, Sentence
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import NAME, Tree

@@ -5,17 +5,16 @@ Who condemns an attack, survives it or tells of it stands where the attacker sta
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Literal, NamedTuple
 
+from extractor.arguments.telling import SUBJECTS, does_harm, stance_of
 from extractor.evidence import Mention
 from extractor.frames.answers import answer_above, answer_between
 from extractor.frames.phrases import CALENDAR
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, NOUN, Tree
-from extractor.tables import rows
 
-__all__ = ["Above", "Bearing", "above_both", "bearing", "does_harm", "is_meant", "stances"]
+__all__ = ["Above", "Bearing", "above_both", "bearing", "stances"]
 
 Bearing = Literal["out", "bears", "does", "spared", "answers", "hears", "mediates"]
 _MINED: dict[str, Bearing] = {"nsubj": "bears", "dobj": "out"}
@@ -23,13 +22,7 @@ _MINED: dict[str, Bearing] = {"nsubj": "bears", "dobj": "out"}
 _TOLD: dict[str, Bearing] = {"undergoes": "bears", "judges": "out", "examines": "out"}
 """What the subject of a verb is whose object is the event."""
 _ACTS = ("offer", "threat")
-_SUBJECTS = ("nsubj", "nsubjpass")
 _STANDING_FOR = frozenset({"PRP", "WP", "WDT", "DT", "EX"})
-_ENDS = lemma_set("ends")
-_AWAY = lemma_set("driving_away")
-_OUT = frozenset({"out", "from", "back", "away", "off"})
-_TO_AN_END = frozenset({"xcomp", "advcl", "acl", "pcomp", "prep", "pobj"})
-_STEPS = 6
 _SORTS = lemma_set("sorts")
 _SAID_OF = ("nsubj", "nsubjpass", "dobj")
 _APART: dict[str, Bearing] = {"nsubj": "answers", "dobj": "spared"}
@@ -62,7 +55,6 @@ _SUFFERING = lemma_set("suffering")
 _PUNISHING = lemma_set("punishing")
 _ATTACKS = lemma_set("attacks")
 _HITTING = lemma_set("running_into")
-_HARMED = lemma_set("harmed")
 _LAID = lemma_set("laid")
 
 
@@ -85,7 +77,7 @@ def stances(tree: Tree, mention: Mention, head: int, above: Above | None) -> lis
     kind = mention.type
     features = []
     if above is not None:
-        own = any(tree.deps[k] in _SUBJECTS for k in tree.children[above.below])
+        own = any(tree.deps[k] in SUBJECTS for k in tree.children[above.below])
         features.append(f"stance={kind}:{above.stance}:{above.relation}:{tree.deps[above.below]}:{own}")
         features.append(f"stancev={kind}:{above.stance}:{above.relation}:{own}")
     node = tree.first_conjunct(head)
@@ -376,7 +368,7 @@ def _stands_beside(mention: Mention, verb: int) -> bool:
     below = _below(tree, verb, mention.token) if tree.is_verb(verb) else None
     if below is None or tree.deps[below] != "conj" or tree.tags[verb] == "VBN":
         return False
-    who = tree.kid(below, *_SUBJECTS)
+    who = tree.kid(below, *SUBJECTS)
     if who is None or tree.tags[who] not in _SUBJECT:
         return False
     return _can_act(mention, who)
@@ -417,55 +409,8 @@ def _is_told_to_harm(tree: Tree, trigger: int, verb: int) -> bool:
 
 def _harms(tree: Tree, above: Above) -> bool:
     """Whether an event does harm to the object of a verb: "the blast killed six", "left six people dead"."""
-    done = above.relation == "dobj" and tree.deps[above.below] in _SUBJECTS
+    done = above.relation == "dobj" and tree.deps[above.below] in SUBJECTS
     return done and does_harm(tree, above.verb)
-
-
-def does_harm(tree: Tree, verb: int) -> bool:
-    """Whether a verb tells of harm to its object: "killed six", "left six dead", but not "left the town"."""
-    if stance_of(tree, verb) != "harms":
-        return False
-    if tree.lemmas[verb] != "leave":
-        return True
-    objects = tree.kids(verb, "dobj")
-    told = [*tree.kids(verb, "oprd"), *objects, *(k for o in objects for k in tree.kids(o, "acl"))]
-    return any(tree.lower[k] in _HARMED or tree.lower[k] == "killed" for k in told)
-
-
-def is_meant(tree: Tree, trigger: int, verb: int) -> bool:
-    """Whether a verb tells to what end an attack is made on somebody: "an offensive to drive out the rebels",
-    "raids with the aim of crushing them".
-    """
-    if verb == trigger or not _beats(tree, verb):
-        return False
-    node = tree.first_conjunct(verb)
-    helping = [tree.lower[k] for k in tree.kids(node, "aux")]
-    infinitive = "to" in helping and "have" not in helping
-    if not (infinitive or tree.deps[node] == "pcomp") or tree.kid(node, *_SUBJECTS) is not None:
-        return False
-    doing = tree.heads[trigger]
-    if tree.deps[trigger] == "pobj":
-        doing = tree.heads[doing]
-    for _ in range(_STEPS):
-        dep, over = tree.deps[node], tree.heads[node]
-        if dep not in _TO_AN_END or (dep == "pcomp" and tree.lower[over] not in ("of", "at")):
-            return False
-        if dep == "pobj" and tree.lemmas[node] not in _ENDS:
-            return False
-        if over in (trigger, doing):
-            return True
-        if tree.lower[over] == "with":  # which the parser may hang elsewhere
-            above = next((k for k in tree.ancestors(over) if k == trigger or tree.is_verb(k)), None)
-            return above in (trigger, doing)
-        node = over
-    return False
-
-
-def _beats(tree: Tree, verb: int) -> bool:
-    """Whether a verb tells of a blow to its object: "crush the rebels", "push them out"."""
-    if tree.lemmas[verb] in _AWAY:
-        return any(tree.lower[k] in _OUT for k in tree.kids(verb, "prt", "prep", "advmod"))
-    return stance_of(tree, verb) in ("beats", "harms") or tree.lemmas[verb] == "capture"
 
 
 def _relation(tree: Tree, node: int) -> tuple[str, int]:
@@ -493,28 +438,16 @@ def _told_of(tree: Tree, node: int, trigger: int) -> tuple[str, int] | None:
     """
     for verb in tree.kids(node, "relcl", "acl"):
         if verb in tree.ancestors(trigger) and stance_of(tree, verb) not in (None, "harms"):
-            who = tree.kid(verb, *_SUBJECTS)
+            who = tree.kid(verb, *SUBJECTS)
             if who is None:
                 return ("nsubjpass", verb) if tree.tags[verb] == "VBN" else ("nsubj", verb)
             return (tree.deps[who], verb) if tree.tags[who] in _RELATIVE else None
     return None
 
 
-def stance_of(tree: Tree, verb: int) -> str | None:
-    """How the subject of a verb stands to an event that the verb tells of; None where no row says."""
-    if not tree.is_verb(verb):
-        return None
-    lemma = tree.lemmas[verb]
-    if lemma in _with_particle():
-        for k in tree.kids(verb, "prt", "advmod"):
-            if (stance := _with_particle()[lemma].get(tree.lower[k])) is not None:
-                return stance
-    return _verbs().get(lemma)
-
-
 def _of_same_subject(tree: Tree, verb: int) -> int:
     """The verb whose subject a further verb has: "killed" of "killed ten and wounded six"."""
-    while tree.deps[verb] == "conj" and tree.is_verb(tree.heads[verb]) and tree.kid(verb, *_SUBJECTS) is None:
+    while tree.deps[verb] == "conj" and tree.is_verb(tree.heads[verb]) and tree.kid(verb, *SUBJECTS) is None:
         verb = tree.heads[verb]
     return verb
 
@@ -526,14 +459,14 @@ def _below(tree: Tree, verb: int, token: int) -> int | None:
 
 
 def _has_name_as_subject(tree: Tree, clause: int) -> bool:
-    subject = tree.kid(clause, *_SUBJECTS)
+    subject = tree.kid(clause, *SUBJECTS)
     return subject is not None and tree.tags[subject] in NAME
 
 
 def _goes_on(tree: Tree, verb: int) -> bool:
     """Whether the subject does something else as well: "condemned the attack and launched drones"."""
     further = (k for k in tree.kids(verb, "conj") if tree.is_verb(k))
-    return any(tree.kid(k, *_SUBJECTS) is None for k in further)
+    return any(tree.kid(k, *SUBJECTS) is None for k in further)
 
 
 def _runs_into(tree: Tree, verb: int) -> bool:
@@ -577,7 +510,7 @@ def _of_agent(tree: Tree, trigger: int, head: int) -> Bearing | None:
 def _tells_of(tree: Tree, verb: int, trigger: int) -> bool:
     """Whether a verb has the trigger as its object, in whatever form."""
     if tree.deps[verb] in ("acl", "relcl") and tree.heads[verb] == trigger:
-        who = tree.kid(verb, *_SUBJECTS)
+        who = tree.kid(verb, *SUBJECTS)
         return who is None or tree.deps[who] == "nsubjpass"
     return tree.heads[trigger] == verb and tree.deps[trigger] in ("dobj", "nsubjpass")
 
@@ -596,14 +529,14 @@ def _behind(tree: Tree, trigger: int) -> int | None:
         return held
     if tree.lemmas[above] not in _BEING or any(tree.lemmas[k] == "deny" for k in tree.ancestors(above)):
         return None
-    while tree.deps[above] == "xcomp" and tree.kid(above, *_SUBJECTS) is None:
+    while tree.deps[above] == "xcomp" and tree.kid(above, *SUBJECTS) is None:
         above = tree.heads[above]
     of = tree.heads[above]
     if tree.deps[above] == "pcomp" and stance_of(tree, tree.heads[of]) == "blames":
         above = tree.heads[of]  # "is suspected of being behind it"
         if (blamed := tree.kid(above, "dobj")) is not None:
             return blamed
-    who = tree.kid(above, *_SUBJECTS)
+    who = tree.kid(above, *SUBJECTS)
     if who is not None and tree.tags[who] in _RELATIVE:
         return tree.heads[above] if tree.deps[above] == "relcl" else None
     return who
@@ -623,26 +556,3 @@ def _aims(tree: Tree, trigger: int) -> bool:
     """Whether what is announced has an object: "threatened to strike Israel if Washington intervenes"."""
     clause = next((k for k in tree.kids(trigger, "xcomp", "ccomp") if k > trigger), None)
     return clause is not None and tree.kid(clause, "dobj") is not None
-
-
-@cache
-def _verbs() -> dict[str, str]:
-    """Stance by verb; the first that lists it wins."""
-    found: dict[str, str] = {}
-    for stance, lemmas in rows("lexicon/stances.tsv", 2):
-        for lemma in lemmas.split():
-            if "~" not in lemma:
-                found.setdefault(lemma, stance)
-    return found
-
-
-@cache
-def _with_particle() -> dict[str, dict[str, str]]:
-    """Stance by verb and its particle: "fight off"."""
-    found: dict[str, dict[str, str]] = {}
-    for stance, lemmas in rows("lexicon/stances.tsv", 2):
-        for lemma in lemmas.split():
-            verb, tilde, particle = lemma.partition("~")
-            if tilde:
-                found.setdefault(verb, {})[particle] = stance
-    return found
