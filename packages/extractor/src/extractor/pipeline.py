@@ -12,6 +12,7 @@ from typing import TypeVar
 from extractor.actors.homes import acts_at_home
 from extractor.actors.knowledge import ActorBook
 from extractor.actors.resolving import Resolver
+from extractor.arguments.casualties import add_casualties
 from extractor.arguments.claims import add_claimants
 from extractor.arguments.content import attribution_of, content_of
 from extractor.arguments.places import Resolve
@@ -240,7 +241,9 @@ class Extractor:
             source.published,
             self.place_resolver(analysis),
         )
-        add_claimants(mentions, analysis.everything)
+        everything = analysis.everything
+        add_claimants(mentions, everything)
+        add_casualties(mentions, everything)
         for mention in mentions:
             mention.content = content_of(self._decider.backoff.stand_in(mention))
             mention.attribution = attribution_of(mention)

@@ -83,8 +83,10 @@ class Reader:
         return word[:1].isupper() and self._book.country_of_word(word) is not None
 
     def _takes_part(self, modifier: str, head: str) -> bool:
-        """Whether a noun before the noun of an event may be one of its parties: "gang attack"."""
-        return kind_of(modifier) in _PARTIES and bool(self._lexicon.patterns(head, "noun"))
+        """Whether a noun before that of an event may be one of its parties: "gang attack", "ISIS attack"."""
+        known = self._book.lookup(modifier)
+        somebody = kind_of(modifier) in _PARTIES or (known is not None and known.kind == "group")
+        return somebody and bool(self._lexicon.patterns(head, "noun"))
 
     def _names_somebody(self, word: str) -> bool:
         return self._book.lookup(word) is not None or self._is_demonym(word)

@@ -9,7 +9,7 @@ from math import prod
 import msgspec
 
 from extractor.arguments.features import ActorFeatures, RoleOf
-from extractor.arguments.fellows import with_included, with_mutual, with_pressed, with_victims
+from extractor.arguments.fellows import with_included, with_meant, with_mutual, with_pressed, with_victims
 from extractor.arguments.stances import Bearing, above_both, bearing
 from extractor.evidence import ActorArgument, Mention, Referent, Sentence, Share
 from extractor.frames.answers import answer_above
@@ -122,7 +122,8 @@ class ActorSelector:
         found = self._agreed(sentence.tree, self._choose_of(phrases, mention, decide))
         found = with_included(sentence, found, phrases)
         if mention.type == "strike":
-            found = [_struck(sentence, actor) for actor in with_victims(sentence, found, phrases)]
+            found = with_meant(mention, with_victims(sentence, found, phrases), phrases)
+            found = [_struck(sentence, actor) for actor in found]
         elif mention.type in _ACTS:
             found = _without_own_state(found)
             if mention.type == "threat":
@@ -189,9 +190,9 @@ class ActorSelector:
         makers = {
             key
             for p, key, so in zip(phrases, keys, bearings, strict=True)
-            if so == "does" and functions.get(p.head) != "possessor"
+            if so == "does" and not (mention.type in _ACTS and functions.get(p.head) == "possessor")
         }
-        if makers and mention.type in _ACTS:  # nobody else makes it
+        if makers:  # nobody else makes it
             bearings = [
                 "answers" if so is None and key not in makers else so
                 for key, so in zip(keys, bearings, strict=True)

@@ -7,17 +7,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extractor.arguments.stances import does_harm
+from extractor.arguments.telling import does_harm, is_meant
 from extractor.evidence import ActorArgument, Mention, Sentence
 from extractor.frames.phrases import Phrase
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
 
-__all__ = ["MUTUAL", "with_included", "with_mutual", "with_pressed", "with_victims"]
+__all__ = ["MUTUAL", "with_included", "with_meant", "with_mutual", "with_pressed", "with_victims"]
 
 _SINGLE = NAME | {"NN"}
 _PARTS = frozenset({"person", "facility", "place", "vehicle", "organization"})
 _VICTIMS = frozenset({"person", "group", "place", "facility"})
+_MEANT = _VICTIMS | {"organization", "country"}
 _PRESSED = frozenset({"person", "group", "country", "organization"})
 _CONDITIONS = frozenset({"if", "unless", "should", "until"})
 MUTUAL = "is done by both sides"
@@ -63,6 +64,28 @@ def with_victims(
         owner = None if verb is None else verbs.get(tree.first_conjunct(verb))
         if owner is not None and sentence.referents[phrase.head].kind in _VICTIMS:
             found += _beside(sentence, phrase, owner, found, "is harmed as well")
+    return found
+
+
+def with_meant(
+    mention: Mention, actors: Sequence[ActorArgument], phrases: Sequence[Phrase]
+) -> list[ActorArgument]:
+    """The actors with whom an attack is meant to harm: "launched an offensive to drive out the rebels"."""
+    sentence, tree = mention.sentence, mention.sentence.tree
+    found = list(actors)
+    taken = {actor.referent.key for actor in actors}
+    for phrase in phrases:
+        first, referent = tree.first_conjunct(phrase.head), sentence.referents[phrase.head]
+        if tree.deps[first] != "dobj" or referent.kind not in _MEANT or referent.key in taken:
+            continue
+        if is_meant(tree, mention.token, tree.heads[first]):
+            taken.add(referent.key)
+            start, end = tree.starts[phrase.start], tree.ends[phrase.end - 1]
+            found.append(
+                ActorArgument(
+                    phrase.head, start, end, "target", referent, _LIKELY, "-", phrase.kind, "is meant"
+                )
+            )
     return found
 
 

@@ -5,18 +5,18 @@ Who condemns an attack, survives it or tells of it stands where the attacker sta
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Literal, NamedTuple
 
 from extractor.arguments.announced import SUFFERING, of_announced
 from extractor.arguments.offered import is_helped, is_sought
+from extractor.arguments.telling import SUBJECTS, does_harm, stance_of
 from extractor.evidence import Mention
 from extractor.frames.answers import answer_above, answer_between
+from extractor.frames.phrases import CALENDAR
 from extractor.frames.senses import lemma_set
-from extractor.frames.tree import NAME, Tree
-from extractor.tables import rows
+from extractor.frames.tree import NAME, NOUN, Tree
 
-__all__ = ["Above", "Bearing", "above_both", "bearing", "does_harm", "stances"]
+__all__ = ["Above", "Bearing", "above_both", "bearing", "stances"]
 
 Bearing = Literal["out", "bears", "does", "spared", "answers", "hears", "mediates"]
 _MINED: dict[str, Bearing] = {"nsubj": "bears", "dobj": "out"}
@@ -24,8 +24,20 @@ _MINED: dict[str, Bearing] = {"nsubj": "bears", "dobj": "out"}
 _TOLD: dict[str, Bearing] = {"undergoes": "bears", "judges": "out", "examines": "out"}
 """What the subject of a verb is whose object is the event."""
 _ACTS = ("offer", "threat")
-_SUBJECTS = ("nsubj", "nsubjpass")
 _STANDING_FOR = frozenset({"PRP", "WP", "WDT", "DT", "EX"})
+_SORTS = lemma_set("sorts")
+_SAID_OF = ("nsubj", "nsubjpass", "dobj")
+_APART: dict[str, Bearing] = {"nsubj": "answers", "dobj": "spared"}
+"""What who does something, and to whom it is done, are to what others do in the clause beside."""
+_ACTING = frozenset({"person", "group", "organization", "country"})
+_SUBJECT = NAME | NOUN
+_NOBODY = frozenset({"no", "none", "nobody", "neither"})
+_RELATIVE = frozenset({"WP", "WDT"})
+_BEING = frozenset({"be", "hold", "stand"})
+"""Verbs of whose subject or passive it is said that they are behind something."""
+_WITHIN = frozenset({"amod", "compound", "nmod"})
+_JUDGING = frozenset({"judges", "examines", "says", "blames"})
+"""Stances of verbs whose agent only speaks of an event."""
 _UNDERGOING = frozenset({"dobj", "nsubjpass"})
 _NOT_STRUCK = frozenset({"takes", "blames"})
 """Stances of verbs whose objects are none of the victims."""
@@ -46,7 +58,6 @@ _MAKING = lemma_set("making")
 _PUNISHING = lemma_set("punishing")
 _ATTACKS = lemma_set("attacks")
 _HITTING = lemma_set("running_into")
-_HARMED = lemma_set("harmed")
 _LAID = lemma_set("laid")
 
 
@@ -69,7 +80,7 @@ def stances(tree: Tree, mention: Mention, head: int, above: Above | None) -> lis
     kind = mention.type
     features = []
     if above is not None:
-        own = any(tree.deps[k] in _SUBJECTS for k in tree.children[above.below])
+        own = any(tree.deps[k] in SUBJECTS for k in tree.children[above.below])
         features.append(f"stance={kind}:{above.stance}:{above.relation}:{tree.deps[above.below]}:{own}")
         features.append(f"stancev={kind}:{above.stance}:{above.relation}:{own}")
     node = tree.first_conjunct(head)
@@ -113,6 +124,8 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
                 return "bears"
             return of_announced(mention, node)
         return "does" if kind == "offer" and _announces(tree, trigger, above) else None
+    if kind == "strike" and (named := _named_by(mention, head)) is not None:
+        return named
     if above is not None and above.stance == "says":
         said = above.relation == "nsubj" and tree.deps[above.below] == "ccomp"
         return "out" if said and _has_name_as_subject(tree, above.below) else None
@@ -134,17 +147,54 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
         return "spared"
     if relation == "nsubj" and _answers(tree, governor, trigger):
         return "answers"
+    if relation in _APART and _stands_beside(mention, governor):
+        return _APART[relation]
     if governor == trigger and relation in _MINED and _runs_into(tree, trigger):
         return _MINED[relation]
-    if relation == "on" and (_is_blamed(tree, trigger, head) or _is_put_on(tree, trigger, governor)):
+    if relation == "on" and _is_blamed(tree, trigger, head):
         return "does"
+    if (told := _of_agent(tree, trigger, head)) is not None:
+        return told
+    if relation == "dobj" and _is_fending(tree, trigger, governor):
+        return "out"
+    if relation == "dobj" and _is_outcome(tree, trigger, governor):
+        return "bears"
     if relation == "dobj" and _is_told_to_harm(tree, trigger, governor):
         return "bears"
     found = None if above is None else _of_strike(tree, trigger, above)
+    if found == "does" and not _can_act(mention, head):
+        return None
     taken = governor != trigger and relation in _UNDERGOING and stance_of(tree, governor) in _NOT_STRUCK
     if taken and relation == "nsubjpass" and _of_same_subject(tree, trigger) == governor:
         return found  # "were kidnapped and shot"
     return "spared" if found is None and taken else found
+
+
+def _named_by(mention: Mention, head: int) -> Bearing | None:
+    """What an attack is told to be to somebody whom its noun has before it, or who is behind it."""
+    tree, trigger = mention.sentence.tree, mention.token
+    if tree.deps[head] == "compound":
+        return _of_modifier(mention, head)
+    behind = tree.deps[trigger] == "pobj" and _behind(tree, trigger) == tree.first_conjunct(head)
+    return "does" if behind else None
+
+
+def _of_modifier(mention: Mention, head: int) -> Bearing | None:
+    """What a noun directly before that of an attack says: "rebel shelling", "a police drug raid", "the
+    consulate attack".
+    """
+    sentence, trigger = mention.sentence, mention.token
+    tree, referent = sentence.tree, sentence.referents.get(head)
+    between = range(head + 1, trigger)
+    if referent is None or not tree.is_noun(head) or tree.lemmas[head] in _SORTS:
+        return None
+    if any(tree.deps[k] != "compound" or k in sentence.referents for k in between) or head > trigger:
+        return None
+    if tree.tags[head] in NAME or referent.known:  # "the Charlie Hebdo attack" was on it
+        return "does" if referent.kind == "group" else None
+    if referent.kind in ("person", "group", "organization"):
+        return "does"
+    return "bears" if referent.kind == "facility" else None
 
 
 def _announces(tree: Tree, trigger: int, above: Above | None) -> bool:
@@ -280,8 +330,10 @@ def _has_it(tree: Tree, trigger: int, verb: int, stance: str) -> bool:
 
 
 def _is_left_out(tree: Tree, head: int) -> bool:
-    """Whether it is somebody else: "met Rubio but not Trump"."""
+    """Whether it is nobody ("no group claimed it"), or somebody else: "met Rubio but not Trump"."""
     first = tree.left(head)
+    if tree.lower[first] in _NOBODY:
+        return True
     word = first if tree.lower[first] == "not" else first - 1
     return word > 0 and tree.lower[word] == "not" and tree.lower[word - 1] in ("but", "and", ",")
 
@@ -296,14 +348,17 @@ def _answers(tree: Tree, verb: int, trigger: int) -> bool:
 
 def _of_strike(tree: Tree, trigger: int, above: Above) -> Bearing | None:
     if above.stance == "harms":
-        killed = above.relation in _UNDERGOING and _is_way(tree, trigger, above.below)
+        way = _is_way(tree, trigger, above.below)
+        if way and (above.relation == "by" or (above.relation == "nsubj" and tree.tags[above.verb] != "VBN")):
+            return "does"
+        killed = way and above.relation in _UNDERGOING
         return "bears" if killed or (above.below == trigger and _harms(tree, above)) else None
     direct = tree.deps[above.below] == "dobj"
     if above.stance == "blames":
         through = tree.heads[trigger] == above.below and tree.lower[above.below] in _OF
         if above.relation == "nsubj":
             return "does" if _is_mutual(tree, above.verb) else "out" if direct or through else None
-        return "does" if above.relation == "dobj" and through else None
+        return "does" if above.relation in _UNDERGOING and through else None
     if (
         above.relation == "nsubjpass"
         and above.stance in ("says", "asks")
@@ -313,15 +368,24 @@ def _of_strike(tree: Tree, trigger: int, above: Above) -> Bearing | None:
     if above.relation != "nsubj" or not direct or _goes_on(tree, above.verb):
         return None
     if above.stance == "fends":
-        aimed = any(tree.lower[k] in ("on", "against") for k in tree.kids(trigger, "prep"))
-        return "out" if aimed else "bears"
+        return "out" if _is_aimed(tree, trigger, above.verb) else "bears"
     return _TOLD.get(above.stance)
+
+
+def _is_aimed(tree: Tree, trigger: int, verb: int) -> bool:
+    """Whether it is told on whom an attack was made that somebody kept off."""
+    for k in range(trigger + 1, len(tree)):
+        if tree.lower[k] in ("on", "against") and tree.deps[k] == "prep":
+            aim, above = tree.kid(k, "pobj"), tree.heads[k]
+            if aim is not None and tree.lower[aim] not in CALENDAR:
+                return above in (trigger, verb) or trigger in tree.ancestors(above)
+    return False
 
 
 def _is_way(tree: Tree, trigger: int, prep: int) -> bool:
     """Whether an event is that in which harm is done: "killed six people in a raid"."""
     within = tree.deps[trigger] == "pobj" and tree.heads[trigger] == prep
-    return within and tree.lower[prep] in ("in", "during")
+    return within and tree.lower[prep] in ("in", "during", "on")
 
 
 def _is_mutual(tree: Tree, verb: int) -> bool:
@@ -338,6 +402,42 @@ def _mediates(tree: Tree, node: int) -> bool:
     )
 
 
+def _stands_beside(mention: Mention, verb: int) -> bool:
+    """Whether the event stands in a further clause that a verb is followed by, with a subject of its own:
+    "Protesters lit fires and police shot three".
+    """
+    tree = mention.sentence.tree
+    below = _below(tree, verb, mention.token) if tree.is_verb(verb) else None
+    if below is None or tree.deps[below] != "conj" or tree.tags[verb] == "VBN":
+        return False
+    who = tree.kid(below, *SUBJECTS)
+    if who is None or tree.tags[who] not in _SUBJECT:
+        return False
+    return _can_act(mention, who)
+
+
+def _can_act(mention: Mention, head: int) -> bool:
+    """Whether a phrase is somebody who can do something: no weapon and no fire."""
+    referent = mention.sentence.referents.get(head)
+    return referent is not None and referent.kind in _ACTING
+
+
+def _is_fending(tree: Tree, trigger: int, verb: int) -> bool:
+    """Whether a verb tells of harm to attackers by whom they kept off: "repelled a raid, killing two"."""
+    above = tree.heads[verb]
+    if tree.heads[trigger] != above or tree.deps[trigger] != "dobj" or not does_harm(tree, verb):
+        return False
+    return tree.deps[verb] in ("advcl", "conj") and stance_of(tree, above) in ("fends", "examines")
+
+
+def _is_outcome(tree: Tree, trigger: int, verb: int) -> bool:
+    """Whether a participle tells what harm an attack did: "a bomb went off, leaving six people dead"."""
+    if tree.deps[verb] != "advcl" or tree.tags[verb] != "VBG" or not does_harm(tree, verb):
+        return False
+    above = tree.heads[verb]
+    return above == trigger or (tree.heads[trigger] == above and tree.deps[trigger] in _SAID_OF)
+
+
 def _is_told_to_harm(tree: Tree, trigger: int, verb: int) -> bool:
     """Whether a relative clause tells what an event did: "a bombing at a cafe that killed 32"."""
     who = tree.kid(verb, "nsubj")
@@ -351,17 +451,8 @@ def _is_told_to_harm(tree: Tree, trigger: int, verb: int) -> bool:
 
 def _harms(tree: Tree, above: Above) -> bool:
     """Whether an event does harm to the object of a verb: "the blast killed six", "left six people dead"."""
-    done = above.relation == "dobj" and tree.deps[above.below] in _SUBJECTS
+    done = above.relation == "dobj" and tree.deps[above.below] in SUBJECTS
     return done and does_harm(tree, above.verb)
-
-
-def does_harm(tree: Tree, verb: int) -> bool:
-    """Whether a verb tells of harm to its object: "killed six", "left six dead", but not "left the town"."""
-    if stance_of(tree, verb) != "harms":
-        return False
-    return tree.lemmas[verb] != "leave" or any(
-        tree.lower[k] in _HARMED for k in tree.kids(verb, "oprd", "dobj")
-    )
 
 
 def _relation(tree: Tree, node: int) -> tuple[str, int]:
@@ -375,7 +466,7 @@ def _relation(tree: Tree, node: int) -> tuple[str, int]:
 def above_both(tree: Tree, trigger: int, head: int) -> Above | None:
     """The verb of a known stance above the phrase with this head, where the trigger is below it as well."""
     node = tree.first_conjunct(head)
-    relation, verb = _relation(tree, node)
+    relation, verb = _told_of(tree, node, trigger) or _relation(tree, node)
     stance = stance_of(tree, verb)
     below = None if stance is None else _below(tree, _of_same_subject(tree, verb), trigger)
     if stance is None or below is None or below == node:
@@ -383,14 +474,22 @@ def above_both(tree: Tree, trigger: int, head: int) -> Above | None:
     return Above(verb, stance, relation, below)
 
 
-def stance_of(tree: Tree, verb: int) -> str | None:
-    """How the subject of a verb stands to an event that the verb tells of; None where no row says."""
-    return _verbs().get(tree.lemmas[verb]) if tree.is_verb(verb) else None
+def _told_of(tree: Tree, node: int, trigger: int) -> tuple[str, int] | None:
+    """What a phrase is to the verb of a relative clause that holds the event: "a group that was blamed for
+    the attack", "the men accused of the raid".
+    """
+    for verb in tree.kids(node, "relcl", "acl"):
+        if verb in tree.ancestors(trigger) and stance_of(tree, verb) not in (None, "harms"):
+            who = tree.kid(verb, *SUBJECTS)
+            if who is None:
+                return ("nsubjpass", verb) if tree.tags[verb] == "VBN" else ("nsubj", verb)
+            return (tree.deps[who], verb) if tree.tags[who] in _RELATIVE else None
+    return None
 
 
 def _of_same_subject(tree: Tree, verb: int) -> int:
     """The verb whose subject a further verb has: "killed" of "killed ten and wounded six"."""
-    while tree.deps[verb] == "conj" and tree.is_verb(tree.heads[verb]) and tree.kid(verb, *_SUBJECTS) is None:
+    while tree.deps[verb] == "conj" and tree.is_verb(tree.heads[verb]) and tree.kid(verb, *SUBJECTS) is None:
         verb = tree.heads[verb]
     return verb
 
@@ -402,14 +501,14 @@ def _below(tree: Tree, verb: int, token: int) -> int | None:
 
 
 def _has_name_as_subject(tree: Tree, clause: int) -> bool:
-    subject = tree.kid(clause, *_SUBJECTS)
+    subject = tree.kid(clause, *SUBJECTS)
     return subject is not None and tree.tags[subject] in NAME
 
 
 def _goes_on(tree: Tree, verb: int) -> bool:
     """Whether the subject does something else as well: "condemned the attack and launched drones"."""
     further = (k for k in tree.kids(verb, "conj") if tree.is_verb(k))
-    return any(tree.kid(k, *_SUBJECTS) is None for k in further)
+    return any(tree.kid(k, *SUBJECTS) is None for k in further)
 
 
 def _runs_into(tree: Tree, verb: int) -> bool:
@@ -431,13 +530,58 @@ def _is_blamed(tree: Tree, trigger: int, head: int) -> bool:
     behind = tree.lower[head:]
     if "on" in behind or "for" in behind or tree.deps[trigger] not in ("dobj", "nsubjpass"):
         return False
-    return _verbs().get(tree.lemmas[tree.heads[trigger]]) == "blames"
+    return tree.lemmas[tree.heads[trigger]] in ("blame", "pin")
 
 
-def _is_put_on(tree: Tree, trigger: int, verb: int) -> bool:
-    """ "An attack blamed on X"."""
-    reduced = tree.deps[verb] == "acl" and tree.heads[verb] == trigger
-    return reduced and _verbs().get(tree.lemmas[verb]) == "blames"
+def _of_agent(tree: Tree, trigger: int, head: int) -> Bearing | None:
+    """Whether an attack is put down to somebody ("attacks attributed to X"), or judged by them ("the attack,
+    which was condemned by X").
+    """
+    node = head
+    while tree.deps[node] in _WITHIN and tree.heads[node] != trigger:
+        node = tree.heads[node]
+    relation, verb = _relation(tree, tree.first_conjunct(node))
+    if relation not in ("on", "to", "by") or not _tells_of(tree, verb, trigger):
+        return None
+    stance = stance_of(tree, verb)
+    if relation == "by":
+        return "out" if stance in _JUDGING else None
+    return "does" if stance == "blames" else None
+
+
+def _tells_of(tree: Tree, verb: int, trigger: int) -> bool:
+    """Whether a verb has the trigger as its object, in whatever form."""
+    if tree.deps[verb] in ("acl", "relcl") and tree.heads[verb] == trigger:
+        who = tree.kid(verb, *SUBJECTS)
+        return who is None or tree.deps[who] == "nsubjpass"
+    return tree.heads[trigger] == verb and tree.deps[trigger] in ("dobj", "nsubjpass")
+
+
+def _behind(tree: Tree, trigger: int) -> int | None:
+    """Who is said to be behind an event, or responsible for it."""
+    prep = tree.heads[trigger]
+    above = tree.heads[prep]
+    if tree.lower[prep] == "for" and tree.lower[above] == "responsible":
+        above = tree.heads[above]
+    elif tree.lower[prep] != "behind":
+        return None
+    if not tree.is_verb(above):
+        return above
+    if tree.lemmas[above] == "hold" and (held := tree.kid(above, "dobj")) is not None:
+        return held
+    if tree.lemmas[above] not in _BEING or any(tree.lemmas[k] == "deny" for k in tree.ancestors(above)):
+        return None
+    while tree.deps[above] == "xcomp" and tree.kid(above, *SUBJECTS) is None:
+        above = tree.heads[above]
+    of = tree.heads[above]
+    if tree.deps[above] == "pcomp" and stance_of(tree, tree.heads[of]) == "blames":
+        above = tree.heads[of]  # "is suspected of being behind it"
+        if (blamed := tree.kid(above, "dobj")) is not None:
+            return blamed
+    who = tree.kid(above, *SUBJECTS)
+    if who is not None and tree.tags[who] in _RELATIVE:
+        return tree.heads[above] if tree.deps[above] == "relcl" else None
+    return who
 
 
 def _conditional(tree: Tree, node: int, trigger: int) -> bool:
@@ -454,13 +598,3 @@ def _aims(tree: Tree, trigger: int) -> bool:
     """Whether what is announced has an object: "threatened to strike Israel if Washington intervenes"."""
     clause = next((k for k in tree.kids(trigger, "xcomp", "ccomp") if k > trigger), None)
     return clause is not None and tree.kid(clause, "dobj") is not None
-
-
-@cache
-def _verbs() -> dict[str, str]:
-    """Stance by verb; the first that lists it wins."""
-    found: dict[str, str] = {}
-    for stance, lemmas in rows("lexicon/stances.tsv", 2):
-        for lemma in lemmas.split():
-            found.setdefault(lemma, stance)
-    return found

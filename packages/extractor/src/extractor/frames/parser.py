@@ -35,6 +35,7 @@ _UNUSED = (
 _PARTICLES = re.compile(
     r"\b([A-Z][\w'\u2019-]+ )((?:(?:van|von|vom|zu) )?(?:de|del|den|der|van|von))(?= [A-Z][a-z])"
 )
+_GROUP = re.compile(r"(?<![A-Z]{2} )\bIS\b(?! [A-Z]{2})")
 _AGED = re.compile(
     r"(\b\w+-year-)old(?=[,.;:)]| (?:\w+ed|was|were|is|has|had|who|whom|from|in|on|at|and|to|by|shot|hit)\b)"
 )
@@ -174,9 +175,11 @@ def _keep_whole(nlp: Language, titles: Iterable[str]) -> None:
 
 def _as_parsers_read(text: str) -> str:
     """The text, character by character, with what parsers read best in place of what they misread: a capital
-    on each small word within a name ("Ursula Von Der Leyen"), and a noun for "a 16-year-old" that is nobody's
-    adjective.
+    on each small word within a name ("Ursula Von Der Leyen"), a noun for "a 16-year-old" that is nobody's
+    adjective, and a body for the group that is spelled like a verb ("IS positions").
     """
+    if "IS" in text:
+        text = _GROUP.sub("UN", text)
     if "-year-old" in text:
         text = _AGED.sub(r"\1man", text)
     return _PARTICLES.sub(lambda found: found[1] + found[2].title(), text)

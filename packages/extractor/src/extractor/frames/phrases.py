@@ -131,7 +131,11 @@ def _kind(
             return "name" if tree.tags[tree.heads[i]] not in NAME or is_demonym(tree.words[i]) else None
         if is_demonym(tree.words[i]):
             return "adjective"
-        return "noun" if tag in NOUN and is_party(tree.lemmas[i], _compounded(tree, i)) else None
+        capital = tree.words[i][:1].isupper()
+        word = tree.words[i] if capital else tree.lemmas[i]
+        if tag not in NOUN or not is_party(word, _compounded(tree, i)):
+            return None
+        return "name" if capital and i else "noun"
     if tag in PRONOUN or tag == "PRP$" or tag == "WP$":
         return "pronoun"
     if (tag == "JJ" or dep in ("amod", "nmod")) and is_demonym(tree.words[i]):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Lemmatizer", "TreeReader"]
 
+_VERBAL = ("V", "M", "R")  # tags of verbs, modals and "not" begin so
 _COARSE = {"V": "verb", "N": "noun", "J": "adj", "R": "adv"}
 _BASE = frozenset({"NN", "NNP", "NNPS", "VB", "VBP", "JJ", "RB"})  # tags of forms that are their own lemma
 _CONTRACTED = {
@@ -63,7 +64,7 @@ class Lemmatizer:
 
     def lemma(self, lower: str, tag: str) -> str:
         """The lower-case lemma of a form in lower case with this tag."""
-        if tag != "POS" and lower in _CONTRACTED:
+        if tag[:1] in _VERBAL and lower in _CONTRACTED:
             return _CONTRACTED[lower]
         coarse = _COARSE.get(tag[:1])
         if coarse is None or tag in _BASE or coarse not in self._rules or lower.endswith("ss"):

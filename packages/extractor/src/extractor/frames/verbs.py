@@ -38,6 +38,12 @@ _BEFORE_NUMBER = frozenset({"IN", "RB", "JJS", "RBS", "JJR", "RBR"})
 _HOLDING = lemma_set("holding")
 _DISGUISED = lemma_set("disguised")
 _OF_NO_CLAUSE = lemma_set("of_no_clause")
+_SAYING = lemma_set("saying")
+_AUXILIARIES = ("aux", "auxpass")
+_FINITE = (*_AUXILIARIES, "dobj")
+"""What a participle has below it that is a finite verb."""
+_BEFORE_VERB = (*_AUXILIARIES, "advmod", "neg")
+"""What stands between a subject and its verb."""
 _OF_VERBS = frozenset({"dobj", "aux", "auxpass", "ccomp", "xcomp"})
 """What a verb has below it, and neither a noun nor a bare participle has."""
 _PARTIES = NAME | NOUN | {"PRP"}
@@ -74,6 +80,7 @@ def mend_clauses(
     if "as" in words:
         _part_disguise(lemmas, tags, deps, heads)
     if "and" in words:
+        _part_speakers(words, lemmas, tags, deps, heads)
         _part_clauses(lemmas, tags, deps, heads)
     if "npadvmod" in deps:
         _find_appositions(words, tags, deps, heads)
@@ -463,46 +470,96 @@ def _part_disguise(lemmas: list[str], tags: list[str], deps: list[str], heads: l
 
 
 def _part_clauses(lemmas: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
-    """Part the object of a verb from the subject of the next one, where the parser takes them for a list:
-    "Israel struck Beirut and Hamas fired rockets".
+    """Part what stands before "and" from the subject of the verb behind it, where the parser takes them for a
+    list: "Israel struck Beirut and Hamas fired rockets", "jets bombed camps near Dori and police shot a man".
     """
     for second in range(4, len(tags)):
-        if tags[second] not in TENSED:
+        if tags[second] not in TENSED and tags[second] != "VBN":
             continue
-        last = next((k for k in (second - 1, *upwards(heads, second - 1)) if deps[k] == "conj"), second)
-        first, above = heads[last], heads[second]
-        if last >= second or first >= last or tags[first] not in NAME | NOUN:
+        below = [k for k, head in enumerate(heads) if head == second]
+        if tags[second] == "VBN" and not any(deps[k] in _FINITE for k in below):
             continue
-        verb = heads[first] if deps[first] == "dobj" else _verb_before(tags, heads, first)
-        if verb is None or lemmas[verb] not in _OF_NO_CLAUSE:
+        helped = [k for k in below if k < second and deps[k] in _BEFORE_VERB]
+        before = second - 1
+        while before in helped:
+            before -= 1
+        last = next((k for k in (before, *upwards(heads, before)) if deps[k] == "conj"), second)
+        first = heads[last]
+        if last >= second or first >= last or tags[first] not in NAME | NOUN or tags[last] not in _PARTIES:
             continue
         joint = next((k for k in range(last - 1, first, -1) if deps[k] == "cc" and heads[k] == first), None)
         if joint is None:
             continue
-        if heads[first] == verb and deps[second] == "conj" and above == verb:
+        top = first
+        while deps[top] in ("pobj", "prep") and heads[top] < top and tags[heads[top]] not in VERB:
+            top = heads[top]
+        verb, above = heads[top] if heads[top] < top and tags[heads[top]] in VERB else None, heads[second]
+        if verb is not None and _is_beside(deps, heads, verb, second):
             if has_subject(deps, heads, second):
                 continue
-        elif (
-            heads[first] == second
-            and deps[first] == "nsubj"
-            and (verb == above or (heads[verb] == second and deps[verb] == "ccomp"))
-        ):
-            heads[first] = verb
             if above != verb:
                 heads[verb], deps[verb] = (verb if above == second else above), deps[second]
             heads[second], deps[second] = verb, "conj"
         else:
+            verb = _verb_before(tags, deps, heads, top)
+            if verb is None or lemmas[verb] not in _OF_NO_CLAUSE:
+                continue
+            if deps[top] != "nsubj" or heads[top] != second:
+                continue
+            if verb != above and not (heads[verb] == second and deps[verb] == "ccomp"):
+                continue
+            heads[top] = verb
+            if above != verb:
+                heads[verb], deps[verb] = (verb if above == second else above), deps[second]
+            heads[second], deps[second] = verb, "conj"
+            deps[top] = "dobj"
+        passive = any(deps[k] == "auxpass" for k in helped)
+        heads[last], deps[last], heads[joint] = second, "nsubjpass" if passive else "nsubj", verb
+
+
+def _part_speakers(
+    words: list[str], lemmas: list[str], tags: list[str], deps: list[str], heads: list[int]
+) -> None:
+    """Part those who tell it from a list before them: "killed nine farmers, police and witnesses said"."""
+    for said in range(4, len(words)):
+        if lemmas[said] not in _SAYING or tags[said] not in TENSED or has_subject(deps, heads, said):
             continue
-        deps[first] = "dobj"
-        heads[last], deps[last], heads[joint] = second, "nsubj", verb
+        comma = next((k for k in range(said - 2, 1, -1) if words[k] == ","), None)
+        if comma is None or "and" not in words[comma + 1 : said]:
+            continue
+        inside = range(comma + 1, said)
+        first = next((k for k in inside if deps[k] == "conj" and heads[k] < comma), None)
+        if first is None or any(heads[k] not in inside and k != first and heads[k] < comma for k in inside):
+            continue
+        told = heads[first]
+        while tags[told] not in VERB and heads[told] != told:
+            told = heads[told]
+        if tags[told] not in VERB or (heads[told] != said and heads[said] != told):
+            continue
+        heads[first], deps[first] = said, "nsubj"
+        if heads[said] == told:
+            above = heads[told]
+            heads[said], deps[said] = (said if above == told else above), deps[told]
+            heads[told], deps[told] = said, "ccomp"
 
 
-def _verb_before(tags: list[str], heads: list[int], noun: int) -> int | None:
+def _is_beside(deps: list[str], heads: list[int], verb: int, second: int) -> bool:
+    """Whether one of two verbs hangs under the other as a clause that nothing opens."""
+    if heads[second] == verb:
+        return deps[second] in ("conj", "advcl")
+    marked = any(head == verb and deps[k] == "mark" for k, head in enumerate(heads))
+    return heads[verb] == second and deps[verb] in ("advcl", "ccomp") and not marked
+
+
+def _verb_before(tags: list[str], deps: list[str], heads: list[int], noun: int) -> int | None:
     """The verb in a tense right before a noun with what stands before that."""
     start = noun
     while start and heads[start - 1] == noun:
         start -= 1
-    return start - 1 if start and tags[start - 1] in TENSED else None
+    verb = start - 1
+    if start and (tags[verb] in TENSED or (tags[verb] == "VBN" and deps[verb] in _CLAUSES)):
+        return verb
+    return None
 
 
 def _free_adverbs(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:

@@ -1,0 +1,101 @@
+"""Verbs by what they tell of an event (data/lexicon/stances.tsv), and what they tell of harm."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from extractor.frames.senses import lemma_set
+from extractor.frames.tree import Tree
+from extractor.tables import rows
+
+__all__ = ["SUBJECTS", "does_harm", "is_meant", "stance_of"]
+
+SUBJECTS = ("nsubj", "nsubjpass")
+_ENDS = lemma_set("ends")
+_AWAY = lemma_set("driving_away")
+_OUT = frozenset({"out", "from", "back", "away", "off"})
+_TO_AN_END = frozenset({"xcomp", "advcl", "acl", "pcomp", "prep", "pobj"})
+_STEPS = 6
+_HARMED = lemma_set("harmed")
+
+
+def stance_of(tree: Tree, verb: int) -> str | None:
+    """How the subject of a verb stands to an event that the verb tells of; None where no row says."""
+    if not tree.is_verb(verb):
+        return None
+    lemma = tree.lemmas[verb]
+    if lemma in _with_particle():
+        for k in tree.kids(verb, "prt", "advmod"):
+            if (stance := _with_particle()[lemma].get(tree.lower[k])) is not None:
+                return stance
+    return _verbs().get(lemma)
+
+
+def does_harm(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells of harm to its object: "killed six", "left six dead", but not "left the town"."""
+    if stance_of(tree, verb) != "harms":
+        return False
+    if tree.lemmas[verb] != "leave":
+        return True
+    objects = tree.kids(verb, "dobj")
+    told = [*tree.kids(verb, "oprd"), *objects, *(k for o in objects for k in tree.kids(o, "acl"))]
+    return any(tree.lower[k] in _HARMED or tree.lower[k] == "killed" for k in told)
+
+
+def is_meant(tree: Tree, trigger: int, verb: int) -> bool:
+    """Whether a verb tells to what end an attack is made on somebody: "an offensive to drive out the rebels",
+    "raids with the aim of crushing them".
+    """
+    if verb == trigger or not _beats(tree, verb):
+        return False
+    node = tree.first_conjunct(verb)
+    helping = [tree.lower[k] for k in tree.kids(node, "aux")]
+    infinitive = "to" in helping and "have" not in helping
+    if not (infinitive or tree.deps[node] == "pcomp") or tree.kid(node, *SUBJECTS) is not None:
+        return False
+    doing = tree.heads[trigger]
+    if tree.deps[trigger] == "pobj":
+        doing = tree.heads[doing]
+    for _ in range(_STEPS):
+        dep, over = tree.deps[node], tree.heads[node]
+        if dep not in _TO_AN_END or (dep == "pcomp" and tree.lower[over] not in ("of", "at")):
+            return False
+        if dep == "pobj" and tree.lemmas[node] not in _ENDS:
+            return False
+        if over in (trigger, doing):
+            return True
+        if tree.lower[over] == "with":  # which the parser may hang elsewhere
+            above = next((k for k in tree.ancestors(over) if k == trigger or tree.is_verb(k)), None)
+            return above in (trigger, doing)
+        node = over
+    return False
+
+
+def _beats(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells of a blow to its object: "crush the rebels", "push them out"."""
+    if tree.lemmas[verb] in _AWAY:
+        return any(tree.lower[k] in _OUT for k in tree.kids(verb, "prt", "prep", "advmod"))
+    return stance_of(tree, verb) in ("beats", "harms") or tree.lemmas[verb] == "capture"
+
+
+@cache
+def _verbs() -> dict[str, str]:
+    """Stance by verb; the first that lists it wins."""
+    found: dict[str, str] = {}
+    for stance, lemmas in rows("lexicon/stances.tsv", 2):
+        for lemma in lemmas.split():
+            if "~" not in lemma:
+                found.setdefault(lemma, stance)
+    return found
+
+
+@cache
+def _with_particle() -> dict[str, dict[str, str]]:
+    """Stance by verb and its particle: "fight off"."""
+    found: dict[str, dict[str, str]] = {}
+    for stance, lemmas in rows("lexicon/stances.tsv", 2):
+        for lemma in lemmas.split():
+            verb, tilde, particle = lemma.partition("~")
+            if tilde:
+                found.setdefault(verb, {})[particle] = stance
+    return found

@@ -1,0 +1,45 @@
+"""Who was killed or wounded, in a sentence of its own behind that of the attack."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import Reading
+
+TEXTS = [
+    ("A bomb exploded at a market in Gombe on Monday. Six people were killed.", {"Six people"}),
+    ("Gunmen attacked a bus near Jos. At least nine people were wounded, police said.", {"nine people"}),
+    ("Two rockets hit a school in Zintan. Four pupils died and eleven others were injured.",
+     {"Four pupils", "eleven others"}),
+    ("Rebels attacked a village near Bunia. Seven farmers were killed and twelve others were wounded.",
+     {"Seven farmers", "twelve others"}),
+    ("Bandits attacked a village in Zamfara. It was market day. Nine traders, including two women, were also killed.",
+     {"Nine traders"}),
+    ("Militants stormed a hotel in Bamako. Among the dead were two nurses.", {"two nurses"}),
+    ("A car bomb exploded in Idlib. A judge was among those injured.", {"A judge"}),
+    ("A missile hit a hospital in Sumy. The victims include a doctor.", {"a doctor"}),
+    # of the attacker's side, or nobody
+    ("A suicide bomber attacked a mosque in Kano. Two other bombers were also killed.", set()),
+    ("Militants attacked a barracks in Bama. Five militants were also killed.", set()),
+    ("Turkey shelled a village near Afrin. Two Turkish soldiers were killed.", set()),
+    ("Gunmen attacked a bank in Cali. No customers were hurt.", set()),
+    ("Gunmen attacked a bank in Cali. They were injured.", set()),
+    ("Rebels attacked a convoy near Goma. Three of the dead were drivers.", set()),
+    ("Turkey shelled a village near Afrin. It said two of its soldiers had been killed.", set()),
+    # of another occasion
+    ("A car bomb exploded in Idlib. A week earlier, ten people were killed.", set()),
+    ("A car bomb exploded in Idlib. Ten people were killed when a bus fell into a river.", set()),
+    ("A car bomb exploded in Idlib. Thousands have been killed since the war began.", set()),
+    ("A car bomb exploded in Idlib. In 2012 ten people were killed on the same road.", set()),
+    ("Gunmen could attack the bank in Cali. Two people died.", set()),
+    ("The two leaders met in Cali. Two people were killed.", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "victims"), TEXTS, ids=[text[-50:] for text, _ in TEXTS])
+def test_who_is_harmed_is_a_target(text: str, victims: set[str], read: Reading) -> None:
+    found = [actor for event in read(text).events for actor in event.actors if actor.role == "target"]
+    behind = text.index(". ")
+    told = {actor.span.text.lower() for actor in found if actor.span.start > behind}
+    assert len(told) == len(victims)
+    assert all(any(victim.lower() in name for name in told) for victim in victims)
