@@ -169,8 +169,8 @@ def gather_places(cluster: Sequence[Mention]) -> list[PlaceArgument]:
         twin = next((i for i, o in enumerate(kept) if o.name == place.name), None)
         if twin is None:
             kept.append(place)
-        elif place.end - place.start > kept[twin].end - kept[twin].start:
-            kept[twin] = place
+        else:
+            kept[twin] = max(kept[twin], place, key=lambda p: (p.named, p.end - p.start))
     specific = {p.country for p in kept if p.kind != "country"}
     found = [p for p in kept if p.kind != "country" or p.country not in specific]
     return sorted(found, key=lambda p: (p.start, p.end))

@@ -20,6 +20,8 @@ WINDOW = 6
 """Sentences back to which pronouns and descriptions refer."""
 _FAR = 40
 _DECAY = 1.8
+_ASIDE = 2.0
+"""Salience that a place lacks which only says where another one lies: more than a sentence takes away."""
 _FAMILY_FIRST = frozenset({"CHN", "HKG", "KHM", "KOR", "PRK", "TWN", "VNM"})
 """Countries whose people are mostly called by the first word of their name."""
 _SAME_BODY = "government of "
@@ -377,6 +379,10 @@ class Memory:
         """A further mention."""
         if referent.key >= 0:
             self._touch(self._entities[referent.key], at, subject)
+
+    def dim(self, referent: Referent) -> None:
+        """It was named, but is hardly what the text is about."""
+        self._entities[referent.key].salience -= _ASIDE
 
     def _touch(self, entity: _Entity, at: int, subject: bool) -> None:
         gain = 2.0 if subject else 1.0

@@ -94,6 +94,8 @@ class Resolver:
                 return memory.passing(tree.words[phrase.head], "organization")
             description = self._place_or_government(sentence, phrase, description)
             referent = memory.name(description, at, subject=subject)
+            if description.kind == "place" and _is_aside(tree, phrase):
+                memory.dim(referent)
             self._aliases(sentence, phrase, memory, referent)
             return referent
         part = within_name(sentence, phrase, description)
@@ -243,6 +245,19 @@ def _names_settlement(tree: Tree, head: int) -> bool:
         and tree.lower[prep] == "of"
         and tree.lemmas[tree.heads[prep]].lower() in words("settlement")
     )
+
+
+def _is_aside(tree: Tree, phrase: Phrase) -> bool:
+    """Whether "the city" or "the area" hardly means a place: one that only says of which sort something is or
+    in what another one lies ("the Jalisco cartel", "Portland, Oregon"), and a water.
+    """
+    head, start = phrase.head, phrase.start
+    if tree.lower[head] in words("water") or (
+        tree.deps[head] in ("compound", "nmod") and tree.heads[head] > head
+    ):
+        return True
+    behind = start > 1 and tree.words[start - 1] == "," and tree.tags[start - 2] in NAME
+    return behind and tree.deps[head] not in ("conj", "nsubj", "nsubjpass")
 
 
 def _is_source(tree: Tree, subject: int) -> bool:

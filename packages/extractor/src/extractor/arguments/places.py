@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from extractor.arguments.features import place_features
-from extractor.evidence import Mention, PlaceArgument, Sentence
+from extractor.evidence import Mention, PlaceArgument, Referent, Sentence
 from extractor.frames.answers import answer_above
 from extractor.frames.contents import content_heads
 from extractor.frames.phrases import BEARINGS, Phrase
@@ -36,6 +36,9 @@ _ON_THE_WAY = frozenset(
 )  # fmt: skip
 _WIDE = frozenset({"country", "region", "area"})
 _TOWNS = frozenset({"city", "capital"})
+_OPEN = frozenset({"area", "continent", "country", "mountain", "region", "river", "sea"})
+"""Kinds of what no settlement is."""
+_SETTLEMENTS = lemma_set("settlements")
 _PLACE_KINDS = frozenset({"place", "facility", "country"})
 _MATTERS = lemma_set("matters")
 _PARTS = frozenset({"capital", "coast", "coastline", "airspace"})
@@ -78,7 +81,8 @@ class PlaceCandidate:
 
     `carrier` is the token that stands for the phrase in the parse: its head, or that of the list of which it
     is a member ("provinces" of "Khost and Paktika provinces"). `landmark` is the place near which it lies, or
-    near which something lies in it ("in North Kivu near Goma").
+    near which something lies in it ("in North Kivu near Goma"). One that is not `named` refers back to the
+    place whose name it has: "the city".
     """
 
     phrase: Phrase
@@ -89,6 +93,7 @@ class PlaceCandidate:
     container: bool
     kind: str
     landmark: Phrase | None = None
+    named: bool = True
 
 
 def place_candidates(sentence: Sentence, times: Container[int] = ()) -> list[PlaceCandidate]:
@@ -116,7 +121,11 @@ def place_candidates(sentence: Sentence, times: Container[int] = ()) -> list[Pla
             p.kind == "noun"
             and p.head not in times
             and _is_place(sentence, p.head)
-            and (_names_inside(sentence, p, named) or _is_of_country(sentence, p))
+            and (
+                _names_inside(sentence, p, named)
+                or _is_of_country(sentence, p)
+                or _refers_back(sentence.referents[p.head])
+            )
         )
     ]
     lists = {p.head: members for p in found if (members := _members(sentence, p, found))}
@@ -144,14 +153,34 @@ def place_candidates(sentence: Sentence, times: Container[int] = ()) -> list[Pla
             p,
             carriers.get(p.head, p.head),
             max([p.end, *(q.end for q in chains[p.head])]),
-            p.text(tree),
-            tuple(q.text(tree) for q in chains[p.head]),
+            _called(sentence, p),
+            tuple(_called(sentence, q) for q in chains[p.head]),
             p.head in inside,
             "toponym" if sentence.referents[p.head].toponym else sentence.referents[p.head].kind,
             landmarks.get(p.head),
+            _is_named(sentence, p),
         )
         for p in outer
     ]
+
+
+def _refers_back(referent: Referent) -> bool:
+    """Whether a noun without a name means a place that was named before: "the city", "the country"."""
+    return referent.toponym and referent.kind in ("place", "country")
+
+
+def _called(sentence: Sentence, phrase: Phrase) -> str:
+    """The words to look up: of a noun that refers back the name of what it means."""
+    if _is_named(sentence, phrase):
+        return phrase.text(sentence.tree)
+    return sentence.referents[phrase.head].name
+
+
+def _is_named(sentence: Sentence, phrase: Phrase) -> bool:
+    tree = sentence.tree
+    if phrase.kind != "noun" or any(tree.tags[k] in NAME for k in range(phrase.start, phrase.end)):
+        return True
+    return not _refers_back(sentence.referents[phrase.head])
 
 
 def _is_place(sentence: Sentence, head: int) -> bool:
@@ -496,8 +525,16 @@ class PlaceSelector:
                 o.phrase.start < candidate.phrase.start and candidate.phrase.end <= o.end for o, _ in chosen
             ):
                 continue
-            found.append(_argument(tree, *_resolved(tree, candidate, resolve), probability))
+            told, place = _resolved(tree, candidate, resolve)
+            if candidate.named or _fits(tree, candidate, place):
+                found.append(_argument(tree, told, place, probability))
         return found
+
+
+def _fits(tree: Tree, candidate: PlaceCandidate, place: ResolvedPlace | None) -> bool:
+    """Whether a place can be what the noun says that refers back to it: "the city" is no sea, no region."""
+    settled = tree.lemmas[candidate.phrase.head] in _SETTLEMENTS
+    return place is None or not settled or place.kind not in _OPEN
 
 
 def _resolved(
@@ -518,7 +555,9 @@ def _argument(
 ) -> PlaceArgument:
     start, end = tree.starts[candidate.phrase.start], tree.ends[candidate.end - 1]
     if place is None:
-        return PlaceArgument(start, end, candidate.name, None, None, None, None, "other", probability)
+        return PlaceArgument(
+            start, end, candidate.name, None, None, None, None, "other", probability, named=candidate.named
+        )
     return PlaceArgument(
         start,
         end,
@@ -530,4 +569,5 @@ def _argument(
         place.kind,
         probability,
         place.id,
+        candidate.named,
     )
