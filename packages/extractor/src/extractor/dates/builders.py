@@ -179,7 +179,8 @@ def _hours_to_days(unit: Unit, count: float) -> int:
 def _way(c: Captures) -> Value | None:
     direction = c.mod("way") if "way" in c else -1
     if c.of("unit")[-1].cls == "DAYPART" or c.unit() == "day":
-        return UnitShift(unit="day", shift=0)
+        told = any(token.cls == "IN" for token in c.tokens)  # "in the day", not "this morning"
+        return Anaphor(unit="day", shift=0, today=True) if told else UnitShift(unit="day", shift=0)
     return None if c.unit() in _SHORT else Partial(unit=c.unit(), direction=direction or -1)
 
 

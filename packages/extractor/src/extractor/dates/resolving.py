@@ -331,7 +331,8 @@ def _nearest_quarter(number: int, context: Context) -> Days | None:
 @_interval.register
 def _anaphor(value: Anaphor, context: Context) -> Interval:
     anchor = context.anchor
-    if anchor is None and value.shift == -1 and value.unit not in ("day", "hour", "minute", "second"):
+    back = value.shift == -1 and value.unit not in ("day", "hour", "minute", "second")
+    if anchor is None and (back or value.today):
         anchor = context.published
     if anchor is None or value.shift is None:
         return VAGUE
