@@ -20,6 +20,10 @@ TOLD = [
     ("Most families had left Kidal. Wagner fighters stormed the settlement at dawn.", ["Kidal"]),
     ("Snow covered Portland, Oregon. A gunman shot three people in the city.", ["Portland"]),
     ("Taxis stood still in Hodeidah, a Red Sea port. Jets bombed the city.", ["Hodeidah"]),
+    ("Schools were closed in Kara in Togo. Gunmen shot three people in the city.", ["Kara"]),
+    ("Smoke rose over Tamrit village in Sagaing Region. Jets had bombed the settlement.", ["Tamrit"]),
+    ("Few are left in Zaduna, a hamlet in Michoacán. Gunmen killed two officers in Zaduna.", ["Zaduna"]),
+    ("Fighting broke out in Zaduna town. The air force bombed a base near Zaduna.", ["Zaduna"]),
 ]
 # No settlement was named, or it is not said that anything happened there.
 NOT_TOLD = [

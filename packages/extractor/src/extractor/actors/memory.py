@@ -194,6 +194,8 @@ class Memory:
         entity.gender = entity.gender or _gender(description)
         if referent.known and description.kind == "country":
             referent.kind = "country"
+        if description.toponym and description.kind == "place" and _is_unheard_of(entity):
+            referent.kind, referent.toponym = "place", True
         if (
             not referent.known
             and len(description.core) > len(referent.name)
@@ -401,6 +403,12 @@ def _gender(description: Description) -> str | None:
     if not rest:
         return None
     return "f" if first in words("female_name") else "m" if first in words("male_name") else None
+
+
+def _is_unheard_of(entity: _Entity) -> bool:
+    """Whether nothing but its capital made a person of a name: "control of Bourasso"."""
+    person = entity.referent.kind == "person" and not entity.referent.known
+    return person and entity.office is None and entity.gender is None
 
 
 def _agree(entity: _Entity, description: Description) -> bool:

@@ -70,8 +70,8 @@ def _days(plain: str) -> tuple[tuple[int, Timex], ...]:
             if len(timexes) == 1 and timexes[0].text == words and timexes[0].kind == "date":
                 found.append((at, timexes[0]))
         elif _WHOLE.match(words):
-            for timex in find_dates(line[: line.index(words) + _LONGEST])[:1]:
-                if words.startswith(timex.text) and words[len(timex.text) :][1:2].isupper():
-                    found.append((at, timex))
+            timex = next(iter(find_dates(line[: line.index(words) + _LONGEST])), None)
+            if timex and words.startswith(timex.text) and words[len(timex.text) :][1:2].isupper():
+                found.append((at, timex))
         at += len(line)
     return tuple(found)

@@ -41,8 +41,8 @@ _OPEN = frozenset({"area", "continent", "country", "mountain", "region", "river"
 _SETTLEMENTS = lemma_set("settlements")
 _PLACE_KINDS = frozenset({"place", "facility", "country"})
 _MATTERS = lemma_set("matters")
-_PARTS = frozenset({"capital", "coast", "coastline", "airspace"})
 _LINES = frozenset({"border", "frontier"})
+_PARTS = lemma_set("country_parts")
 _SAID = frozenset({"offer", "threat"})
 _AT = frozenset({"in", "at", "to"})
 _DURING = frozenset({"during", "on", "in", "at"})
@@ -317,7 +317,7 @@ def _is_of_country(sentence: Sentence, phrase: Phrase) -> bool:
     tree, head = sentence.tree, phrase.head
     between = tree.lemmas[head] in _LINES and head > 1 and tree.words[head - 2] == "-"
     return (between or tree.lemmas[head] in _PARTS) and any(
-        p.kind == "adjective" and p.head == phrase.head - 1 and sentence.referents[p.head].country
+        p.kind == "adjective" and phrase.start <= p.head < head and sentence.referents[p.head].country
         for p in sentence.phrases
     )
 
@@ -527,14 +527,21 @@ class PlaceSelector:
                 continue
             told, place = _resolved(tree, candidate, resolve)
             if candidate.named or _fits(tree, candidate, place):
-                found.append(_argument(tree, told, place, probability))
+                argument = _argument(tree, told, place, probability)
+                referent = mention.sentence.referents[candidate.phrase.head]
+                if argument.geonames_id is None and referent.toponym and _is_settlement(tree, candidate):
+                    argument.name = referent.name  # "Tamrit village" is Tamrit
+                found.append(argument)
         return found
 
 
 def _fits(tree: Tree, candidate: PlaceCandidate, place: ResolvedPlace | None) -> bool:
     """Whether a place can be what the noun says that refers back to it: "the city" is no sea, no region."""
-    settled = tree.lemmas[candidate.phrase.head] in _SETTLEMENTS
-    return place is None or not settled or place.kind not in _OPEN
+    return place is None or place.kind not in _OPEN or not _is_settlement(tree, candidate)
+
+
+def _is_settlement(tree: Tree, candidate: PlaceCandidate) -> bool:
+    return tree.lemmas[candidate.phrase.head] in _SETTLEMENTS
 
 
 def _resolved(
