@@ -49,6 +49,9 @@ _DURING = frozenset({"during", "on", "in", "at"})
 _INVITING = frozenset({"invite", "invitation"})
 _OCCASIONS = lemma_set("occasions")
 _SPEAKING = lemma_set("speeches")
+_STATEMENTS = lemma_set("statements")
+_AUDIENCES = lemma_set("audiences")
+_WITNESSES = lemma_set("witnesses")
 _LARGE = frozenset({"country", "group"})
 """Kinds of what no town contains: countries, and parts of the world, which stand for those who live there."""
 
@@ -224,6 +227,30 @@ def _is_spoken_at(mention: Mention, candidate: PlaceCandidate) -> bool:
         return False
     speaks = tree.tags[verb] == "VBG" and tree.lemmas[verb] in _SPEAKING
     return speaks and tree.deps[verb] == "advcl" and tree.heads[verb] in above
+
+
+def _is_of_statement(mention: Mention, candidate: PlaceCandidate) -> bool:
+    """Whether a place is where somebody tells of a meeting or an attack: "told reporters in Dubai that jets
+    had bombed a depot", "as he said in Tehran". Of those who live there it is the event's as well.
+    """
+    tree, first = mention.sentence.tree, mention.sentence.tree.first_conjunct(candidate.carrier)
+    node = tree.heads[first]
+    if mention.type in _SAID or tree.deps[first] != "pobj" or tree.lower[node] not in _AT:
+        return False
+    node = tree.heads[node]
+    while tree.lemmas[node] in _AUDIENCES and not tree.is_verb(node) and tree.heads[node] != node:
+        node = tree.heads[node]
+        node = tree.heads[node] if tree.tags[node] == "IN" else node
+    if tree.lemmas[node] not in _STATEMENTS or node == mention.token or not tree.is_verb(node):
+        return False
+    subject = tree.kid(node, "nsubj")
+    if (subject is not None and tree.lemmas[subject] in _WITNESSES) or "there" in tree.lower[first:]:
+        return False
+    path = (mention.token, *tree.ancestors(mention.token))
+    if tree.deps[node] == "advcl" and node not in path:
+        node = tree.heads[node]
+        return node in path and (node == mention.token or tree.deps[path[path.index(node) - 1]] != "prep")
+    return node in path and tree.deps[path[path.index(node) - 1]] == "ccomp"
 
 
 def _is_on_the_way(mention: Mention, candidate: PlaceCandidate) -> bool:
@@ -500,6 +527,7 @@ class PlaceSelector:
             and (mention.type != "strike" or answer_above(tree, c.phrase.head) == own)
             and not _is_matter(mention, c)
             and not _is_on_the_way(mention, c)
+            and not _is_of_statement(mention, c)
             and not _is_blamed(tree, c)
             and not _is_content(mention, c)
             and not (len(candidates) > 1 and _is_of_office(mention, c))
