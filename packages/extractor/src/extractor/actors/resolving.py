@@ -324,6 +324,14 @@ def _in_place(sentence: Sentence, phrase: Phrase, description: Description) -> b
             or tree.lower[prep] in _IN
             or (tree.lower[prep] == "at" and not aimed)
         )
+    if tree.deps[head] == "conj":  # "in Sake and Kibati"
+        first = sentence.referents.get(tree.first_conjunct(head))
+        return (
+            first is not None
+            and first.toponym
+            and first.kind == "place"
+            and not _is_personal(description.core)
+        )
     return tree.deps[head] in ("dobj", "nsubjpass") and tree.lemmas[tree.heads[head]] in words("razing")
 
 

@@ -52,6 +52,9 @@ _SPEAKING = lemma_set("speeches")
 _STATEMENTS = lemma_set("statements")
 _AUDIENCES = lemma_set("audiences")
 _WITNESSES = lemma_set("witnesses")
+_HARMING = lemma_set("harming")
+_WHERE = frozenset({"in", "at", "near"})
+_INCLUDING = frozenset({"including", "among"})
 _LARGE = frozenset({"country", "group"})
 """Kinds of what no town contains: countries, and parts of the world, which stand for those who live there."""
 
@@ -130,6 +133,7 @@ def place_candidates(sentence: Sentence, times: Container[int] = ()) -> list[Pla
                 or _refers_back(sentence.referents[p.head])
             )
         )
+        or (p.kind == "pronoun" and _is_host(sentence, p.head))
     ]
     lists = {p.head: members for p in found if (members := _members(sentence, p, found))}
     carriers = {member: head for head, members in lists.items() for member in members}
@@ -172,6 +176,13 @@ def _refers_back(referent: Referent) -> bool:
     return referent.toponym and referent.kind in ("place", "country")
 
 
+def _is_host(sentence: Sentence, head: int) -> bool:
+    """Whether a pronoun means the country in which a meeting is: "Turkey says it will host a summit"."""
+    tree, referent = sentence.tree, sentence.referents.get(head)
+    hosts = tree.deps[head] == "nsubj" and tree.lemmas[tree.heads[head]] == "host"
+    return hosts and referent is not None and referent.kind == "country" and referent.toponym
+
+
 def _called(sentence: Sentence, phrase: Phrase) -> str:
     """The words to look up: of a noun that refers back the name of what it means."""
     if _is_named(sentence, phrase):
@@ -181,7 +192,7 @@ def _called(sentence: Sentence, phrase: Phrase) -> str:
 
 def _is_named(sentence: Sentence, phrase: Phrase) -> bool:
     tree = sentence.tree
-    if phrase.kind != "noun" or any(tree.tags[k] in NAME for k in range(phrase.start, phrase.end)):
+    if phrase.kind == "name" or any(tree.tags[k] in NAME for k in range(phrase.start, phrase.end)):
         return True
     return not _refers_back(sentence.referents[phrase.head])
 
@@ -251,6 +262,38 @@ def _is_of_statement(mention: Mention, candidate: PlaceCandidate) -> bool:
         node = tree.heads[node]
         return node in path and (node == mention.token or tree.deps[path[path.index(node) - 1]] != "prep")
     return node in path and tree.deps[path[path.index(node) - 1]] == "ccomp"
+
+
+def _is_where_harmed(mention: Mention, candidate: PlaceCandidate) -> bool:
+    """Whether a place is where an attack did its harm: "fired rockets at Israel, killing two in Ashkelon"."""
+    tree, first = mention.sentence.tree, mention.sentence.tree.first_conjunct(candidate.carrier)
+    if mention.type != "strike" or tree.deps[first] != "pobj" or tree.lower[tree.heads[first]] not in _WHERE:
+        return False
+    verb = next((k for k in tree.ancestors(first) if tree.is_verb(k)), None)
+    if verb is None or verb == mention.token or tree.tags[verb] != "VBG" or tree.lemmas[verb] not in _HARMING:
+        return False
+    clause = tree.first_conjunct(verb)
+    above = (mention.token, *tree.ancestors(mention.token))
+    return tree.deps[clause] == "advcl" and tree.heads[clause] in above
+
+
+def _is_included(
+    tree: Tree, candidate: PlaceCandidate, chosen: Sequence[tuple[PlaceCandidate, float]]
+) -> bool:
+    """Whether a place is told to be one of several in another that is the event's: "towns in Idlib, including
+    Saraqib", "across the Gaza Strip, among them Rafah".
+    """
+    first = tree.first_conjunct(candidate.carrier)
+    including = next((k for k in (first, *tree.ancestors(first)) if tree.lower[k] in _INCLUDING), None)
+    if including is None or not chosen or tree.heads[including] == including:
+        return False
+    host = tree.heads[including]
+    around = {host, *tree.ancestors(host)[:1]}
+    return any(
+        other.end <= including
+        and not around.isdisjoint((other.phrase.head, *tree.ancestors(other.phrase.head)))
+        for other, _ in chosen
+    )
 
 
 def _is_on_the_way(mention: Mention, candidate: PlaceCandidate) -> bool:
@@ -539,6 +582,7 @@ class PlaceSelector:
             member = tree.first_conjunct(candidate.phrase.head)
             inner = any(candidate.phrase.start < c.phrase.start < candidate.end for c, _ in chosen)
             sure = within is not None and not chosen
+            sure = sure or _is_where_harmed(mention, candidate) or _is_included(tree, candidate, chosen)
             if sure or probability >= (
                 self.bar.first if not lists or inner or member in lists else self.bar.more
             ):
