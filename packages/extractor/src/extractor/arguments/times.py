@@ -50,12 +50,14 @@ def interval_of(
     """
     timex, first, last = candidate
     tense = tense_of(mention, first)
-    if isinstance(timex.value, Offset) and _dates_trigger(mention, first, last):
+    if isinstance(timex.value, Offset) and not timex.value.exact and _dates_trigger(mention, first, last):
         return resolve(
             replace(timex, value=timex.value.base, relation="at"), published=published, tense="past"
         )
     if timex.relation == "until" and _is_put_off(mention.sentence.tree, first):
         timex = replace(timex, relation="at")  # "postponed until July 3"
+    if timex.relation == "after" and _is_of_noun(mention.sentence.tree, first, last):
+        timex = replace(timex, relation="at")  # "after Friday prayers"
     if not isinstance(timex.value, Anaphor) or timex.value.shift is None:
         return resolve(timex, published=published, tense=tense)
     sentence = mention.sentence
@@ -260,6 +262,15 @@ def _is_of_another(mention: Mention, first: int) -> bool:
 
 def _is_put_off(tree: Tree, first: int) -> bool:
     return any(tree.lemmas[k] in _PUT_OFF for k in tree.ancestors(first)[:_UP])
+
+
+def _is_of_noun(tree: Tree, first: int, last: int) -> bool:
+    """Whether an expression only says of which day a noun is that follows: "Friday prayers"."""
+    following = last + 1
+    within = any(
+        tree.heads[k] == following and tree.deps[k] in ("compound", "nmod") for k in range(first, following)
+    )
+    return within and tree.is_noun(following)
 
 
 def _is_ahead(mention: Mention, first: int) -> bool:

@@ -192,6 +192,13 @@ def _today(c: Captures) -> Value:
     return UnitShift(unit="day", shift=int(c.value("today")))
 
 
+def _ago_today(c: Captures) -> Value | None:
+    count, unit = c.count(), c.unit()
+    if count is None or count % 1 or unit in _SHORT or unit in ("fortnight", "weekend", "season"):
+        return None
+    return Offset(unit=unit, shift=-int(count), base=_today(c), exact=True)
+
+
 def _offset_today(c: Captures) -> Value | None:
     direction = 1 if c.of("way")[0].cls == "AFTER" else -1
     if c.unit() in _SHORT:
@@ -317,6 +324,7 @@ def _holiday(c: Captures) -> Value:
 
 BUILDERS: Mapping[str, Callable[[Captures], Value | None]] = {
     "ago": _ago,
+    "ago_today": _ago_today,
     "ago_half": _ago_half,
     "calendar": _calendar,
     "clock": _clock,

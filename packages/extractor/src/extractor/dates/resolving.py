@@ -352,7 +352,7 @@ def _offset(value: Offset, context: Context) -> Interval | None:
         return base
     if value.shift == 0:
         return Interval(*unit_span(value.unit, base.start, 0), _GRANULARITY[value.unit])
-    if value.unit in ("day", "week"):
+    if value.exact or value.unit in ("day", "week"):
         edge = base.start if value.shift < 0 else base.end
         day = _moved(edge, value.unit, value.shift)
         return Interval(day, day, "day")

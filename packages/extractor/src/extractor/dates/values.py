@@ -197,6 +197,8 @@ class Offset(msgspec.Struct, frozen=True, tag=True, kw_only=True):
     unit: Unit
     shift: int
     base: Value
+    exact: bool = False
+    """Whether it is that very day: "two years ago today"."""
 
 
 class Range(msgspec.Struct, frozen=True, tag=True):
