@@ -95,3 +95,20 @@ def test_takes_the_finer_of_two_dates(text: str, day: str, read: Reading) -> Non
     (event,) = read(text).events
     assert event.date is not None
     assert (str(event.date.start), str(event.date.end)) == (day, day)
+
+
+# Headings of whose verb the tagger makes a part of a name.
+HEADINGS = [
+    "Bomber Attacks Shia Mosque, Kills Nine",
+    "Missile Hits Kabul Hospital",
+    "Gunmen Attack Police Checkpoint",
+    "Drone Hits Saratov Refinery",
+    "Rockets Hit Russian Naval Base",
+]
+
+
+@pytest.mark.parametrize("text", HEADINGS)
+def test_no_place_has_the_verb_in_its_name(text: str, read: Reading) -> None:
+    for event in read(text).events:
+        triggers = {mention.trigger.text for mention in event.mentions}
+        assert not any(word in triggers for place in event.places for word in place.name.split())

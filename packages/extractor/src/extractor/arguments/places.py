@@ -6,6 +6,8 @@ from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from msgspec import structs
+
 from extractor.arguments.features import place_features
 from extractor.evidence import Mention, PlaceArgument, Referent, Sentence
 from extractor.frames.answers import answer_above
@@ -597,7 +599,13 @@ class PlaceSelector:
                 o.phrase.start < candidate.phrase.start and candidate.phrase.end <= o.end for o, _ in chosen
             ):
                 continue
+            swallowed = candidate.phrase.start <= mention.token < candidate.phrase.end
+            if swallowed:  # "Missile Hits Kabul Hospital", of which the tagger makes a name
+                rest = structs.replace(candidate.phrase, start=mention.token + 1)
+                candidate = replace(candidate, phrase=rest, name=rest.text(tree))
             told, place = _resolved(tree, candidate, resolve)
+            if swallowed and (place is None or place.geonames_id is None):
+                continue
             if candidate.named or _fits(tree, candidate, place):
                 argument = _argument(tree, told, place, probability)
                 referent = mention.sentence.referents[candidate.phrase.head]
