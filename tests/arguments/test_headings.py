@@ -24,6 +24,16 @@ TEXTS = [
         "Monday, 9 April\n\nIt was quiet. In Goma, rebels attacked a convoy.\n\nTuesday, 10 April\n\nJets bombed Sake.",
         [0, 10],
     ),
+    (
+        "Monday, 9 April\n\nRebels attacked a convoy near Goma.\n\nTuesday, 10 April Prices rose in most towns again.\n\n"
+        "Jets bombed Sake.\n\nThursday, 12 April Schools in Goma stayed shut all day.\n\nGunmen shot a priest in Uvira.",
+        [9, 10, 12],
+    ),
+    (
+        "Monday, 9 April was a quiet day in most of the towns.\n\nRebels attacked a convoy near Goma.\n\n"
+        "Tuesday, 10 April was no different, residents told us.\n\nJets bombed Sake.",
+        [0, 0],
+    ),
 ]
 
 

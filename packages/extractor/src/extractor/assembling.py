@@ -172,16 +172,33 @@ def gather_places(cluster: Sequence[Mention]) -> list[PlaceArgument]:
         twin = next((i for i, o in enumerate(kept) if o.name == place.name), None)
         if twin is None:
             kept.append(place)
-        elif place.end - place.start > kept[twin].end - kept[twin].start:
-            kept[twin] = place
+        else:
+            kept[twin] = max(kept[twin], place, key=lambda p: (p.named, p.end - p.start))
     specific = {p.country for p in kept if p.kind != "country"}
     found = [p for p in kept if p.kind != "country" or p.country not in specific]
     return sorted(found, key=lambda p: (p.start, p.end))
 
 
 def _date(cluster: Sequence[Mention]) -> DateArgument | None:
+    """The surest date of the mentions, or the surest of the finer ones that lie within it: "in May" and then
+    "on 9 May".
+    """
     dates = [m.date for m in cluster if m.date is not None]
-    return max(dates, key=lambda d: (d.first is not None and d.last is not None, d.probability), default=None)
+    surest = max(dates, key=lambda d: (_is_closed(d), d.probability), default=None)
+    finer = [d for d in dates if surest is not None and _lies_within(d, surest)]
+    return max(finer, key=lambda d: d.probability, default=surest)
+
+
+def _is_closed(date: DateArgument) -> bool:
+    return date.first is not None and date.last is not None
+
+
+def _lies_within(date: DateArgument, other: DateArgument) -> bool:
+    """Whether a date is a true part of another one."""
+    if date.first is None or date.last is None or other.first is None or other.last is None:
+        return False
+    days, all_days = date.last - date.first, other.last - other.first
+    return other.first <= date.first and date.last <= other.last and days < all_days
 
 
 def stated_once(cluster: Sequence[Mention]) -> list[Mention]:

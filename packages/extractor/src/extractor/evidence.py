@@ -108,6 +108,8 @@ class PlaceArgument:
     kind: str
     probability: float
     id: str | None = None
+    named: bool = True
+    """Whether the words say its name, and do not only refer back to it."""
 
 
 @dataclass(slots=True)

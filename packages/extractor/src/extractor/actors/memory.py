@@ -20,6 +20,8 @@ WINDOW = 6
 """Sentences back to which pronouns and descriptions refer."""
 _FAR = 40
 _DECAY = 1.8
+_ASIDE = 2.0
+"""Salience that a place lacks which only says where another one lies: more than a sentence takes away."""
 _FAMILY_FIRST = frozenset({"CHN", "HKG", "KHM", "KOR", "PRK", "TWN", "VNM"})
 """Countries whose people are mostly called by the first word of their name."""
 _SAME_BODY = "government of "
@@ -192,6 +194,8 @@ class Memory:
         entity.gender = entity.gender or _gender(description)
         if referent.known and description.kind == "country":
             referent.kind = "country"
+        if description.toponym and description.kind == "place" and _is_unheard_of(entity):
+            referent.kind, referent.toponym = "place", True
         if (
             not referent.known
             and len(description.core) > len(referent.name)
@@ -378,6 +382,10 @@ class Memory:
         if referent.key >= 0:
             self._touch(self._entities[referent.key], at, subject)
 
+    def dim(self, referent: Referent) -> None:
+        """It was named, but is hardly what the text is about."""
+        self._entities[referent.key].salience -= _ASIDE
+
     def _touch(self, entity: _Entity, at: int, subject: bool) -> None:
         gain = 2.0 if subject else 1.0
         entity.salience = (
@@ -395,6 +403,12 @@ def _gender(description: Description) -> str | None:
     if not rest:
         return None
     return "f" if first in words("female_name") else "m" if first in words("male_name") else None
+
+
+def _is_unheard_of(entity: _Entity) -> bool:
+    """Whether nothing but its capital made a person of a name: "control of Bourasso"."""
+    person = entity.referent.kind == "person" and not entity.referent.known
+    return person and entity.office is None and entity.gender is None
 
 
 def _agree(entity: _Entity, description: Description) -> bool:

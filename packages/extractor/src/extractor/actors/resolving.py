@@ -94,6 +94,8 @@ class Resolver:
                 return memory.passing(tree.words[phrase.head], "organization")
             description = self._place_or_government(sentence, phrase, description)
             referent = memory.name(description, at, subject=subject)
+            if description.kind == "place" and _is_aside(sentence, phrase):
+                memory.dim(referent)
             self._aliases(sentence, phrase, memory, referent)
             return referent
         part = within_name(sentence, phrase, description)
@@ -245,6 +247,26 @@ def _names_settlement(tree: Tree, head: int) -> bool:
     )
 
 
+def _is_aside(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether "the city" or "the area" hardly means a place: one that only says of which sort something is or
+    in what another one lies ("the Jalisco cartel", "Portland, Oregon", "the south of Togo"), and a water.
+    """
+    tree, head, start = sentence.tree, phrase.head, phrase.start
+    dep, above = tree.deps[head], tree.heads[head]
+    if tree.lower[head] in words("water"):
+        return True
+    if dep in ("compound", "nmod", "npadvmod") and above > head:
+        if not _is_settlement(tree, head):
+            return True
+        dep, above = tree.deps[above], tree.heads[above]
+    if dep == "pobj" and tree.lower[above] in ("in", "of"):
+        around = (sentence.referents.get(k) for k in (tree.heads[above], above - 1))
+        inside = any(outer is not None and outer.kind == "place" and outer.toponym for outer in around)
+        return inside or tree.lemmas[tree.heads[above]] in BEARINGS
+    behind = start > 1 and tree.words[start - 1] == "," and tree.tags[start - 2] in NAME
+    return behind and dep not in ("conj", "nsubj", "nsubjpass")
+
+
 def _is_source(tree: Tree, subject: int) -> bool:
     """Whether a subject says who said it, behind what was said ("…, X said")."""
     verb = tree.heads[subject]
@@ -287,16 +309,46 @@ def _in_place(sentence: Sentence, phrase: Phrase, description: Description) -> b
         or description.gender
     ):
         return False
-    if _names_settlement(tree, head) or _has_bearing(tree, head):
+    if _names_settlement(tree, head) or _has_bearing(tree, head) or _is_settlement(tree, head):
         return True
     if tree.deps[head] == "pobj":
         prep = tree.heads[head]
-        noun = tree.lemmas[tree.heads[prep]].lower()
-        struck = noun in words("struck_by") or (
-            noun in words("scene") and not _is_personal(description.core)  # "an attack on Boulikessi"
+        above = tree.lemmas[tree.heads[prep]].lower()
+        personal = _is_personal(description.core)
+        struck = above in words("struck_by") or (
+            above in words("scene") and not personal  # "an attack on Boulikessi"
         )
-        return (struck and tree.lower[prep] == "on") or tree.lower[prep] in _IN
+        aimed = personal or (above in words("aiming") and not _has_victim(sentence, tree.heads[prep]))
+        return (
+            (struck and tree.lower[prep] == "on")
+            or tree.lower[prep] in _IN
+            or (tree.lower[prep] == "at" and not aimed)
+        )
+    if tree.deps[head] == "conj":  # "in Sake and Kibati"
+        first = sentence.referents.get(tree.first_conjunct(head))
+        return (
+            first is not None
+            and first.toponym
+            and first.kind == "place"
+            and not _is_personal(description.core)
+        )
     return tree.deps[head] in ("dobj", "nsubjpass") and tree.lemmas[tree.heads[head]] in words("razing")
+
+
+def _has_victim(sentence: Sentence, verb: int) -> bool:
+    """Whether the object of a verb is somebody: "shot three people at Tamrit", not "shot at Rushdie"."""
+    whom = sentence.tree.kid(verb, "dobj", "nsubjpass")
+    referent = None if whom is None else sentence.referents.get(whom)
+    return referent is not None and referent.kind in ("person", "group")
+
+
+def _is_settlement(tree: Tree, head: int) -> bool:
+    """Whether a noun says that a name is that of a settlement: "Patikul town", "Tamrit, a village"."""
+    above = tree.heads[head]
+    if tree.deps[head] == "compound" and above == head + 1 and tree.tags[above] in ("NN", "NNS"):
+        return tree.lemmas[above] in words("settlement")
+    appos = tree.kid(head, "appos")
+    return appos is not None and tree.tags[appos] == "NN" and tree.lemmas[appos] in words("settlement")
 
 
 def _has_bearing(tree: Tree, head: int) -> bool:

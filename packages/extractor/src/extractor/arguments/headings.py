@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from functools import lru_cache
 from itertools import pairwise
 
@@ -15,11 +16,14 @@ _MARKS = "#*_:.-–—• \t"
 _LONGEST = 40
 """Characters of a line that can be a day alone."""
 _SURE = 0.5
+_WHOLE = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:\d|[A-Z][a-z]+ \d)")
+"""A day of the week with the day of the month."""
 
 
 def day_above(mention: Mention, plain: str, published: dt.date | None) -> DateArgument | None:
-    """The day in the last line above a mention's paragraph that is a day alone, where the text has several
-    such lines with sentences between them, and no other heading follows; of the first sentence alone.
+    """The day in the last line above a mention's paragraph that is a day alone or begins with one, where the
+    text has several such lines with sentences between them, and no other heading follows; of the first
+    sentence alone.
     """
     start = mention.sentence.tree.start
     line = plain.rfind("\n", 0, start) + 1
@@ -42,9 +46,9 @@ def day_above(mention: Mention, plain: str, published: dt.date | None) -> DateAr
 
 
 def _are_apart(plain: str, starts: list[int]) -> bool:
-    """Whether there is text between lines that begin at these offsets."""
-    between = (plain[a:b].splitlines()[1:] for a, b in pairwise(starts))
-    return all(any(line.strip(_MARKS) for line in lines) for lines in between)
+    """Whether there is text between the days in lines that begin at these offsets."""
+    between = (plain[a:b].splitlines() for a, b in pairwise(starts))
+    return all(len(day) > _LONGEST or any(line.strip(_MARKS) for line in lines) for day, *lines in between)
 
 
 def _is_heading(line: str) -> bool:
@@ -54,7 +58,9 @@ def _is_heading(line: str) -> bool:
 
 @lru_cache(maxsize=4)
 def _days(plain: str) -> tuple[tuple[int, Timex], ...]:
-    """The lines that name a day and nothing else, by their offsets."""
+    """The lines that name a day and nothing else, by their offsets, and those that begin with a whole one, as
+    where a page's headings have lost their line: "Tuesday, 10 April Jets bombed Sake."
+    """
     found = []
     at = 0
     for line in plain.splitlines(keepends=True):
@@ -63,5 +69,9 @@ def _days(plain: str) -> tuple[tuple[int, Timex], ...]:
             timexes = find_dates(line)
             if len(timexes) == 1 and timexes[0].text == words and timexes[0].kind == "date":
                 found.append((at, timexes[0]))
+        elif _WHOLE.match(words):
+            timex = next(iter(find_dates(line[: line.index(words) + _LONGEST])), None)
+            if timex and words.startswith(timex.text) and words[len(timex.text) :][1:2].isupper():
+                found.append((at, timex))
         at += len(line)
     return tuple(found)

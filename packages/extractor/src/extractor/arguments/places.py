@@ -6,8 +6,10 @@ from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from msgspec import structs
+
 from extractor.arguments.features import place_features
-from extractor.evidence import Mention, PlaceArgument, Sentence
+from extractor.evidence import Mention, PlaceArgument, Referent, Sentence
 from extractor.frames.answers import answer_above
 from extractor.frames.contents import content_heads
 from extractor.frames.phrases import BEARINGS, Phrase
@@ -36,16 +38,25 @@ _ON_THE_WAY = frozenset(
 )  # fmt: skip
 _WIDE = frozenset({"country", "region", "area"})
 _TOWNS = frozenset({"city", "capital"})
+_OPEN = frozenset({"area", "continent", "country", "mountain", "region", "river", "sea"})
+"""Kinds of what no settlement is."""
+_SETTLEMENTS = lemma_set("settlements")
 _PLACE_KINDS = frozenset({"place", "facility", "country"})
 _MATTERS = lemma_set("matters")
-_PARTS = frozenset({"capital", "coast", "coastline", "airspace"})
 _LINES = frozenset({"border", "frontier"})
+_PARTS = lemma_set("country_parts")
 _SAID = frozenset({"offer", "threat"})
 _AT = frozenset({"in", "at", "to"})
 _DURING = frozenset({"during", "on", "in", "at"})
 _INVITING = frozenset({"invite", "invitation"})
 _OCCASIONS = lemma_set("occasions")
 _SPEAKING = lemma_set("speeches")
+_STATEMENTS = lemma_set("statements")
+_AUDIENCES = lemma_set("audiences")
+_WITNESSES = lemma_set("witnesses")
+_HARMING = lemma_set("harming")
+_WHERE = frozenset({"in", "at", "near"})
+_INCLUDING = frozenset({"including", "among"})
 _LARGE = frozenset({"country", "group"})
 """Kinds of what no town contains: countries, and parts of the world, which stand for those who live there."""
 
@@ -78,7 +89,8 @@ class PlaceCandidate:
 
     `carrier` is the token that stands for the phrase in the parse: its head, or that of the list of which it
     is a member ("provinces" of "Khost and Paktika provinces"). `landmark` is the place near which it lies, or
-    near which something lies in it ("in North Kivu near Goma").
+    near which something lies in it ("in North Kivu near Goma"). One that is not `named` refers back to the
+    place whose name it has: "the city".
     """
 
     phrase: Phrase
@@ -89,6 +101,7 @@ class PlaceCandidate:
     container: bool
     kind: str
     landmark: Phrase | None = None
+    named: bool = True
 
 
 def place_candidates(sentence: Sentence, times: Container[int] = ()) -> list[PlaceCandidate]:
@@ -116,8 +129,13 @@ def place_candidates(sentence: Sentence, times: Container[int] = ()) -> list[Pla
             p.kind == "noun"
             and p.head not in times
             and _is_place(sentence, p.head)
-            and (_names_inside(sentence, p, named) or _is_of_country(sentence, p))
+            and (
+                _names_inside(sentence, p, named)
+                or _is_of_country(sentence, p)
+                or _refers_back(sentence.referents[p.head])
+            )
         )
+        or (p.kind == "pronoun" and _is_host(sentence, p.head))
     ]
     lists = {p.head: members for p in found if (members := _members(sentence, p, found))}
     carriers = {member: head for head, members in lists.items() for member in members}
@@ -144,14 +162,41 @@ def place_candidates(sentence: Sentence, times: Container[int] = ()) -> list[Pla
             p,
             carriers.get(p.head, p.head),
             max([p.end, *(q.end for q in chains[p.head])]),
-            p.text(tree),
-            tuple(q.text(tree) for q in chains[p.head]),
+            _called(sentence, p),
+            tuple(_called(sentence, q) for q in chains[p.head]),
             p.head in inside,
             "toponym" if sentence.referents[p.head].toponym else sentence.referents[p.head].kind,
             landmarks.get(p.head),
+            _is_named(sentence, p),
         )
         for p in outer
     ]
+
+
+def _refers_back(referent: Referent) -> bool:
+    """Whether a noun without a name means a place that was named before: "the city", "the country"."""
+    return referent.toponym and referent.kind in ("place", "country")
+
+
+def _is_host(sentence: Sentence, head: int) -> bool:
+    """Whether a pronoun means the country in which a meeting is: "Turkey says it will host a summit"."""
+    tree, referent = sentence.tree, sentence.referents.get(head)
+    hosts = tree.deps[head] == "nsubj" and tree.lemmas[tree.heads[head]] == "host"
+    return hosts and referent is not None and referent.kind == "country" and referent.toponym
+
+
+def _called(sentence: Sentence, phrase: Phrase) -> str:
+    """The words to look up: of a noun that refers back the name of what it means."""
+    if _is_named(sentence, phrase):
+        return phrase.text(sentence.tree)
+    return sentence.referents[phrase.head].name
+
+
+def _is_named(sentence: Sentence, phrase: Phrase) -> bool:
+    tree = sentence.tree
+    if phrase.kind == "name" or any(tree.tags[k] in NAME for k in range(phrase.start, phrase.end)):
+        return True
+    return not _refers_back(sentence.referents[phrase.head])
 
 
 def _is_place(sentence: Sentence, head: int) -> bool:
@@ -195,6 +240,62 @@ def _is_spoken_at(mention: Mention, candidate: PlaceCandidate) -> bool:
         return False
     speaks = tree.tags[verb] == "VBG" and tree.lemmas[verb] in _SPEAKING
     return speaks and tree.deps[verb] == "advcl" and tree.heads[verb] in above
+
+
+def _is_of_statement(mention: Mention, candidate: PlaceCandidate) -> bool:
+    """Whether a place is where somebody tells of a meeting or an attack: "told reporters in Dubai that jets
+    had bombed a depot", "as he said in Tehran". Of those who live there it is the event's as well.
+    """
+    tree, first = mention.sentence.tree, mention.sentence.tree.first_conjunct(candidate.carrier)
+    node = tree.heads[first]
+    if mention.type in _SAID or tree.deps[first] != "pobj" or tree.lower[node] not in _AT:
+        return False
+    node = tree.heads[node]
+    while tree.lemmas[node] in _AUDIENCES and not tree.is_verb(node) and tree.heads[node] != node:
+        node = tree.heads[node]
+        node = tree.heads[node] if tree.tags[node] == "IN" else node
+    if tree.lemmas[node] not in _STATEMENTS or node == mention.token or not tree.is_verb(node):
+        return False
+    subject = tree.kid(node, "nsubj")
+    if (subject is not None and tree.lemmas[subject] in _WITNESSES) or "there" in tree.lower[first:]:
+        return False
+    path = (mention.token, *tree.ancestors(mention.token))
+    if tree.deps[node] == "advcl" and node not in path:
+        node = tree.heads[node]
+        return node in path and (node == mention.token or tree.deps[path[path.index(node) - 1]] != "prep")
+    return node in path and tree.deps[path[path.index(node) - 1]] == "ccomp"
+
+
+def _is_where_harmed(mention: Mention, candidate: PlaceCandidate) -> bool:
+    """Whether a place is where an attack did its harm: "fired rockets at Israel, killing two in Ashkelon"."""
+    tree, first = mention.sentence.tree, mention.sentence.tree.first_conjunct(candidate.carrier)
+    if mention.type != "strike" or tree.deps[first] != "pobj" or tree.lower[tree.heads[first]] not in _WHERE:
+        return False
+    verb = next((k for k in tree.ancestors(first) if tree.is_verb(k)), None)
+    if verb is None or verb == mention.token or tree.tags[verb] != "VBG" or tree.lemmas[verb] not in _HARMING:
+        return False
+    clause = tree.first_conjunct(verb)
+    above = (mention.token, *tree.ancestors(mention.token))
+    return tree.deps[clause] == "advcl" and tree.heads[clause] in above
+
+
+def _is_included(
+    tree: Tree, candidate: PlaceCandidate, chosen: Sequence[tuple[PlaceCandidate, float]]
+) -> bool:
+    """Whether a place is told to be one of several in another that is the event's: "towns in Idlib, including
+    Saraqib", "across the Gaza Strip, among them Rafah".
+    """
+    first = tree.first_conjunct(candidate.carrier)
+    including = next((k for k in (first, *tree.ancestors(first)) if tree.lower[k] in _INCLUDING), None)
+    if including is None or not chosen or tree.heads[including] == including:
+        return False
+    host = tree.heads[including]
+    around = {host, *tree.ancestors(host)[:1]}
+    return any(
+        other.end <= including
+        and not around.isdisjoint((other.phrase.head, *tree.ancestors(other.phrase.head)))
+        for other, _ in chosen
+    )
 
 
 def _is_on_the_way(mention: Mention, candidate: PlaceCandidate) -> bool:
@@ -288,7 +389,7 @@ def _is_of_country(sentence: Sentence, phrase: Phrase) -> bool:
     tree, head = sentence.tree, phrase.head
     between = tree.lemmas[head] in _LINES and head > 1 and tree.words[head - 2] == "-"
     return (between or tree.lemmas[head] in _PARTS) and any(
-        p.kind == "adjective" and p.head == phrase.head - 1 and sentence.referents[p.head].country
+        p.kind == "adjective" and phrase.start <= p.head < head and sentence.referents[p.head].country
         for p in sentence.phrases
     )
 
@@ -471,6 +572,7 @@ class PlaceSelector:
             and (mention.type != "strike" or answer_above(tree, c.phrase.head) == own)
             and not _is_matter(mention, c)
             and not _is_on_the_way(mention, c)
+            and not _is_of_statement(mention, c)
             and not _is_blamed(tree, c)
             and not _is_content(mention, c)
             and not (len(candidates) > 1 and _is_of_office(mention, c))
@@ -482,6 +584,7 @@ class PlaceSelector:
             member = tree.first_conjunct(candidate.phrase.head)
             inner = any(candidate.phrase.start < c.phrase.start < candidate.end for c, _ in chosen)
             sure = within is not None and not chosen
+            sure = sure or _is_where_harmed(mention, candidate) or _is_included(tree, candidate, chosen)
             if sure or probability >= (
                 self.bar.first if not lists or inner or member in lists else self.bar.more
             ):
@@ -496,8 +599,29 @@ class PlaceSelector:
                 o.phrase.start < candidate.phrase.start and candidate.phrase.end <= o.end for o, _ in chosen
             ):
                 continue
-            found.append(_argument(tree, *_resolved(tree, candidate, resolve), probability))
+            swallowed = candidate.phrase.start <= mention.token < candidate.phrase.end
+            if swallowed:  # "Missile Hits Kabul Hospital", of which the tagger makes a name
+                rest = structs.replace(candidate.phrase, start=mention.token + 1)
+                candidate = replace(candidate, phrase=rest, name=rest.text(tree))
+            told, place = _resolved(tree, candidate, resolve)
+            if swallowed and (place is None or place.geonames_id is None):
+                continue
+            if candidate.named or _fits(tree, candidate, place):
+                argument = _argument(tree, told, place, probability)
+                referent = mention.sentence.referents[candidate.phrase.head]
+                if argument.geonames_id is None and referent.toponym and _is_settlement(tree, candidate):
+                    argument.name = referent.name  # "Tamrit village" is Tamrit
+                found.append(argument)
         return found
+
+
+def _fits(tree: Tree, candidate: PlaceCandidate, place: ResolvedPlace | None) -> bool:
+    """Whether a place can be what the noun says that refers back to it: "the city" is no sea, no region."""
+    return place is None or place.kind not in _OPEN or not _is_settlement(tree, candidate)
+
+
+def _is_settlement(tree: Tree, candidate: PlaceCandidate) -> bool:
+    return tree.lemmas[candidate.phrase.head] in _SETTLEMENTS
 
 
 def _resolved(
@@ -518,7 +642,9 @@ def _argument(
 ) -> PlaceArgument:
     start, end = tree.starts[candidate.phrase.start], tree.ends[candidate.end - 1]
     if place is None:
-        return PlaceArgument(start, end, candidate.name, None, None, None, None, "other", probability)
+        return PlaceArgument(
+            start, end, candidate.name, None, None, None, None, "other", probability, named=candidate.named
+        )
     return PlaceArgument(
         start,
         end,
@@ -530,4 +656,5 @@ def _argument(
         place.kind,
         probability,
         place.id,
+        candidate.named,
     )

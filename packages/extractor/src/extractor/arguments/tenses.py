@@ -50,7 +50,8 @@ def tense_of(mention: Mention, first: int) -> Tense:
             continue
         modal = _modal(tree, k)
         if modal is not None:
-            return modal
+            told = mention.type == "strike" and status == "occurred" and _is_subject(mention, first, k)
+            return "past" if told else modal  # no attack is announced by what it "will" bring about
         if _plans(tree, k, infinitive=infinitive) and not occurred:
             return "future"
         tense = verb_tense(tree, k)
@@ -78,6 +79,18 @@ def _plans(tree: Tree, k: int, *, infinitive: bool) -> bool:
 def _is_pluperfect(tree: Tree, verb: int) -> bool:
     """ "Had been planned": the day is over."""
     return any(tree.lower[k] in ("had", "'d") for k in tree.kids(verb, "aux"))
+
+
+def _is_subject(mention: Mention, first: int, verb: int) -> bool:
+    """Whether the trigger is the subject of a verb before which the expression stands that begins at a token:
+    "the strike on Monday would not go unpunished".
+    """
+    tree = mention.sentence.tree
+    if not first < verb or tree.is_verb(mention.token):
+        return False
+    path = (mention.token, *tree.ancestors(mention.token))
+    below = path[path.index(verb) - 1] if verb in path[1:] else verb
+    return tree.deps[below] in ("nsubj", "nsubjpass") and tree.heads[below] == verb
 
 
 def _modal(tree: Tree, verb: int) -> Tense | None:

@@ -42,19 +42,22 @@ def interval_of(
 ) -> Interval | None:
     """The days that an expression means as the date of the mention; `around` are all those of the sentence.
 
-    What counts from another date ("two days earlier") counts from the last day before it in the paragraph.
+    What counts from another date ("two days earlier") counts from the last day before it in the paragraph and
+    the one above.
     Behind "a day after" and "two days before" the event's day is counted back from that of the main clause,
     or from publication; what the main clause tells has no known day then. Behind "a day after Sunday's" it is
     that Sunday.
     """
     timex, first, last = candidate
     tense = tense_of(mention, first)
-    if isinstance(timex.value, Offset) and _dates_trigger(mention, first, last):
+    if isinstance(timex.value, Offset) and not timex.value.exact and _dates_trigger(mention, first, last):
         return resolve(
             replace(timex, value=timex.value.base, relation="at"), published=published, tense="past"
         )
     if timex.relation == "until" and _is_put_off(mention.sentence.tree, first):
         timex = replace(timex, relation="at")  # "postponed until July 3"
+    if timex.relation == "after" and _is_of_noun(mention.sentence.tree, first, last):
+        timex = replace(timex, relation="at")  # "after Friday prayers"
     if not isinstance(timex.value, Anaphor) or timex.value.shift is None:
         return resolve(timex, published=published, tense=tense)
     sentence = mention.sentence
@@ -68,7 +71,8 @@ def interval_of(
             replace(timex, value=value), published=published, tense=tense, anchor=anchor or published
         )
     if anchor is None:
-        anchor = _last_day(find_dates(_before(plain, sentence.tree.start)), published, "past")
+        nearest: Tense = "present" if tense == "future" else "past"
+        anchor = _last_day(find_dates(_before(plain, sentence.tree.start)), published, nearest)
     if anchor is None and (timex.value.shift == -1 or sentence.tree.lower[last] in ("earlier", "before")):
         anchor = published
     return resolve(timex, published=published, tense=tense, anchor=anchor)
@@ -82,10 +86,15 @@ def _dates_trigger(mention: Mention, first: int, last: int) -> bool:
 
 
 def _before(plain: str, start: int) -> str:
-    """The last words before a sentence, within its paragraph."""
+    """The last words before a sentence, in its paragraph and in the one above, often a single sentence."""
     text = plain[max(0, start - _ATTACHED) : start]
-    _, newline, paragraph = text.rpartition("\n")
-    return paragraph if newline or start <= _ATTACHED else text.partition(" ")[2]
+    cut = start > _ATTACHED
+    *above, paragraph = text.split("\n")
+    above = [line for line in above if line.strip()]
+    if above:
+        cut = cut and len(above) == 1
+        paragraph = f"{above[-1]} {paragraph}"
+    return paragraph.partition(" ")[2] if cut else paragraph
 
 
 def _last_day(found: Iterable[Timex], published: dt.date | None, tense: Tense) -> dt.date | None:
@@ -253,6 +262,15 @@ def _is_of_another(mention: Mention, first: int) -> bool:
 
 def _is_put_off(tree: Tree, first: int) -> bool:
     return any(tree.lemmas[k] in _PUT_OFF for k in tree.ancestors(first)[:_UP])
+
+
+def _is_of_noun(tree: Tree, first: int, last: int) -> bool:
+    """Whether an expression only says of which day a noun is that follows: "Friday prayers"."""
+    following = last + 1
+    within = any(
+        tree.heads[k] == following and tree.deps[k] in ("compound", "nmod") for k in range(first, following)
+    )
+    return within and tree.is_noun(following)
 
 
 def _is_ahead(mention: Mention, first: int) -> bool:

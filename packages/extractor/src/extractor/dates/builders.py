@@ -179,7 +179,8 @@ def _hours_to_days(unit: Unit, count: float) -> int:
 def _way(c: Captures) -> Value | None:
     direction = c.mod("way") if "way" in c else -1
     if c.of("unit")[-1].cls == "DAYPART" or c.unit() == "day":
-        return UnitShift(unit="day", shift=0)
+        told = any(token.cls == "IN" for token in c.tokens)  # "in the day", not "this morning"
+        return Anaphor(unit="day", shift=0, today=True) if told else UnitShift(unit="day", shift=0)
     return None if c.unit() in _SHORT else Partial(unit=c.unit(), direction=direction or -1)
 
 
@@ -189,6 +190,13 @@ def _rest(c: Captures) -> Value:
 
 def _today(c: Captures) -> Value:
     return UnitShift(unit="day", shift=int(c.value("today")))
+
+
+def _ago_today(c: Captures) -> Value | None:
+    count, unit = c.count(), c.unit()
+    if count is None or count % 1 or unit in _SHORT or unit in ("fortnight", "weekend", "season"):
+        return None
+    return Offset(unit=unit, shift=-int(count), base=_today(c), exact=True)
 
 
 def _offset_today(c: Captures) -> Value | None:
@@ -316,6 +324,7 @@ def _holiday(c: Captures) -> Value:
 
 BUILDERS: Mapping[str, Callable[[Captures], Value | None]] = {
     "ago": _ago,
+    "ago_today": _ago_today,
     "ago_half": _ago_half,
     "calendar": _calendar,
     "clock": _clock,

@@ -331,7 +331,8 @@ def _nearest_quarter(number: int, context: Context) -> Days | None:
 @_interval.register
 def _anaphor(value: Anaphor, context: Context) -> Interval:
     anchor = context.anchor
-    if anchor is None and value.shift == -1 and value.unit not in ("day", "hour", "minute", "second"):
+    back = value.shift == -1 and value.unit not in ("day", "hour", "minute", "second")
+    if anchor is None and (back or value.today):
         anchor = context.published
     if anchor is None or value.shift is None:
         return VAGUE
@@ -351,7 +352,7 @@ def _offset(value: Offset, context: Context) -> Interval | None:
         return base
     if value.shift == 0:
         return Interval(*unit_span(value.unit, base.start, 0), _GRANULARITY[value.unit])
-    if value.unit in ("day", "week"):
+    if value.exact or value.unit in ("day", "week"):
         edge = base.start if value.shift < 0 else base.end
         day = _moved(edge, value.unit, value.shift)
         return Interval(day, day, "day")

@@ -187,6 +187,8 @@ class Anaphor(msgspec.Struct, frozen=True, tag=True, kw_only=True):
     shift: int | None
     """None where the count is vague."""
     weekday: int | None = None
+    today: bool = False
+    """Whether it counts from publication where the text has no date before it: "later in the day"."""
 
 
 class Offset(msgspec.Struct, frozen=True, tag=True, kw_only=True):
@@ -195,6 +197,8 @@ class Offset(msgspec.Struct, frozen=True, tag=True, kw_only=True):
     unit: Unit
     shift: int
     base: Value
+    exact: bool = False
+    """Whether it is that very day: "two years ago today"."""
 
 
 class Range(msgspec.Struct, frozen=True, tag=True):

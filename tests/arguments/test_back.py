@@ -1,0 +1,114 @@
+"""Nouns that refer back to a place named before, and days that count from one named before."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import Reading
+
+# A text, and the names of the places of its last event.
+TOLD = [
+    ("Rebels had entered Goma in January. Shells then hit the city.", ["Goma"]),
+    ("The army had left Kidal. Jihadists attacked a convoy near the town on Sunday.", ["Kidal"]),
+    ("Aid workers had left Gaza. Israel launched a ground offensive into the enclave.", ["Gaza Strip"]),
+    ("The mayor of Kherson spoke to reporters. The city was shelled on Monday.", ["Kherson"]),
+    ("The governor of Sumy met reporters. Drones hit the region again on Sunday.", ["Sumy"]),
+    ("Families had fled Bakhmut. Russian guns shelled the outskirts of the town.", ["Bakhmut"]),
+    ("Police had closed the centre of Nice. A man shot four people in the city.", ["Nice"]),
+    ("Officials in Odesa spoke of a fire. A drone struck a warehouse in the area.", ["Odesa"]),
+    ("Two traders were hurt in Machil. Gunmen attacked a post in the sector.", ["Machil"]),
+    ("Most families had left Kidal. Wagner fighters stormed the settlement at dawn.", ["Kidal"]),
+    ("Snow covered Portland, Oregon. A gunman shot three people in the city.", ["Portland"]),
+    ("Taxis stood still in Hodeidah, a Red Sea port. Jets bombed the city.", ["Hodeidah"]),
+    ("Schools were closed in Kara in Togo. Gunmen shot three people in the city.", ["Kara"]),
+    ("Smoke rose over Tamrit village in Sagaing Region. Jets had bombed the settlement.", ["Tamrit"]),
+    ("Few are left in Zaduna, a hamlet in Michoacán. Gunmen killed two officers in Zaduna.", ["Zaduna"]),
+    ("Fighting broke out in Zaduna town. The air force bombed a base near Zaduna.", ["Zaduna"]),
+]
+# No settlement was named, or it is not said that anything happened there.
+NOT_TOLD = [
+    "Ships had left the Red Sea. Jets bombed the city.",
+    "Crops failed in Oregon. A gunman shot three people in the town.",
+]
+
+
+@pytest.mark.parametrize(("text", "names"), TOLD)
+def test_takes_up_the_place_that_a_noun_means(text: str, names: list[str], read: Reading) -> None:
+    assert [place.name for place in read(text).events[-1].places] == names
+
+
+@pytest.mark.parametrize("text", NOT_TOLD)
+def test_takes_up_no_other_place(text: str, read: Reading) -> None:
+    assert not read(text).events[-1].places
+
+
+def test_shows_the_name_where_one_mention_has_it(read: Reading) -> None:
+    event = read("Jets bombed Idlib on Monday. The bombing of the city killed nine people.").events[0]
+    assert [place.span.text for place in event.places if place.span] == ["Idlib"]
+
+
+# A text, and the day of its last event; paragraphs of one sentence are what most reports are made of.
+COUNTED = [
+    ("Rebels shelled the port on April 3.\n\nThe next day, jets bombed the town.", "2018-04-04"),
+    ("Rebels shelled the port on April 3.\n\nTwo days later, jets bombed the town.", "2018-04-05"),
+    ("Rebels shelled the port on April 3.\n\nThe following day the army stormed the town.", "2018-04-04"),
+    (
+        "The minister spoke in Warsaw on Monday.\n\nHe met the president in Vilnius the day before.",
+        "2018-04-08",
+    ),
+    ("The ministers met in Tokyo on Saturday. Later in the day, Japan and China held talks.", "2018-04-07"),
+    ("The minister spoke on Monday. Earlier in the day, jets had bombed the port.", "2018-04-09"),
+    ("Jets bombed the port earlier in the day.", "2018-04-12"),
+    ("Leaders meet in Lima on June 3. Talks are due to resume in Quito ten days later.", "2018-06-13"),
+]
+# Two paragraphs above, or no day at all.
+UNCOUNTED = [
+    "Prices rose on April 3.\n\nFew people noticed.\n\nThe next day, jets bombed the town.",
+    "Prices rose in spring.\n\nThe next day, jets bombed the town.",
+]
+
+
+@pytest.mark.parametrize(("text", "day"), COUNTED)
+def test_counts_from_the_day_told_before(text: str, day: str, read: Reading) -> None:
+    date = read(text).events[-1].date
+    assert date is not None
+    assert (str(date.start), str(date.end)) == (day, day)
+
+
+@pytest.mark.parametrize("text", UNCOUNTED)
+def test_counts_from_no_day_far_off(text: str, read: Reading) -> None:
+    date = read(text).events[-1].date
+    assert date is None or date.start is None
+
+
+# A text of two sentences on one event, and the first and the last of its days.
+FINER = [
+    ("Gunmen attacked an army base near Kano in March. The attack on 9 March killed nine.", "2018-03-09"),
+    ("Putin and Xi met in Beijing last week. The meeting on Friday lasted two hours.", "2018-04-06"),
+    ("The pope will visit Kenya next month. The visit, on May 9, will be his first.", "2018-05-09"),
+    ("Jets bombed Idlib this month. The bombing on 3 April hit a market.", "2018-04-03"),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), FINER)
+def test_takes_the_finer_of_two_dates(text: str, day: str, read: Reading) -> None:
+    (event,) = read(text).events
+    assert event.date is not None
+    assert (str(event.date.start), str(event.date.end)) == (day, day)
+
+
+# Headings of whose verb the tagger makes a part of a name.
+HEADINGS = [
+    "Bomber Attacks Shia Mosque, Kills Nine",
+    "Missile Hits Kabul Hospital",
+    "Gunmen Attack Police Checkpoint",
+    "Drone Hits Saratov Refinery",
+    "Rockets Hit Russian Naval Base",
+]
+
+
+@pytest.mark.parametrize("text", HEADINGS)
+def test_no_place_has_the_verb_in_its_name(text: str, read: Reading) -> None:
+    for event in read(text).events:
+        triggers = {mention.trigger.text for mention in event.mentions}
+        assert not any(word in triggers for place in event.places for word in place.name.split())
