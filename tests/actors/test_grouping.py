@@ -27,6 +27,11 @@ ONE = [
     ("The Deputy Prime Minister of Russia, Piet Ohlsson, left.", "The Deputy Prime Minister of Russia, Piet Ohlsson", "Piet Ohlsson"),
     ("Iraqi Prime Minister Haider al-Abadi meets with U.S. President Barack Obama.", "Iraqi Prime Minister Haider al-Abadi", "Haider al-Abadi"),
     ("Obama's envoy to North Korea, Piet Ohlsson, left.", "Obama's envoy to North Korea, Piet Ohlsson", "Piet Ohlsson"),
+    ("Chad's Deputy Prime Minister and Foreign Minister Piet Ohlsson left.", "Chad's Deputy Prime Minister and Foreign Minister Piet Ohlsson", "Piet Ohlsson"),
+    ("Chad's deputy prime minister and foreign minister Piet Ohlsson left.", "Chad's deputy prime minister and foreign minister Piet Ohlsson", "Piet Ohlsson"),
+    ("He met Premier and Interior Minister Piet Ohlsson.", "Premier and Interior Minister Piet Ohlsson", "Piet Ohlsson"),
+    ("Fiji's Prime Minister and Minister for Foreign Affairs Piet Ohlsson left.", "Fiji's Prime Minister and Minister for Foreign Affairs Piet Ohlsson", "Piet Ohlsson"),
+    ("Ann Lee and her guest, Piet Ohlsson, left.", "her guest, Piet Ohlsson", "Piet Ohlsson"),
 ]  # fmt: skip
 
 
@@ -51,6 +56,12 @@ def test_office_body_and_name_are_one_phrase(text: str, phrase: str, name: str) 
         ("The archbishop of Paris, New York and Rome left.", ("Paris", "New York", "Rome")),
         ("The Putin-Xi summit ended.", ("Putin", "Xi")),
         ("The US-Iran talks ended.", ("US",)),
+        (
+            "Chad's president and Prime Minister Piet Ohlsson left.",
+            ("Chad's president", "Prime Minister Piet Ohlsson"),
+        ),
+        ("The prime minister and Foreign Minister Piet Ohlsson left.", ("The prime minister",)),
+        ("Chad's Premier and Interior Minister Piet Ohlsson are ill.", ("Interior Minister Piet Ohlsson",)),
         ("The President, Vice President Pence and others left.", ("The President", "Vice President Pence")),
         ("The mayor of Aleppo, Syria, left.", ("The mayor of Aleppo", "Syria")),
         ("The envoy to Syria, Iraq and Jordan left.", ("The envoy", "Syria", "Iraq", "Jordan")),

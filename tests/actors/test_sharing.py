@@ -51,6 +51,18 @@ SHARED = [
         [("Both countries", "Kenya", "KEN"), ("Both countries", "Somalia", "SOM")],
     ),
     (
+        "Emmanuel Macron met Theresa May. The pair had talked before.",
+        [("The pair", "Emmanuel Macron", "FRA"), ("The pair", "Theresa May", "GBR")],
+    ),
+    (
+        "Macron, Merkel and May met. The trio discussed gas.",
+        [
+            ("The trio", "Emmanuel Macron", "FRA"),
+            ("The trio", "Angela Merkel", "DEU"),
+            ("The trio", "Theresa May", "GBR"),
+        ],
+    ),
+    (
         "Fighters from Hamas and Islamic Jihad fired rockets.",
         [
             ("Fighters", "Fighters from Hamas", "PSE"),

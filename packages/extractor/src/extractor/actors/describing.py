@@ -274,8 +274,11 @@ class Describer:
             start += 1
         core = tree.text(start, end)
         title = [word.lower() for word in tree.words[phrase.start : name[0]]]
-        office = self._office(title) or next(
-            filter(None, (self._office(title[: k + 1]) for k in range(len(title)))), None
+        first = title[: title.index("and")] if "and" in title else title  # of two offices the higher one
+        office = (
+            self._office(first)
+            or self._office(title)
+            or next(filter(None, (self._office(title[: k + 1]) for k in range(len(title)))), None)
         )
         known = self._book.person(core, on=on)
         if known is not None:
@@ -463,7 +466,8 @@ class Describer:
             people = self._book.country_of_word(tree.words[head])
         if people is not None:
             country, kind = country or people.country, "group"
-        definite = first in _DEFINITE or poss is not None
+        headed = office is not None and country is not None and not plural  # "Danish PM visits Oslo"
+        definite = first in _DEFINITE or poss is not None or (headed and tree.deps[phrase.start] != "det")
         core = tree.text(after_article(tree, phrase), phrase.end)
         return Description(
             core,

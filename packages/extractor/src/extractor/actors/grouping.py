@@ -20,6 +20,7 @@ _POSSESSIVE = frozenset({"'s", "’s"})
 _INNER = frozenset({"of", "the", "and", "for", "in", "de", "&"}) | _POSSESSIVE
 _PART_OF_NAME = ("honorific", "royal", "religious")
 """Categories of titles that are also words of names: "Sheikh", "Prince"."""
+_SEVERAL = frozenset({"are", "were", "have"})
 _LEFT = frozenset({"det", "amod", "compound", "nmod", "poss", "case"})
 
 
@@ -30,11 +31,62 @@ def group_offices(tree: Tree, phrases: Sequence[Phrase], book: ActorBook) -> lis
     """
     if "-" in tree.words:
         phrases = _part_pairs(tree, phrases, book)
-    groups = list(_groups(tree, phrases, book))
+    found = _with_groups(tree, phrases, list(_groups(tree, phrases, book)))
+    if "and" in tree.lower:
+        found = _with_groups(tree, found, list(_of_two_offices(tree, found, book)))
+    return found
+
+
+def _with_groups(tree: Tree, phrases: Sequence[Phrase], groups: Sequence[Phrase]) -> list[Phrase]:
     if not groups:
         return list(phrases)
     kept = [p for p in phrases if not any(_takes(tree, g, p) for g in groups)]
     return sorted([*kept, *groups], key=lambda p: p.head)
+
+
+def _of_two_offices(tree: Tree, phrases: Sequence[Phrase], book: ActorBook) -> Iterator[Phrase]:
+    """ "Deputy Prime Minister and Foreign Minister X Y": both offices of the one whose name stands behind."""
+    for k in range(1, len(tree) - 2):
+        if tree.lower[k] != "and" or not book.ends_office(tree.lower[k - 1]):
+            continue
+        first = next((p for p in phrases if p.end == k and p.head == k - 1), None)
+        second = next((p for p in phrases if p.start == k + 1), None)
+        if first is None or second is None or not _holds_both(tree, first, second, book):
+            continue
+        name = second.name or _name_behind(tree, second, book)
+        if name is not None:
+            yield Phrase(first.head, first.start, second.end, "name", None, name)
+
+
+def _holds_both(tree: Tree, first: Phrase, second: Phrase, book: ActorBook) -> bool:
+    """Whether a bare office and a second one with a name are of one person.
+
+    They are two where one has an article or the verb is that of several, and so are a president and his prime
+    minister.
+    """
+    head, verb = first.head, tree.heads[first.head]
+    if second.kind != "name" or tree.deps[second.head] != "conj" or tree.heads[second.head] != head:
+        return False
+    title = tree.text(first.start, first.end).lower()
+    office = book.office(title)
+    if office is None or office in words("undivided") or title == f"the {office}":
+        return False
+    if tree.tags[head] in ("NNS", "NNPS") or book.office_category(office) in _PART_OF_NAME[::2]:
+        return False
+    if tree.words[head][0].isupper() != tree.words[second.start][0].isupper():
+        return False
+    several = tree.tags[verb] == "VBP" or any(tree.lower[k] in _SEVERAL for k in tree.kids(verb, "aux"))
+    return tree.deps[head] != "nsubj" or not several
+
+
+def _name_behind(tree: Tree, phrase: Phrase, book: ActorBook) -> tuple[int, int] | None:
+    """The name behind the office that opens a phrase, with nothing before it that tells whose it is."""
+    start = phrase.start
+    if tree.deps[start] in ("det", "poss") or book.country_of_word(tree.words[start]) is not None:
+        return None
+    cuts = range(phrase.head, start, -1)
+    cut = next((k for k in cuts if book.office_category(" ".join(tree.lower[start:k])) is not None), None)
+    return None if cut is None else (cut, with_tail(tree, phrase.head + 1))
 
 
 def _part_pairs(tree: Tree, phrases: Sequence[Phrase], book: ActorBook) -> list[Phrase]:

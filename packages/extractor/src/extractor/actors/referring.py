@@ -54,6 +54,8 @@ _PAIRS: dict[str, tuple[ActorKind, ...]] = {
     "neighbor": ("country",),
     "government": ("country",),
     "pair": ("person",),
+    "duo": ("person",),
+    "trio": ("person",),
     "two": ("person",),
     "three": ("person",),
 }
@@ -62,7 +64,8 @@ _SAYING: dict[str, tuple[ActorKind, ...]] = {"it": _COLLECTIVE, "they": ("group"
 """Kinds of those who may say something of themselves, by the pronoun."""
 _BEING = frozenset({"be", "become", "remain"})
 _ONE_OR_THE = frozenset({"a", "an", "the"})
-_TWO = frozenset({"two", "both", "three"})
+_TWO = frozenset({"two", "both", "three", "pair", "duo", "trio"})
+_THREE = frozenset({"three", "trio"})
 _LEADING = frozenset({"head of state", "head of government", "leader", "royal", "party", "armed group"})
 _POINTING = frozenset({"the", "this", "that"})
 _BACK: tuple[tuple[str, tuple[ActorKind, ...]], ...] = (
@@ -430,7 +433,7 @@ def _several(
     return memory.recent(
         kinds,
         sentence.index,
-        3 if "three" in number else 2,
+        2 if number.isdisjoint(_THREE) else 3,
         country=description.country,
         barred=_acting(sentence, phrase),
         in_office=lambda held: office is None or _may_hold(held, office, book),

@@ -93,7 +93,10 @@ class Resolver:
             if _is_agency(sentence, phrase, description):
                 return memory.passing(tree.words[phrase.head], "organization")
             description = self._place_or_government(sentence, phrase, description)
-            referent = memory.name(description, at, subject=subject)
+            now = description.office is not None and words("past").isdisjoint(
+                tree.lower[phrase.start : phrase.head]
+            )
+            referent = memory.name(description, at, subject=subject, now=now)
             self._aliases(sentence, phrase, memory, referent)
             return referent
         part = within_name(sentence, phrase, description)

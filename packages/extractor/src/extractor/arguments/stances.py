@@ -36,6 +36,9 @@ _PAYING = frozenset({"pay", "face"})
 """Verbs of whose subject something is done in answer to its deed."""
 _ANSWERING = lemma_set("judging_offers")
 _MEDIATING = lemma_set("mediating")
+_MEDIATION = lemma_set("mediation")
+_MEDIATED = _MEDIATING | _MEDIATION
+_OWNING = frozenset({"poss", "amod", "compound", "nmod", "by", "from"})
 _GIVING = lemma_set("giving")
 _HOSTING = lemma_set("hosting")
 _MAKING = lemma_set("making")
@@ -90,7 +93,7 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
     kind, trigger = mention.type, mention.token
     if _is_left_out(tree, head):
         return "out"
-    if kind == "meeting" and tree.has_lemma(_MEDIATING) and _mediates(tree, tree.first_conjunct(head)):
+    if kind == "meeting" and tree.has_lemma(_MEDIATED) and _mediates(tree, tree.first_conjunct(head)):
         return "mediates"
     if kind in _ACTS and tree.deps[trigger] == "acomp":
         return _of_readiness(tree, trigger, tree.first_conjunct(head), above)
@@ -289,11 +292,11 @@ def _is_mutual(tree: Tree, verb: int) -> bool:
 
 
 def _mediates(tree: Tree, node: int) -> bool:
-    """Whether a meeting is mediated by somebody: "talks in Rome, mediated by Oman"."""
-    by = tree.heads[node]
-    return (
-        tree.deps[node] == "pobj" and tree.deps[by] == "agent" and tree.lemmas[tree.heads[by]] in _MEDIATING
-    )
+    """Whether somebody mediates: "talks in Rome, mediated by Oman", "the mediation of Oman"."""
+    relation, governor = _relation(tree, node)
+    if tree.lemmas[governor] in _MEDIATION:
+        return relation in _OWNING or (relation == "of" and tree.tags[node] in NAME)
+    return relation == "by" and tree.deps[tree.heads[node]] == "agent" and tree.lemmas[governor] in _MEDIATING
 
 
 def _is_told_to_harm(tree: Tree, trigger: int, verb: int) -> bool:

@@ -51,6 +51,7 @@ def mend_clauses(
         _find_subjects(tags, deps, heads)
         if "and" in words:
             _find_listed(words, tags, deps, heads)
+            _name_last(words, tags, deps, heads)
     if not _CONJUNCTIONS.isdisjoint(words):
         _open_clauses(words, tags, deps, heads)
     if "," in words:
@@ -108,6 +109,23 @@ def _find_listed(words: list[str], tags: list[str], deps: list[str], heads: list
         start = next((i for i in range(first + 1, k) if k in upwards(heads, i)), k)
         if listed and all(len(found) > 1 for found in before) and words[start - 1] == ",":
             deps[k] = "conj"
+
+
+def _name_last(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Hang a name between commas under the last one of a list, which has none, and not under the first one:
+    "Ann Lee and her guest, Jan Horak, met".
+    """
+    for k in range(4, len(words)):
+        first, start = heads[k], k
+        if deps[k] != "appos" or tags[k] not in NAME or tags[first] not in NAME or first > k:
+            continue
+        while start > 1 and heads[start - 1] == k:
+            start -= 1
+        last = start - 2
+        if words[start - 1] != "," or tags[last] not in NOUN or deps[last] != "conj" or heads[last] != first:
+            continue
+        if words[k + 1 : k + 2] in ([","], ["."], []):
+            heads[k] = last
 
 
 def _open_clauses(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
