@@ -31,6 +31,10 @@ ONE = [
     ("Chad's deputy prime minister and foreign minister Piet Ohlsson left.", "Chad's deputy prime minister and foreign minister Piet Ohlsson", "Piet Ohlsson"),
     ("He met Premier and Interior Minister Piet Ohlsson.", "Premier and Interior Minister Piet Ohlsson", "Piet Ohlsson"),
     ("Fiji's Prime Minister and Minister for Foreign Affairs Piet Ohlsson left.", "Fiji's Prime Minister and Minister for Foreign Affairs Piet Ohlsson", "Piet Ohlsson"),
+    ("The UAE's Minister of State for Foreign Affairs Piet Ohlsson left.", "The UAE's Minister of State for Foreign Affairs Piet Ohlsson", "Piet Ohlsson"),
+    ("Chad's Minister of State for Petroleum Resources Piet Ohlsson left.", "Chad's Minister of State for Petroleum Resources Piet Ohlsson", "Piet Ohlsson"),
+    ("US Assistant Secretary of State for African Affairs Piet Ohlsson left.", "US Assistant Secretary of State for African Affairs Piet Ohlsson", "Piet Ohlsson"),
+    ("Minister of Foreign Affairs of the Republic of Moldova Piet Ohlsson left.", "Minister of Foreign Affairs of the Republic of Moldova Piet Ohlsson", "Piet Ohlsson"),
     ("Ann Lee and her guest, Piet Ohlsson, left.", "her guest, Piet Ohlsson", "Piet Ohlsson"),
 ]  # fmt: skip
 

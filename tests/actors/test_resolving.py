@@ -43,6 +43,7 @@ SAME = [
     ("A guest was shot by police, Karel Novak, a doctor, said. He was shot twice.", "He", "guest"),
     ("A guest left, Karel Novak, a doctor, said. He was praised.", "He", "Karel Novak"),
     ("The former French president left.", "The former French president", "former French president"),
+    ("Both the Syrian army and the rebels fled.", "Both the Syrian army", "Syrian army"),
     ("French president visits Togo", "French president", "Emmanuel Macron"),
     ("Zambian minister visits Togo. Zambian Minister Piet Ohlsson waved.", "Zambian minister", "Piet Ohlsson"),
     ("The Omani transport minister left. Omani Transport Minister Piet Ohlsson waved.", "The Omani transport minister", "Piet Ohlsson"),
@@ -272,6 +273,7 @@ def test_a_capital_is_a_town_where_something_happens(text: str, kind: str) -> No
         ("Rebels killed three soldiers and wounded five others.", "five others", "five other soldiers"),
         ("Rebels killed three people and wounded six.", "six", "six people"),
         ("A mayor died and five others were hurt.", "five others", "five other people"),
+        ("The blast left 50 dead and more than 400 in hospital.", "more than 400", "more than 400 people"),
         ("It killed six men including two boys and hurt nine others.", "nine others", "nine other men"),
     ],
 )

@@ -225,3 +225,28 @@ def test_without_a_place_the_text_tells() -> None:
     assert found.country is None
     assert country_of_setting(found, None) == "SYR"
     assert country_of_setting(Referent(1, "airbase", "facility"), None) is None
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "country"),
+    [
+        ("nine people", "A bomb killed nine people in Jos, Nigeria.", None),
+        (
+            "nine people",
+            "Nigeria mourns. Nigerian officials met in Abuja. The Nigerian army patrols in Jos. "
+            "A bomb in Lagos, Nigeria, wounded a Nigerian officer. It killed nine people in Jos, Nigeria.",
+            "NGA",
+        ),
+        (
+            "nine militants",
+            "Nigeria mourns. Nigerian officials met in Abuja. The Nigerian army patrols in Jos. "
+            "A bomb in Lagos, Nigeria, wounded a Nigerian officer. It killed nine militants in Jos, Nigeria.",
+            None,
+        ),
+    ],
+)
+def test_where_much_is_told_of_a_country_its_victims_are_known(
+    phrase: str, text: str, country: str | None
+) -> None:
+    assert country_of_setting(referent(text, phrase), "NGA", role="target") == country
+    assert country_of_setting(referent(text, phrase), "NGA", role="source") is None

@@ -130,15 +130,22 @@ def _with_body(tree: Tree, i: int, book: ActorBook) -> Phrase | None:
     """ "President of the Senate X": a body that the data know, or that ends with a noun for bodies."""
     if i + 3 < len(tree) and book.office_category(" ".join(tree.lower[i : i + 3])) is not None:
         end = _name_end(tree, i + 3)
-        if end > i + 3 and tree.lower[i + 1] == "of" and book.office(tree.lower[i]) is None:
+        of_state = tree.lower[i + 1] == "of" and book.office(tree.lower[i]) is None
+        if end > i + 3 and of_state:
             return _made(tree, i, i + 3, end, book)
+    else:
+        of_state = False
     office = _office_start(tree, i)
-    if i + 2 >= len(tree) or book.office_category("".join(tree.lower[office : i + 1])) is None:
+    held = of_state or book.office_category("".join(tree.lower[office : i + 1])) is not None
+    if i + 2 >= len(tree) or not held:
         return None
     first = i + 3 if tree.lower[i + 2] == "the" else i + 2
     last = first
     while last < len(tree) and last - first < _LONGEST_BODY and _in_body(tree, last):
         last += 1
+    for cut in range(last - 1, first, -1):
+        if tree.tags[cut] in NAME and _ends_portfolio(tree, first, cut, book):
+            return _made(tree, office, cut, with_tail(tree, last), book)
     for cut in range(last, first, -1):
         start = _after_body(tree, i, first, cut)
         if start < len(tree) and tree.tags[start] in NAME and _is_body(tree, first, cut, book):
@@ -220,6 +227,19 @@ def _with_portfolio(tree: Tree, office: int, first: int, last: int, book: ActorB
     if last - name < 2 or last - name > _LONGEST_NAME or "and" not in tree.lower[first:name]:
         return None
     return _made(tree, office, name, end, book) if book.office_category(title) == "minister" else None
+
+
+def _ends_portfolio(tree: Tree, first: int, cut: int, book: ActorBook) -> bool:
+    """Whether what an office is for ends before a token: "(Minister of) Trade of Chile"."""
+    last = cut - 1
+    if tree.lower[last] in words("portfolio"):
+        return True
+    while last > first and tree.lower[last] != "of":
+        last -= 1
+    if last == first or tree.lower[last - 1] not in words("portfolio") | words("body"):
+        return False
+    land = last + 2 if tree.lower[last + 1] == "the" else last + 1
+    return land < cut and book.country_of_word(tree.text(land, cut)) is not None
 
 
 def _in_body(tree: Tree, k: int) -> bool:

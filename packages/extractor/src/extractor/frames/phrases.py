@@ -206,7 +206,11 @@ def _full(tree: Tree, i: int, kind: str) -> Phrase:
     for k in tree.children[i]:
         dep = tree.deps[k]
         if k < i:
-            if dep in _LEFT and not (tree.lower[k] == "dead" and k and tree.lemmas[k - 1] == "shoot"):
+            if (
+                dep in _LEFT
+                and tree.tags[k] != "WRB"
+                and not (tree.lower[k] == "dead" and k and tree.lemmas[k - 1] == "shoot")
+            ):
                 start = min(start, tree.left(k))
         elif dep == "appos" and tree.right(k) - end < _MAX_APPOSITION and _is_naming(tree, i, k):
             apposition = k
