@@ -196,6 +196,10 @@ class Completer:
                     continue
                 if referent.toponym:  # what no gazetteer has may lie anywhere
                     continue
+                if sentence.tree.lemmas[phrase.head] in words("insider"):
+                    referent.country = _facing(sentence, phrase.head)
+                    if referent.country is not None:
+                        continue
                 local = _local(sentence, phrase, referent)
                 if regime is not None and sentence.tree.lemmas[phrase.head] == _REGIME:
                     referent.country = regime
@@ -205,7 +209,26 @@ class Completer:
                 evidence: Evidence = "all" if local else _evidence(referent)
                 referent.asked = (*referent.asked, (setting, sentence.index, evidence))
         for referent in guessed:
-            referent.country = referent.guess
+            referent.country = referent.country or referent.guess
+
+
+def _facing(sentence: Sentence, head: int) -> str | None:
+    """The country of the government beside those who oppose one: "talks between Kinshasa and the rebels", "the
+    government met the opposition".
+    """
+    tree, first = sentence.tree, sentence.tree.first_conjunct(head)
+    others = [first]
+    while (following := tree.kid(others[-1], "conj")) is not None:
+        others.append(following)
+    verb = tree.heads[first]
+    if tree.is_verb(verb) and tree.lemmas[verb] in words("meeting"):
+        others += tree.kids(verb, "nsubj", "dobj")
+    found = {
+        referent.country
+        for referent in (sentence.referents.get(k) for k in others if k != head)
+        if referent is not None and referent.country and referent.kind in ("organization", "country", "group")
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def _regime(sentences: Sequence[Sentence]) -> str | None:

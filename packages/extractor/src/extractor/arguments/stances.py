@@ -38,6 +38,9 @@ _ANSWERING = lemma_set("judging_offers")
 _MEDIATING = lemma_set("mediating")
 _MEDIATION = lemma_set("mediation")
 _MEDIATED = _MEDIATING | _MEDIATION
+_LED = frozenset(
+    {"led", "mediated", "brokered", "facilitated", "moderated", "sponsored", "chaired", "convened"}
+)
 _OWNING = frozenset({"poss", "amod", "compound", "nmod", "by", "from"})
 _GIVING = lemma_set("giving")
 _HOSTING = lemma_set("hosting")
@@ -93,7 +96,10 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
     kind, trigger = mention.type, mention.token
     if _is_left_out(tree, head):
         return "out"
-    if kind == "meeting" and tree.has_lemma(_MEDIATED) and _mediates(tree, tree.first_conjunct(head)):
+    if kind == "meeting" and (
+        (tree.has_lemma(_MEDIATED) and _mediates(tree, trigger, tree.first_conjunct(head)))
+        or ("-" in tree.words and _leads(tree, trigger, head))
+    ):
         return "mediates"
     if kind in _ACTS and tree.deps[trigger] == "acomp":
         return _of_readiness(tree, trigger, tree.first_conjunct(head), above)
@@ -291,9 +297,31 @@ def _is_mutual(tree: Tree, verb: int) -> bool:
     return other is not None and f"{tree.lower[other - 1]} {tree.lower[other]}" in _EACH_OTHER
 
 
-def _mediates(tree: Tree, node: int) -> bool:
-    """Whether somebody mediates: "talks in Rome, mediated by Oman", "the mediation of Oman"."""
+def _leads(tree: Tree, trigger: int, head: int) -> bool:
+    """Whether a meeting is led by others than its parties, as a compound says: "AU-brokered talks"."""
+    led = tree.heads[head]
+    return (
+        led == head + 2
+        and tree.lower[led] in _LED
+        and tree.words[head + 1] == "-"
+        and tree.heads[led] == trigger
+    )
+
+
+def _mediates(tree: Tree, trigger: int, node: int) -> bool:
+    """Whether somebody mediates: "talks in Rome, mediated by Oman", "the mediation of Oman", "Omani attempts
+    to mediate", "Oman, which brokered talks".
+    """
     relation, governor = _relation(tree, node)
+    if relation == "nsubj" and governor != trigger and tree.lemmas[governor] in _MEDIATING:
+        return governor == tree.heads[trigger]
+    if relation in _OWNING and any(
+        tree.tags[k] == "VB" and tree.lemmas[k] in _MEDIATING and k in (trigger, *tree.ancestors(trigger))
+        for k in tree.kids(governor, "acl")
+    ):
+        return True
+    if any(tree.lemmas[k] in _MEDIATING and tree.heads[trigger] == k for k in tree.kids(node, "relcl")):
+        return True
     if tree.lemmas[governor] in _MEDIATION:
         return relation in _OWNING or (relation == "of" and tree.tags[node] in NAME)
     return relation == "by" and tree.deps[tree.heads[node]] == "agent" and tree.lemmas[governor] in _MEDIATING
