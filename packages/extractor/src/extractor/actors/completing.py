@@ -213,9 +213,7 @@ class Completer:
 
 
 def _facing(sentence: Sentence, head: int) -> str | None:
-    """The country of the government beside those who oppose one: "talks between Kinshasa and the rebels", "the
-    government met the opposition".
-    """
+    """The country of the government beside those who oppose one: "talks between Kinshasa and the rebels"."""
     tree, first = sentence.tree, sentence.tree.first_conjunct(head)
     others = [first]
     while (following := tree.kid(others[-1], "conj")) is not None:

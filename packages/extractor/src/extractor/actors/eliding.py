@@ -9,6 +9,7 @@ from extractor.actors.kinds import plural_of
 from extractor.actors.lexicon import words
 from extractor.evidence import Sentence
 from extractor.frames.phrases import Phrase
+from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 from extractor_schema import ActorKind
 
@@ -18,7 +19,7 @@ _PEOPLE = "people"
 _ONE = frozenset({"one", "1", "another"})
 _OTHERS = frozenset({"others", "more"})
 _ELLIPTIC = _ONE | _OTHERS
-_HARMED = frozenset({"dead", "wounded", "injured", "hurt"})
+_HARMED = lemma_set("harmed")
 """What those were to whom it happened, which is no noun for them: "50 dead and more than 400 hurt"."""
 
 

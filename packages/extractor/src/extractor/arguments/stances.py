@@ -38,9 +38,7 @@ _ANSWERING = lemma_set("judging_offers")
 _MEDIATING = lemma_set("mediating")
 _MEDIATION = lemma_set("mediation")
 _MEDIATED = _MEDIATING | _MEDIATION
-_LED = frozenset(
-    {"led", "mediated", "brokered", "facilitated", "moderated", "sponsored", "chaired", "convened"}
-)
+_LED = lemma_set("led")
 _OWNING = frozenset({"poss", "amod", "compound", "nmod", "by", "from"})
 _GIVING = lemma_set("giving")
 _HOSTING = lemma_set("hosting")
