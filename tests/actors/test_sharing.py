@@ -55,6 +55,14 @@ SHARED = [
         [("The pair", "Emmanuel Macron", "FRA"), ("The pair", "Theresa May", "GBR")],
     ),
     (
+        "The presidents of Chad and Niger, Musa Adoum and Issa Garba, met.",
+        [("Musa Adoum", "Musa Adoum", "TCD"), ("Issa Garba", "Issa Garba", "NER")],
+    ),
+    (
+        "Two Peruvian envoys, Ann Lee and Bob Ray, left.",
+        [("Ann Lee", "Ann Lee", "PER"), ("Bob Ray", "Bob Ray", "PER")],
+    ),
+    (
         "Macron, Merkel and May met. The trio discussed gas.",
         [
             ("The trio", "Emmanuel Macron", "FRA"),

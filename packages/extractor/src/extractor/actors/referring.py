@@ -261,6 +261,11 @@ def definite(
         and former.isdisjoint(tree.lower[phrase.start : phrase.head])
     ):
         sole = book.sole(description.core, on)
+        named = (
+            None if sole is None else memory.latest(("person",), at, office=description.office, named=True)
+        )
+        if named is not None and not named.known:
+            return named
         if sole is not None:
             return _in_person(sole, description, memory, at)
         office, one_of_several = _at_post(tree, phrase.head, description.office, book)
@@ -349,8 +354,10 @@ def _led_body(tree: Tree, head: int, book: ActorBook) -> str | None:
     owner = tree.kid(of, "poss")
     first = tree.left(of) if owner is None else min(tree.right(owner) + 1, of)
     found = book.lookup(tree.text(first, of + 1))
-    if found is None:
-        return None
+    if found is None:  # a body that the data do not know, no land of one name
+        name = tree.text(first, of + 1)
+        body = kind_of(tree.lower[of]) in ("organization", "group") or tree.lower[of] in words("body")
+        return name if body and book.country_of_word(name) is None else None
     led = found.kind in ("group", "organization") and found.category not in ("metonym", "people")
     return found.name if led or found.category == "region" else None
 
@@ -369,6 +376,7 @@ def _body_leader(
     if holder is not None:
         return _in_person(holder, description, memory, at)
     found = office_holder(description, memory, at, book, None)
+    country = country or (found.country if found is not None else None)
     own = book.holder(office, country, on=on) if country and on else None
     return None if found is not None and own is not None and found.name == own.name else found
 

@@ -232,6 +232,9 @@ def _is_naming(tree: Tree, head: int, appos: int) -> bool:
     counted = tree.tags[head] == "CD" or (tree.tags[head] == "NNS" and tree.kid(head, "nummod") is not None)
     if counted and tree.tags[appos] == "NNP" and tree.kid(appos, "conj") is None:
         return False
+    pair = tree.tags[appos] == "NNP" and tree.kid(appos, "conj") is not None
+    if pair and tree.tags[head] == "NNS":  # "two envoys, X and Y"
+        return False
     if tree.lower[appos] in _AWAY:  # "North Kivu, north of Goma"
         return False
     return tree.lower[appos] not in _IN_PICTURE and (tree.tags[head] in NAME) != (tree.tags[appos] in NAME)
