@@ -343,7 +343,7 @@ class Memory:
         found = [self._entities[key].referent for key in keys]
         if when < at - 1 or len({r.kind for r in found}) > 1 or any(r.key in barred for r in found):
             return []
-        group = self.latest(("group", "person"), at, plural=True, barred=barred)
+        group = self.latest(("group", "person"), at, plural=True, barred=barred, speaking=False)
         return [] if group is not None and self._entities[group.key].last >= when else found
 
     def description(self, description: Description, head: str, at: int, *, subject: bool) -> Referent:

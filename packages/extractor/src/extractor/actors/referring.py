@@ -103,7 +103,7 @@ def pronoun(sentence: Sentence, phrase: Phrase, memory: Memory) -> Referent:
         kind = "group"
         if both := memory.together(at, barred=barred):
             return memory.as_one(both)
-        found = memory.latest(("group", "person"), at, plural=True, barred=barred)
+        found = memory.latest(("group", "person"), at, plural=True, barred=barred, speaking=False)
         found = found or memory.latest(("group", "organization", "country"), at, barred=barred)
     elif word in _NEUTER:
         kind, found = "organization", memory.latest(_COLLECTIVE, at, plural=False, barred=barred)

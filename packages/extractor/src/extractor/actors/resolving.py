@@ -65,7 +65,9 @@ class Resolver:
                 dep = deps[phrase.head]
                 if dep in ("conj", "dobj"):
                     _join(sentence, phrase, memory)
-                elif dep == "nsubj" and _is_source(sentence.tree, phrase.head):
+                elif (dep == "nsubj" and _is_source(sentence.tree, phrase.head)) or (
+                    dep == "pobj" and _is_cited(sentence.tree, phrase.head)
+                ):
                     memory.speaker(referent)
             _look_ahead(sentence, unheard, memory)
             sharer.share_out(sentence)
@@ -255,6 +257,12 @@ def _is_source(tree: Tree, subject: int) -> bool:
         return False
     said = tree.kid(verb, "ccomp")
     return said is not None and said < subject
+
+
+def _is_cited(tree: Tree, head: int) -> bool:
+    """Whether somebody is named as a source: "according to people familiar with it"."""
+    to = tree.heads[head]
+    return tree.lower[to] == "to" and tree.lower[tree.heads[to]] == "according"
 
 
 def _join(sentence: Sentence, phrase: Phrase, memory: Memory) -> None:
