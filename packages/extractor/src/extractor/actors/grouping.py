@@ -144,6 +144,8 @@ def _with_body(tree: Tree, i: int, book: ActorBook) -> Phrase | None:
     while last < len(tree) and last - first < _LONGEST_BODY and _in_body(tree, last):
         last += 1
     for cut in range(last - 1, first, -1):
+        if not _INNER.isdisjoint(tree.lower[cut:last]):
+            break
         if tree.tags[cut] in NAME and _ends_portfolio(tree, first, cut, book):
             return _made(tree, office, cut, with_tail(tree, last), book)
     for cut in range(last, first, -1):
@@ -218,7 +220,8 @@ def _with_portfolio(tree: Tree, office: int, first: int, last: int, book: ActorB
     end = with_tail(tree, last)
     for cut in range(last - 1, first, -1):
         title = " ".join(tree.lower[office:cut])
-        if tree.tags[cut] in NAME and book.office(title) not in (None, book.office(tree.lower[office])):
+        named = tree.tags[cut] in NAME and tree.lower[cut] not in words("body")
+        if named and book.office(title) not in (None, book.office(tree.lower[office])):
             return _made(tree, office, cut, end, book)
     name = last - 1
     while name > first and tree.deps[name - 1] == "compound" and tree.heads[name - 1] == last - 1:
