@@ -8,6 +8,7 @@ from extractor.actors.knowledge import ActorBook
 from extractor.actors.lexicon import words
 from extractor.actors.naming import with_tail
 from extractor.frames.phrases import Phrase
+from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, NOUN, Tree
 from extractor.places import load_guard_words
 
@@ -16,6 +17,7 @@ __all__ = ["group_offices"]
 _LONGEST_BODY = 8
 _LONGEST_NAME = 5
 _LONGEST_OFFICE = 4
+_PORTFOLIO = lemma_set("portfolio")
 _POSSESSIVE = frozenset({"'s", "’s"})
 _INNER = frozenset({"of", "the", "and", "for", "in", "de", "&"}) | _POSSESSIVE
 _PART_OF_NAME = ("honorific", "royal", "religious")
@@ -235,11 +237,11 @@ def _with_portfolio(tree: Tree, office: int, first: int, last: int, book: ActorB
 def _ends_portfolio(tree: Tree, first: int, cut: int, book: ActorBook) -> bool:
     """Whether what an office is for ends before a token: "(Minister of) Trade of Chile"."""
     last = cut - 1
-    if tree.lower[last] in words("portfolio"):
+    if tree.lower[last] in _PORTFOLIO:
         return True
     while last > first and tree.lower[last] != "of":
         last -= 1
-    if last == first or tree.lower[last - 1] not in words("portfolio") | words("body"):
+    if last == first or tree.lower[last - 1] not in _PORTFOLIO | words("body"):
         return False
     land = last + 2 if tree.lower[last + 1] == "the" else last + 1
     return land < cut and book.country_of_word(tree.text(land, cut)) is not None
