@@ -59,6 +59,13 @@ SHARED = [
         [("Musa Adoum", "Musa Adoum", "TCD"), ("Issa Garba", "Issa Garba", "NER")],
     ),
     (
+        "Macron hosted his counterparts from Rwanda and Togo in Paris.",
+        [
+            ("his counterparts", "counterparts from Rwanda", "RWA"),
+            ("Togo", "counterparts from Togo", "TGO"),
+        ],
+    ),
+    (
         "Two Peruvian envoys, Ann Lee and Bob Ray, left.",
         [("Ann Lee", "Ann Lee", "PER"), ("Bob Ray", "Bob Ray", "PER")],
     ),

@@ -80,6 +80,9 @@ def pronoun(sentence: Sentence, phrase: Phrase, memory: Memory) -> Referent:
     """The referent of a pronoun; a passing one where nobody fits."""
     tree, at = sentence.tree, sentence.index
     word = tree.lower[phrase.head]
+    if (owner := _owner_beside(sentence, phrase, word)) is not None:
+        memory.touch(owner, at, subject=False)
+        return owner
     if (sayer := _sayer(sentence, phrase, word)) is not None:
         memory.touch(sayer, at, subject=True)
         return sayer
@@ -115,6 +118,21 @@ def pronoun(sentence: Sentence, phrase: Phrase, memory: Memory) -> Referent:
         return memory.passing(tree.words[phrase.head], kind)
     memory.touch(found, at, subject=tree.deps[phrase.head] in ("nsubj", "nsubjpass"))
     return found
+
+
+def _owner_beside(sentence: Sentence, phrase: Phrase, word: str) -> Referent | None:
+    """Whose somebody is who is named beside him: "received Najib Mikati and his delegation"."""
+    tree = sentence.tree
+    if word not in _SINGULAR or tree.deps[phrase.head] != "poss":
+        return None
+    noun = tree.heads[phrase.head]
+    before = tree.heads[noun]
+    if tree.deps[noun] != "conj" or tree.tags[before] not in NAME or tree.lower[phrase.head - 1] != "and":
+        return None
+    if kind_of(tree.lemmas[noun]) not in ("person", "group") and kind_of(tree.lower[noun]) != "group":
+        return None  # "spoke of Putin and his reluctance"
+    found = sentence.referents.get(before)
+    return found if found is not None and found.key >= 0 and found.kind == "person" else None
 
 
 def _sayer(sentence: Sentence, phrase: Phrase, word: str) -> Referent | None:

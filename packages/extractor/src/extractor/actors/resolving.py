@@ -327,8 +327,8 @@ def _is_personal(name: str) -> bool:
 
 
 def _is_scene(tree: Tree, head: int) -> bool:
-    """Whether a capital says where an attack was, "the Moscow concert hall attack", or a meeting: "the Brussels
-    summit", but not "Moscow-Kyiv talks".
+    """Whether a capital says where an attack was, "the Moscow concert hall attack", or a meeting, "the
+    Brussels summit"; "Moscow-Kyiv talks" are elsewhere.
     """
     alone = tree.words[head + 1 : head + 2] != ["-"] and tree.words[head - 1 : head] != ["-"]
     if alone and head and tree.lower[head - 1] == "the" and tree.kid(head, "conj") is None:

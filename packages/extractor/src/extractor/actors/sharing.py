@@ -105,6 +105,8 @@ class Sharer:
         """ "The leaders of Mali and Niger", "officials from Peru and Ecuador"."""
         tree, head = sentence.tree, phrase.head
         prep = tree.kid(head, "prep")
+        if prep is None and tree.lower[head + 1 : head + 2] == ["from"]:  # hung under the verb
+            prep = head + 1
         first = tree.kid(prep, "pobj") if prep is not None and tree.lower[prep] in _BELONGING else None
         if prep is None or first is None:
             return []

@@ -44,6 +44,7 @@ _CLAUSE = frozenset({"nsubj", "nsubjpass", "dobj"})
 _ACTS = ("offer", "threat")
 _GIVEN = ("dobj", "dative")
 _WHEN = frozenset({"after", "following", "before", "since", "until", "amid", "despite"})
+_PARTIES = frozenset({"with", "between"})
 _AHEAD = frozenset({"ahead", "advance"})
 _THEM = frozenset({"them", "whom", "which"})
 
@@ -141,12 +142,8 @@ class ActorSelector:
             found = [p for p in found if not _is_apart(tree, p.head, other, mention.token)]
             if mention.type == "strike":
                 found = [p for p in found if not _is_of_another(tree, p.head, other, mention.token)]
-            elif (
-                mention.type == "meeting"
-                and (inside := _between(tree, other))
-                and other not in tree.ancestors(mention.token)
-            ):
-                found = [p for p in found if inside not in tree.ancestors(p.head)]
+        if mention.type == "meeting" and others:
+            found = _without_others_parties(tree, mention.token, others, found)
         if mention.type == "meeting" and (scope := _at_another_time(tree, mention.token)) is not None:
             found = [p for p in found if scope in tree.ancestors(p.head)]
         if mention.type in _ACTS and tree.kid(mention.token, *_GIVEN) is not None:
@@ -259,6 +256,24 @@ def _between(tree: Tree, noun: int) -> int | None:
     if party is None or (tree.kid(party, "conj") is None and tree.tags[party] not in ("NNS", "NNPS")):
         return None
     return between
+
+
+def _without_others_parties(
+    tree: Tree, trigger: int, others: Sequence[int], phrases: Sequence[Phrase]
+) -> list[Phrase]:
+    """The phrases without the parties that other meetings have for themselves: behind "between", and behind
+    "with" as well where this one names its own.
+    """
+    above = tree.ancestors(trigger)
+    closed = {inside for other in others if other not in above and (inside := _between(tree, other))}
+    if _PARTIES.intersection(tree.lower[k] for k in tree.kids(trigger, "prep")):
+        closed |= {
+            k
+            for other in others
+            for k in tree.kids(other, "prep")
+            if tree.lower[k] in _PARTIES and k not in above
+        }
+    return [p for p in phrases if closed.isdisjoint(tree.ancestors(p.head))]
 
 
 def _at_another_time(tree: Tree, noun: int) -> int | None:

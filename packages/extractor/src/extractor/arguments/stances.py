@@ -39,6 +39,7 @@ _MEDIATING = lemma_set("mediating")
 _MEDIATION = lemma_set("mediation")
 _MEDIATED = _MEDIATING | _MEDIATION
 _LED = lemma_set("led")
+_BY_WAY_OF = frozenset({"with", "under", "through", "via", "by"})
 _OWNING = frozenset({"poss", "amod", "compound", "nmod", "by", "from"})
 _GIVING = lemma_set("giving")
 _HOSTING = lemma_set("hosting")
@@ -321,6 +322,8 @@ def _mediates(tree: Tree, trigger: int, node: int) -> bool:
     if any(tree.lemmas[k] in _MEDIATING and tree.heads[trigger] == k for k in tree.kids(node, "relcl")):
         return True
     if tree.lemmas[governor] in _MEDIATION:
+        if governor != trigger and tree.lower[tree.heads[governor]] not in _BY_WAY_OF:
+            return False
         return relation in _OWNING or (relation == "of" and tree.tags[node] in NAME)
     return relation == "by" and tree.deps[tree.heads[node]] == "agent" and tree.lemmas[governor] in _MEDIATING
 

@@ -117,8 +117,8 @@ def _find_listed(words: list[str], tags: list[str], deps: list[str], heads: list
 
 
 def _part_persons(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
-    """Make a list of two persons whose first the parser takes for a part of the second's name: "between Xi and
-    French President Emmanuel Macron".
+    """Make a list of two persons whose first the parser takes for a part of the second's name: "between Xi
+    and French President Emmanuel Macron".
     """
     for k in range(len(words) - 3):
         if words[k + 1] != "and" or tags[k] not in NAME or deps[k] not in _IN_NAME:
