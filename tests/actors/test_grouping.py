@@ -35,6 +35,11 @@ ONE = [
     ("Chad's Minister of State for Petroleum Resources Piet Ohlsson left.", "Chad's Minister of State for Petroleum Resources Piet Ohlsson", "Piet Ohlsson"),
     ("US Assistant Secretary of State for African Affairs Piet Ohlsson left.", "US Assistant Secretary of State for African Affairs Piet Ohlsson", "Piet Ohlsson"),
     ("Minister of Foreign Affairs of the Republic of Moldova Piet Ohlsson left.", "Minister of Foreign Affairs of the Republic of Moldova Piet Ohlsson", "Piet Ohlsson"),
+    ("His Highness Sheikh Piet Ohlsson left.", "His Highness Sheikh Piet Ohlsson", "Piet Ohlsson"),
+    ("Her Excellency Piet Ohlsson left.", "Her Excellency Piet Ohlsson", "Piet Ohlsson"),
+    ("He met H.E. Piet Ohlsson.", "H.E. Piet Ohlsson", "Piet Ohlsson"),
+    ("Minister of Defence Piet Ohlsson of Chad left.", "Minister of Defence Piet Ohlsson", "Piet Ohlsson"),
+    ("State Councilor and Foreign Minister Piet Ohlsson left.", "State Councilor and Foreign Minister Piet Ohlsson", "Piet Ohlsson"),
     ("Ann Lee and her guest, Piet Ohlsson, left.", "her guest, Piet Ohlsson", "Piet Ohlsson"),
 ]  # fmt: skip
 

@@ -270,7 +270,7 @@ class Describer:
     def _grouped(self, tree: Tree, phrase: Phrase, name: tuple[int, int], on: dt.date | None) -> Description:
         """An office with its body and the name behind it."""
         start, end = name
-        while start < end - 1 and self._book.office_category(tree.lower[start]) == "honorific":
+        while start < end - 1 and self._book.office_category(tree.lower[start]) in ("honorific", "royal"):
             start += 1
         core = tree.text(start, end)
         title = [word.lower() for word in tree.words[phrase.start : name[0]]]

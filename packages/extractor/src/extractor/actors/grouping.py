@@ -56,7 +56,7 @@ def _of_two_offices(tree: Tree, phrases: Sequence[Phrase], book: ActorBook) -> I
         if first is None or second is None or not _holds_both(tree, first, second, book):
             continue
         name = second.name or _name_behind(tree, second, book)
-        if name is not None:
+        if name is not None and tree.lower[name[1] - 1] not in words("body"):
             yield Phrase(first.head, first.start, second.end, "name", None, name)
 
 
@@ -86,6 +86,8 @@ def _name_behind(tree: Tree, phrase: Phrase, book: ActorBook) -> tuple[int, int]
     start = phrase.start
     if tree.deps[start] in ("det", "poss") or book.country_of_word(tree.words[start]) is not None:
         return None
+    if book.ends_office(tree.lower[phrase.head]) or tree.lower[phrase.head] in words("body"):
+        return None  # "Deputy Supreme Commander"
     cuts = range(phrase.head, start, -1)
     cut = next((k for k in cuts if book.office_category(" ".join(tree.lower[start:k])) is not None), None)
     return None if cut is None else (cut, with_tail(tree, phrase.head + 1))
@@ -219,19 +221,29 @@ def _with_portfolio(tree: Tree, office: int, first: int, last: int, book: ActorB
 
     Of another one the parse tells which words are the name ("Minister of State for Trade and Industry X Y").
     """
-    end = with_tail(tree, last)
-    for cut in range(last - 1, first, -1):
-        title = " ".join(tree.lower[office:cut])
-        named = tree.tags[cut] in NAME and tree.lower[cut] not in words("body")
-        if named and book.office(title) not in (None, book.office(tree.lower[office])):
-            return _made(tree, office, cut, end, book)
+    held = book.office(tree.lower[office])
+    ends = [k for k in range(last, first, -1) if k == last or tree.lower[k] in _INNER]
+    for end in ends:
+        for cut in range(end - 1, first, -1):
+            if tree.lower[cut] in _INNER:
+                break
+            known = book.office(" ".join(tree.lower[office:cut])) not in (None, held)
+            if known and tree.tags[cut] in NAME and not _names_body(tree, cut, end):
+                return _made(tree, office, cut, with_tail(tree, end), book)
     name = last - 1
     while name > first and tree.deps[name - 1] == "compound" and tree.heads[name - 1] == last - 1:
         name -= 1
     title = " ".join(tree.lower[office:name])
     if last - name < 2 or last - name > _LONGEST_NAME or "and" not in tree.lower[first:name]:
         return None
-    return _made(tree, office, name, end, book) if book.office_category(title) == "minister" else None
+    if book.office_category(title) != "minister":
+        return None
+    return _made(tree, office, name, with_tail(tree, last), book)
+
+
+def _names_body(tree: Tree, start: int, end: int) -> bool:
+    """Whether words behind an office are a body's: "Commission", "Armed Forces"."""
+    return tree.lower[start] in words("body") or tree.lower[end - 1] in words("body")
 
 
 def _ends_portfolio(tree: Tree, first: int, cut: int, book: ActorBook) -> bool:
@@ -280,14 +292,19 @@ def _before_name(tree: Tree, i: int, phrases: Sequence[Phrase], book: ActorBook)
 
 def _capital_office(tree: Tree, i: int, phrases: Sequence[Phrase], book: ActorBook) -> Phrase | None:
     """ "Kenya's President X Y" where the parse takes office and name for two, or loses the possessor."""
-    if tree.tags[i] not in NAME or book.office_category(tree.lower[i]) in (None, *_PART_OF_NAME):
+    style = tree.lower[i] in words("style")
+    if tree.tags[i] not in NAME:
+        return None
+    if not style and book.office_category(tree.lower[i]) in (None, *_PART_OF_NAME):
         return None
     name = i + 2 if tree.words[i + 1] == "," else i + 1
     end = _name_end(tree, name)
     known = book.lookup(tree.text(name, end)) if end > name else None
-    if end <= name or (known is not None and known.kind != "person") or _is_titled(tree, name, end, book):
+    if end <= name or (known is not None and known.kind != "person"):
         return None
-    start = i
+    if not style and _is_titled(tree, name, end, book):
+        return None
+    start = i - 1 if style and i and tree.tags[i - 1] == "PRP$" else i
     while start > 0 and (tree.tags[start - 1] in NAME or tree.deps[start - 1] in ("amod", "det")):
         start -= 1
     owned = start > 1 and tree.lower[start - 1] in _POSSESSIVE
