@@ -40,6 +40,7 @@ ONE = [
     ("He met H.E. Piet Ohlsson.", "H.E. Piet Ohlsson", "Piet Ohlsson"),
     ("Minister of Defence Piet Ohlsson of Chad left.", "Minister of Defence Piet Ohlsson", "Piet Ohlsson"),
     ("State Councilor and Foreign Minister Piet Ohlsson left.", "State Councilor and Foreign Minister Piet Ohlsson", "Piet Ohlsson"),
+    ("Premier Ann Lee, Army Chief Bob Ray and Foreign Minister Piet Ohlsson met.", "Foreign Minister Piet Ohlsson", "Piet Ohlsson"),
     ("Ann Lee and her guest, Piet Ohlsson, left.", "her guest, Piet Ohlsson", "Piet Ohlsson"),
 ]  # fmt: skip
 

@@ -66,7 +66,7 @@ SHARED = [
         ],
     ),
     (
-        "Two Peruvian envoys, Ann Lee and Bob Ray, left.",
+        "The Peruvian envoys, Ann Lee and Bob Ray, left.",
         [("Ann Lee", "Ann Lee", "PER"), ("Bob Ray", "Bob Ray", "PER")],
     ),
     (

@@ -311,7 +311,9 @@ def _capital_office(tree: Tree, i: int, phrases: Sequence[Phrase], book: ActorBo
     owner = start - 2 if owned else start
     while owned and owner > 0 and tree.tags[owner - 1] in NAME:
         owner -= 1
-    if tree.deps[end - 1] == "appos" and tree.heads[end - 1] == i:
+    if tree.deps[end - 1] == "appos" and (
+        tree.heads[end - 1] == i or (tree.deps[i] == "conj" and name == i + 1)
+    ):
         return Phrase(i, owner, end, "name", None, (name, end))
     beside = tree.deps[i] == tree.deps[end - 1] == "nsubj" and tree.heads[i] in (end - 1, tree.heads[end - 1])
     if beside and name == i + 1:

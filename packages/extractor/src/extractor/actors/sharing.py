@@ -165,6 +165,8 @@ def _by_name(sentence: Sentence, phrase: Phrase) -> list[Share]:
     first = tree.kid(phrase.head, "appos")
     if first is None or first < phrase.head:
         return []
+    if tree.kid(phrase.head, "det", "poss", "nummod") is None:  # "EU leaders, X and Y" may be a list
+        return []
     names = [p for p in sentence.phrases if p.kind == "name" and tree.first_conjunct(p.head) == first]
     referents = [sentence.referents[p.head] for p in names]
     kinds = {referent.kind for referent in referents}

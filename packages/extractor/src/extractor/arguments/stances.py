@@ -38,6 +38,7 @@ _ANSWERING = lemma_set("judging_offers")
 _MEDIATING = lemma_set("mediating")
 _MEDIATION = lemma_set("mediation")
 _MEDIATED = _MEDIATING | _MEDIATION
+_MEDIATORS = lemma_set("mediator")
 _LED = lemma_set("led")
 _BY_WAY_OF = frozenset({"with", "under", "through", "via", "by"})
 _OWNING = frozenset({"poss", "amod", "compound", "nmod", "by", "from"})
@@ -98,6 +99,7 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
     if kind == "meeting" and (
         (tree.has_lemma(_MEDIATED) and _mediates(tree, trigger, tree.first_conjunct(head)))
         or ("-" in tree.words and _leads(tree, trigger, head))
+        or (tree.lemmas[head] in _MEDIATORS and tree.lower[tree.heads[head]] != "as")
     ):
         return "mediates"
     if kind in _ACTS and tree.deps[trigger] == "acomp":
