@@ -56,6 +56,8 @@ WITHIN = [
     ("French-backed ships and helicopters left.", "helicopters", None),
     ("Kenya mourns. The ruling party met.", "The ruling party", "KEN"),
     ("Kenya mourns. Opposition groups met.", "Opposition groups", "KEN"),
+    ("A Togolese team led by Foreign Minister Piet Ohlsson left.", "Foreign Minister Piet Ohlsson", "TGO"),
+    ("A UN team led by Piet Ohlsson left.", "Piet Ohlsson", None),
     ("Talks between Kinshasa and the rebels resumed in Nairobi.", "the rebels", "COD"),
     ("Talks between the insurgents and the Philippine government resumed in Oslo.", "the insurgents", "PHL"),
     ("The opposition met the Venezuelan government in Mexico City.", "The opposition", "VEN"),

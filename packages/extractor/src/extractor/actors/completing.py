@@ -166,7 +166,11 @@ class Completer:
         if related or is_abroad(referent.name):
             return
         if end is None or tail is None:
-            referent.country = _run_from(sentence, phrase, referent) or _shared(sentence, phrase, referent)
+            referent.country = (
+                _run_from(sentence, phrase, referent)
+                or _shared(sentence, phrase, referent)
+                or _of_led(sentence, phrase, referent)
+            )
             if referent.kind == "vehicle" and isinstance(referent, LocalReferent):
                 referent.stateless = referent.stateless or _carries_stateless(sentence, phrase.head)
         elif tail.key in closed or tree.lower[end] in words("abroad") or _side_by_side(sentence, end, tail):
@@ -310,6 +314,18 @@ def _carries_stateless(sentence: Sentence, head: int) -> bool:
         if found is not None and found.country is None:
             return found.known or (isinstance(found, LocalReferent) and found.stateless)
     return False
+
+
+def _of_led(sentence: Sentence, phrase: Phrase, referent: Referent) -> str | None:
+    """The country of the delegation that somebody leads: "a Togolese team led by Robert Dussey"."""
+    tree, by = sentence.tree, sentence.tree.heads[phrase.head]
+    verb = tree.heads[by]
+    if referent.kind != "person" or tree.deps[by] != "agent" or tree.lower[verb] not in ("led", "headed"):
+        return None
+    if tree.deps[verb] != "acl" or tree.lemmas[tree.heads[verb]] not in words("led_body"):
+        return None
+    parts = (sentence.referents.get(k) for k in tree.kids(tree.heads[verb], *_WITHIN))
+    return next((part.country for part in parts if part is not None and part.country), None)
 
 
 def _shared(sentence: Sentence, phrase: Phrase, referent: Referent) -> str | None:
