@@ -56,6 +56,12 @@ WITHIN = [
     ("French-backed ships and helicopters left.", "helicopters", None),
     ("Kenya mourns. The ruling party met.", "The ruling party", "KEN"),
     ("Kenya mourns. Opposition groups met.", "Opposition groups", "KEN"),
+    ("A Togolese team led by Foreign Minister Piet Ohlsson left.", "Foreign Minister Piet Ohlsson", "TGO"),
+    ("A UN team led by Piet Ohlsson left.", "Piet Ohlsson", None),
+    ("Talks between Kinshasa and the rebels resumed in Nairobi.", "the rebels", "COD"),
+    ("Talks between the insurgents and the Philippine government resumed in Oslo.", "the insurgents", "PHL"),
+    ("The opposition met the Venezuelan government in Mexico City.", "The opposition", "VEN"),
+    ("Talks between Kinshasa and the bankers resumed in Nairobi.", "the bankers", None),
     ("Kenya mourns. Military leaders met.", "Military leaders", "KEN"),
     ("Punjab police fired in Lahore, Pakistan.", "Punjab police", "PAK"),
     ("Punjab police fired in Amritsar, India.", "Punjab police", "IND"),
@@ -225,3 +231,28 @@ def test_without_a_place_the_text_tells() -> None:
     assert found.country is None
     assert country_of_setting(found, None) == "SYR"
     assert country_of_setting(Referent(1, "airbase", "facility"), None) is None
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "country"),
+    [
+        ("nine people", "A bomb killed nine people in Jos, Nigeria.", None),
+        (
+            "nine people",
+            "Nigeria mourns. Nigerian officials met in Abuja. The Nigerian army patrols in Jos. "
+            "A bomb in Lagos, Nigeria, wounded a Nigerian officer. It killed nine people in Jos, Nigeria.",
+            "NGA",
+        ),
+        (
+            "nine militants",
+            "Nigeria mourns. Nigerian officials met in Abuja. The Nigerian army patrols in Jos. "
+            "A bomb in Lagos, Nigeria, wounded a Nigerian officer. It killed nine militants in Jos, Nigeria.",
+            None,
+        ),
+    ],
+)
+def test_where_much_is_told_of_a_country_its_victims_are_known(
+    phrase: str, text: str, country: str | None
+) -> None:
+    assert country_of_setting(referent(text, phrase), "NGA", role="target") == country
+    assert country_of_setting(referent(text, phrase), "NGA", role="source") is None

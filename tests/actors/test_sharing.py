@@ -51,6 +51,33 @@ SHARED = [
         [("Both countries", "Kenya", "KEN"), ("Both countries", "Somalia", "SOM")],
     ),
     (
+        "Emmanuel Macron met Theresa May. The pair had talked before.",
+        [("The pair", "Emmanuel Macron", "FRA"), ("The pair", "Theresa May", "GBR")],
+    ),
+    (
+        "The presidents of Chad and Niger, Musa Adoum and Issa Garba, met.",
+        [("Musa Adoum", "Musa Adoum", "TCD"), ("Issa Garba", "Issa Garba", "NER")],
+    ),
+    (
+        "Macron hosted his counterparts from Rwanda and Togo in Paris.",
+        [
+            ("his counterparts", "counterparts from Rwanda", "RWA"),
+            ("Togo", "counterparts from Togo", "TGO"),
+        ],
+    ),
+    (
+        "The Peruvian envoys, Ann Lee and Bob Ray, left.",
+        [("Ann Lee", "Ann Lee", "PER"), ("Bob Ray", "Bob Ray", "PER")],
+    ),
+    (
+        "Macron, Merkel and May met. The trio discussed gas.",
+        [
+            ("The trio", "Emmanuel Macron", "FRA"),
+            ("The trio", "Angela Merkel", "DEU"),
+            ("The trio", "Theresa May", "GBR"),
+        ],
+    ),
+    (
         "Fighters from Hamas and Islamic Jihad fired rockets.",
         [
             ("Fighters", "Fighters from Hamas", "PSE"),

@@ -166,7 +166,11 @@ class Completer:
         if related or is_abroad(referent.name):
             return
         if end is None or tail is None:
-            referent.country = _run_from(sentence, phrase, referent) or _shared(sentence, phrase, referent)
+            referent.country = (
+                _run_from(sentence, phrase, referent)
+                or _shared(sentence, phrase, referent)
+                or _of_led(sentence, phrase, referent)
+            )
             if referent.kind == "vehicle" and isinstance(referent, LocalReferent):
                 referent.stateless = referent.stateless or _carries_stateless(sentence, phrase.head)
         elif tail.key in closed or tree.lower[end] in words("abroad") or _side_by_side(sentence, end, tail):
@@ -196,6 +200,10 @@ class Completer:
                     continue
                 if referent.toponym:  # what no gazetteer has may lie anywhere
                     continue
+                if sentence.tree.lemmas[phrase.head] in words("insider"):
+                    referent.country = _facing(sentence, phrase.head)
+                    if referent.country is not None:
+                        continue
                 local = _local(sentence, phrase, referent)
                 if regime is not None and sentence.tree.lemmas[phrase.head] == _REGIME:
                     referent.country = regime
@@ -205,7 +213,24 @@ class Completer:
                 evidence: Evidence = "all" if local else _evidence(referent)
                 referent.asked = (*referent.asked, (setting, sentence.index, evidence))
         for referent in guessed:
-            referent.country = referent.guess
+            referent.country = referent.country or referent.guess
+
+
+def _facing(sentence: Sentence, head: int) -> str | None:
+    """The country of the government beside those who oppose one: "talks between Kinshasa and the rebels"."""
+    tree, first = sentence.tree, sentence.tree.first_conjunct(head)
+    others = [first]
+    while (following := tree.kid(others[-1], "conj")) is not None:
+        others.append(following)
+    verb = tree.heads[first]
+    if tree.is_verb(verb) and tree.lemmas[verb] in words("meeting"):
+        others += tree.kids(verb, "nsubj", "dobj")
+    found = {
+        referent.country
+        for referent in (sentence.referents.get(k) for k in others if k != head)
+        if referent is not None and referent.country and referent.kind in ("organization", "country", "group")
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def _regime(sentences: Sequence[Sentence]) -> str | None:
@@ -289,6 +314,18 @@ def _carries_stateless(sentence: Sentence, head: int) -> bool:
         if found is not None and found.country is None:
             return found.known or (isinstance(found, LocalReferent) and found.stateless)
     return False
+
+
+def _of_led(sentence: Sentence, phrase: Phrase, referent: Referent) -> str | None:
+    """The country of the delegation that somebody leads: "a Togolese team led by Robert Dussey"."""
+    tree, by = sentence.tree, sentence.tree.heads[phrase.head]
+    verb = tree.heads[by]
+    if referent.kind != "person" or tree.deps[by] != "agent" or tree.lower[verb] not in ("led", "headed"):
+        return None
+    if tree.deps[verb] != "acl" or tree.lemmas[tree.heads[verb]] not in words("led_body"):
+        return None
+    parts = (sentence.referents.get(k) for k in tree.kids(tree.heads[verb], *_WITHIN))
+    return next((part.country for part in parts if part is not None and part.country), None)
 
 
 def _shared(sentence: Sentence, phrase: Phrase, referent: Referent) -> str | None:

@@ -82,7 +82,7 @@ class Describer:
             return one
         if phrase.kind == "adjective":
             entity = self._nationality.adjective(tree, phrase.head)
-            return self._of_entity(entity) if entity else self._plain(tree, phrase)
+            return replace(self._of_entity(entity), plural=False) if entity else self._plain(tree, phrase)
         behind_hyphen = head > phrase.start and tree.words[head - 1] == "-"
         if phrase.kind == "name" or ((capital or behind_hyphen) and self._is_name(tree, phrase, on)):
             return self._name(tree, phrase, on)
@@ -270,12 +270,15 @@ class Describer:
     def _grouped(self, tree: Tree, phrase: Phrase, name: tuple[int, int], on: dt.date | None) -> Description:
         """An office with its body and the name behind it."""
         start, end = name
-        while start < end - 1 and self._book.office_category(tree.lower[start]) == "honorific":
+        while start < end - 1 and self._book.office_category(tree.lower[start]) in ("honorific", "royal"):
             start += 1
         core = tree.text(start, end)
         title = [word.lower() for word in tree.words[phrase.start : name[0]]]
-        office = self._office(title) or next(
-            filter(None, (self._office(title[: k + 1]) for k in range(len(title)))), None
+        first = title[: title.index("and")] if "and" in title else title  # of two offices the higher one
+        office = (
+            self._office(first)
+            or self._office(title)
+            or next(filter(None, (self._office(title[: k + 1]) for k in range(len(title)))), None)
         )
         known = self._book.person(core, on=on)
         if known is not None:
@@ -329,6 +332,7 @@ class Describer:
             or (
                 (self._is_no_noun(tree, phrase, name, places[0]) or places[0].population >= _LARGE)
                 and not self._is_family(tree, phrase, name, places[0])
+                and not _speaks_for_itself(tree, phrase, name, places[0])
             )
         ):
             return Description(name, "place", places[0].country, plural=plural, toponym=True)
@@ -463,7 +467,8 @@ class Describer:
             people = self._book.country_of_word(tree.words[head])
         if people is not None:
             country, kind = country or people.country, "group"
-        definite = first in _DEFINITE or poss is not None
+        headed = office is not None and country is not None and not plural  # "Danish PM visits Oslo"
+        definite = first in _DEFINITE or poss is not None or (headed and tree.deps[phrase.start] != "det")
         core = tree.text(after_article(tree, phrase), phrase.end)
         return Description(
             core,
@@ -548,8 +553,11 @@ class Describer:
         if len(run) > 2 and kind_of(run[-1]) == "facility":  # "King Khalid International Airport"
             return [], run
         for k in range(len(run) - 1, 0, -1):
-            if self._book.office_category(" ".join(run[:k])) is not None:
+            title = " ".join(run[:k])
+            if self._book.office_category(title) is not None:
                 return run[:k], run[k:]
+            if title[-1] == "s" and self._book.office_category(title[:-1]) is not None:  # "Ministers X and Y"
+                return title[:-1].split(), run[k:]
         if run[0].lower() in words("leading") and self._gazetteer.lookup(" ".join(run)):
             return [], run
         k, body = 0, run[-1].lower() in words("body") or run[-1].lower() in words("unit")
@@ -603,7 +611,10 @@ def _is_counted(tree: Tree, head: int) -> bool:
 
 def after_article(tree: Tree, phrase: Phrase) -> int:
     """The first token of a phrase behind its article."""
-    return phrase.start + (tree.lower[phrase.start] in _ARTICLES and phrase.end - phrase.start > 1)
+    start = phrase.start
+    if tree.lower[start] == "both" and tree.lower[start + 1 : start + 2] == ["the"]:
+        start += 1  # "both the army and the rebels"
+    return start + (tree.lower[start] in _ARTICLES and phrase.end - start > 1)
 
 
 def _goes_on(tree: Tree, k: int) -> bool:
@@ -631,6 +642,15 @@ def _apposed_kind(tree: Tree, head: int) -> ActorKind | None:
     nouns = (k for k in tree.children[head] if k > head and tree.deps[k] == "appos" and tree.tags[k] == "NN")
     kinds = (kind_of(tree.lemmas[k]) for k in nouns if tree.lower[tree.left(k)] in _ONE_OF)
     return next((kind for kind in kinds if kind in ("organization", "group", "vehicle", "facility")), None)
+
+
+def _speaks_for_itself(tree: Tree, phrase: Phrase, name: str, place: PlaceEntry) -> bool:
+    """Whether a name is that of who says something, "Ivanov said", which no small town does, and no large one
+    under another name than its own (Ivanovo).
+    """
+    known = place.population >= _LARGE and fold(place.name) == fold(name)
+    verb = tree.heads[phrase.head]
+    return not known and tree.deps[phrase.head] == "nsubj" and tree.lemmas[verb] in words("saying")
 
 
 def _follows_person(tree: Tree, phrase: Phrase, start: int) -> bool:

@@ -9,6 +9,7 @@ from extractor.actors.kinds import plural_of
 from extractor.actors.lexicon import words
 from extractor.evidence import Sentence
 from extractor.frames.phrases import Phrase
+from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 from extractor_schema import ActorKind
 
@@ -18,6 +19,8 @@ _PEOPLE = "people"
 _ONE = frozenset({"one", "1", "another"})
 _OTHERS = frozenset({"others", "more"})
 _ELLIPTIC = _ONE | _OTHERS
+_HARMED = lemma_set("harmed")
+"""What those were to whom it happened, which is no noun for them: "50 dead and more than 400 hurt"."""
 
 
 def fill(sentence: Sentence, phrase: Phrase, description: Description) -> Description:
@@ -59,6 +62,8 @@ def _counted(tree: Tree, phrase: Phrase) -> bool:
     head = phrase.head
     first = tree.first_conjunct(head)
     if tree.deps[first] == "pobj" and tree.lower[tree.heads[first]] == "including":
+        return False
+    if tree.lower[head] in _HARMED:
         return False
     if tree.tags[head] == "CD" or tree.lower[head] in _OTHERS or tree.lower[head] in words("quantity"):
         return False

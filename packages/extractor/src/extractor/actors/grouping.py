@@ -8,6 +8,7 @@ from extractor.actors.knowledge import ActorBook
 from extractor.actors.lexicon import words
 from extractor.actors.naming import with_tail
 from extractor.frames.phrases import Phrase
+from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, NOUN, Tree
 from extractor.places import load_guard_words
 
@@ -16,10 +17,12 @@ __all__ = ["group_offices"]
 _LONGEST_BODY = 8
 _LONGEST_NAME = 5
 _LONGEST_OFFICE = 4
+_PORTFOLIO = lemma_set("portfolio")
 _POSSESSIVE = frozenset({"'s", "’s"})
 _INNER = frozenset({"of", "the", "and", "for", "in", "de", "&"}) | _POSSESSIVE
 _PART_OF_NAME = ("honorific", "royal", "religious")
 """Categories of titles that are also words of names: "Sheikh", "Prince"."""
+_SEVERAL = frozenset({"are", "were", "have"})
 _LEFT = frozenset({"det", "amod", "compound", "nmod", "poss", "case"})
 
 
@@ -30,11 +33,64 @@ def group_offices(tree: Tree, phrases: Sequence[Phrase], book: ActorBook) -> lis
     """
     if "-" in tree.words:
         phrases = _part_pairs(tree, phrases, book)
-    groups = list(_groups(tree, phrases, book))
+    found = _with_groups(tree, phrases, list(_groups(tree, phrases, book)))
+    if "and" in tree.lower:
+        found = _with_groups(tree, found, list(_of_two_offices(tree, found, book)))
+    return found
+
+
+def _with_groups(tree: Tree, phrases: Sequence[Phrase], groups: Sequence[Phrase]) -> list[Phrase]:
     if not groups:
         return list(phrases)
     kept = [p for p in phrases if not any(_takes(tree, g, p) for g in groups)]
     return sorted([*kept, *groups], key=lambda p: p.head)
+
+
+def _of_two_offices(tree: Tree, phrases: Sequence[Phrase], book: ActorBook) -> Iterator[Phrase]:
+    """ "Deputy Prime Minister and Foreign Minister X Y": both offices of the one whose name stands behind."""
+    for k in range(1, len(tree) - 2):
+        if tree.lower[k] != "and" or not book.ends_office(tree.lower[k - 1]):
+            continue
+        first = next((p for p in phrases if p.end == k and p.head == k - 1), None)
+        second = next((p for p in phrases if p.start == k + 1), None)
+        if first is None or second is None or not _holds_both(tree, first, second, book):
+            continue
+        name = second.name or _name_behind(tree, second, book)
+        if name is not None and tree.lower[name[1] - 1] not in words("body"):
+            yield Phrase(first.head, first.start, second.end, "name", None, name)
+
+
+def _holds_both(tree: Tree, first: Phrase, second: Phrase, book: ActorBook) -> bool:
+    """Whether a bare office and a second one with a name are of one person.
+
+    They are two where one has an article or the verb is that of several, and so are a president and his prime
+    minister.
+    """
+    head, verb = first.head, tree.heads[first.head]
+    if second.kind != "name" or tree.deps[second.head] != "conj" or tree.heads[second.head] != head:
+        return False
+    title = tree.text(first.start, first.end).lower()
+    office = book.office(title)
+    if office is None or office in words("undivided") or title == f"the {office}":
+        return False
+    if tree.tags[head] in ("NNS", "NNPS") or book.office_category(office) in _PART_OF_NAME[::2]:
+        return False
+    if tree.words[head][0].isupper() != tree.words[second.start][0].isupper():
+        return False
+    several = tree.tags[verb] == "VBP" or any(tree.lower[k] in _SEVERAL for k in tree.kids(verb, "aux"))
+    return tree.deps[head] != "nsubj" or not several
+
+
+def _name_behind(tree: Tree, phrase: Phrase, book: ActorBook) -> tuple[int, int] | None:
+    """The name behind the office that opens a phrase, with nothing before it that tells whose it is."""
+    start = phrase.start
+    if tree.deps[start] in ("det", "poss") or book.country_of_word(tree.words[start]) is not None:
+        return None
+    if book.ends_office(tree.lower[phrase.head]) or tree.lower[phrase.head] in words("body"):
+        return None  # "Deputy Supreme Commander"
+    cuts = range(phrase.head, start, -1)
+    cut = next((k for k in cuts if book.office_category(" ".join(tree.lower[start:k])) is not None), None)
+    return None if cut is None else (cut, with_tail(tree, phrase.head + 1))
 
 
 def _part_pairs(tree: Tree, phrases: Sequence[Phrase], book: ActorBook) -> list[Phrase]:
@@ -78,15 +134,24 @@ def _with_body(tree: Tree, i: int, book: ActorBook) -> Phrase | None:
     """ "President of the Senate X": a body that the data know, or that ends with a noun for bodies."""
     if i + 3 < len(tree) and book.office_category(" ".join(tree.lower[i : i + 3])) is not None:
         end = _name_end(tree, i + 3)
-        if end > i + 3 and tree.lower[i + 1] == "of" and book.office(tree.lower[i]) is None:
+        of_state = tree.lower[i + 1] == "of" and book.office(tree.lower[i]) is None
+        if end > i + 3 and of_state:
             return _made(tree, i, i + 3, end, book)
+    else:
+        of_state = False
     office = _office_start(tree, i)
-    if i + 2 >= len(tree) or book.office_category("".join(tree.lower[office : i + 1])) is None:
+    held = of_state or book.office_category("".join(tree.lower[office : i + 1])) is not None
+    if i + 2 >= len(tree) or not held:
         return None
     first = i + 3 if tree.lower[i + 2] == "the" else i + 2
     last = first
     while last < len(tree) and last - first < _LONGEST_BODY and _in_body(tree, last):
         last += 1
+    for cut in range(last - 1, first, -1):
+        if not _INNER.isdisjoint(tree.lower[cut:last]):
+            break
+        if tree.tags[cut] in NAME and _ends_portfolio(tree, first, cut, book):
+            return _made(tree, office, cut, with_tail(tree, last), book)
     for cut in range(last, first, -1):
         start = _after_body(tree, i, first, cut)
         if start < len(tree) and tree.tags[start] in NAME and _is_body(tree, first, cut, book):
@@ -156,18 +221,42 @@ def _with_portfolio(tree: Tree, office: int, first: int, last: int, book: ActorB
 
     Of another one the parse tells which words are the name ("Minister of State for Trade and Industry X Y").
     """
-    end = with_tail(tree, last)
-    for cut in range(last - 1, first, -1):
-        title = " ".join(tree.lower[office:cut])
-        if tree.tags[cut] in NAME and book.office(title) not in (None, book.office(tree.lower[office])):
-            return _made(tree, office, cut, end, book)
+    held = book.office(tree.lower[office])
+    ends = [k for k in range(last, first, -1) if k == last or tree.lower[k] in _INNER]
+    for end in ends:
+        for cut in range(end - 1, first, -1):
+            if tree.lower[cut] in _INNER:
+                break
+            known = book.office(" ".join(tree.lower[office:cut])) not in (None, held)
+            if known and tree.tags[cut] in NAME and not _names_body(tree, cut, end):
+                return _made(tree, office, cut, with_tail(tree, end), book)
     name = last - 1
     while name > first and tree.deps[name - 1] == "compound" and tree.heads[name - 1] == last - 1:
         name -= 1
     title = " ".join(tree.lower[office:name])
     if last - name < 2 or last - name > _LONGEST_NAME or "and" not in tree.lower[first:name]:
         return None
-    return _made(tree, office, name, end, book) if book.office_category(title) == "minister" else None
+    if book.office_category(title) != "minister":
+        return None
+    return _made(tree, office, name, with_tail(tree, last), book)
+
+
+def _names_body(tree: Tree, start: int, end: int) -> bool:
+    """Whether words behind an office are a body's: "Commission", "Armed Forces"."""
+    return tree.lower[start] in words("body") or tree.lower[end - 1] in words("body")
+
+
+def _ends_portfolio(tree: Tree, first: int, cut: int, book: ActorBook) -> bool:
+    """Whether what an office is for ends before a token: "(Minister of) Trade of Chile"."""
+    last = cut - 1
+    if tree.lower[last] in _PORTFOLIO:
+        return True
+    while last > first and tree.lower[last] != "of":
+        last -= 1
+    if last == first or tree.lower[last - 1] not in _PORTFOLIO | words("body"):
+        return False
+    land = last + 2 if tree.lower[last + 1] == "the" else last + 1
+    return land < cut and book.country_of_word(tree.text(land, cut)) is not None
 
 
 def _in_body(tree: Tree, k: int) -> bool:
@@ -203,21 +292,28 @@ def _before_name(tree: Tree, i: int, phrases: Sequence[Phrase], book: ActorBook)
 
 def _capital_office(tree: Tree, i: int, phrases: Sequence[Phrase], book: ActorBook) -> Phrase | None:
     """ "Kenya's President X Y" where the parse takes office and name for two, or loses the possessor."""
-    if tree.tags[i] not in NAME or book.office_category(tree.lower[i]) in (None, *_PART_OF_NAME):
+    style = tree.lower[i] in words("style")
+    if tree.tags[i] not in NAME:
+        return None
+    if not style and book.office_category(tree.lower[i]) in (None, *_PART_OF_NAME):
         return None
     name = i + 2 if tree.words[i + 1] == "," else i + 1
     end = _name_end(tree, name)
     known = book.lookup(tree.text(name, end)) if end > name else None
-    if end <= name or (known is not None and known.kind != "person") or _is_titled(tree, name, end, book):
+    if end <= name or (known is not None and known.kind != "person"):
         return None
-    start = i
+    if not style and _is_titled(tree, name, end, book):
+        return None
+    start = i - 1 if style and i and tree.tags[i - 1] == "PRP$" else i
     while start > 0 and (tree.tags[start - 1] in NAME or tree.deps[start - 1] in ("amod", "det")):
         start -= 1
     owned = start > 1 and tree.lower[start - 1] in _POSSESSIVE
     owner = start - 2 if owned else start
     while owned and owner > 0 and tree.tags[owner - 1] in NAME:
         owner -= 1
-    if tree.deps[end - 1] == "appos" and tree.heads[end - 1] == i:
+    if tree.deps[end - 1] == "appos" and (
+        tree.heads[end - 1] == i or (tree.deps[i] == "conj" and name == i + 1)
+    ):
         return Phrase(i, owner, end, "name", None, (name, end))
     beside = tree.deps[i] == tree.deps[end - 1] == "nsubj" and tree.heads[i] in (end - 1, tree.heads[end - 1])
     if beside and name == i + 1:

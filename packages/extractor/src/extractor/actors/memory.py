@@ -121,10 +121,16 @@ class Memory:
         self._touch(entity, at, subject)
         return entity.referent
 
-    def name(self, description: Description, at: int, *, subject: bool) -> Referent:
-        """The entity that a name refers to, made where it is new."""
+    def name(self, description: Description, at: int, *, subject: bool, now: bool = False) -> Referent:
+        """The entity that a name refers to, made where it is new.
+
+        `now` says that the office of the description is one that its bearer holds: somebody told before by
+        office and country alone ("the Danish prime minister") is the same.
+        """
         folded = description.core.casefold()
         entity = self._names.get(folded) or self._variant(description, folded)
+        if entity is None and now:
+            entity = self._told_by_office(description, folded, at)
         if entity is None or not _agree(entity, description):
             entity = self._new(description, folded)
             self._index(entity, description, folded)
@@ -150,6 +156,24 @@ class Memory:
             return None
         own, known = _content(folded), _content(found.folded)
         return found if own <= known or known <= own else None
+
+    def _told_by_office(self, description: Description, folded: str, at: int) -> _Entity | None:
+        """Whom the article has called by an office of one holder in one country, before it gives the name."""
+        office, country, known = description.office, description.country, description.entity
+        if office is None or country is None or office in words("several") or office in words("posted"):
+            return None
+        for entity in self._actors:
+            told, past = entity.referent, words("past").isdisjoint(entity.folded.split())
+            if not entity.head or entity.office != office or told.country != country or not past:
+                continue
+            if entity.plural or at - entity.last > WINDOW:
+                continue
+            told.name, entity.folded, entity.head = description.core, folded, ""
+            if known is not None:
+                told.known, told.wikidata, told.id = True, known.wikidata, known.id
+            self._index(entity, description, folded)
+            return entity
+        return None
 
     def _new(self, description: Description, folded: str) -> _Entity:
         known = description.entity
@@ -323,7 +347,7 @@ class Memory:
         found = [self._entities[key].referent for key in keys]
         if when < at - 1 or len({r.kind for r in found}) > 1 or any(r.key in barred for r in found):
             return []
-        group = self.latest(("group", "person"), at, plural=True, barred=barred)
+        group = self.latest(("group", "person"), at, plural=True, barred=barred, speaking=False)
         return [] if group is not None and self._entities[group.key].last >= when else found
 
     def description(self, description: Description, head: str, at: int, *, subject: bool) -> Referent:

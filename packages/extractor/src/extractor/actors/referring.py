@@ -54,6 +54,8 @@ _PAIRS: dict[str, tuple[ActorKind, ...]] = {
     "neighbor": ("country",),
     "government": ("country",),
     "pair": ("person",),
+    "duo": ("person",),
+    "trio": ("person",),
     "two": ("person",),
     "three": ("person",),
 }
@@ -62,7 +64,8 @@ _SAYING: dict[str, tuple[ActorKind, ...]] = {"it": _COLLECTIVE, "they": ("group"
 """Kinds of those who may say something of themselves, by the pronoun."""
 _BEING = frozenset({"be", "become", "remain"})
 _ONE_OR_THE = frozenset({"a", "an", "the"})
-_TWO = frozenset({"two", "both", "three"})
+_TWO = frozenset({"two", "both", "three", "pair", "duo", "trio"})
+_THREE = frozenset({"three", "trio"})
 _LEADING = frozenset({"head of state", "head of government", "leader", "royal", "party", "armed group"})
 _POINTING = frozenset({"the", "this", "that"})
 _BACK: tuple[tuple[str, tuple[ActorKind, ...]], ...] = (
@@ -77,6 +80,9 @@ def pronoun(sentence: Sentence, phrase: Phrase, memory: Memory) -> Referent:
     """The referent of a pronoun; a passing one where nobody fits."""
     tree, at = sentence.tree, sentence.index
     word = tree.lower[phrase.head]
+    if (owner := _owner_beside(sentence, phrase, word)) is not None:
+        memory.touch(owner, at, subject=False)
+        return owner
     if (sayer := _sayer(sentence, phrase, word)) is not None:
         memory.touch(sayer, at, subject=True)
         return sayer
@@ -100,7 +106,7 @@ def pronoun(sentence: Sentence, phrase: Phrase, memory: Memory) -> Referent:
         kind = "group"
         if both := memory.together(at, barred=barred):
             return memory.as_one(both)
-        found = memory.latest(("group", "person"), at, plural=True, barred=barred)
+        found = memory.latest(("group", "person"), at, plural=True, barred=barred, speaking=False)
         found = found or memory.latest(("group", "organization", "country"), at, barred=barred)
     elif word in _NEUTER:
         kind, found = "organization", memory.latest(_COLLECTIVE, at, plural=False, barred=barred)
@@ -112,6 +118,21 @@ def pronoun(sentence: Sentence, phrase: Phrase, memory: Memory) -> Referent:
         return memory.passing(tree.words[phrase.head], kind)
     memory.touch(found, at, subject=tree.deps[phrase.head] in ("nsubj", "nsubjpass"))
     return found
+
+
+def _owner_beside(sentence: Sentence, phrase: Phrase, word: str) -> Referent | None:
+    """Whose somebody is who is named beside him: "received Najib Mikati and his delegation"."""
+    tree = sentence.tree
+    if word not in _SINGULAR or tree.deps[phrase.head] != "poss":
+        return None
+    noun = tree.heads[phrase.head]
+    before = tree.heads[noun]
+    if tree.deps[noun] != "conj" or tree.tags[before] not in NAME or tree.lower[phrase.head - 1] != "and":
+        return None
+    if kind_of(tree.lemmas[noun]) not in ("person", "group") and kind_of(tree.lower[noun]) != "group":
+        return None  # "spoke of Putin and his reluctance"
+    found = sentence.referents.get(before)
+    return found if found is not None and found.key >= 0 and found.kind == "person" else None
 
 
 def _sayer(sentence: Sentence, phrase: Phrase, word: str) -> Referent | None:
@@ -258,6 +279,11 @@ def definite(
         and former.isdisjoint(tree.lower[phrase.start : phrase.head])
     ):
         sole = book.sole(description.core, on)
+        named = (
+            None if sole is None else memory.latest(("person",), at, office=description.office, named=True)
+        )
+        if named is not None and not named.known:
+            return named
         if sole is not None:
             return _in_person(sole, description, memory, at)
         office, one_of_several = _at_post(tree, phrase.head, description.office, book)
@@ -346,8 +372,10 @@ def _led_body(tree: Tree, head: int, book: ActorBook) -> str | None:
     owner = tree.kid(of, "poss")
     first = tree.left(of) if owner is None else min(tree.right(owner) + 1, of)
     found = book.lookup(tree.text(first, of + 1))
-    if found is None:
-        return None
+    if found is None:  # a body that the data do not know, no land of one name
+        name = tree.text(first, of + 1)
+        body = kind_of(tree.lower[of]) in ("organization", "group") or tree.lower[of] in words("body")
+        return name if body and book.country_of_word(name) is None else None
     led = found.kind in ("group", "organization") and found.category not in ("metonym", "people")
     return found.name if led or found.category == "region" else None
 
@@ -366,6 +394,7 @@ def _body_leader(
     if holder is not None:
         return _in_person(holder, description, memory, at)
     found = office_holder(description, memory, at, book, None)
+    country = country or (found.country if found is not None else None)
     own = book.holder(office, country, on=on) if country and on else None
     return None if found is not None and own is not None and found.name == own.name else found
 
@@ -430,7 +459,7 @@ def _several(
     return memory.recent(
         kinds,
         sentence.index,
-        3 if "three" in number else 2,
+        2 if number.isdisjoint(_THREE) else 3,
         country=description.country,
         barred=_acting(sentence, phrase),
         in_office=lambda held: office is None or _may_hold(held, office, book),

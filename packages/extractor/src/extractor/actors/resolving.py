@@ -65,7 +65,9 @@ class Resolver:
                 dep = deps[phrase.head]
                 if dep in ("conj", "dobj"):
                     _join(sentence, phrase, memory)
-                elif dep == "nsubj" and _is_source(sentence.tree, phrase.head):
+                elif (dep == "nsubj" and _is_source(sentence.tree, phrase.head)) or (
+                    dep == "pobj" and _is_cited(sentence.tree, phrase.head)
+                ):
                     memory.speaker(referent)
             _look_ahead(sentence, unheard, memory)
             sharer.share_out(sentence)
@@ -93,7 +95,10 @@ class Resolver:
             if _is_agency(sentence, phrase, description):
                 return memory.passing(tree.words[phrase.head], "organization")
             description = self._place_or_government(sentence, phrase, description)
-            referent = memory.name(description, at, subject=subject)
+            now = description.office is not None and words("past").isdisjoint(
+                tree.lower[phrase.start : phrase.head]
+            )
+            referent = memory.name(description, at, subject=subject, now=now)
             if description.kind == "place" and _is_aside(sentence, phrase):
                 memory.dim(referent)
             self._aliases(sentence, phrase, memory, referent)
@@ -276,6 +281,12 @@ def _is_source(tree: Tree, subject: int) -> bool:
     return said is not None and said < subject
 
 
+def _is_cited(tree: Tree, head: int) -> bool:
+    """Whether somebody is named as a source: "according to people familiar with it"."""
+    to = tree.heads[head]
+    return tree.lower[to] == "to" and tree.lower[tree.heads[to]] == "according"
+
+
 def _join(sentence: Sentence, phrase: Phrase, memory: Memory) -> None:
     """Tell the memory who is named side by side with whom, and who met whom."""
     tree, head = sentence.tree, phrase.head
@@ -368,7 +379,14 @@ def _is_personal(name: str) -> bool:
 
 
 def _is_scene(tree: Tree, head: int) -> bool:
-    """Whether a capital says where an attack was: "the Brussels attack", "the Moscow concert hall attack"."""
+    """Whether a capital says where an attack was, "the Moscow concert hall attack", or a meeting, "the
+    Brussels summit"; "Moscow-Kyiv talks" are elsewhere.
+    """
+    alone = tree.words[head + 1 : head + 2] != ["-"] and tree.words[head - 1 : head] != ["-"]
+    if alone and head and tree.lower[head - 1] == "the" and tree.kid(head, "conj") is None:
+        noun = tree.heads[head]
+        if tree.deps[head] in ("compound", "nmod") and tree.lemmas[noun].lower() in words("gathering"):
+            return True
     while tree.deps[head] in ("compound", "nmod") and tree.heads[head] > head:
         head = tree.heads[head]
         if tree.lemmas[head].lower() in words("scene"):

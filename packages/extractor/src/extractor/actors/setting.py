@@ -29,6 +29,7 @@ __all__ = [
 
 _BEFORE, _AFTER, _OVERALL = 0.6, 0.4, 0.3
 _PLACE, _NAMED, _OTHER = 6, 3, 2
+_MUCH = 27
 _NOWHERE: frozenset[str] = frozenset()
 _NOTHING: Mapping[str, float] = MappingProxyType({})
 _FOREIGN_OFFICE = re.compile(r"\bforeign (?=minist|secretar|office|affairs|policy|envoy)")
@@ -48,6 +49,10 @@ class LocalReferent(Referent, gc=False):
     """Countries where it is a guest."""
     asked: tuple[tuple[Setting, int, Evidence], ...] = ()
     """Where its phrases stand, in text order: the setting, the sentence, and what counts there."""
+
+    def told_much_of(self, country: str) -> bool:
+        """Whether the article tells much of a country (alpha-3)."""
+        return any(setting.weight(country) >= _MUCH for setting, _, _ in self.asked)
 
     @property
     def guess(self) -> str | None:
@@ -88,6 +93,10 @@ class Setting:
         if key not in self._kept:
             self._kept[key] = self._find(*key)
         return self._kept[key]
+
+    def weight(self, country: str) -> float:
+        """How much in the article names a country (alpha-3)."""
+        return self._overall["all"].get(country, 0.0)
 
     def _find(self, at: int, evidence: Evidence, besides: frozenset[str]) -> str | None:
         here = self._here[evidence]
@@ -236,7 +245,8 @@ def country_of_setting(
     if head in words("criminal"):
         return scene
     if head in words("anyone") or head in noun_classes().attackers:
-        return None
+        known = role == "target" and isinstance(referent, LocalReferent) and referent.told_much_of(place)
+        return place if known and head in words("victims") else None
     if referent.kind in ("vehicle", "other") and _is_craft(referent.name, head):
         return None
     if role == "participant" and is_assembly(referent.name):

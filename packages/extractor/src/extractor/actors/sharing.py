@@ -23,6 +23,8 @@ from extractor.frames.tree import Tree
 __all__ = ["Sharer"]
 
 _ACTING = frozenset({"person", "group", "organization"})
+_LISTED = frozenset({"person", "country", "place"})
+"""Kinds of those who are named one by one: "two envoys, X and Y", "two towns, X and Y"."""
 _BELONGING = frozenset({"of", "from"})
 _BETWEEN = frozenset({",", "and"})
 _HALVES = 3
@@ -56,8 +58,10 @@ class Sharer:
             referent = sentence.referents[phrase.head]
             if referent.key < 0 and (together := self._memory.group(referent.key)):
                 found = [Share(phrase.start, phrase.end, one) for one in together]
-            elif listed and referent.kind in _ACTING and tree.tags[phrase.head] in ("NNS", "NNPS"):
-                found = self._before(sentence, phrase) or self._behind(sentence, phrase)
+            elif listed and tree.tags[phrase.head] in ("NNS", "NNPS"):
+                acting = referent.kind in _ACTING
+                found = (self._before(sentence, phrase) or self._behind(sentence, phrase)) if acting else []
+                found = found or _by_name(sentence, phrase)
             elif listed and referent.kind == "country":
                 found = self._halves(sentence, phrase)
             else:
@@ -101,6 +105,8 @@ class Sharer:
         """ "The leaders of Mali and Niger", "officials from Peru and Ecuador"."""
         tree, head = sentence.tree, phrase.head
         prep = tree.kid(head, "prep")
+        if prep is None and tree.lower[head + 1 : head + 2] == ["from"]:  # hung under the verb
+            prep = head + 1
         first = tree.kid(prep, "pobj") if prep is not None and tree.lower[prep] in _BELONGING else None
         if prep is None or first is None:
             return []
@@ -110,9 +116,11 @@ class Sharer:
             return []
         persons = [p for p in members if sentence.referents[p.head].kind == "person"]
         members = [p for p in members if p not in persons]
-        if persons and len(persons) == len(members):  # "the leaders of Peru and Chile, A B and C D"
-            return [Share(p.start, p.end, sentence.referents[p.head]) for p in persons]
         title = self._title(tree, phrase, after_article(tree, phrase))
+        if persons and len(persons) == len(members):  # "the leaders of Peru and Chile, A B and C D"
+            for person, member in zip(persons, members, strict=True):
+                _belongs(sentence.referents[person.head], sentence.referents[member.head].country)
+            return [Share(p.start, p.end, sentence.referents[p.head]) for p in persons]
         found = []
         for member in members:
             own = tree.text(after_article(tree, member), member.end)
@@ -143,6 +151,30 @@ class Sharer:
         wanted = Description(name, "person", land, office=title.office)
         holder = office_holder(wanted, self._memory, sentence.index, self._book, self._on)
         return holder or self._memory.passing(name, "person", land)
+
+
+def _belongs(person: Referent, country: str | None) -> None:
+    """Give somebody whose country is not known the one that the office tells."""
+    if not person.known and person.country is None:
+        person.country = country
+
+
+def _by_name(sentence: Sentence, phrase: Phrase) -> list[Share]:
+    """Those whose names stand behind: "two envoys, X and Y"."""
+    tree = sentence.tree
+    first = tree.kid(phrase.head, "appos")
+    if first is None or first < phrase.head:
+        return []
+    if tree.kid(phrase.head, "det", "poss", "nummod") is None:  # "EU leaders, X and Y" may be a list
+        return []
+    names = [p for p in sentence.phrases if p.kind == "name" and tree.first_conjunct(p.head) == first]
+    referents = [sentence.referents[p.head] for p in names]
+    kinds = {referent.kind for referent in referents}
+    if len(names) < 2 or len(kinds) > 1 or not kinds <= _LISTED:
+        return []
+    for referent in referents:
+        _belongs(referent, sentence.referents[phrase.head].country)
+    return [Share(p.start, p.end, referent) for p, referent in zip(names, referents, strict=True)]
 
 
 def _run(tree: Tree, phrases: Sequence[Phrase]) -> list[Phrase]:

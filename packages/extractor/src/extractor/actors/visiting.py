@@ -38,9 +38,11 @@ def _of(
 ) -> Iterator[tuple[int, frozenset[str]]]:
     """The phrases with a function of `guest`, and the countries of those with a function of `at`."""
     found = sentence.functions_of(token)
-    heads = [head for head, function in found.items() if function in guest]
+    heads = [head for head, function in found.items() if function.partition(">")[0] in guest]
     if not heads:
         return
+    for head in heads:  # those of a list behind them as well
+        heads.extend(k for k in sentence.tree.kids(head, "conj") if k not in heads)
     visited = set()
     for head, function in found.items():
         referent = sentence.referents.get(head)

@@ -44,6 +44,9 @@ _CORE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 _CLAUSE = frozenset({"nsubj", "nsubjpass", "dobj"})
 _ACTS = ("offer", "threat")
 _GIVEN = ("dobj", "dative")
+_WHEN = frozenset({"after", "following", "before", "since", "until", "amid", "despite"})
+_PARTIES = frozenset({"with", "between"})
+_AHEAD = frozenset({"ahead", "advance"})
 _THEM = frozenset({"them", "whom", "which"})
 
 
@@ -141,6 +144,10 @@ class ActorSelector:
             found = [p for p in found if not _is_apart(tree, p.head, other, mention.token)]
             if mention.type == "strike":
                 found = [p for p in found if not _is_of_another(tree, p.head, other, mention.token)]
+        if mention.type == "meeting" and others:
+            found = _without_others_parties(tree, mention.token, others, found)
+        if mention.type == "meeting" and (scope := _at_another_time(tree, mention.token)) is not None:
+            found = [p for p in found if scope in tree.ancestors(p.head)]
         if mention.type in _ACTS and tree.kid(mention.token, *_GIVEN) is not None:
             acts = {r.token for r in rivals if r.type in _ACTS and r.token != mention.token}
             found = [p for p in found if _given_by(tree, p.head) not in acts]
@@ -246,6 +253,46 @@ def _is_apart(tree: Tree, head: int, other: int, trigger: int) -> bool:
     between = range(trigger, head) if trigger < other else range(head, trigger)
     part = [k for k in between if tree.words[k] == ";"]
     return any(min(trigger, other) < k < max(trigger, other) for k in part)
+
+
+def _between(tree: Tree, noun: int) -> int | None:
+    """The "between" behind a meeting in a phrase with a preposition, whose parties are those of no other one:
+    "left after talks between X and Y".
+    """
+    if tree.deps[noun] != "pobj":
+        return None
+    between = next((k for k in tree.kids(noun, "prep") if tree.lower[k] == "between"), None)
+    party = None if between is None else tree.kid(between, "pobj")
+    if party is None or (tree.kid(party, "conj") is None and tree.tags[party] not in ("NNS", "NNPS")):
+        return None
+    return between
+
+
+def _without_others_parties(
+    tree: Tree, trigger: int, others: Sequence[int], phrases: Sequence[Phrase]
+) -> list[Phrase]:
+    """The phrases without the parties that other meetings have for themselves: behind "between", and behind
+    "with" as well where this one names its own.
+    """
+    above = tree.ancestors(trigger)
+    closed = {inside for other in others if other not in above and (inside := _between(tree, other))}
+    if _PARTIES.intersection(tree.lower[k] for k in tree.kids(trigger, "prep")):
+        closed |= {
+            k
+            for other in others
+            for k in tree.kids(other, "prep")
+            if tree.lower[k] in _PARTIES and k not in above
+        }
+    return [p for p in phrases if closed.isdisjoint(tree.ancestors(p.head))]
+
+
+def _at_another_time(tree: Tree, noun: int) -> int | None:
+    """The preposition that tells when something else was, by a meeting whose parties it names."""
+    if _between(tree, noun) is None:
+        return None
+    prep = tree.heads[noun]
+    when = tree.lower[prep] in _WHEN or tree.lower[tree.heads[prep]] in _AHEAD
+    return prep if when else None
 
 
 def _is_of_another(tree: Tree, head: int, verb: int, trigger: int) -> bool:

@@ -24,6 +24,8 @@ _CONDITIONS = frozenset({"if", "unless", "should", "until"})
 MUTUAL = "is done by both sides"
 """What gives an actor both roles."""
 _SWAPPING = lemma_set("swapping")
+_LEADING = frozenset({"lead", "head"})
+_LED = frozenset({"delegation", "team", "mission", "group", "entourage"})
 _LIKELY = 0.6
 """How probable it is that a threat is made to whom it sets a condition."""
 _SURE = 0.9
@@ -38,7 +40,7 @@ def with_included(
     including 58 civilians"). `phrases` are those of the sentence that could be actors.
     """
     tree = sentence.tree
-    if "including" not in tree.lower:
+    if "including" not in tree.lower and not tree.has_lemma(_LEADING):
         return list(actors)
     owners = {actor.head: actor for actor in actors}
     found = [actor for actor in actors if not _is_counted_in(tree, actor, owners)]
@@ -171,7 +173,13 @@ def _including(tree: Tree, head: int) -> int:
     """The token of those who are said to include a phrase; -1 where it is no such part."""
     first = tree.first_conjunct(head)
     prep = tree.heads[first]
-    return tree.heads[prep] if tree.deps[first] == "pobj" and tree.lower[prep] == "including" else -1
+    if tree.deps[first] != "pobj":
+        return -1
+    above = tree.heads[prep]
+    led = tree.deps[prep] == "agent" and tree.deps[above] == "acl" and tree.lemmas[above] in _LEADING
+    if led and tree.lemmas[tree.heads[above]] in _LED:  # "a delegation led by X"
+        return tree.heads[above]
+    return above if tree.lower[prep] == "including" else -1
 
 
 def _is_counted_in(tree: Tree, actor: ActorArgument, owners: dict[int, ActorArgument]) -> bool:

@@ -52,6 +52,12 @@ _ANSWERING = lemma_set("judging_offers")
 _INVITING = lemma_set("inviting")
 _REPLYING = lemma_set("replying")
 _MEDIATING = lemma_set("mediating")
+_MEDIATION = lemma_set("mediation")
+_MEDIATED = _MEDIATING | _MEDIATION
+_MEDIATORS = lemma_set("mediator")
+_LED = lemma_set("led")
+_BY_WAY_OF = frozenset({"with", "under", "through", "via", "by"})
+_OWNING = frozenset({"poss", "amod", "compound", "nmod", "by", "from"})
 _GIVING = lemma_set("giving")
 _HOSTING = lemma_set("hosting")
 _MAKING = lemma_set("making")
@@ -104,7 +110,11 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
     kind, trigger = mention.type, mention.token
     if _is_left_out(tree, head):
         return "out"
-    if kind == "meeting" and tree.has_lemma(_MEDIATING) and _mediates(tree, tree.first_conjunct(head)):
+    if kind == "meeting" and (
+        (tree.has_lemma(_MEDIATED) and _mediates(tree, trigger, tree.first_conjunct(head)))
+        or ("-" in tree.words and _leads(tree, trigger, head))
+        or (tree.lemmas[head] in _MEDIATORS and tree.lower[tree.heads[head]] != "as")
+    ):
         return "mediates"
     if kind in _ACTS and tree.deps[trigger] == "acomp":
         node = tree.first_conjunct(head)
@@ -394,11 +404,14 @@ def _is_mutual(tree: Tree, verb: int) -> bool:
     return other is not None and f"{tree.lower[other - 1]} {tree.lower[other]}" in _EACH_OTHER
 
 
-def _mediates(tree: Tree, node: int) -> bool:
-    """Whether a meeting is mediated by somebody: "talks in Rome, mediated by Oman"."""
-    by = tree.heads[node]
+def _leads(tree: Tree, trigger: int, head: int) -> bool:
+    """Whether a meeting is led by others than its parties, as a compound says: "AU-brokered talks"."""
+    led = tree.heads[head]
     return (
-        tree.deps[node] == "pobj" and tree.deps[by] == "agent" and tree.lemmas[tree.heads[by]] in _MEDIATING
+        led == head + 2
+        and tree.lower[led] in _LED
+        and tree.words[head + 1] == "-"
+        and tree.heads[led] == trigger
     )
 
 
@@ -436,6 +449,27 @@ def _is_outcome(tree: Tree, trigger: int, verb: int) -> bool:
         return False
     above = tree.heads[verb]
     return above == trigger or (tree.heads[trigger] == above and tree.deps[trigger] in _SAID_OF)
+
+
+def _mediates(tree: Tree, trigger: int, node: int) -> bool:
+    """Whether somebody mediates: "talks in Rome, mediated by Oman", "the mediation of Oman", "Omani attempts
+    to mediate", "Oman, which brokered talks".
+    """
+    relation, governor = _relation(tree, node)
+    if relation == "nsubj" and governor != trigger and tree.lemmas[governor] in _MEDIATING:
+        return governor == tree.heads[trigger]
+    if relation in _OWNING and any(
+        tree.tags[k] == "VB" and tree.lemmas[k] in _MEDIATING and k in (trigger, *tree.ancestors(trigger))
+        for k in tree.kids(governor, "acl")
+    ):
+        return True
+    if any(tree.lemmas[k] in _MEDIATING and tree.heads[trigger] == k for k in tree.kids(node, "relcl")):
+        return True
+    if tree.lemmas[governor] in _MEDIATION:
+        if governor != trigger and tree.lower[tree.heads[governor]] not in _BY_WAY_OF:
+            return False
+        return relation in _OWNING or (relation == "of" and tree.tags[node] in NAME)
+    return relation == "by" and tree.deps[tree.heads[node]] == "agent" and tree.lemmas[governor] in _MEDIATING
 
 
 def _is_told_to_harm(tree: Tree, trigger: int, verb: int) -> bool:

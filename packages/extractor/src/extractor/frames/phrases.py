@@ -210,7 +210,11 @@ def _full(tree: Tree, i: int, kind: str) -> Phrase:
     for k in tree.children[i]:
         dep = tree.deps[k]
         if k < i:
-            if dep in _LEFT and not (tree.lower[k] == "dead" and k and tree.lemmas[k - 1] == "shoot"):
+            if (
+                dep in _LEFT
+                and tree.tags[k] != "WRB"
+                and not (tree.lower[k] == "dead" and k and tree.lemmas[k - 1] == "shoot")
+            ):
                 start = min(start, tree.left(k))
         elif dep == "appos" and tree.right(k) - end < _MAX_APPOSITION and _is_naming(tree, i, k):
             apposition = k
@@ -231,6 +235,9 @@ def _is_naming(tree: Tree, head: int, appos: int) -> bool:
     """
     counted = tree.tags[head] == "CD" or (tree.tags[head] == "NNS" and tree.kid(head, "nummod") is not None)
     if counted and tree.tags[appos] == "NNP" and tree.kid(appos, "conj") is None:
+        return False
+    pair = tree.tags[appos] == "NNP" and tree.kid(appos, "conj") is not None
+    if pair and tree.tags[head] == "NNS":  # "two envoys, X and Y"
         return False
     if tree.lower[appos] in _AWAY:  # "North Kivu, north of Goma"
         return False

@@ -30,6 +30,9 @@ _NEVER_BARE_WITH = {
 _PRESENT = {"kills": "kill", "wounds": "wound", "injures": "injure", "hurts": "hurt"}
 """Verbs by their form in the present, which may be taken for a noun."""
 _TITLING = frozenset({"amod", "compound"})
+_IN_NAME = frozenset({"nmod", "amod", "compound"})
+_TITLES = lemma_set("title")
+_PORTFOLIO = lemma_set("portfolio")
 _CONJUNCTIONS = frozenset({"after", "before", "since", "until"})
 """Prepositions with which clauses begin as well."""
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -57,6 +60,9 @@ def mend_clauses(
         _find_subjects(tags, deps, heads)
         if "and" in words:
             _find_listed(words, tags, deps, heads)
+            _name_last(words, tags, deps, heads)
+    if "and" in words:
+        _part_persons(words, tags, deps, heads)
     if not _CONJUNCTIONS.isdisjoint(words):
         _open_clauses(words, tags, deps, heads)
     if "," in words:
@@ -115,6 +121,47 @@ def _find_listed(words: list[str], tags: list[str], deps: list[str], heads: list
         start = next((i for i in range(first + 1, k) if k in upwards(heads, i)), k)
         if listed and all(len(found) > 1 for found in before) and words[start - 1] == ",":
             deps[k] = "conj"
+
+
+def _part_persons(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Make a list of two persons whose first the parser takes for a part of the second's name: "between Xi
+    and French President Emmanuel Macron".
+    """
+    for k in range(len(words) - 3):
+        if words[k + 1] != "and" or tags[k] not in NAME or deps[k] not in _IN_NAME:
+            continue
+        last = heads[k]
+        while deps[last] in _IN_NAME and heads[last] > last:
+            last = heads[last]
+        title = next((i for i in range(k + 2, last) if words[i].lower() in _TITLES), last)
+        if title >= last or not all(tags[i] in NAME or tags[i] == "JJ" for i in range(k + 2, last + 1)):
+            continue
+        if words[k].lower() in _TITLES or words[k].lower() in _PORTFOLIO or not words[title][:1].isupper():
+            continue
+        for i in range(k + 2, title):
+            heads[i], deps[i] = title, "amod" if tags[i] == "JJ" else "compound"
+        for i in range(title, last):
+            heads[i], deps[i] = last, "compound"
+        heads[k], deps[k] = k if heads[last] == last else heads[last], deps[last]
+        heads[k + 1], deps[k + 1] = k, "cc"
+        heads[last], deps[last] = k, "conj"
+
+
+def _name_last(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Hang a name between commas under the last one of a list, which has none, and not under the first one:
+    "Ann Lee and her guest, Jan Horak, met".
+    """
+    for k in range(4, len(words)):
+        first, start = heads[k], k
+        if deps[k] != "appos" or tags[k] not in NAME or tags[first] not in NAME or first > k:
+            continue
+        while start > 1 and heads[start - 1] == k:
+            start -= 1
+        last = start - 2
+        if words[start - 1] != "," or tags[last] not in NOUN or deps[last] != "conj" or heads[last] != first:
+            continue
+        if words[k + 1 : k + 2] in ([","], ["."], []):
+            heads[k] = last
 
 
 def _open_clauses(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
