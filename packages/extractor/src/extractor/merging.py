@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import insort
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from extractor.dates import number_of
 from extractor.evidence import Mention, Referent
 from extractor.frames.answers import answer_between
 from extractor.frames.statements import one_statement
+from extractor.judge.bars import TAKEN_UP
 from extractor.judge.linear import LinearModel, logistic
 
 __all__ = ["Merger", "Side", "numbers_in", "one_clause", "pair_features"]
@@ -368,7 +370,8 @@ class Merger:
     def merge(
         self, mentions: Sequence[Mention], stand_in: Callable[[Mention], Mention] = lambda mention: mention
     ) -> list[list[Mention]]:
-        """Clusters of mentions of one type, each in text order, clusters by their first mention.
+        """Clusters of mentions of one type, each in text order, clusters by their first mention; none of
+        mentions of which not one is sure.
 
         The model reads `stand_in` of each mention.
         """
@@ -379,12 +382,14 @@ class Merger:
         return sorted(clusters, key=lambda c: (c[0].sentence.index, c[0].token))
 
     def _merge_type(self, mentions: Sequence[Mention]) -> list[list[int]]:
-        """The numbers of the mentions by cluster: those of the text first, then what repeats it."""
+        """The numbers of the mentions by cluster: those of the text first, then what repeats it, and last
+        what is no mention unless it states the same as one of these.
+        """
         clusters: list[list[int]] = []
         sides = [Side.of(mention) for mention in mentions]
-        told = [k for k, mention in enumerate(mentions) if mention.sentence.block not in _REPEATING]
-        repeated = [k for k, mention in enumerate(mentions) if mention.sentence.block in _REPEATING]
-        for j in (*told, *repeated):
+        rank = [0, *accumulate(mention.sure for mention in mentions)]
+        order = [(not m.sure, m.sentence.block in _REPEATING, k) for k, m in enumerate(mentions)]
+        for *_, j in sorted(order):
             best: tuple[float, list[int]] | None = None
             for cluster in clusters:
                 latest = cluster[-_MEMBERS:] if j > cluster[-1] else _nearest(cluster, j)
@@ -393,19 +398,28 @@ class Merger:
                 if any(one_clause(mentions[i], mentions[j]) for i in latest):
                     best = (1.0, cluster)
                     break
-                if any(_contradict(sides[min(i, j)], sides[max(i, j)]) for i in latest):
+                pairs = [(min(i, j), max(i, j)) for i in latest]
+                if any(_contradict(sides[a], sides[b]) for a, b in pairs):
                     continue
-                scores = [self.probability(sides, min(i, j), max(i, j)) for i in latest]
+                total = rank[-1] + (not mentions[j].sure)
+                scores = [
+                    self.probability(sides[a], sides[b], between=rank[b] - rank[a + 1], total=total)
+                    for a, b in pairs
+                ]
                 score = 0.5 * max(scores) + 0.5 * sum(scores) / len(scores)
                 if best is None or score > best[0]:
                     best = (score, cluster)
-            if best is not None and best[0] >= self._threshold:
+            least = self._threshold if mentions[j].sure else TAKEN_UP
+            if best is not None and best[0] >= least:
                 insort(best[1], j)
-            else:
+            elif mentions[j].sure:
                 clusters.append([j])
         return clusters
 
-    def probability(self, sides: Sequence[Side], i: int, j: int) -> float:
-        """That mentions `i` and `j` (of one type, in text order) state one event."""
-        features = pair_features(sides[i], sides[j], between=j - i - 1, total=len(sides))
-        return logistic(self._model.scores(features)[0] + _evidence(sides[i], sides[j]))
+    def probability(self, one: Side, other: Side, *, between: int, total: int) -> float:
+        """That two mentions of one type, in text order, state one event.
+
+        `between` counts the sure mentions of that type between them, `total` those of the article with these.
+        """
+        features = pair_features(one, other, between=between, total=total)
+        return logistic(self._model.scores(features)[0] + _evidence(one, other))
