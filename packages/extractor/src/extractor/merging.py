@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import insort
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, combinations, product
 
 from extractor.dates import number_of
 from extractor.evidence import Mention, Referent
@@ -45,6 +45,8 @@ _REPEATING = frozenset({"headline", "heading", "caption", "quote"})
 _REPEATED, _COUNTED = 2.0, 1.5
 _TELLING = 3
 """Numbers from which on they tell one attack from another."""
+_GATHERED = frozenset({"meeting"})
+"""Types of which an article mostly tells few events and names them often, by ever other words."""
 _REACH = 60
 """Mentions of the type after which an event is no longer taken up: it bounds the work on long texts."""
 _MEMBERS = 12
@@ -386,10 +388,9 @@ class Merger:
         what is no mention unless it states the same as one of these.
         """
         clusters: list[list[int]] = []
-        sides = [Side.of(mention) for mention in mentions]
-        rank = [0, *accumulate(mention.sure for mention in mentions)]
+        pairs = _Pairs(self, mentions)
         order = [(not m.sure, m.sentence.block in _REPEATING, k) for k, m in enumerate(mentions)]
-        for *_, j in sorted(order):
+        for unsure, _, j in sorted(order):
             best: tuple[float, list[int]] | None = None
             for cluster in clusters:
                 latest = cluster[-_MEMBERS:] if j > cluster[-1] else _nearest(cluster, j)
@@ -398,23 +399,33 @@ class Merger:
                 if any(one_clause(mentions[i], mentions[j]) for i in latest):
                     best = (1.0, cluster)
                     break
-                pairs = [(min(i, j), max(i, j)) for i in latest]
-                if any(_contradict(sides[a], sides[b]) for a, b in pairs):
-                    continue
-                total = rank[-1] + (not mentions[j].sure)
-                scores = [
-                    self.probability(sides[a], sides[b], between=rank[b] - rank[a + 1], total=total)
-                    for a, b in pairs
-                ]
-                score = 0.5 * max(scores) + 0.5 * sum(scores) / len(scores)
-                if best is None or score > best[0]:
+                score = pairs.score(latest, [j])
+                if score is not None and (best is None or score > best[0]):
                     best = (score, cluster)
-            least = self._threshold if mentions[j].sure else TAKEN_UP
+            least = TAKEN_UP if unsure else self._threshold
             if best is not None and best[0] >= least:
                 insort(best[1], j)
-            elif mentions[j].sure:
+            elif not unsure:
                 clusters.append([j])
+        if mentions[0].type in _GATHERED and len(mentions) <= _REACH:
+            self._gather(clusters, pairs)
         return clusters
+
+    def _gather(self, clusters: list[list[int]], pairs: _Pairs) -> None:
+        """Join clusters that are one event when all their mentions are compared.
+
+        A mention is put where it fits when it is read; what stands further on may show that two are the same.
+        """
+        while True:
+            best: tuple[float, int, int] | None = None
+            for a, b in combinations(range(len(clusters)), 2):
+                score = pairs.score(clusters[a], clusters[b])
+                if score is not None and score >= self._threshold and (best is None or score > best[0]):
+                    best = (score, a, b)
+            if best is None:
+                return
+            _, a, b = best
+            clusters[a] = sorted((*clusters[a], *clusters.pop(b)))
 
     def probability(self, one: Side, other: Side, *, between: int, total: int) -> float:
         """That two mentions of one type, in text order, state one event.
@@ -423,3 +434,36 @@ class Merger:
         """
         features = pair_features(one, other, between=between, total=total)
         return logistic(self._model.scores(features)[0] + _evidence(one, other))
+
+
+class _Pairs:
+    """How probable it is of each two mentions of a type that they state one event; worked out once."""
+
+    def __init__(self, merger: Merger, mentions: Sequence[Mention]) -> None:
+        self._merger = merger
+        self._sides = [Side.of(mention) for mention in mentions]
+        self._rank = [0, *accumulate(mention.sure for mention in mentions)]
+        self._known: dict[tuple[int, int], float | None] = {}
+
+    def score(self, some: Sequence[int], others: Sequence[int]) -> float | None:
+        """How well two groups fit: between the best pair and all pairs; None where two can't be the same."""
+        found = []
+        for i, j in product(some, others):
+            probability = self._of(*sorted((i, j)))
+            if probability is None:
+                return None
+            found.append(probability)
+        return 0.5 * max(found) + 0.5 * sum(found) / len(found)
+
+    def _of(self, a: int, b: int) -> float | None:
+        if (a, b) not in self._known:
+            one, other, rank = self._sides[a], self._sides[b], self._rank
+            unsure = (not one.mention.sure) + (not other.mention.sure)
+            self._known[a, b] = (
+                None
+                if _contradict(one, other)
+                else self._merger.probability(
+                    one, other, between=rank[b] - rank[a + 1], total=rank[-1] + unsure
+                )
+            )
+        return self._known[a, b]
