@@ -38,6 +38,15 @@ OUTRIGHT = [
     "The governor, [threatened] by gangs, fled.",
     "Oslo [warned] the bank of sanctions.",
     "[Warned] by Oslo of sanctions, the bank closed its office.",
+    "The killing of its pilots would not [go] unanswered, Ankara said.",
+    "The raid will never [pass] unpunished, the general said.",
+    "The army will not [hesitate] to use nuclear weapons.",
+    "Israel would not [hesitate] to strike the convoy.",
+    "The bloc said it could [resort] to military force.",
+    "Beijing has never [ruled] out the use of force.",
+    "The government has not [ruled] out a military intervention.",
+    "Oslo will [impose] tariffs on Peru.",
+    "The colonel [promised] punishment for the raid.",
 ]
 NOT_OUTRIGHT = [
     "The mayor [promised] to respond to letters within a week.",
@@ -49,6 +58,11 @@ NOT_OUTRIGHT = [
     "The army speaks of growing [threats] from insurgents.",
     "The union fears the [threat] of job losses.",
     "The islands are [threatened] by drought.",
+    "Crimes against reporters often [go] unpunished.",
+    "Do not [hesitate] to call the army after an attack.",
+    "The sick may [resort] to private clinics during the strike.",
+    "The doctors have not [ruled] out a strike over pay.",
+    "The council will [impose] a fee on parking.",
 ]
 NO_ACT = [
     ("threat", "The dispute [threatens] to delay the start of the season."),
