@@ -49,6 +49,19 @@ TABLE = [
     ("denied", "No [talks] were held in the capital."),
     ("denied", "The host postponed the [summit]."),
     ("denied", "The two sides have yet to [meet]."),
+    ("denied", "Neither side [shelled] the port."),
+    ("denied", "Neither the army nor the rebels [attacked] the port."),
+    ("denied", "The envoys did not stay the night, nor did they [meet] the general."),
+    ("denied", "The envoys did not stay or [meet] with the general."),
+    ("denied", "The envoy has neither phoned nor [met] the general."),
+    ("denied", "The army did not send commandos to [raid] the camps."),
+    ("denied", "The general sent nobody to [meet] the envoy."),
+    ("denied", "The envoy [met] nobody in Oslo."),
+    # a negation beside them
+    ("occurred", "The army did not wait or rest, and it [shelled] the port."),
+    ("occurred", "The envoys did not speak but [met] in the corridor."),
+    ("occurred", "He did not resign when he [met] the general."),
+    ("occurred", "Not only did they [bomb] the port, they shelled the town."),
 ]
 
 

@@ -217,6 +217,8 @@ class _Reader:
             )
         elif self._decides(head, way, found):
             self.settle(self._dated(head, found), f"{way}:{found}")
+        elif way == "clause" and self.tense == "infinitive" and is_negated(tree, head):
+            self.settle("denied", "not:clause:")  # "sent nobody to meet them"
         if way == "clause" and self.tense not in _OPEN:
             if self.tense == "would":
                 self.settle("planned" if tree.tags[head] == "VBD" else "possible", "would")
