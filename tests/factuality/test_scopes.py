@@ -33,6 +33,8 @@ TABLE = [
     ("planned", "The [talks] planned for Friday are in doubt."),
     ("planned", "The host postponed the [summit] until March."),
     ("planned", "Protesters gathered ahead of the [summit]."),
+    ("planned", "The [summit], due to begin on Monday, is in doubt."),
+    ("planned", "The group halted its raids before the [talks] due to take place in Stockholm next week."),
     # possible: demands, fears, conditions, modals
     ("possible", "The union called for [talks] with the rebels."),
     ("possible", "Officials warned of an [attack] on the port."),

@@ -121,7 +121,7 @@ class _Reader:
             dep, word = tree.deps[k], tree.lower[k]
             if dep == "det" and word in ("no", "neither"):
                 self.settle("denied", "det:no")
-            elif dep in ("amod", "compound", "nmod", "det") and k < trigger:
+            elif (dep in ("amod", "compound", "nmod", "det") and k < trigger) or word == "due":
                 found = self.scopes.get(f"modifier {word}") or self.scopes.get(
                     f"modifier {tree.lemmas[k]}", ""
                 )
