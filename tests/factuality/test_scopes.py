@@ -25,6 +25,10 @@ TABLE = [
     ("ongoing", "The [talks] are under way in Cairo."),
     ("ongoing", "The ongoing [offensive] has emptied the valley."),
     ("ongoing", "Warplanes continue to [bomb] the valley."),
+    ("ongoing", "The army pushed ahead with its [offensive]."),
+    ("ongoing", "The militia pressed on with its [offensive] against the port."),
+    ("ongoing", "The army has been carrying out [raids] in the valley since March."),
+    ("ongoing", "The army has been [shelling] the port since Monday."),
     # planned
     ("planned", "The leaders will [meet] on Friday."),
     ("planned", "The leaders are to [meet] on Friday."),
@@ -41,6 +45,7 @@ TABLE = [
     ("possible", "The army could [strike] the port."),
     ("possible", "If the rebels [attack] the port, ships will leave."),
     ("possible", "The general is considering an [attack]."),
+    ("possible", "The ministers hoped to host a [summit] in the autumn."),
     ("possible", "She urged the rebels to [negotiate]."),
     # denied
     ("denied", "The two leaders did not [meet]."),
@@ -59,7 +64,11 @@ TABLE = [
     ("denied", "The army did not send commandos to [raid] the camps."),
     ("denied", "The general sent nobody to [meet] the envoy."),
     ("denied", "The envoy [met] nobody in Oslo."),
+    ("denied", "The [meeting] never took place."),
+    ("denied", "The [talks] fell through."),
+    ("denied", "The rebels pulled out of the [talks]."),
     # a negation beside them
+    ("occurred", "The rebels walked out of the [talks]."),
     ("occurred", "The army did not wait or rest, and it [shelled] the port."),
     ("occurred", "The envoys did not speak but [met] in the corridor."),
     ("occurred", "He did not resign when he [met] the general."),
