@@ -11,7 +11,7 @@ from extractor.dates import number_of
 from extractor.evidence import Mention, Referent
 from extractor.frames.answers import answer_between
 from extractor.frames.statements import one_statement
-from extractor.judge.bars import TAKEN_UP
+from extractor.judge.bars import GATHERED, TAKEN_UP
 from extractor.judge.linear import LinearModel, logistic
 
 __all__ = ["Merger", "Side", "numbers_in", "one_clause", "pair_features"]
@@ -415,12 +415,16 @@ class Merger:
         """Join clusters that are one event when all their mentions are compared.
 
         A mention is put where it fits when it is read; what stands further on may show that two are the same.
+        Each having somebody by name whom the other lacks, they are two.
         """
         while True:
             best: tuple[float, int, int] | None = None
+            persons = [pairs.persons(cluster) for cluster in clusters]
             for a, b in combinations(range(len(clusters)), 2):
+                if persons[a] - persons[b] and persons[b] - persons[a]:
+                    continue
                 score = pairs.score(clusters[a], clusters[b])
-                if score is not None and score >= self._threshold and (best is None or score > best[0]):
+                if score is not None and score >= GATHERED and (best is None or score > best[0]):
                     best = (score, a, b)
             if best is None:
                 return
@@ -444,6 +448,11 @@ class _Pairs:
         self._sides = [Side.of(mention) for mention in mentions]
         self._rank = [0, *accumulate(mention.sure for mention in mentions)]
         self._known: dict[tuple[int, int], float | None] = {}
+
+    def persons(self, cluster: Sequence[int]) -> set[int]:
+        """The keys of those who take part by name."""
+        actors = (actor for i in cluster for actor in self._sides[i].mention.actors)
+        return {a.referent.key for a in actors if a.kind == "name" and a.referent.kind == "person"}
 
     def score(self, some: Sequence[int], others: Sequence[int]) -> float | None:
         """How well two groups fit: between the best pair and all pairs; None where two can't be the same."""

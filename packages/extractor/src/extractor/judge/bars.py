@@ -12,6 +12,7 @@ from typing import NamedTuple
 __all__ = [
     "ACTORS",
     "DATE",
+    "GATHERED",
     "HOPELESS",
     "MERGE",
     "PLACES",
@@ -62,5 +63,7 @@ PLACES = Bar(0.4, 0.8)
 DATE = 0.43
 MERGE = 0.35
 """Of two mentions that are one event."""
+GATHERED = 0.45
+"""Of the mentions of two events that are one after all."""
 TAKEN_UP = 0.5
 """Of two mentions of which one is not sure by itself."""
