@@ -42,7 +42,7 @@ def test_features_of_words_and_of_parties_are_all_that_decides(extractor: Extrac
     analysis = extractor.analyse(Article(text="Rebels attacked a police post."))
     decider = extractor._decider
     ((_, _, odds),) = decider.contenders(analysis)
-    ((probability, _, _),) = decider.accepted(analysis).values()
+    ((probability, *_),) = decider.accepted(analysis).values()
     (judged,) = decider.judge(analysis)
     assert any(feature.startswith("speaks=strike:group") for feature in judged.features)
     assert probability == pytest.approx(judged.probability)

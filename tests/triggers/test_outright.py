@@ -63,6 +63,15 @@ OUTRIGHT = [
     "The general said that the army would [attack] the camps.",
     "The Chadian rulers will have to [pay] the price, the envoy said.",
     "The ambassador was [given] ten days to leave by the junta.",
+    "The killing of its pilots would not [go] unanswered, Ankara said.",
+    "The raid will never [pass] unpunished, the general said.",
+    "The army will not [hesitate] to use nuclear weapons.",
+    "Israel would not [hesitate] to strike the convoy.",
+    "The bloc said it could [resort] to military force.",
+    "Beijing has never [ruled] out the use of force.",
+    "The government has not [ruled] out a military intervention.",
+    "Oslo will [impose] tariffs on Peru.",
+    "The colonel [promised] punishment for the raid.",
 ]
 NOT_OUTRIGHT = [
     "The mayor [promised] to respond to letters within a week.",
@@ -88,6 +97,10 @@ NOT_OUTRIGHT = [
     "Patients will [pay] the price, doctors said.",
     "The pilots said that the rebels could [attack] at any time.",
     "Chad said that the army might [hit] the dam.",
+    "Crimes against reporters often [go] unpunished.",
+    "Do not [hesitate] to call the army after an attack.",
+    "The sick may [resort] to private clinics during the strike.",
+    "The council will [impose] a fee on parking.",
 ]
 NO_ACT = [
     ("threat", "The dispute [threatens] to delay the start of the season."),

@@ -34,27 +34,28 @@ _IGNORED = frozenset({"the", "a", "an", "of", "president", "minister", "mr", "le
 
 
 def assemble(cluster: Sequence[Mention], source: SourceText, number: int, confidence: float) -> Event:
-    """The event that the mentions state together."""
-    date = _date(cluster)
-    status = best_value([m.status for m in cluster])
+    """The event that the mentions state together: what it is, by those that are sure."""
+    sure = [m for m in cluster if m.sure]
+    date = _date(sure)
+    status = best_value([m.status for m in sure])
     if status in _BY_NOW and _is_to_come(date, source):
-        coming = sum(m.status.get("planned", 0.0) for m in cluster) / len(cluster)
-        if cluster[0].type in _SAID and coming < _LIKELY:  # it is what was said that has the date
+        coming = sum(m.status.get("planned", 0.0) for m in sure) / len(sure)
+        if sure[0].type in _SAID and coming < _LIKELY:  # it is what was said that has the date
             date = None
         else:
-            status = best_value(map(_to_come, (m.status for m in cluster)))
-    places = gather_places(cluster)
+            status = best_value(map(_to_come, (m.status for m in sure)))
+    places = gather_places(sure)
     setting = next((p.country for p in places if p.country), None)
-    content = next((m.content for m in cluster if m.content), None)
-    attribution = next((m.attribution for m in cluster if m.attribution), None)
+    content = next((m.content for m in sure if m.content), None)
+    attribution = next((m.attribution for m in sure if m.attribution), None)
     return Event(
         id=f"e{number}",
-        type=cluster[0].type,
-        subtype=best_value([m.subtypes for m in cluster]),
+        type=sure[0].type,
+        subtype=best_value([m.subtypes for m in sure]),
         status=next(s for s in _STATUS if s == status),
         confidence=round(confidence, 3),
         mentions=tuple(_mention(m, source) for m in stated_once(cluster)),
-        actors=_actors(gather_actors(cluster), source, setting),
+        actors=_actors(gather_actors(sure), source, setting),
         places=tuple(_place(p, source) for p in places),
         date=EventDate(source.span(date.start, date.end), date.first, date.last, date.granularity)
         if date

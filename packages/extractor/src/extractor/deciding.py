@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import pairwise
 from typing import NamedTuple
 
 from extractor.arguments.actors import ActorSelector
@@ -95,6 +96,15 @@ class Contender(NamedTuple):
     sentence: Sentence
     candidate: Candidate
     odds: float
+
+
+class Accepted(NamedTuple):
+    """A trigger that is taken: for sure, or only if another sentence states its event as well."""
+
+    probability: float
+    sentence: Sentence
+    candidate: Candidate
+    sure: bool = True
 
 
 class Decider:
@@ -217,15 +227,16 @@ class Decider:
 
     def accepted(
         self, analysis: Analysis, contenders: Sequence[Contender] | None = None
-    ) -> dict[tuple[int, int], tuple[float, Sentence, Candidate]]:
-        """The accepted of the contenders by sentence and token, with their probability; one type for a token.
+    ) -> dict[tuple[int, int], Accepted]:
+        """The accepted of the contenders by sentence and token, in text order; one type for a token.
 
         None only looks like an offer or a threat, and none stands in the content of an accepted one. More is
         asked of a sentence's second trigger, most of all of the same type in one clause, unless the two are
         verb and noun of one statement: these may also be sure together where neither is alone ("shelling
-        struck a school").
+        struck a school"). Less is asked of what may only take up an event of another sentence.
         """
-        best: dict[tuple[int, int], tuple[float, Sentence, Candidate]] = {}
+        bar = self.trigger_bar
+        best: dict[tuple[int, int], Accepted] = {}
         unsure: list[tuple[float, Sentence, Candidate]] = []
         for contender in self.contenders(analysis) if contenders is None else contenders:
             sentence, candidate, odds = contender
@@ -235,28 +246,30 @@ class Decider:
             parties = self._parties(sentence, candidate, analysis)
             probability = self.trigger_model(row.id, row.type).probability(parties, odds)
             key = (sentence.index, candidate.token)
-            if probability >= self.trigger_bar.first and (key not in best or probability > best[key][0]):
-                best[key] = (probability, sentence, candidate)
-            elif row.type == "strike":
+            if probability >= bar.again and (key not in best or probability > best[key].probability):
+                best[key] = Accepted(probability, sentence, candidate, probability >= bar.first)
+            if probability < bar.first and row.type == "strike":
                 unsure.append((probability, sentence, candidate))
         for joint, sentence, candidate in _together(unsure):
             key = (sentence.index, candidate.token)
-            best.setdefault(key, (max(joint, self.trigger_bar.first), sentence, candidate))
+            if key not in best or not best[key].sure:
+                best[key] = Accepted(max(joint, bar.first), sentence, candidate)
         acts: dict[int, dict[int, str]] = {}
-        for (index, token), (_, _, candidate) in best.items():
-            if candidate.row.type in _ACTS:
-                acts.setdefault(index, {})[token] = candidate.row.type
+        for (index, token), found in best.items():
+            if found.sure and found.candidate.row.type in _ACTS:
+                acts.setdefault(index, {})[token] = found.candidate.row.type
         stated = {
             (index, token): found
             for (index, token), found in best.items()
-            if index not in acts or not in_content(found[1].tree, token, found[2].row.type, acts[index])
+            if index not in acts
+            or not in_content(found.sentence.tree, token, found.candidate.row.type, acts[index])
         }
         tokens: dict[int, dict[str, list[int]]] = {}
-        for key, (probability, sentence, candidate) in sorted(
-            stated.items(), key=lambda item: (-item[1][0], item[0])
+        for key, (probability, sentence, candidate, _) in sorted(
+            stated.items(), key=lambda item: (-item[1].probability, item[0])
         ):
             taken, kind = tokens.setdefault(key[0], {}), candidate.row.type
-            bar, same = self.trigger_bar, taken.get(kind, [])
+            same = taken.get(kind, [])
             if any(one_statement(sentence.tree, kind, key[1], token) for token in same):
                 least = bar.first
             elif same:
@@ -264,20 +277,27 @@ class Decider:
                 least = bar.apart if apart else bar.same
             else:
                 least = bar.other if taken else bar.first
-            if probability < least:
+            if probability >= least:
+                taken.setdefault(kind, []).append(key[1])
+            elif same:
                 del stated[key]
             else:
-                taken.setdefault(kind, []).append(key[1])
-        return stated
+                stated[key] = stated[key]._replace(sure=False)
+        told = {found.candidate.row.type for found in stated.values() if found.sure}
+        return {k: found for k, found in sorted(stated.items()) if found.candidate.row.type in told}
 
     def mentions(self, analysis: Analysis, contenders: Sequence[Contender] | None = None) -> list[Mention]:
         """The accepted mentions, in text order; at most one type for a token."""
-        accepted = self.accepted(analysis, contenders).values()
-        return [self.mention(sentence, candidate, p) for p, sentence, candidate in accepted]
+        found = []
+        for probability, sentence, candidate, sure in self.accepted(analysis, contenders).values():
+            mention = self.mention(sentence, candidate, probability)
+            mention.sure = sure
+            found.append(mention)
+        return found
 
     def judge(self, analysis: Analysis) -> list[Judgement]:
         """Every candidate with what is decided about it, in text order."""
-        accepted = {id(candidate) for _, _, candidate in self.accepted(analysis).values()}
+        accepted = {id(found.candidate) for found in self.accepted(analysis).values() if found.sure}
         found = []
         for sentence, candidate, features in self.trigger_features(analysis):
             model = self.trigger_model(candidate.row.id, candidate.row.type)
@@ -313,8 +333,10 @@ class Decider:
             by_sentence.setdefault(mention.sentence.index, []).append(mention)
         for group in by_sentence.values():
             around = self.surroundings(group[0].sentence, plain)
-            rivals = [self.backoff.stand_in(mention) for mention in group]
-            for mention, stand_in in zip(group, rivals, strict=True):
+            stand_ins = [self.backoff.stand_in(mention) for mention in group]
+            sure = [stand_in for stand_in in stand_ins if stand_in.sure]
+            for mention, stand_in in zip(group, stand_ins, strict=True):
+                rivals = sure if mention.sure else stand_ins
                 if stand_in is mention:
                     mention.actors = self.actors.select(mention, rivals)
                 else:
@@ -371,7 +393,9 @@ class Decider:
     def links(self, cluster: Sequence[Mention]) -> tuple[float, ...]:
         """Probability that each mention of an event and the next one state the same."""
         sides = [Side.of(self.backoff.stand_in(mention)) for mention in cluster]
-        return tuple(self.merger.probability(sides, k, k + 1) for k in range(len(cluster) - 1))
+        return tuple(
+            self.merger.probability(one, other, between=0, total=len(sides)) for one, other in pairwise(sides)
+        )
 
     def confidence(self, cluster: Sequence[Mention]) -> float:
         """How sure it is that the cluster is an event.
@@ -380,7 +404,7 @@ class Decider:
         """
         if cluster[0].type in self.backoff.types:
             return max(mention.probability for mention in cluster)
-        return self.models.confidence.probability(confidence_features(cluster))
+        return self.models.confidence.probability(confidence_features([m for m in cluster if m.sure]))
 
 
 def _begins_in(tree: Tree, place: PlaceArgument, tokens: Collection[int]) -> bool:

@@ -128,7 +128,8 @@ class DateArgument:
 class Mention:
     """An accepted mention of an event: the sentence, the trigger token and what has been decided about it.
 
-    `status` and `subtypes` hold probabilities by value.
+    One that is not `sure` counts only beside one that is. `status` and `subtypes` hold probabilities by
+    value.
     """
 
     sentence: Sentence
@@ -139,6 +140,7 @@ class Mention:
     subtype: str
     rule: str
     probability: float
+    sure: bool = True
     status: dict[str, float] = field(default_factory=dict)
     subtypes: dict[str, float] = field(default_factory=dict)
     actors: list[ActorArgument] = field(default_factory=list)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import insort
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, combinations, product
 
 from extractor.dates import number_of
 from extractor.evidence import Mention, Referent
 from extractor.frames.answers import answer_between
 from extractor.frames.statements import one_statement
+from extractor.judge.bars import GATHERED, TAKEN_UP
 from extractor.judge.linear import LinearModel, logistic
 
 __all__ = ["Merger", "Side", "numbers_in", "one_clause", "pair_features"]
@@ -43,6 +45,8 @@ _REPEATING = frozenset({"headline", "heading", "caption", "quote"})
 _REPEATED, _COUNTED = 2.0, 1.5
 _TELLING = 3
 """Numbers from which on they tell one attack from another."""
+_GATHERED = frozenset({"meeting"})
+"""Types of which an article mostly tells few events and names them often, by ever other words."""
 _REACH = 60
 """Mentions of the type after which an event is no longer taken up: it bounds the work on long texts."""
 _MEMBERS = 12
@@ -373,7 +377,8 @@ class Merger:
     def merge(
         self, mentions: Sequence[Mention], stand_in: Callable[[Mention], Mention] = lambda mention: mention
     ) -> list[list[Mention]]:
-        """Clusters of mentions of one type, each in text order, clusters by their first mention.
+        """Clusters of mentions of one type, each in text order, clusters by their first mention; none of
+        mentions of which not one is sure.
 
         The model reads `stand_in` of each mention.
         """
@@ -384,12 +389,13 @@ class Merger:
         return sorted(clusters, key=lambda c: (c[0].sentence.index, c[0].token))
 
     def _merge_type(self, mentions: Sequence[Mention]) -> list[list[int]]:
-        """The numbers of the mentions by cluster: those of the text first, then what repeats it."""
+        """The numbers of the mentions by cluster: those of the text first, then what repeats it, and last
+        what is no mention unless it states the same as one of these.
+        """
         clusters: list[list[int]] = []
-        sides = [Side.of(mention) for mention in mentions]
-        told = [k for k, mention in enumerate(mentions) if mention.sentence.block not in _REPEATING]
-        repeated = [k for k, mention in enumerate(mentions) if mention.sentence.block in _REPEATING]
-        for j in (*told, *repeated):
+        pairs = _Pairs(self, mentions)
+        order = [(not m.sure, m.sentence.block in _REPEATING, k) for k, m in enumerate(mentions)]
+        for unsure, _, j in sorted(order):
             best: tuple[float, list[int]] | None = None
             for cluster in clusters:
                 latest = cluster[-_MEMBERS:] if j > cluster[-1] else _nearest(cluster, j)
@@ -398,19 +404,80 @@ class Merger:
                 if any(one_clause(mentions[i], mentions[j]) for i in latest):
                     best = (1.0, cluster)
                     break
-                if any(_contradict(sides[min(i, j)], sides[max(i, j)]) for i in latest):
-                    continue
-                scores = [self.probability(sides, min(i, j), max(i, j)) for i in latest]
-                score = 0.5 * max(scores) + 0.5 * sum(scores) / len(scores)
-                if best is None or score > best[0]:
+                score = pairs.score(latest, [j])
+                if score is not None and (best is None or score > best[0]):
                     best = (score, cluster)
-            if best is not None and best[0] >= self._threshold:
+            least = TAKEN_UP if unsure else self._threshold
+            if best is not None and best[0] >= least:
                 insort(best[1], j)
-            else:
+            elif not unsure:
                 clusters.append([j])
+        if mentions[0].type in _GATHERED and len(mentions) <= _REACH:
+            self._gather(clusters, pairs)
         return clusters
 
-    def probability(self, sides: Sequence[Side], i: int, j: int) -> float:
-        """That mentions `i` and `j` (of one type, in text order) state one event."""
-        features = pair_features(sides[i], sides[j], between=j - i - 1, total=len(sides))
-        return logistic(self._model.scores(features)[0] + _evidence(sides[i], sides[j]))
+    def _gather(self, clusters: list[list[int]], pairs: _Pairs) -> None:
+        """Join clusters that are one event when all their mentions are compared.
+
+        A mention is put where it fits when it is read; what stands further on may show that two are the same.
+        Each having somebody by name whom the other lacks, they are two.
+        """
+        while True:
+            best: tuple[float, int, int] | None = None
+            persons = [pairs.persons(cluster) for cluster in clusters]
+            for a, b in combinations(range(len(clusters)), 2):
+                if persons[a] - persons[b] and persons[b] - persons[a]:
+                    continue
+                score = pairs.score(clusters[a], clusters[b])
+                if score is not None and score >= GATHERED and (best is None or score > best[0]):
+                    best = (score, a, b)
+            if best is None:
+                return
+            _, a, b = best
+            clusters[a] = sorted((*clusters[a], *clusters.pop(b)))
+
+    def probability(self, one: Side, other: Side, *, between: int, total: int) -> float:
+        """That two mentions of one type, in text order, state one event.
+
+        `between` counts the sure mentions of that type between them, `total` those of the article with these.
+        """
+        features = pair_features(one, other, between=between, total=total)
+        return logistic(self._model.scores(features)[0] + _evidence(one, other))
+
+
+class _Pairs:
+    """How probable it is of each two mentions of a type that they state one event; worked out once."""
+
+    def __init__(self, merger: Merger, mentions: Sequence[Mention]) -> None:
+        self._merger = merger
+        self._sides = [Side.of(mention) for mention in mentions]
+        self._rank = [0, *accumulate(mention.sure for mention in mentions)]
+        self._known: dict[tuple[int, int], float | None] = {}
+
+    def persons(self, cluster: Sequence[int]) -> set[int]:
+        """The keys of those who take part by name."""
+        actors = (actor for i in cluster for actor in self._sides[i].mention.actors)
+        return {a.referent.key for a in actors if a.kind == "name" and a.referent.kind == "person"}
+
+    def score(self, some: Sequence[int], others: Sequence[int]) -> float | None:
+        """How well two groups fit: between the best pair and all pairs; None where two can't be the same."""
+        found = []
+        for i, j in product(some, others):
+            probability = self._of(*sorted((i, j)))
+            if probability is None:
+                return None
+            found.append(probability)
+        return 0.5 * max(found) + 0.5 * sum(found) / len(found)
+
+    def _of(self, a: int, b: int) -> float | None:
+        if (a, b) not in self._known:
+            one, other, rank = self._sides[a], self._sides[b], self._rank
+            unsure = (not one.mention.sure) + (not other.mention.sure)
+            self._known[a, b] = (
+                None
+                if _contradict(one, other)
+                else self._merger.probability(
+                    one, other, between=rank[b] - rank[a + 1], total=rank[-1] + unsure
+                )
+            )
+        return self._known[a, b]

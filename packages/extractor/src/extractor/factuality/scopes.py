@@ -121,7 +121,7 @@ class _Reader:
             dep, word = tree.deps[k], tree.lower[k]
             if dep == "det" and word in ("no", "neither"):
                 self.settle("denied", "det:no")
-            elif dep in ("amod", "compound", "nmod", "det") and k < trigger:
+            elif (dep in ("amod", "compound", "nmod", "det") and k < trigger) or word == "due":
                 found = self.scopes.get(f"modifier {word}") or self.scopes.get(
                     f"modifier {tree.lemmas[k]}", ""
                 )
@@ -150,6 +150,8 @@ class _Reader:
         """The class of a governor in this way, "" where it has none."""
         tree, scopes = self.tree, self.scopes
         lemma = tree.lemmas[head]
+        if way == "subject" and tree.lower[head + 1 : head + 2] == ["place"]:
+            return "light"
         for k in tree.children[head]:
             if tree.deps[k] in ("prt", "advmod", "aux"):
                 found = scopes.get(f"{way} {lemma}~{tree.lower[k]}")
@@ -164,8 +166,6 @@ class _Reader:
         """What is said of a subject: "talks are under way", "took place", "are to start"."""
         tree = self.tree
         following = tree.lower[head + 1 : head + 4]
-        if following[:1] == ["place"]:
-            return "light"
         if tree.lemmas[head] != "be":
             return ""
         if following[:2] in (["under", "way"], ["in", "progress"]):
@@ -217,6 +217,8 @@ class _Reader:
             )
         elif self._decides(head, way, found):
             self.settle(self._dated(head, found), f"{way}:{found}")
+        elif way == "clause" and self.tense == "infinitive" and is_negated(tree, head):
+            self.settle("denied", "not:clause:")  # "sent nobody to meet them"
         if way == "clause" and self.tense not in _OPEN:
             if self.tense == "would":
                 self.settle("planned" if tree.tags[head] == "VBD" else "possible", "would")
@@ -264,7 +266,10 @@ class _Reader:
     def _form(self, verb: int, way: str, found: str) -> None:
         """What the form of a verb says; keeps its tense."""
         tree = self.tree
-        self.tense = tense = verb_tense(tree, verb)
+        tense = verb_tense(tree, verb)
+        if tense == "perfect" and tree.tags[verb] == "VBG":
+            tense = "progressive"  # "has been shelling"
+        self.tense = tense
         if way in ("self", "object", "clause"):
             self._conditions(verb)
         if way == "self" and is_negated(tree, verb):

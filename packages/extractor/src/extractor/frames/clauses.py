@@ -34,6 +34,7 @@ _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})
 _EMBEDDING = frozenset({"xcomp", "ccomp", "pcomp", "acl", "prep", "dobj", "acomp", "attr", "advcl", "pobj"})
 _MODIFIERS = frozenset({"amod", "advmod", "det", "compound", "poss", "nmod"})
 _NEGATIONS = frozenset({"never", "not", "n't", "n’t"})
+_NONE = frozenset({"no", "neither"})
 _FINITE = {"VBD": "past", "VBZ": "present", "VBP": "present"}
 
 
@@ -153,16 +154,34 @@ def marks_of(tree: Tree, i: int) -> list[str]:
 
 
 def is_negated(tree: Tree, i: int) -> bool:
-    """Whether a word or an argument of `i` negates it: "not", "never", "no talks", "without talks"."""
+    """Whether a word or an argument of `i` negates it: "not", "never", "no talks", "without talks", "neither
+    side met"; a "not" before the first of two verbs holds for both ("did not land or meet", "nor did they").
+    """
     for k in tree.children[i]:
         dep, word = tree.deps[k], tree.lower[k]
-        if dep == "neg" or word in _NEGATIONS or (dep == "det" and word in ("no", "neither")):
+        if (dep == "neg" or word in _NEGATIONS) and tree.lower[k + 1 : k + 2] != ["only"]:
+            return True
+        if dep in ("det", "preconj") and word in _NONE:
             return True
         if dep in ("nsubj", "nsubjpass") and word in ("nobody", "none", "nothing", "neither"):
             return True
-        if dep in ("nsubj", "nsubjpass", "dobj") and any(tree.lower[j] == "no" for j in tree.children[k]):
+        if dep == "dobj" and word in ("nobody", "none"):
             return True
+        if dep in ("nsubj", "nsubjpass", "dobj") and any(tree.lower[j] in _NONE for j in tree.children[k]):
+            return True
+    if tree.deps[i] == "conj":
+        return _shares_negation(tree, i)
     return tree.deps[i] in ("pobj", "pcomp") and tree.lower[tree.heads[i]] == "without"
+
+
+def _shares_negation(tree: Tree, i: int) -> bool:
+    """Whether a conjunct is joined by "nor", or by "or" to a verb that is negated."""
+    first = tree.heads[i]
+    joined = {tree.lower[k] for k in tree.kids(first, "cc") if k < i}
+    if "nor" in joined:
+        return True
+    alone = "or" in joined and tree.is_verb(i) and tree.kid(i, "nsubj", "nsubjpass", "aux") is None
+    return alone and is_negated(tree, first)
 
 
 def _modifiers(tree: Tree, trigger: int, verb: int) -> tuple[str, ...]:

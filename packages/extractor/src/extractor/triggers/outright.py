@@ -61,6 +61,11 @@ _NATURE = lemma_set("nature")
 BEING = lemma_set("being")
 READY = lemma_set("ready")
 _HELD = lemma_set("held")
+_PASSING = lemma_set("passing")
+_UNANSWERED = lemma_set("unanswered")
+_WILLING = lemma_set("willing")
+_OPEN_TO_FORCE = lemma_set("open_to_force")
+_FORCE = lemma_set("means_of_force")
 
 
 def outright_odds(tree: Tree, token: int, kind: str) -> float:
@@ -132,6 +137,12 @@ def _is_outright(tree: Tree, token: int) -> bool:
         if any(tree.lower[p] not in _NATURE for k in tree.kids(token, "agent") for p in tree.kids(k, "pobj")):
             return True  # unless it turns out to be no somebody
         return _is_to_do(tree, tree.kid(token, "xcomp")) or has_object(tree, token, _DEED)
+    if lemma in _PASSING and any(tree.lower[k] in _UNANSWERED for k in tree.children[token]):
+        return _is_not_to_be(tree, token)
+    if lemma in _OPEN_TO_FORCE:
+        return _is_free_to_fight(tree, token)
+    if lemma == "impose" and has_object(tree, token, _MEASURES) and _modal(tree, token) in _WILLING:
+        return True
     if lemma in VOWING:
         if has_object(tree, token, _REPRISAL) or _is_answer(tree, tree.kid(token, "xcomp", "ccomp")):
             return True
@@ -195,6 +206,28 @@ def _is_to_do(tree: Tree, clause: int | None) -> bool:
 def has_object(tree: Tree, verb: int, lemmas: frozenset[str]) -> bool:
     """Whether one of these is the object of a verb."""
     return any(tree.lemmas[k] in lemmas for k in tree.kids(verb, "dobj"))
+
+
+def _modal(tree: Tree, verb: int) -> str:
+    """The modal verb of a verb."""
+    return next((tree.lemmas[k] for k in tree.kids(verb, "aux") if tree.tags[k] == "MD"), "")
+
+
+def _is_not_to_be(tree: Tree, verb: int) -> bool:
+    """ "Will not", "would never"."""
+    negated = tree.kid(verb, "neg") is not None or any(tree.lower[k] == "never" for k in tree.children[verb])
+    return negated and _modal(tree, verb) in _WILLING
+
+
+def _is_free_to_fight(tree: Tree, verb: int) -> bool:
+    """ "Would not hesitate to strike", "could resort to force"."""
+    if tree.lemmas[verb] == "hesitate":
+        clause = tree.kid(verb, "xcomp")
+        if clause is None or not _is_not_to_be(tree, verb):
+            return False
+        return tree.lemmas[clause] in _RESERVED or has_object(tree, clause, _MEANS)
+    to = [k for k in tree.kids(verb, "prep") if tree.lower[k] == "to"] if _modal(tree, verb) else []
+    return any(tree.lemmas[p] in _FORCE for k in to for p in tree.kids(k, "pobj"))
 
 
 def _is_answer(tree: Tree, clause: int | None) -> bool:
