@@ -19,6 +19,7 @@ from extractor.frames.products import multiply_by_numpy, one_thread
 from extractor.frames.reader import TreeReader
 from extractor.frames.stepping import greedy_states, steps_greedily
 from extractor.frames.tree import Tree
+from extractor.frames.windows import keep_to_windows
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -75,6 +76,7 @@ class Parser:
             network: Any = self._nlp.get_pipe("tok2vec")
             keep_only_largest(network.model)
             keep_vectors(network.model)
+            keep_to_windows(network.model)
         for _, pipe in self._nlp.pipeline:
             if hasattr(pipe, "model"):
                 multiply_by_numpy(pipe.model)
