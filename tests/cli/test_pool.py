@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 from extractor.cli import building
@@ -50,6 +51,16 @@ def test_records_are_those_of_one_process_in_order():
     assert list(FakeExtractor().pipe(articles, workers=2)) == list(FakeExtractor().pipe(articles))
 
 
+def test_the_last_groups_are_shared_by_all_workers(monkeypatch):
+    handed = []
+    send = Connection.send
+    monkeypatch.setattr(Connection, "send", lambda self, task: handed.append(len(task)) or send(self, task))
+    articles = named(["struck"] * 400)
+    assert list(FakeExtractor().pipe(articles, workers=2)) == list(FakeExtractor().pipe(articles))
+    assert handed[0] == max(handed) > 4 * handed[-1]
+    assert sum(handed) == 400
+
+
 def test_articles_are_not_read_far_ahead():
     taken = []
 
@@ -60,7 +71,7 @@ def test_articles_are_not_read_far_ahead():
 
     records = FakeExtractor().pipe(articles(), workers=2)
     assert next(records).id == "0"
-    assert len(taken) < 300
+    assert len(taken) < 400
     records.close()
 
 
