@@ -30,7 +30,7 @@ Reading = Callable[[Sequence[Article]], list[Record]]
 
 _GROUP_CHARACTERS = 48_000
 _GROUP_ARTICLES = 96
-_AHEAD = 1
+_AHEAD = 2
 """Groups a worker that are taken from the stream before the first of their results is asked for."""
 _PIECES = 4
 """Pieces of each of the last groups of a stream."""
