@@ -50,7 +50,10 @@ STAGES = {
     "tokenizer": [("extractor.frames.cutting", "Cutter.__call__")],
     "tagger and parser": [("extractor.frames.parser", "Parser._annotate")],
     "trees": [("extractor.frames.reader", "TreeReader.__call__")],
-    "phrases, candidates, light reading": [("extractor.reading", "Reader._analysis")],
+    "phrases, candidates, light reading": [
+        ("extractor.reading", "Reader._analysis"),
+        ("extractor.reading", "Reader.complete"),
+    ],
     "triggers": [("extractor.deciding", "Decider.contenders"), ("extractor.deciding", "Decider.accepted")],
     "who is who": [("extractor.actors.resolving", "Resolver.resolve")],
     "subtypes, status": [("extractor.deciding", "Decider.mention")],

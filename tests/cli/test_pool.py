@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 from extractor.cli import building
@@ -41,6 +42,14 @@ class DiesOnce(FakeExtractor):
         return super().extract(article)
 
 
+class Slow(FakeExtractor):
+    """Workers that are still busy when the stream ends."""
+
+    def extract(self, article):
+        time.sleep(0.001)
+        return super().extract(article)
+
+
 def named(texts):
     return [Article(id=str(n), text=text) for n, text in enumerate(texts)]
 
@@ -48,6 +57,17 @@ def named(texts):
 def test_records_are_those_of_one_process_in_order():
     articles = named(TEXTS * 10)
     assert list(FakeExtractor().pipe(articles, workers=2)) == list(FakeExtractor().pipe(articles))
+
+
+def test_the_last_groups_are_cut_up_for_all_workers(monkeypatch):
+    handed = []
+    send = Connection.send
+    monkeypatch.setattr(Connection, "send", lambda self, task: handed.append(len(task)) or send(self, task))
+    articles = named(["struck"] * 960)
+    assert list(Slow().pipe(articles, workers=2)) == list(FakeExtractor().pipe(articles))
+    assert handed[0] == max(handed)
+    assert handed[-1] <= handed[0] / 4
+    assert sum(handed) == 960
 
 
 def test_articles_are_not_read_far_ahead():
@@ -60,7 +80,7 @@ def test_articles_are_not_read_far_ahead():
 
     records = FakeExtractor().pipe(articles(), workers=2)
     assert next(records).id == "0"
-    assert len(taken) < 300
+    assert len(taken) < 600
     records.close()
 
 

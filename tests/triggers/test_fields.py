@@ -39,7 +39,7 @@ def test_forms_have_the_field_of_their_lemma(form: str, field: str | None) -> No
 
 def test_topics_name_the_sentences_that_speak_of_them(extractor: Extractor) -> None:
     analysis = extractor.analyse(Article(text=TEXT))
-    topics = Topics(analysis.everything, load_fields().forms).where
+    topics = Topics(analysis.words(), load_fields().forms).where
     assert topics["industry"] == {0, 2}
     assert topics["schooling"] == {3}
 
@@ -48,7 +48,7 @@ def test_topics_are_the_same_without_the_screen(extractor: Extractor) -> None:
     forms = load_fields().forms
     everything = Extractor(Config(screen=False))
     found = [
-        Topics(each.analyse(Article(text=TEXT)).everything, forms).where for each in (extractor, everything)
+        Topics(each.analyse(Article(text=TEXT)).words(), forms).where for each in (extractor, everything)
     ]
     assert found[0] == found[1]
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from msgspec import UNSET
 
@@ -30,6 +31,7 @@ _STATES = frozenset({"country", "organization", "vehicle"})
 _RANK = {"name": 3, "noun": 2, "adjective": 1, "pronoun": 0}
 _ANYBODY = frozenset({"people", "persons", "dead", "killed", "victims", "casualties"})
 _FURTHER = frozenset({"other", "others", "more", "another"})
+_KEPT = 1024
 _IGNORED = frozenset({"the", "a", "an", "of", "president", "minister", "mr", "leader"})
 
 
@@ -161,6 +163,7 @@ def _same_name(left: str, right: str) -> bool:
     return bool(x) and x == y
 
 
+@lru_cache(maxsize=_KEPT)
 def _words(name: str) -> frozenset[str]:
     cleaned = "".join(c if c.isalnum() else " " for c in name.casefold())
     return frozenset(cleaned.split()) - _IGNORED

@@ -177,7 +177,7 @@ class Decider:
     def _wordings(self, analysis: Analysis) -> Iterator[tuple[Sentence, Candidate, list[str]]]:
         """Every candidate with what its words say."""
         density = Counter(c.row.type for found in analysis.candidates.values() for c in found)
-        topics = Topics(analysis.everything if analysis.candidates else (), self.fields.forms)
+        topics = Topics(analysis.words() if analysis.candidates else (), self.fields.forms)
         trained = partial(wording_features, density=density, topics=topics, fields=self.fields.lemmas)
         for sentence in analysis.sentences:
             found = analysis.candidates.get(sentence.index, ())

@@ -29,9 +29,11 @@ Reading = Callable[[Sequence[Article]], list[Record]]
 """Reads some articles together and gives a record for each, in order."""
 
 _GROUP_CHARACTERS = 48_000
-_GROUP_ARTICLES = 48
+_GROUP_ARTICLES = 96
 _AHEAD = 2
 """Groups a worker that are taken from the stream before the first of their results is asked for."""
+_PIECES = 4
+"""Pieces of each of the last groups of a stream."""
 _TRIES = 2
 _REST = 0.2
 """Seconds without work after which a worker gives back the memory that it does not use."""
@@ -96,6 +98,7 @@ def spread(build: Callable[[], Reading], articles: Iterable[Article], workers: i
                 group = next(source, None)
                 if group is None:
                     more = False
+                    _cut_up(todo, workers)
                     break
                 task = _Task(group)
                 window.append(task)
@@ -108,6 +111,17 @@ def spread(build: Callable[[], Reading], articles: Iterable[Article], workers: i
                 pool.collect(todo)
     finally:
         pool.stop()
+
+
+def _cut_up(todo: deque[_Task], count: int) -> None:
+    """Cut the last so many tasks into pieces, so that no worker has long to read when the others are done."""
+    last = [todo.pop() for _ in range(min(count, len(todo)))]
+    for task in reversed(last):
+        size = -(-len(task.articles) // _PIECES)
+        task.parts = [
+            _Task(task.articles[start : start + size]) for start in range(0, len(task.articles), size)
+        ]
+        todo.extend(task.parts)
 
 
 class _Pool:

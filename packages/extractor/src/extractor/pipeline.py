@@ -220,6 +220,7 @@ class Extractor:
     def analyse(self, article: Article) -> Analysis:
         """Text, parse, candidates and the referents of all phrases of an article."""
         analysis = self._reader.read(article)
+        self._reader.complete(analysis)
         if analysis.candidates:
             self._resolver.resolve(analysis.everything, analysis.source.published)
         return analysis
@@ -228,6 +229,7 @@ class Extractor:
         """The candidates that have a chance, once it is known who is who around them."""
         contenders = self._decider.contenders(analysis)
         if contenders:
+            self._reader.complete(analysis)
             sought = {contender.sentence.index for contender in contenders}
             self._resolver.resolve(analysis.everything, analysis.source.published, sought)
         return contenders

@@ -30,15 +30,19 @@ _PARTIES = frozenset({"person", "group", "organization", "facility"})
 class Analysis:
     """An article as far as no decision has been taken.
 
-    `sentences` are those that were parsed, `light` those that the screen kept from the parser, in text order.
-    A sentence's `index` counts all of the article's sentences, whose offsets are `spans`.
+    `sentences` are those that were parsed, `light` those that the screen kept from the parser, in text order;
+    until it is worth finding out who is who these are `unread`: their words by index, as offsets in the
+    sentence. A sentence's `index` counts all of the article's sentences, whose offsets are `spans`, in blocks
+    of these `kinds`.
     """
 
     source: SourceText
     sentences: list[Sentence]
     spans: list[tuple[int, int]]
+    kinds: list[Block]
     candidates: dict[int, list[Candidate]] = field(default_factory=dict)
     light: list[Sentence] = field(default_factory=list)
+    unread: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
 
     @property
     def everything(self) -> Sequence[Sentence]:
@@ -46,6 +50,15 @@ class Analysis:
         if not self.light:
             return self.sentences
         return sorted([*self.sentences, *self.light], key=lambda sentence: sentence.index)
+
+    def words(self) -> list[tuple[int, list[str]]]:
+        """The words of all sentences, in small letters, with the sentence's index."""
+        found = {sentence.index: sentence.tree.lower for sentence in (*self.sentences, *self.light)}
+        for index, words in self.unread.items():
+            start, end = self.spans[index]
+            text = self.source.plain[start:end]
+            found[index] = [text[first:last].lower() for first, last in words]
+        return sorted(found.items())
 
     def sentence(self, index: int) -> Sentence:
         """The parsed sentence with this index in the article. Raises KeyError where there is none."""
@@ -123,9 +136,9 @@ class Reader:
         return [self._analysis(draft, dict(zip(draft.wanted, trees, strict=False))) for draft in drafts]
 
     def _analysis(self, draft: Draft, trees: dict[int, Tree]) -> Analysis:
-        analysis = Analysis(draft.source, [], draft.spans)
+        analysis = Analysis(draft.source, [], draft.spans, draft.kinds)
         for index, tree in trees.items():
-            analysis.sentences.append(self._sentence(index, draft.kinds[index], tree))
+            analysis.sentences.append(Sentence(index, draft.kinds[index], tree, []))
             found = candidates(tree, self._lexicon)
             if found:
                 analysis.candidates[index] = found
@@ -133,10 +146,19 @@ class Reader:
             plain = draft.source.plain
             for index, (start, end) in enumerate(draft.spans):
                 if index not in trees:
-                    tree = self._light.read(plain[start:end], start)
-                    analysis.light.append(self._sentence(index, draft.kinds[index], tree))
+                    analysis.unread[index] = self._light.cut(plain[start:end])
         return analysis
 
-    def _sentence(self, index: int, kind: Block, tree: Tree) -> Sentence:
-        found = phrases(tree, self._is_demonym, self._is_party)
-        return Sentence(index, kind, tree, group_offices(tree, found, self._book))
+    def complete(self, analysis: Analysis) -> None:
+        """Read lightly what is unread, and find the phrases of all sentences: what it takes to know who is
+        who. Most articles without events never ask for it.
+        """
+        plain = analysis.source.plain
+        for index, words in analysis.unread.items():
+            start, end = analysis.spans[index]
+            tree = self._light.read(plain[start:end], start, words)
+            analysis.light.append(Sentence(index, analysis.kinds[index], tree, []))
+        analysis.unread.clear()
+        for sentence in (*analysis.sentences, *analysis.light):
+            found = phrases(sentence.tree, self._is_demonym, self._is_party)
+            sentence.phrases = group_offices(sentence.tree, found, self._book)

@@ -7,7 +7,7 @@ by a few words around them. The result is a tree with the labels of the parser, 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from extractor.actors.kinds import kind_of, noun_classes
@@ -40,9 +40,17 @@ class LightReader:
         self._is_name = is_name
         self._is_demonym = is_demonym
 
-    def read(self, text: str, offset: int) -> Tree:
-        """The tree of a sentence that begins at `offset` of the plain text."""
-        spans = [match.span() for match in _TOKEN.finditer(text)]
+    @staticmethod
+    def cut(text: str) -> list[tuple[int, int]]:
+        """Where the words of a sentence stand in it."""
+        return [match.span() for match in _TOKEN.finditer(text)]
+
+    def read(self, text: str, offset: int, spans: Sequence[tuple[int, int]] | None = None) -> Tree:
+        """The tree of a sentence that begins at `offset` of the plain text; `spans` are those of its words,
+        where it is cut already.
+        """
+        if spans is None:
+            spans = self.cut(text)
         forms = [text[start:end] for start, end in spans]
         tags = self._tags(forms)
         heads, deps = _attach(forms, tags)

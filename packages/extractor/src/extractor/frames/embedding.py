@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from importlib import import_module
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["WordVectors", "keep_vectors"]
 
-_KEPT = 2048
+_KEPT = 3072
+"""Forms: a word that comes back within so many others is not embedded again."""
 _EDGES = ("extract_features", "list2ragged"), "ragged2list"
 
 
@@ -27,9 +29,11 @@ class WordVectors:
         vectors of them, and an array for each doc again.
         """
         self._features, _, *self._inner, _ = layers
+        self._width = self._inner[-1].get_dim("nO")
         self._numpy = import_module("numpy")
         self._ragged = import_module("thinc.types").Ragged
         self._places: dict[bytes, int] = {}
+        """Rows of the vectors by form, in the order in which they were last asked for."""
         self._vectors: Any = None
 
     def __call__(self, docs: list[Doc]) -> list[Any]:
@@ -46,21 +50,26 @@ class WordVectors:
 
     def _learn(self, rows: Any, forms: list[bytes]) -> None:
         """Have vectors for all forms; `rows` are what they are the bytes of."""
-        new = {form: k for k, form in enumerate(forms) if form not in self._places}
+        places = self._places
+        wanted = {form: k for k, form in enumerate(forms)}
+        if self._vectors is None or len(wanted) > len(self._vectors):
+            # Made once: arrays that grow leave holes in memory.
+            self._vectors = self._numpy.empty((max(_KEPT, len(wanted)), self._width), "float32")
+            places.clear()
+        new = [form for form in wanted if form not in places]
+        for form in wanted:
+            if form in places:
+                places[form] = places.pop(form)
         if not new:
             return
-        if self._vectors is None or len(self._places) + len(new) > len(self._vectors):
-            self._places.clear()
-            new = {form: k for k, form in enumerate(forms)}
-        made = self._ragged(rows[[*new.values()]], self._numpy.array([len(new)], dtype="i"))
+        made = self._ragged(rows[[wanted[form] for form in new]], self._numpy.array([len(new)], dtype="i"))
         for layer in self._inner:
             made = layer.predict(made)
-        if self._vectors is None or len(new) > len(self._vectors):
-            # Made once: arrays that grow leave holes in memory.
-            self._vectors = self._numpy.empty((max(_KEPT, len(new)), made.data.shape[1]), made.data.dtype)
-        known = len(self._places)
-        self._vectors[known : known + len(new)] = made.data
-        self._places.update((form, known + k) for k, form in enumerate(new))
+        free = [*range(len(places), len(self._vectors))]
+        free += [places.pop(form) for form in [*islice(places, max(0, len(new) - len(free)))]]
+        taken = free[: len(new)]
+        self._vectors[taken] = made.data
+        places.update(zip(new, taken, strict=True))
 
 
 def keep_vectors(model: Any) -> None:

@@ -107,9 +107,8 @@ def _tag_words(words: list[str], tags: list[str], lemmas: list[str], deps: list[
     if tags[0] in ("VB", "VBP") and deps[0] == "nsubj":  # "Trump ends a meeting"
         tags[0] = "NNP"
     for k, (word, tag) in enumerate(zip(words, tags, strict=True)):
-        plain = word.islower() and word.replace("'", "").isalpha()
-        if tag in NAME and len(word) > 4 and plain:  # "foreign ministry"
-            tags[k] = "NNS" if tag == "NNPS" else "NN"
+        if tag in NAME and len(word) > 4 and word.islower() and word.replace("'", "").isalpha():
+            tags[k] = "NNS" if tag == "NNPS" else "NN"  # "foreign ministry"
     found = [
         k
         for k, (word, tag) in enumerate(zip(words, tags, strict=True))

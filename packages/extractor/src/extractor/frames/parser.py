@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from importlib import import_module
 from importlib.util import find_spec
@@ -19,6 +19,7 @@ from extractor.frames.products import multiply_by_numpy, one_thread
 from extractor.frames.reader import TreeReader
 from extractor.frames.stepping import greedy_states, steps_greedily
 from extractor.frames.tree import Tree
+from extractor.frames.windows import keep_to_windows
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -39,7 +40,8 @@ _GROUP = re.compile(r"(?<![A-Z]{2} )\bIS\b(?! [A-Z]{2})")
 _AGED = re.compile(
     r"(\b\w+-year-)old(?=[,.;:)]| (?:\w+ed|was|were|is|has|had|who|whom|from|in|on|at|and|to|by|shot|hit)\b)"
 )
-_BATCH = 128
+_BATCH_CHARACTERS = 12_000
+"""Of sentences parsed together. What the parser keeps of each word takes 4 KB."""
 _ZONE_CHARACTERS = 500_000
 """Of ever new words, some 35 MB; of ordinary ones, setting them up again takes less than 1 % of the time."""
 
@@ -76,6 +78,7 @@ class Parser:
             network: Any = self._nlp.get_pipe("tok2vec")
             keep_only_largest(network.model)
             keep_vectors(network.model)
+            keep_to_windows(network.model)
         for _, pipe in self._nlp.pipeline:
             if hasattr(pipe, "model"):
                 multiply_by_numpy(pipe.model)
@@ -125,8 +128,7 @@ class Parser:
         order = sorted(range(len(wanted)), key=lambda k: len(wanted[k][1]))
         trees: dict[int, Tree] = {}
         try:
-            for first in range(0, len(wanted), _BATCH):
-                batch = order[first : first + _BATCH]
+            for batch in _batches(order, wanted):
                 docs = self._annotate(self._cut([_as_parsers_read(wanted[k][1]) for k in batch]))
                 for k, doc in zip(batch, docs, strict=True):
                     at, text = wanted[k]
@@ -160,6 +162,20 @@ class Parser:
                 else:
                     docs = [pipe(doc) for doc in docs]
         return docs
+
+
+def _batches(order: Iterable[int], wanted: Sequence[tuple[int, str]]) -> Iterator[list[int]]:
+    """The numbers of the sentences in the given order, as many together as are parsed at a time."""
+    batch: list[int] = []
+    size = 0
+    for k in order:
+        batch.append(k)
+        size += len(wanted[k][1])
+        if size >= _BATCH_CHARACTERS:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
 def _keep_whole(nlp: Language, titles: Iterable[str]) -> None:

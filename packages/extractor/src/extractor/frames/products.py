@@ -1,9 +1,10 @@
 """Matrix products of the network by numpy's BLAS, where it is as even as spaCy's own.
 
 spaCy multiplies by BLIS, which gives a row of a matrix the same numbers whatever stands around it. OpenBLAS,
-which comes with numpy, is two to three times as fast, but has other code for a few rows than for many. It is
-used where rows in multiples of eight come out even, to the last bit, and held to one thread: then a
-sentence's tree does not depend on the sentences that are parsed with it, nor on the number of cores.
+which comes with numpy, is two to ten times as fast, but has other code for small products than for large
+ones. It is used where rows in multiples of eight, or of 32 where columns are few, come out even, to the last
+bit, and held to one thread: then a sentence's tree does not depend on the sentences that are parsed with it,
+nor on the number of cores.
 """
 
 from __future__ import annotations
@@ -16,9 +17,13 @@ from typing import Any
 
 __all__ = ["multiply_by_numpy", "one_thread"]
 
-_LEAST = 256
+_LEAST = 48
 """Fewer columns than this are left to BLIS: there is little to gain, and OpenBLAS has more special cases."""
-_ROWS = 8
+_WIDE = 256
+_ROWS, _ROWS_OF_NARROW = 8, 32
+"""Rows are multiplied so many at a time, or multiples of it: with `_WIDE` columns or more, and with fewer."""
+_FEW = 256
+"""So many rows are rather copied, for want of some to make them a multiple, than multiplied in two parts."""
 _TRIED, _STEP = 520, 37
 
 
@@ -64,26 +69,39 @@ class _Products:
         fitting = trans2 and not trans1 and len(y) >= _LEAST and x.dtype == y.dtype == "float32"
         if not fitting or not self._is_even(y):
             return self._other(x, y, out=out, trans1=trans1, trans2=trans2)
+        numpy, size, step = self._numpy, len(x), _rows(y)
+        rest = size % step
+        if out is None and rest and size <= _FEW:
+            return numpy.matmul(self._filled_up(x, size + step - rest), y.T)[:size]
         if out is None:
-            out = self._numpy.empty((len(x), len(y)), "float32")
-        whole = len(x) - len(x) % _ROWS
+            out = numpy.empty((size, len(y)), "float32")
+        whole = size - rest
         if whole:
-            self._numpy.matmul(x[:whole], y.T, out=out[:whole])
-        if whole < len(x):
-            rest = self._numpy.zeros((_ROWS, x.shape[1]), "float32")
-            rest[: len(x) - whole] = x[whole:]
-            out[whole:] = self._numpy.matmul(rest, y.T)[: len(x) - whole]
+            numpy.matmul(x[:whole], y.T, out=out[:whole])
+        if rest:
+            out[whole:] = numpy.matmul(self._filled_up(x[whole:], step), y.T)[:rest]
         return out
 
+    def _filled_up(self, x: Any, size: int) -> Any:
+        """The rows and as many of zeros as make them so many."""
+        rows = self._numpy.zeros((size, x.shape[1]), "float32")
+        rows[: len(x)] = x
+        return rows
+
     def _is_even(self, y: Any) -> bool:
-        """Whether eight rows give the same numbers alone and among many. Tried once for each shape."""
+        """Whether a few rows give the same numbers alone and among many. Tried once for each shape."""
         known = self._even.get(y.shape)
         if known is None:
-            width = y.shape[1]
+            width, size = y.shape[1], _rows(y)
             x = self._numpy.sin(self._numpy.arange(_TRIED * width, dtype="float32")).reshape(_TRIED, width)
             among = x @ y.T
             known = self._even[y.shape] = all(
-                self._numpy.array_equal(x[k : k + _ROWS] @ y.T, among[k : k + _ROWS])
-                for k in range(0, _TRIED - _ROWS, _STEP)
+                self._numpy.array_equal(x[k : k + size] @ y.T, among[k : k + size])
+                for k in range(0, _TRIED - size, _STEP)
             )
         return known
+
+
+def _rows(y: Any) -> int:
+    """How many rows, or a multiple of it, are multiplied with a matrix."""
+    return _ROWS if len(y) >= _WIDE else _ROWS_OF_NARROW

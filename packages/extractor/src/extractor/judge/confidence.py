@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 
@@ -18,10 +19,9 @@ def confidence_features(cluster: Sequence[Mention]) -> list[str]:
     surest = max(cluster, key=lambda m: m.probability)
     kind = surest.type
     first = cluster[0].sentence
-    reached = _reached("p", surest.probability, 6)
     return [
-        *reached,
-        *(f"{kind}:{step}" for step in reached),
+        *_reached("p", surest.probability, 6),
+        *_reached(f"{kind}:p", surest.probability, 6),
         f"type={kind}",
         f"mentions={min(len(cluster), 4)}",
         f"block={first.block}",
@@ -63,11 +63,13 @@ def _actors(cluster: Sequence[Mention]) -> list[str]:
     ]
 
 
-def _reached(name: str, probability: float, least: int) -> list[str]:
+def _reached(name: str, probability: float, least: int) -> tuple[str, ...]:
     """The steps from `least` on that a probability reaches."""
-    return [label for mark, label in _marks(name, least) if probability >= mark]
+    marks, labels = _marks(name, least)
+    return labels[: bisect_right(marks, probability)]
 
 
 @cache
-def _marks(name: str, least: int) -> tuple[tuple[float, str], ...]:
-    return tuple((k / _STEPS, f"{name}>={k / _STEPS:.2f}") for k in range(least, _STEPS))
+def _marks(name: str, least: int) -> tuple[tuple[float, ...], tuple[str, ...]]:
+    marks = [k / _STEPS for k in range(least, _STEPS)]
+    return tuple(marks), tuple([f"{name}>={mark:.2f}" for mark in marks])

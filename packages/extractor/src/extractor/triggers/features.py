@@ -42,13 +42,15 @@ _CORE = (
 class Topics:
     """The semantic fields that an article speaks of."""
 
-    def __init__(self, sentences: Iterable[Sentence], fields: Mapping[str, str]) -> None:
-        """`fields` names those of written forms, which are the same whether a sentence was parsed or not."""
+    def __init__(self, sentences: Iterable[tuple[int, Iterable[str]]], fields: Mapping[str, str]) -> None:
+        """`sentences` are their indexes and words in small letters; `fields` names those of written forms,
+        which are the same whether a sentence was parsed or not.
+        """
         self.where: dict[str, set[int]] = {}
         """The sentences of each field."""
-        for sentence in sentences:
-            for field in _fields_of(sentence.tree.lower, fields):
-                self.where.setdefault(field, set()).add(sentence.index)
+        for index, words in sentences:
+            for field in _fields_of(words, fields):
+                self.where.setdefault(field, set()).add(index)
         self._features: dict[str, list[tuple[str, int | None]]] = {}
 
     def features(self, kind: str, index: int) -> list[str]:
