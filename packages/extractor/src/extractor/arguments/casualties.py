@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from extractor.arguments.telling import NOBODY
 from extractor.evidence import ActorArgument, Mention, Referent, Sentence
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import Tree
@@ -20,7 +21,6 @@ _YEAR = 4
 _RULE = "is harmed in it"
 _HARMED = ("person", "group")
 _STATES = ("country", "organization")
-_NOBODY = frozenset({"no", "none", "nobody", "neither"})
 _CLOSING = frozenset({"and", ",", ";", ".", "—", "–", "-", "”", '"', "(", ")"})
 
 
@@ -142,7 +142,7 @@ def _is_victim(sentence: Sentence, phrase: Phrase) -> bool:
     tree, head = sentence.tree, phrase.head
     first = tree.lower[phrase.start]
     part = phrase.start and tree.lower[phrase.start - 1] == "of"  # "two of its soldiers"
-    if phrase.kind == "pronoun" or part or first in _NOBODY:
+    if phrase.kind == "pronoun" or part or first in NOBODY:
         return False
     if sentence.referents[head].kind not in _HARMED:
         return False

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from extractor.arguments.telling import does_harm, is_meant
 from extractor.evidence import ActorArgument, Mention, Sentence
+from extractor.frames.clauses import is_condition
 from extractor.frames.phrases import Phrase
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
@@ -20,12 +21,11 @@ _PARTS = frozenset({"person", "facility", "place", "vehicle", "organization"})
 _VICTIMS = frozenset({"person", "group", "place", "facility"})
 _MEANT = _VICTIMS | {"organization", "country"}
 _PRESSED = frozenset({"person", "group", "country", "organization"})
-_CONDITIONS = frozenset({"if", "unless", "should", "until"})
 MUTUAL = "is done by both sides"
 """What gives an actor both roles."""
 _SWAPPING = lemma_set("swapping")
-_LEADING = frozenset({"lead", "head"})
-_LED = frozenset({"delegation", "team", "mission", "group", "entourage"})
+_LEADING = lemma_set("leading")
+_LED = lemma_set("delegations")
 _LIKELY = 0.6
 """How probable it is that a threat is made to whom it sets a condition."""
 _SURE = 0.9
@@ -108,7 +108,7 @@ def with_pressed(
         if phrase.kind == "pronoun" or referent.kind not in _PRESSED or tree.deps[first] != "nsubj":
             continue
         own = referent.country in sides
-        if referent.key in taken or own or not _is_condition(tree, tree.heads[first]):
+        if referent.key in taken or own or not is_condition(tree, tree.heads[first]):
             continue
         start, end = tree.starts[phrase.start], tree.ends[phrase.end - 1]
         taken.add(referent.key)
@@ -163,10 +163,6 @@ def _is_side(tree: Tree, head: int, verb: int) -> bool:
         return False
     holder = tree.heads[above]
     return holder == verb or tree.heads[tree.first_conjunct(holder)] == verb
-
-
-def _is_condition(tree: Tree, verb: int) -> bool:
-    return tree.deps[verb] == "advcl" and any(tree.lower[k] in _CONDITIONS for k in tree.children[verb])
 
 
 def _including(tree: Tree, head: int) -> int:

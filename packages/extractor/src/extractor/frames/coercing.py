@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from extractor.frames.clauses import is_condition
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
 
-__all__ = ["GOING", "is_announced", "is_coercion", "is_own_clause"]
+__all__ = ["GOING", "WILL", "is_announced", "is_coercion", "is_own_clause"]
 
 _PRESSING = lemma_set("pressing")
 _WITH = lemma_set("pressing_with")
@@ -23,8 +24,7 @@ _ALONE = frozenset({"i", "he", "she"})
 """Who presses nobody by going."""
 _OUT = frozenset({"from", "of", "off", "on", "out", "to"})
 """Prepositions behind which stands what somebody leaves or takes up."""
-_WILL = frozenset({"will", "would", "'ll", "’ll", "shall"})
-_CONDITIONS = frozenset({"if", "unless", "until", "should", "once"})
+WILL = lemma_set("willing")
 _TO_OBJECT = ("dobj", "dative")
 
 
@@ -50,7 +50,7 @@ def is_announced(tree: Tree, verb: int) -> bool:
     above = tree.heads[verb]
     if tree.deps[verb] != "ccomp" or tree.lemmas[above] not in _ANNOUNCING:
         return False
-    modals = {tree.lower[k] for k in tree.kids(verb, "aux") if tree.tags[k] == "MD"}
+    modals = {tree.lemmas[k] for k in tree.kids(verb, "aux") if tree.tags[k] == "MD"}
     if not modals or tree.kid(verb, "neg") is not None:
         return False
     subject = tree.kid(verb, "nsubj")
@@ -58,10 +58,10 @@ def is_announced(tree: Tree, verb: int) -> bool:
         tree.tags[subject] in NAME or tree.lemmas[subject] in _BODIES or is_own_clause(tree, verb)
     ):
         return False
-    if _has_condition(tree, verb):
+    if any(is_condition(tree, k) for k in tree.kids(verb, "advcl")):
         gone = tree.lemmas[verb] in GOING and tree.lower[subject] in _ALONE
         return is_coercion(tree, verb) and not gone
-    if modals.isdisjoint(_WILL) and not is_own_clause(tree, verb):
+    if modals.isdisjoint(WILL) and not is_own_clause(tree, verb):
         return False  # what the army could do may be no more than feared
     return _is_measure(tree, verb) or _is_assault(tree, verb)
 
@@ -74,12 +74,6 @@ def is_own_clause(tree: Tree, verb: int) -> bool:
     if tree.lower[subject] in _OWN:
         return True
     return "PRP$" in tree.tags[tree.left(subject) : tree.right(subject) + 1]
-
-
-def _has_condition(tree: Tree, verb: int) -> bool:
-    """Whether a clause is said to hold only if something happens."""
-    below = tree.kids(verb, "advcl")
-    return any(tree.lower[k] in _CONDITIONS for clause in below for k in tree.kids(clause, "mark", "aux"))
 
 
 def _is_measure(tree: Tree, verb: int) -> bool:

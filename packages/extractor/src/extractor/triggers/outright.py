@@ -6,7 +6,7 @@ avenge somebody threatens.
 
 from __future__ import annotations
 
-from extractor.frames.coercing import GOING, is_announced, is_coercion, is_own_clause
+from extractor.frames.coercing import GOING, WILL, is_announced, is_coercion, is_own_clause
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
 
@@ -63,7 +63,6 @@ READY = lemma_set("ready")
 _HELD = lemma_set("held")
 _PASSING = lemma_set("passing")
 _UNANSWERED = lemma_set("unanswered")
-_WILLING = lemma_set("willing")
 _OPEN_TO_FORCE = lemma_set("open_to_force")
 _FORCE = lemma_set("means_of_force")
 
@@ -141,7 +140,7 @@ def _is_outright(tree: Tree, token: int) -> bool:
         return _is_not_to_be(tree, token)
     if lemma in _OPEN_TO_FORCE:
         return _is_free_to_fight(tree, token)
-    if lemma == "impose" and has_object(tree, token, _MEASURES) and _modal(tree, token) in _WILLING:
+    if lemma == "impose" and has_object(tree, token, _MEASURES) and _modal(tree, token) in WILL:
         return True
     if lemma in VOWING:
         if has_object(tree, token, _REPRISAL) or _is_answer(tree, tree.kid(token, "xcomp", "ccomp")):
@@ -216,7 +215,7 @@ def _modal(tree: Tree, verb: int) -> str:
 def _is_not_to_be(tree: Tree, verb: int) -> bool:
     """ "Will not", "would never"."""
     negated = tree.kid(verb, "neg") is not None or any(tree.lower[k] == "never" for k in tree.children[verb])
-    return negated and _modal(tree, verb) in _WILLING
+    return negated and _modal(tree, verb) in WILL
 
 
 def _is_free_to_fight(tree: Tree, verb: int) -> bool:
