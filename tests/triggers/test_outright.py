@@ -54,6 +54,7 @@ OUTRIGHT = [
     "The firms must pay or [face] sanctions, the minister said.",
     "Chad [vows] to continue its operations in the south.",
     "The envoy did not [rule out] the use of force.",
+    "The minister did not [rule out] military action.",
     "The militia said that it may [attack] the airport at any time.",
     "The bloc said it could [resort] to military intervention.",
     "Chad will [take] countermeasures against firms from Togo, a spokesman said.",
@@ -101,6 +102,11 @@ NOT_OUTRIGHT = [
     "Do not [hesitate] to call the army after an attack.",
     "The sick may [resort] to private clinics during the strike.",
     "The council will [impose] a fee on parking.",
+    "The council said that it would [impose] restrictions on parking from Monday.",
+    "The singer said that she would [boycott] the show.",
+    "The union has not [ruled out] strike action.",
+    "The bloc said that it would not [resort] to force.",
+    "The minister [vowed] to cut taxes on oil.",
 ]
 NO_ACT = [
     ("threat", "The dispute [threatens] to delay the start of the season."),
@@ -143,6 +149,8 @@ NO_ACT = [
     ("threat", "The envoy does not feel that he is under any [threat]."),
     ("threat", "The minister spoke against the language of [threats]."),
     ("threat", "Ghana said that Togo would [attack] the dam if aid stopped."),
+    ("threat", "Her letter will not [go] unanswered, the bank said."),
+    ("threat", "The bloc will not [resort] to force."),
     ("threat", "The Chadian army [warned] that Sudan could launch an offensive."),
     ("threat", "Chad's army [warned] that the militia could attack the town."),
 ]

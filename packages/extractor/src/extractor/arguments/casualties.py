@@ -57,13 +57,13 @@ def _add(mention: Mention, sentence: Sentence, phrase: Phrase) -> None:
 
 
 def _is_own(tree: Tree, phrase: Phrase, victim: Referent, source: Referent) -> bool:
-    """Whether the victim may be of the attacker's side: a militant, where militants attack, or a soldier,
-    where a state does.
+    """Whether the victim may be of the attacker's side: a militant, where militants or rebels attack, or a
+    soldier, where a state does.
     """
     if victim.name.casefold().split()[-1:] == source.name.casefold().split()[-1:]:
         return True
     if source.kind not in _STATES:
-        return False
+        return source.kind == "group" and tree.lower[phrase.head] in _words()["irregulars"]
     of_one = victim.country is not None and victim.country == source.country
     return of_one or tree.lower[phrase.head] in _words()["troops"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.frames.clauses import is_condition
+from extractor.frames.phrases import CALENDAR
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
 
@@ -22,8 +23,10 @@ _GOING_ON = lemma_set("going_on")
 _OWN = frozenset({"i", "we", "he", "she", "it", "they"})
 _ALONE = frozenset({"i", "he", "she"})
 """Who presses nobody by going."""
-_OUT = frozenset({"from", "of", "off", "on", "out", "to"})
-"""Prepositions behind which stands what somebody leaves or takes up."""
+_OUT = frozenset({"from", "of", "off", "out"})
+"""Prepositions behind which stands what somebody leaves."""
+_TO = frozenset({"on", "to"})
+"""Those behind which stands what somebody takes up."""
 WILL = lemma_set("willing")
 _TO_OBJECT = ("dobj", "dative")
 
@@ -37,7 +40,7 @@ def is_coercion(tree: Tree, verb: int) -> bool:
         return True
     if lemma in _WITH and _has(tree, verb, _ASSAULTS, _MEASURES, _DEEDS):
         return True
-    if lemma in _BREAKING and _has(tree, verb, _BONDS):
+    if _breaks_off(tree, verb):
         return True
     further = tree.kid(verb, "xcomp") if lemma in _GOING_ON else None
     return further is not None and is_coercion(tree, further)
@@ -76,21 +79,28 @@ def is_own_clause(tree: Tree, verb: int) -> bool:
     return "PRP$" in tree.tags[tree.left(subject) : tree.right(subject) + 1]
 
 
+def _breaks_off(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells of ending what binds two sides: "pull out of the treaty", "boycott the talks"."""
+    return tree.lemmas[verb] in _BREAKING and any(
+        tree.lemmas[k] in _BONDS for k in _objects(tree, verb, _OUT)
+    )
+
+
 def _is_measure(tree: Tree, verb: int) -> bool:
     """Whether a verb tells of a measure against somebody by name: "impose a tariff on Mexican steel"."""
-    if tree.lemmas[verb] == "boycott":
+    boycott = tree.lemmas[verb] == "boycott"
+    if boycott and _breaks_off(tree, verb):
         return True
-    if tree.lemmas[verb] not in _WITH:
-        return False
     for k in tree.kids(verb, "dobj"):
-        if tree.lemmas[k] in _MEASURES:
-            return tree.has_capital(k, tree.right(verb) + 1)
+        if boycott or (tree.lemmas[verb] in _WITH and tree.lemmas[k] in _MEASURES):
+            named = range(k, tree.right(verb) + 1)
+            return any(tree.has_capital(i, i + 1) and tree.lower[i] not in CALENDAR for i in named)
     return False
 
 
 def _is_assault(tree: Tree, verb: int) -> bool:
     """Whether a verb tells of an attack on somebody, and of a new one."""
-    if tree.lemmas[verb] in _PRESSING:
+    if tree.lemmas[verb] in _PRESSING - {"boycott"}:
         return tree.lemmas[verb] == "retaliate" or tree.kid(verb, *_TO_OBJECT) is not None
     return tree.lemmas[verb] in _WITH - {"continue"} and _has(tree, verb, _ASSAULTS)
 
@@ -104,11 +114,11 @@ def _has(tree: Tree, verb: int, *sets: frozenset[str]) -> bool:
     return any(tree.lemmas[k] in lemmas for k in _objects(tree, verb) for lemmas in sets)
 
 
-def _objects(tree: Tree, verb: int) -> list[int]:
-    """The objects of a verb, also behind "out of" and "from", with what is coordinated with them."""
+def _objects(tree: Tree, verb: int, behind: frozenset[str] = _OUT | _TO) -> list[int]:
+    """The objects of a verb, also those behind some prepositions, with what is coordinated with them."""
     found = tree.kids(verb, "dobj")
     for k in tree.kids(verb, "prep", "prt", "advmod"):
-        if tree.lower[k] in _OUT:
+        if tree.lower[k] in behind:
             found += tree.kids(k, "pobj")
             found += [p for inner in tree.kids(k, "prep") for p in tree.kids(inner, "pobj")]
     return [*found, *(k for first in found for k in tree.kids(first, "conj"))]

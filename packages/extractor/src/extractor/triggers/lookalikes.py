@@ -11,6 +11,7 @@ from extractor.triggers.outright import (
     FIGHTING,
     HARMS,
     OF_HAZARD,
+    PASSING,
     READY,
     VOWING,
     has_content,
@@ -62,6 +63,8 @@ def is_no_act(sentence: Sentence, token: int, kind: str) -> bool:
             or _is_forecast(tree, token)
             or _is_good_will(tree, token)
             or _is_of_others(sentence, token)
+            or _is_unread(tree, token)
+            or (tree.lemmas[token] == "resort" and tree.kid(token, "neg") is not None)
         ):
             return True
         if tree.lemmas[token] == "threaten":
@@ -152,6 +155,12 @@ def _is_of_others(sentence: Sentence, verb: int) -> bool:
     ):
         return False
     return all(r.country is not None and r.kind != "person" and r.key != doer.key for r in speakers)
+
+
+def _is_unread(tree: Tree, verb: int) -> bool:
+    """Whether it is only a message that has an answer: "her letter will not go unanswered"."""
+    subject = tree.kid(verb, "nsubj") if tree.lemmas[verb] in PASSING else None
+    return subject is not None and tree.lemmas[subject] in _MESSAGES
 
 
 def _threatens_by_being(sentence: Sentence, verb: int) -> bool:

@@ -61,10 +61,11 @@ _NATURE = lemma_set("nature")
 BEING = lemma_set("being")
 READY = lemma_set("ready")
 _HELD = lemma_set("held")
-_PASSING = lemma_set("passing")
+PASSING = lemma_set("passing")
 _UNANSWERED = lemma_set("unanswered")
 _OPEN_TO_FORCE = lemma_set("open_to_force")
 _FORCE = lemma_set("means_of_force")
+_ARMED = lemma_set("armed")
 
 
 def outright_odds(tree: Tree, token: int, kind: str) -> float:
@@ -136,7 +137,7 @@ def _is_outright(tree: Tree, token: int) -> bool:
         if any(tree.lower[p] not in _NATURE for k in tree.kids(token, "agent") for p in tree.kids(k, "pobj")):
             return True  # unless it turns out to be no somebody
         return _is_to_do(tree, tree.kid(token, "xcomp")) or has_object(tree, token, _DEED)
-    if lemma in _PASSING and any(tree.lower[k] in _UNANSWERED for k in tree.children[token]):
+    if lemma in PASSING and any(tree.lower[k] in _UNANSWERED for k in tree.children[token]):
         return _is_not_to_be(tree, token)
     if lemma in _OPEN_TO_FORCE:
         return _is_free_to_fight(tree, token)
@@ -169,10 +170,15 @@ def is_left_open(tree: Tree, verb: int) -> bool:
         return False
     of = [k for k in tree.kids(verb, "dobj") for k in (k, *tree.kids(k, "prep"))]
     things = [*of, *(p for k in of for p in tree.kids(k, "pobj"))]
-    if any(tree.lemmas[k] in _LEFT_OPEN for k in things):
+    if any(tree.lemmas[k] in _LEFT_OPEN or _is_armed(tree, k) for k in things):
         return True
     sent = tree.kid(verb, "pcomp", "xcomp", "ccomp")
     return sent is not None and tree.lemmas[sent] in ("send", "deploy", "use", "impose")
+
+
+def _is_armed(tree: Tree, noun: int) -> bool:
+    """ "Military action"."""
+    return any(tree.lemmas[k] in _ARMED for k in tree.kids(noun, "amod"))
 
 
 def _is_price(tree: Tree, verb: int) -> bool:
@@ -225,7 +231,8 @@ def _is_free_to_fight(tree: Tree, verb: int) -> bool:
         if clause is None or not _is_not_to_be(tree, verb):
             return False
         return tree.lemmas[clause] in _RESERVED or has_object(tree, clause, _MEANS)
-    to = [k for k in tree.kids(verb, "prep") if tree.lower[k] == "to"] if _modal(tree, verb) else []
+    open_to = _modal(tree, verb) and tree.kid(verb, "neg") is None
+    to = [k for k in tree.kids(verb, "prep") if tree.lower[k] == "to"] if open_to else []
     return any(tree.lemmas[p] in _FORCE for k in to for p in tree.kids(k, "pobj"))
 
 
