@@ -109,6 +109,8 @@ NOT_OUTRIGHT = [
     "The minister [vowed] to cut taxes on oil.",
 ]
 NO_ACT = [
+    ("meeting", "The [call] to free the pilots angered the premier."),
+    ("meeting", "The emir issued the [call] at a rally in Oslo."),
     ("threat", "The dispute [threatens] to delay the start of the season."),
     ("threat", "The strike [threatens] to close the port."),
     ("threat", "The group remains a [threat]."),
@@ -155,6 +157,10 @@ NO_ACT = [
     ("threat", "Chad's army [warned] that the militia could attack the town."),
 ]
 ACT = [
+    ("meeting", "In the [call], the emir told the premier that he would act."),
+    ("meeting", "The emir used the [call] to urge the premier to act."),
+    ("meeting", "The emir made a phone [call] to the premier."),
+    ("meeting", "The emir made the [call] to the premier on Monday."),
     ("threat", "The director of the film [threatened] to leave the country."),
     ("threat", "A letter [threatened] to kill the judge."),
     ("threat", "The general says that Chad will [respond] to the raid."),

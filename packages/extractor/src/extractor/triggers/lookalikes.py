@@ -17,6 +17,7 @@ from extractor.triggers.outright import (
     has_content,
     has_object,
     is_ready_to_harm,
+    is_to_do,
 )
 
 __all__ = ["is_no_act"]
@@ -39,6 +40,7 @@ _ENDING = lemma_set("stopping")
 _TALK = lemma_set("kinds_of_talk")
 _ENDANGERED = lemma_set("endangered")
 _JOINT = lemma_set("working_together")
+_MAKING = lemma_set("making")
 _MAY = frozenset({"may", "might", "could"})
 _OPEN = frozenset({"whether", "when", "if", "until", "unless", "once"})
 _HARM = lemma_set("fights")
@@ -48,8 +50,12 @@ _DEFEATS = lemma_set("defeats")
 
 
 def is_no_act(sentence: Sentence, token: int, kind: str) -> bool:
-    """Whether what looks like an offer or a threat is none: a hazard, a fact that is warned of, a rule."""
+    """Whether what looks like an offer or a threat is none: a hazard, a fact that is warned of, a rule; and
+    whether a call is a demand.
+    """
     tree = sentence.tree
+    if kind == "meeting":
+        return _is_summons(tree, token)
     if kind in ("offer", "threat") and _is_fiction(tree, token):
         return True
     if kind == "threat":
@@ -155,6 +161,19 @@ def _is_of_others(sentence: Sentence, verb: int) -> bool:
     ):
         return False
     return all(r.country is not None and r.kind != "person" and r.key != doer.key for r in speakers)
+
+
+def _is_summons(tree: Tree, noun: int) -> bool:
+    """Whether a call is a demand or a decision: "the call to free him angered", "issued the call"."""
+    kids = tree.children[noun]
+    if tree.lemmas[noun] != "call" or any(
+        tree.deps[k] == "compound" or tree.lower[k] in ("with", "between") for k in kids
+    ):
+        return False
+    if tree.deps[noun] != "dobj":  # "used the call to urge him"
+        return any(is_to_do(tree, k) for k in tree.kids(noun, "acl"))
+    to = any(tree.lower[k] == "to" for k in kids)  # "made a call to the emir"
+    return tree.lemmas[tree.heads[noun]] in _MAKING and not to
 
 
 def _is_unread(tree: Tree, verb: int) -> bool:

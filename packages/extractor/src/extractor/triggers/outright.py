@@ -15,12 +15,14 @@ __all__ = [
     "FIGHTING",
     "HARMS",
     "OF_HAZARD",
+    "PASSING",
     "READY",
     "VOWING",
     "has_content",
     "has_object",
     "is_left_open",
     "is_ready_to_harm",
+    "is_to_do",
     "outright_odds",
 ]
 
@@ -90,7 +92,7 @@ def _is_use_of_weapons(tree: Tree, noun: int) -> bool:
 def _is_offer_outright(tree: Tree, verb: int) -> bool:
     """Whether a verb tells of an offer to give in, or to give something to somebody by name."""
     clause = tree.kid(verb, "xcomp")
-    if clause is None or not _is_to_do(tree, clause):
+    if clause is None or not is_to_do(tree, clause):
         return tree.lemmas[verb] in VOWING and _is_aid(tree, verb)
     if tree.lemmas[verb] == "offer" or tree.lemmas[verb] in READY:
         return tree.lemmas[clause] in _CONCEDING
@@ -136,7 +138,7 @@ def _is_outright(tree: Tree, token: int) -> bool:
     if lemma == "threaten":
         if any(tree.lower[p] not in _NATURE for k in tree.kids(token, "agent") for p in tree.kids(k, "pobj")):
             return True  # unless it turns out to be no somebody
-        return _is_to_do(tree, tree.kid(token, "xcomp")) or has_object(tree, token, _DEED)
+        return is_to_do(tree, tree.kid(token, "xcomp")) or has_object(tree, token, _DEED)
     if lemma in PASSING and any(tree.lower[k] in _UNANSWERED for k in tree.children[token]):
         return _is_not_to_be(tree, token)
     if lemma in _OPEN_TO_FORCE:
@@ -203,7 +205,7 @@ def _is_alternative(tree: Tree, verb: int) -> bool:
     return tree.lower[tree.left(verb) - 1] == "or"
 
 
-def _is_to_do(tree: Tree, clause: int | None) -> bool:
+def is_to_do(tree: Tree, clause: int | None) -> bool:
     """Whether a clause is an infinitive: "threatened to close the strait"."""
     return clause is not None and any(tree.lower[k] == "to" for k in tree.kids(clause, "aux"))
 
@@ -290,7 +292,7 @@ def _warns_of_answer(tree: Tree, verb: int) -> bool:
 def is_ready_to_harm(tree: Tree, token: int, harms: frozenset[str]) -> bool:
     """Whether somebody is ready to fight somebody: "prepared to strike the rebels"."""
     clause = tree.kid(token, "xcomp")
-    if clause is None or not _is_to_do(tree, clause):
+    if clause is None or not is_to_do(tree, clause):
         return False
     return tree.lemmas[clause] in harms or (tree.lemmas[clause] == "use" and has_object(tree, clause, _MEANS))
 
@@ -308,7 +310,7 @@ def _is_ultimatum(tree: Tree, verb: int) -> bool:
     sides = tree.kids(verb, "nsubj", "nsubjpass", "dative", "dobj")
     if not any(tree.tags[k] in NAME or tree.lemmas[k] in _POWERS for k in sides):
         return False  # a landlord or a court
-    return bool(given) and any(tree.lemmas[c] in _DEMANDED and _is_to_do(tree, c) for c in clauses)
+    return bool(given) and any(tree.lemmas[c] in _DEMANDED and is_to_do(tree, c) for c in clauses)
 
 
 def _is_made(tree: Tree, noun: int) -> bool:
@@ -334,7 +336,7 @@ def _is_made(tree: Tree, noun: int) -> bool:
 
 def has_content(tree: Tree, noun: int) -> bool:
     """Whether it is said what is threatened: "to VERB", "of boycotting"."""
-    if any(_is_to_do(tree, k) for k in tree.kids(noun, "acl", "xcomp", "relcl")):
+    if any(is_to_do(tree, k) for k in tree.kids(noun, "acl", "xcomp", "relcl")):
         return True
     of = [k for k in tree.kids(noun, "prep") if tree.lower[k] == "of"]
     return any(tree.deps[p] == "pcomp" or tree.lemmas[p] in _VIOLENT for k in of for p in tree.children[k])
