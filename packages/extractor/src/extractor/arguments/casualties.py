@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extractor.arguments.telling import NOBODY
-from extractor.evidence import ActorArgument, Mention, Referent, Sentence
+from extractor.evidence import Mention, Referent, Sentence
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import Tree
 from extractor.tables import rows
@@ -50,10 +50,7 @@ def _add(mention: Mention, sentence: Sentence, phrase: Phrase) -> None:
     sources = (actor.referent for actor in mention.actors if actor.role == "source")
     if any(_is_own(tree, phrase, referent, source) for source in sources):
         return
-    start, end = tree.starts[phrase.start], tree.ends[phrase.end - 1]
-    mention.actors.append(
-        ActorArgument(phrase.head, start, end, "target", referent, _PROBABILITY, "-", phrase.kind, _RULE)
-    )
+    mention.actors.append(sentence.argument(phrase, "target", _PROBABILITY, _RULE))
 
 
 def _is_own(tree: Tree, phrase: Phrase, victim: Referent, source: Referent) -> bool:
