@@ -342,7 +342,7 @@ def _is_left_out(tree: Tree, head: int) -> bool:
     """Whether it is nobody ("no group claimed it"), or somebody else: "met Rubio but not Trump"."""
     first = tree.left(head)
     if tree.lower[first] in NOBODY:
-        return True
+        return not any(tree.lower[k] == "nor" for k in tree.kids(head, "cc"))
     word = first if tree.lower[first] == "not" else first - 1
     return word > 0 and tree.lower[word] == "not" and tree.lower[word - 1] in ("but", "and", ",")
 
