@@ -55,6 +55,8 @@ OUTRIGHT = [
     "Chad [vows] to continue its operations in the south.",
     "The envoy did not [rule out] the use of force.",
     "The minister did not [rule out] military action.",
+    "The army said it would [launch] an operation in the south.",
+    '"We will [begin] our operation within days," he told reporters.',
     "The militia said that it may [attack] the airport at any time.",
     "The bloc said it could [resort] to military intervention.",
     "Chad will [take] countermeasures against firms from Togo, a spokesman said.",
@@ -107,6 +109,10 @@ NOT_OUTRIGHT = [
     "The union has not [ruled out] strike action.",
     "The bloc said that it would not [resort] to force.",
     "The minister [vowed] to cut taxes on oil.",
+    "The airline said that it would [resume] operations on Monday.",
+    "The airline said it would [resume] operations if the port opened.",
+    "The senator [vowed] to kill the bill.",
+    "The banker said that Germany would [pay] the price of gas.",
 ]
 NO_ACT = [
     ("meeting", "The [call] to free the pilots angered the premier."),

@@ -7,7 +7,7 @@ from extractor.frames.phrases import CALENDAR
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
 
-__all__ = ["GOING", "WILL", "is_announced", "is_coercion", "is_own_clause"]
+__all__ = ["GOING", "LAWS", "WILL", "is_announced", "is_armed", "is_coercion", "is_own_clause"]
 
 _PRESSING = lemma_set("pressing")
 _WITH = lemma_set("pressing_with")
@@ -18,6 +18,9 @@ _BREAKING = lemma_set("breaking_off")
 GOING = lemma_set("going")
 _BONDS = lemma_set("bonds")
 _BODIES = lemma_set("own_bodies")
+_ARMED = lemma_set("armed")
+LAWS = lemma_set("laws")
+_FIRMS = lemma_set("firms")
 _ANNOUNCING = lemma_set("announcing")
 _GOING_ON = lemma_set("going_on")
 _OWN = frozenset({"i", "we", "he", "she", "it", "they"})
@@ -35,7 +38,8 @@ def is_coercion(tree: Tree, verb: int) -> bool:
     """Whether a verb, its object or the verb that it leads to tells of harm or pressure."""
     lemma = tree.lemmas[verb]
     if lemma in _PRESSING:
-        return lemma != "destroy" or not _is_own_thing(tree, verb)
+        own = lemma == "destroy" and _is_own_thing(tree, verb)
+        return not own and not _has(tree, verb, LAWS)  # "kill the bill"
     if lemma in GOING and not _objects(tree, verb):
         return True
     if lemma in _WITH and _has(tree, verb, _ASSAULTS, _MEASURES, _DEEDS):
@@ -54,7 +58,7 @@ def is_announced(tree: Tree, verb: int) -> bool:
     if tree.deps[verb] != "ccomp" or tree.lemmas[above] not in _ANNOUNCING:
         return False
     modals = {tree.lemmas[k] for k in tree.kids(verb, "aux") if tree.tags[k] == "MD"}
-    if not modals or tree.kid(verb, "neg") is not None:
+    if not modals or tree.kid(verb, "neg") is not None or _is_business(tree, verb):
         return False
     subject = tree.kid(verb, "nsubj")
     if subject is None or not (
@@ -103,6 +107,21 @@ def _is_assault(tree: Tree, verb: int) -> bool:
     if tree.lemmas[verb] in _PRESSING - {"boycott"}:
         return tree.lemmas[verb] == "retaliate" or tree.kid(verb, *_TO_OBJECT) is not None
     return tree.lemmas[verb] in _WITH - {"continue"} and _has(tree, verb, _ASSAULTS)
+
+
+def _is_business(tree: Tree, verb: int) -> bool:
+    """Whether it is a firm that has operations: "the airline said it would resume operations"."""
+    doer = tree.kid(verb, "nsubj")
+    if doer is not None and tree.tags[doer] == "PRP":
+        doer = tree.kid(tree.heads[verb], "nsubj")
+    if doer is None or tree.lemmas[doer] not in _FIRMS:
+        return False
+    return any(tree.lemmas[k] == "operation" for k in _objects(tree, verb))
+
+
+def is_armed(tree: Tree, noun: int) -> bool:
+    """ "Military action"."""
+    return any(tree.lemmas[k] in _ARMED for k in tree.kids(noun, "amod"))
 
 
 def _is_own_thing(tree: Tree, verb: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.evidence import Sentence
-from extractor.frames.coercing import is_coercion
+from extractor.frames.coercing import LAWS, is_coercion
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 from extractor.triggers.outright import (
@@ -26,7 +26,6 @@ _DEFENDING = lemma_set("defending")
 _MESSAGES = lemma_set("messages")
 _BANNED = lemma_set("banning")
 _VOTING = lemma_set("voting")
-_LAWS = lemma_set("laws")
 _OFFICES = lemma_set("offices")
 _INTENDING = lemma_set("intending")
 _SPEAKING = lemma_set("speaking")
@@ -269,7 +268,7 @@ def _is_law(tree: Tree, token: int) -> bool:
     things = [*tree.kids(token, "dobj", "nsubjpass")]
     if tree.deps[token] in ("acl", "amod"):
         things.append(tree.heads[token])
-    return any(tree.lemmas[k] in _LAWS for k in things)
+    return any(tree.lemmas[k] in LAWS for k in things)
 
 
 def _is_candidacy(tree: Tree, token: int) -> bool:

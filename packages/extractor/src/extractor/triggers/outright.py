@@ -6,7 +6,7 @@ avenge somebody threatens.
 
 from __future__ import annotations
 
-from extractor.frames.coercing import GOING, WILL, is_announced, is_coercion, is_own_clause
+from extractor.frames.coercing import GOING, WILL, is_announced, is_armed, is_coercion, is_own_clause
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
 
@@ -67,7 +67,6 @@ PASSING = lemma_set("passing")
 _UNANSWERED = lemma_set("unanswered")
 _OPEN_TO_FORCE = lemma_set("open_to_force")
 _FORCE = lemma_set("means_of_force")
-_ARMED = lemma_set("armed")
 
 
 def outright_odds(tree: Tree, token: int, kind: str) -> float:
@@ -172,21 +171,18 @@ def is_left_open(tree: Tree, verb: int) -> bool:
         return False
     of = [k for k in tree.kids(verb, "dobj") for k in (k, *tree.kids(k, "prep"))]
     things = [*of, *(p for k in of for p in tree.kids(k, "pobj"))]
-    if any(tree.lemmas[k] in _LEFT_OPEN or _is_armed(tree, k) for k in things):
+    if any(tree.lemmas[k] in _LEFT_OPEN or is_armed(tree, k) for k in things):
         return True
     sent = tree.kid(verb, "pcomp", "xcomp", "ccomp")
     return sent is not None and tree.lemmas[sent] in ("send", "deploy", "use", "impose")
-
-
-def _is_armed(tree: Tree, noun: int) -> bool:
-    """ "Military action"."""
-    return any(tree.lemmas[k] in _ARMED for k in tree.kids(noun, "amod"))
 
 
 def _is_price(tree: Tree, verb: int) -> bool:
     """Whether somebody by name is told to pay for it: "The Syrian regime will have to pay the price"."""
     if not has_object(tree, verb, frozenset({"price"})):
         return False
+    if any(tree.lower[k] == "of" for thing in tree.kids(verb, "dobj") for k in tree.kids(thing, "prep")):
+        return False  # "the price of gas"
     clause = tree.heads[verb] if tree.deps[verb] == "xcomp" else verb
     who = tree.kid(clause, "nsubj")
     if (
