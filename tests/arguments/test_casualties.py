@@ -21,6 +21,7 @@ TEXTS = [
     # of the attacker's side, or nobody
     ("A suicide bomber attacked a mosque in Kano. Two other bombers were also killed.", set()),
     ("Militants attacked a barracks in Bama. Five militants were also killed.", set()),
+    ("Militants attacked a barracks in Bama. Five jihadists were also killed.", set()),
     ("Turkey shelled a village near Afrin. Two Turkish soldiers were killed.", set()),
     ("Gunmen attacked a bank in Cali. No customers were hurt.", set()),
     ("Gunmen attacked a bank in Cali. They were injured.", set()),
@@ -31,6 +32,8 @@ TEXTS = [
     ("A car bomb exploded in Idlib. Ten people were killed when a bus fell into a river.", set()),
     ("A car bomb exploded in Idlib. Thousands have been killed since the war began.", set()),
     ("A car bomb exploded in Idlib. In 2012 ten people were killed on the same road.", set()),
+    ("A car bomb exploded in Idlib. Ten people died of cholera.", set()),
+    ("A car bomb exploded in Idlib. Ten people died in Homs of cholera.", set()),
     ("Gunmen could attack the bank in Cali. Two people died.", set()),
     ("The two leaders met in Cali. Two people were killed.", set()),
 ]  # fmt: skip

@@ -114,6 +114,10 @@ def test_meetings_and_strikes_have_no_content(text: str, read: Reading) -> None:
     assert all(e.content is None for e in read(text).events if e.type in ("strike", "meeting"))
 
 
+def test_content_may_break_off_before_its_noun(read: Reading) -> None:
+    read("The US promised Chad a")
+
+
 @pytest.mark.parametrize("table", [CONTENTS, ATTRIBUTIONS], ids=["content", "attribution"])
 def test_few_sentences_are_known_to_fail(table: list[Case]) -> None:
     check_share(table, 0.2)

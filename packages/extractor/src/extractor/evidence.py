@@ -74,6 +74,12 @@ class Sentence:
             self._clauses[trigger] = clause_of(self.tree, trigger)
         return self._clauses[trigger]
 
+    def argument(self, phrase: Phrase, role: str, probability: float, rule: str) -> ActorArgument:
+        """A phrase in the role that a rule gives it."""
+        start, end = self.tree.starts[phrase.start], self.tree.ends[phrase.end - 1]
+        referent = self.referents[phrase.head]
+        return ActorArgument(phrase.head, start, end, role, referent, probability, "-", phrase.kind, rule)
+
 
 @dataclass(slots=True)
 class ActorArgument:

@@ -12,7 +12,6 @@ __all__ = ["OPPOSITE", "capitalised", "name_span", "run_start", "with_tail"]
 OPPOSITE = {"north": "south", "south": "north", "east": "west", "west": "east"}
 """Words before the name of a land that has two halves, each with the other one."""
 _SYLLABLE = 6
-_ARTICLES = frozenset({"The", "A", "An"})
 _SAINT = frozenset({"st", "st.", "saint"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _ORDINAL = frozenset({"st", "nd", "rd", "th"})

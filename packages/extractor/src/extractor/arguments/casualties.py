@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from extractor.evidence import ActorArgument, Mention, Referent, Sentence
+from extractor.arguments.telling import NOBODY
+from extractor.evidence import Mention, Referent, Sentence
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import Tree
 from extractor.tables import rows
@@ -20,7 +21,6 @@ _YEAR = 4
 _RULE = "is harmed in it"
 _HARMED = ("person", "group")
 _STATES = ("country", "organization")
-_NOBODY = frozenset({"no", "none", "nobody", "neither"})
 _CLOSING = frozenset({"and", ",", ";", ".", "—", "–", "-", "”", '"', "(", ")"})
 
 
@@ -50,20 +50,17 @@ def _add(mention: Mention, sentence: Sentence, phrase: Phrase) -> None:
     sources = (actor.referent for actor in mention.actors if actor.role == "source")
     if any(_is_own(tree, phrase, referent, source) for source in sources):
         return
-    start, end = tree.starts[phrase.start], tree.ends[phrase.end - 1]
-    mention.actors.append(
-        ActorArgument(phrase.head, start, end, "target", referent, _PROBABILITY, "-", phrase.kind, _RULE)
-    )
+    mention.actors.append(sentence.argument(phrase, "target", _PROBABILITY, _RULE))
 
 
 def _is_own(tree: Tree, phrase: Phrase, victim: Referent, source: Referent) -> bool:
-    """Whether the victim may be of the attacker's side: a militant, where militants attack, or a soldier,
-    where a state does.
+    """Whether the victim may be of the attacker's side: a militant, where militants or rebels attack, or a
+    soldier, where a state does.
     """
     if victim.name.casefold().split()[-1:] == source.name.casefold().split()[-1:]:
         return True
     if source.kind not in _STATES:
-        return False
+        return source.kind == "group" and tree.lower[phrase.head] in _words()["irregulars"]
     of_one = victim.country is not None and victim.country == source.country
     return of_one or tree.lower[phrase.head] in _words()["troops"]
 
@@ -142,7 +139,7 @@ def _is_victim(sentence: Sentence, phrase: Phrase) -> bool:
     tree, head = sentence.tree, phrase.head
     first = tree.lower[phrase.start]
     part = phrase.start and tree.lower[phrase.start - 1] == "of"  # "two of its soldiers"
-    if phrase.kind == "pronoun" or part or first in _NOBODY:
+    if phrase.kind == "pronoun" or part or first in NOBODY:
         return False
     if sentence.referents[head].kind not in _HARMED:
         return False

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractor.evidence import ActorArgument, Mention, Sentence
+from extractor.arguments.telling import NOBODY
+from extractor.evidence import Mention, Sentence
 from extractor.frames.phrases import Phrase
 
 __all__ = ["add_claimants"]
@@ -14,7 +15,6 @@ _CLAIMED = frozenset({"responsibility", "credit"})
 _HELPING = frozenset(
     {"has", "have", "had", "later", "also", "since", "soon", "quickly", "then", "who", "which", ","}
 )
-_NOBODY = frozenset({"no", "none", "nobody", "neither"})
 _FAR = 3
 """Tokens from the verb to what is claimed, and sentences from the claim back to the attack, are fewer."""
 _PROBABILITY = 0.9
@@ -38,13 +38,10 @@ def add_claimants(mentions: Sequence[Mention], sentences: Sequence[Sentence]) ->
 
 
 def _add(mention: Mention, sentence: Sentence, phrase: Phrase) -> None:
-    tree, referent = sentence.tree, sentence.referents[phrase.head]
+    referent = sentence.referents[phrase.head]
     if any(a.role == "source" and a.referent.key == referent.key for a in mention.actors):
         return
-    start, end = tree.starts[phrase.start], tree.ends[phrase.end - 1]
-    mention.actors.append(
-        ActorArgument(phrase.head, start, end, "source", referent, _PROBABILITY, "-", phrase.kind, _RULE)
-    )
+    mention.actors.append(sentence.argument(phrase, "source", _PROBABILITY, _RULE))
 
 
 def _claimant(sentence: Sentence) -> Phrase | None:
@@ -56,4 +53,4 @@ def _claimant(sentence: Sentence) -> Phrase | None:
     while end > 0 and lower[end - 1] in _HELPING:
         end -= 1
     found = next((p for p in sentence.phrases if p.end == end and p.start < end), None) if end else None
-    return None if found is None or lower[found.start] in _NOBODY else found
+    return None if found is None or lower[found.start] in NOBODY else found

@@ -41,7 +41,7 @@ def content_of(mention: Mention) -> tuple[int, int] | None:
 def _behind_target(mention: Mention, start: int, end: int) -> int:
     """Where the content begins that the parser runs together with whom it is for: "offered Niger help"."""
     tree = mention.sentence.tree
-    first = start + (tree.tags[start] == "DT")
+    first = start + (tree.tags[start] == "DT" and start < end)
     for actor in mention.actors:
         if actor.role == "target" and actor.start in (tree.starts[start], tree.starts[first]):
             behind = next((k for k in range(first, end + 1) if tree.starts[k] >= actor.end), start)

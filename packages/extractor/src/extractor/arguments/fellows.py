@@ -5,10 +5,10 @@ further victims, and who is to meet a threat's condition.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from extractor.arguments.telling import does_harm, is_meant
 from extractor.evidence import ActorArgument, Mention, Sentence
+from extractor.frames.clauses import is_condition
 from extractor.frames.phrases import Phrase
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
@@ -20,12 +20,11 @@ _PARTS = frozenset({"person", "facility", "place", "vehicle", "organization"})
 _VICTIMS = frozenset({"person", "group", "place", "facility"})
 _MEANT = _VICTIMS | {"organization", "country"}
 _PRESSED = frozenset({"person", "group", "country", "organization"})
-_CONDITIONS = frozenset({"if", "unless", "should", "until"})
 MUTUAL = "is done by both sides"
 """What gives an actor both roles."""
 _SWAPPING = lemma_set("swapping")
-_LEADING = frozenset({"lead", "head"})
-_LED = frozenset({"delegation", "team", "mission", "group", "entourage"})
+_LEADING = lemma_set("leading")
+_LED = lemma_set("delegations")
 _LIKELY = 0.6
 """How probable it is that a threat is made to whom it sets a condition."""
 _SURE = 0.9
@@ -82,12 +81,7 @@ def with_meant(
             continue
         if is_meant(tree, mention.token, tree.heads[first]):
             taken.add(referent.key)
-            start, end = tree.starts[phrase.start], tree.ends[phrase.end - 1]
-            found.append(
-                ActorArgument(
-                    phrase.head, start, end, "target", referent, _LIKELY, "-", phrase.kind, "is meant"
-                )
-            )
+            found.append(sentence.argument(phrase, "target", _LIKELY, "is meant"))
     return found
 
 
@@ -108,15 +102,10 @@ def with_pressed(
         if phrase.kind == "pronoun" or referent.kind not in _PRESSED or tree.deps[first] != "nsubj":
             continue
         own = referent.country in sides
-        if referent.key in taken or own or not _is_condition(tree, tree.heads[first]):
+        if referent.key in taken or own or not is_condition(tree, tree.heads[first]):
             continue
-        start, end = tree.starts[phrase.start], tree.ends[phrase.end - 1]
         taken.add(referent.key)
-        found.append(
-            ActorArgument(
-                phrase.head, start, end, "target", referent, _LIKELY, "-", phrase.kind, "sets a condition"
-            )
-        )
+        found.append(sentence.argument(phrase, "target", _LIKELY, "sets a condition"))
     return found
 
 
@@ -132,15 +121,9 @@ def with_mutual(
     keys = {sentence.referents[p.head].key for p in sides}
     if not keys or (len(keys) == 1 and tree.tags[sides[0].head] not in ("NNS", "PRP")):
         return list(actors)
-    found = []
-    for phrase in sides:
-        referent = sentence.referents[phrase.head]
-        start, end = tree.starts[phrase.start], tree.ends[phrase.end - 1]
-        found += [
-            ActorArgument(phrase.head, start, end, role, referent, _SURE, "-", phrase.kind, MUTUAL)
-            for role in ("source", "target")
-        ]
-    return found
+    return [
+        sentence.argument(phrase, role, _SURE, MUTUAL) for phrase in sides for role in ("source", "target")
+    ]
 
 
 def _swapped_by(tree: Tree, noun: int) -> int | None:
@@ -163,10 +146,6 @@ def _is_side(tree: Tree, head: int, verb: int) -> bool:
         return False
     holder = tree.heads[above]
     return holder == verb or tree.heads[tree.first_conjunct(holder)] == verb
-
-
-def _is_condition(tree: Tree, verb: int) -> bool:
-    return tree.deps[verb] == "advcl" and any(tree.lower[k] in _CONDITIONS for k in tree.children[verb])
 
 
 def _including(tree: Tree, head: int) -> int:
@@ -211,15 +190,4 @@ def _beside(
     referent = sentence.referents[phrase.head]
     if any(actor.head == phrase.head or actor.referent.key == referent.key for actor in actors):
         return
-    start, end = sentence.tree.starts[phrase.start], sentence.tree.ends[phrase.end - 1]
-    yield replace(
-        owner,
-        head=phrase.head,
-        start=start,
-        end=end,
-        referent=referent,
-        probability=_SURE * owner.probability,
-        function="-",
-        kind=phrase.kind,
-        rule=rule,
-    )
+    yield sentence.argument(phrase, owner.role, _SURE * owner.probability, rule)

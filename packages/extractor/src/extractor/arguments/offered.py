@@ -26,8 +26,8 @@ def is_helped(tree: Tree, trigger: int, node: int) -> bool:
 
 def is_sought(tree: Tree, trigger: int, node: int) -> bool:
     """Whether a company is what somebody offers to buy: "offered to buy a stake in X", "its bid for X"."""
-    if tree.tags[node] in NUMBER or tree.kid(node, "nummod") is not None:
-        return False  # "a bid of two million euros"
+    if tree.tags[node] in NUMBER or tree.kid(node, "nummod") is not None or tree.lemmas[node] in _PURCHASES:
+        return False  # "a bid of two million euros", "a bid for the purchase of X"
     while tree.deps[node] == "appos":
         node = tree.heads[node]
     if tree.deps[node] == "pobj" and tree.lower[tree.heads[node]] in ("of", "in", "for"):

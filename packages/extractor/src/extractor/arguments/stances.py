@@ -9,9 +9,10 @@ from typing import Literal, NamedTuple
 
 from extractor.arguments.announced import SUFFERING, of_announced
 from extractor.arguments.offered import is_helped, is_sought
-from extractor.arguments.telling import SUBJECTS, does_harm, stance_of
+from extractor.arguments.telling import NOBODY, SUBJECTS, does_harm, stance_of
 from extractor.evidence import Mention
 from extractor.frames.answers import answer_above, answer_between
+from extractor.frames.clauses import is_condition
 from extractor.frames.phrases import CALENDAR
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, NOUN, Tree
@@ -31,7 +32,6 @@ _APART: dict[str, Bearing] = {"nsubj": "answers", "dobj": "spared"}
 """What who does something, and to whom it is done, are to what others do in the clause beside."""
 _ACTING = frozenset({"person", "group", "organization", "country"})
 _SUBJECT = NAME | NOUN
-_NOBODY = frozenset({"no", "none", "nobody", "neither"})
 _RELATIVE = frozenset({"WP", "WDT"})
 _BEING = frozenset({"be", "hold", "stand"})
 """Verbs of whose subject or passive it is said that they are behind something."""
@@ -43,14 +43,13 @@ _NOT_STRUCK = frozenset({"takes", "blames"})
 """Stances of verbs whose objects are none of the victims."""
 _STRUCK = _UNDERGOING | {"on", "at", "against"}
 """What those to whom something is done are to its verb or noun."""
-_CONDITIONS = frozenset({"if", "unless", "should", "once"})
 _OF = frozenset({"for", "of", "over", "with"})
 _EACH_OTHER = frozenset({"each other", "one another"})
 _PAYING = frozenset({"pay", "face"})
 """Verbs of whose subject something is done in answer to its deed."""
 _ANSWERING = lemma_set("judging_offers")
 _INVITING = lemma_set("inviting")
-_REPLYING = lemma_set("replying")
+_REPLYING = lemma_set("answering")
 _MEDIATING = lemma_set("mediating")
 _MEDIATION = lemma_set("mediation")
 _MEDIATED = _MEDIATING | _MEDIATION
@@ -186,7 +185,7 @@ def _named_by(mention: Mention, head: int) -> Bearing | None:
     if tree.deps[head] == "compound":
         return _of_modifier(mention, head)
     behind = tree.deps[trigger] == "pobj" and _behind(tree, trigger) == tree.first_conjunct(head)
-    return "does" if behind else None
+    return "does" if behind and _can_act(mention, head) else None
 
 
 def _of_modifier(mention: Mention, head: int) -> Bearing | None:
@@ -342,8 +341,8 @@ def _has_it(tree: Tree, trigger: int, verb: int, stance: str) -> bool:
 def _is_left_out(tree: Tree, head: int) -> bool:
     """Whether it is nobody ("no group claimed it"), or somebody else: "met Rubio but not Trump"."""
     first = tree.left(head)
-    if tree.lower[first] in _NOBODY:
-        return True
+    if tree.lower[first] in NOBODY:
+        return not any(tree.lower[k] == "nor" for k in tree.kids(head, "cc"))
     word = first if tree.lower[first] == "not" else first - 1
     return word > 0 and tree.lower[word] == "not" and tree.lower[word - 1] in ("but", "and", ",")
 
@@ -623,7 +622,7 @@ def _conditional(tree: Tree, node: int, trigger: int) -> bool:
     if "advcl" not in tree.deps:
         return False
     for verb in (node, *tree.ancestors(node)):
-        if tree.deps[verb] == "advcl" and any(tree.lower[k] in _CONDITIONS for k in tree.children[verb]):
+        if is_condition(tree, verb):
             return trigger != verb and verb not in tree.ancestors(trigger)
     return False
 

@@ -8,9 +8,11 @@ from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 from extractor.tables import rows
 
-__all__ = ["SUBJECTS", "does_harm", "is_meant", "stance_of"]
+__all__ = ["NOBODY", "SUBJECTS", "does_harm", "is_meant", "stance_of"]
 
 SUBJECTS = ("nsubj", "nsubjpass")
+NOBODY = frozenset({"no", "none", "nobody", "neither"})
+"""Words with which a phrase begins that means nobody."""
 _ENDS = lemma_set("ends")
 _AWAY = lemma_set("driving_away")
 _OUT = frozenset({"out", "from", "back", "away", "off"})

@@ -6,7 +6,7 @@ import msgspec
 
 from extractor.frames.tree import Tree
 
-__all__ = ["Clause", "clause_of", "is_negated", "marks_of", "verb_tense"]
+__all__ = ["Clause", "clause_of", "is_condition", "is_negated", "marks_of", "verb_tense"]
 
 _MARKS = frozenset(
     {
@@ -35,6 +35,7 @@ _EMBEDDING = frozenset({"xcomp", "ccomp", "pcomp", "acl", "prep", "dobj", "acomp
 _MODIFIERS = frozenset({"amod", "advmod", "det", "compound", "poss", "nmod"})
 _NEGATIONS = frozenset({"never", "not", "n't", "n’t"})
 _NONE = frozenset({"no", "neither"})
+_CONDITIONS = frozenset({"if", "once", "should", "unless", "until"})
 _FINITE = {"VBD": "past", "VBZ": "present", "VBP": "present"}
 
 
@@ -172,6 +173,11 @@ def is_negated(tree: Tree, i: int) -> bool:
     if tree.deps[i] == "conj":
         return _shares_negation(tree, i)
     return tree.deps[i] in ("pobj", "pcomp") and tree.lower[tree.heads[i]] == "without"
+
+
+def is_condition(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells what something else depends on: "if they come", "unless it leaves"."""
+    return tree.deps[verb] == "advcl" and any(tree.lower[k] in _CONDITIONS for k in tree.children[verb])
 
 
 def _shares_negation(tree: Tree, i: int) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from extractor.frames.clauses import is_condition
+from extractor.frames.phrases import CALENDAR
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
 
-__all__ = ["GOING", "is_announced", "is_coercion", "is_own_clause"]
+__all__ = ["GOING", "LAWS", "WILL", "is_announced", "is_armed", "is_coercion", "is_own_clause"]
 
 _PRESSING = lemma_set("pressing")
 _WITH = lemma_set("pressing_with")
@@ -16,15 +18,19 @@ _BREAKING = lemma_set("breaking_off")
 GOING = lemma_set("going")
 _BONDS = lemma_set("bonds")
 _BODIES = lemma_set("own_bodies")
+_ARMED = lemma_set("armed")
+LAWS = lemma_set("laws")
+_FIRMS = lemma_set("firms")
 _ANNOUNCING = lemma_set("announcing")
 _GOING_ON = lemma_set("going_on")
 _OWN = frozenset({"i", "we", "he", "she", "it", "they"})
 _ALONE = frozenset({"i", "he", "she"})
 """Who presses nobody by going."""
-_OUT = frozenset({"from", "of", "off", "on", "out", "to"})
-"""Prepositions behind which stands what somebody leaves or takes up."""
-_WILL = frozenset({"will", "would", "'ll", "’ll", "shall"})
-_CONDITIONS = frozenset({"if", "unless", "until", "should", "once"})
+_OUT = frozenset({"from", "of", "off", "out"})
+"""Prepositions behind which stands what somebody leaves."""
+_TO = frozenset({"on", "to"})
+"""Those behind which stands what somebody takes up."""
+WILL = lemma_set("willing")
 _TO_OBJECT = ("dobj", "dative")
 
 
@@ -32,12 +38,13 @@ def is_coercion(tree: Tree, verb: int) -> bool:
     """Whether a verb, its object or the verb that it leads to tells of harm or pressure."""
     lemma = tree.lemmas[verb]
     if lemma in _PRESSING:
-        return lemma != "destroy" or not _is_own_thing(tree, verb)
+        own = lemma == "destroy" and _is_own_thing(tree, verb)
+        return not own and not _has(tree, verb, LAWS)  # "kill the bill"
     if lemma in GOING and not _objects(tree, verb):
         return True
     if lemma in _WITH and _has(tree, verb, _ASSAULTS, _MEASURES, _DEEDS):
         return True
-    if lemma in _BREAKING and _has(tree, verb, _BONDS):
+    if _breaks_off(tree, verb):
         return True
     further = tree.kid(verb, "xcomp") if lemma in _GOING_ON else None
     return further is not None and is_coercion(tree, further)
@@ -50,18 +57,18 @@ def is_announced(tree: Tree, verb: int) -> bool:
     above = tree.heads[verb]
     if tree.deps[verb] != "ccomp" or tree.lemmas[above] not in _ANNOUNCING:
         return False
-    modals = {tree.lower[k] for k in tree.kids(verb, "aux") if tree.tags[k] == "MD"}
-    if not modals or tree.kid(verb, "neg") is not None:
+    modals = {tree.lemmas[k] for k in tree.kids(verb, "aux") if tree.tags[k] == "MD"}
+    if not modals or tree.kid(verb, "neg") is not None or _is_business(tree, verb):
         return False
     subject = tree.kid(verb, "nsubj")
     if subject is None or not (
         tree.tags[subject] in NAME or tree.lemmas[subject] in _BODIES or is_own_clause(tree, verb)
     ):
         return False
-    if _has_condition(tree, verb):
+    if any(is_condition(tree, k) for k in tree.kids(verb, "advcl")):
         gone = tree.lemmas[verb] in GOING and tree.lower[subject] in _ALONE
         return is_coercion(tree, verb) and not gone
-    if modals.isdisjoint(_WILL) and not is_own_clause(tree, verb):
+    if modals.isdisjoint(WILL) and not is_own_clause(tree, verb):
         return False  # what the army could do may be no more than feared
     return _is_measure(tree, verb) or _is_assault(tree, verb)
 
@@ -76,29 +83,45 @@ def is_own_clause(tree: Tree, verb: int) -> bool:
     return "PRP$" in tree.tags[tree.left(subject) : tree.right(subject) + 1]
 
 
-def _has_condition(tree: Tree, verb: int) -> bool:
-    """Whether a clause is said to hold only if something happens."""
-    below = tree.kids(verb, "advcl")
-    return any(tree.lower[k] in _CONDITIONS for clause in below for k in tree.kids(clause, "mark", "aux"))
+def _breaks_off(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells of ending what binds two sides: "pull out of the treaty", "boycott the talks"."""
+    return tree.lemmas[verb] in _BREAKING and any(
+        tree.lemmas[k] in _BONDS for k in _objects(tree, verb, _OUT)
+    )
 
 
 def _is_measure(tree: Tree, verb: int) -> bool:
     """Whether a verb tells of a measure against somebody by name: "impose a tariff on Mexican steel"."""
-    if tree.lemmas[verb] == "boycott":
+    boycott = tree.lemmas[verb] == "boycott"
+    if boycott and _breaks_off(tree, verb):
         return True
-    if tree.lemmas[verb] not in _WITH:
-        return False
     for k in tree.kids(verb, "dobj"):
-        if tree.lemmas[k] in _MEASURES:
-            return tree.has_capital(k, tree.right(verb) + 1)
+        if boycott or (tree.lemmas[verb] in _WITH and tree.lemmas[k] in _MEASURES):
+            named = range(k, tree.right(verb) + 1)
+            return any(tree.has_capital(i, i + 1) and tree.lower[i] not in CALENDAR for i in named)
     return False
 
 
 def _is_assault(tree: Tree, verb: int) -> bool:
     """Whether a verb tells of an attack on somebody, and of a new one."""
-    if tree.lemmas[verb] in _PRESSING:
+    if tree.lemmas[verb] in _PRESSING - {"boycott"}:
         return tree.lemmas[verb] == "retaliate" or tree.kid(verb, *_TO_OBJECT) is not None
     return tree.lemmas[verb] in _WITH - {"continue"} and _has(tree, verb, _ASSAULTS)
+
+
+def _is_business(tree: Tree, verb: int) -> bool:
+    """Whether it is a firm that has operations: "the airline said it would resume operations"."""
+    doer = tree.kid(verb, "nsubj")
+    if doer is not None and tree.tags[doer] == "PRP":
+        doer = tree.kid(tree.heads[verb], "nsubj")
+    if doer is None or tree.lemmas[doer] not in _FIRMS:
+        return False
+    return any(tree.lemmas[k] == "operation" for k in _objects(tree, verb))
+
+
+def is_armed(tree: Tree, noun: int) -> bool:
+    """ "Military action"."""
+    return any(tree.lemmas[k] in _ARMED for k in tree.kids(noun, "amod"))
 
 
 def _is_own_thing(tree: Tree, verb: int) -> bool:
@@ -110,11 +133,11 @@ def _has(tree: Tree, verb: int, *sets: frozenset[str]) -> bool:
     return any(tree.lemmas[k] in lemmas for k in _objects(tree, verb) for lemmas in sets)
 
 
-def _objects(tree: Tree, verb: int) -> list[int]:
-    """The objects of a verb, also behind "out of" and "from", with what is coordinated with them."""
+def _objects(tree: Tree, verb: int, behind: frozenset[str] = _OUT | _TO) -> list[int]:
+    """The objects of a verb, also those behind some prepositions, with what is coordinated with them."""
     found = tree.kids(verb, "dobj")
     for k in tree.kids(verb, "prep", "prt", "advmod"):
-        if tree.lower[k] in _OUT:
+        if tree.lower[k] in behind:
             found += tree.kids(k, "pobj")
             found += [p for inner in tree.kids(k, "prep") for p in tree.kids(inner, "pobj")]
     return [*found, *(k for first in found for k in tree.kids(first, "conj"))]

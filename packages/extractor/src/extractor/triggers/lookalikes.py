@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.evidence import Sentence
-from extractor.frames.coercing import is_coercion
+from extractor.frames.coercing import LAWS, is_coercion
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 from extractor.triggers.outright import (
@@ -11,11 +11,13 @@ from extractor.triggers.outright import (
     FIGHTING,
     HARMS,
     OF_HAZARD,
+    PASSING,
     READY,
     VOWING,
     has_content,
     has_object,
     is_ready_to_harm,
+    is_to_do,
 )
 
 __all__ = ["is_no_act"]
@@ -24,7 +26,6 @@ _DEFENDING = lemma_set("defending")
 _MESSAGES = lemma_set("messages")
 _BANNED = lemma_set("banning")
 _VOTING = lemma_set("voting")
-_LAWS = lemma_set("laws")
 _OFFICES = lemma_set("offices")
 _INTENDING = lemma_set("intending")
 _SPEAKING = lemma_set("speaking")
@@ -38,6 +39,7 @@ _ENDING = lemma_set("stopping")
 _TALK = lemma_set("kinds_of_talk")
 _ENDANGERED = lemma_set("endangered")
 _JOINT = lemma_set("working_together")
+_MAKING = lemma_set("making")
 _MAY = frozenset({"may", "might", "could"})
 _OPEN = frozenset({"whether", "when", "if", "until", "unless", "once"})
 _HARM = lemma_set("fights")
@@ -47,8 +49,12 @@ _DEFEATS = lemma_set("defeats")
 
 
 def is_no_act(sentence: Sentence, token: int, kind: str) -> bool:
-    """Whether what looks like an offer or a threat is none: a hazard, a fact that is warned of, a rule."""
+    """Whether what looks like an offer or a threat is none: a hazard, a fact that is warned of, a rule; and
+    whether a call is a demand.
+    """
     tree = sentence.tree
+    if kind == "meeting":
+        return _is_summons(tree, token)
     if kind in ("offer", "threat") and _is_fiction(tree, token):
         return True
     if kind == "threat":
@@ -62,6 +68,8 @@ def is_no_act(sentence: Sentence, token: int, kind: str) -> bool:
             or _is_forecast(tree, token)
             or _is_good_will(tree, token)
             or _is_of_others(sentence, token)
+            or _is_unread(tree, token)
+            or (tree.lemmas[token] == "resort" and tree.kid(token, "neg") is not None)
         ):
             return True
         if tree.lemmas[token] == "threaten":
@@ -154,6 +162,25 @@ def _is_of_others(sentence: Sentence, verb: int) -> bool:
     return all(r.country is not None and r.kind != "person" and r.key != doer.key for r in speakers)
 
 
+def _is_summons(tree: Tree, noun: int) -> bool:
+    """Whether a call is a demand or a decision: "the call to free him angered", "issued the call"."""
+    kids = tree.children[noun]
+    if tree.lemmas[noun] != "call" or any(
+        tree.deps[k] == "compound" or tree.lower[k] in ("with", "between") for k in kids
+    ):
+        return False
+    if tree.deps[noun] != "dobj":  # "used the call to urge him"
+        return any(is_to_do(tree, k) for k in tree.kids(noun, "acl"))
+    to = any(tree.lower[k] == "to" for k in kids)  # "made a call to the emir"
+    return tree.lemmas[tree.heads[noun]] in _MAKING and not to
+
+
+def _is_unread(tree: Tree, verb: int) -> bool:
+    """Whether it is only a message that has an answer: "her letter will not go unanswered"."""
+    subject = tree.kid(verb, "nsubj") if tree.lemmas[verb] in PASSING else None
+    return subject is not None and tree.lemmas[subject] in _MESSAGES
+
+
 def _threatens_by_being(sentence: Sentence, verb: int) -> bool:
     """Whether it is no somebody that threatens: "the strike threatens to close the port"."""
     tree, referents = sentence.tree, sentence.referents
@@ -241,7 +268,7 @@ def _is_law(tree: Tree, token: int) -> bool:
     things = [*tree.kids(token, "dobj", "nsubjpass")]
     if tree.deps[token] in ("acl", "amod"):
         things.append(tree.heads[token])
-    return any(tree.lemmas[k] in _LAWS for k in things)
+    return any(tree.lemmas[k] in LAWS for k in things)
 
 
 def _is_candidacy(tree: Tree, token: int) -> bool:

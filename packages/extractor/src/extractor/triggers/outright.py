@@ -6,7 +6,7 @@ avenge somebody threatens.
 
 from __future__ import annotations
 
-from extractor.frames.coercing import GOING, is_announced, is_coercion, is_own_clause
+from extractor.frames.coercing import GOING, WILL, is_announced, is_armed, is_coercion, is_own_clause
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
 
@@ -15,12 +15,14 @@ __all__ = [
     "FIGHTING",
     "HARMS",
     "OF_HAZARD",
+    "PASSING",
     "READY",
     "VOWING",
     "has_content",
     "has_object",
     "is_left_open",
     "is_ready_to_harm",
+    "is_to_do",
     "outright_odds",
 ]
 
@@ -61,9 +63,8 @@ _NATURE = lemma_set("nature")
 BEING = lemma_set("being")
 READY = lemma_set("ready")
 _HELD = lemma_set("held")
-_PASSING = lemma_set("passing")
+PASSING = lemma_set("passing")
 _UNANSWERED = lemma_set("unanswered")
-_WILLING = lemma_set("willing")
 _OPEN_TO_FORCE = lemma_set("open_to_force")
 _FORCE = lemma_set("means_of_force")
 
@@ -90,7 +91,7 @@ def _is_use_of_weapons(tree: Tree, noun: int) -> bool:
 def _is_offer_outright(tree: Tree, verb: int) -> bool:
     """Whether a verb tells of an offer to give in, or to give something to somebody by name."""
     clause = tree.kid(verb, "xcomp")
-    if clause is None or not _is_to_do(tree, clause):
+    if clause is None or not is_to_do(tree, clause):
         return tree.lemmas[verb] in VOWING and _is_aid(tree, verb)
     if tree.lemmas[verb] == "offer" or tree.lemmas[verb] in READY:
         return tree.lemmas[clause] in _CONCEDING
@@ -136,12 +137,12 @@ def _is_outright(tree: Tree, token: int) -> bool:
     if lemma == "threaten":
         if any(tree.lower[p] not in _NATURE for k in tree.kids(token, "agent") for p in tree.kids(k, "pobj")):
             return True  # unless it turns out to be no somebody
-        return _is_to_do(tree, tree.kid(token, "xcomp")) or has_object(tree, token, _DEED)
-    if lemma in _PASSING and any(tree.lower[k] in _UNANSWERED for k in tree.children[token]):
+        return is_to_do(tree, tree.kid(token, "xcomp")) or has_object(tree, token, _DEED)
+    if lemma in PASSING and any(tree.lower[k] in _UNANSWERED for k in tree.children[token]):
         return _is_not_to_be(tree, token)
     if lemma in _OPEN_TO_FORCE:
         return _is_free_to_fight(tree, token)
-    if lemma == "impose" and has_object(tree, token, _MEASURES) and _modal(tree, token) in _WILLING:
+    if lemma == "impose" and has_object(tree, token, _MEASURES) and _modal(tree, token) in WILL:
         return True
     if lemma in VOWING:
         if has_object(tree, token, _REPRISAL) or _is_answer(tree, tree.kid(token, "xcomp", "ccomp")):
@@ -170,7 +171,7 @@ def is_left_open(tree: Tree, verb: int) -> bool:
         return False
     of = [k for k in tree.kids(verb, "dobj") for k in (k, *tree.kids(k, "prep"))]
     things = [*of, *(p for k in of for p in tree.kids(k, "pobj"))]
-    if any(tree.lemmas[k] in _LEFT_OPEN for k in things):
+    if any(tree.lemmas[k] in _LEFT_OPEN or is_armed(tree, k) for k in things):
         return True
     sent = tree.kid(verb, "pcomp", "xcomp", "ccomp")
     return sent is not None and tree.lemmas[sent] in ("send", "deploy", "use", "impose")
@@ -180,6 +181,8 @@ def _is_price(tree: Tree, verb: int) -> bool:
     """Whether somebody by name is told to pay for it: "The Syrian regime will have to pay the price"."""
     if not has_object(tree, verb, frozenset({"price"})):
         return False
+    if any(tree.lower[k] == "of" for thing in tree.kids(verb, "dobj") for k in tree.kids(thing, "prep")):
+        return False  # "the price of gas"
     clause = tree.heads[verb] if tree.deps[verb] == "xcomp" else verb
     who = tree.kid(clause, "nsubj")
     if (
@@ -198,7 +201,7 @@ def _is_alternative(tree: Tree, verb: int) -> bool:
     return tree.lower[tree.left(verb) - 1] == "or"
 
 
-def _is_to_do(tree: Tree, clause: int | None) -> bool:
+def is_to_do(tree: Tree, clause: int | None) -> bool:
     """Whether a clause is an infinitive: "threatened to close the strait"."""
     return clause is not None and any(tree.lower[k] == "to" for k in tree.kids(clause, "aux"))
 
@@ -216,7 +219,7 @@ def _modal(tree: Tree, verb: int) -> str:
 def _is_not_to_be(tree: Tree, verb: int) -> bool:
     """ "Will not", "would never"."""
     negated = tree.kid(verb, "neg") is not None or any(tree.lower[k] == "never" for k in tree.children[verb])
-    return negated and _modal(tree, verb) in _WILLING
+    return negated and _modal(tree, verb) in WILL
 
 
 def _is_free_to_fight(tree: Tree, verb: int) -> bool:
@@ -226,7 +229,8 @@ def _is_free_to_fight(tree: Tree, verb: int) -> bool:
         if clause is None or not _is_not_to_be(tree, verb):
             return False
         return tree.lemmas[clause] in _RESERVED or has_object(tree, clause, _MEANS)
-    to = [k for k in tree.kids(verb, "prep") if tree.lower[k] == "to"] if _modal(tree, verb) else []
+    open_to = _modal(tree, verb) and tree.kid(verb, "neg") is None
+    to = [k for k in tree.kids(verb, "prep") if tree.lower[k] == "to"] if open_to else []
     return any(tree.lemmas[p] in _FORCE for k in to for p in tree.kids(k, "pobj"))
 
 
@@ -284,7 +288,7 @@ def _warns_of_answer(tree: Tree, verb: int) -> bool:
 def is_ready_to_harm(tree: Tree, token: int, harms: frozenset[str]) -> bool:
     """Whether somebody is ready to fight somebody: "prepared to strike the rebels"."""
     clause = tree.kid(token, "xcomp")
-    if clause is None or not _is_to_do(tree, clause):
+    if clause is None or not is_to_do(tree, clause):
         return False
     return tree.lemmas[clause] in harms or (tree.lemmas[clause] == "use" and has_object(tree, clause, _MEANS))
 
@@ -302,7 +306,7 @@ def _is_ultimatum(tree: Tree, verb: int) -> bool:
     sides = tree.kids(verb, "nsubj", "nsubjpass", "dative", "dobj")
     if not any(tree.tags[k] in NAME or tree.lemmas[k] in _POWERS for k in sides):
         return False  # a landlord or a court
-    return bool(given) and any(tree.lemmas[c] in _DEMANDED and _is_to_do(tree, c) for c in clauses)
+    return bool(given) and any(tree.lemmas[c] in _DEMANDED and is_to_do(tree, c) for c in clauses)
 
 
 def _is_made(tree: Tree, noun: int) -> bool:
@@ -328,7 +332,7 @@ def _is_made(tree: Tree, noun: int) -> bool:
 
 def has_content(tree: Tree, noun: int) -> bool:
     """Whether it is said what is threatened: "to VERB", "of boycotting"."""
-    if any(_is_to_do(tree, k) for k in tree.kids(noun, "acl", "xcomp", "relcl")):
+    if any(is_to_do(tree, k) for k in tree.kids(noun, "acl", "xcomp", "relcl")):
         return True
     of = [k for k in tree.kids(noun, "prep") if tree.lower[k] == "of"]
     return any(tree.deps[p] == "pcomp" or tree.lemmas[p] in _VIOLENT for k in of for p in tree.children[k])
