@@ -6,7 +6,7 @@ import pytest
 
 from extractor.errors import PipelineNotFound
 from extractor.frames.functions import Functions
-from extractor.frames.parser import Parser
+from extractor.frames.parser import Parser, _as_parsers_read
 from tests.known_failures import Case, check_share, params
 
 # Predicate, sentence, what must be among its functions.
@@ -208,3 +208,17 @@ def test_sentences_come_back_in_order_and_do_not_touch_each_other(parser: Parser
 def test_a_pipeline_that_is_not_there_is_named() -> None:
     with pytest.raises(PipelineNotFound, match="en_core_web_none"):
         Parser("en_core_web_none")
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Jets bombed IS positions.", "Jets bombed UN positions."),
+        ("Officials said that IS attacked.", "Officials said that UN attacked."),
+        ("He IS ready, and there IS a plan.", "He IS ready, and there IS a plan."),
+        ("WHAT IS KNOWN", "WHAT IS KNOWN"),
+        ("Von Der Leyen met Ursula von der Leyen.", "Von Der Leyen met Ursula Von Der Leyen."),
+    ],
+)
+def test_parsers_are_given_what_they_read_best(text: str, read: str) -> None:
+    assert _as_parsers_read(text) == read
