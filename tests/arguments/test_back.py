@@ -27,6 +27,7 @@ TOLD = [
 ]
 # No settlement was named, or it is not said that anything happened there.
 NOT_TOLD = [
+    "Ships had left the Sea of Azov. Jets bombed the city.",
     "Ships had left the Red Sea. Jets bombed the city.",
     "Crops failed in Oregon. A gunman shot three people in the town.",
 ]

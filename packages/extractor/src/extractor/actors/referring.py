@@ -69,6 +69,8 @@ _TWO = frozenset({"two", "both", "three", "pair", "duo", "trio"})
 _THREE = frozenset({"three", "trio"})
 _LEADING = frozenset({"head of state", "head of government", "leader", "royal", "party", "armed group"})
 _SUFFERING = lemma_set("suffering")
+_AREA = "area"
+"""What a sea may be as well, which is no town and no region."""
 _POINTING = frozenset({"the", "this", "that"})
 _BACK: tuple[tuple[str, tuple[ActorKind, ...]], ...] = (
     ("armed", ("group",)),
@@ -415,8 +417,12 @@ def _by_class(
     """ "the country", "the group": the latest entity of that sort, where nothing but the noun says which."""
     if lemma in words("land") and description.country is None:
         return None if description.plural else memory.latest(("country",), at)
-    if lemma in words("town") and bare and (found := memory.latest(("place",), at, toponym=True)):
-        return found
+    if lemma in words("town") and bare:
+        waters: list[int] = []
+        while (found := memory.latest(("place",), at, toponym=True, barred=waters)) is not None:
+            if lemma == _AREA or found.name.rpartition(" ")[2].lower() not in words("water"):
+                return found
+            waters.append(found.key)
     if description.country is not None or not bare:
         return None
     for name, kinds in _BACK:
