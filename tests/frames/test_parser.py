@@ -72,6 +72,7 @@ TABLE = [
         "Troops=subject Sake=object Goma=object Minova=object",
     ),
     ("shelled", "The rebels shelled the towns and villages that they held.", "rebels=subject towns=object"),
+    ("threatened", "Iran threatened Israel and Hamas attacked Sderot.", "Iran=subject Israel=object"),
     ("bombs", "Chad's air force bombs a school in Bol.", "force=subject school=object"),
     ("bombs", "The Royal Jordanian Air Force bombs depots in Raqqa, Syria.", "Force=subject depots=object"),
     ("shot", "Gunmen dressed as police shot dead a judge in Culiacan.", "Gunmen=subject judge=object"),
