@@ -76,6 +76,14 @@ def test_counts_from_the_day_told_before(text: str, day: str, read: Reading) -> 
     assert (str(date.start), str(date.end)) == (day, day)
 
 
+def test_only_of_a_day_of_the_week_it_is_the_same_day(read: Reading) -> None:
+    prayers = read("Gunmen attacked worshippers after Friday prayers in Kabul.").events[0].date
+    assert prayers is not None
+    assert str(prayers.start) == "2018-04-06"
+    polls = read("Gunmen attacked officials after March elections in Kabul.").events[0].date
+    assert polls is None or str(polls.start) != "2018-03-01"
+
+
 @pytest.mark.parametrize("text", UNCOUNTED)
 def test_counts_from_no_day_far_off(text: str, read: Reading) -> None:
     date = read(text).events[-1].date
