@@ -54,6 +54,7 @@ SAME = [
     ("Ann Lee met Bob Ray, a European chief. They waved.", "They", "Ann Lee and Bob Ray"),
     ("Ships lay off Odesa. They crossed the Black Sea. Jets bombed the city.", "the city", "Odesa"),
     ("Ships lay in the Black Sea. Jets bombed the city.", "the city", "city"),
+    ("Rebels hold the Idlib town of Saraqib. Jets bombed the town.", "the town", "Saraqib"),
     ("Ships lay in the Black Sea. Jets bombed the area.", "the area", "Black Sea"),
     ("Ivanov said he would leave.", "he", "Ivanov"),
     ("Trump met Emmanuel Macron and his ministers.", "his", "Emmanuel Macron"),
