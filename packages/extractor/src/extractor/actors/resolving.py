@@ -354,8 +354,8 @@ def _has_victim(sentence: Sentence, verb: int) -> bool:
 
 
 def _is_settlement(tree: Tree, head: int) -> bool:
-    """Whether a noun says that a name is that of a settlement, "Patikul town", "Tamrit, a village", and not of
-    what that lies in, "the Idlib town of Saraqib".
+    """Whether a noun says that a name is that of a settlement, "Patikul town", "Tamrit, a village", and not
+    that of what it lies in, "the Idlib town of Saraqib".
     """
     above = tree.heads[head]
     joined = tree.deps[head] == "compound" and above == head + 1 and tree.tags[above] in ("NN", "NNS")
