@@ -70,6 +70,14 @@ SHARED = [
         [("Ann Lee", "Ann Lee", "PER"), ("Bob Ray", "Bob Ray", "PER")],
     ),
     (
+        "Two armed groups, Hamas and Hezbollah, left.",
+        [("Hamas", "Hamas", "PSE"), ("Hezbollah", "Hezbollah", "LBN")],
+    ),
+    (
+        "The two sides, Israel and Hamas, met.",
+        [("Israel", "Israel", "ISR"), ("Hamas", "Hamas", "PSE")],
+    ),
+    (
         "Macron, Merkel and May met. The trio discussed gas.",
         [
             ("The trio", "Emmanuel Macron", "FRA"),

@@ -27,6 +27,7 @@ TOLD = [
 ]
 # No settlement was named, or it is not said that anything happened there.
 NOT_TOLD = [
+    "Ships had left the Sea of Azov. Jets bombed the city.",
     "Ships had left the Red Sea. Jets bombed the city.",
     "Crops failed in Oregon. A gunman shot three people in the town.",
 ]
@@ -73,6 +74,14 @@ def test_counts_from_the_day_told_before(text: str, day: str, read: Reading) -> 
     date = read(text).events[-1].date
     assert date is not None
     assert (str(date.start), str(date.end)) == (day, day)
+
+
+def test_only_of_a_day_of_the_week_it_is_the_same_day(read: Reading) -> None:
+    prayers = read("Gunmen attacked worshippers after Friday prayers in Kabul.").events[0].date
+    assert prayers is not None
+    assert str(prayers.start) == "2018-04-06"
+    polls = read("Gunmen attacked officials after March elections in Kabul.").events[0].date
+    assert polls is None or str(polls.start) != "2018-03-01"
 
 
 @pytest.mark.parametrize("text", UNCOUNTED)

@@ -6,7 +6,7 @@ import pytest
 
 from extractor.errors import PipelineNotFound
 from extractor.frames.functions import Functions
-from extractor.frames.parser import Parser
+from extractor.frames.parser import Parser, _as_parsers_read
 from tests.known_failures import Case, check_share, params
 
 # Predicate, sentence, what must be among its functions.
@@ -72,6 +72,7 @@ TABLE = [
         "Troops=subject Sake=object Goma=object Minova=object",
     ),
     ("shelled", "The rebels shelled the towns and villages that they held.", "rebels=subject towns=object"),
+    ("threatened", "Iran threatened Israel and Hamas attacked Sderot.", "Iran=subject Israel=object"),
     ("bombs", "Chad's air force bombs a school in Bol.", "force=subject school=object"),
     ("bombs", "The Royal Jordanian Air Force bombs depots in Raqqa, Syria.", "Force=subject depots=object"),
     ("shot", "Gunmen dressed as police shot dead a judge in Culiacan.", "Gunmen=subject judge=object"),
@@ -208,3 +209,17 @@ def test_sentences_come_back_in_order_and_do_not_touch_each_other(parser: Parser
 def test_a_pipeline_that_is_not_there_is_named() -> None:
     with pytest.raises(PipelineNotFound, match="en_core_web_none"):
         Parser("en_core_web_none")
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Jets bombed IS positions.", "Jets bombed UN positions."),
+        ("Officials said that IS attacked.", "Officials said that UN attacked."),
+        ("He IS ready, and there IS a plan.", "He IS ready, and there IS a plan."),
+        ("WHAT IS KNOWN", "WHAT IS KNOWN"),
+        ("Von Der Leyen met Ursula von der Leyen.", "Von Der Leyen met Ursula Von Der Leyen."),
+    ],
+)
+def test_parsers_are_given_what_they_read_best(text: str, read: str) -> None:
+    assert _as_parsers_read(text) == read

@@ -14,6 +14,14 @@ TABLE = [
     ("The/DT det 2 | armed/JJ amod 2 | rebels/NNS nsubj 3 | fled/VBD ROOT 3", [("The armed rebels", "noun")]),
     ("Two/CD nummod 1 | gunmen/NNS nsubj 2 | fled/VBD ROOT 2", [("Two gunmen", "noun")]),
     ("Sergey/NNP compound 1 | Lavrov/NNP nsubj 2 | left/VBD ROOT 2", [("Sergey Lavrov", "name")]),
+    (
+        "Both/CC preconj 1 | Peru/NNP nsubj 4 | and/CC cc 1 | Chad/NNP conj 1 | left/VBD ROOT 4",
+        [("Peru", "name"), ("Chad", "name")],
+    ),
+    (
+        "They/PRP nsubj 1 | met/VBD/meet ROOT 1 | both/DT det 3 | Peru/NNP dobj 1 | and/CC cc 3 | Chad/NNP conj 3",
+        [("They", "pronoun"), ("Peru", "name"), ("Chad", "name")],
+    ),
     ("They/PRP nsubj 1 | met/VBD ROOT 1 | him/PRP dobj 1", [("They", "pronoun"), ("him", "pronoun")]),
     # A phrase with "of" belongs to a name or an office, one with another preposition does not.
     (

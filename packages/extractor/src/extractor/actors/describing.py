@@ -611,10 +611,7 @@ def _is_counted(tree: Tree, head: int) -> bool:
 
 def after_article(tree: Tree, phrase: Phrase) -> int:
     """The first token of a phrase behind its article."""
-    start = phrase.start
-    if tree.lower[start] == "both" and tree.lower[start + 1 : start + 2] == ["the"]:
-        start += 1  # "both the army and the rebels"
-    return start + (tree.lower[start] in _ARTICLES and phrase.end - start > 1)
+    return phrase.start + (tree.lower[phrase.start] in _ARTICLES and phrase.end - phrase.start > 1)
 
 
 def _goes_on(tree: Tree, k: int) -> bool:

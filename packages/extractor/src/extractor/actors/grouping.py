@@ -20,7 +20,9 @@ _LONGEST_OFFICE = 4
 _PORTFOLIO = lemma_set("portfolio")
 _POSSESSIVE = frozenset({"'s", "’s"})
 _INNER = frozenset({"of", "the", "and", "for", "in", "de", "&"}) | _POSSESSIVE
-_PART_OF_NAME = ("honorific", "royal", "religious")
+_NOT_HELD = ("honorific", "religious")
+"""Categories of titles that are nobody's second office."""
+_PART_OF_NAME = (*_NOT_HELD, "royal")
 """Categories of titles that are also words of names: "Sheikh", "Prince"."""
 _SEVERAL = frozenset({"are", "were", "have"})
 _LEFT = frozenset({"det", "amod", "compound", "nmod", "poss", "case"})
@@ -73,7 +75,7 @@ def _holds_both(tree: Tree, first: Phrase, second: Phrase, book: ActorBook) -> b
     office = book.office(title)
     if office is None or office in words("undivided") or title == f"the {office}":
         return False
-    if tree.tags[head] in ("NNS", "NNPS") or book.office_category(office) in _PART_OF_NAME[::2]:
+    if tree.tags[head] in ("NNS", "NNPS") or book.office_category(office) in _NOT_HELD:
         return False
     if tree.words[head][0].isupper() != tree.words[second.start][0].isupper():
         return False
@@ -132,13 +134,12 @@ def _groups(tree: Tree, phrases: Sequence[Phrase], book: ActorBook) -> Iterator[
 
 def _with_body(tree: Tree, i: int, book: ActorBook) -> Phrase | None:
     """ "President of the Senate X": a body that the data know, or that ends with a noun for bodies."""
+    of_state = False
     if i + 3 < len(tree) and book.office_category(" ".join(tree.lower[i : i + 3])) is not None:
         end = _name_end(tree, i + 3)
         of_state = tree.lower[i + 1] == "of" and book.office(tree.lower[i]) is None
         if end > i + 3 and of_state:
             return _made(tree, i, i + 3, end, book)
-    else:
-        of_state = False
     office = _office_start(tree, i)
     held = of_state or book.office_category("".join(tree.lower[office : i + 1])) is not None
     if i + 2 >= len(tree) or not held:

@@ -16,6 +16,7 @@ from extractor.actors.naming import capitalised
 from extractor.actors.setting import LocalReferent
 from extractor.evidence import Referent, Sentence
 from extractor.frames.phrases import Phrase
+from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
 from extractor_schema import ActorKind
 
@@ -67,6 +68,9 @@ _ONE_OR_THE = frozenset({"a", "an", "the"})
 _TWO = frozenset({"two", "both", "three", "pair", "duo", "trio"})
 _THREE = frozenset({"three", "trio"})
 _LEADING = frozenset({"head of state", "head of government", "leader", "royal", "party", "armed group"})
+_SUFFERING = lemma_set("suffering")
+_AREA = "area"
+"""What a sea may be as well, which is no town and no region."""
 _POINTING = frozenset({"the", "this", "that"})
 _BACK: tuple[tuple[str, tuple[ActorKind, ...]], ...] = (
     ("armed", ("group",)),
@@ -131,6 +135,8 @@ def _owner_beside(sentence: Sentence, phrase: Phrase, word: str) -> Referent | N
         return None
     if kind_of(tree.lemmas[noun]) not in ("person", "group") and kind_of(tree.lower[noun]) != "group":
         return None  # "spoke of Putin and his reluctance"
+    if tree.lemmas[noun] in words("relation"):
+        return None  # "Lavrov met Assad and his Syrian counterpart"
     found = sentence.referents.get(before)
     return found if found is not None and found.key >= 0 and found.kind == "person" else None
 
@@ -147,7 +153,7 @@ def _sayer(sentence: Sentence, phrase: Phrase, word: str) -> Referent | None:
     if kinds is None or tree.lemmas[above] not in words("saying"):
         return None
     hearer = tree.kid(above, "dobj", "dative")
-    suffers = relation == "nsubjpass" or tree.lemmas[verb] in words("suffering")
+    suffers = relation == "nsubjpass" or tree.lemmas[verb] in _SUFFERING
     who = hearer if suffers else tree.kid(above, "nsubj")
     if who is not None and tree.tags[who] in ("WP", "WDT") and tree.deps[above] == "relcl":
         who = tree.heads[above]
@@ -411,8 +417,12 @@ def _by_class(
     """ "the country", "the group": the latest entity of that sort, where nothing but the noun says which."""
     if lemma in words("land") and description.country is None:
         return None if description.plural else memory.latest(("country",), at)
-    if lemma in words("town") and bare and (found := memory.latest(("place",), at, toponym=True)):
-        return found
+    if lemma in words("town") and bare:
+        waters: list[int] = []
+        while (found := memory.latest(("place",), at, toponym=True, barred=waters)) is not None:
+            if lemma == _AREA or found.name.rpartition(" ")[2].lower() not in words("water"):
+                return found
+            waters.append(found.key)
     if description.country is not None or not bare:
         return None
     for name, kinds in _BACK:

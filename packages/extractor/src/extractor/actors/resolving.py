@@ -354,9 +354,12 @@ def _has_victim(sentence: Sentence, verb: int) -> bool:
 
 
 def _is_settlement(tree: Tree, head: int) -> bool:
-    """Whether a noun says that a name is that of a settlement: "Patikul town", "Tamrit, a village"."""
+    """Whether a noun says that a name is that of a settlement, "Patikul town", "Tamrit, a village", and not
+    that of what it lies in, "the Idlib town of Saraqib".
+    """
     above = tree.heads[head]
-    if tree.deps[head] == "compound" and above == head + 1 and tree.tags[above] in ("NN", "NNS"):
+    joined = tree.deps[head] == "compound" and above == head + 1 and tree.tags[above] in ("NN", "NNS")
+    if joined and tree.lower[above + 1 : above + 2] != ["of"]:
         return tree.lemmas[above] in words("settlement")
     appos = tree.kid(head, "appos")
     return appos is not None and tree.tags[appos] == "NN" and tree.lemmas[appos] in words("settlement")

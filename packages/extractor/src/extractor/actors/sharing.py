@@ -23,8 +23,6 @@ from extractor.frames.tree import Tree
 __all__ = ["Sharer"]
 
 _ACTING = frozenset({"person", "group", "organization"})
-_LISTED = frozenset({"person", "country", "place"})
-"""Kinds of those who are named one by one: "two envoys, X and Y", "two towns, X and Y"."""
 _BELONGING = frozenset({"of", "from"})
 _BETWEEN = frozenset({",", "and"})
 _HALVES = 3
@@ -169,8 +167,7 @@ def _by_name(sentence: Sentence, phrase: Phrase) -> list[Share]:
         return []
     names = [p for p in sentence.phrases if p.kind == "name" and tree.first_conjunct(p.head) == first]
     referents = [sentence.referents[p.head] for p in names]
-    kinds = {referent.kind for referent in referents}
-    if len(names) < 2 or len(kinds) > 1 or not kinds <= _LISTED:
+    if len(names) < 2:
         return []
     for referent in referents:
         _belongs(referent, sentence.referents[phrase.head].country)

@@ -185,6 +185,16 @@ def _is_host(sentence: Sentence, head: int) -> bool:
     return hosts and referent is not None and referent.kind == "country" and referent.toponym
 
 
+def _by_name(sentence: Sentence, candidate: PlaceCandidate) -> PlaceCandidate:
+    """The country that a pronoun means where its sentence names it: "Turkey says it will host a summit"."""
+    if candidate.phrase.kind != "pronoun":
+        return candidate
+    referent = sentence.referents[candidate.phrase.head]
+    named = (p for p in sentence.phrases if p.kind == "name" and sentence.referents.get(p.head) is referent)
+    phrase = next(named, None)
+    return candidate if phrase is None else replace(candidate, phrase=phrase, end=phrase.end, named=True)
+
+
 def _called(sentence: Sentence, phrase: Phrase) -> str:
     """The words to look up: of a noun that refers back the name of what it means."""
     if _is_named(sentence, phrase):
@@ -603,7 +613,7 @@ class PlaceSelector:
             if swallowed:  # "Missile Hits Kabul Hospital", of which the tagger makes a name
                 rest = structs.replace(candidate.phrase, start=mention.token + 1)
                 candidate = replace(candidate, phrase=rest, name=rest.text(tree))
-            told, place = _resolved(tree, candidate, resolve)
+            told, place = _resolved(tree, _by_name(mention.sentence, candidate), resolve)
             if swallowed and (place is None or place.geonames_id is None):
                 continue
             if candidate.named or _fits(tree, candidate, place):

@@ -341,8 +341,9 @@ def _has_it(tree: Tree, trigger: int, verb: int, stance: str) -> bool:
 def _is_left_out(tree: Tree, head: int) -> bool:
     """Whether it is nobody ("no group claimed it"), or somebody else: "met Rubio but not Trump"."""
     first = tree.left(head)
-    if tree.lower[first] in NOBODY:
-        return not any(tree.lower[k] == "nor" for k in tree.kids(head, "cc"))
+    both = tree.deps[first] == "preconj" or any(tree.lower[k] == "nor" for k in tree.kids(head, "cc"))
+    if tree.lower[first] in NOBODY and not both:  # "neither Peru nor Chile" are both
+        return True
     word = first if tree.lower[first] == "not" else first - 1
     return word > 0 and tree.lower[word] == "not" and tree.lower[word - 1] in ("but", "and", ",")
 

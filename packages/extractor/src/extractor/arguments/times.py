@@ -265,8 +265,10 @@ def _is_put_off(tree: Tree, first: int) -> bool:
 
 
 def _is_of_noun(tree: Tree, first: int, last: int) -> bool:
-    """Whether an expression only says of which day a noun is that follows: "Friday prayers"."""
+    """Whether a day of the week only says of which day a noun is that follows: "Friday prayers"."""
     following = last + 1
+    if tree.lower[last] not in WEEKDAYS:
+        return False  # after a month's elections it may be another one
     within = any(
         tree.heads[k] == following and tree.deps[k] in ("compound", "nmod") for k in range(first, following)
     )

@@ -257,6 +257,8 @@ def _partial(value: Partial, context: Context) -> Interval:
     start, end = unit_span(value.unit, context.published, 0)
     if value.direction < 0:
         return Interval(start, context.published, granularity)
+    if context.tense == "past":  # "in January; later in the month, they attacked"
+        return Interval(None, None, granularity)
     return Interval(context.published, end, granularity)
 
 

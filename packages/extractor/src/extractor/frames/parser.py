@@ -36,7 +36,7 @@ _UNUSED = (
 _PARTICLES = re.compile(
     r"\b([A-Z][\w'\u2019-]+ )((?:(?:van|von|vom|zu) )?(?:de|del|den|der|van|von))(?= [A-Z][a-z])"
 )
-_GROUP = re.compile(r"(?<![A-Z]{2} )\bIS\b(?! [A-Z]{2})")
+_GROUP = re.compile(r"(?<![A-Z]{2} )(?<!\b(?:[Hh]e|[Ii]t) )(?<!\b[Ss]he )(?<!\b[Tt]here )\bIS\b(?! [A-Z]{2})")
 _AGED = re.compile(
     r"(\b\w+-year-)old(?=[,.;:)]| (?:\w+ed|was|were|is|has|had|who|whom|from|in|on|at|and|to|by|shot|hit)\b)"
 )

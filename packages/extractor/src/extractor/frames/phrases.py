@@ -23,10 +23,11 @@ _LEFT = frozenset(
         "quantmod",
         "advmod",
         "case",
-        "preconj",
         FLAT,
     }
 )
+_BEFORE_LIST = frozenset({"both", "either", "neither"})
+"""Words before the first of two, and no part of its name: "attacked both Peru and Chile"."""
 _NOT_HEAD = frozenset({"compound", "nummod", "quantmod", "npadvmod", "det"})
 # A token with another tag is in no phrase, unless it stands within a compound.
 _HEADS = NOUN | NAME | PRONOUN | {"PRP$", "WP$", "CD", "DT", "JJ", "JJR"}
@@ -213,6 +214,7 @@ def _full(tree: Tree, i: int, kind: str) -> Phrase:
             if (
                 dep in _LEFT
                 and tree.tags[k] != "WRB"
+                and not (kind == "name" and tree.lower[k] in _BEFORE_LIST)
                 and not (tree.lower[k] == "dead" and k and tree.lemmas[k - 1] == "shoot")
             ):
                 start = min(start, tree.left(k))
