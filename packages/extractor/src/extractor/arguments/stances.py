@@ -341,11 +341,15 @@ def _has_it(tree: Tree, trigger: int, verb: int, stance: str) -> bool:
 def _is_left_out(tree: Tree, head: int) -> bool:
     """Whether it is nobody ("no group claimed it"), or somebody else: "met Rubio but not Trump"."""
     first = tree.left(head)
-    both = tree.deps[first] == "preconj" or any(tree.lower[k] == "nor" for k in tree.kids(head, "cc"))
-    if tree.lower[first] in NOBODY and not both:  # "neither Peru nor Chile" are both
+    if tree.lower[first] in NOBODY and not _joins(tree, first, head):
         return True
     word = first if tree.lower[first] == "not" else first - 1
     return word > 0 and tree.lower[word] == "not" and tree.lower[word - 1] in ("but", "and", ",")
+
+
+def _joins(tree: Tree, word: int, head: int) -> bool:
+    """Whether a word before a list joins its parts: "neither Peru nor Chile" are both."""
+    return tree.deps[word] == "preconj" or any(tree.lower[k] == "nor" for k in tree.kids(head, "cc"))
 
 
 def _answers(tree: Tree, verb: int, trigger: int) -> bool:
