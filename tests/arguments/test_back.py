@@ -57,7 +57,7 @@ COUNTED = [
         "The minister spoke in Warsaw on Monday.\n\nHe met the president in Vilnius the day before.",
         "2018-04-08",
     ),
-    ("The ministers met in Tokyo on Saturday. Later in the day, Japan and China held talks.", "2018-04-07"),
+    ("The ministers met in Lima on Saturday. Later in the day, Peru and Chile held talks.", "2018-04-07"),
     ("The minister spoke on Monday. Earlier in the day, jets had bombed the port.", "2018-04-09"),
     ("Jets bombed the port earlier in the day.", "2018-04-12"),
     ("Leaders meet in Lima on June 3. Talks are due to resume in Quito ten days later.", "2018-06-13"),

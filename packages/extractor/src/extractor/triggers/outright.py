@@ -178,7 +178,7 @@ def is_left_open(tree: Tree, verb: int) -> bool:
 
 
 def _is_price(tree: Tree, verb: int) -> bool:
-    """Whether somebody by name is told to pay for it: "The Syrian regime will have to pay the price"."""
+    """Whether somebody by name is told to pay for it: "The rulers of Chad will have to pay the price"."""
     if not has_object(tree, verb, frozenset({"price"})):
         return False
     if any(tree.lower[k] == "of" for thing in tree.kids(verb, "dobj") for k in tree.kids(thing, "prep")):
