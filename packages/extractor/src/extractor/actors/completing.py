@@ -22,6 +22,7 @@ from extractor.actors.setting import (
 from extractor.actors.visiting import guests
 from extractor.evidence import Referent, Sentence
 from extractor.frames.phrases import Phrase
+from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
 from extractor.places import Gazetteer
 
@@ -34,6 +35,7 @@ _OWN_OR_IN = _OWN | {"in"}
 _BODIES = frozenset({"organization", "group"})
 _HOUSES = frozenset({"organization", "facility"})
 _CARRYING = frozenset({"carrying", "transporting"})
+_LED = lemma_set("delegations")
 _RUN = frozenset({"organization", "group", "vehicle", "facility"})
 _PLACED_KINDS = frozenset({"facility", "place", "vehicle", "group"})
 _INDEFINITE = frozenset({"a", "an", "another", "one", "two", "three", "several", "some"})
@@ -322,7 +324,7 @@ def _of_led(sentence: Sentence, phrase: Phrase, referent: Referent) -> str | Non
     verb = tree.heads[by]
     if referent.kind != "person" or tree.deps[by] != "agent" or tree.lower[verb] not in ("led", "headed"):
         return None
-    if tree.deps[verb] != "acl" or tree.lemmas[tree.heads[verb]] not in words("led_body"):
+    if tree.deps[verb] != "acl" or tree.lemmas[tree.heads[verb]] not in _LED:
         return None
     parts = (sentence.referents.get(k) for k in tree.kids(tree.heads[verb], *_WITHIN))
     return next((part.country for part in parts if part is not None and part.country), None)
