@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import pairwise
@@ -80,14 +80,16 @@ class Surroundings:
 
 @dataclass(slots=True, frozen=True)
 class Judgement:
-    """A candidate trigger, the model that decides about it and by what, and whether it is an event."""
+    """A candidate trigger, the model that decides about it and by what, and why it is no event: empty where
+    it is one.
+    """
 
     sentence: Sentence
     candidate: Candidate
     model: LinearModel
     features: list[str]
     probability: float
-    accepted: bool
+    refusal: str
 
 
 class Contender(NamedTuple):
@@ -254,10 +256,7 @@ class Decider:
             key = (sentence.index, candidate.token)
             if key not in best or not best[key].sure:
                 best[key] = Accepted(max(joint, bar.first), sentence, candidate)
-        acts: dict[int, dict[int, str]] = {}
-        for (index, token), found in best.items():
-            if found.sure and found.candidate.row.type in _ACTS:
-                acts.setdefault(index, {})[token] = found.candidate.row.type
+        acts = _acts(found for found in best.values() if found.sure)
         stated = {
             (index, token): found
             for (index, token), found in best.items()
@@ -297,16 +296,34 @@ class Decider:
 
     def judge(self, analysis: Analysis) -> list[Judgement]:
         """Every candidate with what is decided about it, in text order."""
-        accepted = {id(found.candidate) for found in self.accepted(analysis).values() if found.sure}
+        accepted = [found for found in self.accepted(analysis).values() if found.sure]
+        sure = {id(found.candidate) for found in accepted}
+        acts = _acts(accepted)
         found = []
         for sentence, candidate, features in self.trigger_features(analysis):
             model = self.trigger_model(candidate.row.id, candidate.row.type)
             odds = outright_odds(sentence.tree, candidate.token, candidate.row.type)
             probability = model.probability(features, model.bias[0] + odds)
-            found.append(
-                Judgement(sentence, candidate, model, features, probability, id(candidate) in accepted)
-            )
+            refusal = ""
+            if id(candidate) not in sure:
+                refusal = self._refusal(sentence, candidate, probability, acts.get(sentence.index, {}))
+            found.append(Judgement(sentence, candidate, model, features, probability, refusal))
         return found
+
+    def _refusal(
+        self, sentence: Sentence, candidate: Candidate, probability: float, acts: Mapping[int, str]
+    ) -> str:
+        """Why a candidate that is not accepted is no event; `acts` are its sentence's offers and threats."""
+        tree, token, kind = sentence.tree, candidate.token, candidate.row.type
+        if kind == "strike" and at_nobody_else(tree, token):
+            return "it is done to nobody else"
+        if is_no_act(sentence, token, kind):
+            return f"it only looks like {'an' if kind == 'offer' else 'a'} {kind}"
+        if in_content(tree, token, kind, acts):
+            return "it is what is offered or threatened"
+        if probability < self.trigger_bar.first:
+            return "too improbable"
+        return "another word of the sentence goes first"
 
     # -- arguments ---------------------------------------------------------------------------------
 
@@ -405,6 +422,15 @@ class Decider:
         if cluster[0].type in self.backoff.types:
             return max(mention.probability for mention in cluster)
         return self.models.confidence.probability(confidence_features([m for m in cluster if m.sure]))
+
+
+def _acts(accepted: Iterable[Accepted]) -> dict[int, dict[int, str]]:
+    """The offers and threats of each sentence, type by token."""
+    acts: dict[int, dict[int, str]] = {}
+    for _, sentence, candidate, _ in accepted:
+        if candidate.row.type in _ACTS:
+            acts.setdefault(sentence.index, {})[candidate.token] = candidate.row.type
+    return acts
 
 
 def _begins_in(tree: Tree, place: PlaceArgument, tokens: Collection[int]) -> bool:

@@ -23,7 +23,10 @@ _SHOWN = 8
 
 
 class Match(msgspec.Struct, frozen=True):
-    """A row that matches: trigger with half-open offsets, the probability that it is an event, and why."""
+    """A row that matches: trigger with half-open offsets, the probability that it is an event, and why.
+
+    `refusal` says why it is no event after all: in one that is, it is empty.
+    """
 
     row: str
     type: str
@@ -32,6 +35,7 @@ class Match(msgspec.Struct, frozen=True):
     end: int
     probability: float
     accepted: bool
+    refusal: str
     reasons: tuple[Reason, ...]
 
 
@@ -78,7 +82,8 @@ def _match(extractor: Extractor, judgement: Judgement, text: str) -> Match:
         start=start,
         end=end,
         probability=round(judgement.probability, 3),
-        accepted=judgement.accepted,
+        accepted=not judgement.refusal,
+        refusal=judgement.refusal,
         reasons=reasons(judgement.model, judgement.features),
     )
 

@@ -116,6 +116,8 @@ def _outline(trial: Trial) -> Iterator[str]:
     yield "matches:" if trial.matches else "no row matches"
     for match in trial.matches:
         verdict = f"{'an' if match.accepted else 'no'} event, {match.probability:.2f}"
+        if match.refusal:
+            verdict += f": {match.refusal}"
         yield f"  “{match.trigger}” [{match.start}:{match.end}] {match.row}: {verdict}"
         yield f"      {_weighed(match.reasons)}"
     if trial.misses:
