@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-from scipy.sparse import csr_matrix, diags
+from scipy.sparse import csr_matrix, diags, hstack
 from sklearn.linear_model import LogisticRegression
 
 from extractor.judge.linear import LinearModel
@@ -54,6 +54,7 @@ def fit(
     crowding: float = 0.0,
     lighter: Container[str] = (),
     weight: float = 0.5,
+    apart: bool = False,
     smallest: float = SMALLEST,
     step: float = STEP,
 ) -> LinearModel:
@@ -62,8 +63,10 @@ def fit(
     `strength` is the inverse of the L2 penalty; features seen fewer than `least` times are left out. With
     `rarity` above zero the penalty grows with how often a feature is seen, to twice that power: what a rare
     feature says is believed more readily. With `crowding` above zero an example weighs less the more examples
-    its document has, to that power. The examples of the documents in `lighter` count `weight`. Features whose
-    weights all stay below `smallest` are left out. The solver is deterministic, and the weights are rounded
+    its document has, to that power. The examples of the documents in `lighter` count `weight`; with `apart`
+    a feature may weigh otherwise in them than in the rest, whose weights are the model's (feature
+    augmentation: H. Daumé III, Frustratingly Easy Domain Adaptation, ACL 2007). Features whose weights all
+    stay below `smallest` are left out. The solver is deterministic, and the weights are rounded
     to multiples of `step` (itself of thousandths), so that the same examples give the same bytes.
     """
     counts = Counter(name for features in examples.features for name in set(features))
@@ -72,6 +75,8 @@ def fit(
     seen = np.asarray(matrix.sum(axis=0)).ravel()
     scale = (seen / seen.mean()) ** -rarity
     matrix = matrix @ diags(scale)
+    if apart:
+        matrix = _doubled(matrix, [name not in lighter for name in examples.documents])
     classes = sorted(set(examples.labels))
     if len(classes) == 1:
         return LinearModel(("no", "yes"), (10.0 if classes[0] == "yes" else -10.0,), {})
@@ -83,7 +88,10 @@ def fit(
     crowd = Counter(examples.documents)
     heavy = [(weight if name in lighter else 1.0) * crowd[name] ** -crowding for name in examples.documents]
     model.fit(matrix, labels, sample_weight=heavy)
-    rows = (model.coef_ * scale).T
+    coefficients = model.coef_[:, : len(index)]
+    if apart:
+        coefficients = coefficients + model.coef_[:, len(index) :]
+    rows = (coefficients * scale).T
     weights = {
         name: tuple(_rounded(x, step) for x in rows[k])
         for name, k in index.items()
@@ -94,6 +102,11 @@ def fit(
 
 def _rounded(number: float, step: float) -> float:
     return round(round(float(number) / step) * step, 3)
+
+
+def _doubled(matrix: csr_matrix, chosen: Sequence[bool]) -> csr_matrix:
+    """The matrix with every feature once more, which only the chosen rows have."""
+    return hstack([matrix, diags(np.array(chosen, dtype=float)) @ matrix], format="csr")
 
 
 def _matrix(features: Sequence[Sequence[str]], index: dict[str, int]) -> csr_matrix:

@@ -44,6 +44,8 @@ STRENGTH = {
 }
 RARITY = {"trigger": 0.3, "merge": 0.2}
 """Models whose rare features are penalised less: single words decide the sense of a trigger."""
+APART = frozenset({"trigger"})
+"""Models that may learn otherwise from our own documents than from news."""
 OWN_WEIGHT = {"date": 0.3}
 """Models in which an example of our own documents weighs less than half."""
 NO_TRIGGERS = "items_three-"
@@ -170,6 +172,7 @@ def fitted(corpus: Corpus, key: str, examples: Examples) -> LinearModel:
         rarity=RARITY.get(key, 0.0),
         lighter=corpus.own,
         weight=OWN_WEIGHT.get(key, 0.5),
+        apart=key in APART,
         smallest=LEAST.get(key, SMALLEST),
     )
 

@@ -51,7 +51,7 @@ Two fifths of the candidates are below. Cross-validated, so is one of 1,256 that
 """
 TOGETHER = 0.5
 """Probability from which on verb and noun of one statement are a strike, of which neither is sure alone."""
-TRIGGERS = TriggerBar(0.53, 0.58, 0.72, 0.6, 0.4)
+TRIGGERS = TriggerBar(0.5, 0.58, 0.72, 0.6, 0.4)
 ACTORS: Mapping[str, Bar] = {
     "source": Bar(0.35, 1.0),
     "target": Bar(0.35, 0.6),
