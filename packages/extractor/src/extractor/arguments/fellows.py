@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from extractor.arguments.telling import does_harm, is_meant
+from extractor.arguments.telling import does_harm, is_meant, of_same_subject
 from extractor.evidence import ActorArgument, Mention, Sentence
 from extractor.frames.clauses import is_condition
 from extractor.frames.phrases import Phrase
@@ -56,13 +56,13 @@ def with_victims(
     """The actors with whom a second verb of harm tells of: "killing X and injuring Y"."""
     tree, found = sentence.tree, list(actors)
     verbs = {
-        tree.first_conjunct(verb): actor
+        of_same_subject(tree, verb): actor
         for actor in actors
         if actor.role == "target" and (verb := _harmed_by(tree, actor.head)) is not None
     }
     for phrase in phrases if verbs else ():
         verb = _harmed_by(tree, phrase.head)
-        owner = None if verb is None else verbs.get(tree.first_conjunct(verb))
+        owner = None if verb is None else verbs.get(of_same_subject(tree, verb))
         if owner is not None and sentence.referents[phrase.head].kind in _VICTIMS:
             found += _beside(sentence, phrase, owner, found, "is harmed as well")
     return found
