@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from extractor.arguments.announced import SUFFERING, of_announced
 from extractor.arguments.offered import is_helped, is_sought
-from extractor.arguments.struck import is_reported, of_struck, site_of
+from extractor.arguments.struck import is_caught, is_flown, is_reported, of_struck, site_of
 from extractor.arguments.telling import NOBODY, SUBJECTS, does_harm, of_same_subject, stance_of
 from extractor.evidence import Mention, Referent, Sentence
 from extractor.frames.answers import answer_above, answer_between
@@ -165,6 +165,11 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
         return None if struck == "does" and not _can_act(mention, head) else struck
     if relation == "nsubj" and _answers(tree, governor, trigger):
         return "answers"
+    node = tree.first_conjunct(head)
+    if is_caught(tree, trigger, node) and _can_act(mention, head):
+        return "bears"
+    if is_flown(tree, trigger, node) and _has_owner(mention, node):
+        return "does"
     if relation in _APART and _stands_beside(mention, governor):
         return _APART[relation]
     if governor == trigger and relation in _MINED and _runs_into(tree, trigger):
@@ -403,6 +408,7 @@ def _of_strike(tree: Tree, trigger: int, above: Above) -> Bearing | None:
     direct = tree.deps[above.below] == "dobj"
     if above.stance == "blames":
         through = tree.heads[trigger] == above.below and tree.lower[above.below] in _OF
+        through = through or _is_connected(tree, trigger, above.below)
         if above.relation == "nsubj":
             return "does" if _is_mutual(tree, above.verb) else "out" if direct or through else None
         return "does" if above.relation in _UNDERGOING and through else None
@@ -417,6 +423,13 @@ def _of_strike(tree: Tree, trigger: int, above: Above) -> Bearing | None:
     if above.stance == "fends":
         return "out" if _is_aimed(tree, trigger, above.verb) else "bears"
     return None if site_of(tree, trigger) is not None else _TOLD.get(above.stance)
+
+
+def _is_connected(tree: Tree, trigger: int, prep: int) -> bool:
+    """ "In connection with the attack"."""
+    with_ = tree.heads[trigger]
+    link = tree.heads[with_]
+    return tree.lower[with_] == "with" and tree.lower[link] == "connection" and tree.heads[link] == prep
 
 
 def _is_aimed(tree: Tree, trigger: int, verb: int) -> bool:
@@ -464,6 +477,11 @@ def _stands_beside(mention: Mention, verb: int) -> bool:
     if who is None or tree.tags[who] not in _SUBJECT:
         return False
     return _can_act(mention, who)
+
+
+def _has_owner(mention: Mention, node: int) -> bool:
+    """Whether it is told whose something is."""
+    return any(_can_act(mention, k) for k in mention.sentence.tree.kids(node, "compound", "amod", "poss"))
 
 
 def _can_act(mention: Mention, head: int) -> bool:

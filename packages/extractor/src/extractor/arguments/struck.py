@@ -8,14 +8,16 @@ from typing import Literal
 from extractor.arguments.telling import SUBJECTS, does_harm, of_same_subject
 from extractor.frames.phrases import CALENDAR
 from extractor.frames.senses import lemma_set
-from extractor.frames.tree import Tree
+from extractor.frames.tree import NOUN, Tree
 
-__all__ = ["is_reported", "of_struck", "site_of"]
+__all__ = ["is_caught", "is_flown", "is_reported", "of_struck", "site_of"]
 
 _HARMED = lemma_set("harmed") | {"killed"}
 """What is said of those who were harmed, in the form that needs no auxiliary."""
 _ASSAILANTS = lemma_set("assailants")
 _ATTACKS = lemma_set("attacks")
+_CRAFT = lemma_set("craft")
+_HAPPENING = frozenset({"happen", "occur", "take", "unfold"})
 _CAUSING = lemma_set("causing")
 _DEATHS = lemma_set("deaths")
 _DOING = lemma_set("making") | lemma_set("attacking")
@@ -30,11 +32,14 @@ _LOSSES = lemma_set("losses")
 _LOST = lemma_set("lost")
 _MOVING = lemma_set("moving")
 _OWNING = lemma_set("owning")
+_PROMPTING = lemma_set("prompting")
 _PROJECTILES = lemma_set("projectiles")
 _SETTING_OFF = lemma_set("setting_off")
 _SITES = lemma_set("sites")
 _SPANS = lemma_set("spans")
+_WEAPONS = _PROJECTILES | {"landmine", "mine", "ied"}
 _WITNESSING = lemma_set("witnessing")
+_AFTER = frozenset({"after", "following", "since", "amid", "before"})
 _AIMED = frozenset({"on", "against"})
 _DURING = frozenset({"in", "during", "on", "from", "by", "at"})
 _WHEN = frozenset({"when", "after", "as"})
@@ -43,6 +48,8 @@ _UNDERGOING = ("dobj", "nsubjpass")
 _RELATIVE = frozenset({"WP", "WDT"})
 _BARE = (*SUBJECTS, "npadvmod")
 _BEFORE_HARMED = frozenset({"in", "after", "by", "during", "from", "following"})
+_CREDIT = frozenset({"responsibility", "credit"})
+_CLAIMING = frozenset({"claim", "take", "accept", "assume"})
 _CONTRASTING = frozenset({"while", "whereas"})
 
 
@@ -55,7 +62,9 @@ def of_struck(
     `relation` is the label or the preposition of the first of its list under `governor`.
     """
     node = tree.first_conjunct(head)
-    if _is_contrasted(tree, trigger, node):
+    if _is_contrasted(tree, trigger, node) or _is_displaced(tree, trigger, relation, governor):
+        return "out"
+    if _is_prompted(tree, trigger, head):
         return "out"
     if _is_harmed(tree, trigger, node, relation, governor) or _is_counted(tree, trigger, head):
         return "bears"
@@ -218,6 +227,8 @@ def _does(tree: Tree, trigger: int, node: int, relation: str, governor: int) -> 
     if relation == "nsubjpass" and tree.lemmas[governor] in _INVOLVED:
         prep = tree.heads[trigger]
         return tree.deps[trigger] == "pobj" and tree.lower[prep] == "in" and tree.heads[prep] == governor
+    if relation in SUBJECTS and _answers_for(tree, trigger, governor):
+        return True
     if relation == "nsubj" and tree.lemmas[governor] in _FLEEING and tree.lemmas[node] in _ASSAILANTS:
         return site_of(tree, trigger) in tree.kids(governor, "dobj", "prep")
     if relation == "with" and tree.lemmas[governor] in _GUNFIGHTS and governor != trigger:
@@ -230,15 +241,52 @@ def _does(tree: Tree, trigger: int, node: int, relation: str, governor: int) -> 
     return False
 
 
+def _answers_for(tree: Tree, trigger: int, verb: int) -> bool:
+    """Whether a verb says that its subject takes the blame, or has it: "accepted responsibility for it",
+    "was found guilty of the raid".
+    """
+    above = tree.ancestors(trigger)
+    if verb not in above:
+        return False
+    between = [tree.lower[k] for k in above[: above.index(verb)]]
+    if "guilty" in between:
+        return tree.kid(verb, "neg") is None
+    credit = any(tree.lower[k] in _CREDIT for k in tree.kids(verb, "dobj"))
+    return credit and "for" in between and tree.lemmas[verb] in _CLAIMING
+
+
 def _only_comes_upon(tree: Tree, trigger: int, node: int, relation: str, governor: int) -> bool:
     """Whether somebody has only to do with the attack's place, news or victims, and has not made it."""
     if relation in _TOWARDS and tree.lemmas[governor] in _MOVING:
         return governor != trigger
+    if relation == "nsubj" and governor == trigger and tree.lemmas[node] in _WEAPONS:
+        return tree.kid(node, "compound", "amod", "poss") is None  # a shell is nobody
     if relation == "by" and tree.lemmas[governor] in _OWNING and governor != trigger:
         return not (tree.deps[governor] in ("acl", "relcl") and tree.heads[governor] == trigger)
     site = site_of(tree, trigger)
     verb = governor if relation == "nsubj" else tree.kid(node, "relcl")
     return site is not None and verb in tree.ancestors(site)
+
+
+def is_caught(tree: Tree, trigger: int, node: int) -> bool:
+    """Whether an attack is told to have come upon somebody: "happened while the soldiers were on patrol"."""
+    clause = tree.heads[node]
+    verb = tree.heads[clause]
+    if tree.deps[node] != "nsubj" or tree.deps[clause] != "advcl" or tree.tags[node] not in NOUN:
+        return False
+    if tree.lemmas[verb] not in _HAPPENING or tree.kid(verb, "nsubj") != trigger:
+        return False
+    marked = any(tree.lower[k] in ("while", "as", "when") for k in tree.children[clause])
+    under_way = tree.lemmas[clause] == "be" or tree.tags[clause] == "VBG"
+    return marked and under_way
+
+
+def is_flown(tree: Tree, trigger: int, node: int) -> bool:
+    """Whether somebody's aircraft make the attack: "Houthi drones targeted a tanker"."""
+    if tree.lemmas[node] not in _CRAFT or tree.kid(node, "compound", "amod", "poss") is None:
+        return False
+    by = tree.deps[node] == "pobj" and tree.deps[tree.heads[node]] == "agent"
+    return tree.heads[tree.heads[node] if by else node] == trigger and (by or tree.deps[node] == "nsubj")
 
 
 def is_reported(tree: Tree, trigger: int, head: int, verb: int) -> bool:
@@ -264,6 +312,29 @@ def _is_contrasted(tree: Tree, trigger: int, node: int) -> bool:
     if _CONTRASTING.isdisjoint(tree.lower):
         return False
     return _contrast_above(tree, trigger) != _contrast_above(tree, node)
+
+
+def _is_displaced(tree: Tree, trigger: int, relation: str, governor: int) -> bool:
+    """Whether a phrase only tells of who went where after the attack: "families fled after the raid"."""
+    if relation == "of" and tree.deps[governor] in SUBJECTS:  # "residents of five villages fled"
+        relation, governor = "nsubj", tree.heads[governor]
+    if relation not in (*SUBJECTS, *_TOWARDS, "dobj"):
+        return False
+    going = tree.lemmas[governor] in _MOVING or tree.lemmas[governor] in _FLEEING
+    if not going and not any(tree.lemmas[k] in _MOVING for k in tree.kids(governor, "xcomp")):
+        return False
+    prep = tree.heads[trigger]
+    return tree.deps[trigger] == "pobj" and tree.lower[prep] in _AFTER and governor in tree.ancestors(prep)
+
+
+def _is_prompted(tree: Tree, trigger: int, head: int) -> bool:
+    """Whether the clause with the phrase has brought the attack about: "..., prompting X to shell Y"."""
+    if not tree.has_lemma(_PROMPTING):
+        return False
+    for verb in tree.ancestors(trigger):
+        if tree.deps[verb] == "advcl" and tree.tags[verb] == "VBG" and tree.lemmas[verb] in _PROMPTING:
+            return verb not in tree.ancestors(head)
+    return False
 
 
 def _contrast_above(tree: Tree, token: int) -> int | None:

@@ -72,6 +72,7 @@ def mend_clauses(
             _join_objects(words, tags, deps, heads)
     _find_gerunds(words, lemmas, tags, deps, heads)
     _free_subjects(words, tags, deps, heads)
+    _free_verbs(tags, deps, heads)
     _find_passives(lemmas, tags, deps, heads)
     if "agent" in deps:
         _name_agents(tags, deps, heads)
@@ -252,6 +253,24 @@ def _free_subjects(words: list[str], tags: list[str], deps: list[str], heads: li
         for i in range(k):
             if heads[i] == verb and deps[i] in _BEFORE_NOUN:
                 heads[i] = k
+
+
+def _free_verbs(tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Make the verb of a heading what the parser takes for a part of its object's name, though it has a
+    subject: "Missile Hits Kabul Hospital".
+    """
+    for verb, head in enumerate(heads):
+        if (
+            deps[verb] != "compound"
+            or tags[verb] not in TENSED
+            or head <= verb
+            or tags[head] not in NAME | NOUN
+        ):
+            continue
+        if not any(above == verb and deps[i] == "nsubj" for i, above in enumerate(heads[:verb])):
+            continue
+        heads[verb], deps[verb] = (verb if heads[head] == head else heads[head]), deps[head]
+        heads[head], deps[head] = verb, "dobj"
 
 
 def _find_passives(lemmas: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
