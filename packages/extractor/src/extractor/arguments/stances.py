@@ -178,6 +178,8 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
         return "does"
     if (told := _of_agent(tree, trigger, head)) is not None:
         return told
+    if relation in ("on", "against") and governor == trigger and _can_be_hit(mention, head):
+        return "bears"
     if relation == "dobj" and _is_fending(tree, trigger, governor):
         return "out"
     if relation == "dobj" and _is_outcome(tree, trigger, governor):
@@ -482,6 +484,13 @@ def _stands_beside(mention: Mention, verb: int) -> bool:
 def _has_owner(mention: Mention, node: int) -> bool:
     """Whether it is told whose something is."""
     return any(_can_act(mention, k) for k in mention.sentence.tree.kids(node, "compound", "amod", "poss"))
+
+
+def _can_be_hit(mention: Mention, head: int) -> bool:
+    """Whether an attack "on" it is made on it, and not only there: a bank is hit, a road is where it was."""
+    referent = mention.sentence.referents.get(head)
+    hit = referent is not None and referent.kind in (*_ACTING, "facility", "vehicle")
+    return hit and not mention.sentence.tree.is_verb(mention.token)
 
 
 def _can_act(mention: Mention, head: int) -> bool:

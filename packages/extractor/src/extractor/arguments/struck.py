@@ -19,6 +19,7 @@ _ATTACKS = lemma_set("attacks")
 _CRAFT = lemma_set("craft")
 _HAPPENING = frozenset({"happen", "occur", "take", "unfold"})
 _CAUSING = lemma_set("causing")
+_DEAD = _HARMED | {"victims", "casualties", "fatalities", "dead"}
 _DEATHS = lemma_set("deaths")
 _DOING = lemma_set("making") | lemma_set("attacking")
 _FLEEING = lemma_set("fleeing")
@@ -85,7 +86,9 @@ def _is_harmed(tree: Tree, trigger: int, node: int, relation: str, governor: int
         return True
     if relation == "of" and tree.lemmas[governor] in _GATHERINGS:
         return _is_aim(tree, trigger, governor)
-    if relation in _AIMED and _is_aimed_past(tree, trigger, node, governor):
+    if _is_among_dead(tree, trigger, node, relation, governor):
+        return True
+    if relation in _AIMED and _is_aimed_at(tree, trigger, node, governor):
         return True
     if relation == "to" and (tree.lower[governor] == "fire" or tree.kid(governor, "dobj") is not None):
         verb = tree.heads[governor] if tree.lower[governor] == "fire" else governor
@@ -151,6 +154,24 @@ def _brings(tree: Tree, trigger: int, verb: int) -> bool:
     return tree.deps[verb] == "advcl" and tree.tags[verb] == "VBG" and told
 
 
+def _is_among_dead(tree: Tree, trigger: int, node: int, relation: str, verb: int) -> bool:
+    """Whether somebody is among those whom the attack harmed: "among the dead in the raid was a nurse", "the
+    victims of the raid include a nurse".
+    """
+    if tree.lemmas[verb] == "include":
+        who = tree.kid(verb, "nsubj")
+        told = who is not None and tree.lower[who] in _DEAD and node in (who, *tree.kids(verb, "dobj"))
+        return told and who in tree.ancestors(trigger)
+    if relation not in ("nsubj", "attr") or tree.lemmas[verb] != "be":
+        return False
+    among = [p for k in tree.kids(verb, "prep") if tree.lower[k] == "among" for p in tree.kids(k, "pobj")]
+    return any(
+        p in tree.ancestors(trigger)
+        and (tree.lower[p] in _DEAD or any(tree.lower[k] in _DEAD for k in tree.kids(p, "acl")))
+        for p in among
+    )
+
+
 def _is_aim(tree: Tree, trigger: int, noun: int) -> bool:
     """Whether a noun is what the attack is made on."""
     above = tree.heads[noun]
@@ -159,8 +180,8 @@ def _is_aim(tree: Tree, trigger: int, noun: int) -> bool:
     return tree.deps[noun] == "pobj" and tree.lower[above] in (*_AIMED, "at") and tree.heads[above] == trigger
 
 
-def _is_aimed_past(tree: Tree, trigger: int, node: int, governor: int) -> bool:
-    """Whether an attack is made on somebody of whom it is told behind its time: "raids this week on X"."""
+def _is_aimed_at(tree: Tree, trigger: int, node: int, governor: int) -> bool:
+    """Whether an attack is made on somebody, who may be told behind its time: "raids this week on X"."""
     if tree.lower[node] in CALENDAR:
         return False
     if tree.is_verb(trigger):
