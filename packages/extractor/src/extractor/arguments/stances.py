@@ -66,7 +66,10 @@ _ATTACKS = lemma_set("attacks")
 _HITTING = lemma_set("running_into")
 _LAID = lemma_set("laid")
 _ASSAILANTS = lemma_set("assailants")
+_DEEDS = lemma_set("armed_deeds")
 _PLANTED = lemma_set("planted")
+_OF_VICTIMS = frozenset({"assassination", "killing", "massacre", "murder", "shooting"})
+"""Attacks that are named after those who were killed, or after where they were."""
 
 
 class Above(NamedTuple):
@@ -118,6 +121,8 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
         or (tree.lemmas[head] in _MEDIATORS and tree.lower[tree.heads[head]] != "as")
     ):
         return "mediates"
+    if kind == "meeting" and _attacks(tree, trigger, tree.first_conjunct(head)):
+        return "out"
     if kind in _ACTS and tree.deps[trigger] == "acomp":
         node = tree.first_conjunct(head)
         given = kind == "offer" and _is_given(tree, trigger, node)
@@ -195,6 +200,14 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
     return "spared" if found is None and taken else found
 
 
+def _attacks(tree: Tree, meeting: int, node: int) -> bool:
+    """Whether somebody attacks those who meet: "a bomber struck a meeting of elders"."""
+    verb = tree.heads[node]
+    if tree.deps[node] != "nsubj" or tree.lemmas[verb] not in _DEEDS:
+        return False
+    return tree.heads[meeting] == verb and tree.deps[meeting] in ("dobj", "nsubjpass")
+
+
 def _named_by(mention: Mention, head: int) -> Bearing | None:
     """What an attack is told to be to somebody whom its noun has before it, or who is behind it."""
     tree, trigger = mention.sentence.tree, mention.token
@@ -217,6 +230,8 @@ def _of_modifier(mention: Mention, head: int) -> Bearing | None:
     named = tree.tags[head] in NAME or referent.known
     if named and referent.kind in ("country", "place"):
         return "answers" if _is_where(sentence, trigger, head, referent) else None
+    if named and referent.kind == "person" and tree.lemmas[trigger] in _OF_VICTIMS:
+        return "answers"  # "the Kennedy assassination"
     if any(tree.deps[k] != "compound" or k in sentence.referents for k in between):
         return None
     if named:  # "the Charlie Hebdo attack" was on it

@@ -212,6 +212,8 @@ def _is_counted(tree: Tree, trigger: int, head: int) -> bool:
     """Whether those who were harmed in the attack are counted without a verb: "six dead and 20 hurt in a
     bombing", "drone hits refinery, several wounded", "left two dead and six hurt".
     """
+    if _HARMED.isdisjoint(tree.lower):
+        return False
     dead = tree.lower[head] in _HARMED and tree.kid(head, "nummod") is not None
     if not dead and not any(tree.lower[k] in _HARMED for k in _said_of(tree, head)):
         return False
