@@ -194,6 +194,16 @@ class ActorSelector:
             if so == "out" and p.kind == "pronoun"
         }
         keys = [sentence.referents[p.head].key for p in phrases]
+        if mention.type == "strike":  # "the army said that it had come under attack"
+            struck = {
+                key
+                for p, key, so in zip(phrases, keys, bearings, strict=True)
+                if so == "bears" and p.kind == "pronoun"
+            }
+            bearings = [
+                "bears" if so is None and key in struck else so
+                for key, so in zip(keys, bearings, strict=True)
+            ]
         makers = {
             key
             for p, key, so in zip(phrases, keys, bearings, strict=True)

@@ -63,9 +63,10 @@ def of_struck(
     `relation` is the label or the preposition of the first of its list under `governor`.
     """
     node = tree.first_conjunct(head)
-    if _is_contrasted(tree, trigger, node) or _is_displaced(tree, trigger, relation, governor):
+    if _is_contrasted(tree, trigger, node) or _is_prompted(tree, trigger, head):
         return "out"
-    if _is_prompted(tree, trigger, head):
+    running = [(relation, governor), *(("nsubj", k) for k in tree.kids(node, "acl"))]
+    if any(_is_displaced(tree, trigger, *told) for told in running):
         return "out"
     if _is_harmed(tree, trigger, node, relation, governor) or _is_counted(tree, trigger, head):
         return "bears"

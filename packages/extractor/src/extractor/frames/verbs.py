@@ -625,7 +625,7 @@ def _part_speakers(
         if first is None or any(heads[k] not in inside and k != first and heads[k] < comma for k in inside):
             continue
         told = heads[first]
-        while tags[told] not in VERB and heads[told] != told:
+        while heads[told] != told and (tags[told] not in VERB or deps[told] == "advcl"):
             told = heads[told]
         if tags[told] not in VERB or (heads[told] != said and heads[said] != told):
             continue
