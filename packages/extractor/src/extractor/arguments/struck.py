@@ -16,12 +16,14 @@ _HARMED = lemma_set("harmed") | {"killed"}
 """What is said of those who were harmed, in the form that needs no auxiliary."""
 _ASSAILANTS = lemma_set("assailants")
 _ATTACKS = lemma_set("attacks")
+_ANSWERS = _ATTACKS | {"airstrike", "bombardment", "reprisal", "shelling"}
 _CRAFT = lemma_set("craft")
 _HAPPENING = frozenset({"happen", "occur", "take", "unfold"})
 _CAUSING = lemma_set("causing")
 _DEAD = _HARMED | {"victims", "casualties", "fatalities", "dead"}
 _DEATHS = lemma_set("deaths")
 _DOING = lemma_set("making") | lemma_set("attacking")
+_FIGHTERS = lemma_set("fighters") | {"bomber"}
 _FLEEING = lemma_set("fleeing")
 _GATHERINGS = lemma_set("gatherings")
 _GUNFIGHTS = lemma_set("gunfights")
@@ -32,6 +34,7 @@ _LOSING = lemma_set("losing")
 _LOSSES = lemma_set("losses")
 _LOST = lemma_set("lost")
 _MOVING = lemma_set("moving")
+_MOVING_TO = lemma_set("moving_to")
 _OWNING = lemma_set("owning")
 _PROMPTING = lemma_set("prompting")
 _PROJECTILES = lemma_set("projectiles")
@@ -40,7 +43,7 @@ _SITES = lemma_set("sites")
 _SPANS = lemma_set("spans")
 _WEAPONS = _PROJECTILES | {"landmine", "mine", "ied"}
 _WITNESSING = lemma_set("witnessing")
-_AFTER = frozenset({"after", "following", "since", "amid", "before"})
+_AFTER = frozenset({"after", "following", "since", "amid"})
 _AIMED = frozenset({"on", "against"})
 _DURING = frozenset({"in", "during", "on", "from", "by", "at"})
 _WHEN = frozenset({"when", "after", "as"})
@@ -66,8 +69,8 @@ def of_struck(
     if _is_contrasted(tree, trigger, node) or _is_prompted(tree, trigger, head):
         return "out"
     running = [(relation, governor), *(("nsubj", k) for k in tree.kids(node, "acl"))]
-    if any(_is_displaced(tree, trigger, *told) for told in running):
-        return "out"
+    if tree.lemmas[node] not in _FIGHTERS and any(_is_displaced(tree, trigger, *told) for told in running):
+        return "out"  # but gunmen may flee after their attack
     if _is_harmed(tree, trigger, node, relation, governor) or _is_counted(tree, trigger, head):
         return "bears"
     if relation in _UNDERGOING and _is_beside_the_point(tree, trigger, relation, governor, node):
@@ -352,11 +355,14 @@ def _is_displaced(tree: Tree, trigger: int, relation: str, governor: int) -> boo
 
 
 def _is_prompted(tree: Tree, trigger: int, head: int) -> bool:
-    """Whether the clause with the phrase has brought the attack about: "..., prompting X to shell Y"."""
-    if not tree.has_lemma(_PROMPTING):
+    """Whether the clause with the phrase has brought the attack about: "..., prompting X to shell Y", but not
+    "leading an attack" or "causing an explosion".
+    """
+    verbs = _PROMPTING | _MOVING_TO if tree.is_verb(trigger) else _PROMPTING
+    if not tree.has_lemma(verbs) or (tree.lemmas[trigger] not in _ANSWERS and not tree.is_verb(trigger)):
         return False
     for verb in tree.ancestors(trigger):
-        if tree.deps[verb] == "advcl" and tree.tags[verb] == "VBG" and tree.lemmas[verb] in _PROMPTING:
+        if tree.deps[verb] == "advcl" and tree.tags[verb] == "VBG" and tree.lemmas[verb] in verbs:
             return verb not in tree.ancestors(head)
     return False
 
