@@ -194,6 +194,16 @@ class ActorSelector:
             if so == "out" and p.kind == "pronoun"
         }
         keys = [sentence.referents[p.head].key for p in phrases]
+        if mention.type == "strike":  # "the army said that it had come under attack"
+            struck = {
+                key
+                for p, key, so in zip(phrases, keys, bearings, strict=True)
+                if so == "bears" and p.kind == "pronoun"
+            }
+            bearings = [
+                "bears" if so is None and key in struck else so
+                for key, so in zip(keys, bearings, strict=True)
+            ]
         makers = {
             key
             for p, key, so in zip(phrases, keys, bearings, strict=True)
@@ -297,14 +307,33 @@ def _at_another_time(tree: Tree, noun: int) -> int | None:
 
 def _is_of_another(tree: Tree, head: int, verb: int, trigger: int) -> bool:
     """Whether a phrase is subject or object of another attack's verb, below or beside the trigger: of
-    "killed" in "the worst attack since a bomber killed nine".
+    "killed" in "the worst attack since a bomber killed nine"; or of a verb that tells what that attack did.
     """
     first = tree.first_conjunct(head)
-    if tree.heads[first] != verb or tree.deps[first] not in _CLAUSE or not tree.is_verb(verb):
+    above = tree.heads[first]
+    if tree.deps[first] not in _CLAUSE or not tree.is_verb(above) or tree.tags[head] in PRONOUN:
         return False
-    if tree.tags[head] in PRONOUN or verb in tree.ancestors(trigger):
+    way = tree.heads[verb]
+    if above not in (verb, trigger) and (
+        (tree.heads[above] == verb and tree.deps[above] == "advcl" and tree.tags[above] == "VBG")
+        or (tree.deps[verb] == "pobj" and tree.lower[way] == "in" and tree.heads[way] == above)
+    ):
+        return above not in tree.ancestors(trigger) and verb not in tree.ancestors(trigger)
+    if above != verb:
         return False
+    if verb in tree.ancestors(trigger):
+        return tree.deps[first] == "dobj" and _is_beyond(tree, verb, trigger)
     return not one_statement(tree, "strike", trigger, verb)
+
+
+def _is_beyond(tree: Tree, verb: int, trigger: int) -> bool:
+    """Whether an attack stands in a further clause than a verb above it: "killed two in Mopti and wounded six
+    in an ambush".
+    """
+    above = tree.ancestors(trigger)
+    below = [trigger, *above][above.index(verb)]
+    further = tree.deps[below] == "conj" and tree.is_verb(below) and below != trigger
+    return further and tree.kid(below, "dobj") is not None and tree.kid(verb, "prep") is not None
 
 
 def _given_by(tree: Tree, head: int) -> int | None:

@@ -10,10 +10,25 @@ from extractor.frames.phrases import Phrase
 
 __all__ = ["add_claimants"]
 
-_CLAIMS = frozenset({"claims", "claimed", "claim", "takes", "took"})
+_CLAIMS = frozenset({"claims", "claimed", "claim", "claiming", "takes", "took", "taken", "taking"})
 _CLAIMED = frozenset({"responsibility", "credit"})
 _HELPING = frozenset(
-    {"has", "have", "had", "later", "also", "since", "soon", "quickly", "then", "who", "which", ","}
+    {
+        "has",
+        "have",
+        "had",
+        "is",
+        "are",
+        "later",
+        "also",
+        "since",
+        "soon",
+        "quickly",
+        "then",
+        "who",
+        "which",
+        ",",
+    }
 )
 _FAR = 3
 """Tokens from the verb to what is claimed, and sentences from the claim back to the attack, are fewer."""
@@ -22,17 +37,19 @@ _RULE = "claims it"
 
 
 def add_claimants(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> None:
-    """Make who claims responsibility, where the sentence tells of no attack itself, a source of the last
-    attack before it.
+    """Make who claims responsibility, where the sentence tells of no attack behind the claim, a source of the
+    last attack before it.
     """
     strikes = [m for m in mentions if m.type == "strike"]
     if not strikes:
         return
     for sentence in sentences:
         phrase = _claimant(sentence)
-        if phrase is None or any(m.sentence.index == sentence.index for m in strikes):
+        if phrase is None:
             continue
-        before = [m for m in strikes if 0 < sentence.index - m.sentence.index < _FAR]
+        if any(m.sentence.index == sentence.index and m.token > phrase.head for m in strikes):
+            continue  # "claimed responsibility for the attack"
+        before = [m for m in strikes if 0 <= sentence.index - m.sentence.index < _FAR]
         if before:
             _add(max(before, key=lambda m: (m.sentence.index, m.token)), sentence, phrase)
 

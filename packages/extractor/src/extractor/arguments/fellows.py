@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from extractor.arguments.telling import does_harm, is_meant
+from extractor.arguments.telling import does_harm, is_meant, of_same_subject
 from extractor.evidence import ActorArgument, Mention, Sentence
 from extractor.frames.clauses import is_condition
 from extractor.frames.phrases import Phrase
@@ -19,6 +19,9 @@ _SINGLE = NAME | {"NN"}
 _PARTS = frozenset({"person", "facility", "place", "vehicle", "organization"})
 _VICTIMS = frozenset({"person", "group", "place", "facility"})
 _MEANT = _VICTIMS | {"organization", "country"}
+_SAYING_WHO = frozenset({"including", "among"})
+_THEM = frozenset({"them", "whom"})
+_MANY = frozenset({"several", "many", "dozens", "scores", "hundreds", "some"})
 _PRESSED = frozenset({"person", "group", "country", "organization"})
 MUTUAL = "is done by both sides"
 """What gives an actor both roles."""
@@ -35,16 +38,17 @@ def with_included(
     sentence: Sentence, actors: Sequence[ActorArgument], phrases: Sequence[Phrase]
 ) -> list[ActorArgument]:
     """The actors with whom they include, where that is somebody or something of its own ("23 people,
-    including a commander"), and without numbers of nameless ones that are counted already ("82 people,
-    including 58 civilians"). `phrases` are those of the sentence that could be actors.
+    including a commander", "six died in the attack, among them a priest"), and without numbers of nameless
+    ones that are counted already ("82 people, including 58 civilians"). `phrases` are those of the sentence
+    that could be actors.
     """
     tree = sentence.tree
-    if "including" not in tree.lower and not tree.has_lemma(_LEADING):
+    if _SAYING_WHO.isdisjoint(tree.lower) and not tree.has_lemma(_LEADING):
         return list(actors)
     owners = {actor.head: actor for actor in actors}
     found = [actor for actor in actors if not _is_counted_in(tree, actor, owners)]
     for phrase in phrases:
-        owner = owners.get(_including(tree, phrase.head))
+        owner = owners.get(_including(tree, phrase.head)) or _counted_before(sentence, phrase.head, actors)
         if owner is not None and phrase.head not in owners and _is_single(sentence, phrase):
             found += _beside(sentence, phrase, owner, found, "is included")
     return found
@@ -56,13 +60,13 @@ def with_victims(
     """The actors with whom a second verb of harm tells of: "killing X and injuring Y"."""
     tree, found = sentence.tree, list(actors)
     verbs = {
-        tree.first_conjunct(verb): actor
+        of_same_subject(tree, verb): actor
         for actor in actors
         if actor.role == "target" and (verb := _harmed_by(tree, actor.head)) is not None
     }
     for phrase in phrases if verbs else ():
         verb = _harmed_by(tree, phrase.head)
-        owner = None if verb is None else verbs.get(tree.first_conjunct(verb))
+        owner = None if verb is None else verbs.get(of_same_subject(tree, verb))
         if owner is not None and sentence.referents[phrase.head].kind in _VICTIMS:
             found += _beside(sentence, phrase, owner, found, "is harmed as well")
     return found
@@ -159,6 +163,28 @@ def _including(tree: Tree, head: int) -> int:
     if led and tree.lemmas[tree.heads[above]] in _LED:  # "a delegation led by X"
         return tree.heads[above]
     return above if tree.lower[prep] == "including" else -1
+
+
+def _counted_before(sentence: Sentence, head: int, actors: Sequence[ActorArgument]) -> ActorArgument | None:
+    """The actors whose number stands before a person who is said, behind a comma, to be one of them, though
+    the parser hangs that elsewhere: "nine people were killed in the raid, including a judge".
+    """
+    tree = sentence.tree
+    first = tree.first_conjunct(head)
+    prep = tree.heads[first] if tree.deps[first] == "pobj" else tree.kid(first, "prep")
+    if prep is None or not prep or tree.lower[prep - 1] != "," or sentence.referents[head].kind != "person":
+        return None
+    among = tree.lower[prep] == "among" and tree.lower[prep + 1] in _THEM and prep < first
+    if tree.lower[prep] != "including" and not among:
+        return None
+    before = [a for a in actors if a.head < prep and a.referent.kind == "group" and _is_counted(tree, a.head)]
+    return before[-1] if before else None
+
+
+def _is_counted(tree: Tree, head: int) -> bool:
+    if tree.tags[head] == "CD" or tree.kid(head, "nummod") is not None:
+        return True
+    return any(tree.lower[k] in _MANY for k in (head, *tree.kids(head, "amod")))
 
 
 def _is_counted_in(tree: Tree, actor: ActorArgument, owners: dict[int, ActorArgument]) -> bool:

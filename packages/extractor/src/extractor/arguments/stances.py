@@ -9,8 +9,9 @@ from typing import Literal, NamedTuple
 
 from extractor.arguments.announced import SUFFERING, of_announced
 from extractor.arguments.offered import is_helped, is_sought
-from extractor.arguments.telling import NOBODY, SUBJECTS, does_harm, stance_of
-from extractor.evidence import Mention
+from extractor.arguments.struck import is_caught, is_flown, is_reported, of_struck, site_of
+from extractor.arguments.telling import NOBODY, SUBJECTS, does_harm, of_same_subject, stance_of
+from extractor.evidence import Mention, Referent, Sentence
 from extractor.frames.answers import answer_above, answer_between
 from extractor.frames.clauses import is_condition
 from extractor.frames.phrases import CALENDAR
@@ -64,6 +65,11 @@ _PUNISHING = lemma_set("punishing")
 _ATTACKS = lemma_set("attacks")
 _HITTING = lemma_set("running_into")
 _LAID = lemma_set("laid")
+_ASSAILANTS = lemma_set("assailants")
+_DEEDS = lemma_set("armed_deeds")
+_PLANTED = lemma_set("planted")
+_OF_VICTIMS = frozenset({"assassination", "killing", "massacre", "murder", "shooting"})
+"""Attacks that are named after those who were killed, or after where they were."""
 
 
 class Above(NamedTuple):
@@ -115,6 +121,8 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
         or (tree.lemmas[head] in _MEDIATORS and tree.lower[tree.heads[head]] != "as")
     ):
         return "mediates"
+    if kind == "meeting" and _attacks(tree, trigger, tree.first_conjunct(head)):
+        return "out"
     if kind in _ACTS and tree.deps[trigger] == "acomp":
         node = tree.first_conjunct(head)
         given = kind == "offer" and _is_given(tree, trigger, node)
@@ -135,7 +143,11 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
         return "does" if kind == "offer" and _announces(tree, trigger, above) else None
     if kind == "strike" and (named := _named_by(mention, head)) is not None:
         return named
+    if above is not None and above.stance == "sees" and above.relation == "nsubj":
+        return "out"
     if above is not None and above.stance == "says":
+        if kind == "strike" and above.relation == "nsubj" and is_reported(tree, trigger, head, above.verb):
+            return "answers"
         said = above.relation == "nsubj" and tree.deps[above.below] == "ccomp"
         return "out" if said and _has_name_as_subject(tree, above.below) else None
     relation, governor = _relation(tree, tree.first_conjunct(head))
@@ -154,8 +166,15 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
         return None
     if relation in _STRUCK and answer_between(tree, head, trigger):
         return "spared"
+    if (struck := of_struck(tree, trigger, head, relation, governor)) is not None:
+        return None if struck == "does" and not _can_act(mention, head) else struck
     if relation == "nsubj" and _answers(tree, governor, trigger):
         return "answers"
+    node = tree.first_conjunct(head)
+    if is_caught(tree, trigger, node) and _can_act(mention, head):
+        return "bears"
+    if is_flown(tree, trigger, node) and _has_owner(mention, node):
+        return "does"
     if relation in _APART and _stands_beside(mention, governor):
         return _APART[relation]
     if governor == trigger and relation in _MINED and _runs_into(tree, trigger):
@@ -164,6 +183,8 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
         return "does"
     if (told := _of_agent(tree, trigger, head)) is not None:
         return told
+    if relation in ("on", "against") and governor == trigger and _can_be_hit(mention, head):
+        return "bears"
     if relation == "dobj" and _is_fending(tree, trigger, governor):
         return "out"
     if relation == "dobj" and _is_outcome(tree, trigger, governor):
@@ -174,15 +195,23 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
     if found == "does" and not _can_act(mention, head):
         return None
     taken = governor != trigger and relation in _UNDERGOING and stance_of(tree, governor) in _NOT_STRUCK
-    if taken and relation == "nsubjpass" and _of_same_subject(tree, trigger) == governor:
+    if taken and relation == "nsubjpass" and of_same_subject(tree, trigger) == governor:
         return found  # "were kidnapped and shot"
     return "spared" if found is None and taken else found
+
+
+def _attacks(tree: Tree, meeting: int, node: int) -> bool:
+    """Whether somebody attacks those who meet: "a bomber struck a meeting of elders"."""
+    verb = tree.heads[node]
+    if tree.deps[node] != "nsubj" or tree.lemmas[verb] not in _DEEDS:
+        return False
+    return tree.heads[meeting] == verb and tree.deps[meeting] in ("dobj", "nsubjpass")
 
 
 def _named_by(mention: Mention, head: int) -> Bearing | None:
     """What an attack is told to be to somebody whom its noun has before it, or who is behind it."""
     tree, trigger = mention.sentence.tree, mention.token
-    if tree.deps[head] == "compound":
+    if tree.deps[head] == "compound" or (tree.deps[head] == "amod" and tree.tags[head] in NAME):
         return _of_modifier(mention, head)
     behind = tree.deps[trigger] == "pobj" and _behind(tree, trigger) == tree.first_conjunct(head)
     return "does" if behind and _can_act(mention, head) else None
@@ -195,15 +224,41 @@ def _of_modifier(mention: Mention, head: int) -> Bearing | None:
     sentence, trigger = mention.sentence, mention.token
     tree, referent = sentence.tree, sentence.referents.get(head)
     between = range(head + 1, trigger)
-    if referent is None or not tree.is_noun(head) or tree.lemmas[head] in _SORTS:
+    if referent is None or not tree.is_noun(head) or tree.lemmas[head] in _SORTS or head > trigger:
         return None
-    if any(tree.deps[k] != "compound" or k in sentence.referents for k in between) or head > trigger:
+    attacks = tree.lemmas[head] in _ASSAILANTS
+    named = tree.tags[head] in NAME or referent.known
+    if named and referent.kind in ("country", "place"):
+        return "answers" if _is_where(sentence, trigger, head, referent) else None
+    if named and referent.kind == "person" and tree.lemmas[trigger] in _OF_VICTIMS:
+        return "answers"  # "the Kennedy assassination"
+    if any(tree.deps[k] != "compound" or k in sentence.referents for k in between):
         return None
-    if tree.tags[head] in NAME or referent.known:  # "the Charlie Hebdo attack" was on it
-        return "does" if referent.kind == "group" else None
-    if referent.kind in ("person", "group", "organization"):
+    if named:  # "the Charlie Hebdo attack" was on it
+        return "does" if referent.kind == "group" else "answers" if referent.kind == "facility" else None
+    if referent.kind in ("person", "group"):
+        if attacks:
+            return "does"
+        return "out" if any(tree.tags[k] == "NN" for k in between) else "bears"  # "a tourist bus bombing"
+    if referent.kind == "organization":
         return "does"
     return "bears" if referent.kind == "facility" else None
+
+
+def _is_where(sentence: Sentence, trigger: int, head: int, referent: Referent) -> bool:
+    """Whether the name of a country or town before an attack only says where it was, as it does where the
+    attack is one with planted bombs or in a crowd, or on something there: "Kenya suicide attack", "Mali mall
+    attack".
+    """
+    tree, between = sentence.tree, range(head + 1, trigger)
+    if not referent.name.endswith(tree.words[head]) and not tree.words[head].isupper():
+        return False  # "Chechen suicide attack"
+    return any(tree.lower[k] in _PLANTED or _is_building(sentence, k) for k in between)
+
+
+def _is_building(sentence: Sentence, k: int) -> bool:
+    referent = sentence.referents.get(k)
+    return referent is not None and referent.kind in ("facility", "vehicle")
 
 
 def _announces(tree: Tree, trigger: int, above: Above | None) -> bool:
@@ -370,6 +425,7 @@ def _of_strike(tree: Tree, trigger: int, above: Above) -> Bearing | None:
     direct = tree.deps[above.below] == "dobj"
     if above.stance == "blames":
         through = tree.heads[trigger] == above.below and tree.lower[above.below] in _OF
+        through = through or _is_connected(tree, trigger, above.below)
         if above.relation == "nsubj":
             return "does" if _is_mutual(tree, above.verb) else "out" if direct or through else None
         return "does" if above.relation in _UNDERGOING and through else None
@@ -383,7 +439,14 @@ def _of_strike(tree: Tree, trigger: int, above: Above) -> Bearing | None:
         return None
     if above.stance == "fends":
         return "out" if _is_aimed(tree, trigger, above.verb) else "bears"
-    return _TOLD.get(above.stance)
+    return None if site_of(tree, trigger) is not None else _TOLD.get(above.stance)
+
+
+def _is_connected(tree: Tree, trigger: int, prep: int) -> bool:
+    """ "In connection with the attack"."""
+    with_ = tree.heads[trigger]
+    link = tree.heads[with_]
+    return tree.lower[with_] == "with" and tree.lower[link] == "connection" and tree.heads[link] == prep
 
 
 def _is_aimed(tree: Tree, trigger: int, verb: int) -> bool:
@@ -433,6 +496,18 @@ def _stands_beside(mention: Mention, verb: int) -> bool:
     return _can_act(mention, who)
 
 
+def _has_owner(mention: Mention, node: int) -> bool:
+    """Whether it is told whose something is."""
+    return any(_can_act(mention, k) for k in mention.sentence.tree.kids(node, "compound", "amod", "poss"))
+
+
+def _can_be_hit(mention: Mention, head: int) -> bool:
+    """Whether an attack "on" it is made on it, and not only there: a bank is hit, a road is where it was."""
+    referent = mention.sentence.referents.get(head)
+    hit = referent is not None and referent.kind in (*_ACTING, "facility", "vehicle")
+    return hit and not mention.sentence.tree.is_verb(mention.token)
+
+
 def _can_act(mention: Mention, head: int) -> bool:
     """Whether a phrase is somebody who can do something: no weapon and no fire."""
     referent = mention.sentence.referents.get(head)
@@ -449,10 +524,13 @@ def _is_fending(tree: Tree, trigger: int, verb: int) -> bool:
 
 def _is_outcome(tree: Tree, trigger: int, verb: int) -> bool:
     """Whether a participle tells what harm an attack did: "a bomb went off, leaving six people dead"."""
-    if tree.deps[verb] != "advcl" or tree.tags[verb] != "VBG" or not does_harm(tree, verb):
+    first = tree.first_conjunct(verb)
+    if tree.deps[first] != "advcl" or tree.tags[verb] != "VBG" or not does_harm(tree, verb):
         return False
-    above = tree.heads[verb]
-    return above == trigger or (tree.heads[trigger] == above and tree.deps[trigger] in _SAID_OF)
+    above = tree.heads[first]
+    holder = tree.heads[trigger]
+    told = holder == above and tree.deps[trigger] in _SAID_OF
+    return above == trigger or told or (_is_way(tree, trigger, holder) and tree.heads[holder] == above)
 
 
 def _mediates(tree: Tree, trigger: int, node: int) -> bool:
@@ -506,7 +584,7 @@ def above_both(tree: Tree, trigger: int, head: int) -> Above | None:
     node = tree.first_conjunct(head)
     relation, verb = _told_of(tree, node, trigger) or _relation(tree, node)
     stance = stance_of(tree, verb)
-    below = None if stance is None else _below(tree, _of_same_subject(tree, verb), trigger)
+    below = None if stance is None else _below(tree, of_same_subject(tree, verb), trigger)
     if stance is None or below is None or below == node:
         return None
     return Above(verb, stance, relation, below)
@@ -523,13 +601,6 @@ def _told_of(tree: Tree, node: int, trigger: int) -> tuple[str, int] | None:
                 return ("nsubjpass", verb) if tree.tags[verb] == "VBN" else ("nsubj", verb)
             return (tree.deps[who], verb) if tree.tags[who] in _RELATIVE else None
     return None
-
-
-def _of_same_subject(tree: Tree, verb: int) -> int:
-    """The verb whose subject a further verb has: "killed" of "killed ten and wounded six"."""
-    while tree.deps[verb] == "conj" and tree.is_verb(tree.heads[verb]) and tree.kid(verb, *SUBJECTS) is None:
-        verb = tree.heads[verb]
-    return verb
 
 
 def _below(tree: Tree, verb: int, token: int) -> int | None:

@@ -8,7 +8,7 @@ from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 from extractor.tables import rows
 
-__all__ = ["NOBODY", "SUBJECTS", "does_harm", "is_meant", "stance_of"]
+__all__ = ["NOBODY", "SUBJECTS", "does_harm", "is_meant", "of_same_subject", "stance_of"]
 
 SUBJECTS = ("nsubj", "nsubjpass")
 NOBODY = frozenset({"no", "none", "nobody", "neither"})
@@ -40,8 +40,16 @@ def does_harm(tree: Tree, verb: int) -> bool:
     if tree.lemmas[verb] != "leave":
         return True
     objects = tree.kids(verb, "dobj")
-    told = [*tree.kids(verb, "oprd"), *objects, *(k for o in objects for k in tree.kids(o, "acl"))]
+    told = tree.kids(verb, "oprd", "advcl") + objects
+    told += [k for o in objects for k in tree.kids(o, "acl", "amod")]
     return any(tree.lower[k] in _HARMED or tree.lower[k] == "killed" for k in told)
+
+
+def of_same_subject(tree: Tree, verb: int) -> int:
+    """The verb whose subject a further verb has: "killed" of "killed ten and wounded six"."""
+    while tree.deps[verb] == "conj" and tree.is_verb(tree.heads[verb]) and tree.kid(verb, *SUBJECTS) is None:
+        verb = tree.heads[verb]
+    return verb
 
 
 def is_meant(tree: Tree, trigger: int, verb: int) -> bool:

@@ -39,6 +39,7 @@ _RAISED = {
 _ASIDE = frozenset({"after", "amid", "before", "despite", "during", "following", "since"})
 _MAX_DEPTH = 8
 _TRANSITIVE = lemma_set("transitive")
+_SENSING = lemma_set("sensing")
 
 Found = dict[int, str]
 
@@ -58,8 +59,10 @@ class Functions:
         tree = self.tree
         if tree.kid(verb, "auxpass", "nsubjpass") is not None:
             return True
-        if tree.kid(verb, "aux", "nsubj", "dobj") is not None:
+        if tree.kid(verb, "aux", "dobj") is not None:
             return False
+        if tree.kid(verb, "nsubj") is not None:
+            return self._is_absolute(verb)
         if tree.tags[verb] == "VBD" and tree.deps[verb] == "conj":
             return self._shares_passive(verb)
         if tree.tags[verb] != "VBN":
@@ -67,6 +70,21 @@ class Functions:
         if tree.deps[verb] == "conj":
             return tree.tags[tree.heads[verb]] == "VBN" and self.passive(tree.heads[verb])
         return tree.deps[verb] in ("acl", "advcl", "ROOT", "relcl") or tree.kid(verb, "agent") is not None
+
+    def _is_absolute(self, verb: int) -> bool:
+        """Whether a participle with a subject tells what was done to that: "with two ships hit by missiles",
+        "heard shots fired".
+        """
+        tree = self.tree
+        above = tree.heads[verb]
+        if tree.tags[verb] not in _PARTICIPLES:
+            return False
+        if tree.deps[verb] == "pcomp":
+            return tree.lower[above] == "with"
+        if any(tree.lower[k] == "with" for k in tree.kids(verb, "mark")):
+            return True
+        sensed = tree.deps[verb] == "ccomp" and tree.lemmas[above] in _SENSING
+        return sensed and tree.tags[verb] == "VBN" and tree.kid(verb, "mark") is None
 
     def _shares_passive(self, verb: int) -> bool:
         """Whether a second participle, taken for a past tense, has the auxiliary of the first: "was pardoned

@@ -37,6 +37,10 @@ _PARTICLES = re.compile(
     r"\b([A-Z][\w'\u2019-]+ )((?:(?:van|von|vom|zu) )?(?:de|del|den|der|van|von))(?= [A-Z][a-z])"
 )
 _GROUP = re.compile(r"(?<![A-Z]{2} )(?<!\b(?:[Hh]e|[Ii]t) )(?<!\b[Ss]he )(?<!\b[Tt]here )\bIS\b(?! [A-Z]{2})")
+_STRESSED = re.compile(
+    r"\b(?!(?:After|Although|And|As|Because|Before|But|By|For|From|If|In|Since|That|Though|Unless|Until|When|While"
+    r"|With|Without)\b)([A-Z][a-z]+ )IS(?= (?:NOT|not|\w+ing)\b)"
+)
 _AGED = re.compile(
     r"(\b\w+-year-)old(?=[,.;:)]| (?:\w+ed|was|were|is|has|had|who|whom|from|in|on|at|and|to|by|shot|hit)\b)"
 )
@@ -192,10 +196,11 @@ def _keep_whole(nlp: Language, titles: Iterable[str]) -> None:
 def _as_parsers_read(text: str) -> str:
     """The text, character by character, with what parsers read best in place of what they misread: a capital
     on each small word within a name ("Ursula Von Der Leyen"), a noun for "a 16-year-old" that is nobody's
-    adjective, and a body for the group that is spelled like a verb ("IS positions").
+    adjective, and a body for the group that is spelled like a verb ("IS positions"), unless it is the verb
+    ("Mali IS winning").
     """
     if "IS" in text:
-        text = _GROUP.sub("UN", text)
+        text = _GROUP.sub("UN", _STRESSED.sub(r"\1is", text))
     if "-year-old" in text:
         text = _AGED.sub(r"\1man", text)
     return _PARTICLES.sub(lambda found: found[1] + found[2].title(), text)

@@ -42,6 +42,7 @@ _TELLS_OF = lemma_set("telling_of")
 _CHARGES_WITH = lemma_set("charging_with")
 _ARABIC = frozenset({"al", "el", "ul", "ar", "as", "ash", "at", "ad", "an", "az", "ed", "es"})
 """Articles that a hyphen ties to the name behind them."""
+_HARMED = lemma_set("harmed") | {"killed"}
 _YEAR = 4
 _PLAIN_MONTHS = frozenset(
     {
@@ -145,7 +146,7 @@ def _kind(
         return "noun"
     if dep in _NOT_HEAD and tag not in NAME:
         if dep == "npadvmod":
-            return "noun" if tag in NOUN else None
+            return "noun" if tag in NOUN or _counts_harmed(tree, i) else None
         return None
     if tag in NAME:
         return "name"
@@ -153,7 +154,14 @@ def _kind(
         return "noun"
     if dep in _ARGUMENTS and (tag in ("CD", "DT", "JJ") or (tag == "JJR" and _is_counted(tree, i))):
         return "noun"
-    return None
+    return "noun" if dep == "ROOT" and _counts_harmed(tree, i) else None
+
+
+def _counts_harmed(tree: Tree, i: int) -> bool:
+    """Whether a number, or what has one, says without a verb how many were harmed: "30 dead in a raid"."""
+    if tree.tags[i] == "CD":
+        return tree.lower[i + 1 : i + 2] != [] and tree.lower[i + 1] in _HARMED
+    return tree.lower[i] in _HARMED and tree.kid(i, "nummod") is not None
 
 
 def _is_counted(tree: Tree, i: int) -> bool:

@@ -39,6 +39,8 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _BEFORE_NUMBER = frozenset({"IN", "RB", "JJS", "RBS", "JJR", "RBR"})
 """Tags of what may stand before a number: "at least 30", "more than 30"."""
 _HOLDING = lemma_set("holding")
+_DEEDS = lemma_set("deeds_done")
+_PARTS_OF = lemma_set("parts_of")
 _DISGUISED = lemma_set("disguised")
 _OF_NO_CLAUSE = lemma_set("of_no_clause")
 _SAYING = lemma_set("saying")
@@ -72,9 +74,12 @@ def mend_clauses(
             _join_objects(words, tags, deps, heads)
     _find_gerunds(words, lemmas, tags, deps, heads)
     _free_subjects(words, tags, deps, heads)
+    _free_verbs(tags, deps, heads)
     _find_passives(lemmas, tags, deps, heads)
     if "agent" in deps:
         _name_agents(tags, deps, heads)
+    if "by" in words and "of" in words:
+        _raise_objects(words, lemmas, tags, deps, heads)
     if "in" in words:
         _raise_events(words, lemmas, tags, deps, heads)
     if "CD" in tags:
@@ -254,6 +259,24 @@ def _free_subjects(words: list[str], tags: list[str], deps: list[str], heads: li
                 heads[i] = k
 
 
+def _free_verbs(tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Make the verb of a heading what the parser takes for a part of its object's name, though it has a
+    subject: "Missile Hits Kabul Hospital".
+    """
+    for verb, head in enumerate(heads):
+        if (
+            deps[verb] != "compound"
+            or tags[verb] not in TENSED
+            or head <= verb
+            or tags[head] not in NAME | NOUN
+        ):
+            continue
+        if not any(above == verb and deps[i] == "nsubj" for i, above in enumerate(heads[:verb])):
+            continue
+        heads[verb], deps[verb] = (verb if heads[head] == head else heads[head]), deps[head]
+        heads[head], deps[head] = verb, "dobj"
+
+
 def _find_passives(lemmas: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
     """Make passive the verb of a heading that leaves "was" out: "Priest gunned down in southern Mexico"."""
     for verb, tag in enumerate(tags):
@@ -367,6 +390,29 @@ def _find_elided(tags: list[str], deps: list[str], heads: list[int]) -> None:
         if passive and participle is not None and tags[participle] == "VBN" and deps[participle] == "acl":
             heads[participle], deps[participle] = verb, "conj"
             heads[k], deps[k] = participle, "nsubjpass"
+
+
+def _raise_objects(
+    words: list[str], lemmas: list[str], tags: list[str], deps: list[str], heads: list[int]
+) -> None:
+    """Hang under the noun of a deed, and not under who does it, to whom it is done: "the shelling by rebels
+    of a village".
+    """
+    for k in range(3, len(words) - 1):
+        doer = heads[k]
+        by = heads[doer]
+        noun = heads[by]
+        if words[k] != "of" or deps[k] != "prep" or deps[doer] != "pobj" or words[by] != "by":
+            continue
+        if (
+            lemmas[doer] in _PARTS_OF
+            or words[noun].lower() not in _DEEDS
+            or any(words[i] == "of" and deps[i] == "prep" for i, head in enumerate(heads) if head == noun)
+        ):
+            continue
+        single = doer == by + 1  # "by Russia of Ukraine", but not "by the Army of Conquest"
+        if single or tags[k + 1] not in NAME:
+            heads[k] = noun
 
 
 def _raise_events(
@@ -579,7 +625,7 @@ def _part_speakers(
         if first is None or any(heads[k] not in inside and k != first and heads[k] < comma for k in inside):
             continue
         told = heads[first]
-        while tags[told] not in VERB and heads[told] != told:
+        while heads[told] != told and (tags[told] not in VERB or deps[told] == "advcl"):
             told = heads[told]
         if tags[told] not in VERB or (heads[told] != said and heads[said] != told):
             continue

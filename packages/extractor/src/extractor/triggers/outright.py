@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from extractor.frames.coercing import GOING, WILL, is_announced, is_armed, is_coercion, is_own_clause
 from extractor.frames.senses import lemma_set
-from extractor.frames.tree import NAME, Tree
+from extractor.frames.tree import NAME, NOUN, Tree
 
 __all__ = [
     "BEING",
@@ -31,6 +31,13 @@ _OUTRIGHT = 2.5
 
 _CONCEDED = 1.0
 """Log-odds that it gives an offer to be one of what only a side of a conflict does."""
+_ARMED = 1.5
+"""Log-odds that it gives a deed to be done with weapons, or by those who have them."""
+_KILLING = lemma_set("killing")
+_ASSAULTS = lemma_set("attacks") | lemma_set("assaults") | {"ambush"}
+_ARMED_ONES = lemma_set("armed_ones")
+_FIGHTERS = lemma_set("fighters")
+_ARMED_DEEDS = lemma_set("armed_deeds")
 _CONCEDING = lemma_set("conceding")
 _LEFT_OPEN = lemma_set("left_open")
 _LIFTED = lemma_set("lifted")
@@ -74,8 +81,26 @@ def outright_odds(tree: Tree, token: int, kind: str) -> float:
     if kind == "offer":
         return _CONCEDED if _is_offer_outright(tree, token) else 0.0
     if kind == "strike":
+        if _is_armed_deed(tree, token):
+            return _ARMED
         return _CONCEDED if _is_use_of_weapons(tree, token) else 0.0
     return _OUTRIGHT if kind == "threat" and _is_outright(tree, token) else 0.0
+
+
+def _is_armed_deed(tree: Tree, verb: int) -> bool:
+    """Whether it is told that a weapon or somebody with weapons killed or attacked somebody: "a shell killed
+    two farmers", "was wounded by a sniper", "bandits attacked a market".
+    """
+    doers = _ARMED_ONES if tree.lemmas[verb] in _KILLING else _FIGHTERS
+    if tree.lemmas[verb] not in _ARMED_DEEDS or not tree.is_verb(verb):
+        return False
+    within = [p for k in tree.kids(verb, "prep") for p in tree.kids(k, "pobj")]
+    if any(tree.lemmas[k] in _ASSAULTS for k in within):
+        return False  # "killed two in a raid" is told by "raid"
+    by = [p for k in tree.kids(verb, "agent") for p in tree.kids(k, "pobj")]
+    if tree.kid(verb, "dobj") is not None:
+        by += tree.kids(verb, "nsubj")
+    return any(tree.lemmas[k] in doers and tree.tags[k] in NOUN for k in by)
 
 
 def _is_use_of_weapons(tree: Tree, noun: int) -> bool:
