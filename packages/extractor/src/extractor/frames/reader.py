@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
@@ -29,6 +30,8 @@ _CLAUSES = frozenset({"advcl", "ccomp", "relcl"})
 _COLUMNS: list[int | str] = ["TAG", "DEP", "HEAD", "IDX", "LENGTH"]
 _HALF = 1 << 63  # heads are steps, written as if they were unsigned
 _CAPACITY = 20_000
+_DOUBLES = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
+"""Verbs that double their last letter before an ending: "staged" is no form of "stag"."""
 
 
 class Lemmatizer:
@@ -90,7 +93,10 @@ class Lemmatizer:
         for form in self._exceptions[coarse].get(lower, ()):
             if form not in forms:
                 forms.insert(0, form)
-        return (forms or unknown or [lower])[0]
+        found = (forms or unknown or [lower])[0]
+        if len(forms) > 1 and f"{found}e" in forms and _DOUBLES.fullmatch(found):
+            return f"{found}e"
+        return found
 
 
 class _Names(dict[int, str]):
