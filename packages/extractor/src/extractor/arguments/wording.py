@@ -15,7 +15,6 @@ __all__ = [
     "clauses",
     "meeting_point",
     "nearer",
-    "neighbours",
     "path_words",
     "rank_of",
     "side_of",
@@ -84,27 +83,22 @@ def _clause(tree: Tree, token: int) -> tuple[int, int]:
     return token, nouns
 
 
-def neighbours(tree: Tree, kind: str, start: int, end: int) -> list[str]:
-    """The words beside the tokens `start` to `end`."""
-    following = tree.lower[end] if end < len(tree) else "$"
-    previous = tree.lower[start - 1] if start else "^"
-    return [f"next={kind}:{following}", f"sides={kind}:{previous}:{following}"]
-
-
 def words_between(tree: Tree, mention: Mention, start: int, end: int) -> list[str]:
     """The words between the tokens `start` to `end` and the trigger, as a whole and one by one."""
     kind, side = mention.type, side_of(mention, start)
     first, last = (end, mention.first) if side == "before" else (mention.last + 1, start)
-    found = []
+    if last - first > _NEAR:
+        return []
+    found = [f"between={kind}:{side}:{lemma}" for lemma in sorted({*tree.lemmas[first:last]})]
     if last - first <= _CLOSE:
-        found.append(f"words={kind}:{side}:{' '.join(tree.lower[first:last])}")
-    if last - first <= _NEAR:
-        found += [f"between={kind}:{side}:{lemma}" for lemma in sorted({*tree.lemmas[first:last]})]
+        found.insert(0, f"words={kind}:{side}:{' '.join(tree.lower[first:last])}")
     return found
 
 
 def words_inside(tree: Tree, kind: str, start: int, end: int) -> list[str]:
     """The words of the phrase itself."""
+    if end - start == 1:
+        return [f"inside={kind}:{tree.lemmas[start]}"]
     return [f"inside={kind}:{lemma}" for lemma in sorted({*tree.lemmas[start:end]})]
 
 
@@ -119,10 +113,12 @@ def path_words(tree: Tree, mention: Mention, token: int, what: str, short: str) 
         return [f"dp={kind}:far"]
     rise, top, fall = path
     labels = "".join([f"^{_label(tree, k)}" for k in rise] + [f"v{_label(tree, k)}" for k in fall[::-1]])
-    inner = [*rise[1:], *([top] if rise and fall else []), *fall[1:]]
-    words = [tree.lemmas[k] for k in inner if tree.tags[k][:2] in ("VB", "NN")]
     found = [f"dp={kind}:{labels}", f"dpk={kind}:{what}:{labels}", f"dpr={mention.rule}:{labels}"]
-    return found + [f"mid={kind}:{word}:{short}" for word in words]
+    if len(rise) + len(fall) > 1:
+        inner = [*rise[1:], *([top] if rise and fall else []), *fall[1:]]
+        words = [tree.lemmas[k] for k in inner if tree.tags[k][:2] in ("VB", "NN")]
+        found += [f"mid={kind}:{word}:{short}" for word in words]
+    return found
 
 
 def meeting_point(tree: Tree, mention: Mention, token: int, base: str) -> list[str]:
