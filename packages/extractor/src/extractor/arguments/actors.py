@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from math import prod
 
 import msgspec
@@ -32,6 +33,7 @@ _STRUCK = -2_000_000_000
 """Keys of towns that are struck, as far as they stand for governments elsewhere."""
 _WITHOUT = {"spared": "target", "answers": "source", "hears": "source"}
 """The role that a phrase cannot have, by how it stands to the event."""
+_KEPT = 4096
 _SURE = 0.6
 """Probability at least of a role that the sentence gives by its words."""
 _TOLD = 0.9
@@ -99,7 +101,7 @@ class ActorSelector:
         bars: Mapping[str, Bar] = ACTORS,
     ) -> None:
         self._model = model
-        self._role_of = role_of
+        self._role_of = lru_cache(maxsize=_KEPT)(role_of)
         self._classes = classes
         self._bars = bars
 
@@ -118,7 +120,9 @@ class ActorSelector:
         least = min([self._bars[role].first for role in allowed])
 
         def decide(_: str | None, found: Mapping[str, float]) -> tuple[str, float] | None:
-            total = sum([found.get(r, 0.0) for r in allowed])
+            total = 0.0
+            for role in allowed:
+                total += found.get(role, 0.0)
             if total < least:
                 return None
             role = max(allowed, key=lambda r: found.get(r, 0.0))

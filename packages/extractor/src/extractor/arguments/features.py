@@ -6,15 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 from extractor.arguments.stances import Above, stances
-from extractor.arguments.wording import (
-    amid,
-    path_words,
-    rank_of,
-    side_of,
-    words_between,
-    words_inside,
-)
+from extractor.arguments.wording import Paths, amid, rank_of, side_of, words_between, words_inside
 from extractor.evidence import Mention, Sentence
+from extractor.frames.clauses import has_condition
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import Tree
 
@@ -49,6 +43,8 @@ class ActorFeatures:
         self._functions = mention.sentence.functions_of(mention.token)
         company = [(function, token) for token, function in self._functions.items() if function in _COMPANY]
         self._company = sorted(company, key=lambda pair: _OTHERS.index(pair[0]))
+        self._paths = Paths(self._tree, mention)
+        self._conditional = has_condition(self._tree)
 
     def __call__(self, phrase: Phrase, above: Above | None) -> list[str]:
         """The features of one phrase; `above` is the verb above it and the trigger."""
@@ -76,12 +72,12 @@ class ActorFeatures:
             *_position(tree, mention, phrase, base),
             f"owndep={kind}:{dep}",
             *own,
-            *stances(tree, mention, head, above),
+            *(stances(tree, mention, head, above) if above is not None or self._conditional else ()),
             f"next={kind}:{following}",
             f"sides={kind}:{tree.lower[start - 1] if start else '^'}:{following}",
             *words_between(tree, mention, start, end),
             *words_inside(tree, kind, start, end),
-            *path_words(tree, mention, head, what, short),
+            *self._paths(head, what, short),
         ]
         if referent:
             found.append(f"known={kind}:{referent.known}:{short}")

@@ -125,15 +125,13 @@ class Tree:
 
         None where they share none, or where the way has more than `longest` steps.
         """
-        up, down, heads = [start, *self.ancestors(start)], list[int](), self.heads
-        most = len(self.words) if longest is None else longest
-        while end not in up:
-            if len(down) == most or heads[end] == end:
-                return None
-            down.append(end)
-            end = heads[end]
-        risen = up.index(end)
-        return None if risen + len(down) > most else (up[:risen], end, down)
+        up, down = [start, *self.ancestors(start)], [end, *self.ancestors(end)]
+        for fallen, top in enumerate(down):
+            if top in up:
+                risen = up.index(top)
+                far = longest is not None and risen + fallen > longest
+                return None if far else (up[:risen], top, down[:fallen])
+        return None
 
     def first_conjunct(self, i: int) -> int:
         """The first member of the coordination that `i` stands in; `i` itself where it stands in none."""
