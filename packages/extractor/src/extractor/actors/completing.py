@@ -68,14 +68,13 @@ class Completer:
                     self._town(sentence, phrase, countries)
         closed: set[int] = set()
         for sentence in sentences:
-            children, referents = sentence.tree.children, sentence.referents
+            tree, referents = sentence.tree, sentence.referents
             for phrase in reversed(sentence.phrases):
-                head = phrase.head
-                alone = not children[head] and _stray(sentence.tree, head) is None
-                if (alone and sentence.tree.deps[head] != "conj") or phrase.kind == "pronoun":
+                head, referent = phrase.head, referents[phrase.head]
+                settled = referent.known or (referent.country is not None and referent.kind != "place")
+                if settled or phrase.kind == "pronoun":
                     continue
-                referent = referents[head]
-                if not referent.known and (referent.country is None or referent.kind == "place"):
+                if tree.children[head] or tree.deps[head] == "conj" or _stray(tree, head) is not None:
                     self._from_parts(sentence, phrase, closed)
         self._from_setting(sentences, closed)
 
@@ -127,13 +126,12 @@ class Completer:
         tree, referent = sentence.tree, sentence.referents[phrase.head]
         end = _tail(sentence, phrase) if phrase.kind == "noun" else None
         tail = None if end is None else sentence.referents[end]
-        definite = tree.lower[phrase.start] not in _INDEFINITE
-        alone = end is not None and tree.kid(end, "conj") is None
-        named = any(tree.tags[k] in NAME for k in range(phrase.start, phrase.head))  # "Basilan island in ..."
-        alone = alone and not named
-        if definite and alone and referent.kind == "place" and tail is not None and tail.toponym:
-            sentence.referents[phrase.head] = tail  # but "a village in Sagaing" is not Sagaing
-            return
+        if end is not None and tail is not None and tail.toponym and referent.kind == "place":
+            definite = tree.lower[phrase.start] not in _INDEFINITE  # "a village in Sagaing" is not Sagaing
+            named = not NAME.isdisjoint(tree.tags[phrase.start : phrase.head])  # "Basilan island in ..."
+            if definite and not named and tree.kid(end, "conj") is None:
+                sentence.referents[phrase.head] = tail
+                return
         if referent.country is not None or (isinstance(referent, LocalReferent) and referent.stateless):
             return
         halves = range(phrase.start, phrase.head - 2)

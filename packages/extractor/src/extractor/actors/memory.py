@@ -60,7 +60,8 @@ class Memory:
         self._heads: dict[str, list[_Entity]] = {}
         self._bodies: dict[str, _Entity] = {}
         self._beside: list[tuple[int, list[int]]] = []
-        self._groups: dict[int, tuple[Referent, ...]] = {}
+        self.groups: dict[int, tuple[Referent, ...]] = {}
+        """Those whom each referent of `as_one` stands for, by its key."""
         self._passing = 0
 
     def passing(self, name: str, kind: ActorKind, country: str | None = None) -> Referent:
@@ -75,12 +76,12 @@ class Memory:
         group = self.passing(
             f"{', '.join(first)} and {last}", "group", countries.pop() if len(countries) == 1 else None
         )
-        self._groups[group.key] = tuple(several)
+        self.groups[group.key] = tuple(several)
         return group
 
     def group(self, key: int) -> Sequence[Referent]:
         """Those whom a referent of `as_one` stands for; nobody of another."""
-        return self._groups.get(key, ())
+        return self.groups.get(key, ())
 
     def members(self, key: int) -> list[int]:
         """The keys of those whom a referent stands for: of a group by `as_one` all in it, else its own."""

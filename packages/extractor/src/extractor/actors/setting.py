@@ -74,6 +74,8 @@ class Setting:
         self._overall: dict[Evidence, dict[str, float]] = {"all": {}, "places": {}, "names": {}}
         for sentence in sentences:
             for evidence, weights in _countries(sentence).items():
+                if not weights:
+                    continue
                 self._here[evidence][sentence.index] = weights
                 overall = self._overall[evidence]
                 for country, weight in weights.items():
@@ -148,8 +150,9 @@ def is_state_body(name: str, head: str) -> bool:
 
 def is_state_building(referent: Referent) -> bool:
     """Whether a building is the state's, as a noun before it says: "an army camp"."""
-    before = referent.name.casefold().split()[-2:-1]
-    return referent.kind == "facility" and not words("state").isdisjoint(before)
+    if referent.kind != "facility":
+        return False
+    return not words("state").isdisjoint(referent.name.casefold().split()[-2:-1])
 
 
 def is_abroad(name: str) -> bool:
