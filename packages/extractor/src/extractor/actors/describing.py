@@ -517,12 +517,13 @@ class Describer:
         return tree.tags[k] == "NNP" and self._book.office(" ".join(tree.lower[k + 1 : head + 1])) == office
 
     def _noun_office(self, tree: Tree, phrase: Phrase) -> str | None:
-        noun, behind = tree.lemmas[phrase.head].lower(), tree.lower[phrase.head + 1 : phrase.end]
-        whole = behind[:1] == ["of"]
+        noun, behind = tree.lemmas[phrase.head].lower(), phrase.head + 1
+        whole = behind < phrase.end and tree.lower[behind] == "of"
         if not whole and not self._book.ends_office(noun):
             return None
         before = [*tree.lower[phrase.start : phrase.head], noun]
-        office = self._book.office(" ".join([*before[-_LONGEST_TITLE:], *behind])) if whole else None
+        title = [*before[-_LONGEST_TITLE:], *tree.lower[behind : phrase.end]]
+        office = self._book.office(" ".join(title)) if whole else None
         return office or self._office(before)
 
     # -- parts ----------

@@ -164,10 +164,10 @@ class Memory:
         if office is None or country is None or office in words("several") or office in words("posted"):
             return None
         for entity in self._actors:
-            told, past = entity.referent, words("past").isdisjoint(entity.folded.split())
-            if not entity.head or entity.office != office or told.country != country or not past:
+            told = entity.referent
+            if entity.office != office or not entity.head or told.country != country or entity.plural:
                 continue
-            if entity.plural or at - entity.last > WINDOW:
+            if at - entity.last > WINDOW or not words("past").isdisjoint(entity.folded.split()):
                 continue
             told.name, entity.folded, entity.head = description.core, folded, ""
             if known is not None:
@@ -181,17 +181,16 @@ class Memory:
         if known is not None and known.category == "people" and known.country is None:
             known = None
         referent = LocalReferent(
-            key=len(self._entities),
-            name=description.core,
-            kind=description.kind,
-            country=description.country,
-            known=known is not None,
-            wikidata=known.wikidata if known else None,
-            id=known.id if known else None,
+            len(self._entities),
+            description.core,
+            description.kind,
+            description.country,
             toponym=description.toponym,
             office=description.office,
             stateless=description.stateless,
         )
+        if known is not None:
+            referent.known, referent.wikidata, referent.id = True, known.wikidata, known.id
         held = description.office if description.body is None else None
         entity = _Entity(referent, folded, held, description.plural, _gender(description))
         self._entities.append(entity)
@@ -394,7 +393,8 @@ class Memory:
 
     def government(self) -> Referent | None:
         """The government that the article named last with its country."""
-        found = [e for e in self._entities if e.head in words("government") and e.referent.country]
+        nouns = words("government")
+        found = [e for e in self._entities if e.head in nouns and e.referent.country]
         return max(found, key=lambda e: e.last).referent if found else None
 
     def speaker(self, referent: Referent) -> None:

@@ -28,6 +28,8 @@ _IN = frozenset({"in", "near", "outside", "around"})
 _DISTANCE = frozenset(
     {"about", "around", "some", "just", "nearly", "km", "kilometres", "kilometers", "miles", "to", "the"}
 )
+_NAMING = ("name", "adjective")
+"""Kinds of phrases that name somebody."""
 _CLAIMED = 2
 """Sentences behind an attack in which somebody may claim it."""
 
@@ -53,7 +55,8 @@ class Resolver:
         memory = Memory()
         sharer = Sharer(memory, self._book, on)
         for sentence in sentences:
-            deps = sentence.tree.deps
+            tree = sentence.tree
+            deps = tree.deps
             unheard: list[Phrase] = []
             for phrase in sentence.phrases:
                 referent = self._referent(sentence, phrase, memory, on)
@@ -65,8 +68,8 @@ class Resolver:
                 dep = deps[phrase.head]
                 if dep in ("conj", "dobj"):
                     _join(sentence, phrase, memory)
-                elif (dep == "nsubj" and _is_source(sentence.tree, phrase.head)) or (
-                    dep == "pobj" and _is_cited(sentence.tree, phrase.head)
+                elif (dep == "nsubj" and _is_source(tree, phrase.head)) or (
+                    dep == "pobj" and _is_cited(tree, phrase.head)
                 ):
                     memory.speaker(referent)
             _look_ahead(sentence, unheard, memory)
@@ -160,14 +163,9 @@ class Resolver:
         )
 
     def _aliases(self, sentence: Sentence, phrase: Phrase, memory: Memory, referent: Referent) -> None:
-        tree, k = sentence.tree, phrase.head + 1
-        if (
-            k + 2 < len(tree)
-            and tree.words[k] == "("
-            and tree.words[k + 2] == ")"
-            and tree.words[k + 1].isupper()
-        ):
-            memory.alias(tree.words[k + 1], referent)
+        match sentence.tree.words[phrase.head + 1 : phrase.head + 4]:
+            case ["(", short, ")"] if short.isupper():
+                memory.alias(short, referent)
 
 
 def _thin_out(sentences: Sequence[Sentence], sought: Collection[int], book: ActorBook) -> None:
@@ -179,14 +177,14 @@ def _thin_out(sentences: Sequence[Sentence], sought: Collection[int], book: Acto
         if sentence.index in sought:
             continue
         tree, close = sentence.tree, sentence.index in near
-        kept = []
-        for phrase in sentence.phrases:
-            named = phrase.kind != "pronoun" and (
-                phrase.kind != "noun" or tree.has_capital(after_article(tree, phrase), phrase.end)
-            )
-            if named or (close and _may_be_meant(tree, phrase)) or book.ends_office(tree.lemmas[phrase.head]):
-                kept.append(phrase)
-        sentence.phrases = kept
+        sentence.phrases = [
+            phrase
+            for phrase in sentence.phrases
+            if phrase.kind in _NAMING
+            or (phrase.kind == "noun" and tree.has_capital(after_article(tree, phrase), phrase.end))
+            or (close and _may_be_meant(tree, phrase))
+            or book.ends_office(tree.lemmas[phrase.head])
+        ]
 
 
 def _may_be_meant(tree: Tree, phrase: Phrase) -> bool:

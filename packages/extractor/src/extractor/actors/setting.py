@@ -73,14 +73,30 @@ class Setting:
         self._here: dict[Evidence, dict[int, dict[str, float]]] = {"all": {}, "places": {}, "names": {}}
         self._overall: dict[Evidence, dict[str, float]] = {"all": {}, "places": {}, "names": {}}
         for sentence in sentences:
-            for evidence, weights in _countries(sentence).items():
-                if not weights:
-                    continue
-                self._here[evidence][sentence.index] = weights
-                overall = self._overall[evidence]
-                for country, weight in weights.items():
-                    overall[country] = overall.get(country, 0.0) + weight
+            self._note(sentence)
         self._kept: dict[tuple[int, Evidence, frozenset[str]], str | None] = {}
+
+    def _note(self, sentence: Sentence) -> None:
+        """Weigh the countries that a sentence names, by what names them."""
+        tree = sentence.tree
+        hyphens = "-" in tree.words
+        for head, referent in sentence.referents.items():
+            country = referent.country
+            if not country or (hyphens and in_compound(sentence, head)) or tree.lower[head] in words("agency"):
+                continue
+            place = tree.first_conjunct(head)
+            prep = tree.heads[place]
+            weight = _NAMED if referent.toponym else _OTHER
+            if referent.toponym and tree.deps[place] == "pobj" and tree.lower[prep] in words("locative"):
+                weight = _PLACE
+                self._add("places", sentence.index, country, weight)
+            elif referent.toponym or referent.known:
+                self._add("names", sentence.index, country, 1)
+            self._add("all", sentence.index, country, weight)
+
+    def _add(self, evidence: Evidence, at: int, country: str, weight: int) -> None:
+        for weights in (self._here[evidence].setdefault(at, {}), self._overall[evidence]):
+            weights[country] = weights.get(country, 0.0) + weight
 
     def country(
         self, at: int, *, evidence: Evidence = "all", besides: frozenset[str] = _NOWHERE
@@ -112,29 +128,6 @@ class Setting:
         return max((code for code in score if code not in besides), key=score.__getitem__, default=None)
 
 
-def _countries(sentence: Sentence) -> dict[Evidence, dict[str, float]]:
-    """The weights of the countries that a sentence names, by what names them."""
-    places: dict[str, float] = {}
-    names: dict[str, float] = {}
-    everything: dict[str, float] = {}
-    tree = sentence.tree
-    hyphens = "-" in tree.words
-    for head, referent in sentence.referents.items():
-        country = referent.country
-        if not country or (hyphens and in_compound(sentence, head)) or tree.lower[head] in words("agency"):
-            continue
-        place = tree.first_conjunct(head)
-        prep = tree.heads[place]
-        weight = _NAMED if referent.toponym else _OTHER
-        if referent.toponym and tree.deps[place] == "pobj" and tree.lower[prep] in words("locative"):
-            weight = _PLACE
-            places[country] = places.get(country, 0.0) + weight
-        elif referent.toponym or referent.known:
-            names[country] = names.get(country, 0.0) + 1.0
-        everything[country] = everything.get(country, 0.0) + weight
-    return {"all": everything, "places": places, "names": names}
-
-
 def in_compound(sentence: Sentence, k: int) -> bool:
     """Whether token `k` is part of a word that tells of friends and foes ("anti-Turkish", "US-backed")."""
     tree = sentence.tree
@@ -144,8 +137,11 @@ def in_compound(sentence: Sentence, k: int) -> bool:
 
 def is_state_body(name: str, head: str) -> bool:
     """Whether a description names what belongs to the state that the article speaks of ("the army")."""
+    state = words("state")
+    if head in state:
+        return True
     pair = " ".join(name.casefold().rsplit(None, 2)[-2:])
-    return head in words("state") or pair in words("state") or pair.removesuffix("s") in words("state")
+    return pair in state or pair.removesuffix("s") in state
 
 
 def is_state_building(referent: Referent) -> bool:
