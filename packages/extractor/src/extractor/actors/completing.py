@@ -237,8 +237,8 @@ def _regime(sentences: Sequence[Sentence]) -> str | None:
     """The country of the only regime that the article names ("the Syrian regime")."""
     found = set[str]()
     for sentence in sentences:
-        if sentence.tree.has_lemma(frozenset({_REGIME})):
-            lemmas = sentence.tree.lemmas
+        lemmas = sentence.tree.lemmas
+        if _REGIME in lemmas:
             named = (r.country for head, r in sentence.referents.items() if lemmas[head] == _REGIME)
             found.update(country for country in named if country is not None)
     return found.pop() if len(found) == 1 else None

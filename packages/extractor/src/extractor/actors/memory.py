@@ -111,12 +111,16 @@ class Memory:
         entity = self._firsts.get(OPPOSITE.get(word.casefold(), ""))
         return None if entity is None else f"{word} {entity.referent.name.partition(' ')[2]}"
 
-    def titled(self, office: str, word: str, at: int, *, subject: bool) -> Referent | None:
-        """Whom a word means that is not the last one of a name, with the office of the full name that the
-        article gave ("President Lacalle").
-        """
+    def is_given(self, word: str) -> bool:
+        """Whether the article has a word within a name, and none as the last one of a name."""
         folded = word.casefold()
-        entity = None if folded in self._surnames else self._given.get(folded)
+        return folded in self._given and folded not in self._surnames
+
+    def titled(self, office: str, word: str, at: int, *, subject: bool) -> Referent | None:
+        """Whom such a word means, with the office of the full name that the article gave ("President
+        Lacalle").
+        """
+        entity = self._given.get(word.casefold()) if self.is_given(word) else None
         if entity is None or not same_office(entity.office, office):
             return None
         self._touch(entity, at, subject)

@@ -125,10 +125,13 @@ class Resolver:
         if end != head + 1:
             return None
         word, at = tree.words[head], sentence.index
-        office = self._book.office(" ".join(tree.lower[phrase.start : head])) if head > phrase.start else None
-        found = None if office is None else memory.titled(office, word, at, subject=subject)
-        if found is not None or start < head:
-            return found
+        if head > phrase.start and memory.is_given(word):
+            office = self._book.office(" ".join(tree.lower[phrase.start : head]))
+            found = None if office is None else memory.titled(office, word, at, subject=subject)
+            if found is not None:
+                return found
+        if start < head:
+            return None
         article = start > phrase.start and tree.lower[start - 1] == "the"
         found = memory.short(word, at, article=article, subject=subject)
         other = memory.across(word) if found is None and article else None
