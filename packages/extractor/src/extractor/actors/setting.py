@@ -82,7 +82,9 @@ class Setting:
         hyphens = "-" in tree.words
         for head, referent in sentence.referents.items():
             country = referent.country
-            if not country or (hyphens and in_compound(sentence, head)) or tree.lower[head] in words("agency"):
+            if not country or tree.lower[head] in words("agency"):
+                continue
+            if hyphens and in_compound(sentence, head):
                 continue
             place = tree.first_conjunct(head)
             prep = tree.heads[place]
