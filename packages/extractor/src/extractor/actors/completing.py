@@ -181,7 +181,7 @@ class Completer:
             referent.stateless = True  # "the president of FIFA"
 
     def _from_setting(self, sentences: Sequence[Sentence], closed: set[int]) -> None:
-        setting, regime = Setting(sentences), _regime(sentences)
+        setting, regime, insiders = Setting(sentences), _regime(sentences), words("insider")
         guessed: list[LocalReferent] = []
         for sentence in sentences:
             for head, visited in guests(sentence):
@@ -189,7 +189,7 @@ class Completer:
                 if isinstance(referent, LocalReferent) and referent.kind in ("person", "group"):
                     referent.visited |= visited
         for sentence in sentences:
-            referents = sentence.referents
+            referents, lemmas = sentence.referents, sentence.tree.lemmas
             for phrase in sentence.phrases:
                 referent = referents[phrase.head]
                 if referent.country is not None or referent.known or not isinstance(referent, LocalReferent):
@@ -200,12 +200,12 @@ class Completer:
                     continue
                 if referent.toponym:  # what no gazetteer has may lie anywhere
                     continue
-                if sentence.tree.lemmas[phrase.head] in words("insider"):
+                if lemmas[phrase.head] in insiders:
                     referent.country = _facing(sentence, phrase.head)
                     if referent.country is not None:
                         continue
                 local = _local(sentence, phrase, referent)
-                if regime is not None and sentence.tree.lemmas[phrase.head] == _REGIME:
+                if regime is not None and lemmas[phrase.head] == _REGIME:
                     referent.country = regime
                     continue
                 if local and referent.guess is None and not is_assembly(referent.name):
@@ -284,14 +284,18 @@ def _side_by_side(sentence: Sentence, k: int, part: Referent) -> bool:
 
 def _tail(sentence: Sentence, phrase: Phrase) -> int | None:
     """The token of who stands behind the noun with "of", "in" or "from"."""
-    tree, lemma = sentence.tree, sentence.tree.lemmas[phrase.head].lower()
+    tree, stray = sentence.tree, _stray(sentence.tree, phrase.head)
+    near = (*tree.children[phrase.head], *(() if stray is None else (stray,)))
+    behind = [k for k in near if k > phrase.head and tree.deps[k] == "prep"]
+    if not behind:
+        return None
+    lemma = tree.lemmas[phrase.head].lower()
     employed = lemma in words("employed")
     wanted = _OWN if lemma in words("anyone") and not employed else _PLACED
     if lemma in words("government"):  # "talks with the regime outside Geneva"
         wanted = _OWN_OR_IN
-    stray = _stray(tree, phrase.head)
-    for k in (*tree.children[phrase.head], *(() if stray is None else (stray,))):
-        if k > phrase.head and tree.deps[k] == "prep" and tree.lower[k] in wanted:
+    for k in behind:
+        if tree.lower[k] in wanted:
             pobj = tree.kid(k, "pobj")
             found = sentence.referents.get(pobj) if pobj is not None else None
             if pobj is None or found is None:

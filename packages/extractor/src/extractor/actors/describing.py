@@ -82,7 +82,7 @@ class Describer:
             return one
         if phrase.kind == "adjective":
             entity = self._nationality.adjective(tree, phrase.head)
-            return replace(self._of_entity(entity), plural=False) if entity else self._plain(tree, phrase)
+            return self._of_entity(entity, plural=False) if entity else self._plain(tree, phrase)
         behind_hyphen = head > phrase.start and tree.words[head - 1] == "-"
         if phrase.kind == "name" or ((capital or behind_hyphen) and self._is_name(tree, phrase, on)):
             return self._name(tree, phrase, on)
@@ -463,7 +463,7 @@ class Describer:
         if office is not None:
             kind = "group" if plural and kind == "group" else "person"
         people = None
-        if tree.words[head] != tree.lower[head] and (plural or tag in NAME):
+        if (plural or tag in NAME) and tree.words[head] != tree.lower[head]:
             people = self._book.country_of_word(tree.words[head])
         if people is not None:
             country, kind = country or people.country, "group"
@@ -528,11 +528,13 @@ class Describer:
 
     # -- parts ----------
 
-    def _of_entity(self, entity: Entity, *, office: str | None = None) -> Description:
+    def _of_entity(
+        self, entity: Entity, *, office: str | None = None, plural: bool | None = None
+    ) -> Description:
         toponym = entity.category in ("country", "metonym", "region")
         return Description(
             entity.name, entity.kind, entity.country, entity, office or entity.office,
-            plural=entity.category == "people", toponym=toponym,
+            plural=entity.category == "people" if plural is None else plural, toponym=toponym,
         )  # fmt: skip
 
     def _spoken_of(self, tree: Tree, phrase: Phrase, entity: Entity, whole: str) -> Description:

@@ -77,10 +77,10 @@ class Resolver:
         self._completer.complete(sentences)
 
     def _referent(self, sentence: Sentence, phrase: Phrase, memory: Memory, on: dt.date | None) -> Referent:
-        tree, at = sentence.tree, sentence.index
-        subject = tree.deps[phrase.head] in ("nsubj", "nsubjpass")
         if phrase.kind == "pronoun":
             return pronoun(sentence, phrase, memory)
+        tree, at = sentence.tree, sentence.index
+        subject = tree.deps[phrase.head] in ("nsubj", "nsubjpass")
         if tree.words[phrase.head][:1].isupper() and phrase.name is None:
             short = self._short(sentence, phrase, memory, subject)
             if short is not None:
@@ -224,7 +224,7 @@ def _look_ahead(sentence: Sentence, unheard: Sequence[Phrase], memory: Memory) -
 def _is_agency(sentence: Sentence, phrase: Phrase, description: Description) -> bool:
     """Whether an acronym that the data give to somebody else is that of a news agency here."""
     tree, head = sentence.tree, phrase.head
-    if description.kind == "organization" or tree.lower[head] not in words("agency"):
+    if tree.lower[head] not in words("agency") or description.kind == "organization":
         return False
     verb, dep = tree.lemmas[tree.heads[head]], tree.deps[head]
     if (dep == "nsubj" and verb in words("reporting")) or (dep in ("dobj", "dative") and verb == "tell"):

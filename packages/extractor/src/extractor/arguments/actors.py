@@ -148,7 +148,8 @@ class ActorSelector:
             if act.type in ("offer", "threat") and act.type != mention.type:
                 found = [p for p in found if not _is_content(tree, p.head, act.token, mention.token)]
         for other in others:
-            found = [p for p in found if not _is_apart(tree, p.head, other, mention.token)]
+            if ";" in tree.words:
+                found = [p for p in found if not _is_apart(tree, p.head, other, mention.token)]
             if mention.type == "strike":
                 found = [p for p in found if not _is_of_another(tree, p.head, other, mention.token)]
         if mention.type == "meeting" and others:

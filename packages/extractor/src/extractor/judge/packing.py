@@ -69,8 +69,8 @@ class PackedRows(Mapping[str, Sequence[float]]):
         return [made[piece] for piece in pieces]
 
     def _numbers(self, packed: int) -> list[float]:
-        """The columns of a row or of a sum of rows: half a lane more in each keeps it from being negative, and
-        its highest bit turned over makes it the number with its sign.
+        """The columns of a row or of a sum of rows: half a lane more in each keeps it from being negative,
+        and its highest bit turned over makes it the number with its sign.
         """
         step = self._step
         if self._classes == 1:
