@@ -79,13 +79,13 @@ class Resolver:
     def _referent(self, sentence: Sentence, phrase: Phrase, memory: Memory, on: dt.date | None) -> Referent:
         if phrase.kind == "pronoun":
             return pronoun(sentence, phrase, memory)
-        tree, at = sentence.tree, sentence.index
-        subject = tree.deps[phrase.head] in ("nsubj", "nsubjpass")
-        if tree.words[phrase.head][:1].isupper() and phrase.name is None:
+        tree, at, head = sentence.tree, sentence.index, phrase.head
+        subject = tree.deps[head] in ("nsubj", "nsubjpass")
+        if phrase.name is None and tree.words[head][:1].isupper():
             short = self._short(sentence, phrase, memory, subject)
             if short is not None:
                 return short
-        lemma = tree.lemmas[phrase.head].lower()
+        lemma = tree.lemmas[head].lower()
         if phrase.kind == "noun" and lemma in words("settlement") and (town := _settlement(sentence, phrase)):
             referent = self._referent(sentence, town, memory, on)
             if referent.toponym:
@@ -96,11 +96,9 @@ class Resolver:
             return same
         if description.named:
             if _is_agency(sentence, phrase, description):
-                return memory.passing(tree.words[phrase.head], "organization")
+                return memory.passing(tree.words[head], "organization")
             description = self._place_or_government(sentence, phrase, description)
-            now = description.office is not None and words("past").isdisjoint(
-                tree.lower[phrase.start : phrase.head]
-            )
+            now = description.office is not None and words("past").isdisjoint(tree.lower[phrase.start : head])
             referent = memory.name(description, at, subject=subject, now=now)
             if description.kind == "place" and _is_aside(sentence, phrase):
                 memory.dim(referent)
@@ -119,12 +117,12 @@ class Resolver:
     def _short(self, sentence: Sentence, phrase: Phrase, memory: Memory, subject: bool) -> Referent | None:
         """A single capitalised word, alone or behind a title, that the article has as part of a full name."""
         tree, head = sentence.tree, phrase.head
-        if phrase.kind == "adjective":
+        word, at = tree.words[head], sentence.index
+        if phrase.kind == "adjective" or not memory.is_part(word):
             return None
         start, end = name_span(tree, phrase)
         if end != head + 1:
             return None
-        word, at = tree.words[head], sentence.index
         if head > phrase.start and memory.is_given(word):
             office = self._book.office(" ".join(tree.lower[phrase.start : head]))
             found = None if office is None else memory.titled(office, word, at, subject=subject)

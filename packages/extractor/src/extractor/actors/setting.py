@@ -7,13 +7,14 @@ Of an unknown gunman, or of five people, the place does not say whence they come
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal
 
 from extractor.actors.kinds import kind_of, noun_classes
 from extractor.actors.lexicon import words
 from extractor.evidence import Referent, Sentence
+from extractor.frames.tree import Tree
 
 __all__ = [
     "FIXED",
@@ -73,32 +74,12 @@ class Setting:
         self._here: dict[Evidence, dict[int, dict[str, float]]] = {"all": {}, "places": {}, "names": {}}
         self._overall: dict[Evidence, dict[str, float]] = {"all": {}, "places": {}, "names": {}}
         for sentence in sentences:
-            self._note(sentence)
+            for evidence, weights in _countries(sentence):
+                self._here[evidence][sentence.index] = weights
+                overall = self._overall[evidence]
+                for country, weight in weights.items():
+                    overall[country] = overall.get(country, 0.0) + weight
         self._kept: dict[tuple[int, Evidence, frozenset[str]], str | None] = {}
-
-    def _note(self, sentence: Sentence) -> None:
-        """Weigh the countries that a sentence names, by what names them."""
-        tree = sentence.tree
-        hyphens = "-" in tree.words
-        for head, referent in sentence.referents.items():
-            country = referent.country
-            if not country or tree.lower[head] in words("agency"):
-                continue
-            if hyphens and in_compound(sentence, head):
-                continue
-            place = tree.first_conjunct(head)
-            prep = tree.heads[place]
-            weight = _NAMED if referent.toponym else _OTHER
-            if referent.toponym and tree.deps[place] == "pobj" and tree.lower[prep] in words("locative"):
-                weight = _PLACE
-                self._add("places", sentence.index, country, weight)
-            elif referent.toponym or referent.known:
-                self._add("names", sentence.index, country, 1)
-            self._add("all", sentence.index, country, weight)
-
-    def _add(self, evidence: Evidence, at: int, country: str, weight: int) -> None:
-        for weights in (self._here[evidence].setdefault(at, {}), self._overall[evidence]):
-            weights[country] = weights.get(country, 0.0) + weight
 
     def country(
         self, at: int, *, evidence: Evidence = "all", besides: frozenset[str] = _NOWHERE
@@ -128,6 +109,33 @@ class Setting:
                 for code, weight in here.get(index, _NOTHING).items():
                     score[code] = score.get(code, 0.0) + decay * weight
         return max((code for code in score if code not in besides), key=score.__getitem__, default=None)
+
+
+def _countries(sentence: Sentence) -> Iterable[tuple[Evidence, dict[str, float]]]:
+    """The weights of the countries that a sentence names, by what names them."""
+    places: dict[str, float] = {}
+    names: dict[str, float] = {}
+    everything: dict[str, float] = {}
+    tree, agencies = sentence.tree, words("agency")
+    hyphens = "-" in tree.words
+    for head, referent in sentence.referents.items():
+        country = referent.country
+        if not country or (hyphens and in_compound(sentence, head)) or tree.lower[head] in agencies:
+            continue
+        weight = _NAMED if referent.toponym else _OTHER
+        if referent.toponym and _is_located(tree, head):
+            weight = _PLACE
+            places[country] = places.get(country, 0.0) + weight
+        elif referent.toponym or referent.known:
+            names[country] = names.get(country, 0.0) + 1.0
+        everything[country] = everything.get(country, 0.0) + weight
+    return () if not everything else (("all", everything), ("places", places), ("names", names))
+
+
+def _is_located(tree: Tree, head: int) -> bool:
+    """Whether something happens at a place, as its preposition says."""
+    place = tree.first_conjunct(head)
+    return tree.deps[place] == "pobj" and tree.lower[tree.heads[place]] in words("locative")
 
 
 def in_compound(sentence: Sentence, k: int) -> bool:
