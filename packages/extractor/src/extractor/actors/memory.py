@@ -92,8 +92,8 @@ class Memory:
     def is_part(self, word: str) -> bool:
         """Whether a single word may stand for a name that the article gave before."""
         folded = word.casefold()
-        kept = self._surnames, self._given, self._firsts, self._families, self._bodies, OPPOSITE
-        return any([folded in names for names in kept])
+        person = folded in self._surnames or folded in self._given or folded in self._families
+        return person or folded in self._firsts or folded in self._bodies or folded in OPPOSITE
 
     def short(self, word: str, at: int, *, article: bool, subject: bool) -> Referent | None:
         """Whom a single word means here because the article gave the full name before, whatever the data say.
