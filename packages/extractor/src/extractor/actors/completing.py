@@ -68,14 +68,13 @@ class Completer:
                     self._town(sentence, phrase, countries)
         closed: set[int] = set()
         for sentence in sentences:
-            children, referents = sentence.tree.children, sentence.referents
+            tree, referents = sentence.tree, sentence.referents
             for phrase in reversed(sentence.phrases):
-                head = phrase.head
-                alone = not children[head] and _stray(sentence.tree, head) is None
-                if (alone and sentence.tree.deps[head] != "conj") or phrase.kind == "pronoun":
+                head, referent = phrase.head, referents[phrase.head]
+                settled = referent.known or (referent.country is not None and referent.kind != "place")
+                if settled or phrase.kind == "pronoun":
                     continue
-                referent = referents[head]
-                if not referent.known and (referent.country is None or referent.kind == "place"):
+                if tree.children[head] or tree.deps[head] == "conj" or _stray(tree, head) is not None:
                     self._from_parts(sentence, phrase, closed)
         self._from_setting(sentences, closed)
 
@@ -127,13 +126,12 @@ class Completer:
         tree, referent = sentence.tree, sentence.referents[phrase.head]
         end = _tail(sentence, phrase) if phrase.kind == "noun" else None
         tail = None if end is None else sentence.referents[end]
-        definite = tree.lower[phrase.start] not in _INDEFINITE
-        alone = end is not None and tree.kid(end, "conj") is None
-        named = any(tree.tags[k] in NAME for k in range(phrase.start, phrase.head))  # "Basilan island in ..."
-        alone = alone and not named
-        if definite and alone and referent.kind == "place" and tail is not None and tail.toponym:
-            sentence.referents[phrase.head] = tail  # but "a village in Sagaing" is not Sagaing
-            return
+        if end is not None and tail is not None and tail.toponym and referent.kind == "place":
+            definite = tree.lower[phrase.start] not in _INDEFINITE  # "a village in Sagaing" is not Sagaing
+            named = not NAME.isdisjoint(tree.tags[phrase.start : phrase.head])  # "Basilan island in ..."
+            if definite and not named and tree.kid(end, "conj") is None:
+                sentence.referents[phrase.head] = tail
+                return
         if referent.country is not None or (isinstance(referent, LocalReferent) and referent.stateless):
             return
         halves = range(phrase.start, phrase.head - 2)
@@ -183,7 +181,7 @@ class Completer:
             referent.stateless = True  # "the president of FIFA"
 
     def _from_setting(self, sentences: Sequence[Sentence], closed: set[int]) -> None:
-        setting, regime = Setting(sentences), _regime(sentences)
+        setting, regime, insiders = Setting(sentences), _regime(sentences), words("insider")
         guessed: list[LocalReferent] = []
         for sentence in sentences:
             for head, visited in guests(sentence):
@@ -191,7 +189,7 @@ class Completer:
                 if isinstance(referent, LocalReferent) and referent.kind in ("person", "group"):
                     referent.visited |= visited
         for sentence in sentences:
-            referents = sentence.referents
+            referents, lemmas = sentence.referents, sentence.tree.lemmas
             for phrase in sentence.phrases:
                 referent = referents[phrase.head]
                 if referent.country is not None or referent.known or not isinstance(referent, LocalReferent):
@@ -202,12 +200,12 @@ class Completer:
                     continue
                 if referent.toponym:  # what no gazetteer has may lie anywhere
                     continue
-                if sentence.tree.lemmas[phrase.head] in words("insider"):
+                if lemmas[phrase.head] in insiders:
                     referent.country = _facing(sentence, phrase.head)
                     if referent.country is not None:
                         continue
                 local = _local(sentence, phrase, referent)
-                if regime is not None and sentence.tree.lemmas[phrase.head] == _REGIME:
+                if regime is not None and lemmas[phrase.head] == _REGIME:
                     referent.country = regime
                     continue
                 if local and referent.guess is None and not is_assembly(referent.name):
@@ -239,8 +237,8 @@ def _regime(sentences: Sequence[Sentence]) -> str | None:
     """The country of the only regime that the article names ("the Syrian regime")."""
     found = set[str]()
     for sentence in sentences:
-        if sentence.tree.has_lemma(frozenset({_REGIME})):
-            lemmas = sentence.tree.lemmas
+        lemmas = sentence.tree.lemmas
+        if _REGIME in lemmas:
             named = (r.country for head, r in sentence.referents.items() if lemmas[head] == _REGIME)
             found.update(country for country in named if country is not None)
     return found.pop() if len(found) == 1 else None
@@ -286,14 +284,18 @@ def _side_by_side(sentence: Sentence, k: int, part: Referent) -> bool:
 
 def _tail(sentence: Sentence, phrase: Phrase) -> int | None:
     """The token of who stands behind the noun with "of", "in" or "from"."""
-    tree, lemma = sentence.tree, sentence.tree.lemmas[phrase.head].lower()
+    tree, stray = sentence.tree, _stray(sentence.tree, phrase.head)
+    near = (*tree.children[phrase.head], *(() if stray is None else (stray,)))
+    behind = [k for k in near if k > phrase.head and tree.deps[k] == "prep"]
+    if not behind:
+        return None
+    lemma = tree.lemmas[phrase.head].lower()
     employed = lemma in words("employed")
     wanted = _OWN if lemma in words("anyone") and not employed else _PLACED
     if lemma in words("government"):  # "talks with the regime outside Geneva"
         wanted = _OWN_OR_IN
-    stray = _stray(tree, phrase.head)
-    for k in (*tree.children[phrase.head], *(() if stray is None else (stray,))):
-        if k > phrase.head and tree.deps[k] == "prep" and tree.lower[k] in wanted:
+    for k in behind:
+        if tree.lower[k] in wanted:
             pobj = tree.kid(k, "pobj")
             found = sentence.referents.get(pobj) if pobj is not None else None
             if pobj is None or found is None:

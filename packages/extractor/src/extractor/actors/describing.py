@@ -82,7 +82,7 @@ class Describer:
             return one
         if phrase.kind == "adjective":
             entity = self._nationality.adjective(tree, phrase.head)
-            return replace(self._of_entity(entity), plural=False) if entity else self._plain(tree, phrase)
+            return self._of_entity(entity, plural=False) if entity else self._plain(tree, phrase)
         behind_hyphen = head > phrase.start and tree.words[head - 1] == "-"
         if phrase.kind == "name" or ((capital or behind_hyphen) and self._is_name(tree, phrase, on)):
             return self._name(tree, phrase, on)
@@ -463,7 +463,7 @@ class Describer:
         if office is not None:
             kind = "group" if plural and kind == "group" else "person"
         people = None
-        if tree.words[head] != tree.lower[head] and (plural or tag in NAME):
+        if (plural or tag in NAME) and tree.words[head] != tree.lower[head]:
             people = self._book.country_of_word(tree.words[head])
         if people is not None:
             country, kind = country or people.country, "group"
@@ -517,21 +517,24 @@ class Describer:
         return tree.tags[k] == "NNP" and self._book.office(" ".join(tree.lower[k + 1 : head + 1])) == office
 
     def _noun_office(self, tree: Tree, phrase: Phrase) -> str | None:
-        noun, behind = tree.lemmas[phrase.head].lower(), tree.lower[phrase.head + 1 : phrase.end]
-        whole = behind[:1] == ["of"]
+        noun, behind = tree.lemmas[phrase.head].lower(), phrase.head + 1
+        whole = behind < phrase.end and tree.lower[behind] == "of"
         if not whole and not self._book.ends_office(noun):
             return None
         before = [*tree.lower[phrase.start : phrase.head], noun]
-        office = self._book.office(" ".join([*before[-_LONGEST_TITLE:], *behind])) if whole else None
+        title = [*before[-_LONGEST_TITLE:], *tree.lower[behind : phrase.end]]
+        office = self._book.office(" ".join(title)) if whole else None
         return office or self._office(before)
 
     # -- parts ----------
 
-    def _of_entity(self, entity: Entity, *, office: str | None = None) -> Description:
+    def _of_entity(
+        self, entity: Entity, *, office: str | None = None, plural: bool | None = None
+    ) -> Description:
         toponym = entity.category in ("country", "metonym", "region")
         return Description(
             entity.name, entity.kind, entity.country, entity, office or entity.office,
-            plural=entity.category == "people", toponym=toponym,
+            plural=entity.category == "people" if plural is None else plural, toponym=toponym,
         )  # fmt: skip
 
     def _spoken_of(self, tree: Tree, phrase: Phrase, entity: Entity, whole: str) -> Description:

@@ -51,10 +51,10 @@ def _elliptic(tree: Tree, phrase: Phrase) -> bool:
     alone = phrase.end == head + 1
     if tree.lower[head] in _ELLIPTIC:
         return alone or tree.kid(head, "prep") is None
-    word = tree.words[head]
-    if word[:1].isalpha() and word[-1:].isdigit():  # "an AK-47"
+    if tree.tags[head] != "CD" or not alone or tree.deps[head] == "pobj":
         return False
-    return tree.tags[head] == "CD" and alone and tree.deps[head] != "pobj"
+    word = tree.words[head]
+    return not (word[:1].isalpha() and word[-1:].isdigit())  # "an AK-47"
 
 
 def _counted(tree: Tree, phrase: Phrase) -> bool:

@@ -108,6 +108,7 @@ class ActorBook:
                 self._own.add(name, each.entity)
         # The same names come back all through an article and from article to article.
         self._looked_up = lru_cache(maxsize=_KEPT)(self._lookup)
+        self._on_day = lru_cache(maxsize=_KEPT)(self._somebody)
         self._of_word = lru_cache(maxsize=_KEPT)(self._country_of_word)
 
     @classmethod
@@ -202,17 +203,22 @@ class ActorBook:
         A seat of government gives what it stands for, with category `metonym`.
         `on` chooses among persons.
         """
-        return self._looked_up(text, on)
+        entity, lasting = self._looked_up(text)
+        return entity if lasting else self._on_day(text, on)
 
-    def _lookup(self, text: str, on: date | None) -> Entity | None:
+    def _lookup(self, text: str) -> tuple[Entity | None, bool]:
+        """The entity of a name, and whether it is the same on any day."""
         if not self.may_know(text):
-            return None
+            return None, True
         books = self._own, self._countries, self._bodies, self._seats
         for folded, low in forms(text):
             for book in books:
                 found = book.find(folded, low)
                 if found is not None:
-                    return found
+                    return found, True
+        return None, False
+
+    def _somebody(self, text: str, on: date | None) -> Entity | None:
         return self.sole(text, on) or self.person(text, on=on)
 
     def may_know(self, text: str) -> bool:

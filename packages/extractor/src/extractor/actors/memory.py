@@ -60,7 +60,8 @@ class Memory:
         self._heads: dict[str, list[_Entity]] = {}
         self._bodies: dict[str, _Entity] = {}
         self._beside: list[tuple[int, list[int]]] = []
-        self._groups: dict[int, tuple[Referent, ...]] = {}
+        self.groups: dict[int, tuple[Referent, ...]] = {}
+        """Those whom each referent of `as_one` stands for, by its key."""
         self._passing = 0
 
     def passing(self, name: str, kind: ActorKind, country: str | None = None) -> Referent:
@@ -75,18 +76,24 @@ class Memory:
         group = self.passing(
             f"{', '.join(first)} and {last}", "group", countries.pop() if len(countries) == 1 else None
         )
-        self._groups[group.key] = tuple(several)
+        self.groups[group.key] = tuple(several)
         return group
 
     def group(self, key: int) -> Sequence[Referent]:
         """Those whom a referent of `as_one` stands for; nobody of another."""
-        return self._groups.get(key, ())
+        return self.groups.get(key, ())
 
     def members(self, key: int) -> list[int]:
         """The keys of those whom a referent stands for: of a group by `as_one` all in it, else its own."""
         return [referent.key for referent in self.group(key)] or [key]
 
     # -- names ----------
+
+    def is_part(self, word: str) -> bool:
+        """Whether a single word may stand for a name that the article gave before."""
+        folded = word.casefold()
+        person = folded in self._surnames or folded in self._given or folded in self._families
+        return person or folded in self._firsts or folded in self._bodies or folded in OPPOSITE
 
     def short(self, word: str, at: int, *, article: bool, subject: bool) -> Referent | None:
         """Whom a single word means here because the article gave the full name before, whatever the data say.
@@ -110,12 +117,16 @@ class Memory:
         entity = self._firsts.get(OPPOSITE.get(word.casefold(), ""))
         return None if entity is None else f"{word} {entity.referent.name.partition(' ')[2]}"
 
-    def titled(self, office: str, word: str, at: int, *, subject: bool) -> Referent | None:
-        """Whom a word means that is not the last one of a name, with the office of the full name that the
-        article gave ("President Lacalle").
-        """
+    def is_given(self, word: str) -> bool:
+        """Whether the article has a word within a name, and none as the last one of a name."""
         folded = word.casefold()
-        entity = None if folded in self._surnames else self._given.get(folded)
+        return folded in self._given and folded not in self._surnames
+
+    def titled(self, office: str, word: str, at: int, *, subject: bool) -> Referent | None:
+        """Whom such a word means, with the office of the full name that the article gave ("President
+        Lacalle").
+        """
+        entity = self._given.get(word.casefold()) if self.is_given(word) else None
         if entity is None or not same_office(entity.office, office):
             return None
         self._touch(entity, at, subject)
@@ -163,10 +174,10 @@ class Memory:
         if office is None or country is None or office in words("several") or office in words("posted"):
             return None
         for entity in self._actors:
-            told, past = entity.referent, words("past").isdisjoint(entity.folded.split())
-            if not entity.head or entity.office != office or told.country != country or not past:
+            told = entity.referent
+            if entity.office != office or not entity.head or told.country != country or entity.plural:
                 continue
-            if entity.plural or at - entity.last > WINDOW:
+            if at - entity.last > WINDOW or not words("past").isdisjoint(entity.folded.split()):
                 continue
             told.name, entity.folded, entity.head = description.core, folded, ""
             if known is not None:
@@ -180,17 +191,16 @@ class Memory:
         if known is not None and known.category == "people" and known.country is None:
             known = None
         referent = LocalReferent(
-            key=len(self._entities),
-            name=description.core,
-            kind=description.kind,
-            country=description.country,
-            known=known is not None,
-            wikidata=known.wikidata if known else None,
-            id=known.id if known else None,
+            len(self._entities),
+            description.core,
+            description.kind,
+            description.country,
             toponym=description.toponym,
             office=description.office,
             stateless=description.stateless,
         )
+        if known is not None:
+            referent.known, referent.wikidata, referent.id = True, known.wikidata, known.id
         held = description.office if description.body is None else None
         entity = _Entity(referent, folded, held, description.plural, _gender(description))
         self._entities.append(entity)
@@ -393,7 +403,8 @@ class Memory:
 
     def government(self) -> Referent | None:
         """The government that the article named last with its country."""
-        found = [e for e in self._entities if e.head in words("government") and e.referent.country]
+        nouns = words("government")
+        found = [e for e in self._entities if e.head in nouns and e.referent.country]
         return max(found, key=lambda e: e.last).referent if found else None
 
     def speaker(self, referent: Referent) -> None:

@@ -165,17 +165,19 @@ def predicate(sentence: Sentence, phrase: Phrase, description: Description) -> R
     """Of whom a phrase is said to be one: "Trump is the only president who met Kim", "Ruiz, a judge", "Rice
     became the first Secretary of State".
     """
-    tree, above = sentence.tree, sentence.tree.heads[phrase.head]
-    one = tree.lower[phrase.start] in _ONE_OR_THE
+    tree, relation = sentence.tree, sentence.tree.deps[phrase.head]
+    if relation not in ("appos", "attr"):
+        return None
+    above, one = tree.heads[phrase.head], tree.lower[phrase.start] in _ONE_OR_THE
     titled = description.named and description.entity is None and one
     of_people = one and description.kind == "country" and phrase.head - phrase.start > 1  # "the first German"
     other = description.named and not titled and not of_people
     if description.plural or other or phrase.kind not in ("noun", "name"):
         return None
-    if tree.deps[phrase.head] == "appos" and above < phrase.start:
+    if relation == "appos" and above < phrase.start:
         named = tree.tags[above] in NAME and one
         who: int | None = above if named else None
-    elif tree.deps[phrase.head] == "attr" and tree.lemmas[above] in _BEING and tree.kid(above, "neg") is None:
+    elif relation == "attr" and tree.lemmas[above] in _BEING and tree.kid(above, "neg") is None:
         who = tree.kid(above, "nsubj")
     else:
         return None
@@ -268,10 +270,10 @@ def definite(
     on: dt.date | None,
 ) -> Referent | None:
     """Whom a definite description refers to, None where it brings somebody new."""
-    tree, at = sentence.tree, sentence.index
-    lemma, first = tree.lemmas[phrase.head].lower(), tree.lower[phrase.start]
     if not description.definite:
         return None
+    tree, at = sentence.tree, sentence.index
+    lemma, first = tree.lemmas[phrase.head].lower(), tree.lower[phrase.start]
     if lemma in _PAIRS and (pair := _several(sentence, phrase, description, memory, book)):
         return memory.as_one(pair)
     if lemma == "counterpart" and not description.plural:
@@ -436,13 +438,13 @@ def _by_class(
 def within_name(sentence: Sentence, phrase: Phrase, description: Description) -> Referent | None:
     """The armed group of "Taliban fighters", and the region of "Idlib province"."""
     tree, head = sentence.tree, phrase.head
+    part = sentence.referents.get(head - 1)
+    if part is None or phrase.kind != "noun" or tree.deps[head - 1] != "compound":
+        return None
     lemma = tree.lemmas[head].lower()
-    if phrase.kind != "noun" or not (lemma in words("fighters") or lemma in words("town")):
+    if not (lemma in words("fighters") or lemma in words("town")):
         return None
     if tree.kid(head, "nummod") is not None or tree.kid(head, "conj") is not None:
-        return None
-    part = sentence.referents.get(head - 1)
-    if part is None or tree.deps[head - 1] != "compound":
         return None
     if lemma in words("town"):
         return part if part.toponym and part.kind == "place" else None

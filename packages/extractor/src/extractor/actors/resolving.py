@@ -28,6 +28,8 @@ _IN = frozenset({"in", "near", "outside", "around"})
 _DISTANCE = frozenset(
     {"about", "around", "some", "just", "nearly", "km", "kilometres", "kilometers", "miles", "to", "the"}
 )
+_NAMING = ("name", "adjective")
+"""Kinds of phrases that name somebody."""
 _CLAIMED = 2
 """Sentences behind an attack in which somebody may claim it."""
 
@@ -53,7 +55,8 @@ class Resolver:
         memory = Memory()
         sharer = Sharer(memory, self._book, on)
         for sentence in sentences:
-            deps = sentence.tree.deps
+            tree = sentence.tree
+            deps = tree.deps
             unheard: list[Phrase] = []
             for phrase in sentence.phrases:
                 referent = self._referent(sentence, phrase, memory, on)
@@ -65,8 +68,8 @@ class Resolver:
                 dep = deps[phrase.head]
                 if dep in ("conj", "dobj"):
                     _join(sentence, phrase, memory)
-                elif (dep == "nsubj" and _is_source(sentence.tree, phrase.head)) or (
-                    dep == "pobj" and _is_cited(sentence.tree, phrase.head)
+                elif (dep == "nsubj" and _is_source(tree, phrase.head)) or (
+                    dep == "pobj" and _is_cited(tree, phrase.head)
                 ):
                     memory.speaker(referent)
             _look_ahead(sentence, unheard, memory)
@@ -74,15 +77,15 @@ class Resolver:
         self._completer.complete(sentences)
 
     def _referent(self, sentence: Sentence, phrase: Phrase, memory: Memory, on: dt.date | None) -> Referent:
-        tree, at = sentence.tree, sentence.index
-        subject = tree.deps[phrase.head] in ("nsubj", "nsubjpass")
         if phrase.kind == "pronoun":
             return pronoun(sentence, phrase, memory)
-        if tree.words[phrase.head][:1].isupper() and phrase.name is None:
+        tree, at, head = sentence.tree, sentence.index, phrase.head
+        subject = tree.deps[head] in ("nsubj", "nsubjpass")
+        if phrase.name is None and tree.words[head][:1].isupper():
             short = self._short(sentence, phrase, memory, subject)
             if short is not None:
                 return short
-        lemma = tree.lemmas[phrase.head].lower()
+        lemma = tree.lemmas[head].lower()
         if phrase.kind == "noun" and lemma in words("settlement") and (town := _settlement(sentence, phrase)):
             referent = self._referent(sentence, town, memory, on)
             if referent.toponym:
@@ -93,11 +96,9 @@ class Resolver:
             return same
         if description.named:
             if _is_agency(sentence, phrase, description):
-                return memory.passing(tree.words[phrase.head], "organization")
+                return memory.passing(tree.words[head], "organization")
             description = self._place_or_government(sentence, phrase, description)
-            now = description.office is not None and words("past").isdisjoint(
-                tree.lower[phrase.start : phrase.head]
-            )
+            now = description.office is not None and words("past").isdisjoint(tree.lower[phrase.start : head])
             referent = memory.name(description, at, subject=subject, now=now)
             if description.kind == "place" and _is_aside(sentence, phrase):
                 memory.dim(referent)
@@ -116,16 +117,19 @@ class Resolver:
     def _short(self, sentence: Sentence, phrase: Phrase, memory: Memory, subject: bool) -> Referent | None:
         """A single capitalised word, alone or behind a title, that the article has as part of a full name."""
         tree, head = sentence.tree, phrase.head
-        if phrase.kind == "adjective":
+        word, at = tree.words[head], sentence.index
+        if phrase.kind == "adjective" or not memory.is_part(word):
             return None
         start, end = name_span(tree, phrase)
         if end != head + 1:
             return None
-        word, at = tree.words[head], sentence.index
-        office = self._book.office(" ".join(tree.lower[phrase.start : head])) if head > phrase.start else None
-        found = None if office is None else memory.titled(office, word, at, subject=subject)
-        if found is not None or start < head:
-            return found
+        if head > phrase.start and memory.is_given(word):
+            office = self._book.office(" ".join(tree.lower[phrase.start : head]))
+            found = None if office is None else memory.titled(office, word, at, subject=subject)
+            if found is not None:
+                return found
+        if start < head:
+            return None
         article = start > phrase.start and tree.lower[start - 1] == "the"
         found = memory.short(word, at, article=article, subject=subject)
         other = memory.across(word) if found is None and article else None
@@ -160,14 +164,9 @@ class Resolver:
         )
 
     def _aliases(self, sentence: Sentence, phrase: Phrase, memory: Memory, referent: Referent) -> None:
-        tree, k = sentence.tree, phrase.head + 1
-        if (
-            k + 2 < len(tree)
-            and tree.words[k] == "("
-            and tree.words[k + 2] == ")"
-            and tree.words[k + 1].isupper()
-        ):
-            memory.alias(tree.words[k + 1], referent)
+        match sentence.tree.words[phrase.head + 1 : phrase.head + 4]:
+            case ["(", short, ")"] if short.isupper():
+                memory.alias(short, referent)
 
 
 def _thin_out(sentences: Sequence[Sentence], sought: Collection[int], book: ActorBook) -> None:
@@ -179,14 +178,14 @@ def _thin_out(sentences: Sequence[Sentence], sought: Collection[int], book: Acto
         if sentence.index in sought:
             continue
         tree, close = sentence.tree, sentence.index in near
-        kept = []
-        for phrase in sentence.phrases:
-            named = phrase.kind != "pronoun" and (
-                phrase.kind != "noun" or tree.has_capital(after_article(tree, phrase), phrase.end)
-            )
-            if named or (close and _may_be_meant(tree, phrase)) or book.ends_office(tree.lemmas[phrase.head]):
-                kept.append(phrase)
-        sentence.phrases = kept
+        sentence.phrases = [
+            phrase
+            for phrase in sentence.phrases
+            if phrase.kind in _NAMING
+            or (phrase.kind == "noun" and tree.has_capital(after_article(tree, phrase), phrase.end))
+            or (close and _may_be_meant(tree, phrase))
+            or book.ends_office(tree.lemmas[phrase.head])
+        ]
 
 
 def _may_be_meant(tree: Tree, phrase: Phrase) -> bool:
@@ -223,7 +222,7 @@ def _look_ahead(sentence: Sentence, unheard: Sequence[Phrase], memory: Memory) -
 def _is_agency(sentence: Sentence, phrase: Phrase, description: Description) -> bool:
     """Whether an acronym that the data give to somebody else is that of a news agency here."""
     tree, head = sentence.tree, phrase.head
-    if description.kind == "organization" or tree.lower[head] not in words("agency"):
+    if tree.lower[head] not in words("agency") or description.kind == "organization":
         return False
     verb, dep = tree.lemmas[tree.heads[head]], tree.deps[head]
     if (dep == "nsubj" and verb in words("reporting")) or (dep in ("dobj", "dative") and verb == "tell"):

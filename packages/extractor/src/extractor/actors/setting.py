@@ -7,13 +7,14 @@ Of an unknown gunman, or of five people, the place does not say whence they come
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal
 
 from extractor.actors.kinds import kind_of, noun_classes
 from extractor.actors.lexicon import words
 from extractor.evidence import Referent, Sentence
+from extractor.frames.tree import Tree
 
 __all__ = [
     "FIXED",
@@ -73,7 +74,7 @@ class Setting:
         self._here: dict[Evidence, dict[int, dict[str, float]]] = {"all": {}, "places": {}, "names": {}}
         self._overall: dict[Evidence, dict[str, float]] = {"all": {}, "places": {}, "names": {}}
         for sentence in sentences:
-            for evidence, weights in _countries(sentence).items():
+            for evidence, weights in _countries(sentence):
                 self._here[evidence][sentence.index] = weights
                 overall = self._overall[evidence]
                 for country, weight in weights.items():
@@ -110,27 +111,31 @@ class Setting:
         return max((code for code in score if code not in besides), key=score.__getitem__, default=None)
 
 
-def _countries(sentence: Sentence) -> dict[Evidence, dict[str, float]]:
+def _countries(sentence: Sentence) -> Iterable[tuple[Evidence, dict[str, float]]]:
     """The weights of the countries that a sentence names, by what names them."""
     places: dict[str, float] = {}
     names: dict[str, float] = {}
     everything: dict[str, float] = {}
-    tree = sentence.tree
+    tree, agencies = sentence.tree, words("agency")
     hyphens = "-" in tree.words
     for head, referent in sentence.referents.items():
         country = referent.country
-        if not country or (hyphens and in_compound(sentence, head)) or tree.lower[head] in words("agency"):
+        if not country or (hyphens and in_compound(sentence, head)) or tree.lower[head] in agencies:
             continue
-        place = tree.first_conjunct(head)
-        prep = tree.heads[place]
         weight = _NAMED if referent.toponym else _OTHER
-        if referent.toponym and tree.deps[place] == "pobj" and tree.lower[prep] in words("locative"):
+        if referent.toponym and _is_located(tree, head):
             weight = _PLACE
             places[country] = places.get(country, 0.0) + weight
         elif referent.toponym or referent.known:
             names[country] = names.get(country, 0.0) + 1.0
         everything[country] = everything.get(country, 0.0) + weight
-    return {"all": everything, "places": places, "names": names}
+    return () if not everything else (("all", everything), ("places", places), ("names", names))
+
+
+def _is_located(tree: Tree, head: int) -> bool:
+    """Whether something happens at a place, as its preposition says."""
+    place = tree.first_conjunct(head)
+    return tree.deps[place] == "pobj" and tree.lower[tree.heads[place]] in words("locative")
 
 
 def in_compound(sentence: Sentence, k: int) -> bool:
@@ -142,14 +147,18 @@ def in_compound(sentence: Sentence, k: int) -> bool:
 
 def is_state_body(name: str, head: str) -> bool:
     """Whether a description names what belongs to the state that the article speaks of ("the army")."""
+    state = words("state")
+    if head in state:
+        return True
     pair = " ".join(name.casefold().rsplit(None, 2)[-2:])
-    return head in words("state") or pair in words("state") or pair.removesuffix("s") in words("state")
+    return pair in state or pair.removesuffix("s") in state
 
 
 def is_state_building(referent: Referent) -> bool:
     """Whether a building is the state's, as a noun before it says: "an army camp"."""
-    before = referent.name.casefold().split()[-2:-1]
-    return referent.kind == "facility" and not words("state").isdisjoint(before)
+    if referent.kind != "facility":
+        return False
+    return not words("state").isdisjoint(referent.name.casefold().split()[-2:-1])
 
 
 def is_abroad(name: str) -> bool:

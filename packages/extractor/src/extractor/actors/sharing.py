@@ -52,6 +52,8 @@ class Sharer:
         """Fill `shares` of a sentence whose referents are known."""
         tree = sentence.tree
         listed = "and" in tree.lower
+        if not listed and not self._memory.groups:
+            return
         for phrase in sentence.phrases:
             referent = sentence.referents[phrase.head]
             if referent.key < 0 and (together := self._memory.group(referent.key)):

@@ -23,7 +23,7 @@ def _telling() -> frozenset[str]:
 
 def guests(sentence: Sentence) -> Iterator[tuple[int, frozenset[str]]]:
     """Head tokens of the phrases that are guests, each with the countries where it is one."""
-    if not sentence.tree.has_lemma(_telling()):
+    if _telling().isdisjoint(sentence.tree.lemmas):
         return
     visiting, receiving = words("visiting"), words("receiving")
     for token, lemma in enumerate(sentence.tree.lemmas):

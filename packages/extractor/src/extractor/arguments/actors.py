@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from math import prod
 
 import msgspec
@@ -32,6 +33,7 @@ _STRUCK = -2_000_000_000
 """Keys of towns that are struck, as far as they stand for governments elsewhere."""
 _WITHOUT = {"spared": "target", "answers": "source", "hears": "source"}
 """The role that a phrase cannot have, by how it stands to the event."""
+_KEPT = 4096
 _SURE = 0.6
 """Probability at least of a role that the sentence gives by its words."""
 _TOLD = 0.9
@@ -99,7 +101,7 @@ class ActorSelector:
         bars: Mapping[str, Bar] = ACTORS,
     ) -> None:
         self._model = model
-        self._role_of = role_of
+        self._role_of = lru_cache(maxsize=_KEPT)(role_of)
         self._classes = classes
         self._bars = bars
 
@@ -115,10 +117,15 @@ class ActorSelector:
         acts. Those of the same function ("Iran and Russia") come together.
         """
         allowed = ROLES[mention.type]
+        least = min([self._bars[role].first for role in allowed])
 
         def decide(_: str | None, found: Mapping[str, float]) -> tuple[str, float] | None:
+            total = 0.0
+            for role in allowed:
+                total += found.get(role, 0.0)
+            if total < least:
+                return None
             role = max(allowed, key=lambda r: found.get(r, 0.0))
-            total = sum([found.get(r, 0.0) for r in allowed])
             return (role, total) if total >= self._bars[role].first else None
 
         sentence, phrases = mention.sentence, self._candidates(mention, rivals)
@@ -141,7 +148,8 @@ class ActorSelector:
             if act.type in ("offer", "threat") and act.type != mention.type:
                 found = [p for p in found if not _is_content(tree, p.head, act.token, mention.token)]
         for other in others:
-            found = [p for p in found if not _is_apart(tree, p.head, other, mention.token)]
+            if ";" in tree.words:
+                found = [p for p in found if not _is_apart(tree, p.head, other, mention.token)]
             if mention.type == "strike":
                 found = [p for p in found if not _is_of_another(tree, p.head, other, mention.token)]
         if mention.type == "meeting" and others:
@@ -182,18 +190,17 @@ class ActorSelector:
         return self._choose_of(self._candidates(mention, rivals), mention, decide)
 
     def _choose_of(self, phrases: Sequence[Phrase], mention: Mention, decide: Decide) -> list[ActorArgument]:
-        sentence = mention.sentence
-        tree = sentence.tree
-        functions = sentence.functions_of(mention.token)
-        chosen: list[tuple[Phrase, str, float]] = []
-        above = [above_both(tree, mention.token, p.head) for p in phrases]
+        sentence, trigger = mention.sentence, mention.token
+        tree, referents = sentence.tree, sentence.referents
+        functions = sentence.functions_of(trigger)
+        above = [above_both(tree, trigger, p.head) for p in phrases]
         bearings = [bearing(tree, mention, p.head, over) for p, over in zip(phrases, above, strict=True)]
+        keys = [referents[p.head].key for p in phrases]
         absent = {  # "the army said that it had repelled an attack"
-            sentence.referents[p.head].key
-            for p, so in zip(phrases, bearings, strict=True)
+            key
+            for p, key, so in zip(phrases, keys, bearings, strict=True)
             if so == "out" and p.kind == "pronoun"
         }
-        keys = [sentence.referents[p.head].key for p in phrases]
         if mention.type == "strike":  # "the army said that it had come under attack"
             struck = {
                 key
@@ -214,23 +221,27 @@ class ActorSelector:
                 "answers" if so is None and key not in makers else so
                 for key, so in zip(keys, bearings, strict=True)
             ]
-        told = {p.head for p, so in zip(phrases, bearings, strict=True) if so == "does"}
         features = ActorFeatures(mention, self._role_of, self._classes)
         nothing = dict.fromkeys(self._model.classes, 0.0) | {NONE: 1.0}
-        single = [
-            nothing
-            if so == "out" or (so is None and sentence.referents[p.head].key in absent)
-            else _borne_out(so, self._model.probabilities(features(p, over)))
-            for p, so, over in zip(phrases, bearings, above, strict=True)
-        ]
+        single: list[Mapping[str, float]] = []
+        for phrase, key, over, so in zip(phrases, keys, above, bearings, strict=True):
+            if so == "out" or (so is None and key in absent):
+                single.append(nothing)
+            else:
+                found = self._model.probabilities(features(phrase, over))
+                single.append(found if so is None else _borne_out(so, found))
         within = [so != "out" for so in bearings]
-        shared = _shared(tree, phrases, single, within)
-        for phrase, found in zip(phrases, _together(sentence, phrases, shared, within), strict=True):
-            decided = decide(functions.get(phrase.head), found)
-            if decided is not None:
-                chosen.append((phrase, *decided))
+        together = _together(keys, _shared(tree, phrases, single, within), within)
+        chosen = [
+            (phrase, *decided)
+            for phrase, found in zip(phrases, together, strict=True)
+            if (decided := decide(functions.get(phrase.head), found)) is not None
+        ]
+        if not chosen:
+            return []
+        told = {p.head for p, so in zip(phrases, bearings, strict=True) if so == "does"}
         names = [p for p in reversed(phrases) if p.kind == "name" and tree.deps[p.head] != "attr"]
-        named = {sentence.referents[p.head].key: p for p in names}
+        named = {referents[p.head].key: p for p in names}
         kept = [c for c in chosen if not any(_covers(tree, o, c) or _surer(sentence, o, c) for o in chosen)]
         return [
             ActorArgument(
@@ -347,10 +358,8 @@ def _given_by(tree: Tree, head: int) -> int | None:
     return tree.heads[first] if tree.deps[first] in _GIVEN and tree.is_verb(tree.heads[first]) else None
 
 
-def _borne_out(so: Bearing | None, found: Mapping[str, float]) -> Mapping[str, float]:
+def _borne_out(so: Bearing, found: Mapping[str, float]) -> Mapping[str, float]:
     """The probabilities without the roles that the sentence leaves no room for."""
-    if so is None:
-        return found
     if so in _WITHOUT:
         role = _WITHOUT[so]
         return dict(found) | {role: 0.0, NONE: found[NONE] + found.get(role, 0.0)}
@@ -422,39 +431,37 @@ def _shared(
     tree: Tree, phrases: Sequence[Phrase], single: Sequence[Mapping[str, float]], within: Sequence[bool]
 ) -> list[Mapping[str, float]]:
     """The probabilities with those of coordinated phrases evened out, as far as they are `within`."""
-    groups: dict[int, list[int]] = {}
-    for k, phrase in enumerate(phrases):
-        if not within[k]:
-            continue
-        groups.setdefault(_first_listed(tree, phrase.head), []).append(k)
+    lists = [_first_listed(tree, phrase.head) for phrase in phrases]
     shared = list(single)
-    for members in groups.values():
-        if len(members) > 1:
-            mean = {r: sum(single[k][r] for k in members) / len(members) for r in single[members[0]]}
-            for k in members:
-                shared[k] = mean
+    for members in _alike(lists, within):
+        mean = {r: sum(single[k][r] for k in members) / len(members) for r in single[members[0]]}
+        for k in members:
+            shared[k] = mean
     return shared
 
 
 def _together(
-    sentence: Sentence,
-    phrases: Sequence[Phrase],
-    shared: Sequence[Mapping[str, float]],
-    within: Sequence[bool],
+    keys: Sequence[int], shared: Sequence[Mapping[str, float]], within: Sequence[bool]
 ) -> list[Mapping[str, float]]:
     """The probabilities with those of an entity's phrases together at the surest of them: that it has the
-    role in at least one ("Peru said that it would host a summit").
+    role in at least one ("Peru said that it would host a summit"). `keys` are those of the entities.
     """
-    keys = [sentence.referents[phrase.head].key for phrase in phrases]
     found = list(shared)
-    if len(set(keys)) == len(keys):
-        return found
-    for key in dict.fromkeys(keys):
-        members = [k for k, other in enumerate(keys) if other == key and within[k]]
-        if len(members) > 1:
-            surest = min(members, key=lambda k: shared[k][NONE])
-            found[surest] = _in_one([shared[k] for k in members])
+    for members in _alike(keys, within):
+        surest = min(members, key=lambda k: shared[k][NONE])
+        found[surest] = _in_one([shared[k] for k in members])
     return found
+
+
+def _alike(keys: Sequence[int], within: Sequence[bool]) -> list[list[int]]:
+    """The places of those that have a key together with others, as far as they are `within`."""
+    if len(set(keys)) == len(keys):
+        return []
+    places: dict[int, list[int]] = {}
+    for k, key in enumerate(keys):
+        if within[k]:
+            places.setdefault(key, []).append(k)
+    return [members for members in places.values() if len(members) > 1]
 
 
 def _in_one(several: Sequence[Mapping[str, float]]) -> dict[str, float]:

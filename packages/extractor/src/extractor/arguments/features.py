@@ -6,16 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 from extractor.arguments.stances import Above, stances
-from extractor.arguments.wording import (
-    amid,
-    neighbours,
-    path_words,
-    rank_of,
-    side_of,
-    words_between,
-    words_inside,
-)
+from extractor.arguments.wording import Paths, amid, rank_of, side_of, words_between, words_inside
 from extractor.evidence import Mention, Sentence
+from extractor.frames.clauses import has_condition
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import Tree
 
@@ -50,17 +43,20 @@ class ActorFeatures:
         self._functions = mention.sentence.functions_of(mention.token)
         company = [(function, token) for token, function in self._functions.items() if function in _COMPANY]
         self._company = sorted(company, key=lambda pair: _OTHERS.index(pair[0]))
+        self._paths = Paths(self._tree, mention)
+        self._conditional = has_condition(self._tree)
 
     def __call__(self, phrase: Phrase, above: Above | None) -> list[str]:
         """The features of one phrase; `above` is the verb above it and the trigger."""
         mention, tree, base = self._mention, self._tree, self._base
-        kind, rule, head = mention.type, mention.rule, phrase.head
+        kind, rule, head, start, end = mention.type, mention.rule, phrase.head, phrase.start, phrase.end
         function = self._functions.get(head)
-        role = self._role_of(rule, function) if function else None
+        role, short = (self._role_of(rule, function), simple_function(function)) if function else (None, "-")
         referent = mention.sentence.referents.get(head)
         what = referent.kind if referent else "none"
-        short = simple_function(function) if function else "-"
         side, word = side_of(mention, head), tree.lemmas[head]
+        dep, own = _own_governor(tree, phrase, kind, self._classes)
+        following = tree.lower[end] if end < len(tree.lower) else "$"
         found = [
             f"k={kind}:{what}",
             f"fk={base}:{short}:{what}",
@@ -73,41 +69,39 @@ class ActorFeatures:
             f"lemk={self._lemma}:{what}:{side}",
             f"hside={kind}:{word}:{side}",
             f"hst={mention.subtype}:{word}",
+            *_position(tree, mention, phrase, base),
+            f"owndep={kind}:{dep}",
+            *own,
+            *(stances(tree, mention, head, above) if above is not None or self._conditional else ()),
+            f"next={kind}:{following}",
+            f"sides={kind}:{tree.lower[start - 1] if start else '^'}:{following}",
+            *words_between(tree, mention, start, end),
+            *words_inside(tree, kind, start, end),
+            *self._paths(head, what, short),
         ]
-        found += _position(tree, mention, phrase, base)
-        dep, own = _own_governor(tree, phrase, kind, self._classes)
-        found += [f"owndep={kind}:{dep}", *own]
-        found += stances(tree, mention, head, above)
-        found += neighbours(tree, kind, phrase.start, phrase.end)
-        found += words_between(tree, mention, phrase.start, phrase.end)
-        found += words_inside(tree, kind, phrase.start, phrase.end)
-        found += path_words(tree, mention, head, what, short)
         if referent:
             found.append(f"known={kind}:{referent.known}:{short}")
-        others = dict.fromkeys(other for other, token in self._company if token != head)
-        found += [f"with={base}:{short}:{other}" for other in others]
+        if self._company:
+            others = dict.fromkeys([other for other, token in self._company if token != head])
+            found += [f"with={base}:{short}:{other}" for other in others]
         return found
 
 
 def _position(tree: Tree, mention: Mention, phrase: Phrase, base: str) -> list[str]:
     """On which side of the trigger a phrase stands, how far off, and behind which word."""
     size = min(abs(phrase.head - mention.token), 25) // 4
-    found = [f"d={base}:{side_of(mention, phrase.head)}:{size}"]
-    left = phrase.start - 1
-    if left >= 0:
-        found.append(f"prev={base}:{tree.lower[left]}")
-    return found
+    far = f"d={base}:{side_of(mention, phrase.head)}:{size}"
+    return [far, f"prev={base}:{tree.lower[phrase.start - 1]}"] if phrase.start else [far]
 
 
 def _own_governor(tree: Tree, phrase: Phrase, kind: str, classes: Mapping[str, str]) -> tuple[str, list[str]]:
     """The label or preposition under which a phrase hangs, and the word above that with it."""
-    node = phrase.head
-    while tree.deps[node] in ("conj", "appos") and tree.heads[node] != node:
-        node = tree.heads[node]
-    dep, governor = tree.deps[node], tree.heads[node]
+    node, deps, heads = phrase.head, tree.deps, tree.heads
+    while deps[node] in ("conj", "appos") and heads[node] != node:
+        node = heads[node]
+    dep, governor = deps[node], heads[node]
     if dep == "pobj":
-        dep = f"{tree.lower[governor]}"
-        governor = tree.heads[governor]
+        dep, governor = tree.lower[governor], heads[governor]
     lemma = tree.lemmas[governor]
     own = [f"own={kind}:{lemma}:{dep}"]
     return dep, [*own, f"ownc={kind}:{classes[lemma]}:{dep}"] if lemma in classes else own

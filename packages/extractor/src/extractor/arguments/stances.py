@@ -584,10 +584,10 @@ def above_both(tree: Tree, trigger: int, head: int) -> Above | None:
     node = tree.first_conjunct(head)
     relation, verb = _told_of(tree, node, trigger) or _relation(tree, node)
     stance = stance_of(tree, verb)
-    below = None if stance is None else _below(tree, of_same_subject(tree, verb), trigger)
-    if stance is None or below is None or below == node:
+    if stance is None:
         return None
-    return Above(verb, stance, relation, below)
+    below = _below(tree, of_same_subject(tree, verb), trigger)
+    return None if below is None or below == node else Above(verb, stance, relation, below)
 
 
 def _told_of(tree: Tree, node: int, trigger: int) -> tuple[str, int] | None:
@@ -695,8 +695,6 @@ def _behind(tree: Tree, trigger: int) -> int | None:
 
 def _conditional(tree: Tree, node: int, trigger: int) -> bool:
     """Whether a token stands in a condition, and the trigger outside it."""
-    if "advcl" not in tree.deps:
-        return False
     for verb in (node, *tree.ancestors(node)):
         if is_condition(tree, verb):
             return trigger != verb and verb not in tree.ancestors(trigger)

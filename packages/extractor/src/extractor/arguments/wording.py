@@ -6,17 +6,17 @@ The functions of a frame are general; these are the particular words that they l
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from extractor.evidence import Mention
 from extractor.frames.tree import Tree
 
 __all__ = [
+    "Paths",
     "amid",
     "clauses",
     "meeting_point",
     "nearer",
-    "neighbours",
-    "path_words",
     "rank_of",
     "side_of",
     "words_between",
@@ -84,45 +84,52 @@ def _clause(tree: Tree, token: int) -> tuple[int, int]:
     return token, nouns
 
 
-def neighbours(tree: Tree, kind: str, start: int, end: int) -> list[str]:
-    """The words beside the tokens `start` to `end`."""
-    following = tree.lower[end] if end < len(tree) else "$"
-    previous = tree.lower[start - 1] if start else "^"
-    return [f"next={kind}:{following}", f"sides={kind}:{previous}:{following}"]
-
-
 def words_between(tree: Tree, mention: Mention, start: int, end: int) -> list[str]:
     """The words between the tokens `start` to `end` and the trigger, as a whole and one by one."""
     kind, side = mention.type, side_of(mention, start)
     first, last = (end, mention.first) if side == "before" else (mention.last + 1, start)
-    found = []
+    if last - first > _NEAR:
+        return []
+    each = f"between={kind}:{side}:"
+    found = [each + lemma for lemma in sorted({*tree.lemmas[first:last]})]
     if last - first <= _CLOSE:
-        found.append(f"words={kind}:{side}:{' '.join(tree.lower[first:last])}")
-    if last - first <= _NEAR:
-        found += [f"between={kind}:{side}:{lemma}" for lemma in sorted({*tree.lemmas[first:last]})]
+        found.insert(0, f"words={kind}:{side}:{' '.join(tree.lower[first:last])}")
     return found
 
 
 def words_inside(tree: Tree, kind: str, start: int, end: int) -> list[str]:
     """The words of the phrase itself."""
-    return [f"inside={kind}:{lemma}" for lemma in sorted({*tree.lemmas[start:end]})]
+    each = f"inside={kind}:"
+    if end - start == 1:
+        return [each + tree.lemmas[start]]
+    return [each + lemma for lemma in sorted({*tree.lemmas[start:end]})]
 
 
-def path_words(tree: Tree, mention: Mention, token: int, what: str, short: str) -> list[str]:
-    """The path from the trigger to a token with its prepositions, and the words on it.
+class Paths:
+    """The paths from one trigger to the tokens around it, with their prepositions, and the words on them."""
 
-    `what` is the kind of the phrase and `short` its function.
-    """
-    kind = mention.type
-    path = tree.path(mention.token, token, _PATH)
-    if path is None:
-        return [f"dp={kind}:far"]
-    rise, top, fall = path
-    labels = "".join([f"^{_label(tree, k)}" for k in rise] + [f"v{_label(tree, k)}" for k in fall[::-1]])
-    inner = [*rise[1:], *([top] if rise and fall else []), *fall[1:]]
-    words = [tree.lemmas[k] for k in inner if tree.tags[k][:2] in ("VB", "NN")]
-    found = [f"dp={kind}:{labels}", f"dpk={kind}:{what}:{labels}", f"dpr={mention.rule}:{labels}"]
-    return found + [f"mid={kind}:{word}:{short}" for word in words]
+    def __init__(self, tree: Tree, mention: Mention) -> None:
+        self._tree, self._kind, self._rule = tree, mention.type, mention.rule
+        self._above = [mention.token, *tree.ancestors(mention.token)[:_PATH]]
+        self._steps = {token: k for k, token in enumerate(self._above)}
+        self._rise = [*accumulate([f"^{_label(tree, k)}" for k in self._above], initial="")]
+
+    def __call__(self, token: int, what: str, short: str) -> list[str]:
+        """The features of a token; `what` is the kind of its phrase and `short` its function."""
+        tree, kind, steps, fall, top = self._tree, self._kind, self._steps, list[int](), token
+        while top not in steps and len(fall) < _PATH:
+            fall.append(top)
+            top = tree.heads[top]
+        risen = steps.get(top, _PATH)
+        if risen + len(fall) > _PATH:
+            return [f"dp={kind}:far"]
+        labels = self._rise[risen] + "".join([f"v{_label(tree, k)}" for k in fall[::-1]])
+        found = [f"dp={kind}:{labels}", f"dpk={kind}:{what}:{labels}", f"dpr={self._rule}:{labels}"]
+        if risen + len(fall) > 1:
+            inner = [*self._above[1:risen], *([top] if risen and fall else []), *fall[1:]]
+            words = [tree.lemmas[k] for k in inner if tree.tags[k][:2] in ("VB", "NN")]
+            found += [f"mid={kind}:{word}:{short}" for word in words]
+        return found
 
 
 def meeting_point(tree: Tree, mention: Mention, token: int, base: str) -> list[str]:

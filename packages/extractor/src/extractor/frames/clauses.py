@@ -6,7 +6,7 @@ import msgspec
 
 from extractor.frames.tree import Tree
 
-__all__ = ["Clause", "clause_of", "is_condition", "is_negated", "marks_of", "verb_tense"]
+__all__ = ["Clause", "clause_of", "has_condition", "is_condition", "is_negated", "marks_of", "verb_tense"]
 
 _MARKS = frozenset(
     {
@@ -178,6 +178,11 @@ def is_negated(tree: Tree, i: int) -> bool:
 def is_condition(tree: Tree, verb: int) -> bool:
     """Whether a verb tells what something else depends on: "if they come", "unless it leaves"."""
     return tree.deps[verb] == "advcl" and any(tree.lower[k] in _CONDITIONS for k in tree.children[verb])
+
+
+def has_condition(tree: Tree) -> bool:
+    """Whether a sentence has a verb that tells on what something else depends."""
+    return "advcl" in tree.deps and any(is_condition(tree, k) for k in range(len(tree)))
 
 
 def _shares_negation(tree: Tree, i: int) -> bool:

@@ -58,10 +58,10 @@ class Tree:
 
     def text(self, start: int, end: int) -> str:
         """The tokens `start` to `end` (half-open) as the sentence has them, single-spaced."""
-        if end <= start:
-            return ""
-        words, starts, ends = self.words, self.starts, self.ends
-        text = words[start]
+        words = self.words
+        if end - start <= 1:
+            return words[start] if start < end else ""
+        starts, ends, text = self.starts, self.ends, words[start]
         for k in range(start + 1, end):
             text += f" {words[k]}" if starts[k] > ends[k - 1] else words[k]
         return text

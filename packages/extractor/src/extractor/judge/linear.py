@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources import files
-from math import fsum
+from math import exp, fsum
 
 import msgspec
 
@@ -59,9 +58,9 @@ class LinearModel(msgspec.Struct, frozen=True):
             yes = logistic(scores[0])
             return {self.classes[0]: 1.0 - yes, self.classes[1]: yes}
         top = max(scores)
-        powers = [math.exp(score - top) for score in scores]
+        powers = [exp(score - top) for score in scores]
         total = sum(powers)
-        return {label: power / total for label, power in zip(self.classes, powers, strict=True)}
+        return dict(zip(self.classes, [power / total for power in powers], strict=True))
 
     def probability(self, features: Iterable[str], odds: float | None = None) -> float:
         """Probability of "yes" of a binary model; `odds` are the log-odds that other features give."""
@@ -79,4 +78,4 @@ class LinearModel(msgspec.Struct, frozen=True):
 
 def logistic(score: float) -> float:
     """The probability of log-odds."""
-    return 1.0 / (1.0 + math.exp(-max(-40.0, min(40.0, score))))
+    return 1.0 / (1.0 + exp(-max(-40.0, min(40.0, score))))

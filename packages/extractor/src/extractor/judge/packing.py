@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 from itertools import chain
 from math import gcd
-from struct import iter_unpack
+from struct import iter_unpack, unpack
 from typing import Any
 
 __all__ = ["PackedRows", "in_steps"]
@@ -50,9 +50,9 @@ class PackedRows(Mapping[str, Sequence[float]]):
         if most >= 1 << (_WIDE - 1 - _ROOM):
             raise ValueError(f"weight out of range: {most * step / _WHOLE}")
         self._step = step
-        self._half, self._mask = 1 << (width - 1), (1 << width) - 1
-        self._starts = range(0, width * classes, width)
-        self._halves = sum(self._half << start for start in self._starts)
+        self._classes, self._size = classes, classes * width // 8
+        self._lanes = f"<{classes}{'i' if width == _NARROW else 'q'}"
+        self._halves = sum(1 << (width - 1 + start) for start in range(0, width * classes, width))
         kept: dict[int, int] = {}
         single = map(kept.setdefault, numbers, numbers) if classes == 1 else self._beside(numbers, width)
         self._bias, *packed = single
@@ -61,19 +61,22 @@ class PackedRows(Mapping[str, Sequence[float]]):
     def _beside(self, numbers: Sequence[int], width: int) -> list[int]:
         """Each row's numbers side by side, the first one lowest; equal rows are one object."""
         numpy = import_module("numpy")
-        raised = numpy.fromiter(numbers, "int64", len(numbers)).astype("uint64") + numpy.uint64(self._half)
+        half = numpy.uint64(1 << (width - 1))
+        raised = numpy.fromiter(numbers, "int64", len(numbers)).astype("uint64") + half
         lanes = raised.astype(f"<u{width // 8}").tobytes()
-        size = width * len(self._starts) // 8
-        pieces = [piece for (piece,) in iter_unpack(f"{size}s", lanes)]
+        pieces = [piece for (piece,) in iter_unpack(f"{self._size}s", lanes)]
         made = {piece: int.from_bytes(piece, "little") - self._halves for piece in set(pieces)}
         return [made[piece] for piece in pieces]
 
     def _numbers(self, packed: int) -> list[float]:
-        """The columns of a row or of a sum of rows; half a lane more in each keeps it from being negative."""
-        if len(self._starts) == 1:
-            return [packed * self._step / _WHOLE]
-        lanes, half, mask, step = packed + self._halves, self._half, self._mask, self._step
-        return [((lanes >> start & mask) - half) * step / _WHOLE for start in self._starts]
+        """The columns of a row or of a sum of rows: half a lane more in each keeps it from being negative,
+        and its highest bit turned over makes it the number with its sign.
+        """
+        step = self._step
+        if self._classes == 1:
+            return [packed * step / _WHOLE]
+        lanes = ((packed + self._halves) ^ self._halves).to_bytes(self._size, "little")
+        return [number * step / _WHOLE for number in unpack(self._lanes, lanes)]
 
     def sums(self, features: Iterable[str]) -> list[float]:
         """Bias and weights of the features by class."""
