@@ -7,8 +7,17 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from extractor.arguments.announced import SUFFERING, of_announced
-from extractor.arguments.offered import is_helped, is_sought
+from extractor.arguments.announced import SUFFERING, is_hit, of_announced, of_provocation
+from extractor.arguments.offered import (
+    is_channel,
+    is_helped,
+    is_judge,
+    is_let_go,
+    is_recipient,
+    is_sought,
+    is_sum,
+    judged_by,
+)
 from extractor.arguments.telling import NOBODY, SUBJECTS, does_harm, stance_of
 from extractor.evidence import Mention
 from extractor.frames.answers import answer_above, answer_between
@@ -17,7 +26,7 @@ from extractor.frames.phrases import CALENDAR
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, NOUN, Tree
 
-__all__ = ["Above", "Bearing", "above_both", "bearing", "stances"]
+__all__ = ["Above", "Bearing", "above_both", "bearing", "in_condition", "stances"]
 
 Bearing = Literal["out", "bears", "does", "spared", "answers", "hears", "mediates"]
 _MINED: dict[str, Bearing] = {"nsubj": "bears", "dobj": "out"}
@@ -89,7 +98,7 @@ def stances(tree: Tree, mention: Mention, head: int, above: Above | None) -> lis
         features.append(f"stance={kind}:{above.stance}:{above.relation}:{tree.deps[above.below]}:{own}")
         features.append(f"stancev={kind}:{above.stance}:{above.relation}:{own}")
     node = tree.first_conjunct(head)
-    if _conditional(tree, node, mention.token):
+    if in_condition(tree, node, mention.token):
         relation = _relation(tree, node)[0]
         features += [f"cond={kind}:{relation}", f"conda={kind}:{relation}:{_aims(tree, mention.token)}"]
     return features
@@ -109,6 +118,14 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
     kind, trigger = mention.type, mention.token
     if _is_left_out(tree, head):
         return "out"
+    if kind == "offer":
+        node = tree.first_conjunct(head)
+        if is_sum(tree, head) or is_judge(tree, trigger, node):
+            return "out"
+        if is_let_go(tree, trigger, node):
+            return "spared"
+        if is_channel(tree, trigger, node) and _can_act(mention, head):
+            return "mediates"
     if kind == "meeting" and (
         (tree.has_lemma(_MEDIATED) and _mediates(tree, trigger, tree.first_conjunct(head)))
         or ("-" in tree.words and _leads(tree, trigger, head))
@@ -120,25 +137,19 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
         given = kind == "offer" and _is_given(tree, trigger, node)
         return "bears" if given else _of_readiness(tree, trigger, node, above)
     if kind in _ACTS and tree.is_verb(trigger):
-        node = tree.first_conjunct(head)
-        if kind == "offer" and (
-            _is_given(tree, trigger, node)
-            or is_helped(tree, trigger, node)
-            or is_sought(tree, trigger, node)
-            or _is_run_together(mention, node)
-        ):
-            return "bears"
-        if kind == "threat":
-            if _is_to_suffer(tree, trigger, node) or _is_aimed_at(tree, trigger, node):
-                return "bears"
-            return of_announced(mention, node)
-        return "does" if kind == "offer" and _announces(tree, trigger, above) else None
+        return _of_act_told_by_verb(mention, head, above)
     if kind == "strike" and (named := _named_by(mention, head)) is not None:
         return named
     if above is not None and above.stance == "says":
         said = above.relation == "nsubj" and tree.deps[above.below] == "ccomp"
         return "out" if said and _has_name_as_subject(tree, above.below) else None
     relation, governor = _relation(tree, tree.first_conjunct(head))
+    if kind in _ACTS and (verb := judged_by(tree, trigger, tree.first_conjunct(head))) is not None:
+        stance = stance_of(tree, verb)
+        if stance == "weighs" or tree.lemmas[verb] in _ANSWERING:
+            return "bears"
+        if stance == "judges":
+            return "hears"
     if kind in _ACTS:
         if relation == "from" and (governor == trigger or _has_it(tree, trigger, governor, "gets")):
             return "does"
@@ -177,6 +188,25 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
     if taken and relation == "nsubjpass" and _of_same_subject(tree, trigger) == governor:
         return found  # "were kidnapped and shot"
     return "spared" if found is None and taken else found
+
+
+def _of_act_told_by_verb(mention: Mention, head: int, above: Above | None) -> Bearing | None:
+    """How a phrase stands to an offer or a threat whose trigger is a verb."""
+    tree, trigger = mention.sentence.tree, mention.token
+    node = tree.first_conjunct(head)
+    if mention.type == "offer":
+        if (
+            _is_given(tree, trigger, node)
+            or is_helped(tree, trigger, node)
+            or is_sought(tree, trigger, node)
+            or _is_run_together(mention, node)
+            or (is_recipient(tree, trigger, node) and _can_act(mention, head))
+        ):
+            return "bears"
+        return "does" if _announces(tree, trigger, above) else None
+    if _is_to_suffer(tree, trigger, node) or _is_aimed_at(tree, trigger, node) or is_hit(tree, trigger, node):
+        return "bears"
+    return of_provocation(tree, trigger, node) or of_announced(mention, node)
 
 
 def _named_by(mention: Mention, head: int) -> Bearing | None:
@@ -293,8 +323,10 @@ def _of_act(tree: Tree, mention: Mention, above: Above) -> Bearing | None:
         return "bears" if tree.lemmas[above.verb] in _ANSWERING else "hears"
     if above.stance in ("gets", "undergoes"):
         return "bears"
-    if above.stance == "examines" and _is_of_others(tree, mention.token):
+    if above.stance in ("examines", "weighs") and _is_of_others(tree, mention.token):
         return "bears"  # "is studying a proposal by Oman"
+    if above.stance == "tenders" and mention.type == "offer" and not _is_of_others(tree, mention.token):
+        return "does"
     if (
         above.stance == "does"
         and tree.lemmas[above.verb] in _MAKING
@@ -622,7 +654,7 @@ def _behind(tree: Tree, trigger: int) -> int | None:
     return who
 
 
-def _conditional(tree: Tree, node: int, trigger: int) -> bool:
+def in_condition(tree: Tree, node: int, trigger: int) -> bool:
     """Whether a token stands in a condition, and the trigger outside it."""
     if "advcl" not in tree.deps:
         return False

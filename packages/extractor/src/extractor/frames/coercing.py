@@ -32,11 +32,15 @@ _TO = frozenset({"on", "to"})
 """Those behind which stands what somebody takes up."""
 WILL = lemma_set("willing")
 _TO_OBJECT = ("dobj", "dative")
+_FORCEFULLY = frozenset({"alone", "militarily", "unilaterally"})
+_NOT_DOING = frozenset({"fail", "refuse"})
 
 
 def is_coercion(tree: Tree, verb: int) -> bool:
     """Whether a verb, its object or the verb that it leads to tells of harm or pressure."""
     lemma = tree.lemmas[verb]
+    if lemma == "act":
+        return _acts_against(tree, verb)
     if lemma in _PRESSING:
         own = lemma == "destroy" and _is_own_thing(tree, verb)
         return not own and not _has(tree, verb, LAWS)  # "kill the bill"
@@ -48,6 +52,19 @@ def is_coercion(tree: Tree, verb: int) -> bool:
         return True
     further = tree.kid(verb, "xcomp") if lemma in _GOING_ON else None
     return further is not None and is_coercion(tree, further)
+
+
+def _acts_against(tree: Tree, verb: int) -> bool:
+    """ "Will act against the militia", "would act alone", "will act if it does not leave"."""
+    if any(tree.lower[k] == "against" for k in tree.kids(verb, "prep")):
+        return True
+    if any(tree.lower[k] in _FORCEFULLY for k in tree.children[verb]):
+        return True
+    conditions = [k for k in tree.kids(verb, "advcl") if is_condition(tree, k)]
+    return any(
+        tree.lemmas[k] in _NOT_DOING or tree.kid(k, "neg") is not None or tree.lower[tree.left(k)] == "unless"
+        for k in conditions
+    )
 
 
 def is_announced(tree: Tree, verb: int) -> bool:

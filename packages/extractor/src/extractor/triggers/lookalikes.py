@@ -6,6 +6,7 @@ from extractor.evidence import Sentence
 from extractor.frames.coercing import LAWS, is_coercion
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
+from extractor.triggers.civil import is_house_rule, is_release
 from extractor.triggers.outright import (
     BEING,
     FIGHTING,
@@ -27,6 +28,9 @@ _MESSAGES = lemma_set("messages")
 _BANNED = lemma_set("banning")
 _VOTING = lemma_set("voting")
 _OFFICES = lemma_set("offices")
+_MUSING = lemma_set("musing")
+_IDEAS = lemma_set("ideas")
+_GAINING = lemma_set("gaining")
 _INTENDING = lemma_set("intending")
 _SPEAKING = lemma_set("speaking")
 _FEARING = lemma_set("fearing")
@@ -38,6 +42,7 @@ _FICTION = lemma_set("fiction")
 _ENDING = lemma_set("stopping")
 _TALK = lemma_set("kinds_of_talk")
 _ENDANGERED = lemma_set("endangered")
+_WITHHELD = lemma_set("withheld")
 _JOINT = lemma_set("working_together")
 _MAKING = lemma_set("making")
 _MAY = frozenset({"may", "might", "could"})
@@ -69,6 +74,7 @@ def is_no_act(sentence: Sentence, token: int, kind: str) -> bool:
             or _is_good_will(tree, token)
             or _is_of_others(sentence, token)
             or _is_unread(tree, token)
+            or is_house_rule(tree, token)
             or (tree.lemmas[token] == "resort" and tree.kid(token, "neg") is not None)
         ):
             return True
@@ -84,6 +90,8 @@ def is_no_act(sentence: Sentence, token: int, kind: str) -> bool:
         or _is_open(tree, token)
         or _is_mutual(tree, token)
         or _is_occasion(tree, token)
+        or _is_mused_on(tree, token)
+        or (tree.lemmas[token] in READY and is_release(tree, token))
         or (tree.lemmas[token] in READY and is_ready_to_harm(tree, token, FIGHTING | _DEFENDING))
     )
 
@@ -184,18 +192,32 @@ def _is_unread(tree: Tree, verb: int) -> bool:
 def _threatens_by_being(sentence: Sentence, verb: int) -> bool:
     """Whether it is no somebody that threatens: "the strike threatens to close the port"."""
     tree, referents = sentence.tree, sentence.referents
-    if _endangers(tree, verb):
-        return True
     if sentence.functions.passive(verb):
         by = [p for k in tree.kids(verb, "agent") for p in tree.kids(k, "pobj")]
     else:
         by = list(sentence.functions.surface_subject(verb))
+    by = _or_speaker(sentence, verb, by)
+    somebody = any(k in referents and referents[k].kind != "other" for k in by)
+    if _endangers(tree, verb) and not (somebody and has_object(tree, verb, _WITHHELD)):
+        return True
     if tree.tags[verb] == "VBZ" and any(tree.tags[k] == "NNS" for k in by):
         return True  # of "unrest among the miners that threatens to stop the trains"
     known = [referents[k] for k in by if k in referents]
     if not known or len(known) < len(by) or any(tree.lemmas[k] in _MESSAGES for k in by):
         return False
     return all(r.kind == "other" for r in known)
+
+
+def _or_speaker(sentence: Sentence, verb: int, by: list[int]) -> list[int]:
+    """Who threatens: a thing's verb may only stand nearer than the speaker's, as in "Ann said that talks had
+    failed, threatening to leave".
+    """
+    tree, clause = sentence.tree, sentence.tree.heads[verb]
+    if tree.tags[verb] != "VBG" or tree.deps[verb] != "advcl" or tree.deps[clause] != "ccomp":
+        return by
+    if any(k not in sentence.referents or sentence.referents[k].kind != "other" for k in by):
+        return by
+    return list(sentence.functions.surface_subject(tree.heads[clause])) or by
 
 
 def _endangers(tree: Tree, verb: int) -> bool:
@@ -272,9 +294,14 @@ def _is_law(tree: Tree, token: int) -> bool:
 
 
 def _is_candidacy(tree: Tree, token: int) -> bool:
-    """Whether somebody bids for an office or a title: "a bid for the presidency"."""
+    """Whether somebody bids for an office or a title, or only tries: "a bid for the presidency", "in a bid to
+    delay the trial".
+    """
     if tree.lemmas[token] != "bid" or tree.is_verb(token):
         return False
+    tried = [k for k in tree.kids(token, "acl", "relcl") if is_to_do(tree, k)]
+    if any(tree.lemmas[k] not in _GAINING for k in tried):
+        return True
     sought = (p for k in tree.kids(token, "prep") if tree.lower[k] == "for" for p in tree.kids(k, "pobj"))
     return any(tree.lemmas[p] in _OFFICES for p in sought)
 
@@ -309,6 +336,18 @@ def _is_put_to_vote(tree: Tree, token: int) -> bool:
     if tree.is_verb(token) or tree.deps[token] != "dobj":
         return False
     return any(tree.lemmas[k] in _VOTING for k in tree.kids(tree.heads[token], "nsubj"))
+
+
+def _is_mused_on(tree: Tree, token: int) -> bool:
+    """Whether it is only talked over what nobody has put forward: "discussed ideas for a truce"."""
+    if tree.lemmas[token] not in _IDEAS or tree.deps[token] != "dobj":
+        return False
+    if tree.lemmas[tree.heads[token]] not in _MUSING:
+        return False
+    of_somebody = tree.kid(token, "poss") is not None or any(
+        tree.lower[k] in ("by", "from") for k in tree.kids(token, "prep")
+    )
+    return not of_somebody and not tree.has_capital(tree.left(token), token)
 
 
 def _is_occasion(tree: Tree, token: int) -> bool:

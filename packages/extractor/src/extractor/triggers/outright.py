@@ -34,6 +34,7 @@ _CONCEDED = 1.0
 _CONCEDING = lemma_set("conceding")
 _LEFT_OPEN = lemma_set("left_open")
 _LIFTED = lemma_set("lifted")
+_WITHHELD = lemma_set("withheld")
 FIGHTING = lemma_set("fighting")
 _RESERVED = lemma_set("reserved")
 _MEANS = lemma_set("means")
@@ -137,7 +138,7 @@ def _is_outright(tree: Tree, token: int) -> bool:
     if lemma == "threaten":
         if any(tree.lower[p] not in _NATURE for k in tree.kids(token, "agent") for p in tree.kids(k, "pobj")):
             return True  # unless it turns out to be no somebody
-        return is_to_do(tree, tree.kid(token, "xcomp")) or has_object(tree, token, _DEED)
+        return is_to_do(tree, tree.kid(token, "xcomp")) or has_object(tree, token, _DEED | _WITHHELD)
     if lemma in PASSING and any(tree.lower[k] in _UNANSWERED for k in tree.children[token]):
         return _is_not_to_be(tree, token)
     if lemma in _OPEN_TO_FORCE:

@@ -97,7 +97,7 @@ def _is_firm(tree: Tree, token: int) -> bool:
 def _of_deed(tree: Tree, verb: int, kinds: Mapping[str, tuple[str, ...]]) -> str | None:
     """The subtype of what is announced by its own verb: "will pay a price", "will impose tariffs"."""
     objects = tree.kids(verb, "dobj")
-    if any(tree.lemmas[k] in _OPEN for k in objects):
+    if tree.lemmas[verb] == "act" or any(tree.lemmas[k] in _OPEN for k in objects):
         return _UNSPECIFIED
     return _only(_kinds(tree, objects, kinds))
 
