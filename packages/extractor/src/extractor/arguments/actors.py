@@ -358,6 +358,8 @@ def _without_own_state(actors: list[ActorArgument]) -> list[ActorArgument]:
     nobody threatens Caracas.
     """
     sources = [actor.referent for actor in actors if actor.role == "source"]
+    if any(source.kind == "group" for source in sources):
+        return actors  # Boko Haram threatens Nigeria
     if not all(source.known or source.name[:1].isupper() for source in sources):
         return actors  # the country of "the president" is a guess
     states = {source.country for source in sources}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from extractor.arguments.announced import SUFFERING, is_hit, of_announced, of_provocation
+from extractor.arguments.announced import SUFFERING, of_announced
 from extractor.arguments.offered import (
     is_channel,
     is_helped,
@@ -19,6 +19,7 @@ from extractor.arguments.offered import (
     judged_by,
 )
 from extractor.arguments.telling import NOBODY, SUBJECTS, does_harm, stance_of
+from extractor.arguments.threatened import of_dropped, of_threat
 from extractor.evidence import Mention
 from extractor.frames.answers import answer_above, answer_between
 from extractor.frames.clauses import is_condition
@@ -144,12 +145,16 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
         said = above.relation == "nsubj" and tree.deps[above.below] == "ccomp"
         return "out" if said and _has_name_as_subject(tree, above.below) else None
     relation, governor = _relation(tree, tree.first_conjunct(head))
+    if kind in _ACTS and (asked := of_dropped(tree, trigger, tree.first_conjunct(head))) is not None:
+        return asked
+    if kind == "threat":
+        so = of_threat(tree, trigger, tree.first_conjunct(head), _kind(mention, head))
+        if so is not None:
+            return so
     if kind in _ACTS and (verb := judged_by(tree, trigger, tree.first_conjunct(head))) is not None:
-        stance = stance_of(tree, verb)
-        if stance == "weighs" or tree.lemmas[verb] in _ANSWERING:
-            return "bears"
-        if stance == "judges":
-            return "hears"
+        judged = _of_judge(tree, mention, verb)
+        if judged is not None:
+            return judged
     if kind in _ACTS:
         if relation == "from" and (governor == trigger or _has_it(tree, trigger, governor, "gets")):
             return "does"
@@ -204,9 +209,10 @@ def _of_act_told_by_verb(mention: Mention, head: int, above: Above | None) -> Be
         ):
             return "bears"
         return "does" if _announces(tree, trigger, above) else None
-    if _is_to_suffer(tree, trigger, node) or _is_aimed_at(tree, trigger, node) or is_hit(tree, trigger, node):
+    if _is_to_suffer(tree, trigger, node) or _is_aimed_at(tree, trigger, node):
         return "bears"
-    return of_provocation(tree, trigger, node) or of_announced(mention, node)
+    so = of_threat(tree, trigger, node, _kind(mention, head))
+    return of_announced(mention, node) if so is None else so
 
 
 def _named_by(mention: Mention, head: int) -> Bearing | None:
@@ -293,10 +299,14 @@ def _is_aimed_at(tree: Tree, trigger: int, node: int) -> bool:
     if tree.is_verb(deed):  # where the parser hangs it under the verb
         done = tree.kids(deed, "dobj")
         deed = next((k for k in done if tree.lemmas[k] in _ATTACKS - {"sanction", "tariff"}), deed)
-    if tree.deps[deed] != "dobj":
+    doing, ways = tree.heads[deed], ("xcomp", "conj")
+    if (
+        tree.deps[deed] == "pobj" and tree.lower[doing] == "with"
+    ):  # "warned that it would answer with strikes"
+        doing, ways = tree.heads[doing], ("xcomp", "conj", "ccomp")
+    elif tree.deps[deed] != "dobj":
         return False
-    doing = tree.heads[deed]
-    below = tree.deps[doing] in ("xcomp", "conj") and tree.heads[doing] == trigger
+    below = tree.deps[doing] in ways and tree.heads[doing] == trigger
     return tree.lemmas[deed] in _ATTACKS and (doing == trigger or below)
 
 
@@ -320,11 +330,15 @@ def _of_act(tree: Tree, mention: Mention, above: Above) -> Bearing | None:
     if above.below != mention.token or ways not in (("nsubj", "dobj"), ("by", "nsubjpass")):
         return None
     if above.stance == "judges":
-        return "bears" if tree.lemmas[above.verb] in _ANSWERING else "hears"
+        if tree.lemmas[above.verb] in _ANSWERING:
+            return "bears"
+        return "out" if _is_to_others(tree, mention.token) else "hears"
     if above.stance in ("gets", "undergoes"):
         return "bears"
-    if above.stance in ("examines", "weighs") and _is_of_others(tree, mention.token):
-        return "bears"  # "is studying a proposal by Oman"
+    if above.stance == "weighs" and _is_of_others(tree, mention.token):
+        return "bears"  # "is considering a proposal by Oman"
+    if above.stance == "examines" and not any(tree.tags[k] == "PRP$" for k in tree.children[mention.token]):
+        return "bears"
     if above.stance == "tenders" and mention.type == "offer" and not _is_of_others(tree, mention.token):
         return "does"
     if (
@@ -336,6 +350,18 @@ def _of_act(tree: Tree, mention: Mention, above: Above) -> Bearing | None:
     if above.stance == "conveys" and _is_of_others(tree, mention.token):
         return "mediates" if mention.type == "offer" else "out"
     return None
+
+
+def _of_judge(tree: Tree, mention: Mention, verb: int) -> Bearing | None:
+    """What a verb says of its agent, behind the noun of an offer or a threat: "handed over by Oman"."""
+    stance, offer = stance_of(tree, verb), mention.type == "offer"
+    if stance in ("weighs", "examines") or tree.lemmas[verb] in _ANSWERING:
+        return "bears"
+    if stance == "tenders" and offer:
+        return "does"
+    if stance == "conveys":
+        return "mediates" if offer else "out"
+    return "hears" if stance == "judges" else None
 
 
 def _is_behind(tree: Tree, noun: int, node: int) -> bool:
@@ -350,6 +376,13 @@ def _answers_to(tree: Tree, above: Above, noun: int) -> bool:
     if tree.lemmas[above.verb] not in _REPLYING or tree.deps[to] != "prep" or tree.lower[to] != "to":
         return False
     return tree.heads[noun] == to
+
+
+def _is_to_others(tree: Tree, noun: int) -> bool:
+    """Whether it is told to whom an offer or a threat is made: "Oman's offer to Chad"."""
+    below = [p for k in tree.kids(noun, "prep") if tree.lower[k] == "of" for p in tree.kids(k, "pobj")]
+    to = (k for n in (noun, *below) for k in tree.kids(n, "prep") if tree.lower[k] in ("to", "against"))
+    return any(tree.tags[p] in NAME for k in to for p in tree.kids(k, "pobj"))
 
 
 def _is_of_others(tree: Tree, noun: int) -> bool:
@@ -467,8 +500,13 @@ def _stands_beside(mention: Mention, verb: int) -> bool:
 
 def _can_act(mention: Mention, head: int) -> bool:
     """Whether a phrase is somebody who can do something: no weapon and no fire."""
+    return _kind(mention, head) in _ACTING
+
+
+def _kind(mention: Mention, head: int) -> str:
+    """The kind of whom or what a phrase stands for."""
     referent = mention.sentence.referents.get(head)
-    return referent is not None and referent.kind in _ACTING
+    return "other" if referent is None else referent.kind
 
 
 def _is_fending(tree: Tree, trigger: int, verb: int) -> bool:

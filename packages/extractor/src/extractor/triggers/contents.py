@@ -9,10 +9,10 @@ from extractor.frames.tree import Tree
 __all__ = ["in_content"]
 
 _DOWN = frozenset({"xcomp", "dobj", "acl", "compound", "prep", "pcomp", "pobj"})
-_PREPOSITIONS = frozenset({"to", "of", "for", "with"})
+_PREPOSITIONS = frozenset({"to", "of", "for", "with", "out", "from"})
 _ROUNDS = frozenset({"round", "series", "session", "day"})
 """Nouns that say no more of what is held than its form: "a round of talks"."""
-_REACH = 3
+_REACH = 4
 """Steps from the offer or threat down to a word of its content."""
 
 

@@ -49,6 +49,8 @@ _MAY = frozenset({"may", "might", "could"})
 _OPEN = frozenset({"whether", "when", "if", "until", "unless", "once"})
 _HARM = lemma_set("fights")
 _OWN = lemma_set("own_people")
+_THINGS = ("other", "vehicle")
+_MERELY = frozenset({"just", "merely", "only"})
 _PLAYING = lemma_set("playing")
 _DEFEATS = lemma_set("defeats")
 
@@ -235,7 +237,7 @@ def _is_hazard(sentence: Sentence, noun: int) -> bool:
     """Whether a threat is what somebody is, and not says: "poses a threat", "threats from a fire"."""
     tree, kids = sentence.tree, sentence.tree.children[noun]
     by = [p for k in kids if tree.lower[k] in ("by", "from") for p in tree.kids(k, "pobj")]
-    if by and all((r := sentence.referents.get(p)) is not None and r.kind == "other" for p in by):
+    if by and all((r := sentence.referents.get(p)) is not None and r.kind in _THINGS for p in by):
         return True
     if any(tree.lemmas[k] in HARMS for k in kids) or has_content(tree, noun):
         return False
@@ -356,11 +358,13 @@ def _is_occasion(tree: Tree, token: int) -> bool:
 
 
 def _is_open(tree: Tree, token: int) -> bool:
-    """Whether it is not said that somebody is ready, or said that nobody is any longer."""
+    """Whether it is not said that somebody is ready, or said that nobody is, or not any longer."""
     if tree.lemmas[token] not in READY:
         return False
     kids = tree.children[token]
     verb = tree.heads[token]
     if any(tree.lower[k] == "longer" for k in (*kids, *tree.children[verb])):
+        return True
+    if any(tree.deps[k] == "neg" and tree.lower[k + 1] not in _MERELY for k in (*kids, *tree.children[verb])):
         return True
     return any(tree.lower[k] in _OPEN for k in tree.kids(verb, "mark", "advmod"))

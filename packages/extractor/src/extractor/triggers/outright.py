@@ -34,6 +34,9 @@ _CONCEDED = 1.0
 _CONCEDING = lemma_set("conceding")
 _LEFT_OPEN = lemma_set("left_open")
 _LIFTED = lemma_set("lifted")
+_PLANS = lemma_set("ideas")
+_PEACE = lemma_set("peace")
+_TENDERING = lemma_set("tendering")
 _WITHHELD = lemma_set("withheld")
 FIGHTING = lemma_set("fighting")
 _RESERVED = lemma_set("reserved")
@@ -92,6 +95,8 @@ def _is_use_of_weapons(tree: Tree, noun: int) -> bool:
 def _is_offer_outright(tree: Tree, verb: int) -> bool:
     """Whether a verb tells of an offer to give in, or to give something to somebody by name."""
     clause = tree.kid(verb, "xcomp")
+    if not tree.is_verb(verb) and tree.lemmas[verb] in _PLANS:
+        return _is_put_forward(tree, verb)
     if clause is None or not is_to_do(tree, clause):
         return tree.lemmas[verb] in VOWING and _is_aid(tree, verb)
     if tree.lemmas[verb] == "offer" or tree.lemmas[verb] in READY:
@@ -104,6 +109,14 @@ def _is_offer_outright(tree: Tree, verb: int) -> bool:
     if any(tree.lower[k] == "with" for k in tree.kids(clause, "prep")):
         whom += tree.kids(clause, "dobj")  # "to provide Chad with radars"
     return given and any(tree.tags[k] in NAME for k in whom)
+
+
+def _is_put_forward(tree: Tree, plan: int) -> bool:
+    """ "The peace plan presented by Oman"."""
+    if not any(tree.lemmas[k] in _PEACE for k in tree.kids(plan, "compound", "amod")):
+        return False
+    told = [k for k in tree.kids(plan, "acl", "relcl") if tree.lemmas[k] in _TENDERING]
+    return any(tree.kid(k, "agent", "nsubj") is not None for k in told)
 
 
 def _is_concession(tree: Tree, clause: int) -> bool:
@@ -318,6 +331,8 @@ def _is_made(tree: Tree, noun: int) -> bool:
     governor = tree.lemmas[tree.heads[noun]]
     if governor in OF_HAZARD or governor in BEING or any(tree.lower[k] in _GROWING for k in kids):
         return False
+    if has_content(tree, noun) and _comes_from_somebody(tree, noun):
+        return True
     uttered = tree.deps[noun] == "dobj" and governor in _UTTERING
     several = tree.tags[noun] == "NNS"
     by = [k for k in tree.kids(noun, "prep", "agent") if tree.lower[k] in ("by", "from")]
@@ -329,6 +344,13 @@ def _is_made(tree: Tree, noun: int) -> bool:
         )
         return (several and not warned_of) or has_content(tree, noun)
     return (several or tree.kid(noun, "poss") is not None) and has_content(tree, noun)
+
+
+def _comes_from_somebody(tree: Tree, noun: int) -> bool:
+    """ "Under threat of sanctions from Oslo"."""
+    of = [p for k in tree.kids(noun, "prep") if tree.lower[k] == "of" for p in tree.kids(k, "pobj")]
+    by = [k for n in of for k in tree.kids(n, "prep") if tree.lower[k] in ("by", "from")]
+    return any(tree.tags[p] in NAME for k in by for p in tree.kids(k, "pobj"))
 
 
 def has_content(tree: Tree, noun: int) -> bool:
