@@ -18,7 +18,7 @@ from extractor.arguments.offered import (
     is_sum,
     judged_by,
 )
-from extractor.arguments.telling import NOBODY, SUBJECTS, does_harm, stance_of
+from extractor.arguments.telling import NOBODY, SUBJECTS, does_harm, is_teller, stance_of
 from extractor.arguments.threatened import of_dropped, of_threat
 from extractor.evidence import Mention
 from extractor.frames.answers import answer_above, answer_between
@@ -43,6 +43,8 @@ _APART: dict[str, Bearing] = {"nsubj": "answers", "dobj": "spared"}
 _ACTING = frozenset({"person", "group", "organization", "country"})
 _SUBJECT = NAME | NOUN
 _RELATIVE = frozenset({"WP", "WDT"})
+_DOWN = frozenset({"xcomp", "conj"})
+"""How a verb hangs on that of a threat which it carries out."""
 _BEING = frozenset({"be", "hold", "stand"})
 """Verbs of whose subject or passive it is said that they are behind something."""
 _WITHIN = frozenset({"amod", "compound", "nmod"})
@@ -199,6 +201,8 @@ def _of_act_told_by_verb(mention: Mention, head: int, above: Above | None) -> Be
     """How a phrase stands to an offer or a threat whose trigger is a verb."""
     tree, trigger = mention.sentence.tree, mention.token
     node = tree.first_conjunct(head)
+    if is_teller(tree, trigger, node) and not _is_named_below(mention, node):
+        return "out"
     if mention.type == "offer":
         if (
             _is_given(tree, trigger, node)
@@ -213,6 +217,14 @@ def _of_act_told_by_verb(mention: Mention, head: int, above: Above | None) -> Be
         return "bears"
     so = of_threat(tree, trigger, node, _kind(mention, head))
     return of_announced(mention, node) if so is None else so
+
+
+def _is_named_below(mention: Mention, node: int) -> bool:
+    """Whether a trigger tells of somebody again: "she said that he had threatened to end her career"."""
+    tree, referents = mention.sentence.tree, mention.sentence.referents
+    own = referents.get(node)
+    below = (r for k, r in referents.items() if mention.token in tree.ancestors(k))
+    return own is not None and any(r.key == own.key for r in below)
 
 
 def _named_by(mention: Mention, head: int) -> Bearing | None:
@@ -299,11 +311,9 @@ def _is_aimed_at(tree: Tree, trigger: int, node: int) -> bool:
     if tree.is_verb(deed):  # where the parser hangs it under the verb
         done = tree.kids(deed, "dobj")
         deed = next((k for k in done if tree.lemmas[k] in _ATTACKS - {"sanction", "tariff"}), deed)
-    doing, ways = tree.heads[deed], ("xcomp", "conj")
-    if (
-        tree.deps[deed] == "pobj" and tree.lower[doing] == "with"
-    ):  # "warned that it would answer with strikes"
-        doing, ways = tree.heads[doing], ("xcomp", "conj", "ccomp")
+    doing, ways = tree.heads[deed], _DOWN
+    if tree.deps[deed] == "pobj" and tree.lower[doing] == "with":
+        doing, ways = tree.heads[doing], _DOWN | {"ccomp"}  # "warned that it would answer with strikes"
     elif tree.deps[deed] != "dobj":
         return False
     below = tree.deps[doing] in ways and tree.heads[doing] == trigger

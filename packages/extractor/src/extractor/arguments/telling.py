@@ -8,7 +8,7 @@ from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 from extractor.tables import rows
 
-__all__ = ["NOBODY", "SUBJECTS", "does_harm", "is_meant", "stance_of"]
+__all__ = ["NOBODY", "SUBJECTS", "does_harm", "is_meant", "is_teller", "stance_of"]
 
 SUBJECTS = ("nsubj", "nsubjpass")
 NOBODY = frozenset({"no", "none", "nobody", "neither"})
@@ -18,6 +18,7 @@ _AWAY = lemma_set("driving_away")
 _OUT = frozenset({"out", "from", "back", "away", "off"})
 _TO_AN_END = frozenset({"xcomp", "advcl", "acl", "pcomp", "prep", "pobj"})
 _STEPS = 6
+_SPOKEN = lemma_set("speaking") | lemma_set("offering")
 _HARMED = lemma_set("harmed")
 
 
@@ -71,6 +72,19 @@ def is_meant(tree: Tree, trigger: int, verb: int) -> bool:
             return above in (trigger, doing)
         node = over
     return False
+
+
+def is_teller(tree: Tree, trigger: int, node: int) -> bool:
+    """Whether somebody tells, or is told, of what others have offered or threatened: "the envoy told AFP that
+    the rebels had offered a truce".
+    """
+    above = tree.heads[node]
+    if tree.deps[trigger] != "ccomp" or tree.heads[trigger] != above or tree.lemmas[trigger] not in _SPOKEN:
+        return False
+    who = tree.kid(trigger, "nsubj")
+    if who is None or tree.tags[who] == "PRP" or stance_of(tree, above) not in ("says", "asks"):
+        return False
+    return tree.deps[node] in ("nsubj", "dobj", "dative")
 
 
 def _beats(tree: Tree, verb: int) -> bool:

@@ -56,7 +56,7 @@ def of_dropped(tree: Tree, noun: int, node: int) -> Literal["does", "hears"] | N
 
 
 def _of_noun(tree: Tree, noun: int, node: int) -> Literal["bears", "does"] | None:
-    """Who is under a threat, and from whom it comes: "left the town under threat of a raid by the militia"."""
+    """Who is under a threat, and from whom it comes: "left under threat of a raid by the militia"."""
     above = tree.heads[noun]
     if tree.deps[node] == "nsubj" and tree.lower[above] == "under" and tree.heads[above] == tree.heads[node]:
         return "bears"

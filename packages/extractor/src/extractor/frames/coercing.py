@@ -7,7 +7,7 @@ from extractor.frames.phrases import CALENDAR
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
 
-__all__ = ["GOING", "LAWS", "WILL", "is_announced", "is_armed", "is_coercion", "is_own_clause"]
+__all__ = ["GOING", "LAWS", "WILL", "is_announced", "is_armed", "is_coercion", "is_own_clause", "is_own_side"]
 
 _PRESSING = lemma_set("pressing")
 _WITH = lemma_set("pressing_with")
@@ -98,6 +98,16 @@ def is_own_clause(tree: Tree, verb: int) -> bool:
     if tree.lower[subject] in _OWN:
         return True
     return "PRP$" in tree.tags[tree.left(subject) : tree.right(subject) + 1]
+
+
+def is_own_side(tree: Tree, verb: int) -> bool:
+    """Whether a clause tells of what its speakers or their forces do: "that the navy would storm it"."""
+    if is_own_clause(tree, verb):
+        return True
+    who = tree.kid(verb, "nsubj")
+    return (
+        who is not None and tree.lemmas[who] in _BODIES and not tree.has_capital(tree.left(who) + 1, who + 1)
+    )
 
 
 def _breaks_off(tree: Tree, verb: int) -> bool:

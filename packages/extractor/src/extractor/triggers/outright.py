@@ -6,7 +6,15 @@ avenge somebody threatens.
 
 from __future__ import annotations
 
-from extractor.frames.coercing import GOING, WILL, is_announced, is_armed, is_coercion, is_own_clause
+from extractor.frames.coercing import (
+    GOING,
+    WILL,
+    is_announced,
+    is_armed,
+    is_coercion,
+    is_own_clause,
+    is_own_side,
+)
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
 
@@ -288,7 +296,7 @@ def _warns_of_answer(tree: Tree, verb: int) -> bool:
         return True
     if not any(tree.tags[k] == "MD" for k in tree.kids(clause, "aux")):
         return False
-    if is_own_clause(tree, clause) and is_coercion(tree, clause):
+    if is_own_side(tree, clause) and is_coercion(tree, clause):
         return tree.kid(clause, "neg") is None
     if tree.lemmas[clause] == "be" and any(tree.lemmas[k] == "mistake" for k in tree.kids(clause, "attr")):
         return True
