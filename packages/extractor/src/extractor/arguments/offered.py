@@ -44,6 +44,8 @@ def is_sought(tree: Tree, trigger: int, node: int) -> bool:
         return False  # "a bid of two million euros", "a bid for the purchase of X"
     while tree.deps[node] == "appos":
         node = tree.heads[node]
+    if tree.deps[node] == "dobj" and tree.lemmas[tree.heads[node]] == "value":
+        return tree.heads[trigger] == tree.heads[node]  # "the bid values X at two billion"
     if tree.deps[node] == "pobj" and tree.lower[tree.heads[node]] in ("of", "in", "for"):
         holder = tree.heads[tree.heads[node]]
         while tree.lemmas[holder] in _SHARES and tree.deps[holder] == "pobj":

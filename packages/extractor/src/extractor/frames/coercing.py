@@ -7,10 +7,22 @@ from extractor.frames.phrases import CALENDAR
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
 
-__all__ = ["GOING", "LAWS", "WILL", "is_announced", "is_armed", "is_coercion", "is_own_clause", "is_own_side"]
+__all__ = [
+    "GOING",
+    "LAWS",
+    "WILL",
+    "is_against_foes",
+    "is_announced",
+    "is_armed",
+    "is_coercion",
+    "is_own_clause",
+    "is_own_side",
+]
 
 _PRESSING = lemma_set("pressing")
 _WITH = lemma_set("pressing_with")
+_FOES = lemma_set("foes")
+_REMOVING = lemma_set("removing")
 _ASSAULTS = lemma_set("assaults")
 _MEASURES = lemma_set("state_measures")
 _DEEDS = lemma_set("open_deeds")
@@ -46,12 +58,19 @@ def is_coercion(tree: Tree, verb: int) -> bool:
         return not own and not _has(tree, verb, LAWS)  # "kill the bill"
     if lemma in GOING and not _objects(tree, verb):
         return True
+    if is_against_foes(tree, verb):
+        return True
     if lemma in _WITH and _has(tree, verb, _ASSAULTS, _MEASURES, _DEEDS):
         return True
     if _breaks_off(tree, verb):
         return True
     further = tree.kid(verb, "xcomp") if lemma in _GOING_ON else None
     return further is not None and is_coercion(tree, further)
+
+
+def is_against_foes(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells of doing away with armed men: "root out the rebels"."""
+    return tree.lemmas[verb] in _REMOVING and any(tree.lemmas[k] in _FOES for k in tree.kids(verb, "dobj"))
 
 
 def _acts_against(tree: Tree, verb: int) -> bool:
@@ -131,6 +150,8 @@ def _is_measure(tree: Tree, verb: int) -> bool:
 
 def _is_assault(tree: Tree, verb: int) -> bool:
     """Whether a verb tells of an attack on somebody, and of a new one."""
+    if is_against_foes(tree, verb):
+        return True
     if tree.lemmas[verb] in _PRESSING - {"boycott"}:
         return tree.lemmas[verb] == "retaliate" or tree.kid(verb, *_TO_OBJECT) is not None
     return tree.lemmas[verb] in _WITH - {"continue"} and _has(tree, verb, _ASSAULTS)

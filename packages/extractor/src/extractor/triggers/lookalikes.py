@@ -50,8 +50,13 @@ _OPEN = frozenset({"whether", "when", "if", "until", "unless", "once"})
 _HARM = lemma_set("fights")
 _OWN = lemma_set("own_people")
 _THINGS = ("other", "vehicle")
+_NATURE = lemma_set("nature")
+_BY_NAME = frozenset({"PRP", "NNP", "NNPS"})
 _MERELY = frozenset({"just", "merely", "only"})
 _PLAYING = lemma_set("playing")
+_MATCHES = lemma_set("matches")
+_FOES = lemma_set("foes")
+_REMOVING = lemma_set("removing") - lemma_set("pressing")
 _DEFEATS = lemma_set("defeats")
 
 
@@ -77,6 +82,7 @@ def is_no_act(sentence: Sentence, token: int, kind: str) -> bool:
             or _is_of_others(sentence, token)
             or _is_unread(tree, token)
             or is_house_rule(tree, token)
+            or _is_clearance(tree, token)
             or (tree.lemmas[token] == "resort" and tree.kid(token, "neg") is not None)
         ):
             return True
@@ -117,9 +123,18 @@ def _is_play(tree: Tree, verb: int) -> bool:
     clause = tree.kid(verb, "xcomp")
     if clause is None:
         return False
+    within = (p for k in tree.kids(clause, "prep") if tree.lower[k] == "in" for p in tree.kids(k, "pobj"))
+    if any(tree.lemmas[p] in _MATCHES for p in within):
+        return True
     return tree.lemmas[clause] in _PLAYING or (
         tree.lemmas[clause] == "avenge" and has_object(tree, clause, _DEFEATS)
     )
+
+
+def _is_clearance(tree: Tree, verb: int) -> bool:
+    """Whether it is things that somebody will do away with: "said it would eliminate 500 jobs"."""
+    things = tree.kids(verb, "dobj") if tree.lemmas[verb] in _REMOVING else []
+    return bool(things) and not any(tree.lemmas[k] in _FOES or tree.tags[k] in _BY_NAME for k in things)
 
 
 def _is_good_will(tree: Tree, verb: int) -> bool:
@@ -129,7 +144,7 @@ def _is_good_will(tree: Tree, verb: int) -> bool:
         return False
     if any(tree.deps[k] == "neg" for k in tree.children[clause]):
         subject = tree.kid(clause, "nsubj", "nsubjpass")
-        own = subject is None or tree.tags[subject] == "PRP"  # not "that their march would not halt"
+        own = subject is None or tree.tags[subject] in _BY_NAME  # not "that their march would not halt"
         return own and tree.lemmas[clause] in _STANDING
     if any(tree.is_verb(k) for k in tree.kids(clause, "conj")):
         return False  # "vowed to defend Beirut and strike back"
@@ -201,6 +216,8 @@ def _threatens_by_being(sentence: Sentence, verb: int) -> bool:
     by = _or_speaker(sentence, verb, by)
     somebody = any(k in referents and referents[k].kind != "other" for k in by)
     if _endangers(tree, verb) and not (somebody and has_object(tree, verb, _WITHHELD)):
+        return True
+    if by and all(tree.lemmas[k] in _NATURE for k in by):
         return True
     if tree.tags[verb] == "VBZ" and any(tree.tags[k] == "NNS" for k in by):
         return True  # of "unrest among the miners that threatens to stop the trains"
@@ -342,14 +359,14 @@ def _is_put_to_vote(tree: Tree, token: int) -> bool:
 
 def _is_mused_on(tree: Tree, token: int) -> bool:
     """Whether it is only talked over what nobody has put forward: "discussed ideas for a truce"."""
-    if tree.lemmas[token] not in _IDEAS or tree.deps[token] != "dobj":
+    if tree.lemmas[token] not in _IDEAS or tree.deps[token] not in ("dobj", "nsubjpass"):
         return False
     if tree.lemmas[tree.heads[token]] not in _MUSING:
         return False
     of_somebody = tree.kid(token, "poss") is not None or any(
         tree.lower[k] in ("by", "from") for k in tree.kids(token, "prep")
     )
-    return not of_somebody and not tree.has_capital(tree.left(token), token)
+    return not of_somebody and not tree.has_capital(max(1, tree.left(token)), token)
 
 
 def _is_occasion(tree: Tree, token: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from extractor.frames.coercing import (
     GOING,
     WILL,
+    is_against_foes,
     is_announced,
     is_armed,
     is_coercion,
@@ -170,6 +171,8 @@ def _is_outright(tree: Tree, token: int) -> bool:
         if has_object(tree, token, _REPRISAL) or _is_answer(tree, tree.kid(token, "xcomp", "ccomp")):
             return True
         clause = tree.kid(token, "xcomp")
+        if clause is not None and is_against_foes(tree, clause):
+            return True
         if lemma not in ("vow", "swear") or clause is None or tree.lemmas[clause] in GOING:
             return False
         return is_coercion(tree, clause)
