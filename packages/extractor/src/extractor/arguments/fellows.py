@@ -32,6 +32,7 @@ _PRESSED = frozenset({"person", "group", "country", "organization"})
 MUTUAL = "is done by both sides"
 """What gives an actor both roles."""
 _SWAPPING = lemma_set("swapping")
+_FIGHTS = lemma_set("assaults") | {"campaign"}
 _LEADING = lemma_set("leading")
 _LED = lemma_set("delegations")
 _LIKELY = 0.6
@@ -110,6 +111,8 @@ def with_pressed(
         referent, first = sentence.referents[phrase.head], tree.first_conjunct(phrase.head)
         if phrase.kind == "pronoun" or referent.kind not in _PRESSED or tree.deps[first] != "nsubj":
             continue
+        if tree.lemmas[phrase.head] in _FIGHTS:
+            continue  # "if the army campaign goes on"
         own = referent.country in sides
         if referent.key in taken or own or not is_condition(tree, tree.heads[first]):
             continue
@@ -124,6 +127,7 @@ def without_setters(mention: Mention, actors: Sequence[ActorArgument]) -> list[A
     """
     tree, trigger = mention.sentence.tree, mention.token
     within = {a.head for a in actors if in_condition(tree, tree.first_conjunct(a.head), trigger)}
+    actors = [a for a in actors if a.head not in within or tree.lemmas[a.head] not in _FIGHTS]
     others = [a.head for a in actors if a.role == "target" and a.head not in within]
     theirs = any(tree.tags[k] == "PRP$" for head in others for k in tree.kids(head, "poss"))
     if not within or not others or theirs:  # "if the rebels attack, their leader will be shot"

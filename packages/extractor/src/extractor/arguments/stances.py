@@ -18,7 +18,15 @@ from extractor.arguments.offered import (
     is_sum,
     judged_by,
 )
-from extractor.arguments.telling import NOBODY, SUBJECTS, does_harm, is_teller, stance_of
+from extractor.arguments.telling import (
+    NOBODY,
+    SUBJECTS,
+    does_harm,
+    is_audience,
+    is_repeater,
+    is_teller,
+    stance_of,
+)
 from extractor.arguments.threatened import of_dropped, of_threat
 from extractor.evidence import Mention
 from extractor.frames.answers import answer_above, answer_between
@@ -119,7 +127,7 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
     `above` is what `above_both` gives.
     """
     kind, trigger = mention.type, mention.token
-    if _is_left_out(tree, head):
+    if _is_left_out(tree, head) or (kind in _ACTS and is_audience(tree, head)):
         return "out"
     if kind == "offer":
         node = tree.first_conjunct(head)
@@ -167,6 +175,8 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
             return None if tree.tags[head] == "PRP$" else "does"
         if kind == "offer" and is_sought(tree, trigger, tree.first_conjunct(head)):
             return "bears"
+        if _is_of_others(tree, trigger) and is_repeater(tree, trigger, tree.first_conjunct(head)):
+            return "hears"
         return None if above is None else _of_act(tree, mention, above)
     if kind != "strike":
         return None
@@ -201,6 +211,8 @@ def _of_act_told_by_verb(mention: Mention, head: int, above: Above | None) -> Be
     """How a phrase stands to an offer or a threat whose trigger is a verb."""
     tree, trigger = mention.sentence.tree, mention.token
     node = tree.first_conjunct(head)
+    if mention.type == "threat" and _is_warned_to_suffer(tree, trigger, node):
+        return "bears"
     if is_teller(tree, trigger, node) and not _is_named_below(mention, node):
         return "out"
     if mention.type == "offer":
@@ -217,6 +229,14 @@ def _of_act_told_by_verb(mention: Mention, head: int, above: Above | None) -> Be
         return "bears"
     so = of_threat(tree, trigger, node, _kind(mention, head))
     return of_announced(mention, node) if so is None else so
+
+
+def _is_warned_to_suffer(tree: Tree, trigger: int, node: int) -> bool:
+    """Whether somebody is told to have something coming: "Chad faces sanctions, its president was warned"."""
+    clause = tree.heads[node]
+    if tree.deps[node] != "nsubj" or tree.deps[clause] != "ccomp" or tree.heads[clause] != trigger:
+        return False
+    return tree.lemmas[clause] in SUFFERING and tree.kid(trigger, "auxpass") is not None
 
 
 def _is_named_below(mention: Mention, node: int) -> bool:

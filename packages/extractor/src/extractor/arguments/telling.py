@@ -8,7 +8,16 @@ from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 from extractor.tables import rows
 
-__all__ = ["NOBODY", "SUBJECTS", "does_harm", "is_meant", "is_teller", "stance_of"]
+__all__ = [
+    "NOBODY",
+    "SUBJECTS",
+    "does_harm",
+    "is_audience",
+    "is_meant",
+    "is_repeater",
+    "is_teller",
+    "stance_of",
+]
 
 SUBJECTS = ("nsubj", "nsubjpass")
 NOBODY = frozenset({"no", "none", "nobody", "neither"})
@@ -19,6 +28,8 @@ _OUT = frozenset({"out", "from", "back", "away", "off"})
 _TO_AN_END = frozenset({"xcomp", "advcl", "acl", "pcomp", "prep", "pobj"})
 _STEPS = 6
 _SPOKEN = lemma_set("speaking") | lemma_set("offering")
+_AUDIENCES = lemma_set("listeners")
+_REPEATING = lemma_set("repeating")
 _HARMED = lemma_set("harmed")
 
 
@@ -85,6 +96,19 @@ def is_teller(tree: Tree, trigger: int, node: int) -> bool:
     if who is None or tree.tags[who] == "PRP" or stance_of(tree, above) not in ("says", "asks"):
         return False
     return tree.deps[node] in ("nsubj", "dobj", "dative")
+
+
+def is_audience(tree: Tree, node: int) -> bool:
+    """Whether somebody is only spoken to: "told reporters"."""
+    spoken = tree.deps[node] in ("dobj", "dative") and stance_of(tree, tree.heads[node]) in ("says", "asks")
+    return spoken and tree.lemmas[node] in _AUDIENCES
+
+
+def is_repeater(tree: Tree, noun: int, node: int) -> bool:
+    """Whether somebody says again what others offer or threaten: "Peskov reiterated Russia's offer"."""
+    verb = tree.heads[noun]
+    done = tree.deps[noun] == "dobj" and tree.heads[node] == verb and tree.deps[node] == "nsubj"
+    return done and tree.lemmas[verb] in _REPEATING
 
 
 def _beats(tree: Tree, verb: int) -> bool:

@@ -19,6 +19,8 @@ _AIMING = lemma_set("aiming")
 _MESSAGES = lemma_set("messages")
 _PUBLISHING = lemma_set("publishing")
 _AT = frozenset({"against", "at", "on"})
+_BEFORE = frozenset({"amod", "compound", "nmod"})
+_STATES = frozenset({"country", "organization"})
 _BY = frozenset({"by", "from"})
 
 
@@ -29,7 +31,7 @@ def of_threat(tree: Tree, trigger: int, node: int, kind: str) -> Literal["bears"
     if kind != "other" and (_is_to_be_hit(tree, trigger, node) or _is_against(tree, trigger, node)):
         return "bears"
     if not tree.is_verb(trigger):
-        return _of_noun(tree, trigger, node)
+        return _of_noun(tree, trigger, node, kind)
     if _is_hit(tree, trigger, node) or _is_bound(tree, trigger, node):
         return "bears"
     if _is_own_bond(tree, trigger, node):
@@ -55,12 +57,14 @@ def of_dropped(tree: Tree, noun: int, node: int) -> Literal["does", "hears"] | N
     return "hears" if asked and tree.deps[node] == "nsubj" and tree.heads[node] == asking else None
 
 
-def _of_noun(tree: Tree, noun: int, node: int) -> Literal["bears", "does"] | None:
+def _of_noun(tree: Tree, noun: int, node: int, kind: str) -> Literal["bears", "does"] | None:
     """Who is under a threat, and from whom it comes: "left under threat of a raid by the militia"."""
     above = tree.heads[noun]
     if tree.deps[node] == "nsubj" and tree.lower[above] == "under" and tree.heads[above] == tree.heads[node]:
         return "bears"
     by = tree.heads[node]
+    if tree.deps[node] in _BEFORE and tree.deps[by] in _BEFORE and tree.heads[by] == noun:
+        return "does" if kind in _STATES else None  # "an EU sanctions threat"
     if tree.deps[node] != "pobj" or tree.lower[by] not in _BY:
         return None
     deed = tree.heads[by]

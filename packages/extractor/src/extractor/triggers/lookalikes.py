@@ -57,6 +57,8 @@ _PLAYING = lemma_set("playing")
 _MATCHES = lemma_set("matches")
 _FOES = lemma_set("foes")
 _REMOVING = lemma_set("removing") - lemma_set("pressing")
+_PRESSURE = frozenset({"blackmail", "intimidation", "ultimatum"})
+_HAPPENING = frozenset({"hold", "leave", "make", "order"})
 _DEFEATS = lemma_set("defeats")
 
 
@@ -67,13 +69,13 @@ def is_no_act(sentence: Sentence, token: int, kind: str) -> bool:
     tree = sentence.tree
     if kind == "meeting":
         return _is_summons(tree, token)
-    if kind in ("offer", "threat") and _is_fiction(tree, token):
+    if kind in ("offer", "threat") and (_is_fiction(tree, token) or _is_forbidden(tree, token)):
         return True
     if kind == "threat":
         if tree.lemmas[token] == "threat":
             return _is_hazard(sentence, token)
         if not tree.is_verb(token):
-            return False
+            return _is_called_so(tree, token)
         if (
             _is_end_of_harm(tree, token)
             or _is_play(tree, token)
@@ -83,6 +85,7 @@ def is_no_act(sentence: Sentence, token: int, kind: str) -> bool:
             or _is_unread(tree, token)
             or is_house_rule(tree, token)
             or _is_clearance(tree, token)
+            or _is_put_off(sentence, token)
             or (tree.lemmas[token] == "resort" and tree.kid(token, "neg") is not None)
         ):
             return True
@@ -102,6 +105,34 @@ def is_no_act(sentence: Sentence, token: int, kind: str) -> bool:
         or (tree.lemmas[token] in READY and is_release(tree, token))
         or (tree.lemmas[token] in READY and is_ready_to_harm(tree, token, FIGHTING | _DEFENDING))
     )
+
+
+def _is_forbidden(tree: Tree, token: int) -> bool:
+    """Whether somebody is told not to: "do not give us an ultimatum"."""
+    for verb in (token, *tree.ancestors(token)):
+        if tree.is_verb(verb) and (
+            tree.kid(verb, "nsubj", "nsubjpass") is not None or tree.tags[verb] != "VB"
+        ):
+            return False
+        if tree.is_verb(verb) and tree.kid(verb, "neg") is not None:
+            return all(tree.lemmas[k] == "do" for k in tree.kids(verb, "aux"))
+    return False
+
+
+def _is_called_so(tree: Tree, noun: int) -> bool:
+    """Whether others only call it so: "rejected the demands as an ultimatum"."""
+    if tree.lemmas[noun] not in _PRESSURE or tree.kid(noun, "poss") is not None:
+        return False
+    above = tree.heads[noun]
+    return tree.deps[noun] == "oprd" or (tree.deps[noun] == "pobj" and tree.lower[above] == "as")
+
+
+def _is_put_off(sentence: Sentence, verb: int) -> bool:
+    """Whether something is only to happen to a thing: "the decision would be left until June"."""
+    tree = sentence.tree
+    subject = tree.kid(verb, "nsubjpass") if tree.lemmas[verb] in _HAPPENING else None
+    referent = None if subject is None else sentence.referents.get(subject)
+    return subject is not None and (referent is None or referent.kind == "other")
 
 
 def _is_fiction(tree: Tree, token: int) -> bool:
