@@ -62,6 +62,8 @@ def is_sought(tree: Tree, trigger: int, node: int) -> bool:
 
 def is_sum(tree: Tree, node: int) -> bool:
     """Whether it is money: "raised its offer by two billion dollars"."""
+    if tree.lemmas[node] == "worth":
+        return True
     return tree.lemmas[node] in _MONEY and tree.kid(node, "nummod", "quantmod") is not None
 
 

@@ -127,11 +127,11 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
     `above` is what `above_both` gives.
     """
     kind, trigger = mention.type, mention.token
-    if _is_left_out(tree, head) or (kind in _ACTS and is_audience(tree, head)):
+    if _is_left_out(tree, head) or (kind in _ACTS and (is_audience(tree, head) or is_sum(tree, head))):
         return "out"
     if kind == "offer":
         node = tree.first_conjunct(head)
-        if is_sum(tree, head) or is_judge(tree, trigger, node):
+        if is_judge(tree, trigger, node):
             return "out"
         if is_let_go(tree, trigger, node):
             return "spared"
@@ -153,6 +153,8 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
         return named
     if above is not None and above.stance == "says":
         said = above.relation == "nsubj" and tree.deps[above.below] == "ccomp"
+        if said and kind in _ACTS and _is_gotten(tree, trigger):
+            return "hears"
         return "out" if said and _has_name_as_subject(tree, above.below) else None
     relation, governor = _relation(tree, tree.first_conjunct(head))
     if kind in _ACTS and (asked := of_dropped(tree, trigger, tree.first_conjunct(head))) is not None:
@@ -406,6 +408,12 @@ def _answers_to(tree: Tree, above: Above, noun: int) -> bool:
     if tree.lemmas[above.verb] not in _REPLYING or tree.deps[to] != "prep" or tree.lower[to] != "to":
         return False
     return tree.heads[noun] == to
+
+
+def _is_gotten(tree: Tree, noun: int) -> bool:
+    """Whether it is told of those who got an offer: "said that the group had received a proposal"."""
+    got = stance_of(tree, tree.heads[noun]) in ("gets", "judges", "examines")
+    return got and tree.deps[noun] == "dobj" and not any(tree.tags[k] == "PRP$" for k in tree.children[noun])
 
 
 def _is_to_others(tree: Tree, noun: int) -> bool:

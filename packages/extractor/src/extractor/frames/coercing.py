@@ -28,6 +28,8 @@ _MEASURES = lemma_set("state_measures")
 _DEEDS = lemma_set("open_deeds")
 _BREAKING = lemma_set("breaking_off")
 GOING = lemma_set("going")
+_STOPPING = frozenset({"halt", "quit", "stop", "suspend"})
+_DEALINGS = lemma_set("dealings")
 _BONDS = lemma_set("bonds")
 _BODIES = lemma_set("own_bodies")
 _ARMED = lemma_set("armed")
@@ -64,6 +66,8 @@ def is_coercion(tree: Tree, verb: int) -> bool:
         return True
     if _breaks_off(tree, verb):
         return True
+    if lemma in _STOPPING and any(tree.lemmas[k] in _DEALINGS for k in tree.kids(verb, "xcomp")):
+        return True  # "stop selling gas"
     further = tree.kid(verb, "xcomp") if lemma in _GOING_ON else None
     return further is not None and is_coercion(tree, further)
 
@@ -101,7 +105,8 @@ def is_announced(tree: Tree, verb: int) -> bool:
         tree.tags[subject] in NAME or tree.lemmas[subject] in _BODIES or is_own_clause(tree, verb)
     ):
         return False
-    if any(is_condition(tree, k) for k in tree.kids(verb, "advcl")):
+    below = (verb, *tree.kids(verb, "xcomp"))
+    if any(is_condition(tree, k) for v in below for k in tree.kids(v, "advcl")):
         gone = tree.lemmas[verb] in GOING and tree.lower[subject] in _ALONE
         return is_coercion(tree, verb) and not gone
     if modals.isdisjoint(WILL) and not is_own_clause(tree, verb):

@@ -17,6 +17,7 @@ from extractor.triggers.outright import (
     VOWING,
     has_content,
     has_object,
+    is_choice,
     is_ready_to_harm,
     is_to_do,
 )
@@ -86,6 +87,7 @@ def is_no_act(sentence: Sentence, token: int, kind: str) -> bool:
             or is_house_rule(tree, token)
             or _is_clearance(tree, token)
             or _is_put_off(sentence, token)
+            or any(is_choice(tree, k) for k in tree.kids(token, "xcomp", "advcl"))
             or (tree.lemmas[token] == "resort" and tree.kid(token, "neg") is not None)
         ):
             return True

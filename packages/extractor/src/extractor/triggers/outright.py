@@ -29,6 +29,7 @@ __all__ = [
     "VOWING",
     "has_content",
     "has_object",
+    "is_choice",
     "is_left_open",
     "is_ready_to_harm",
     "is_to_do",
@@ -46,6 +47,7 @@ _LIFTED = lemma_set("lifted")
 _PLANS = lemma_set("ideas")
 _PEACE = lemma_set("peace")
 _TENDERING = lemma_set("tendering")
+_REFUSING = lemma_set("judging_offers")
 _WITHHELD = lemma_set("withheld")
 FIGHTING = lemma_set("fighting")
 _RESERVED = lemma_set("reserved")
@@ -331,7 +333,15 @@ def _is_ultimatum(tree: Tree, verb: int) -> bool:
     sides = tree.kids(verb, "nsubj", "nsubjpass", "dative", "dobj")
     if not any(tree.tags[k] in NAME or tree.lemmas[k] in _POWERS for k in sides):
         return False  # a landlord or a court
-    return bool(given) and any(tree.lemmas[c] in _DEMANDED and is_to_do(tree, c) for c in clauses)
+    return bool(given) and any(
+        tree.lemmas[c] in _DEMANDED and is_to_do(tree, c) and not is_choice(tree, c) for c in clauses
+    )
+
+
+def is_choice(tree: Tree, clause: int) -> bool:
+    """Whether it is left to somebody what to do: "to accept or reject the bid"."""
+    either = any(tree.lower[k] == "or" for k in tree.kids(clause, "cc"))
+    return either and any(tree.lemmas[k] in _REFUSING for k in tree.kids(clause, "conj"))
 
 
 def _is_made(tree: Tree, noun: int) -> bool:
