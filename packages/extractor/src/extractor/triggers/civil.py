@@ -1,19 +1,24 @@
 """What presses nobody, though states press each other with the same words: a school's rules, a firm's plans,
-the release of a film or of a suspect.
+the release of a film or of a suspect, what is done to things.
 """
 
 from __future__ import annotations
 
+from extractor.evidence import Sentence
 from extractor.frames.phrases import CALENDAR
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, PRONOUN, Tree
 
-__all__ = ["is_house_rule", "is_release"]
+__all__ = ["is_clearance", "is_house_rule", "is_put_off", "is_release"]
 
 _BODIES = lemma_set("civil_bodies")
 _KEEPERS = lemma_set("law_keepers")
 _PUBLISHED = lemma_set("published")
 _SPEAKING = lemma_set("speaking")
+_FOES = lemma_set("foes")
+_REMOVING = lemma_set("removing") - lemma_set("pressing")
+_HAPPENING = frozenset({"hold", "leave", "make", "order"})
+_BY_NAME = NAME | {"PRP"}
 _LETTING_GO = lemma_set("conceding") - {"mediate"}
 
 
@@ -42,6 +47,20 @@ def is_release(tree: Tree, ready: int) -> bool:
     if who is not None and tree.tags[who] in PRONOUN:
         who = tree.kid(tree.heads[copula], "nsubj")
     return who is not None and _is_one_of(tree, who, _KEEPERS) and not _names_somebody(tree, clause)
+
+
+def is_clearance(tree: Tree, verb: int) -> bool:
+    """Whether it is things that somebody will do away with: "said it would eliminate 500 jobs"."""
+    things = tree.kids(verb, "dobj") if tree.lemmas[verb] in _REMOVING else []
+    return bool(things) and not any(tree.lemmas[k] in _FOES or tree.tags[k] in _BY_NAME for k in things)
+
+
+def is_put_off(sentence: Sentence, verb: int) -> bool:
+    """Whether something is only to happen to a thing: "the decision would be left until June"."""
+    tree = sentence.tree
+    subject = tree.kid(verb, "nsubjpass") if tree.lemmas[verb] in _HAPPENING else None
+    referent = None if subject is None else sentence.referents.get(subject)
+    return subject is not None and (referent is None or referent.kind == "other")
 
 
 def _is_one_of(tree: Tree, noun: int, lemmas: frozenset[str]) -> bool:

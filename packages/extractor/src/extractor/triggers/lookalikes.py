@@ -6,7 +6,7 @@ from extractor.evidence import Sentence
 from extractor.frames.coercing import LAWS, is_coercion
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
-from extractor.triggers.civil import is_house_rule, is_release
+from extractor.triggers.civil import is_clearance, is_house_rule, is_put_off, is_release
 from extractor.triggers.outright import (
     BEING,
     FIGHTING,
@@ -56,10 +56,7 @@ _BY_NAME = frozenset({"PRP", "NNP", "NNPS"})
 _MERELY = frozenset({"just", "merely", "only"})
 _PLAYING = lemma_set("playing")
 _MATCHES = lemma_set("matches")
-_FOES = lemma_set("foes")
-_REMOVING = lemma_set("removing") - lemma_set("pressing")
 _PRESSURE = frozenset({"blackmail", "intimidation", "ultimatum"})
-_HAPPENING = frozenset({"hold", "leave", "make", "order"})
 _DEFEATS = lemma_set("defeats")
 
 
@@ -85,8 +82,8 @@ def is_no_act(sentence: Sentence, token: int, kind: str) -> bool:
             or _is_of_others(sentence, token)
             or _is_unread(tree, token)
             or is_house_rule(tree, token)
-            or _is_clearance(tree, token)
-            or _is_put_off(sentence, token)
+            or is_clearance(tree, token)
+            or is_put_off(sentence, token)
             or any(is_choice(tree, k) for k in tree.kids(token, "xcomp", "advcl"))
             or (tree.lemmas[token] == "resort" and tree.kid(token, "neg") is not None)
         ):
@@ -129,14 +126,6 @@ def _is_called_so(tree: Tree, noun: int) -> bool:
     return tree.deps[noun] == "oprd" or (tree.deps[noun] == "pobj" and tree.lower[above] == "as")
 
 
-def _is_put_off(sentence: Sentence, verb: int) -> bool:
-    """Whether something is only to happen to a thing: "the decision would be left until June"."""
-    tree = sentence.tree
-    subject = tree.kid(verb, "nsubjpass") if tree.lemmas[verb] in _HAPPENING else None
-    referent = None if subject is None else sentence.referents.get(subject)
-    return subject is not None and (referent is None or referent.kind == "other")
-
-
 def _is_fiction(tree: Tree, token: int) -> bool:
     """Whether it happens in a play: "in the film a gangster threatens to kill a judge"."""
     if not tree.has_lemma(_FICTION):
@@ -162,12 +151,6 @@ def _is_play(tree: Tree, verb: int) -> bool:
     return tree.lemmas[clause] in _PLAYING or (
         tree.lemmas[clause] == "avenge" and has_object(tree, clause, _DEFEATS)
     )
-
-
-def _is_clearance(tree: Tree, verb: int) -> bool:
-    """Whether it is things that somebody will do away with: "said it would eliminate 500 jobs"."""
-    things = tree.kids(verb, "dobj") if tree.lemmas[verb] in _REMOVING else []
-    return bool(things) and not any(tree.lemmas[k] in _FOES or tree.tags[k] in _BY_NAME for k in things)
 
 
 def _is_good_will(tree: Tree, verb: int) -> bool:
