@@ -40,6 +40,8 @@ _INDEFINITE = frozenset(
 _ACTS = ("offer", "threat")
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 _UNKNOWN = frozenset({None, ""})
+_FURTHER = frozenset({"early", "initial", "previous", "rival", "second", "separate", "third"})
+"""Adjectives behind "a" that tell an offer or a threat from the one before."""
 _REPEATING = frozenset({"headline", "heading", "caption", "quote"})
 """Blocks that repeat what the text tells."""
 _REPEATED, _COUNTED = 2.0, 1.5
@@ -317,6 +319,7 @@ def _contradict(one: Side, other: Side) -> bool:
     if first.type in _ACTS and (
         _struck_back(one, one) != _struck_back(other, other)  # who threaten each other
         or _to_another(one, other)
+        or _is_a_further_one(one, other)
     ):
         return True
     strangers = False
@@ -331,6 +334,12 @@ def _contradict(one: Side, other: Side) -> bool:
         strangers = strangers or role != "target"
     where = one.place_countries - _UNKNOWN, other.place_countries - _UNKNOWN
     return strangers and all(where) and where[0].isdisjoint(where[1])
+
+
+def _is_a_further_one(one: Side, other: Side) -> bool:
+    """Whether a noun says that it is another offer or threat than those before: "an earlier proposal"."""
+    told = _FURTHER & other.modifiers if other.determiner == "indefinite" else frozenset()
+    return bool(told) and told != _FURTHER & one.modifiers
 
 
 def _answers(first: Mention, second: Mention) -> bool:

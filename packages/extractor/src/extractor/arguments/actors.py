@@ -10,7 +10,14 @@ from math import prod
 import msgspec
 
 from extractor.arguments.features import ActorFeatures, RoleOf
-from extractor.arguments.fellows import with_included, with_meant, with_mutual, with_pressed, with_victims
+from extractor.arguments.fellows import (
+    with_included,
+    with_meant,
+    with_mutual,
+    with_pressed,
+    with_victims,
+    without_setters,
+)
 from extractor.arguments.stances import Bearing, above_both, bearing
 from extractor.evidence import ActorArgument, Mention, Referent, Sentence, Share
 from extractor.frames.answers import answer_above
@@ -137,7 +144,8 @@ class ActorSelector:
         elif mention.type in _ACTS:
             found = _without_own_state(found)
             if mention.type == "threat":
-                found = with_mutual(mention, with_pressed(mention, found, phrases), phrases)
+                found = without_setters(mention, with_pressed(mention, found, phrases))
+                found = with_mutual(mention, found, phrases)
         return sorted(found, key=lambda a: a.start)
 
     def _candidates(self, mention: Mention, rivals: Sequence[Mention]) -> list[Phrase]:
@@ -388,6 +396,8 @@ def _without_own_state(actors: list[ActorArgument]) -> list[ActorArgument]:
     nobody threatens Caracas.
     """
     sources = [actor.referent for actor in actors if actor.role == "source"]
+    if any(source.kind == "group" for source in sources):
+        return actors  # Boko Haram threatens Nigeria
     if not all(source.known or source.name[:1].isupper() for source in sources):
         return actors  # the country of "the president" is a guess
     states = {source.country for source in sources}

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from extractor.arguments.stances import in_condition
 from extractor.arguments.telling import does_harm, is_meant, of_same_subject
 from extractor.evidence import ActorArgument, Mention, Sentence
 from extractor.frames.clauses import is_condition
@@ -13,7 +14,15 @@ from extractor.frames.phrases import Phrase
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
 
-__all__ = ["MUTUAL", "with_included", "with_meant", "with_mutual", "with_pressed", "with_victims"]
+__all__ = [
+    "MUTUAL",
+    "with_included",
+    "with_meant",
+    "with_mutual",
+    "with_pressed",
+    "with_victims",
+    "without_setters",
+]
 
 _SINGLE = NAME | {"NN"}
 _PARTS = frozenset({"person", "facility", "place", "vehicle", "organization"})
@@ -26,6 +35,7 @@ _PRESSED = frozenset({"person", "group", "country", "organization"})
 MUTUAL = "is done by both sides"
 """What gives an actor both roles."""
 _SWAPPING = lemma_set("swapping")
+_FIGHTS = lemma_set("assaults") | {"campaign"}
 _LEADING = lemma_set("leading")
 _LED = lemma_set("delegations")
 _LIKELY = 0.6
@@ -105,12 +115,28 @@ def with_pressed(
         referent, first = sentence.referents[phrase.head], tree.first_conjunct(phrase.head)
         if phrase.kind == "pronoun" or referent.kind not in _PRESSED or tree.deps[first] != "nsubj":
             continue
+        if tree.lemmas[phrase.head] in _FIGHTS:
+            continue  # "if the army campaign goes on"
         own = referent.country in sides
         if referent.key in taken or own or not is_condition(tree, tree.heads[first]):
             continue
         taken.add(referent.key)
         found.append(sentence.argument(phrase, "target", _LIKELY, "sets a condition"))
     return found
+
+
+def without_setters(mention: Mention, actors: Sequence[ActorArgument]) -> list[ActorArgument]:
+    """The actors of a threat without those who only set it off, where others are to suffer: the firms of
+    "will bomb the town unless the firms leave".
+    """
+    tree, trigger = mention.sentence.tree, mention.token
+    within = {a.head for a in actors if in_condition(tree, tree.first_conjunct(a.head), trigger)}
+    actors = [a for a in actors if a.head not in within or tree.lemmas[a.head] not in _FIGHTS]
+    others = [a.head for a in actors if a.role == "target" and a.head not in within]
+    theirs = any(tree.tags[k] == "PRP$" for head in others for k in tree.kids(head, "poss"))
+    if not within or not others or theirs:  # "if the rebels attack, their leader will be shot"
+        return list(actors)
+    return [a for a in actors if a.role != "target" or a.head not in within]
 
 
 def with_mutual(

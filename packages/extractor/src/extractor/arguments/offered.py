@@ -1,16 +1,30 @@
-"""Who is to be helped by what is offered, and who is to be bought."""
+"""Who is to be helped by what is offered, who is to be bought, by whom it goes, who turns it
+down, and what is only offered.
+"""
 
 from __future__ import annotations
 
 from extractor.frames.senses import lemma_set
-from extractor.frames.tree import NUMBER, Tree
+from extractor.frames.tree import NAME, NUMBER, Tree
 
-__all__ = ["is_helped", "is_sought"]
+__all__ = [
+    "is_channel",
+    "is_helped",
+    "is_judge",
+    "is_let_go",
+    "is_recipient",
+    "is_sought",
+    "is_sum",
+    "judged_by",
+]
 
 _BUYING = lemma_set("buying")
 _PURCHASES = lemma_set("purchases")
 _HELPING = lemma_set("helping")
 _SHARES = lemma_set("shares")
+_LETTING_GO = lemma_set("letting_go")
+_LOW = lemma_set("judging_low")
+_MONEY = lemma_set("money")
 
 
 def is_helped(tree: Tree, trigger: int, node: int) -> bool:
@@ -30,6 +44,8 @@ def is_sought(tree: Tree, trigger: int, node: int) -> bool:
         return False  # "a bid of two million euros", "a bid for the purchase of X"
     while tree.deps[node] == "appos":
         node = tree.heads[node]
+    if tree.deps[node] == "dobj" and tree.lemmas[tree.heads[node]] == "value":
+        return tree.heads[trigger] == tree.heads[node]  # "the bid values X at two billion"
     if tree.deps[node] == "pobj" and tree.lower[tree.heads[node]] in ("of", "in", "for"):
         holder = tree.heads[tree.heads[node]]
         while tree.lemmas[holder] in _SHARES and tree.deps[holder] == "pobj":
@@ -42,6 +58,59 @@ def is_sought(tree: Tree, trigger: int, node: int) -> bool:
     verb = tree.heads[node]
     bought = tree.deps[node] == "dobj" and (tree.lemmas[verb] in _BUYING or _is_taken_over(tree, verb))
     return bought and tree.deps[verb] in ("xcomp", "acl", "advcl") and tree.heads[verb] == trigger
+
+
+def is_sum(tree: Tree, node: int) -> bool:
+    """Whether it is money: "raised its offer by two billion dollars"."""
+    if tree.lemmas[node] == "worth":
+        return True
+    return tree.lemmas[node] in _MONEY and tree.kid(node, "nummod", "quantmod") is not None
+
+
+def is_let_go(tree: Tree, trigger: int, node: int) -> bool:
+    """Whether somebody without a name is what is offered: "ready to release the nurses"."""
+    if tree.tags[node] in NAME:
+        return False
+    verb = tree.heads[node]
+    below = tree.deps[node] == "dobj" and tree.deps[verb] == "xcomp" and tree.heads[verb] == trigger
+    return below and tree.lemmas[verb] in _LETTING_GO
+
+
+def judged_by(tree: Tree, noun: int, node: int) -> int | None:
+    """The verb by which somebody is told to have answered an offer: "had a bid rejected by the board"."""
+    if tree.deps[node] != "pobj" or tree.deps[tree.heads[node]] != "agent":
+        return None
+    verb = tree.heads[tree.heads[node]]
+    told = tree.heads[verb] == noun if tree.deps[verb] in ("acl", "relcl") else tree.heads[noun] == verb
+    return verb if told else None
+
+
+def is_recipient(tree: Tree, trigger: int, node: int) -> bool:
+    """Whether money or goods are offered for somebody: "pledged two million dollars for the refugees"."""
+    prep = tree.heads[node]
+    if tree.deps[node] != "pobj" or tree.lower[prep] != "for" or not tree.is_verb(trigger):
+        return False
+    holder = tree.heads[prep]
+    return holder == trigger or (tree.heads[holder] == trigger and tree.deps[holder] == "dobj")
+
+
+def is_channel(tree: Tree, trigger: int, node: int) -> bool:
+    """Whether an offer goes by way of somebody: "was delivered through Omani envoys"."""
+    prep = tree.heads[node]
+    if tree.deps[node] != "pobj" or tree.lower[prep] not in ("through", "via"):
+        return False
+    above = tree.heads[prep]
+    return trigger == above or (tree.heads[trigger] == above and tree.deps[trigger] in ("dobj", "nsubjpass"))
+
+
+def is_judge(tree: Tree, noun: int, node: int) -> bool:
+    """Whether somebody only finds an offer too small: "investors said that the offer was too low"."""
+    clause = tree.heads[noun]
+    if tree.deps[noun] != "nsubj" or tree.deps[clause] != "ccomp" or tree.heads[node] != tree.heads[clause]:
+        return False
+    low = any(tree.lemmas[k] in _LOW for k in tree.kids(clause, "acomp"))
+    own = any(tree.tags[k] == "PRP$" for k in tree.kids(noun, "poss"))
+    return low and not own and tree.deps[node] == "nsubj"
 
 
 def _is_offered(tree: Tree, trigger: int, noun: int) -> bool:

@@ -8,9 +8,28 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from extractor.arguments.announced import SUFFERING, of_announced
-from extractor.arguments.offered import is_helped, is_sought
+from extractor.arguments.offered import (
+    is_channel,
+    is_helped,
+    is_judge,
+    is_let_go,
+    is_recipient,
+    is_sought,
+    is_sum,
+    judged_by,
+)
 from extractor.arguments.struck import is_caught, is_flown, is_reported, of_struck, site_of
-from extractor.arguments.telling import NOBODY, SUBJECTS, does_harm, of_same_subject, stance_of
+from extractor.arguments.telling import (
+    NOBODY,
+    SUBJECTS,
+    does_harm,
+    is_audience,
+    is_repeater,
+    is_teller,
+    of_same_subject,
+    stance_of,
+)
+from extractor.arguments.threatened import of_dropped, of_threat
 from extractor.evidence import Mention, Referent, Sentence
 from extractor.frames.answers import answer_above, answer_between
 from extractor.frames.clauses import is_condition
@@ -18,7 +37,7 @@ from extractor.frames.phrases import CALENDAR
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, NOUN, Tree
 
-__all__ = ["Above", "Bearing", "above_both", "bearing", "stances"]
+__all__ = ["Above", "Bearing", "above_both", "bearing", "in_condition", "stances"]
 
 Bearing = Literal["out", "bears", "does", "spared", "answers", "hears", "mediates"]
 _MINED: dict[str, Bearing] = {"nsubj": "bears", "dobj": "out"}
@@ -34,6 +53,8 @@ _APART: dict[str, Bearing] = {"nsubj": "answers", "dobj": "spared"}
 _ACTING = frozenset({"person", "group", "organization", "country"})
 _SUBJECT = NAME | NOUN
 _RELATIVE = frozenset({"WP", "WDT"})
+_DOWN = frozenset({"xcomp", "conj"})
+"""How a verb hangs on that of a threat which it carries out."""
 _BEING = frozenset({"be", "hold", "stand"})
 """Verbs of whose subject or passive it is said that they are behind something."""
 _WITHIN = frozenset({"amod", "compound", "nmod"})
@@ -95,7 +116,7 @@ def stances(tree: Tree, mention: Mention, head: int, above: Above | None) -> lis
         features.append(f"stance={kind}:{above.stance}:{above.relation}:{tree.deps[above.below]}:{own}")
         features.append(f"stancev={kind}:{above.stance}:{above.relation}:{own}")
     node = tree.first_conjunct(head)
-    if _conditional(tree, node, mention.token):
+    if in_condition(tree, node, mention.token):
         relation = _relation(tree, node)[0]
         features += [f"cond={kind}:{relation}", f"conda={kind}:{relation}:{_aims(tree, mention.token)}"]
     return features
@@ -113,8 +134,16 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
     `above` is what `above_both` gives.
     """
     kind, trigger = mention.type, mention.token
-    if _is_left_out(tree, head):
+    if _is_left_out(tree, head) or (kind in _ACTS and (is_audience(tree, head) or is_sum(tree, head))):
         return "out"
+    if kind == "offer":
+        node = tree.first_conjunct(head)
+        if is_judge(tree, trigger, node):
+            return "out"
+        if is_let_go(tree, trigger, node):
+            return "spared"
+        if is_channel(tree, trigger, node) and _can_act(mention, head):
+            return "mediates"
     if kind == "meeting" and (
         (tree.has_lemma(_MEDIATED) and _mediates(tree, trigger, tree.first_conjunct(head)))
         or ("-" in tree.words and _leads(tree, trigger, head))
@@ -128,19 +157,7 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
         given = kind == "offer" and _is_given(tree, trigger, node)
         return "bears" if given else _of_readiness(tree, trigger, node, above)
     if kind in _ACTS and tree.is_verb(trigger):
-        node = tree.first_conjunct(head)
-        if kind == "offer" and (
-            _is_given(tree, trigger, node)
-            or is_helped(tree, trigger, node)
-            or is_sought(tree, trigger, node)
-            or _is_run_together(mention, node)
-        ):
-            return "bears"
-        if kind == "threat":
-            if _is_to_suffer(tree, trigger, node) or _is_aimed_at(tree, trigger, node):
-                return "bears"
-            return of_announced(mention, node)
-        return "does" if kind == "offer" and _announces(tree, trigger, above) else None
+        return _of_act_told_by_verb(mention, head, above)
     if kind == "strike" and (named := _named_by(mention, head)) is not None:
         return named
     if above is not None and above.stance == "sees" and above.relation == "nsubj":
@@ -149,8 +166,20 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
         if kind == "strike" and above.relation == "nsubj" and is_reported(tree, trigger, head, above.verb):
             return "answers"
         said = above.relation == "nsubj" and tree.deps[above.below] == "ccomp"
+        if said and kind in _ACTS and _is_gotten(tree, trigger):
+            return "hears"
         return "out" if said and _has_name_as_subject(tree, above.below) else None
     relation, governor = _relation(tree, tree.first_conjunct(head))
+    if kind in _ACTS and (asked := of_dropped(tree, trigger, tree.first_conjunct(head))) is not None:
+        return asked
+    if kind == "threat":
+        so = of_threat(tree, trigger, tree.first_conjunct(head), _kind(mention, head))
+        if so is not None:
+            return so
+    if kind in _ACTS and (verb := judged_by(tree, trigger, tree.first_conjunct(head))) is not None:
+        judged = _of_judge(tree, mention, verb)
+        if judged is not None:
+            return judged
     if kind in _ACTS:
         if relation == "from" and (governor == trigger or _has_it(tree, trigger, governor, "gets")):
             return "does"
@@ -161,6 +190,8 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
             return None if tree.tags[head] == "PRP$" else "does"
         if kind == "offer" and is_sought(tree, trigger, tree.first_conjunct(head)):
             return "bears"
+        if _is_of_others(tree, trigger) and is_repeater(tree, trigger, tree.first_conjunct(head)):
+            return "hears"
         return None if above is None else _of_act(tree, mention, above)
     if kind != "strike":
         return None
@@ -206,6 +237,46 @@ def _attacks(tree: Tree, meeting: int, node: int) -> bool:
     if tree.deps[node] != "nsubj" or tree.lemmas[verb] not in _DEEDS:
         return False
     return tree.heads[meeting] == verb and tree.deps[meeting] in ("dobj", "nsubjpass")
+
+
+def _of_act_told_by_verb(mention: Mention, head: int, above: Above | None) -> Bearing | None:
+    """How a phrase stands to an offer or a threat whose trigger is a verb."""
+    tree, trigger = mention.sentence.tree, mention.token
+    node = tree.first_conjunct(head)
+    if mention.type == "threat" and _is_warned_to_suffer(tree, trigger, node):
+        return "bears"
+    if is_teller(tree, trigger, node) and not _is_named_below(mention, node):
+        return "out"
+    if mention.type == "offer":
+        if (
+            _is_given(tree, trigger, node)
+            or is_helped(tree, trigger, node)
+            or is_sought(tree, trigger, node)
+            or _is_run_together(mention, node)
+            or (is_recipient(tree, trigger, node) and _can_act(mention, head))
+        ):
+            return "bears"
+        return "does" if _announces(tree, trigger, above) else None
+    if _is_to_suffer(tree, trigger, node) or _is_aimed_at(tree, trigger, node):
+        return "bears"
+    so = of_threat(tree, trigger, node, _kind(mention, head))
+    return of_announced(mention, node) if so is None else so
+
+
+def _is_warned_to_suffer(tree: Tree, trigger: int, node: int) -> bool:
+    """Whether somebody is told to have something coming: "Chad faces sanctions, its president was warned"."""
+    clause = tree.heads[node]
+    if tree.deps[node] != "nsubj" or tree.deps[clause] != "ccomp" or tree.heads[clause] != trigger:
+        return False
+    return tree.lemmas[clause] in SUFFERING and tree.kid(trigger, "auxpass") is not None
+
+
+def _is_named_below(mention: Mention, node: int) -> bool:
+    """Whether a trigger tells of somebody again: "she said that he had threatened to end her career"."""
+    tree, referents = mention.sentence.tree, mention.sentence.referents
+    own = referents.get(node)
+    below = (r for k, r in referents.items() if mention.token in tree.ancestors(k))
+    return own is not None and any(r.key == own.key for r in below)
 
 
 def _named_by(mention: Mention, head: int) -> Bearing | None:
@@ -318,10 +389,12 @@ def _is_aimed_at(tree: Tree, trigger: int, node: int) -> bool:
     if tree.is_verb(deed):  # where the parser hangs it under the verb
         done = tree.kids(deed, "dobj")
         deed = next((k for k in done if tree.lemmas[k] in _ATTACKS - {"sanction", "tariff"}), deed)
-    if tree.deps[deed] != "dobj":
+    doing, ways = tree.heads[deed], _DOWN
+    if tree.deps[deed] == "pobj" and tree.lower[doing] == "with":
+        doing, ways = tree.heads[doing], _DOWN | {"ccomp"}  # "warned that it would answer with strikes"
+    elif tree.deps[deed] != "dobj":
         return False
-    doing = tree.heads[deed]
-    below = tree.deps[doing] in ("xcomp", "conj") and tree.heads[doing] == trigger
+    below = tree.deps[doing] in ways and tree.heads[doing] == trigger
     return tree.lemmas[deed] in _ATTACKS and (doing == trigger or below)
 
 
@@ -345,11 +418,17 @@ def _of_act(tree: Tree, mention: Mention, above: Above) -> Bearing | None:
     if above.below != mention.token or ways not in (("nsubj", "dobj"), ("by", "nsubjpass")):
         return None
     if above.stance == "judges":
-        return "bears" if tree.lemmas[above.verb] in _ANSWERING else "hears"
+        if tree.lemmas[above.verb] in _ANSWERING:
+            return "bears"
+        return "out" if _is_to_others(tree, mention.token) else "hears"
     if above.stance in ("gets", "undergoes"):
         return "bears"
-    if above.stance == "examines" and _is_of_others(tree, mention.token):
-        return "bears"  # "is studying a proposal by Oman"
+    if above.stance == "weighs" and _is_of_others(tree, mention.token):
+        return "bears"  # "is considering a proposal by Oman"
+    if above.stance == "examines" and not any(tree.tags[k] == "PRP$" for k in tree.children[mention.token]):
+        return "bears"
+    if above.stance == "tenders" and mention.type == "offer" and not _is_of_others(tree, mention.token):
+        return "does"
     if (
         above.stance == "does"
         and tree.lemmas[above.verb] in _MAKING
@@ -359,6 +438,18 @@ def _of_act(tree: Tree, mention: Mention, above: Above) -> Bearing | None:
     if above.stance == "conveys" and _is_of_others(tree, mention.token):
         return "mediates" if mention.type == "offer" else "out"
     return None
+
+
+def _of_judge(tree: Tree, mention: Mention, verb: int) -> Bearing | None:
+    """What a verb says of its agent, behind the noun of an offer or a threat: "handed over by Oman"."""
+    stance, offer = stance_of(tree, verb), mention.type == "offer"
+    if stance in ("weighs", "examines") or tree.lemmas[verb] in _ANSWERING:
+        return "bears"
+    if stance == "tenders" and offer:
+        return "does"
+    if stance == "conveys":
+        return "mediates" if offer else "out"
+    return "hears" if stance == "judges" else None
 
 
 def _is_behind(tree: Tree, noun: int, node: int) -> bool:
@@ -373,6 +464,19 @@ def _answers_to(tree: Tree, above: Above, noun: int) -> bool:
     if tree.lemmas[above.verb] not in _REPLYING or tree.deps[to] != "prep" or tree.lower[to] != "to":
         return False
     return tree.heads[noun] == to
+
+
+def _is_gotten(tree: Tree, noun: int) -> bool:
+    """Whether it is told of those who got an offer: "said that the group had received a proposal"."""
+    got = stance_of(tree, tree.heads[noun]) in ("gets", "judges", "examines")
+    return got and tree.deps[noun] == "dobj" and not any(tree.tags[k] == "PRP$" for k in tree.children[noun])
+
+
+def _is_to_others(tree: Tree, noun: int) -> bool:
+    """Whether it is told to whom an offer or a threat is made: "Oman's offer to Chad"."""
+    below = [p for k in tree.kids(noun, "prep") if tree.lower[k] == "of" for p in tree.kids(k, "pobj")]
+    to = (k for n in (noun, *below) for k in tree.kids(n, "prep") if tree.lower[k] in ("to", "against"))
+    return any(tree.tags[p] in NAME for k in to for p in tree.kids(k, "pobj"))
 
 
 def _is_of_others(tree: Tree, noun: int) -> bool:
@@ -510,8 +614,13 @@ def _can_be_hit(mention: Mention, head: int) -> bool:
 
 def _can_act(mention: Mention, head: int) -> bool:
     """Whether a phrase is somebody who can do something: no weapon and no fire."""
+    return _kind(mention, head) in _ACTING
+
+
+def _kind(mention: Mention, head: int) -> str:
+    """The kind of whom or what a phrase stands for."""
     referent = mention.sentence.referents.get(head)
-    return referent is not None and referent.kind in _ACTING
+    return "other" if referent is None else referent.kind
 
 
 def _is_fending(tree: Tree, trigger: int, verb: int) -> bool:
@@ -693,7 +802,7 @@ def _behind(tree: Tree, trigger: int) -> int | None:
     return who
 
 
-def _conditional(tree: Tree, node: int, trigger: int) -> bool:
+def in_condition(tree: Tree, node: int, trigger: int) -> bool:
     """Whether a token stands in a condition, and the trigger outside it."""
     for verb in (node, *tree.ancestors(node)):
         if is_condition(tree, verb):

@@ -8,7 +8,17 @@ from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 from extractor.tables import rows
 
-__all__ = ["NOBODY", "SUBJECTS", "does_harm", "is_meant", "of_same_subject", "stance_of"]
+__all__ = [
+    "NOBODY",
+    "SUBJECTS",
+    "does_harm",
+    "is_audience",
+    "is_meant",
+    "is_repeater",
+    "is_teller",
+    "of_same_subject",
+    "stance_of",
+]
 
 SUBJECTS = ("nsubj", "nsubjpass")
 NOBODY = frozenset({"no", "none", "nobody", "neither"})
@@ -18,6 +28,9 @@ _AWAY = lemma_set("driving_away")
 _OUT = frozenset({"out", "from", "back", "away", "off"})
 _TO_AN_END = frozenset({"xcomp", "advcl", "acl", "pcomp", "prep", "pobj"})
 _STEPS = 6
+_SPOKEN = lemma_set("speaking") | lemma_set("offering")
+_AUDIENCES = lemma_set("listeners")
+_REPEATING = lemma_set("repeating")
 _HARMED = lemma_set("harmed")
 
 
@@ -79,6 +92,32 @@ def is_meant(tree: Tree, trigger: int, verb: int) -> bool:
             return above in (trigger, doing)
         node = over
     return False
+
+
+def is_teller(tree: Tree, trigger: int, node: int) -> bool:
+    """Whether somebody tells, or is told, of what others have offered or threatened: "the envoy told AFP that
+    the rebels had offered a truce".
+    """
+    above = tree.heads[node]
+    if tree.deps[trigger] != "ccomp" or tree.heads[trigger] != above or tree.lemmas[trigger] not in _SPOKEN:
+        return False
+    who = tree.kid(trigger, "nsubj")
+    if who is None or tree.tags[who] == "PRP" or stance_of(tree, above) not in ("says", "asks"):
+        return False
+    return tree.deps[node] in ("nsubj", "dobj", "dative")
+
+
+def is_audience(tree: Tree, node: int) -> bool:
+    """Whether somebody is only spoken to: "told reporters"."""
+    spoken = tree.deps[node] in ("dobj", "dative") and stance_of(tree, tree.heads[node]) in ("says", "asks")
+    return spoken and tree.lemmas[node] in _AUDIENCES
+
+
+def is_repeater(tree: Tree, noun: int, node: int) -> bool:
+    """Whether somebody says again what others offer or threaten: "Peskov reiterated Russia's offer"."""
+    verb = tree.heads[noun]
+    done = tree.deps[noun] == "dobj" and tree.heads[node] == verb and tree.deps[node] == "nsubj"
+    return done and tree.lemmas[verb] in _REPEATING
 
 
 def _beats(tree: Tree, verb: int) -> bool:

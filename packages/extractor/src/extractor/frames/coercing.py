@@ -7,15 +7,29 @@ from extractor.frames.phrases import CALENDAR
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
 
-__all__ = ["GOING", "LAWS", "WILL", "is_announced", "is_armed", "is_coercion", "is_own_clause"]
+__all__ = [
+    "GOING",
+    "LAWS",
+    "WILL",
+    "is_against_foes",
+    "is_announced",
+    "is_armed",
+    "is_coercion",
+    "is_own_clause",
+    "is_own_side",
+]
 
 _PRESSING = lemma_set("pressing")
 _WITH = lemma_set("pressing_with")
+_FOES = lemma_set("foes")
+_REMOVING = lemma_set("removing")
 _ASSAULTS = lemma_set("assaults")
 _MEASURES = lemma_set("state_measures")
 _DEEDS = lemma_set("open_deeds")
 _BREAKING = lemma_set("breaking_off")
 GOING = lemma_set("going")
+_STOPPING = frozenset({"halt", "quit", "stop", "suspend"})
+_DEALINGS = lemma_set("dealings")
 _BONDS = lemma_set("bonds")
 _BODIES = lemma_set("own_bodies")
 _ARMED = lemma_set("armed")
@@ -32,22 +46,48 @@ _TO = frozenset({"on", "to"})
 """Those behind which stands what somebody takes up."""
 WILL = lemma_set("willing")
 _TO_OBJECT = ("dobj", "dative")
+_FORCEFULLY = frozenset({"alone", "militarily", "unilaterally"})
+_NOT_DOING = frozenset({"fail", "refuse"})
 
 
 def is_coercion(tree: Tree, verb: int) -> bool:
     """Whether a verb, its object or the verb that it leads to tells of harm or pressure."""
     lemma = tree.lemmas[verb]
+    if lemma == "act":
+        return _acts_against(tree, verb)
     if lemma in _PRESSING:
         own = lemma == "destroy" and _is_own_thing(tree, verb)
         return not own and not _has(tree, verb, LAWS)  # "kill the bill"
     if lemma in GOING and not _objects(tree, verb):
         return True
+    if is_against_foes(tree, verb):
+        return True
     if lemma in _WITH and _has(tree, verb, _ASSAULTS, _MEASURES, _DEEDS):
         return True
     if _breaks_off(tree, verb):
         return True
+    if lemma in _STOPPING and any(tree.lemmas[k] in _DEALINGS for k in tree.kids(verb, "xcomp")):
+        return True  # "stop selling gas"
     further = tree.kid(verb, "xcomp") if lemma in _GOING_ON else None
     return further is not None and is_coercion(tree, further)
+
+
+def is_against_foes(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells of doing away with armed men: "root out the rebels"."""
+    return tree.lemmas[verb] in _REMOVING and any(tree.lemmas[k] in _FOES for k in tree.kids(verb, "dobj"))
+
+
+def _acts_against(tree: Tree, verb: int) -> bool:
+    """ "Will act against the militia", "would act alone", "will act if it does not leave"."""
+    if any(tree.lower[k] == "against" for k in tree.kids(verb, "prep")):
+        return True
+    if any(tree.lower[k] in _FORCEFULLY for k in tree.children[verb]):
+        return True
+    conditions = [k for k in tree.kids(verb, "advcl") if is_condition(tree, k)]
+    return any(
+        tree.lemmas[k] in _NOT_DOING or tree.kid(k, "neg") is not None or tree.lower[tree.left(k)] == "unless"
+        for k in conditions
+    )
 
 
 def is_announced(tree: Tree, verb: int) -> bool:
@@ -65,7 +105,8 @@ def is_announced(tree: Tree, verb: int) -> bool:
         tree.tags[subject] in NAME or tree.lemmas[subject] in _BODIES or is_own_clause(tree, verb)
     ):
         return False
-    if any(is_condition(tree, k) for k in tree.kids(verb, "advcl")):
+    below = (verb, *tree.kids(verb, "xcomp"))
+    if any(is_condition(tree, k) for v in below for k in tree.kids(v, "advcl")):
         gone = tree.lemmas[verb] in GOING and tree.lower[subject] in _ALONE
         return is_coercion(tree, verb) and not gone
     if modals.isdisjoint(WILL) and not is_own_clause(tree, verb):
@@ -81,6 +122,16 @@ def is_own_clause(tree: Tree, verb: int) -> bool:
     if tree.lower[subject] in _OWN:
         return True
     return "PRP$" in tree.tags[tree.left(subject) : tree.right(subject) + 1]
+
+
+def is_own_side(tree: Tree, verb: int) -> bool:
+    """Whether a clause tells of what its speakers or their forces do: "that the navy would storm it"."""
+    if is_own_clause(tree, verb):
+        return True
+    who = tree.kid(verb, "nsubj")
+    return (
+        who is not None and tree.lemmas[who] in _BODIES and not tree.has_capital(tree.left(who) + 1, who + 1)
+    )
 
 
 def _breaks_off(tree: Tree, verb: int) -> bool:
@@ -104,6 +155,8 @@ def _is_measure(tree: Tree, verb: int) -> bool:
 
 def _is_assault(tree: Tree, verb: int) -> bool:
     """Whether a verb tells of an attack on somebody, and of a new one."""
+    if is_against_foes(tree, verb):
+        return True
     if tree.lemmas[verb] in _PRESSING - {"boycott"}:
         return tree.lemmas[verb] == "retaliate" or tree.kid(verb, *_TO_OBJECT) is not None
     return tree.lemmas[verb] in _WITH - {"continue"} and _has(tree, verb, _ASSAULTS)

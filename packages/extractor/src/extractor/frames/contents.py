@@ -27,6 +27,13 @@ def content_heads(tree: Tree, trigger: int, kind: str) -> Iterator[int]:
         yield from _of_verb(tree, trigger, kind)
     else:
         yield from _of_noun(tree, trigger)
+    yield from _infinitive_behind(tree, trigger)
+    if not tree.is_verb(trigger):
+        yield from parts_before(tree, trigger)[:1]
+
+
+def _infinitive_behind(tree: Tree, trigger: int) -> Iterator[int]:
+    """An infinitive shortly behind, wherever the parser hangs it: "with his threat on Sunday to close it"."""
     for k in range(trigger + 1, min(len(tree), trigger + _NEAR)):
         if tree.words[k] in (",", ";", ":", "."):
             return
@@ -68,7 +75,6 @@ def _of_noun(tree: Tree, trigger: int) -> Iterator[int]:
     if tree.is_verb(governor) and tree.deps[trigger] == "dobj":
         ways = tree.kids(governor, "xcomp", "advcl")
         yield from (k for k in ways if k > trigger and _is_infinitive(tree, k))
-    yield from parts_before(tree, trigger)[:1]
 
 
 def parts_before(tree: Tree, noun: int) -> list[int]:

@@ -9,10 +9,10 @@ from extractor.frames.tree import Tree
 __all__ = ["in_content"]
 
 _DOWN = frozenset({"xcomp", "dobj", "acl", "compound", "prep", "pcomp", "pobj"})
-_PREPOSITIONS = frozenset({"to", "of", "for", "with"})
+_PREPOSITIONS = frozenset({"to", "of", "for", "with", "out", "from"})
 _ROUNDS = frozenset({"round", "series", "session", "day"})
 """Nouns that say no more of what is held than its form: "a round of talks"."""
-_REACH = 3
+_REACH = 4
 """Steps from the offer or threat down to a word of its content."""
 
 
@@ -28,13 +28,21 @@ def in_content(tree: Tree, token: int, kind: str, acts: Mapping[int, str]) -> bo
     for _ in range(_REACH):
         head, dep = tree.heads[token], tree.deps[token]
         called_for = dep == "relcl" and tree.tags[token] == "VB"  # "an invitation for them to visit"
-        if (
-            head == token
-            or (dep not in _DOWN and not called_for)
-            or (dep == "prep" and tree.lower[token] not in _PREPOSITIONS)
-        ):
+        if head == token or not (dep in _DOWN or called_for or _is_to_come(tree, token)):
+            return False
+        if dep == "prep" and tree.lower[token] not in _PREPOSITIONS and not _is_means(tree, token):
             return False
         if acts.get(head, kind) != kind:
             return True
         token = head
     return False
+
+
+def _is_to_come(tree: Tree, clause: int) -> bool:
+    """Whether a clause tells what somebody says will be: "warned that it would answer with missiles"."""
+    return tree.deps[clause] == "ccomp" and any(tree.tags[k] == "MD" for k in tree.kids(clause, "aux"))
+
+
+def _is_means(tree: Tree, prep: int) -> bool:
+    """Whether "by" tells by which deed something is done: "will retaliate by shelling the port"."""
+    return tree.lower[prep] == "by" and tree.kid(prep, "pcomp") is not None

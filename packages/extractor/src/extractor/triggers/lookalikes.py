@@ -6,6 +6,7 @@ from extractor.evidence import Sentence
 from extractor.frames.coercing import LAWS, is_coercion
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
+from extractor.triggers.civil import is_clearance, is_house_rule, is_put_off, is_release
 from extractor.triggers.outright import (
     BEING,
     FIGHTING,
@@ -16,6 +17,7 @@ from extractor.triggers.outright import (
     VOWING,
     has_content,
     has_object,
+    is_choice,
     is_ready_to_harm,
     is_to_do,
 )
@@ -27,6 +29,9 @@ _MESSAGES = lemma_set("messages")
 _BANNED = lemma_set("banning")
 _VOTING = lemma_set("voting")
 _OFFICES = lemma_set("offices")
+_MUSING = lemma_set("musing")
+_IDEAS = lemma_set("ideas")
+_GAINING = lemma_set("gaining")
 _INTENDING = lemma_set("intending")
 _SPEAKING = lemma_set("speaking")
 _FEARING = lemma_set("fearing")
@@ -38,13 +43,20 @@ _FICTION = lemma_set("fiction")
 _ENDING = lemma_set("stopping")
 _TALK = lemma_set("kinds_of_talk")
 _ENDANGERED = lemma_set("endangered")
+_WITHHELD = lemma_set("withheld")
 _JOINT = lemma_set("working_together")
 _MAKING = lemma_set("making")
 _MAY = frozenset({"may", "might", "could"})
 _OPEN = frozenset({"whether", "when", "if", "until", "unless", "once"})
 _HARM = lemma_set("fights")
 _OWN = lemma_set("own_people")
+_THINGS = ("other", "vehicle")
+_NATURE = lemma_set("nature")
+_BY_NAME = frozenset({"PRP", "NNP", "NNPS"})
+_MERELY = frozenset({"just", "merely", "only"})
 _PLAYING = lemma_set("playing")
+_MATCHES = lemma_set("matches")
+_PRESSURE = frozenset({"blackmail", "intimidation", "ultimatum"})
 _DEFEATS = lemma_set("defeats")
 
 
@@ -55,13 +67,13 @@ def is_no_act(sentence: Sentence, token: int, kind: str) -> bool:
     tree = sentence.tree
     if kind == "meeting":
         return _is_summons(tree, token)
-    if kind in ("offer", "threat") and _is_fiction(tree, token):
+    if kind in ("offer", "threat") and (_is_fiction(tree, token) or _is_forbidden(tree, token)):
         return True
     if kind == "threat":
         if tree.lemmas[token] == "threat":
             return _is_hazard(sentence, token)
         if not tree.is_verb(token):
-            return False
+            return _is_called_so(tree, token)
         if (
             _is_end_of_harm(tree, token)
             or _is_play(tree, token)
@@ -69,6 +81,10 @@ def is_no_act(sentence: Sentence, token: int, kind: str) -> bool:
             or _is_good_will(tree, token)
             or _is_of_others(sentence, token)
             or _is_unread(tree, token)
+            or is_house_rule(tree, token)
+            or is_clearance(tree, token)
+            or is_put_off(sentence, token)
+            or any(is_choice(tree, k) for k in tree.kids(token, "xcomp", "advcl"))
             or (tree.lemmas[token] == "resort" and tree.kid(token, "neg") is not None)
         ):
             return True
@@ -84,8 +100,30 @@ def is_no_act(sentence: Sentence, token: int, kind: str) -> bool:
         or _is_open(tree, token)
         or _is_mutual(tree, token)
         or _is_occasion(tree, token)
+        or _is_mused_on(tree, token)
+        or (tree.lemmas[token] in READY and is_release(tree, token))
         or (tree.lemmas[token] in READY and is_ready_to_harm(tree, token, FIGHTING | _DEFENDING))
     )
+
+
+def _is_forbidden(tree: Tree, token: int) -> bool:
+    """Whether somebody is told not to: "do not give us an ultimatum"."""
+    for verb in (token, *tree.ancestors(token)):
+        if tree.is_verb(verb) and (
+            tree.kid(verb, "nsubj", "nsubjpass") is not None or tree.tags[verb] != "VB"
+        ):
+            return False
+        if tree.is_verb(verb) and tree.kid(verb, "neg") is not None:
+            return all(tree.lemmas[k] == "do" for k in tree.kids(verb, "aux"))
+    return False
+
+
+def _is_called_so(tree: Tree, noun: int) -> bool:
+    """Whether others only call it so: "rejected the demands as an ultimatum"."""
+    if tree.lemmas[noun] not in _PRESSURE or tree.kid(noun, "poss") is not None:
+        return False
+    above = tree.heads[noun]
+    return tree.deps[noun] == "oprd" or (tree.deps[noun] == "pobj" and tree.lower[above] == "as")
 
 
 def _is_fiction(tree: Tree, token: int) -> bool:
@@ -107,6 +145,9 @@ def _is_play(tree: Tree, verb: int) -> bool:
     clause = tree.kid(verb, "xcomp")
     if clause is None:
         return False
+    within = (p for k in tree.kids(clause, "prep") if tree.lower[k] == "in" for p in tree.kids(k, "pobj"))
+    if any(tree.lemmas[p] in _MATCHES for p in within):
+        return True
     return tree.lemmas[clause] in _PLAYING or (
         tree.lemmas[clause] == "avenge" and has_object(tree, clause, _DEFEATS)
     )
@@ -119,7 +160,7 @@ def _is_good_will(tree: Tree, verb: int) -> bool:
         return False
     if any(tree.deps[k] == "neg" for k in tree.children[clause]):
         subject = tree.kid(clause, "nsubj", "nsubjpass")
-        own = subject is None or tree.tags[subject] == "PRP"  # not "that their march would not halt"
+        own = subject is None or tree.tags[subject] in _BY_NAME  # not "that their march would not halt"
         return own and tree.lemmas[clause] in _STANDING
     if any(tree.is_verb(k) for k in tree.kids(clause, "conj")):
         return False  # "vowed to defend Beirut and strike back"
@@ -184,18 +225,34 @@ def _is_unread(tree: Tree, verb: int) -> bool:
 def _threatens_by_being(sentence: Sentence, verb: int) -> bool:
     """Whether it is no somebody that threatens: "the strike threatens to close the port"."""
     tree, referents = sentence.tree, sentence.referents
-    if _endangers(tree, verb):
-        return True
     if sentence.functions.passive(verb):
         by = [p for k in tree.kids(verb, "agent") for p in tree.kids(k, "pobj")]
     else:
         by = list(sentence.functions.surface_subject(verb))
+    by = _or_speaker(sentence, verb, by)
+    somebody = any(k in referents and referents[k].kind != "other" for k in by)
+    if _endangers(tree, verb) and not (somebody and has_object(tree, verb, _WITHHELD)):
+        return True
+    if by and all(tree.lemmas[k] in _NATURE for k in by):
+        return True
     if tree.tags[verb] == "VBZ" and any(tree.tags[k] == "NNS" for k in by):
         return True  # of "unrest among the miners that threatens to stop the trains"
     known = [referents[k] for k in by if k in referents]
     if not known or len(known) < len(by) or any(tree.lemmas[k] in _MESSAGES for k in by):
         return False
     return all(r.kind == "other" for r in known)
+
+
+def _or_speaker(sentence: Sentence, verb: int, by: list[int]) -> list[int]:
+    """Who threatens: a thing's verb may only stand nearer than the speaker's, as in "Ann said that talks had
+    failed, threatening to leave".
+    """
+    tree, clause = sentence.tree, sentence.tree.heads[verb]
+    if tree.tags[verb] != "VBG" or tree.deps[verb] != "advcl" or tree.deps[clause] != "ccomp":
+        return by
+    if any(k not in sentence.referents or sentence.referents[k].kind != "other" for k in by):
+        return by
+    return list(sentence.functions.surface_subject(tree.heads[clause])) or by
 
 
 def _endangers(tree: Tree, verb: int) -> bool:
@@ -213,7 +270,7 @@ def _is_hazard(sentence: Sentence, noun: int) -> bool:
     """Whether a threat is what somebody is, and not says: "poses a threat", "threats from a fire"."""
     tree, kids = sentence.tree, sentence.tree.children[noun]
     by = [p for k in kids if tree.lower[k] in ("by", "from") for p in tree.kids(k, "pobj")]
-    if by and all((r := sentence.referents.get(p)) is not None and r.kind == "other" for p in by):
+    if by and all((r := sentence.referents.get(p)) is not None and r.kind in _THINGS for p in by):
         return True
     if any(tree.lemmas[k] in HARMS for k in kids) or has_content(tree, noun):
         return False
@@ -272,9 +329,14 @@ def _is_law(tree: Tree, token: int) -> bool:
 
 
 def _is_candidacy(tree: Tree, token: int) -> bool:
-    """Whether somebody bids for an office or a title: "a bid for the presidency"."""
+    """Whether somebody bids for an office or a title, or only tries: "a bid for the presidency", "in a bid to
+    delay the trial".
+    """
     if tree.lemmas[token] != "bid" or tree.is_verb(token):
         return False
+    tried = [k for k in tree.kids(token, "acl", "relcl") if is_to_do(tree, k)]
+    if any(tree.lemmas[k] not in _GAINING for k in tried):
+        return True
     sought = (p for k in tree.kids(token, "prep") if tree.lower[k] == "for" for p in tree.kids(k, "pobj"))
     return any(tree.lemmas[p] in _OFFICES for p in sought)
 
@@ -311,17 +373,31 @@ def _is_put_to_vote(tree: Tree, token: int) -> bool:
     return any(tree.lemmas[k] in _VOTING for k in tree.kids(tree.heads[token], "nsubj"))
 
 
+def _is_mused_on(tree: Tree, token: int) -> bool:
+    """Whether it is only talked over what nobody has put forward: "discussed ideas for a truce"."""
+    if tree.lemmas[token] not in _IDEAS or tree.deps[token] not in ("dobj", "nsubjpass"):
+        return False
+    if tree.lemmas[tree.heads[token]] not in _MUSING:
+        return False
+    of_somebody = tree.kid(token, "poss") is not None or any(
+        tree.lower[k] in ("by", "from") for k in tree.kids(token, "prep")
+    )
+    return not of_somebody and not tree.has_capital(max(1, tree.left(token)), token)
+
+
 def _is_occasion(tree: Tree, token: int) -> bool:
     """Whether it is only told at whose wish something is done: "on the initiative of Chad"."""
     return tree.lemmas[token] == "initiative" and tree.lower[tree.heads[token]] in ("on", "at")
 
 
 def _is_open(tree: Tree, token: int) -> bool:
-    """Whether it is not said that somebody is ready, or said that nobody is any longer."""
+    """Whether it is not said that somebody is ready, or said that nobody is, or not any longer."""
     if tree.lemmas[token] not in READY:
         return False
     kids = tree.children[token]
     verb = tree.heads[token]
     if any(tree.lower[k] == "longer" for k in (*kids, *tree.children[verb])):
+        return True
+    if any(tree.deps[k] == "neg" and tree.lower[k + 1] not in _MERELY for k in (*kids, *tree.children[verb])):
         return True
     return any(tree.lower[k] in _OPEN for k in tree.kids(verb, "mark", "advmod"))

@@ -6,7 +6,16 @@ avenge somebody threatens.
 
 from __future__ import annotations
 
-from extractor.frames.coercing import GOING, WILL, is_announced, is_armed, is_coercion, is_own_clause
+from extractor.frames.coercing import (
+    GOING,
+    WILL,
+    is_against_foes,
+    is_announced,
+    is_armed,
+    is_coercion,
+    is_own_clause,
+    is_own_side,
+)
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, NOUN, Tree
 
@@ -20,6 +29,7 @@ __all__ = [
     "VOWING",
     "has_content",
     "has_object",
+    "is_choice",
     "is_left_open",
     "is_ready_to_harm",
     "is_to_do",
@@ -41,6 +51,11 @@ _ARMED_DEEDS = lemma_set("armed_deeds")
 _CONCEDING = lemma_set("conceding")
 _LEFT_OPEN = lemma_set("left_open")
 _LIFTED = lemma_set("lifted")
+_PLANS = lemma_set("ideas")
+_PEACE = lemma_set("peace")
+_TENDERING = lemma_set("tendering")
+_REFUSING = lemma_set("judging_offers")
+_WITHHELD = lemma_set("withheld")
 FIGHTING = lemma_set("fighting")
 _RESERVED = lemma_set("reserved")
 _MEANS = lemma_set("means")
@@ -116,6 +131,8 @@ def _is_use_of_weapons(tree: Tree, noun: int) -> bool:
 def _is_offer_outright(tree: Tree, verb: int) -> bool:
     """Whether a verb tells of an offer to give in, or to give something to somebody by name."""
     clause = tree.kid(verb, "xcomp")
+    if not tree.is_verb(verb) and tree.lemmas[verb] in _PLANS:
+        return _is_put_forward(tree, verb)
     if clause is None or not is_to_do(tree, clause):
         return tree.lemmas[verb] in VOWING and _is_aid(tree, verb)
     if tree.lemmas[verb] == "offer" or tree.lemmas[verb] in READY:
@@ -128,6 +145,14 @@ def _is_offer_outright(tree: Tree, verb: int) -> bool:
     if any(tree.lower[k] == "with" for k in tree.kids(clause, "prep")):
         whom += tree.kids(clause, "dobj")  # "to provide Chad with radars"
     return given and any(tree.tags[k] in NAME for k in whom)
+
+
+def _is_put_forward(tree: Tree, plan: int) -> bool:
+    """ "The peace plan presented by Oman"."""
+    if not any(tree.lemmas[k] in _PEACE for k in tree.kids(plan, "compound", "amod")):
+        return False
+    told = [k for k in tree.kids(plan, "acl", "relcl") if tree.lemmas[k] in _TENDERING]
+    return any(tree.kid(k, "agent", "nsubj") is not None for k in told)
 
 
 def _is_concession(tree: Tree, clause: int) -> bool:
@@ -162,7 +187,7 @@ def _is_outright(tree: Tree, token: int) -> bool:
     if lemma == "threaten":
         if any(tree.lower[p] not in _NATURE for k in tree.kids(token, "agent") for p in tree.kids(k, "pobj")):
             return True  # unless it turns out to be no somebody
-        return is_to_do(tree, tree.kid(token, "xcomp")) or has_object(tree, token, _DEED)
+        return is_to_do(tree, tree.kid(token, "xcomp")) or has_object(tree, token, _DEED | _WITHHELD)
     if lemma in PASSING and any(tree.lower[k] in _UNANSWERED for k in tree.children[token]):
         return _is_not_to_be(tree, token)
     if lemma in _OPEN_TO_FORCE:
@@ -173,6 +198,8 @@ def _is_outright(tree: Tree, token: int) -> bool:
         if has_object(tree, token, _REPRISAL) or _is_answer(tree, tree.kid(token, "xcomp", "ccomp")):
             return True
         clause = tree.kid(token, "xcomp")
+        if clause is not None and is_against_foes(tree, clause):
+            return True
         if lemma not in ("vow", "swear") or clause is None or tree.lemmas[clause] in GOING:
             return False
         return is_coercion(tree, clause)
@@ -299,7 +326,7 @@ def _warns_of_answer(tree: Tree, verb: int) -> bool:
         return True
     if not any(tree.tags[k] == "MD" for k in tree.kids(clause, "aux")):
         return False
-    if is_own_clause(tree, clause) and is_coercion(tree, clause):
+    if is_own_side(tree, clause) and is_coercion(tree, clause):
         return tree.kid(clause, "neg") is None
     if tree.lemmas[clause] == "be" and any(tree.lemmas[k] == "mistake" for k in tree.kids(clause, "attr")):
         return True
@@ -331,7 +358,15 @@ def _is_ultimatum(tree: Tree, verb: int) -> bool:
     sides = tree.kids(verb, "nsubj", "nsubjpass", "dative", "dobj")
     if not any(tree.tags[k] in NAME or tree.lemmas[k] in _POWERS for k in sides):
         return False  # a landlord or a court
-    return bool(given) and any(tree.lemmas[c] in _DEMANDED and is_to_do(tree, c) for c in clauses)
+    return bool(given) and any(
+        tree.lemmas[c] in _DEMANDED and is_to_do(tree, c) and not is_choice(tree, c) for c in clauses
+    )
+
+
+def is_choice(tree: Tree, clause: int) -> bool:
+    """Whether it is left to somebody what to do: "to accept or reject the bid"."""
+    either = any(tree.lower[k] == "or" for k in tree.kids(clause, "cc"))
+    return either and any(tree.lemmas[k] in _REFUSING for k in tree.kids(clause, "conj"))
 
 
 def _is_made(tree: Tree, noun: int) -> bool:
@@ -342,6 +377,8 @@ def _is_made(tree: Tree, noun: int) -> bool:
     governor = tree.lemmas[tree.heads[noun]]
     if governor in OF_HAZARD or governor in BEING or any(tree.lower[k] in _GROWING for k in kids):
         return False
+    if has_content(tree, noun) and _comes_from_somebody(tree, noun):
+        return True
     uttered = tree.deps[noun] == "dobj" and governor in _UTTERING
     several = tree.tags[noun] == "NNS"
     by = [k for k in tree.kids(noun, "prep", "agent") if tree.lower[k] in ("by", "from")]
@@ -353,6 +390,13 @@ def _is_made(tree: Tree, noun: int) -> bool:
         )
         return (several and not warned_of) or has_content(tree, noun)
     return (several or tree.kid(noun, "poss") is not None) and has_content(tree, noun)
+
+
+def _comes_from_somebody(tree: Tree, noun: int) -> bool:
+    """ "Under threat of sanctions from Oslo"."""
+    of = [p for k in tree.kids(noun, "prep") if tree.lower[k] == "of" for p in tree.kids(k, "pobj")]
+    by = [k for n in of for k in tree.kids(n, "prep") if tree.lower[k] in ("by", "from")]
+    return any(tree.tags[p] in NAME for k in by for p in tree.kids(k, "pobj"))
 
 
 def has_content(tree: Tree, noun: int) -> bool:

@@ -22,6 +22,7 @@ _SURE = 0.8
 """What the model is this sure of stays."""
 _OPEN = lemma_set("open_threats")
 _BEARING = lemma_set("suffering")
+_BREAKING = lemma_set("breaking_off")
 _DEEDS = frozenset({f"threat.verb.{row}" for row in ("announce", "attack", "impose", "respond")})
 """Rows of verbs that say themselves what is to be done."""
 _MONEY = lemma_set("money")
@@ -64,6 +65,8 @@ def _told(sentence: Sentence, candidate: Candidate) -> str | None:
     if tree.is_verb(head):
         if tree.lemmas[head] in _BEARING:
             return _of_deed(tree, head, kinds)
+        if tree.lemmas[head] in _BREAKING and (of := _of_deed(tree, head, kinds)) is not None:
+            return of  # "to cut relations", "to cut supplies"
         if tree.lemmas[head] == "strike" and tree.kid(head, "dobj") is None:
             return None  # who threatens to strike may be a union
         return _only(_kinds(tree, [head], kinds))
@@ -97,7 +100,7 @@ def _is_firm(tree: Tree, token: int) -> bool:
 def _of_deed(tree: Tree, verb: int, kinds: Mapping[str, tuple[str, ...]]) -> str | None:
     """The subtype of what is announced by its own verb: "will pay a price", "will impose tariffs"."""
     objects = tree.kids(verb, "dobj")
-    if any(tree.lemmas[k] in _OPEN for k in objects):
+    if tree.lemmas[verb] == "act" or any(tree.lemmas[k] in _OPEN for k in objects):
         return _UNSPECIFIED
     return _only(_kinds(tree, objects, kinds))
 

@@ -1,0 +1,170 @@
+"""Whom a threat is to hurt, as its words tell, and who stands behind one that others tell of."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from extractor.arguments.telling import stance_of
+from extractor.frames.coercing import is_coercion
+from extractor.frames.senses import lemma_set
+from extractor.frames.tree import Tree
+
+__all__ = ["of_dropped", "of_threat"]
+
+_PRESSING = lemma_set("pressing")
+_BREAKING = lemma_set("breaking_off")
+_BONDS = lemma_set("bonds")
+_PROVOKING = lemma_set("provoking")
+_AIMING = lemma_set("aiming")
+_MESSAGES = lemma_set("messages")
+_PUBLISHING = lemma_set("publishing")
+_AT = frozenset({"against", "at", "on"})
+_BEFORE = frozenset({"amod", "compound", "nmod"})
+_STATES = frozenset({"country", "organization"})
+_BY = frozenset({"by", "from"})
+
+
+def of_threat(tree: Tree, trigger: int, node: int, kind: str) -> Literal["bears", "does", "spared"] | None:
+    """What the words around a threat leave a phrase of a kind to be: who is to be hurt, who threatens, or who
+    is named and not meant.
+    """
+    if kind != "other" and (_is_to_be_hit(tree, trigger, node) or _is_against(tree, trigger, node)):
+        return "bears"
+    if not tree.is_verb(trigger):
+        return _of_noun(tree, trigger, node, kind)
+    if _is_hit(tree, trigger, node) or _is_bound(tree, trigger, node):
+        return "bears"
+    if _is_own_bond(tree, trigger, node):
+        return "spared"
+    return "does" if _is_behind_message(tree, trigger, node) else _of_provocation(tree, trigger, node)
+
+
+def of_dropped(tree: Tree, noun: int, node: int) -> Literal["does", "hears"] | None:
+    """Who has made an offer or a threat, and who asks him to drop or renew it: "urged Chad to drop its
+    threat".
+    """
+    verb = tree.heads[noun]
+    asking = tree.heads[verb]
+    if tree.deps[noun] != "dobj" or stance_of(tree, asking) != "asks":
+        return None
+    if not any(tree.tags[k] == "PRP$" for k in tree.kids(noun, "poss")):
+        return None
+    asked = [*tree.kids(asking, "dobj"), *tree.kids(verb, "nsubj")]
+    for k in tree.kids(asking, "prep"):
+        asked += tree.kids(k, "pobj") if tree.lower[k] == "on" else ()
+    if node in asked:
+        return "does"
+    return "hears" if asked and tree.deps[node] == "nsubj" and tree.heads[node] == asking else None
+
+
+def _of_noun(tree: Tree, noun: int, node: int, kind: str) -> Literal["bears", "does"] | None:
+    """Who is under a threat, and from whom it comes: "left under threat of a raid by the militia"."""
+    above = tree.heads[noun]
+    if tree.deps[node] == "nsubj" and tree.lower[above] == "under" and tree.heads[above] == tree.heads[node]:
+        return "bears"
+    by = tree.heads[node]
+    if tree.deps[node] in _BEFORE and tree.deps[by] in _BEFORE and tree.heads[by] == noun:
+        return "does" if kind in _STATES else None  # "an EU sanctions threat"
+    if tree.deps[node] != "pobj" or tree.lower[by] not in _BY:
+        return None
+    deed = tree.heads[by]
+    of = tree.heads[deed]
+    content = tree.deps[deed] == "pobj" and tree.lower[of] == "of" and tree.heads[of] == noun
+    return "does" if content else None
+
+
+def _is_own_bond(tree: Tree, trigger: int, node: int) -> bool:
+    """Whether it is somebody's own that he threatens to take away: "to recall its ambassador"."""
+    verb = tree.heads[node]
+    if tree.deps[node] != "dobj" or tree.heads[verb] != trigger or tree.lemmas[verb] not in _BREAKING:
+        return False
+    return any(tree.tags[k] == "PRP$" for k in tree.kids(node, "poss"))
+
+
+def _is_to_be_hit(tree: Tree, noun: int, node: int) -> bool:
+    """Whether a threat is to harm somebody: "their threats to strike the island"."""
+    verb = tree.heads[node]
+    below = tree.deps[node] == "dobj" and tree.deps[verb] == "acl" and tree.heads[verb] == noun
+    return below and tree.lemmas[verb] in _PRESSING
+
+
+def _is_against(tree: Tree, noun: int, node: int) -> bool:
+    """Whether what is threatened is against somebody: "the threat of sanctions against the bank"."""
+    prep = tree.heads[node]
+    if tree.deps[node] != "pobj" or tree.lower[prep] != "against":
+        return False
+    deed = tree.heads[prep]
+    of = tree.heads[deed]
+    return deed == noun or (tree.deps[deed] == "pobj" and tree.lower[of] == "of" and tree.heads[of] == noun)
+
+
+def _is_bound(tree: Tree, trigger: int, node: int) -> bool:
+    """Whether somebody threatens to end what binds him to another: "to cancel the summit with the emir"."""
+    prep = tree.heads[node]
+    if tree.deps[node] != "pobj" or tree.lower[prep] not in ("from", "with"):
+        return False
+    bond = tree.heads[prep]
+    verb = bond
+    while not tree.is_verb(verb) and tree.deps[verb] in ("dobj", "pobj", "prep"):
+        verb = tree.heads[verb]  # "to pull out of talks with them"
+    if tree.lemmas[verb] not in _BREAKING or not (tree.is_verb(bond) or tree.lemmas[bond] in _BONDS):
+        return False
+    if tree.lower[prep] == "from" and tree.lemmas[verb] != "recall":
+        return False
+    return tree.deps[verb] in ("xcomp", "ccomp") and tree.heads[verb] == trigger
+
+
+def _is_hit(tree: Tree, trigger: int, node: int) -> bool:
+    """Whether something is hit by the deed with which a threat is to be carried out: "will retaliate by
+    striking the base", "vowed to respond by imposing a tariff on steel".
+    """
+    if tree.deps[node] in ("amod", "compound", "poss"):
+        node = tree.heads[node]  # "on American steel"
+    deed = tree.heads[node]
+    if tree.deps[node] == "pobj" and tree.lower[deed] in _AT:
+        deed = tree.heads[deed]
+        deed = deed if tree.is_verb(deed) else tree.heads[deed]
+        harms = tree.lemmas[deed] in _AIMING
+    else:
+        harms = False
+        if tree.deps[node] != "dobj" or any(tree.lower[k] in _AT for k in tree.kids(node, "prep")):
+            return False
+    by = tree.heads[deed]
+    if tree.deps[deed] != "pcomp" or tree.lower[by] != "by" or not (harms or is_coercion(tree, deed)):
+        return False
+    answer = tree.heads[by]
+    return answer == trigger or (tree.deps[answer] in ("ccomp", "xcomp") and tree.heads[answer] == trigger)
+
+
+def _is_behind_message(tree: Tree, trigger: int, node: int) -> bool:
+    """Whether somebody threatens by a message: "a letter by the gang threatened him", "posted a video
+    threatening attacks".
+    """
+    message = tree.kid(trigger, "nsubj")
+    if message is None and tree.deps[trigger] in ("acl", "relcl"):
+        message = tree.heads[trigger]
+    if message is None or tree.lemmas[message] not in _MESSAGES:
+        return False
+    above = tree.heads[node]
+    if tree.deps[node] == "poss":
+        return above == message and tree.tags[node] != "PRP$"
+    if tree.deps[node] == "pobj":
+        return tree.lower[above] in _BY and tree.heads[above] == message
+    published = tree.deps[message] == "dobj" and tree.lemmas[above] in _PUBLISHING
+    return published and tree.deps[node] == "nsubj" and tree.heads[message] == above
+
+
+def _of_provocation(tree: Tree, trigger: int, node: int) -> Literal["bears", "spared"] | None:
+    """Who is threatened by what will come of any deed of theirs: "warned that any Kenyan raid on the camp
+    would be answered"; on whom the deed would be is spared.
+    """
+    clause = tree.kid(trigger, "ccomp")
+    deed = None if clause is None else tree.kid(clause, "nsubj", "nsubjpass")
+    if clause is None or deed is None or tree.lemmas[deed] not in _PROVOKING:
+        return None
+    if not any(tree.tags[k] == "MD" for k in tree.kids(clause, "aux")):
+        return None
+    prep = tree.heads[node]
+    if tree.deps[node] == "pobj" and deed in (tree.heads[prep], *tree.ancestors(prep)):
+        return "bears" if tree.lower[prep] in ("by", "from") and tree.heads[prep] == deed else "spared"
+    return "bears" if prep == deed and tree.deps[node] in ("amod", "compound", "poss") else None
