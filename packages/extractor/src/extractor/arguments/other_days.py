@@ -1,0 +1,124 @@
+"""Days that a sentence names and that are those of something else than the event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from extractor.arguments.tenses import surely_occurred
+from extractor.evidence import Mention
+from extractor.frames.answers import after_days, answered_by
+from extractor.frames.clauses import verb_tense
+from extractor.frames.senses import lemma_set
+from extractor.frames.statements import one_statement
+from extractor.frames.tree import Tree
+
+__all__ = ["bearer_of", "is_other_day"]
+
+_TOWARDS = frozenset({"ahead", "before", "since", "until"})
+_STEPS = lemma_set("steps_after")
+_OCCASION = frozenset({"at", "by", "during", "in", "on", "through", "via", "with"})
+"""Prepositions before an event at which something is done, on the same day."""
+_BEFORE = ("poss", "compound", "nmod", "amod", "npadvmod", "nummod")
+"""How a day hangs that says of which day a noun is: "the November election"."""
+
+
+def is_other_day(mention: Mention, first: int, last: int, rivals: Iterable[Mention]) -> bool:
+    """Whether the expression between two tokens is the day of another event, or of what was done about this
+    one later.
+    """
+    return (
+        _is_of_what_follows(mention, first, last)
+        or _is_ahead(mention, first)
+        or _dates_rival(mention, first, rivals)
+        or _is_of_answered(mention, first, last)
+        or _is_of_step(mention, first, last)
+    )
+
+
+def bearer_of(tree: Tree, first: int, last: int) -> int:
+    """The word that the expression between two tokens says the day of, without prepositions between."""
+    top = next((k for k in range(first, last + 1) if not first <= tree.heads[k] <= last), first)
+    bearer = tree.heads[top]
+    while tree.tags[bearer] in ("IN", "TO") and tree.heads[bearer] != bearer:
+        bearer = tree.heads[bearer]
+    return bearer
+
+
+def _is_of_step(mention: Mention, first: int, last: int) -> bool:
+    """Whether an expression is the day of what others do about an event afterwards: "on Tuesday condemned the
+    raid", "the raid drew protests on Tuesday". Behind the event it may be its own: "condemned the raid on
+    Tuesday", and so it is where the event is the occasion: "approved it at a meeting".
+    """
+    tree = mention.sentence.tree
+    if not tree.has_lemma(_STEPS):
+        return False
+    step = bearer_of(tree, first, last)
+    path = (mention.token, *tree.ancestors(mention.token))
+    while tree.is_noun(step) and step not in path and tree.heads[step] != step:
+        step = tree.heads[step]  # the parser may hang the day on who takes it: "the bishops on Tuesday ..."
+        step = tree.heads[step] if tree.tags[step] == "IN" else step
+    if step == mention.token or tree.lemmas[step] not in _STEPS or not tree.is_verb(step):
+        return False
+    if step not in path:
+        return tree.first_conjunct(step) in path
+    below = path[path.index(step) - 1]
+    if tree.deps[below] == "prep" and tree.lower[below] in _OCCASION:
+        return False
+    return below < step or first < tree.left(below)
+
+
+def _is_of_answered(mention: Mention, first: int, last: int) -> bool:
+    """Whether one of the event and an expression is in what the other answers to, or the event lies days
+    before what the expression dates: "bombed a camp in retaliation for a raid on Tuesday", "on Tuesday flew
+    home, two weeks after the talks".
+    """
+    tree = mention.sentence.tree
+    if answered_by(tree, mention.token) != answered_by(tree, first):
+        return True
+    span = after_days(tree, mention.token)
+    return span is not None and span not in (last, after_days(tree, first))
+
+
+def _is_of_what_follows(mention: Mention, first: int, last: int) -> bool:
+    """Whether an expression dates what the event precedes or follows: "met the mayor ahead of the elections
+    next month", "the first visit since the war in 2003", "before the June vote".
+    """
+    tree = mention.sentence.tree
+    for k in range(first - 1, mention.last, -1):
+        if tree.is_verb(k) or tree.words[k] == ",":
+            return False
+        if tree.lower[k] in _TOWARDS:
+            if any(tree.is_noun(between) for between in range(k + 1, first)):
+                return True
+            top = next((j for j in range(first, last + 1) if not first <= tree.heads[j] <= last), first)
+            noun = tree.heads[top]
+            return tree.deps[top] in _BEFORE and noun > last and tree.is_noun(noun)
+    return False
+
+
+def _is_ahead(mention: Mention, first: int) -> bool:
+    """Whether the expression says when something else will be: "attacked Goma, where the president will speak
+    on Friday".
+    """
+    tree = mention.sentence.tree
+    if not surely_occurred(mention):
+        return False
+    verb = next((k for k in tree.ancestors(first) if tree.deps[k] == "relcl"), None)
+    if verb is None or verb in (mention.token, *tree.ancestors(mention.token)):
+        return False
+    coming = verb_tense(tree, verb) in ("will", "shall") or tree.kid(verb, "xcomp") is not None
+    return coming and tree.tags[verb] in ("VB", "VBZ", "VBP")
+
+
+def _dates_rival(mention: Mention, first: int, rivals: Iterable[Mention]) -> bool:
+    """Whether the expression that begins at a token stands below another trigger of the type, and the mention
+    does not: "agreed to hold talks after meeting on Tuesday".
+    """
+    tree, trigger = mention.sentence.tree, mention.token
+    above = [first, *tree.ancestors(first)]
+    below = above[: above.index(trigger)] if trigger in above else above
+    others = {r.token for r in rivals if r.type == mention.type and r.token != trigger}
+    over = tree.ancestors(trigger)
+    return any(
+        k in others and k not in over and not one_statement(tree, mention.type, trigger, k) for k in below
+    )
