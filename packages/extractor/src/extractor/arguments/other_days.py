@@ -16,8 +16,13 @@ __all__ = ["bearer_of", "is_other_day"]
 
 _TOWARDS = frozenset({"ahead", "before", "since", "until"})
 _STEPS = lemma_set("steps_after")
+_STATEMENTS = lemma_set("statements") - {"tell"}
+_SAID = frozenset({"offer", "threat"})
+_TOLD = ("ccomp", "dobj", "parataxis")
+"""How what is told hangs on the verb of telling."""
 _OCCASION = frozenset({"at", "by", "during", "in", "on", "through", "via", "with"})
 """Prepositions before an event at which something is done, on the same day."""
+_ABOUT = frozenset({"amid", "amidst", "despite"})
 _BEFORE = ("poss", "compound", "nmod", "amod", "npadvmod", "nummod")
 """How a day hangs that says of which day a noun is: "the November election"."""
 
@@ -32,6 +37,7 @@ def is_other_day(mention: Mention, first: int, last: int, rivals: Iterable[Menti
         or _dates_rival(mention, first, rivals)
         or _is_of_answered(mention, first, last)
         or _is_of_step(mention, first, last)
+        or _is_around(mention, first, last)
     )
 
 
@@ -50,21 +56,37 @@ def _is_of_step(mention: Mention, first: int, last: int) -> bool:
     Tuesday", and so it is where the event is the occasion: "approved it at a meeting".
     """
     tree = mention.sentence.tree
-    if not tree.has_lemma(_STEPS):
+    told = mention.type not in _SAID and tree.has_lemma(_STATEMENTS)
+    if not told and not tree.has_lemma(_STEPS):
         return False
     step = bearer_of(tree, first, last)
     path = (mention.token, *tree.ancestors(mention.token))
     while tree.is_noun(step) and step not in path and tree.heads[step] != step:
         step = tree.heads[step]  # the parser may hang the day on who takes it: "the bishops on Tuesday ..."
         step = tree.heads[step] if tree.tags[step] == "IN" else step
-    if step == mention.token or tree.lemmas[step] not in _STEPS or not tree.is_verb(step):
+    if step == mention.token or not tree.is_verb(step):
+        return False
+    telling = told and tree.lemmas[step] in _STATEMENTS
+    if not telling and tree.lemmas[step] not in _STEPS:
         return False
     if step not in path:
-        return tree.first_conjunct(step) in path
+        return not telling and (tree.first_conjunct(step) in path or mention.token in tree.ancestors(step))
     below = path[path.index(step) - 1]
+    if telling and tree.deps[below] not in _TOLD:
+        return False
     if tree.deps[below] == "prep" and tree.lower[below] in _OCCASION:
         return False
     return below < step or first < tree.left(below)
+
+
+def _is_around(mention: Mention, first: int, last: int) -> bool:
+    """Whether an expression is the day of what happens while the event is about: "on Tuesday fell amid talks"."""
+    tree = mention.sentence.tree
+    path = (mention.token, *tree.ancestors(mention.token))
+    bearer = bearer_of(tree, first, last)
+    below = path[: path.index(bearer)] if bearer in path else ()
+    around = next((k for k in below if tree.lower[k] in _ABOUT), None)
+    return around is not None and first < around
 
 
 def _is_of_answered(mention: Mention, first: int, last: int) -> bool:
