@@ -70,11 +70,12 @@ def _is_of_step(mention: Mention, first: int, last: int) -> bool:
     if not telling and tree.lemmas[step] not in _STEPS:
         return False
     if step not in path:
-        return not telling and (tree.first_conjunct(step) in path or mention.token in tree.ancestors(step))
+        done = tree.tags[step] == "VBN" and mention.token in tree.ancestors(step)  # "a raid claimed by ..."
+        return not telling and (done or tree.first_conjunct(step) in path)
     below = path[path.index(step) - 1]
     if telling and tree.deps[below] not in _TOLD:
         return False
-    if tree.deps[below] == "prep" and tree.lower[below] in _OCCASION:
+    if tree.deps[below] == "conj" or (tree.deps[below] == "prep" and tree.lower[below] in _OCCASION):
         return False
     return below < step or first < tree.left(below)
 
