@@ -62,6 +62,7 @@ _WITNESSES = lemma_set("witnesses")
 _HARMING = lemma_set("harming")
 _WHERE = frozenset({"in", "at", "near"})
 _INCLUDING = frozenset({"including", "among"})
+_PARTIES = frozenset({"person", "group", "organization", "vehicle"})
 _LARGE = frozenset({"country", "group"})
 """Kinds of what no town contains: countries, and parts of the world, which stand for those who live there."""
 
@@ -359,6 +360,16 @@ def _is_blamed(tree: Tree, candidate: PlaceCandidate) -> bool:
     return blamed and tree.deps[first] == "pobj" and tree.lower[prep] == "on"
 
 
+def _is_whose(mention: Mention, candidate: PlaceCandidate) -> bool:
+    """Whether a country is the second of those of which somebody is: "British and French jets"."""
+    tree, head = mention.sentence.tree, candidate.phrase.head
+    first = tree.first_conjunct(head)
+    if first == head or tree.deps[first] not in ("compound", "nmod", "amod"):
+        return False
+    referent = mention.sentence.referents.get(tree.heads[first])
+    return referent is not None and referent.kind in _PARTIES
+
+
 def _is_of_ties(tree: Tree, candidate: PlaceCandidate) -> bool:
     """Whether a seat of government is one of two that get on or do not: "strained ties between Rome and
     Tunis"."""
@@ -632,6 +643,7 @@ class PlaceSelector:
             and not _is_on_the_way(mention, c)
             and not _is_of_statement(mention, c)
             and not _is_blamed(tree, c)
+            and not _is_whose(mention, c)
             and not _is_of_ties(tree, c)
             and not _is_of_consequence(mention, c)
             and not _is_of_earlier(mention, c, rivals)

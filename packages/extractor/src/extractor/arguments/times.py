@@ -11,7 +11,7 @@ from extractor.arguments.date_features import DateCandidate, date_features, even
 from extractor.arguments.other_days import is_other_day
 from extractor.arguments.tenses import tense_of
 from extractor.dates import Anaphor, Interval, Tense, Timex, find_dates, resolve
-from extractor.dates.values import Offset
+from extractor.dates.values import Clock, Offset
 from extractor.evidence import DateArgument, Mention, Sentence
 from extractor.frames.phrases import WEEKDAYS
 from extractor.frames.senses import lemma_set
@@ -30,8 +30,10 @@ _SAID_OUTRIGHT = 0.9
 """Probability of a date that the sentence gives outright."""
 _UP = 3
 """Governors of an expression among which such a verb is looked for."""
-_ATTACHED = 300
+_ATTACHED = 500
 """Characters before a sentence in which the date is looked for that an expression counts from."""
+_AT_HAND = 200
+"""Characters before it in which that of a time of day is looked for: one or two sentences."""
 
 
 def interval_of(
@@ -44,7 +46,7 @@ def interval_of(
     """The days that an expression means as the date of the mention; `around` are all those of the sentence.
 
     What counts from another date ("two days earlier") counts from the last day before it in the paragraph and
-    the one above.
+    the one above. A time of day is of the day that was told just before.
     Behind "a day after" and "two days before" the event's day is counted back from that of the main clause,
     or from publication; what the main clause tells has no known day then. Behind "a day after Sunday's" it is
     that Sunday.
@@ -52,16 +54,19 @@ def interval_of(
     timex, first, last = candidate
     tense = tense_of(mention, first)
     if isinstance(timex.value, Offset) and not timex.value.exact and _dates_trigger(mention, first, last):
-        return resolve(
-            replace(timex, value=timex.value.base, relation="at"), published=published, tense="past"
-        )
+        base = replace(timex, value=timex.value.base, relation="at")
+        return resolve(base, published=published, tense=tense_of(mention, last))
     if timex.relation == "until" and _is_put_off(mention.sentence.tree, first):
         timex = replace(timex, relation="at")  # "postponed until July 3"
     if timex.relation == "after" and _is_of_noun(mention.sentence.tree, first, last):
         timex = replace(timex, relation="at")  # "after Friday prayers"
+    sentence = mention.sentence
+    if isinstance(timex.value, Clock) and tense == "past":
+        told = plain[max(0, sentence.tree.start - _AT_HAND) : sentence.tree.start].rpartition("\n")[2]
+        day = _last_day(find_dates(told), published, tense)
+        return resolve(timex, published=published, tense=tense, anchor=day)
     if not isinstance(timex.value, Anaphor) or timex.value.shift is None:
         return resolve(timex, published=published, tense=tense)
-    sentence = mention.sentence
     earlier = [c[0] for c in around if c[0].start < timex.start]
     anchor = _last_day(earlier, published, tense)
     if event_follows(sentence.tree, last):
