@@ -343,8 +343,8 @@ def _in_place(sentence: Sentence, phrase: Phrase, description: Description) -> b
 
 
 def _is_beside_place(sentence: Sentence, head: int) -> bool:
-    """Whether a name stands in a list with a place that is told before it: "in Sake and Kibati", "on Khartoum,
-    Ed Debba and Tandalti".
+    """Whether a name stands in a list with a place that is told before it: "in Sake and Kibati", "on
+    Khartoum, Ed Debba and Tandalti".
     """
     tree = sentence.tree
     before = head

@@ -12,7 +12,7 @@ from extractor.frames.senses import lemma_set
 from extractor.frames.statements import one_statement
 from extractor.frames.tree import Tree
 
-__all__ = ["bearer_of", "is_other_day"]
+__all__ = ["dates_trigger", "is_other_day"]
 
 _TOWARDS = frozenset({"ahead", "before", "since", "until"})
 _STEPS = lemma_set("steps_after")
@@ -36,12 +36,19 @@ def is_other_day(mention: Mention, first: int, last: int, rivals: Iterable[Menti
         or _is_ahead(mention, first)
         or _dates_rival(mention, first, rivals)
         or _is_of_answered(mention, first, last)
-        or _is_of_step(mention, first, last)
+        or (_is_of_step(mention, first, last) and not dates_trigger(mention, first, last))
         or _is_around(mention, first, last)
     )
 
 
-def bearer_of(tree: Tree, first: int, last: int) -> int:
+def dates_trigger(mention: Mention, first: int, last: int) -> bool:
+    """Whether the day from which an expression counts is the trigger's: "two days after Sunday's attack"."""
+    tree = mention.sentence.tree
+    inside = range(first, last + 1)
+    return any(tree.heads[k] == mention.token and tree.deps[k] in _BEFORE for k in inside)
+
+
+def _bearer_of(tree: Tree, first: int, last: int) -> int:
     """The word that the expression between two tokens says the day of, without prepositions between."""
     top = next((k for k in range(first, last + 1) if not first <= tree.heads[k] <= last), first)
     bearer = tree.heads[top]
@@ -59,7 +66,7 @@ def _is_of_step(mention: Mention, first: int, last: int) -> bool:
     told = mention.type not in _SAID and tree.has_lemma(_STATEMENTS)
     if not told and not tree.has_lemma(_STEPS):
         return False
-    step = bearer_of(tree, first, last)
+    step = _bearer_of(tree, first, last)
     path = (mention.token, *tree.ancestors(mention.token))
     while tree.is_noun(step) and step not in path and tree.heads[step] != step:
         step = tree.heads[step]  # the parser may hang the day on who takes it: "the bishops on Tuesday ..."
@@ -81,10 +88,10 @@ def _is_of_step(mention: Mention, first: int, last: int) -> bool:
 
 
 def _is_around(mention: Mention, first: int, last: int) -> bool:
-    """Whether an expression is the day of what happens while the event is about: "on Tuesday fell amid talks"."""
+    """Whether an expression is the day of what goes on beside the event: "on Tuesday fell amid talks"."""
     tree = mention.sentence.tree
     path = (mention.token, *tree.ancestors(mention.token))
-    bearer = bearer_of(tree, first, last)
+    bearer = _bearer_of(tree, first, last)
     below = path[: path.index(bearer)] if bearer in path else ()
     around = next((k for k in below if tree.lower[k] in _ABOUT), None)
     return around is not None and first < around
@@ -99,7 +106,7 @@ def _is_of_answered(mention: Mention, first: int, last: int) -> bool:
     if answered_by(tree, mention.token) != answered_by(tree, first):
         return True
     span = after_days(tree, mention.token)
-    return span is not None and span not in (last, after_days(tree, first))
+    return span is not None and not first <= span <= last and span != after_days(tree, first)
 
 
 def _is_of_what_follows(mention: Mention, first: int, last: int) -> bool:

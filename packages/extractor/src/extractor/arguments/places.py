@@ -564,8 +564,8 @@ def _listed_at(tree: Tree, head: int) -> bool:
 
 
 def _is_next_of_list(sentence: Sentence, phrase: Phrase, others: Sequence[Phrase]) -> bool:
-    """Whether a place behind a comma is the next of a list, and not what contains the one before it: "in Hula,
-    Zibqin and Tyre", "Khartoum, Atbara in River Nile state".
+    """Whether a place behind a comma is the next of a list, and not what contains the one before it: "in
+    Hula, Zibqin and Tyre", "Khartoum, Atbara in River Nile state".
     """
     tree, behind = sentence.tree, phrase.end
     if tree.deps[phrase.head] == "conj" and _listed_at(tree, phrase.head):

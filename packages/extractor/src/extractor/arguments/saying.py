@@ -27,9 +27,8 @@ def day_of_saying(mention: Mention, plain: str, published: dt.date | None) -> Da
     "the minister said on Tuesday that … He threatened to …".
     """
     tree = mention.sentence.tree
-    subject = next(
-        (k for verb in (mention.token, *tree.ancestors(mention.token)) for k in tree.kids(verb, "nsubj")), None
-    )
+    verbs = (mention.token, *tree.ancestors(mention.token))
+    subject = next((k for verb in verbs for k in tree.kids(verb, "nsubj")), None)
     if mention.type not in _ACTS or subject is None or tree.lower[subject] not in _HE:
         return None
     at, before = _sentence_before(plain, tree.start)
@@ -55,4 +54,5 @@ def _sentence_before(plain: str, start: int) -> tuple[int, str]:
 
 @lru_cache(maxsize=1)
 def _telling() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(lemma_set('said')))})\b", re.IGNORECASE)
+    forms = "|".join(sorted(lemma_set("said")))
+    return re.compile(rf"\b(?:{forms})\b", re.IGNORECASE)

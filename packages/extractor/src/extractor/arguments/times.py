@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from extractor.arguments.date_features import DateCandidate, date_features, event_follows
-from extractor.arguments.other_days import is_other_day
+from extractor.arguments.other_days import dates_trigger, is_other_day
 from extractor.arguments.tenses import tense_of
 from extractor.dates import Anaphor, Interval, Tense, Timex, find_dates, resolve
 from extractor.dates.values import Clock, Offset
@@ -24,7 +24,6 @@ _PUT_OFF = lemma_set("putting_off")
 _BEGINNING = lemma_set("beginning")
 _ENDING = lemma_set("ending")
 _BODIES = lemma_set("named_after_days")
-_OWNED = frozenset({"poss", "compound", "nmod", "amod", "npadvmod"})
 _REPORTED = frozenset({"ccomp", "relcl", "acl"})
 _SAID_OUTRIGHT = 0.9
 """Probability of a date that the sentence gives outright."""
@@ -53,7 +52,7 @@ def interval_of(
     """
     timex, first, last = candidate
     tense = tense_of(mention, first)
-    if isinstance(timex.value, Offset) and not timex.value.exact and _dates_trigger(mention, first, last):
+    if isinstance(timex.value, Offset) and not timex.value.exact and dates_trigger(mention, first, last):
         base = replace(timex, value=timex.value.base, relation="at")
         return resolve(base, published=published, tense=tense_of(mention, last))
     if timex.relation == "until" and _is_put_off(mention.sentence.tree, first):
@@ -82,13 +81,6 @@ def interval_of(
     if anchor is None and (timex.value.shift == -1 or sentence.tree.lower[last] in ("earlier", "before")):
         anchor = published
     return resolve(timex, published=published, tense=tense, anchor=anchor)
-
-
-def _dates_trigger(mention: Mention, first: int, last: int) -> bool:
-    """Whether the day from which an expression counts is the trigger's: "two days after Sunday's attack"."""
-    tree = mention.sentence.tree
-    inside = range(first, last + 1)
-    return any(tree.heads[k] == mention.token and tree.deps[k] in _OWNED for k in inside)
 
 
 def _before(plain: str, start: int) -> str:
@@ -163,7 +155,7 @@ class DateSelector:
 
 
 def _when(mention: Mention, candidates: Sequence[DateCandidate]) -> tuple[float, DateCandidate] | None:
-    """The expression of which a clause says what happened then: "since May 2013, when rebels took the town"."""
+    """The expression of which a clause says what happened then: "since May, when rebels took the town"."""
     tree = mention.sentence.tree
     above = (mention.token, *tree.ancestors(mention.token))
     for timex, first, last in candidates:
