@@ -50,7 +50,7 @@ def test_shows_the_name_where_one_mention_has_it(read: Reading) -> None:
 
 # A sentence of two attacks, and the names of the places of the first.
 EARLIER = [
-    ("Troops stormed a camp near Boni after an attack on a market in Djibo.", ["Boni"]),
+    ("Troops stormed a camp near Menaka after an attack on a market in Djibo.", ["Ménaka"]),
     ("Jets bombed Nyala following a drone strike on an airport in Port Sudan.", ["Nyala"]),
     ("The army shelled Taiz after gunmen attacked a patrol in Aden.", ["Taiz"]),
 ]
