@@ -22,6 +22,7 @@ _TOLD = ("ccomp", "dobj", "parataxis")
 """How what is told hangs on the verb of telling."""
 _OCCASION = frozenset({"at", "by", "during", "in", "on", "through", "via", "with"})
 """Prepositions before an event at which something is done, on the same day."""
+_RETURNING = lemma_set("returning")
 _ABOUT = frozenset({"amid", "amidst", "despite"})
 _BEFORE = ("poss", "compound", "nmod", "amod", "npadvmod", "nummod")
 """How a day hangs that says of which day a noun is: "the November election"."""
@@ -88,12 +89,15 @@ def _is_of_step(mention: Mention, first: int, last: int) -> bool:
 
 
 def _is_around(mention: Mention, first: int, last: int) -> bool:
-    """Whether an expression is the day of what goes on beside the event: "on Tuesday fell amid talks"."""
+    """Whether an expression is the day of what goes on beside the event, or of coming back from it: "on
+    Tuesday fell amid talks", "returned on Tuesday from a visit to Chad".
+    """
     tree = mention.sentence.tree
     path = (mention.token, *tree.ancestors(mention.token))
     bearer = _bearer_of(tree, first, last)
     below = path[: path.index(bearer)] if bearer in path else ()
-    around = next((k for k in below if tree.lower[k] in _ABOUT), None)
+    beside = _ABOUT | {"from"} if tree.lemmas[bearer] in _RETURNING else _ABOUT
+    around = next((k for k in below if tree.lower[k] in beside), None)
     return around is not None and first < around
 
 

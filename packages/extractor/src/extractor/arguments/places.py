@@ -51,6 +51,7 @@ _AFTER = frozenset({"after", "following"})
 _LINES = frozenset({"border", "frontier"})
 _PARTS = lemma_set("country_parts")
 _SAID = frozenset({"offer", "threat"})
+_OF_OFFICE = frozenset({"for", "from", "of", "to"})
 _AT = frozenset({"in", "at", "to"})
 _DURING = frozenset({"during", "on", "in", "at"})
 _INVITING = frozenset({"invite", "invitation"})
@@ -153,7 +154,12 @@ def place_candidates(sentence: Sentence, times: Container[int] = ()) -> list[Pla
             o is not p and o.start <= p.head < o.end and o.end - o.start > p.end - p.start for o in found
         )
     ]
-    landmarks = {p.head: mark for p in outer if (mark := _landmark(tree, p.end, outer)) is not None}
+    apart = {p.head for p in outer if _holder(sentence, p.head) is not None}  # "the mayor of Gao, in Kidal"
+    landmarks = {
+        p.head: mark
+        for p in outer
+        if p.head not in apart and (mark := _landmark(tree, p.end, outer)) is not None
+    }
     outer = [p for p in outer if p not in landmarks.values()]
     outer = [
         p
@@ -161,7 +167,9 @@ def place_candidates(sentence: Sentence, times: Container[int] = ()) -> list[Pla
         if not (_is_only_owned(sentence, p, named) and _next(sentence, p.end, outer) is not None)
     ]
     chains = {  # talks "between Hamas and Israel in Cairo" are held in no Israel that lies in Cairo
-        p.head: [] if sentence.referents[p.head].kind in _LARGE else _containers(sentence, p, outer)
+        p.head: []
+        if p.head in apart or sentence.referents[p.head].kind in _LARGE
+        else _containers(sentence, p, outer)
         for p in outer
     }
     inside = {p.head for chain in chains.values() for p in chain}
@@ -404,16 +412,24 @@ def _is_of_earlier(mention: Mention, candidate: PlaceCandidate, rivals: Sequence
 
 
 def _is_of_office(mention: Mention, candidate: PlaceCandidate) -> bool:
-    """Whether a place says what somebody is the head of, or to whom somebody is sent: "the mayor of Gao"."""
-    sentence, tree = mention.sentence, mention.sentence.tree
-    first = tree.first_conjunct(candidate.carrier)
+    """Whether a place says what somebody is the head of, or whence or to whom somebody is sent: "the mayor of
+    Gao", "a lawmaker from Gao".
+    """
+    holder = _holder(mention.sentence, candidate.carrier)
+    return holder is not None and holder != mention.token
+
+
+def _holder(sentence: Sentence, head: int) -> int | None:
+    """The one person of whom a place says this; None where there is none."""
+    tree = sentence.tree
+    first = tree.first_conjunct(head)
     prep = tree.heads[first]
     holder = tree.heads[prep]
-    if tree.deps[first] != "pobj" or tree.lower[prep] not in ("of", "to") or holder == mention.token:
-        return False
+    if tree.deps[first] != "pobj" or tree.lower[prep] not in _OF_OFFICE:
+        return None
     referent = sentence.referents.get(holder)
     one = tree.tags[holder] in ("NN", "NNP")  # not "residents of Gao"
-    return one and referent is not None and referent.kind == "person"
+    return holder if one and referent is not None and referent.kind == "person" else None
 
 
 def _is_numbered(tree: Tree, head: int) -> bool:
