@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from extractor.arguments.tenses import surely_occurred
 from extractor.evidence import Mention
@@ -22,7 +23,13 @@ _TOLD = ("ccomp", "dobj", "parataxis")
 """How what is told hangs on the verb of telling."""
 _OCCASION = frozenset({"at", "by", "during", "in", "on", "through", "via", "with"})
 """Prepositions before an event at which something is done, on the same day."""
+_AFTERMATH = lemma_set("aftermath")
 _RETURNING = lemma_set("returning")
+_ORDINALS = lemma_set("ordinals")
+_COUNTED = 4
+"""Tokens before "this month" in which "the fourth" is looked for."""
+_BACK = 10
+"""Tokens before "since" in which a superlative is looked for."""
 _ABOUT = frozenset({"amid", "amidst", "despite"})
 _BEFORE = ("poss", "compound", "nmod", "amod", "npadvmod", "nummod")
 """How a day hangs that says of which day a noun is: "the November election"."""
@@ -37,7 +44,11 @@ def is_other_day(mention: Mention, first: int, last: int, rivals: Iterable[Menti
         or _is_ahead(mention, first)
         or _dates_rival(mention, first, rivals)
         or _is_of_answered(mention, first, last)
-        or (_is_of_step(mention, first, last) and not dates_trigger(mention, first, last))
+        or _is_of_count(mention, first)
+        or (
+            (_is_of_step(mention, first, last) or _is_of_aftermath(mention, first, last))
+            and not dates_trigger(mention, first, last)
+        )
         or _is_around(mention, first, last)
     )
 
@@ -86,6 +97,39 @@ def _is_of_step(mention: Mention, first: int, last: int) -> bool:
     if tree.deps[below] == "conj" or (tree.deps[below] == "prep" and tree.lower[below] in _OCCASION):
         return False
     return below < step or first < tree.left(below)
+
+
+def _is_of_aftermath(mention: Mention, first: int, last: int) -> bool:
+    """Whether an expression is the day of what becomes of the event's victims or traces: "on Tuesday the toll
+    of the bombing rose", "victims of the raid were buried on Tuesday".
+    """
+    tree = mention.sentence.tree
+    if not tree.has_lemma(_AFTERMATH):
+        return False
+    path = (mention.token, *tree.ancestors(mention.token))
+    bearer = _bearer_of(tree, first, last)
+    if bearer not in path[1:]:
+        return False
+    below = path[1 : path.index(bearer)]
+    if not any(tree.lemmas[k] in _AFTERMATH and tree.is_noun(k) for k in below):
+        return False
+    return below[-1] < bearer or first < tree.left(below[-1])
+
+
+def _is_of_count(mention: Mention, first: int) -> bool:
+    """Whether an expression says among which the event is the worst or the fourth: "the deadliest raid since
+    2014", "the raid, the fourth this month".
+    """
+    tree = mention.sentence.tree
+    before = tree.lower[max(0, first - _COUNTED) : first]
+    if before[-1:] == ["since"]:
+        for k in range(first - 2, max(-1, first - _BACK), -1):
+            if tree.is_verb(k) or tree.words[k] in (",", ";"):
+                return False
+            if tree.lower[k] == "first" or (tree.tags[k] in ("JJS", "RBS") and tree.lower[k] != "least"):
+                return True
+    ordinal = any(word in _ORDINALS and article == "the" for article, word in pairwise(before))
+    return tree.lower[first] == "this" and ordinal
 
 
 def _is_around(mention: Mention, first: int, last: int) -> bool:
