@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from extractor.arguments.tenses import surely_occurred
@@ -18,6 +18,7 @@ __all__ = ["dates_trigger", "is_other_day"]
 _TOWARDS = frozenset({"ahead", "before", "since", "until"})
 _STEPS = lemma_set("steps_after")
 _STATEMENTS = lemma_set("statements") - {"tell"}
+_DYING = frozenset({"die"})
 _SAID = frozenset({"offer", "threat"})
 _TOLD = ("ccomp", "dobj", "parataxis")
 """How what is told hangs on the verb of telling."""
@@ -70,33 +71,43 @@ def _bearer_of(tree: Tree, first: int, last: int) -> int:
 
 
 def _is_of_step(mention: Mention, first: int, last: int) -> bool:
-    """Whether an expression is the day of what others do about an event afterwards: "on Tuesday condemned the
-    raid", "the raid drew protests on Tuesday". Behind the event it may be its own: "condemned the raid on
-    Tuesday", and so it is where the event is the occasion: "approved it at a meeting".
+    """Whether an expression is the day of what others do about an event afterwards, or say of it: "on Tuesday
+    condemned the raid", "the raid drew protests on Tuesday", "jets bombed Goma, the army said on Tuesday".
+    Behind the event it may be its own: "condemned the raid on Tuesday", and so it is where the event is the
+    occasion: "approved it at a meeting".
     """
     tree = mention.sentence.tree
     told = mention.type not in _SAID and tree.has_lemma(_STATEMENTS)
-    if not told and not tree.has_lemma(_STEPS):
+    if not told and not tree.has_lemma(_STEPS | _DYING):
         return False
-    step = _bearer_of(tree, first, last)
     path = (mention.token, *tree.ancestors(mention.token))
-    while tree.is_noun(step) and step not in path and tree.heads[step] != step:
-        step = tree.heads[step]  # the parser may hang the day on who takes it: "the bishops on Tuesday ..."
-        step = tree.heads[step] if tree.tags[step] == "IN" else step
+    step = _doing(tree, _bearer_of(tree, first, last), path)
     if step == mention.token or not tree.is_verb(step):
         return False
-    telling = told and tree.lemmas[step] in _STATEMENTS
-    if not telling and tree.lemmas[step] not in _STEPS:
-        return False
+    lemma = tree.lemmas[step]
     if step not in path:
         done = tree.tags[step] == "VBN" and mention.token in tree.ancestors(step)  # "a raid claimed by ..."
-        return not telling and (done or tree.first_conjunct(step) in path)
+        return lemma in _STEPS and (done or tree.first_conjunct(step) in path)
     below = path[path.index(step) - 1]
-    if telling and tree.deps[below] not in _TOLD:
-        return False
-    if tree.deps[below] == "conj" or (tree.deps[below] == "prep" and tree.lower[below] in _OCCASION):
+    dep = tree.deps[below]
+    if lemma in _DYING:  # "a man wounded in the bombing died on Tuesday"
+        return below < step and any(tree.deps[k] in ("acl", "relcl") for k in path[: path.index(step)])
+    if told and lemma in _STATEMENTS:
+        if dep not in _TOLD:
+            return False
+    elif lemma not in _STEPS or dep == "conj" or (dep == "prep" and tree.lower[below] in _OCCASION):
         return False
     return below < step or first < tree.left(below)
+
+
+def _doing(tree: Tree, bearer: int, path: Sequence[int]) -> int:
+    """The verb that a word with a day belongs to, where the parser hangs the day on who does it: "the bishops
+    on Tuesday condemned"; `path` is the way up from the trigger, where no other is looked for.
+    """
+    while tree.is_noun(bearer) and bearer not in path and tree.heads[bearer] != bearer:
+        bearer = tree.heads[bearer]
+        bearer = tree.heads[bearer] if tree.tags[bearer] == "IN" else bearer
+    return bearer
 
 
 def _is_of_aftermath(mention: Mention, first: int, last: int) -> bool:
