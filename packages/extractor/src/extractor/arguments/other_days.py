@@ -17,7 +17,8 @@ __all__ = ["dates_trigger", "is_other_day"]
 
 _TOWARDS = frozenset({"ahead", "before", "since", "until"})
 _STEPS = lemma_set("steps_after")
-_STATEMENTS = lemma_set("statements") - {"tell"}
+_STATEMENTS = (lemma_set("statements") - {"tell"}) | lemma_set("making_known")
+_BIDDING = frozenset({"raise"})
 _DYING = frozenset({"die"})
 _SAID = frozenset({"offer", "threat"})
 _TOLD = ("ccomp", "dobj", "parataxis")
@@ -96,6 +97,8 @@ def _is_of_step(mention: Mention, first: int, last: int) -> bool:
         if dep not in _TOLD:
             return False
     elif lemma not in _STEPS or dep == "conj" or (dep == "prep" and tree.lower[below] in _OCCASION):
+        return False
+    elif lemma in _BIDDING and mention.type == "offer":
         return False
     return below < step or first < tree.left(below)
 
