@@ -93,14 +93,19 @@ def _is_of_step(mention: Mention, first: int, last: int) -> bool:
     dep = tree.deps[below]
     if lemma in _DYING:  # "a man wounded in the bombing died on Tuesday"
         return below < step and any(tree.deps[k] in ("acl", "relcl") for k in path[: path.index(step)])
-    if told and lemma in _STATEMENTS:
-        if dep not in _TOLD:
-            return False
-    elif lemma not in _STEPS or dep == "conj" or (dep == "prep" and tree.lower[below] in _OCCASION):
+    telling = told and lemma in _STATEMENTS
+    if telling and dep not in _TOLD:
         return False
-    elif lemma in _BIDDING and mention.type == "offer":
+    if not telling and (lemma not in _STEPS or dep == "conj" or _is_occasion(tree, below)):
+        return False
+    if mention.type == "offer" and lemma in _BIDDING:
         return False
     return below < step or first < tree.left(below)
+
+
+def _is_occasion(tree: Tree, k: int) -> bool:
+    """Whether a token says at what something is done: "approved it at a meeting"."""
+    return tree.deps[k] == "prep" and tree.lower[k] in _OCCASION
 
 
 def _doing(tree: Tree, bearer: int, path: Sequence[int]) -> int:
