@@ -48,6 +48,19 @@ def test_shows_the_name_where_one_mention_has_it(read: Reading) -> None:
     assert [place.span.text for place in event.places if place.span] == ["Idlib"]
 
 
+# A sentence of two attacks, and the names of the places of the first.
+EARLIER = [
+    ("Troops stormed a camp near Menaka after an attack on a market in Djibo.", ["Ménaka"]),
+    ("Jets bombed Nyala following a drone strike on an airport in Port Sudan.", ["Nyala"]),
+    ("The army shelled Taiz after gunmen attacked a patrol in Aden.", ["Taiz"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), EARLIER)
+def test_an_attack_is_not_where_the_one_before_was(text: str, names: list[str], read: Reading) -> None:
+    assert [place.name for place in read(text).events[0].places] == names
+
+
 # A text, and the day of its last event; paragraphs of one sentence are what most reports are made of.
 COUNTED = [
     ("Rebels shelled the port on April 3.\n\nThe next day, jets bombed the town.", "2018-04-04"),
@@ -61,6 +74,9 @@ COUNTED = [
     ("The minister spoke on Monday. Earlier in the day, jets had bombed the port.", "2018-04-09"),
     ("Jets bombed the port earlier in the day.", "2018-04-12"),
     ("Leaders meet in Lima on June 3. Talks are due to resume in Quito ten days later.", "2018-06-13"),
+    ("Troops reached Gao on Monday. In the afternoon a helicopter bombed a camp near Menaka.", "2018-04-09"),
+    ("On Tuesday the mayor resigned. At noon rebels stormed the town hall in Boni.", "2018-04-10"),
+    ("The emir left Doha on Sunday. Shortly before midnight he met the sultan in Muscat.", "2018-04-08"),
 ]
 # Two paragraphs above, or no day at all.
 UNCOUNTED = [
@@ -88,6 +104,40 @@ def test_only_of_a_day_of_the_week_it_is_the_same_day(read: Reading) -> None:
 def test_counts_from_no_day_far_off(text: str, read: Reading) -> None:
     date = read(text).events[-1].date
     assert date is None or date.start is None
+
+
+# An offer or a threat, and the day on which its maker spoke.
+SAID = [
+    (
+        "The president spoke on Tuesday in Ankara. He warned that the army would cross the border.",
+        "2018-04-10",
+    ),
+    (
+        "The minister wrote on Sunday that allies should pay. He threatened to pull the troops out.",
+        "2018-04-08",
+    ),
+    ("The envoy said on Monday that talks had failed. She offered to meet the rebels again.", "2018-04-09"),
+    ("“We want peace,” the emir told reporters on Tuesday. He offered the rebels talks.", "2018-04-10"),
+]
+# Somebody else spoke, nobody did, or there are two days.
+UNSAID = [
+    "The strike on Monday killed nine. He threatened to strike again.",
+    "The minister said on Monday that rain would come. Russia threatened to bomb the port.",
+    "The minister said on Monday that prices rose on Friday. He threatened to bomb the port.",
+    "The rebels took Boni on Monday. They threatened to kill the mayor.",
+]
+
+
+@pytest.mark.parametrize(("text", "day"), SAID)
+def test_what_goes_on_was_said_on_the_same_day(text: str, day: str, read: Reading) -> None:
+    date = read(text).events[-1].date
+    assert date is not None
+    assert (str(date.start), str(date.end)) == (day, day)
+
+
+@pytest.mark.parametrize("text", UNSAID)
+def test_what_does_not_go_on_has_no_day(text: str, read: Reading) -> None:
+    assert read(text).events[-1].date is None
 
 
 # A text of two sentences on one event, and the first and the last of its days.

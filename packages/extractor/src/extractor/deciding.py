@@ -16,6 +16,7 @@ from extractor.arguments.actors import ActorSelector
 from extractor.arguments.gapping import parts
 from extractor.arguments.headings import day_above
 from extractor.arguments.places import PlaceCandidate, PlaceSelector, Resolve, place_candidates
+from extractor.arguments.saying import day_of_saying
 from extractor.arguments.times import DateCandidate, DateSelector, date_of, names_body, token_range
 from extractor.backoff import Backoff
 from extractor.dates import find_dates
@@ -362,7 +363,9 @@ class Decider:
                 mention.places = self.places.select(stand_in, around.places, rivals, resolve)
                 mention.date = self.dates.select(stand_in, around.dates, rivals, plain, published)
                 if mention.date is None and not around.dates:
-                    mention.date = day_above(stand_in, plain, published)
+                    mention.date = day_above(stand_in, plain, published) or day_of_saying(
+                        stand_in, plain, published
+                    )
                 told += self._by_day(mention, stand_in, around, rivals, plain, published, resolve) or [
                     mention
                 ]

@@ -18,13 +18,15 @@ from extractor.actors.naming import name_span
 from extractor.actors.referring import definite, is_speaker, predicate, pronoun, subject_behind, within_name
 from extractor.actors.sharing import Sharer
 from extractor.evidence import Referent, Sentence
-from extractor.frames.phrases import BEARINGS, Phrase
+from extractor.frames.phrases import ARABIC, BEARINGS, Phrase
+from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, NOUN, Tree
 from extractor.places import Gazetteer, fold, load_guard_words
 
 __all__ = ["Resolver"]
 
 _IN = frozenset({"in", "near", "outside", "around"})
+_ATTACKS = lemma_set("assaults")
 _DISTANCE = frozenset(
     {"about", "around", "some", "just", "nearly", "km", "kilometres", "kilometers", "miles", "to", "the"}
 )
@@ -334,15 +336,34 @@ def _in_place(sentence: Sentence, phrase: Phrase, description: Description) -> b
             or tree.lower[prep] in _IN
             or (tree.lower[prep] == "at" and not aimed)
         )
-    if tree.deps[head] == "conj":  # "in Sake and Kibati"
-        first = sentence.referents.get(tree.first_conjunct(head))
-        return (
-            first is not None
-            and first.toponym
-            and first.kind == "place"
-            and not _is_personal(description.core)
-        )
+    if tree.deps[head] == "conj":
+        return not _is_personal(description.core) and _is_beside_place(sentence, head)
     return tree.deps[head] in ("dobj", "nsubjpass") and tree.lemmas[tree.heads[head]] in words("razing")
+
+
+def _is_beside_place(sentence: Sentence, head: int) -> bool:
+    """Whether a name stands in a list with a place that is told before it: "in Sake and Kibati", "on
+    Khartoum, Ed Debba and Tandalti".
+    """
+    tree = sentence.tree
+    before = head
+    while tree.deps[before] == "conj":
+        before = tree.heads[before]
+        other = sentence.referents.get(before)
+        if other is not None and other.toponym and other.kind == "place":
+            return True
+    prep, seat = tree.heads[before], sentence.referents.get(before)
+    if tree.deps[before] != "pobj" or seat is None or not seat.toponym or _is_by_name(tree, before, seat):
+        return False
+    struck = (tree.heads[prep], tree.kid(tree.heads[prep], "dobj"))
+    return tree.lower[prep] in _IN or (
+        tree.lower[prep] == "on" and any(k is not None and tree.lemmas[k] in _ATTACKS for k in struck)
+    )
+
+
+def _is_by_name(tree: Tree, head: int, referent: Referent) -> bool:
+    """Whether a country is called by its own name, and not by that of its capital."""
+    return referent.kind == "country" and tree.words[head] in referent.name.split()
 
 
 def _has_victim(sentence: Sentence, verb: int) -> bool:
@@ -375,9 +396,11 @@ def _has_bearing(tree: Tree, head: int) -> bool:
 
 
 def _is_personal(name: str) -> bool:
-    """Whether a word of the name is one that people have."""
+    """Whether a word of the name is one that people have; an article before it is none: "Ed Debba"."""
     guards = load_guard_words()
-    return any(word in guards.given_names or word in guards.surnames for word in fold(name).split())
+    parts = fold(name).split()
+    parts = parts[1:] if len(parts) > 1 and parts[0] in ARABIC else parts
+    return any(word in guards.given_names or word in guards.surnames for word in parts)
 
 
 def _is_scene(tree: Tree, head: int) -> bool:

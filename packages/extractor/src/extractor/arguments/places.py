@@ -41,11 +41,17 @@ _TOWNS = frozenset({"city", "capital"})
 _OPEN = frozenset({"area", "continent", "country", "mountain", "region", "river", "sea"})
 """Kinds of what no settlement is."""
 _SETTLEMENTS = lemma_set("settlements")
+_REGIONS = lemma_set("regions")
 _PLACE_KINDS = frozenset({"place", "facility", "country"})
 _MATTERS = lemma_set("matters")
+_TIES = lemma_set("ties")
+_ATTACKS = lemma_set("assaults")
+_STEPS = lemma_set("steps_after")
+_AFTER = frozenset({"after", "following"})
 _LINES = frozenset({"border", "frontier"})
 _PARTS = lemma_set("country_parts")
 _SAID = frozenset({"offer", "threat"})
+_OF_OFFICE = frozenset({"for", "from", "of", "to"})
 _AT = frozenset({"in", "at", "to"})
 _DURING = frozenset({"during", "on", "in", "at"})
 _INVITING = frozenset({"invite", "invitation"})
@@ -57,6 +63,7 @@ _WITNESSES = lemma_set("witnesses")
 _HARMING = lemma_set("harming")
 _WHERE = frozenset({"in", "at", "near"})
 _INCLUDING = frozenset({"including", "among"})
+_PARTIES = frozenset({"person", "group", "organization", "vehicle"})
 _LARGE = frozenset({"country", "group"})
 """Kinds of what no town contains: countries, and parts of the world, which stand for those who live there."""
 
@@ -147,13 +154,22 @@ def place_candidates(sentence: Sentence, times: Container[int] = ()) -> list[Pla
             o is not p and o.start <= p.head < o.end and o.end - o.start > p.end - p.start for o in found
         )
     ]
-    landmarks = {p.head: mark for p in outer if (mark := _landmark(tree, p.end, outer)) is not None}
+    apart = {p.head for p in outer if _holder(sentence, p.head) is not None}  # "the mayor of Gao, in Kidal"
+    landmarks = {
+        p.head: mark
+        for p in outer
+        if p.head not in apart and (mark := _landmark(tree, p.end, outer)) is not None
+    }
     outer = [p for p in outer if p not in landmarks.values()]
     outer = [
-        p for p in outer if not (_is_only_owned(sentence, p, named) and _next(tree, p.end, outer) is not None)
+        p
+        for p in outer
+        if not (_is_only_owned(sentence, p, named) and _next(sentence, p.end, outer) is not None)
     ]
     chains = {  # talks "between Hamas and Israel in Cairo" are held in no Israel that lies in Cairo
-        p.head: [] if sentence.referents[p.head].kind in _LARGE else _containers(tree, p, outer)
+        p.head: []
+        if p.head in apart or sentence.referents[p.head].kind in _LARGE
+        else _containers(sentence, p, outer)
         for p in outer
     }
     inside = {p.head for chain in chains.values() for p in chain}
@@ -352,17 +368,68 @@ def _is_blamed(tree: Tree, candidate: PlaceCandidate) -> bool:
     return blamed and tree.deps[first] == "pobj" and tree.lower[prep] == "on"
 
 
-def _is_of_office(mention: Mention, candidate: PlaceCandidate) -> bool:
-    """Whether a place says what somebody is the head of, or to whom somebody is sent: "the mayor of Gao"."""
-    sentence, tree = mention.sentence, mention.sentence.tree
+def _is_whose(mention: Mention, candidate: PlaceCandidate) -> bool:
+    """Whether a country is the second of those of which somebody is: "British and French jets"."""
+    tree, head = mention.sentence.tree, candidate.phrase.head
+    first = tree.first_conjunct(head)
+    if first == head or tree.deps[first] not in ("compound", "nmod", "amod"):
+        return False
+    referent = mention.sentence.referents.get(tree.heads[first])
+    return referent is not None and referent.kind in _PARTIES
+
+
+def _is_of_ties(tree: Tree, candidate: PlaceCandidate) -> bool:
+    """Whether a seat of government is one of two that get on or do not: "strained ties between Rome and
+    Tunis"."""
     first = tree.first_conjunct(candidate.carrier)
     prep = tree.heads[first]
-    holder = tree.heads[prep]
-    if tree.deps[first] != "pobj" or tree.lower[prep] not in ("of", "to") or holder == mention.token:
+    between = tree.deps[first] == "pobj" and tree.lower[prep] in ("between", "with")
+    return between and tree.lemmas[tree.heads[prep]] in _TIES
+
+
+def _is_of_consequence(mention: Mention, candidate: PlaceCandidate) -> bool:
+    """Whether a place is where an attack made something happen: "the raid sparked protests in Tunis"."""
+    tree = mention.sentence.tree
+    if mention.type != "strike" or not tree.has_lemma(_STEPS):
         return False
+    path = (mention.token, *tree.ancestors(mention.token))
+    verb = next((k for k in tree.ancestors(candidate.carrier) if tree.is_verb(k)), None)
+    if verb is None or verb not in path[1:] or tree.lemmas[verb] not in _STEPS:
+        return False
+    return path[path.index(verb) - 1] < verb < candidate.phrase.start
+
+
+def _is_of_earlier(mention: Mention, candidate: PlaceCandidate, rivals: Sequence[Mention]) -> bool:
+    """Whether a place is that of an event which came before: "an offensive in Boni after a raid on Djibo"."""
+    tree = mention.sentence.tree
+    path = (mention.token, *tree.ancestors(mention.token))
+    others = {rival.token for rival in rivals if rival.type == mention.type and rival.token != mention.token}
+    above = tree.ancestors(candidate.carrier)
+    after = next((n for n, k in enumerate(above) if tree.lower[k] in _AFTER), None)
+    if mention.type != "strike" or after is None or above[after] in path:
+        return False
+    return any(k in others or tree.lemmas[k] in _ATTACKS for k in above[:after])
+
+
+def _is_of_office(mention: Mention, candidate: PlaceCandidate) -> bool:
+    """Whether a place says what somebody is the head of, or whence or to whom somebody is sent: "the mayor of
+    Gao", "a lawmaker from Gao".
+    """
+    holder = _holder(mention.sentence, candidate.carrier)
+    return holder is not None and holder != mention.token
+
+
+def _holder(sentence: Sentence, head: int) -> int | None:
+    """The one person of whom a place says this; None where there is none."""
+    tree = sentence.tree
+    first = tree.first_conjunct(head)
+    prep = tree.heads[first]
+    holder = tree.heads[prep]
+    if tree.deps[first] != "pobj" or tree.lower[prep] not in _OF_OFFICE:
+        return None
     referent = sentence.referents.get(holder)
     one = tree.tags[holder] in ("NN", "NNP")  # not "residents of Gao"
-    return one and referent is not None and referent.kind == "person"
+    return holder if one and referent is not None and referent.kind == "person" else None
 
 
 def _is_numbered(tree: Tree, head: int) -> bool:
@@ -439,12 +506,12 @@ def _members(sentence: Sentence, phrase: Phrase, found: Sequence[Phrase]) -> lis
     return [k for k, first in zip(names, firsts, strict=True) if firsts.count(first) > 1]
 
 
-def _containers(tree: Tree, phrase: Phrase, others: Sequence[Phrase]) -> list[Phrase]:
+def _containers(sentence: Sentence, phrase: Phrase, others: Sequence[Phrase]) -> list[Phrase]:
     """The places that follow as containers: "Anchorage, Alaska", "Tulkarm in the West Bank"."""
     chain: list[Phrase] = []
     end = phrase.end
     for _ in range(3):
-        following = _next(tree, end, others)
+        following = _next(sentence, end, others)
         if following is None or following.head == phrase.head:
             break
         chain.append(following)
@@ -452,10 +519,11 @@ def _containers(tree: Tree, phrase: Phrase, others: Sequence[Phrase]) -> list[Ph
     return chain
 
 
-def _next(tree: Tree, end: int, others: Sequence[Phrase]) -> Phrase | None:
+def _next(sentence: Sentence, end: int, others: Sequence[Phrase]) -> Phrase | None:
     """The place behind the one that ends at `end`; between commas a region that nobody knows is passed over:
     "Luton, Bedfordshire, England".
     """
+    tree = sentence.tree
     if end + 1 >= len(tree):
         return None
     comma = tree.words[end] == ","
@@ -464,9 +532,7 @@ def _next(tree: Tree, end: int, others: Sequence[Phrase]) -> Phrase | None:
         return None
     for phrase in others:
         if phrase.start == joined or (comma and tree.lower[joined] == "in" and phrase.start == joined + 1):
-            if comma and (
-                _acts(tree, phrase.head) or (tree.deps[phrase.head] == "conj" and _listed(tree, phrase))
-            ):
+            if comma and (_acts(tree, phrase.head) or _is_next_of_list(sentence, phrase, others)):
                 return None
             return phrase
     k = joined
@@ -513,13 +579,22 @@ def _listed_at(tree: Tree, head: int) -> bool:
     )
 
 
-def _listed(tree: Tree, phrase: Phrase) -> bool:
-    """The phrase is one of a list with "and": "in Hula, Zibqin and Tyre"."""
-    first = tree.first_conjunct(phrase.head)
-    return any(
-        tree.deps[k] == "cc" and not phrase.start <= k < phrase.end
-        for k in (*tree.children[first], *tree.children[phrase.head])
-    )
+def _is_next_of_list(sentence: Sentence, phrase: Phrase, others: Sequence[Phrase]) -> bool:
+    """Whether a place behind a comma is the next of a list, and not what contains the one before it: "in
+    Hula, Zibqin and Tyre", "Khartoum, Atbara in River Nile state".
+    """
+    tree, behind = sentence.tree, phrase.end
+    if tree.deps[phrase.head] == "conj" and _listed_at(tree, phrase.head):
+        return True
+    if sentence.referents[phrase.head].kind == "country" or tree.lemmas[phrase.head] in _REGIONS:
+        return False
+    last = tree.lower[behind : behind + 1]
+    if last not in (["in"], ["and"]):
+        return False
+    following = next((p for p in others if p.start == behind + 1), None)
+    if following is None or last == ["in"]:
+        return following is not None and tree.deps[phrase.head] == "conj"
+    return tree.words[following.end : following.end + 1] != [","]  # "in Leeds, England, and Lille, France"
 
 
 class PlaceSelector:
@@ -584,6 +659,10 @@ class PlaceSelector:
             and not _is_on_the_way(mention, c)
             and not _is_of_statement(mention, c)
             and not _is_blamed(tree, c)
+            and not _is_whose(mention, c)
+            and not _is_of_ties(tree, c)
+            and not _is_of_consequence(mention, c)
+            and not _is_of_earlier(mention, c, rivals)
             and not _is_content(mention, c)
             and not (len(candidates) > 1 and _is_of_office(mention, c))
             and (where is None or where == c.phrase.head or where in tree.ancestors(c.phrase.head))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractor.dates import Tense
 from extractor.evidence import Mention
 from extractor.frames.clauses import verb_tense
+from extractor.frames.phrases import WEEKDAYS
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 
@@ -17,6 +18,9 @@ _CALLING = lemma_set("calling")
 _PAST = frozenset({"past", "perfect", "past_progressive"})
 _SURE = 0.8
 """Probability of having occurred from which on a vaguer sign of the future does not count."""
+_OF_NOUN = frozenset({"compound", "nmod", "amod", "nummod"})
+_LATER = frozenset({"before", "until", "of"})
+"""Prepositions before what comes later: "before the summit", "ahead of the summit"."""
 _NEAR = 3
 """Steps from an expression up to the word that it depends on."""
 _FAR = 7
@@ -36,6 +40,8 @@ def tense_of(mention: Mention, first: int) -> Tense:
     above = tree.ancestors(first)
     near = above[:_NEAR]
     occurred = surely_occurred(mention)
+    if _is_undecided(mention, first):
+        return "present"
     if any(_plans(tree, k, infinitive=True) and _is_pluperfect(tree, k) for k in near):
         return "past"
     if any(tree.lower[k] == "for" for k in near) and any(_plans(tree, k, infinitive=True) for k in near):
@@ -64,6 +70,20 @@ def tense_of(mention: Mention, first: int) -> Tense:
     if occurred:
         return "past"
     return "future" if status in ("planned", "possible", "denied") else "present"
+
+
+def _is_undecided(mention: Mention, day: int) -> bool:
+    """Whether a token of a date, other than a weekday, says of which day the trigger is, and nothing else
+    whether it lies ahead or behind: "withdrew from the June 12 summit", "weeks before their May summit".
+    """
+    tree = mention.sentence.tree
+    if mention.type != "meeting" or tree.lower[day] in WEEKDAYS or mention.likeliest_status() == "planned":
+        return False
+    above = tree.ancestors(day)[:_NEAR]
+    own = mention.token in above and tree.deps[([day, *above])[above.index(mention.token)]] in _OF_NOUN
+    prep = tree.heads[mention.token]
+    later = tree.lower[prep] in _LATER and (tree.lower[prep] != "of" or tree.lower[prep - 1] == "ahead")
+    return own and (later or not surely_occurred(mention))
 
 
 def surely_occurred(mention: Mention) -> bool:

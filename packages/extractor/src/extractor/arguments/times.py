@@ -8,29 +8,31 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from extractor.arguments.date_features import DateCandidate, date_features, event_follows
-from extractor.arguments.tenses import surely_occurred, tense_of
+from extractor.arguments.other_days import dates_trigger, is_other_day
+from extractor.arguments.tenses import tense_of
 from extractor.dates import Anaphor, Interval, Tense, Timex, find_dates, resolve
-from extractor.dates.values import Offset
+from extractor.dates.values import Clock, Offset
 from extractor.evidence import DateArgument, Mention, Sentence
-from extractor.frames.clauses import verb_tense
 from extractor.frames.phrases import WEEKDAYS
 from extractor.frames.senses import lemma_set
-from extractor.frames.statements import one_statement
 from extractor.frames.tree import Tree
 from extractor.judge.linear import LinearModel
 
 __all__ = ["DateCandidate", "DateSelector", "date_of", "interval_of", "names_body", "token_range"]
 
-_TOWARDS = frozenset({"ahead", "before", "since", "until"})
 _PUT_OFF = lemma_set("putting_off")
 _BEGINNING = lemma_set("beginning")
 _ENDING = lemma_set("ending")
 _BODIES = lemma_set("named_after_days")
-_OWNED = frozenset({"poss", "compound", "nmod", "amod", "npadvmod"})
+_REPORTED = frozenset({"ccomp", "relcl", "acl"})
+_SAID_OUTRIGHT = 0.9
+"""Probability of a date that the sentence gives outright."""
 _UP = 3
 """Governors of an expression among which such a verb is looked for."""
-_ATTACHED = 300
+_ATTACHED = 500
 """Characters before a sentence in which the date is looked for that an expression counts from."""
+_AT_HAND = 200
+"""Characters before it in which that of a time of day is looked for: one or two sentences."""
 
 
 def interval_of(
@@ -43,24 +45,27 @@ def interval_of(
     """The days that an expression means as the date of the mention; `around` are all those of the sentence.
 
     What counts from another date ("two days earlier") counts from the last day before it in the paragraph and
-    the one above.
+    the one above. A time of day is of the day that was told just before.
     Behind "a day after" and "two days before" the event's day is counted back from that of the main clause,
     or from publication; what the main clause tells has no known day then. Behind "a day after Sunday's" it is
     that Sunday.
     """
     timex, first, last = candidate
     tense = tense_of(mention, first)
-    if isinstance(timex.value, Offset) and not timex.value.exact and _dates_trigger(mention, first, last):
-        return resolve(
-            replace(timex, value=timex.value.base, relation="at"), published=published, tense="past"
-        )
+    if isinstance(timex.value, Offset) and not timex.value.exact and dates_trigger(mention, first, last):
+        base = replace(timex, value=timex.value.base, relation="at")
+        return resolve(base, published=published, tense=tense_of(mention, last))
     if timex.relation == "until" and _is_put_off(mention.sentence.tree, first):
         timex = replace(timex, relation="at")  # "postponed until July 3"
     if timex.relation == "after" and _is_of_noun(mention.sentence.tree, first, last):
         timex = replace(timex, relation="at")  # "after Friday prayers"
+    sentence = mention.sentence
+    if isinstance(timex.value, Clock) and tense == "past":
+        told = plain[max(0, sentence.tree.start - _AT_HAND) : sentence.tree.start].rpartition("\n")[2]
+        day = _last_day(find_dates(told), published, tense)
+        return resolve(timex, published=published, tense=tense, anchor=day)
     if not isinstance(timex.value, Anaphor) or timex.value.shift is None:
         return resolve(timex, published=published, tense=tense)
-    sentence = mention.sentence
     earlier = [c[0] for c in around if c[0].start < timex.start]
     anchor = _last_day(earlier, published, tense)
     if event_follows(sentence.tree, last):
@@ -76,13 +81,6 @@ def interval_of(
     if anchor is None and (timex.value.shift == -1 or sentence.tree.lower[last] in ("earlier", "before")):
         anchor = published
     return resolve(timex, published=published, tense=tense, anchor=anchor)
-
-
-def _dates_trigger(mention: Mention, first: int, last: int) -> bool:
-    """Whether the day from which an expression counts is the trigger's: "two days after Sunday's attack"."""
-    tree = mention.sentence.tree
-    inside = range(first, last + 1)
-    return any(tree.heads[k] == mention.token and tree.deps[k] in _OWNED for k in inside)
 
 
 def _before(plain: str, start: int) -> str:
@@ -138,14 +136,9 @@ class DateSelector:
         published: dt.date | None,
     ) -> DateArgument | None:
         """The date of the mention, or None; `plain` is the text of the article."""
-        best: tuple[float, DateCandidate] | None = None
-        for candidate in candidates:
-            first = candidate[1]
-            if (
-                _is_of_another(mention, first)
-                or _is_ahead(mention, first)
-                or _dates_rival(mention, first, rivals)
-            ):
+        best: tuple[float, DateCandidate] | None = _when(mention, candidates)
+        for candidate in candidates if best is None else ():
+            if is_other_day(mention, candidate[1], candidate[2], rivals):
                 continue
             probability = self._model.probability(self.features(mention, candidate, rivals, candidates))
             if probability >= self.threshold and (best is None or probability > best[0]):
@@ -159,6 +152,22 @@ class DateSelector:
                 start, end = (date_of(mention, c, candidates, plain, published, probability) for c in bounds)
                 return _from_to(start, end, bounds[1][0]) or told
         return told
+
+
+def _when(mention: Mention, candidates: Sequence[DateCandidate]) -> tuple[float, DateCandidate] | None:
+    """The expression of which a clause says what happened then: "since May, when rebels took the town"."""
+    tree = mention.sentence.tree
+    above = (mention.token, *tree.ancestors(mention.token))
+    for timex, first, last in candidates:
+        when = last + 2 if tree.words[last + 1 : last + 2] == [","] else last + 1
+        if when >= min(mention.token, len(tree)) or tree.lower[when] != "when":
+            continue
+        verb = tree.heads[when]
+        reported = above[: above.index(verb)] if verb in above else above
+        within = any(when < other[1] for other in candidates)
+        if verb in above and not within and all(tree.deps[k] not in _REPORTED for k in reported):
+            return _SAID_OUTRIGHT, (replace(timex, relation="at"), first, last)
+    return None
 
 
 def _bounds(
@@ -233,33 +242,6 @@ def date_of(
     )
 
 
-def _dates_rival(mention: Mention, first: int, rivals: Iterable[Mention]) -> bool:
-    """Whether the expression that begins at a token stands below another trigger of the type, and the mention
-    does not: "agreed to hold talks after meeting on Tuesday".
-    """
-    tree, trigger = mention.sentence.tree, mention.token
-    above = [first, *tree.ancestors(first)]
-    below = above[: above.index(trigger)] if trigger in above else above
-    others = {r.token for r in rivals if r.type == mention.type and r.token != trigger}
-    over = tree.ancestors(trigger)
-    return any(
-        k in others and k not in over and not one_statement(tree, mention.type, trigger, k) for k in below
-    )
-
-
-def _is_of_another(mention: Mention, first: int) -> bool:
-    """Whether the expression that begins at a token dates what the event precedes or follows: "met the mayor
-    ahead of the elections next month", "the first visit since the war in 2003".
-    """
-    tree = mention.sentence.tree
-    for k in range(first - 1, mention.last, -1):
-        if tree.is_verb(k) or tree.words[k] == ",":
-            return False
-        if tree.lower[k] in _TOWARDS:
-            return any(tree.is_noun(between) for between in range(k + 1, first))
-    return False
-
-
 def _is_put_off(tree: Tree, first: int) -> bool:
     return any(tree.lemmas[k] in _PUT_OFF for k in tree.ancestors(first)[:_UP])
 
@@ -273,20 +255,6 @@ def _is_of_noun(tree: Tree, first: int, last: int) -> bool:
         tree.heads[k] == following and tree.deps[k] in ("compound", "nmod") for k in range(first, following)
     )
     return within and tree.is_noun(following)
-
-
-def _is_ahead(mention: Mention, first: int) -> bool:
-    """Whether the expression says when something else will be: "attacked Goma, where the president will speak
-    on Friday".
-    """
-    tree = mention.sentence.tree
-    if not surely_occurred(mention):
-        return False
-    verb = next((k for k in tree.ancestors(first) if tree.deps[k] == "relcl"), None)
-    if verb is None or verb in (mention.token, *tree.ancestors(mention.token)):
-        return False
-    coming = verb_tense(tree, verb) in ("will", "shall") or tree.kid(verb, "xcomp") is not None
-    return coming and tree.tags[verb] in ("VB", "VBZ", "VBP")
 
 
 def names_body(tree: Tree, timex: Timex, last: int) -> bool:

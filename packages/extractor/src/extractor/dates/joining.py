@@ -47,7 +47,10 @@ _TO_CLOCK = (
     ("APPROX", "AFTER"), ("APPROX", "BEFORE"), ("COMMA", "APPROX", "AFTER"),
 )  # fmt: skip
 _TO = (("TO",), ("DASH",), ("UNTIL",), ("COMMA", "TO"))
-_AND = (("AND",), ("OR",), ("AND", "ON"), ("AND", "IN"), ("COMMA",), ("SLASH",), ("OR", "ON"))
+_AND = (
+    ("AND",), ("OR",), ("AND", "ON"), ("AND", "IN"), ("COMMA",), ("SLASH",), ("OR", "ON"), ("AND", "EARLY"),
+    ("AND", "EARLY", "ON"),
+)  # fmt: skip
 _OF = ((), ("OF",), ("COMMA",))
 _ASIDE = (("COMMA",), ("OPEN",))
 

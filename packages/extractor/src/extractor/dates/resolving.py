@@ -69,7 +69,8 @@ def resolve(
     `tense` is that of the clause in which it stands: a past "Tuesday" is the last one, a future one the next.
     `anchor` is the day of the date before it in the text; "two days earlier" counts from it.
     Without `published`, dates that name their year still resolve; others have no start and no end.
-    A time of day that stands alone ("at dawn") is the publication day in the future and unknown in the past.
+    A time of day that stands alone ("at dawn") is the publication day in the future and unknown in the past,
+    unless an `anchor` tells it.
     """
     context = Context(published, tense, anchor)
     try:
@@ -118,6 +119,8 @@ def _none(value: Duration | Recurring, context: Context) -> None:
 
 @_interval.register
 def _clock(value: Clock, context: Context) -> Interval:
+    if context.anchor is not None:
+        return Interval(context.anchor, context.anchor, "day")
     if context.tense == "past" or context.published is None:
         return VAGUE
     return Interval(context.published, context.published, "day")

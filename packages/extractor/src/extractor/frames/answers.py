@@ -5,12 +5,13 @@ from __future__ import annotations
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 
-__all__ = ["answer_above", "answer_between"]
+__all__ = ["after_days", "answer_above", "answer_between", "answered_by"]
 
 _ANSWERS = lemma_set("answers")
 _TO = frozenset({"for", "to"})
 _THEN = frozenset({"after", "before", "since"})
 _SPANS = lemma_set("spans")
+_WITHIN_A_DAY = frozenset({"hour", "minute", "moment"})
 
 
 def answer_above(tree: Tree, token: int) -> int | None:
@@ -23,6 +24,28 @@ def answer_above(tree: Tree, token: int) -> int | None:
                 if noun >= 0 and tree.lemmas[noun] in _ANSWERS:
                     return noun
     return None
+
+
+def answered_by(tree: Tree, token: int) -> int | None:
+    """The noun for an answer behind which a token stands in what it answers to, up to a comma, whatever the
+    parser hangs it on: "in retaliation for the raid on Monday"; None where there is none.
+    """
+    if not tree.has_lemma(_ANSWERS):
+        return None
+    for k in range(token - 1, 0, -1):
+        if tree.words[k] in (",", ";"):
+            return None
+        if tree.lower[k] in _TO and tree.lemmas[k - 1] in _ANSWERS:
+            return k - 1
+    return None
+
+
+def after_days(tree: Tree, token: int) -> int | None:
+    """The preposition that has the token as what a span of days or more is counted from; None where there is
+    none.
+    """
+    k = _span_above(tree, token)
+    return None if k is None or tree.lemmas[k - 1] in _WITHIN_A_DAY else k
 
 
 def answer_between(tree: Tree, first: int, second: int) -> bool:

@@ -9,7 +9,7 @@ import msgspec
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import FLAT, NAME, NOUN, PRONOUN, Tree
 
-__all__ = ["BEARINGS", "CALENDAR", "MONTHS", "WEEKDAYS", "Phrase", "phrases"]
+__all__ = ["ARABIC", "BEARINGS", "CALENDAR", "MONTHS", "WEEKDAYS", "Phrase", "phrases"]
 
 _LEFT = frozenset(
     {
@@ -40,7 +40,7 @@ _MAX_APPOSITION = 14
 _MAX_STEP = 4
 _TELLS_OF = lemma_set("telling_of")
 _CHARGES_WITH = lemma_set("charging_with")
-_ARABIC = frozenset({"al", "el", "ul", "ar", "as", "ash", "at", "ad", "an", "az", "ed", "es"})
+ARABIC = frozenset({"al", "el", "ul", "ar", "as", "ash", "at", "ad", "an", "az", "ed", "es"})
 """Articles that a hyphen ties to the name behind them."""
 _HARMED = lemma_set("harmed") | {"killed"}
 _YEAR = 4
@@ -204,7 +204,7 @@ def _is_date(tree: Tree, i: int) -> bool:
 def _compound_start(tree: Tree, i: int) -> int:
     start = i
     while start > 0:
-        article = start > 1 and tree.words[start - 1] == "-" and tree.lower[start - 2] in _ARABIC
+        article = start > 1 and tree.words[start - 1] == "-" and tree.lower[start - 2] in ARABIC
         k = start - 2 if article else start - 1
         if tree.deps[k] != FLAT and (tree.tags[k] not in NAME or tree.deps[k] != "compound"):
             break

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
-from extractor.frames.names import Listed, join_names, tag_names
+from extractor.frames.names import Listed, join_names, part_days, tag_names
 from extractor.frames.tree import Tree
 from extractor.frames.verbs import mend_clauses
 
@@ -141,6 +141,7 @@ class TreeReader:
         heads = _one_root(heads)
         lemmas = self._lemmas_of(words, tags)
         tag_names(words, lemmas, labels, relations, heads)
+        part_days(words, labels, relations, heads)
         mend_clauses(words, lemmas, labels, relations, heads)
         self._find_predicates(words, lemmas, labels, relations, heads)
         join_names(words, labels, relations, heads, starts, ends)
