@@ -68,6 +68,15 @@ TWO = [
     ("meeting", "Trump met Abe in Tokyo last year. Xi will meet Modi in Wuhan next week."),
     ("meeting", "North and South Korea held talks in Panmunjom. Greece and Macedonia held talks in Vienna."),
     ("meeting", "Lavrov visited Tehran on Monday. He will visit Ankara next week."),
+    (
+        "meeting",
+        "The palace announced the cancellation of the king's meeting with the emir. "
+        "Aides say that a meeting of the king with the emir might still happen.",
+    ),
+    (
+        "strike",
+        "Last week the mayor warned that rebels could attack the port of Buba. Rebels attacked the port of Buba.",
+    ),
     ("offer", "Norway offered Somalia a loan. Egypt offered to mediate between Hamas and Fatah."),
     ("offer", "Japan pledged ten million dollars to Nepal. China proposed joint patrols to the Philippines."),
     (

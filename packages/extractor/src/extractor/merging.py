@@ -47,6 +47,9 @@ _TELLING = 3
 """Numbers from which on they tell one attack from another."""
 _GATHERED = frozenset({"meeting"})
 """Types of which an article mostly tells few events and names them often, by ever other words."""
+_REAL = frozenset({"occurred", "ongoing"})
+_SURE = 0.85
+"""Probability from which on a status is one for sure."""
 _REACH = 60
 """Mentions of the type after which an event is no longer taken up: it bounds the work on long texts."""
 _MEMBERS = 12
@@ -300,12 +303,13 @@ def _evidence(one: Side, other: Side) -> float:
 
 
 def _contradict(one: Side, other: Side) -> bool:
-    """Whether two mentions can't state one event: their days differ, or who strikes in one is struck in the
-    other, or the countries of those in a role differ, or both who does it and the country where. Who offers
-    or threatens twice may do it to two. Of a noun that takes up ("the threat") the roles are less sure.
+    """Whether two mentions can't state one event: their days or for sure their status differ, or who strikes
+    in one is struck in the other, or the countries of those in a role differ, or both who does it and the
+    country where. Who offers or threatens twice may do it to two. Of a noun that takes up ("the threat") the
+    roles are less sure.
     """
     first, second = one.mention, other.mention
-    if _dates(first, second) == ["date=apart"]:
+    if _dates(first, second) == ["date=apart"] or _other_status(one, other):
         return True
     act, definite = first.type in _ACTS, other.determiner == "definite"
     if not (act and definite) and _answers(first, second):
@@ -331,6 +335,16 @@ def _contradict(one: Side, other: Side) -> bool:
         strangers = strangers or role != "target"
     where = one.place_countries - _UNKNOWN, other.place_countries - _UNKNOWN
     return strangers and all(where) and where[0].isdisjoint(where[1])
+
+
+def _other_status(one: Side, other: Side) -> bool:
+    """Whether two mentions have for sure another status each: what is feared in one sentence and reported in
+    the next is two events; what went on may be over in another sentence.
+    """
+    if one.status == other.status or _REAL.issuperset((one.status, other.status)):
+        return False
+    sure = min(side.mention.status.get(side.status, 0.0) for side in (one, other))
+    return one.mention.type not in _ACTS and sure >= _SURE
 
 
 def _answers(first: Mention, second: Mention) -> bool:

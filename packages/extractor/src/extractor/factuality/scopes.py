@@ -30,6 +30,7 @@ _INVERSE = {
     "delayed": "planned",
     "trip": "denied",
 }
+_HAPPENING = frozenset({"light", "begun", "ongoing"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "relcl"})
 _RANKED = frozenset({"first", "second", "third", "last", "latest", "only"})
 _DEFINITE = frozenset({"the", "this", "these", "that", "those"})
@@ -72,6 +73,8 @@ class _Reader:
         self.reading = Reading()
         self.settle = self.reading.settle
         self.tense = "none"
+        self.happening = tree.is_verb(trigger)
+        self.revived = False
 
     def read(self) -> Reading:
         """Read outwards until the root, or a relative clause, ends the way."""
@@ -108,6 +111,8 @@ class _Reader:
             return "subject"
         if dep in _CLAUSES:
             return "clause"
+        if dep == "poss":
+            return "of"  # "the summit's cancellation"
         if dep == "prep":
             return self.tree.lower[node]
         return "compound" if dep in ("compound", "amod", "nmod") else dep
@@ -157,13 +162,17 @@ class _Reader:
                 found = scopes.get(f"{way} {lemma}~{tree.lower[k]}")
                 if found:
                     return found
+        if tree.deps[head] == "pobj":
+            found = scopes.get(f"{way} {tree.lower[tree.heads[head]]}~{lemma}")
+            if found:
+                return found
         found = scopes.get(f"{way} {lemma}") or scopes.get(f"{way} {tree.lower[head]}")
         if found is None and way == "subject":
             found = self._predicate(head)
         return found or scopes.get(f"{way} *", "")
 
     def _predicate(self, head: int) -> str:
-        """What is said of a subject: "talks are under way", "took place", "are to start"."""
+        """What is said of a subject: "talks are under way", "are to start", "are on the table"."""
         tree = self.tree
         following = tree.lower[head + 1 : head + 4]
         if tree.lemmas[head] != "be":
@@ -172,9 +181,11 @@ class _Reader:
             return "ongoing"
         for k in tree.children[head]:
             if tree.deps[k] in ("acomp", "attr", "advmod", "oprd", "prep") and k > head:
-                found = self.scopes.get(f"copula {tree.lemmas[k]}")
-                if found:
-                    return found
+                said = [f"{tree.lower[k]}~{tree.lemmas[j]}" for j in tree.kids(k, "pobj")]
+                for what in (*said, tree.lemmas[k]):
+                    found = self.scopes.get(f"copula {what}")
+                    if found:
+                        return found
             if tree.deps[k] == "xcomp" and verb_tense(tree, k) == "infinitive":
                 return "planned"
         return ""
@@ -197,6 +208,9 @@ class _Reader:
         if way == "clause":
             self._conditions(node)
             self._ranked(head)
+            self._doubts(head)
+        if found == "tried" and self.revived:
+            self.settle("possible", "revived")
         if tree.is_verb(head):
             self._verb_above(node, head, way, found)
         elif is_negated(tree, head) and found:
@@ -209,9 +223,13 @@ class _Reader:
     def _verb_above(self, node: int, head: int, way: str, found: str) -> None:
         tree = self.tree
         argument = way in ("object", "subject") or (way == "clause" and tree.deps[node] != "advcl")
+        if found == "fact" and verb_tense(tree, head) == "present":
+            self._conditions(head)  # "if it gets involved in an attack"
+        self.happening = way in ("object", "subject") and found in _HAPPENING
+        self.revived = way == "object" and f"again {tree.lemmas[head]}" in self.scopes
         if found == "refuted" and not self.reading.reason.endswith("fact"):
             self.reading.status, self.reading.reason = "denied", "refuted"
-        elif argument and is_negated(tree, head) and (found or self._indefinite()):
+        elif argument and is_negated(tree, head) and (found or self._indefinite(node)):
             self.settle(
                 _INVERSE.get(found, "denied" if way == "object" else "occurred"), f"not:{way}:{found}"
             )
@@ -229,14 +247,35 @@ class _Reader:
         """Whether a verb's class settles the status: no finite clause below, no coming event "after" it."""
         if found not in _DECIDING or (way == "clause" and self.tense in _FINITE):
             return False
-        return found != "fact" or verb_tense(self.tree, head) not in _FUTURE
+        return found not in ("fact", "ongoing") or verb_tense(self.tree, head) not in _FUTURE
 
-    def _indefinite(self) -> bool:
+    def _indefinite(self, node: int) -> bool:
+        """Whether it is no known event, nor one that may come and "cannot be ignored"."""
+        if self._answered(node):
+            return False
         tree = self.tree
         kids = tree.children[self.trigger]
         return not tree.is_verb(self.trigger) and not any(
             tree.lower[k] in _DEFINITE or tree.deps[k] == "poss" for k in kids
         )
+
+    def _answered(self, node: int) -> bool:
+        """Whether it is said of what may come that it will not be borne: "any attack cannot be ignored"."""
+        tree = self.tree
+        passive = tree.deps[node] == "nsubjpass" and self.reading.reason == "modifier:possible"
+        return passive and verb_tense(tree, tree.heads[node]) not in (*_FINITE, *_RUNNING, *_OPEN)
+
+    def _doubts(self, head: int) -> None:
+        """What is to happen may happen where that is doubted: "it is doubtful that the talks will resume"."""
+        if self.reading.status != "planned" or not self.happening:
+            return
+        tree = self.tree
+        about = (head, *tree.kids(head, "acomp", "attr", "nsubj"))
+        no = is_negated(tree, head)
+        for k in about:
+            found = self.scopes.get(f"that {tree.lemmas[k]}")
+            if found == "doubted" or (found == "assured" and (no or is_negated(tree, k))):
+                self.reading.status, self.reading.reason = "possible", "doubted"
 
     def _ranked(self, head: int) -> None:
         """Read "the first guest to meet him" has met him."""
@@ -270,7 +309,7 @@ class _Reader:
         if tense == "perfect" and tree.tags[verb] == "VBG":
             tense = "progressive"  # "has been shelling"
         self.tense = tense
-        if way in ("self", "object", "clause"):
+        if way in ("self", "object", "clause") or (way == "subject" and found in _HAPPENING):
             self._conditions(verb)
         if way == "self" and is_negated(tree, verb):
             self.settle("denied", "not")

@@ -1,0 +1,64 @@
+"""The status of what a sentence states outright; the trigger stands in square brackets."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import Article, Extractor
+
+TABLE = [
+    # called off, or left by one of two sides
+    ("denied", "The president announced his withdrawal from the June [summit] with the king."),
+    ("denied", "The prime minister backed out of a [meeting] with the union of judges."),
+    ("denied", "The envoy pulled out of the Geneva [talks] on Sunday."),
+    ("denied", "The chancellor bowed out of the [meeting] with the Hungarian leader."),
+    ("denied", "The junta opted out of the [summit] of the bloc."),
+    ("denied", "Both sides regretted the [summit]'s cancellation."),
+    ("denied", "The cancellation of the [visit] angered Paris."),
+    ("denied", "The envoy's pullout from the [meeting] with the donors was blamed on illness."),
+    ("denied", "The attack came amid stalled peace [talks] between the government and the rebels."),
+    ("denied", "The bombing put pressure on the delayed peace [talks] between the state and the guerrillas."),
+    ("denied", "The [talks] between the unions of the two islands are off the table."),
+    ("denied", "The [negotiations] with the guerrillas are on hold."),
+    ("denied", "The two leaders will no longer [meet] in Vienna."),
+    # may happen
+    ("possible", "The [summit] between the two leaders might still happen."),
+    ("possible", "Aides said that a [meeting] between the two leaders is still possible."),
+    ("possible", "The [visit] of the president to Kyiv could still go ahead."),
+    ("possible", "A second [meeting] of the two kings is on the cards."),
+    ("possible", "The [summit] of the two Koreas is in doubt."),
+    ("possible", "There is no guarantee that the [summit] will take place."),
+    ("possible", "There is no guarantee that a new [summit] of the two leaders is on the horizon."),
+    ("possible", "It is doubtful that the [talks] between the generals will go ahead."),
+    ("possible", "It is unclear whether the [meeting] between the two ministers will go ahead."),
+    ("possible", "Efforts to revive peace [talks] between the government and the rebels have failed."),
+    ("possible", "The envoy's trip is aimed at reviving [talks] between the government and the rebels."),
+    ("possible", "In the event of an [attack] on the base, the families would leave."),
+    ("possible", "Any American [assault] on the island cannot be ignored."),
+    # going on
+    ("ongoing", "Residents fled the ongoing [offensive] against the rebel town."),
+    ("ongoing", "The US threatened to act in support of Israel's ongoing [strikes] against Iran."),
+    ("ongoing", "Pilots train in the region amid the Russian [invasion] of Ukraine."),
+    # to come
+    ("planned", "The mediators will resume [talks] with both delegations on Monday."),
+    ("planned", "It is certain that the two presidents will [meet] in Geneva."),
+    # what only looks like it
+    ("occurred", "Troops pulled out of the town after the [attack]."),
+    ("occurred", "He resigned after he had pulled out of the race, days before the [attack]."),
+    ("occurred", "The cancellation of the contract followed a [meeting] of the two ministers."),
+    ("occurred", "The ministers discussed a withdrawal from the treaty at their [meeting] in Rome."),
+    ("occurred", "Protests broke out over the lack of an inquiry into the [bombing]."),
+    ("occurred", "It is unclear whether the [attack] was aimed at the minister."),
+    ("occurred", "There is no doubt that the [attack] was carried out by militants."),
+    ("occurred", "It is not clear who carried out the [attack]."),
+    ("occurred", "They revived the [talks] in March, with the help of Norway."),
+    ("occurred", "The [attack]'s victims were buried on Sunday."),
+    ("occurred", "The bloc's [summit] in Lagos ended with a row over trade."),
+]
+
+
+@pytest.mark.parametrize(("status", "text"), TABLE)
+def test_status_stated_outright(extractor: Extractor, status: str, text: str) -> None:
+    at = text.index("[")
+    result = extractor.extract(Article(text=text.replace("[", "").replace("]", "")))
+    assert [e.status for e in result.events for m in e.mentions if m.trigger.start == at] == [status]
