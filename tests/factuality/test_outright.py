@@ -39,6 +39,10 @@ TABLE = [
     ("ongoing", "Residents fled the ongoing [offensive] against the rebel town."),
     ("ongoing", "The US threatened to act in support of Israel's ongoing [strikes] against Iran."),
     ("ongoing", "Pilots train in the region amid the Russian [invasion] of Ukraine."),
+    ("ongoing", "We ask the government to stop [attacking] our villages."),
+    ("ongoing", "Both sides must stop [shelling] the dam, the agency said."),
+    ("ongoing", "The UN urged the army to end its [attacks] on hospitals."),
+    ("ongoing", "Paris called on the militia to halt its [offensive] in the valley."),
     # to come
     ("planned", "The mediators will resume [talks] with both delegations on Monday."),
     ("planned", "It is certain that the two presidents will [meet] in Geneva."),
@@ -52,6 +56,8 @@ TABLE = [
     ("occurred", "There is no doubt that the [attack] was carried out by militants."),
     ("occurred", "It is not clear who carried out the [attack]."),
     ("occurred", "They revived the [talks] in March, with the help of Norway."),
+    ("occurred", "The army stopped [shelling] the town on Sunday."),
+    ("occurred", "The army has ended its [offensive] against the rebel town."),
     ("occurred", "The [attack]'s victims were buried on Sunday."),
     ("occurred", "The bloc's [summit] in Lagos ended with a row over trade."),
 ]

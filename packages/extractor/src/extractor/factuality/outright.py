@@ -1,8 +1,8 @@
 """What a sentence says outright of the status of an event, whatever the weights make of its words.
 
-The weights know the common ways to say that something is planned or did not happen; the rarer ones, that leave
-no doubt either, they hardly know: a summit from which one side has withdrawn is off, talks that "might still
-happen" are possible.
+The weights know the common ways to say that something is planned or did not happen; the rarer ones, that
+leave no doubt either, they hardly know: a summit from which one side has withdrawn is off, talks that "might
+still happen" are possible.
 """
 
 from __future__ import annotations
@@ -17,7 +17,16 @@ _OUTRIGHT = 2.5
 """Log-odds that it gives a status to be stated outright."""
 _TYPES = frozenset({"meeting", "strike"})
 _REASONS = frozenset(
-    {"out:denied", "of:denied", "modifier:denied", "modifier:delayed", "amid:ongoing", "doubted", "revived"}
+    {
+        "out:denied",
+        "of:denied",
+        "modifier:denied",
+        "modifier:delayed",
+        "amid:ongoing",
+        "ended",
+        "doubted",
+        "revived",
+    }
 )
 _HAPPENING = "subject:light"
 

@@ -233,6 +233,8 @@ class _Reader:
             self.settle(
                 _INVERSE.get(found, "denied" if way == "object" else "occurred"), f"not:{way}:{found}"
             )
+        elif found == "ended" and way != "subject" and self._is_wished(head):
+            self.settle("ongoing", "ended")  # what somebody is to stop goes on
         elif self._decides(head, way, found):
             self.settle(self._dated(head, found), f"{way}:{found}")
         elif way == "clause" and self.tense == "infinitive" and is_negated(tree, head):
@@ -258,6 +260,11 @@ class _Reader:
         return not tree.is_verb(self.trigger) and not any(
             tree.lower[k] in _DEFINITE or tree.deps[k] == "poss" for k in kids
         )
+
+    def _is_wished(self, verb: int) -> bool:
+        """Whether a verb tells of nothing that has come about: "to end", "must end"."""
+        tense = verb_tense(self.tree, verb)
+        return tense in ("infinitive", "base") or tense not in (*_FINITE, *_RUNNING, *_OPEN, *_FUTURE)
 
     def _answered(self, node: int) -> bool:
         """Whether it is said of what may come that it will not be borne: "any attack cannot be ignored"."""

@@ -155,9 +155,9 @@ def marks_of(tree: Tree, i: int) -> list[str]:
 
 
 def is_negated(tree: Tree, i: int) -> bool:
-    """Whether a word or an argument of `i` negates it: "not", "never", "no longer", "no talks", "without talks",
-    "neither side met"; a "not" before the first of two verbs holds for both ("did not land or meet", "nor did
-    they").
+    """Whether a word or an argument of `i` negates it: "not", "never", "no longer", "no talks", "without
+    talks", "neither side met"; a "not" before the first of two verbs holds for both ("did not land or meet",
+    "nor did they").
     """
     for k in tree.children[i]:
         dep, word = tree.deps[k], tree.lower[k]

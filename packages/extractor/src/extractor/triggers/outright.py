@@ -9,6 +9,7 @@ from __future__ import annotations
 from extractor.frames.coercing import GOING, WILL, is_announced, is_armed, is_coercion, is_own_clause
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
+from extractor.triggers.attacks import is_attack_outright
 
 __all__ = [
     "BEING",
@@ -31,13 +32,14 @@ _OUTRIGHT = 2.5
 
 _CONCEDED = 1.0
 """Log-odds that it gives an offer to be one of what only a side of a conflict does."""
+_ATTACKED = 2.0
+"""Log-odds that it gives a strike to be told outright."""
 _CONCEDING = lemma_set("conceding")
 _LEFT_OPEN = lemma_set("left_open")
 _LIFTED = lemma_set("lifted")
 FIGHTING = lemma_set("fighting")
 _RESERVED = lemma_set("reserved")
 _MEANS = lemma_set("means")
-_WEAPONS = lemma_set("weapons_used")
 _GIVING = lemma_set("giving")
 _AID = lemma_set("aid")
 VOWING = lemma_set("vowing")
@@ -74,18 +76,8 @@ def outright_odds(tree: Tree, token: int, kind: str) -> float:
     if kind == "offer":
         return _CONCEDED if _is_offer_outright(tree, token) else 0.0
     if kind == "strike":
-        return _CONCEDED if _is_use_of_weapons(tree, token) else 0.0
+        return _ATTACKED if is_attack_outright(tree, token) else 0.0
     return _OUTRIGHT if kind == "threat" and _is_outright(tree, token) else 0.0
-
-
-def _is_use_of_weapons(tree: Tree, noun: int) -> bool:
-    """Whether weapons have been used against somebody: "the use of chemical weapons against X"."""
-    if tree.lemmas[noun] != "use" or tree.is_verb(noun):
-        return False
-    of = [p for k in tree.kids(noun, "prep") if tree.lower[k] == "of" for p in tree.kids(k, "pobj")]
-    if not any(tree.lemmas[k] in _WEAPONS for k in of):
-        return False
-    return any(tree.lower[k] == "against" for head in (noun, *of) for k in tree.kids(head, "prep"))
 
 
 def _is_offer_outright(tree: Tree, verb: int) -> bool:

@@ -1,0 +1,75 @@
+"""What a sentence says outright to be an attack: what weapons are used, what is thrown, what is to stop."""
+
+from __future__ import annotations
+
+from extractor.frames.senses import lemma_set
+from extractor.frames.tree import Tree
+
+__all__ = ["is_attack_outright"]
+
+_WEAPONS = lemma_set("weapons_used")
+_THROWING = lemma_set("throwing")
+_THROWN = lemma_set("thrown")
+_HARMLESS = lemma_set("harmless")
+_FIGHTERS = lemma_set("fighters")
+_ASSAULTING = lemma_set("assaulting")
+_EMPTY = lemma_set("empty_places")
+_ENDING = lemma_set("ceasing")
+_AT = frozenset({"against", "at", "inside", "into", "on", "onto", "through", "toward", "towards"})
+
+
+def is_attack_outright(tree: Tree, token: int) -> bool:
+    """Whether a trigger's words and what hangs on them tell of an attack whatever else the sentence says."""
+    if not tree.is_verb(token):
+        return _is_use_of_weapons(tree, token)
+    return _is_throw(tree, token) or _is_assault(tree, token) or _is_to_stop(tree, token)
+
+
+def _is_use_of_weapons(tree: Tree, noun: int) -> bool:
+    """Whether weapons have been used against somebody: "the use of chemical weapons against X"."""
+    if tree.lemmas[noun] != "use":
+        return False
+    of = [p for k in tree.kids(noun, "prep") if tree.lower[k] == "of" for p in tree.kids(k, "pobj")]
+    if not any(tree.lemmas[k] in _WEAPONS for k in of):
+        return False
+    return any(tree.lower[k] == "against" for head in (noun, *of) for k in tree.kids(head, "prep"))
+
+
+def _is_throw(tree: Tree, verb: int) -> bool:
+    """Whether a weapon is thrown at something: "hurled grenades at the guards"."""
+    if tree.lemmas[verb] not in _THROWING:
+        return False
+    things = tree.kids(verb, "dobj", "nsubjpass")
+    weapons = [k for k in things if tree.lemmas[k] in _THROWN and not _is_harmless(tree, k)]
+    at = [k for holder in (verb, *weapons) for k in tree.kids(holder, "prep") if tree.lower[k] in _AT]
+    aims = [p for k in at for p in tree.kids(k, "pobj")]
+    return bool(weapons and aims) and not any(tree.lemmas[k] in _EMPTY for k in aims)
+
+
+def _is_harmless(tree: Tree, noun: int) -> bool:
+    """ "Smoke bombs", "stun grenades"."""
+    return not _HARMLESS.isdisjoint(tree.lower[tree.left(noun) : noun])
+
+
+def _is_assault(tree: Tree, verb: int) -> bool:
+    """Whether fighters attack something: "the rebels assaulted a ship", "a village hit by the extremists"."""
+    if tree.lemmas[verb] not in _ASSAULTING:
+        return False
+    by = [p for k in tree.kids(verb, "agent") for p in tree.kids(k, "pobj")]
+    if by:
+        return any(_is_armed(tree, k) for k in by)
+    struck = tree.kid(verb, "dobj") is not None
+    return struck and any(_is_armed(tree, k) for k in tree.kids(verb, "nsubj"))
+
+
+def _is_armed(tree: Tree, noun: int) -> bool:
+    """ "Rebels", "armed men"."""
+    return tree.lemmas[noun] in _FIGHTERS or any(tree.lower[k] == "armed" for k in tree.kids(noun, "amod"))
+
+
+def _is_to_stop(tree: Tree, verb: int) -> bool:
+    """Whether somebody is to stop attacking somebody: "must stop shelling the port"."""
+    above = tree.heads[verb]
+    if tree.deps[verb] != "xcomp" or tree.lemmas[above] not in _ENDING or tree.tags[verb] != "VBG":
+        return False
+    return tree.lemmas[verb] in _ASSAULTING and tree.kid(verb, "dobj") is not None
