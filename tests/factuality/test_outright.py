@@ -46,7 +46,13 @@ TABLE = [
     # to come
     ("planned", "The mediators will resume [talks] with both delegations on Monday."),
     ("planned", "It is certain that the two presidents will [meet] in Geneva."),
+    (
+        "planned",
+        "BERLIN - Chancellor Olaf Scholz [receives] Bulgaria's president at the chancellery - 1245 GMT",
+    ),
+    ("planned", "ROME – The Danish foreign minister [meets] her Italian counterpart – 0900 GMT"),
     # what only looks like it
+    ("occurred", "The Danish foreign minister [met] her Italian counterpart at 0900 GMT"),
     ("occurred", "Troops pulled out of the town after the [attack]."),
     ("occurred", "He resigned after he had pulled out of the race, days before the [attack]."),
     ("occurred", "The cancellation of the contract followed a [meeting] of the two ministers."),

@@ -1,4 +1,4 @@
-"""What is outright an attack, and what happens too often to be an event; the trigger stands in square brackets."""
+"""What is outright an attack, and what is of no one time; the trigger stands in square brackets."""
 
 from __future__ import annotations
 
@@ -21,11 +21,21 @@ STRIKES = [
     "A bus was [torched] by armed men near the border.",
     "The ferry was [raided] by separatists in the night.",
     "Insurgents [bombarded] the dam for an hour.",
+    # what weapons do
+    "A navy vessel was [sunk] by a sea drone off the coast.",
+    "The depot was [destroyed] by Israeli jets overnight.",
+    "Israeli jets [destroyed] two houses in the camp.",
+    "Their house was [levelled] by a missile on Friday.",
+    "A drone [damaged] a tanker in the strait.",
+    "A torpedo [sank] the frigate, killing 40 sailors.",
+    "A missile [hit] the port on Sunday, and the army said it can hit it again.",
     # what is to stop has begun
     "We ask the government to stop [attacking] our villages.",
     "The minister told the army to stop [bombing] the hospitals.",
     "Both sides must stop [shelling] the dam, the agency said.",
     # one that is known
+    "The court said the [bombing] of the hospital in Sana was a war crime.",
+    "Prosecutors say the [attacks] on the convoy were war crimes.",
     "The [attack] is often cited as the start of the war.",
     "The rebels, who often hide in the hills, [attacked] a bus on Sunday.",
 ]
@@ -56,6 +66,19 @@ NOTHING = [
     "Drones are frequently shot down over the desert.",
     "The two foreign ministers often meet for lunch.",
     "The presidents rarely meet.",
+    # what weapons can do, and rules
+    "The missile can strike targets 2,000 km away.",
+    "The North says its new missile can hit the American mainland.",
+    "The drone, which can strike moving ships, costs 30,000 dollars.",
+    "The shells can hit targets at a distance of 40 km.",
+    "The law of war forbids the bombing of hospitals.",
+    "The treaty bans attacks on nuclear plants.",
+    "Deliberate attacks on schools are war crimes.",
+    "Intentionally attacking a hospital is a war crime.",
+    # no weapon does it
+    "The village was destroyed by a landslide.",
+    "The depot was destroyed by fire.",
+    "The house was levelled by a gas explosion.",
     # fights that are called encounters
     "An encounter broke out between security forces and suspected militants in the valley on Thursday.",
     "Two officers were injured in the encounter with the gang.",

@@ -47,6 +47,7 @@ _TELLING = 3
 """Numbers from which on they tell one attack from another."""
 _GATHERED = frozenset({"meeting"})
 """Types of which an article mostly tells few events and names them often, by ever other words."""
+_IT = frozenset({"it", "that", "this"})
 _REAL = frozenset({"occurred", "ongoing"})
 _SURE = 0.85
 """Probability from which on a status is one for sure."""
@@ -290,6 +291,15 @@ def one_clause(first: Mention, second: Mention) -> bool:
     return one_statement(first.sentence.tree, first.type, first.token, second.token)
 
 
+def _is_said_of_it(first: Mention, second: Mention) -> bool:
+    """Whether a sentence says what the one before told of: "It was the third attack in a week"."""
+    tree, noun = second.sentence.tree, second.token
+    if second.sentence.index != first.sentence.index + 1 or tree.deps[noun] != "attr":
+        return False
+    subject = tree.kid(tree.heads[noun], "nsubj")
+    return subject is not None and tree.lower[subject] in _IT
+
+
 def _evidence(one: Side, other: Side) -> float:
     """Log-odds by what an article is: a headline tells what the text does, and who counts other victims
     mostly speaks of another attack.
@@ -415,7 +425,9 @@ class Merger:
                 latest = cluster[-_MEMBERS:] if j > cluster[-1] else _nearest(cluster, j)
                 if min(abs(j - i) for i in (latest[0], latest[-1])) > _REACH:
                     continue
-                if any(one_clause(mentions[i], mentions[j]) for i in latest):
+                if any(one_clause(mentions[i], mentions[j]) for i in latest) or (
+                    j - 1 in latest and pairs.says_of(j - 1, j)
+                ):
                     best = (1.0, cluster)
                     break
                 score = pairs.score(latest, [j])
@@ -467,6 +479,11 @@ class _Pairs:
         self._sides = [Side.of(mention) for mention in mentions]
         self._rank = [0, *accumulate(mention.sure for mention in mentions)]
         self._known: dict[tuple[int, int], float | None] = {}
+
+    def says_of(self, a: int, b: int) -> bool:
+        """Whether the second of two mentions says what the first one was."""
+        one, other = self._sides[a], self._sides[b]
+        return _is_said_of_it(one.mention, other.mention) and not _contradict(one, other)
 
     def persons(self, cluster: Sequence[int]) -> set[int]:
         """The keys of those who take part by name."""

@@ -23,6 +23,7 @@ _REASONS = frozenset(
         "modifier:denied",
         "modifier:delayed",
         "amid:ongoing",
+        "diary",
         "ended",
         "doubted",
         "revived",

@@ -34,6 +34,7 @@ _HAPPENING = frozenset({"light", "begun", "ongoing"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "relcl"})
 _RANKED = frozenset({"first", "second", "third", "last", "latest", "only"})
 _DEFINITE = frozenset({"the", "this", "these", "that", "those"})
+_DASHES = frozenset({"-", "–", "—", "--"})
 _LIMIT = 10
 
 
@@ -304,6 +305,13 @@ class _Reader:
             if mark in _CONDITION:
                 self.settle("possible", f"mark:{mark}")
 
+    def _is_diary(self) -> bool:
+        """Whether the sentence is a line of a diary: "the king receives the pope - 1245 GMT"."""
+        tree = self.tree
+        if len(tree) < 4 or tree.lower[-1] != "gmt":
+            return False
+        return tree.lower[-2].isdigit() and tree.lower[-3] in _DASHES
+
     def _depends(self, verb: int) -> bool:
         """Whether a verb has a condition: "would meet them only if they freed him"."""
         clauses = self.tree.kids(verb, "advcl")
@@ -324,6 +332,8 @@ class _Reader:
             self.settle("planned", "will")
         elif tense in _RUNNING:
             self.settle("ongoing", tense)
+        elif tense == "present" and way != "clause" and self._is_diary():
+            self.settle("planned", "diary")
         elif tense in _FINITE:
             running = found == "begun" and tense != "past"
             self.settle("ongoing" if running else "occurred", f"{way}:{found}:{tense}")

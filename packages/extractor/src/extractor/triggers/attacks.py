@@ -14,6 +14,8 @@ _HARMLESS = lemma_set("harmless")
 _FIGHTERS = lemma_set("fighters")
 _ASSAULTING = lemma_set("assaulting")
 _EMPTY = lemma_set("empty_places")
+_DESTROYING = lemma_set("destroying")
+_WAR_MACHINES = lemma_set("war_machines")
 _ENDING = lemma_set("ceasing")
 _AT = frozenset({"against", "at", "inside", "into", "on", "onto", "through", "toward", "towards"})
 
@@ -22,7 +24,12 @@ def is_attack_outright(tree: Tree, token: int) -> bool:
     """Whether a trigger's words and what hangs on them tell of an attack whatever else the sentence says."""
     if not tree.is_verb(token):
         return _is_use_of_weapons(tree, token)
-    return _is_throw(tree, token) or _is_assault(tree, token) or _is_to_stop(tree, token)
+    return (
+        _is_throw(tree, token)
+        or _is_by(tree, token, _ASSAULTING, _FIGHTERS)
+        or _is_by(tree, token, _DESTROYING, _WAR_MACHINES)
+        or _is_to_stop(tree, token)
+    )
 
 
 def _is_use_of_weapons(tree: Tree, noun: int) -> bool:
@@ -51,20 +58,20 @@ def _is_harmless(tree: Tree, noun: int) -> bool:
     return not _HARMLESS.isdisjoint(tree.lower[tree.left(noun) : noun])
 
 
-def _is_assault(tree: Tree, verb: int) -> bool:
-    """Whether fighters attack something: "the rebels assaulted a ship", "a village hit by the extremists"."""
-    if tree.lemmas[verb] not in _ASSAULTING:
+def _is_by(tree: Tree, verb: int, verbs: frozenset[str], nouns: frozenset[str]) -> bool:
+    """Whether one of some verbs tells what some do: "the rebels assaulted a ship", "destroyed by jets"."""
+    if tree.lemmas[verb] not in verbs:
         return False
     by = [p for k in tree.kids(verb, "agent") for p in tree.kids(k, "pobj")]
     if by:
-        return any(_is_armed(tree, k) for k in by)
+        return any(_is_one_of(tree, k, nouns) for k in by)
     struck = tree.kid(verb, "dobj") is not None
-    return struck and any(_is_armed(tree, k) for k in tree.kids(verb, "nsubj"))
+    return struck and any(_is_one_of(tree, k, nouns) for k in tree.kids(verb, "nsubj"))
 
 
-def _is_armed(tree: Tree, noun: int) -> bool:
-    """ "Rebels", "armed men"."""
-    return tree.lemmas[noun] in _FIGHTERS or any(tree.lower[k] == "armed" for k in tree.kids(noun, "amod"))
+def _is_one_of(tree: Tree, noun: int, nouns: frozenset[str]) -> bool:
+    """Whether it is one of the nouns, or armed: "rebels", "armed men"."""
+    return tree.lemmas[noun] in nouns or any(tree.lower[k] == "armed" for k in tree.kids(noun, "amod"))
 
 
 def _is_to_stop(tree: Tree, verb: int) -> bool:

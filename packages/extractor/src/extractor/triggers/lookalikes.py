@@ -6,7 +6,7 @@ from extractor.evidence import Sentence
 from extractor.frames.coercing import LAWS, is_coercion
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
-from extractor.triggers.habits import is_habit
+from extractor.triggers.habits import is_ability, is_habit, is_under_law
 from extractor.triggers.outright import (
     BEING,
     FIGHTING,
@@ -57,6 +57,8 @@ def is_no_act(sentence: Sentence, token: int, kind: str) -> bool:
     tree = sentence.tree
     if kind in ("meeting", "strike") and is_habit(sentence, token):
         return True
+    if kind == "strike":
+        return is_ability(sentence, token) or is_under_law(sentence, token)
     if kind == "meeting":
         return _is_summons(tree, token) or _is_fight(tree, token)
     if kind in ("offer", "threat") and _is_fiction(tree, token):
