@@ -10,6 +10,7 @@ from extractor.frames.coercing import GOING, WILL, is_announced, is_armed, is_co
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
 from extractor.triggers.attacks import is_attack_outright
+from extractor.triggers.encounters import is_meeting_outright
 
 __all__ = [
     "BEING",
@@ -34,6 +35,8 @@ _CONCEDED = 1.0
 """Log-odds that it gives an offer to be one of what only a side of a conflict does."""
 _ATTACKED = 2.0
 """Log-odds that it gives a strike to be told outright."""
+_MET = 2.2
+"""Log-odds that it gives a meeting to be told outright."""
 _CONCEDING = lemma_set("conceding")
 _LEFT_OPEN = lemma_set("left_open")
 _LIFTED = lemma_set("lifted")
@@ -77,6 +80,8 @@ def outright_odds(tree: Tree, token: int, kind: str) -> float:
         return _CONCEDED if _is_offer_outright(tree, token) else 0.0
     if kind == "strike":
         return _ATTACKED if is_attack_outright(tree, token) else 0.0
+    if kind == "meeting":
+        return _MET if is_meeting_outright(tree, token) else 0.0
     return _OUTRIGHT if kind == "threat" and _is_outright(tree, token) else 0.0
 
 
