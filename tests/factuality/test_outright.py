@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractor import Article, Extractor
+from tests.reading import PUBLISHED
 
 TABLE = [
     # called off, or left by one of two sides
@@ -43,6 +44,8 @@ TABLE = [
     ("ongoing", "Both sides must stop [shelling] the dam, the agency said."),
     ("ongoing", "The UN urged the army to end its [attacks] on hospitals."),
     ("ongoing", "Paris called on the militia to halt its [offensive] in the valley."),
+    ("ongoing", "The letter is the latest development in ongoing [talks] between the two countries."),
+    ("ongoing", "The ongoing [negotiations] between the rebels and the state cover land and arms."),
     # to come
     ("planned", "The mediators will resume [talks] with both delegations on Monday."),
     ("planned", "It is certain that the two presidents will [meet] in Geneva."),
@@ -51,6 +54,17 @@ TABLE = [
         "BERLIN - Chancellor Olaf Scholz [receives] Bulgaria's president at the chancellery - 1245 GMT",
     ),
     ("planned", "ROME – The Danish foreign minister [meets] her Italian counterpart – 0900 GMT"),
+    # facts, whatever is said of them is to come
+    (
+        "occurred",
+        "Israel has said it will not abandon its campaign in Gaza in response to the October 7 Hamas [incursion].",
+    ),
+    ("occurred", "The army will respond to the [attack] on the convoy."),
+    ("occurred", "The ministry will pay the victims of the [attack]."),
+    ("occurred", "He faces charges that resulted from his alleged [attack] on a cinema that killed 12."),
+    ("occurred", "The king will visit the market where a [blast] that killed 40 people took place."),
+    ("occurred", "Prosecutors will say that he planned the [attack] which killed three guards."),
+    ("possible", "Any [attack] that killed civilians would end the truce."),
     # what only looks like it
     ("occurred", "The Danish foreign minister [met] her Italian counterpart at 0900 GMT"),
     ("occurred", "Troops pulled out of the town after the [attack]."),
@@ -72,5 +86,6 @@ TABLE = [
 @pytest.mark.parametrize(("status", "text"), TABLE)
 def test_status_stated_outright(extractor: Extractor, status: str, text: str) -> None:
     at = text.index("[")
-    result = extractor.extract(Article(text=text.replace("[", "").replace("]", "")))
+    plain = text.replace("[", "").replace("]", "")
+    result = extractor.extract(Article(text=plain, published_at=PUBLISHED))
     assert [e.status for e in result.events for m in e.mentions if m.trigger.start == at] == [status]

@@ -23,6 +23,8 @@ _REASONS = frozenset(
         "modifier:denied",
         "modifier:delayed",
         "amid:ongoing",
+        "below:killed",
+        "modifier:ongoing",
         "diary",
         "ended",
         "doubted",
@@ -44,8 +46,8 @@ def as_stated(status: dict[str, float], kind: str, reading: Reading) -> dict[str
 def _is_outright(kind: str, reading: Reading) -> bool:
     """Whether a reading of a mention of a type rests on words that leave no doubt."""
     first = reading.path[0] if reading.path else ""
-    if reading.reason == "modifier:ongoing":
-        return kind == "strike"  # "the ongoing visit" may be over by the time it is told
+    if reading.reason.endswith(":fact"):
+        return kind == "strike" and reading.status == "occurred"
     if reading.reason == "from:denied":
         return first.startswith("from:denied")
     if reading.reason in ("modal", "mark:whether"):

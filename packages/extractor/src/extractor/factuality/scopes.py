@@ -147,6 +147,12 @@ class _Reader:
         if found in _DECIDING:
             self.reading.path.append(f"below:{found}")
             self.settle(self._dated(verb, found), f"below:{found}")
+        elif (
+            found == "occurred"
+            and verb_tense(tree, verb) in ("past", "perfect")
+            and tree.deps[verb] == "relcl"
+        ):
+            self.settle("occurred", "below:killed")  # "an attack that killed six"
         elif tree.deps[verb] == "relcl" and verb_tense(tree, verb) in _FUTURE:
             self.settle("planned", "below:will")
 
