@@ -47,6 +47,7 @@ _TELLING = 3
 """Numbers from which on they tell one attack from another."""
 _GATHERED = frozenset({"meeting"})
 """Types of which an article mostly tells few events and names them often, by ever other words."""
+_APART = frozenset({"after", "before", "behind", "despite", "following", "for", "over", "since", "to"})
 _IT = frozenset({"it", "that", "this"})
 _REAL = frozenset({"occurred", "ongoing"})
 _SURE = 0.85
@@ -300,6 +301,17 @@ def _is_said_of_it(first: Mention, second: Mention) -> bool:
     return subject is not None and tree.lower[subject] in _IT
 
 
+def _is_taken_up(first: Mention, second: Mention) -> bool:
+    """Whether a noun takes up the verb before it: "a bomb exploded, and six people died in the blast"."""
+    tree, noun, verb = second.sentence.tree, second.token, first.token
+    if first.sentence is not second.sentence or tree.is_verb(noun) or not tree.is_verb(verb):
+        return False
+    if [tree.lower[k] for k in tree.children[noun]] != ["the"] or not verb < noun:
+        return False
+    within = {noun, *tree.ancestors(noun)}
+    return verb in within and _APART.isdisjoint(tree.lower[k] for k in within if k > verb)
+
+
 def _evidence(one: Side, other: Side) -> float:
     """Log-odds by what an article is: a headline tells what the text does, and who counts other victims
     mostly speaks of another attack.
@@ -483,7 +495,8 @@ class _Pairs:
     def says_of(self, a: int, b: int) -> bool:
         """Whether the second of two mentions says what the first one was."""
         one, other = self._sides[a], self._sides[b]
-        return _is_said_of_it(one.mention, other.mention) and not _contradict(one, other)
+        first, second = one.mention, other.mention
+        return (_is_said_of_it(first, second) or _is_taken_up(first, second)) and not _contradict(one, other)
 
     def persons(self, cluster: Sequence[int]) -> set[int]:
         """The keys of those who take part by name."""
