@@ -47,6 +47,7 @@ _TELLING = 3
 """Numbers from which on they tell one attack from another."""
 _GATHERED = frozenset({"meeting"})
 """Types of which an article mostly tells few events and names them often, by ever other words."""
+_A = frozenset({"a", "an", "another"})
 _APART = frozenset({"after", "before", "behind", "despite", "following", "for", "over", "since", "to"})
 _IT = frozenset({"it", "that", "this"})
 _REAL = frozenset({"occurred", "ongoing"})
@@ -325,10 +326,10 @@ def _evidence(one: Side, other: Side) -> float:
 
 
 def _contradict(one: Side, other: Side) -> bool:
-    """Whether two mentions can't state one event: their days or for sure their status differ, or who strikes
-    in one is struck in the other, or the countries of those in a role differ, or both who does it and the
-    country where. Who offers or threatens twice may do it to two. Of a noun that takes up ("the threat") the
-    roles are less sure.
+    """Whether two mentions can't state one event: their days or for sure their status differ, or each strikes
+    a thing that is new in the text elsewhere, or who strikes in one is struck in the other, or the countries
+    of those in a role differ, or both who does it and the country where. Who offers or threatens twice may do
+    it to two. Of a noun that takes up ("the threat") the roles are less sure.
     """
     first, second = one.mention, other.mention
     if _dates(first, second) == ["date=apart"] or _other_status(one, other):
@@ -338,6 +339,8 @@ def _contradict(one: Side, other: Side) -> bool:
         return True  # but "after the emir made an offer, Oslo rejected the offer"
     if definite and not (act and first.sentence is second.sentence and _is_owned(other)):
         return False
+    if first.type == "strike" and _strike_others(one, other):
+        return True
     if first.type == "strike" and (_struck_back(one, other) or _struck_back(other, one)):
         return True
     if first.type in _ACTS and (
@@ -367,6 +370,23 @@ def _other_status(one: Side, other: Side) -> bool:
         return False
     sure = min(side.mention.status.get(side.status, 0.0) for side in (one, other))
     return one.mention.type not in _ACTS and sure >= _SURE
+
+
+def _strike_others(one: Side, other: Side) -> bool:
+    """Whether two verbs tell of blows to things that are new in the text, each at a place of its own."""
+    left, right = (_new_things(side.mention) for side in (one, other))
+    if not left or not right or left & right:
+        return False
+    return bool(one.places and other.places) and one.places.isdisjoint(other.places)
+
+
+def _new_things(mention: Mention) -> set[str]:
+    """The nouns with "a" or "an" that are the objects of a verb."""
+    tree, verb = mention.sentence.tree, mention.token
+    if not tree.is_verb(verb):
+        return set()
+    things = tree.kids(verb, "dobj", "nsubjpass")
+    return {tree.lemmas[k] for k in things if any(tree.lower[j] in _A for j in tree.kids(k, "det"))}
 
 
 def _answers(first: Mention, second: Mention) -> bool:
