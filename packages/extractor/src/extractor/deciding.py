@@ -29,8 +29,9 @@ from extractor.frames.tree import Tree
 from extractor.judge.bars import ACTORS, DATE, HOPELESS, MERGE, PLACES, TOGETHER, TRIGGERS, Bar, TriggerBar
 from extractor.judge.confidence import confidence_features
 from extractor.judge.linear import LinearModel
-from extractor.merging import Merger, Side
+from extractor.merging import Merger
 from extractor.reading import Analysis
+from extractor.sides import Side
 from extractor.triggers.apart import stand_apart
 from extractor.triggers.classes import Fields
 from extractor.triggers.contents import in_content
