@@ -93,10 +93,10 @@ def _other_status(one: Side, other: Side) -> bool:
 
 def _strike_others(one: Side, other: Side) -> bool:
     """Whether two verbs tell of blows to things that are new in the text, each at a place of its own."""
-    left, right = (_new_things(side.mention) for side in (one, other))
-    if not left or not right or left & right:
+    if not one.places or not other.places or not one.places.isdisjoint(other.places):
         return False
-    return bool(one.places and other.places) and one.places.isdisjoint(other.places)
+    left, right = (_new_things(side.mention) for side in (one, other))
+    return bool(left and right) and left.isdisjoint(right)
 
 
 def _new_things(mention: Mention) -> set[str]:
