@@ -20,6 +20,13 @@ ONE = [
     ),
     ("strike", "A gunman shot four people at a mall in Ohio. Police said the shooting was not terrorism."),
     ("strike", "Boko Haram raided a village in Cameroon on Sunday. Two soldiers died in the raid."),
+    ("strike", "Shells fell on the bazaar of Sana on Friday. It was the worst shelling in months."),
+    ("strike", "Gunmen shot six people at a bar in Sucre. It was the third shooting in the city this week."),
+    ("strike", "A drone hit a refinery near Samara. That was the first strike so far from the border."),
+    (
+        "strike",
+        "Gunmen attacked a checkpoint in Bajaur on Monday. About 20 militants stormed a post near Bajaur.",
+    ),
     ("meeting", "Putin met Erdogan in Sochi on Monday. The meeting lasted three hours."),
     ("meeting", "Merkel visited Warsaw on Tuesday. The visit was her first since the election."),
     ("meeting", "North and South Korea held talks in Panmunjom. The talks ended without a result."),
@@ -68,6 +75,21 @@ TWO = [
     ("meeting", "Trump met Abe in Tokyo last year. Xi will meet Modi in Wuhan next week."),
     ("meeting", "North and South Korea held talks in Panmunjom. Greece and Macedonia held talks in Vienna."),
     ("meeting", "Lavrov visited Tehran on Monday. He will visit Ankara next week."),
+    ("strike", "Drones hit a depot in Tula overnight. Drones also hit a refinery in Samara."),
+    ("strike", "Russian forces shelled a market in Kherson. They struck a school in Nikopol as well."),
+    (
+        "strike",
+        "Israeli forces targeted a camp in Zawaida. Israeli forces targeted an apartment in Rafah, and many were hurt.",
+    ),
+    (
+        "meeting",
+        "The palace announced the cancellation of the king's meeting with the emir. "
+        "Aides say that a meeting of the king with the emir might still happen.",
+    ),
+    (
+        "strike",
+        "Last week the mayor warned that rebels could attack the port of Buba. Rebels attacked the port of Buba.",
+    ),
     ("offer", "Norway offered Somalia a loan. Egypt offered to mediate between Hamas and Fatah."),
     ("offer", "Japan pledged ten million dollars to Nepal. China proposed joint patrols to the Philippines."),
     (
@@ -119,6 +141,20 @@ def test_who_threaten_each_other_have_both_roles(text: str, sides: set[str], rea
     (event,) = (e for e in read(text).events if e.type == "threat")
     for role in SIDES:
         assert {a.name for a in event.actors if a.role == role} == sides
+
+
+TAKEN_UP = [
+    ("A car bomb exploded in Beirut, leaving five people dead from the blast.", 1),
+    ("Gunmen stormed a bar in Sucre, killing two waiters in the attack.", 1),
+    ("A bomber struck a mosque in Kabul on Friday, and twelve people died in the explosion.", 1),
+    ("Jets bombed a camp near Homs a day after the attack.", 2),
+    ("Rebels shelled the port on Monday in retaliation for the raid.", 2),
+]
+
+
+@pytest.mark.parametrize(("text", "number"), TAKEN_UP)
+def test_a_noun_takes_up_the_strike_before_it(text: str, number: int, read: Reading) -> None:
+    assert len([e for e in read(text).events if e.type == "strike"]) == number
 
 
 @pytest.mark.parametrize("text", ONE_SENTENCE)

@@ -19,9 +19,10 @@ from extractor.evidence import Mention, Sentence
 from extractor.factuality.features import status_features
 from extractor.judge.confidence import confidence_features
 from extractor.judge.linear import LinearModel
-from extractor.merging import Side, pair_features
+from extractor.merging import pair_features
 from extractor.pipeline import Extractor
 from extractor.reading import Analysis
+from extractor.sides import Side
 from extractor.triggers.lexicon import Lexicon
 from extractor.triggers.match import Candidate
 from extractor.triggers.subtypes import subtype_features

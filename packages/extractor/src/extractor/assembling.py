@@ -13,7 +13,8 @@ from msgspec import UNSET
 from extractor.actors.setting import country_of_setting
 from extractor.arguments.fellows import MUTUAL
 from extractor.evidence import ActorArgument, DateArgument, Mention, PlaceArgument
-from extractor.merging import numbers_in, one_clause
+from extractor.sameness import one_clause
+from extractor.sides import numbers_in
 from extractor.text import SourceText
 from extractor_schema import Actor, Attribution, Event, EventDate, EventStatus, Place
 from extractor_schema import Mention as MentionRecord

@@ -23,13 +23,16 @@ from extractor.dates import find_dates
 from extractor.evidence import Mention, PlaceArgument, Sentence
 from extractor.extending import NO_EXTENSION, Extension
 from extractor.factuality.features import status_features
+from extractor.factuality.outright import as_stated
+from extractor.factuality.scopes import read_status
 from extractor.frames.statements import one_statement
 from extractor.frames.tree import Tree
 from extractor.judge.bars import ACTORS, DATE, HOPELESS, MERGE, PLACES, TOGETHER, TRIGGERS, Bar, TriggerBar
 from extractor.judge.confidence import confidence_features
 from extractor.judge.linear import LinearModel
-from extractor.merging import Merger, Side
+from extractor.merging import Merger
 from extractor.reading import Analysis
+from extractor.sides import Side
 from extractor.triggers.apart import stand_apart
 from extractor.triggers.classes import Fields
 from extractor.triggers.contents import in_content
@@ -215,10 +218,16 @@ class Decider:
         mention.subtypes = self._subtypes(sentence, candidate)
         mention.subtype = max(mention.subtypes, key=lambda s: mention.subtypes[s])
         stand_in = self.backoff.stand_in(mention)
-        mention.status = self.models.status.probabilities(status_features(sentence, stand_in, self.cues))
+        mention.status = self._status(stand_in)
         if row.type == "threat" and is_left_open(sentence.tree, candidate.token):
             mention.status = {"occurred": 1.0}  # by saying no to "no"
         return mention
+
+    def _status(self, mention: Mention) -> dict[str, float]:
+        """Probability by status."""
+        reading = read_status(mention.sentence.tree, mention.token, self.cues)
+        features = status_features(mention.sentence, mention, self.cues, reading)
+        return as_stated(self.models.status.probabilities(features), mention.type, reading)
 
     def _subtypes(self, sentence: Sentence, candidate: Candidate) -> dict[str, float]:
         """Probability by subtype."""

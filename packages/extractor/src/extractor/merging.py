@@ -3,130 +3,26 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from itertools import accumulate, combinations, product
 
-from extractor.dates import number_of
-from extractor.evidence import Mention, Referent
-from extractor.frames.answers import answer_between
-from extractor.frames.statements import one_statement
+from extractor.evidence import Mention
 from extractor.judge.bars import GATHERED, TAKEN_UP
 from extractor.judge.linear import LinearModel, logistic
+from extractor.sameness import contradict, one_clause, says_the_same
+from extractor.sides import UNKNOWN, Side, days_of
 
-__all__ = ["Merger", "Side", "numbers_in", "one_clause", "pair_features"]
+__all__ = ["Merger", "pair_features"]
 
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "his", "her", "its", "their"})
-_INDEFINITE = frozenset(
-    {
-        "a",
-        "an",
-        "another",
-        "other",
-        "more",
-        "further",
-        "new",
-        "several",
-        "some",
-        "any",
-        "no",
-        "many",
-        "two",
-        "three",
-    }
-)
-
-
-_ACTS = ("offer", "threat")
-_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
-_UNKNOWN = frozenset({None, ""})
-_FURTHER = frozenset({"early", "initial", "previous", "rival", "second", "separate", "third"})
-"""Adjectives behind "a" that tell an offer or a threat from the one before."""
 _REPEATING = frozenset({"headline", "heading", "caption", "quote"})
 """Blocks that repeat what the text tells."""
 _REPEATED, _COUNTED = 2.0, 1.5
-_TELLING = 3
-"""Numbers from which on they tell one attack from another."""
 _GATHERED = frozenset({"meeting"})
 """Types of which an article mostly tells few events and names them often, by ever other words."""
 _REACH = 60
 """Mentions of the type after which an event is no longer taken up: it bounds the work on long texts."""
 _MEMBERS = 12
 """Latest mentions of an event that a further one is compared with."""
-
-
-@dataclass(slots=True, frozen=True)
-class _Role:
-    """Who has a role in a mention: the entities' keys, countries (None where it is not known) and kinds."""
-
-    keys: frozenset[int]
-    countries: frozenset[str | None]
-    kinds: frozenset[str]
-
-    @classmethod
-    def of(cls, referents: Sequence[Referent]) -> _Role:
-        """The actors of one role together."""
-        return cls(
-            frozenset(r.key for r in referents),
-            frozenset(r.country for r in referents),
-            frozenset(r.kind for r in referents),
-        )
-
-
-@dataclass(slots=True, frozen=True)
-class Side:
-    """A mention as one of a pair, with the words that are compared: lemmas in the trigger's own functions and
-    of its modifiers; lower-case words of the names in its sentence, and of its actors and places.
-    """
-
-    mention: Mention
-    heads: frozenset[str]
-    modifiers: frozenset[str]
-    around: frozenset[str]
-    named: frozenset[str]
-    roles: dict[str, _Role]
-    keys: frozenset[int]
-    """Of all actors."""
-    places: frozenset[str]
-    place_countries: frozenset[str | None]
-    determiner: str
-    status: str
-    subtype: str
-    numbers: frozenset[int]
-    """How many a strike hits, as far as it is told."""
-
-    @classmethod
-    def of(cls, mention: Mention) -> Side:
-        """The side of a mention whose arguments are chosen."""
-        tree = mention.sentence.tree
-        functions = mention.sentence.functions_of(mention.token).items()
-        actors = (w.lower() for a in mention.actors for w in a.referent.name.split() if w[0].isupper())
-        places = (w.lower() for p in mention.places for w in p.name.split())
-        roles = {
-            role: _Role.of([a.referent for a in mention.actors if a.role == role])
-            for role in {a.role for a in mention.actors}
-        }
-        return cls(
-            mention,
-            frozenset(
-                tree.lemmas[k] for k, function in functions if ":" not in function and ">" not in function
-            ),
-            frozenset(tree.lemmas[k] for k in tree.children[mention.token] if tree.deps[k] in _MODIFIERS),
-            frozenset(
-                word
-                for word, tag in zip(tree.lower, tree.tags, strict=True)
-                if tag.startswith("NNP") and len(word) > 2
-            ),
-            frozenset(actors).union(places),
-            roles,
-            frozenset(a.referent.key for a in mention.actors),
-            frozenset(p.name for p in mention.places),
-            frozenset(p.country for p in mention.places),
-            _determiner(mention),
-            _best(mention.status),
-            _best(mention.subtypes),
-            frozenset(_numbers(mention)),
-        )
 
 
 def pair_features(one: Side, other: Side, *, between: int, total: int) -> list[str]:
@@ -171,7 +67,7 @@ def pair_features(one: Side, other: Side, *, between: int, total: int) -> list[s
     found += _actors(one, other, kind, gap)
     found += _wording(one, other, kind)
     found += _places(one, other, kind)
-    found += _dates(first, second)
+    found += days_of(first, second)
     if distance == 0:
         lo, hi = sorted((first.token, second.token))
         found += [f"dist={min((hi - lo) // 4, 5)}", f"dk={kind}:{min((hi - lo) // 4, 5)}"]
@@ -206,35 +102,6 @@ def _wording(one: Side, other: Side, kind: str) -> list[str]:
     return found
 
 
-def numbers_in(name: str) -> list[int]:
-    """The numbers a description holds, in their order."""
-    return [number for number in map(number_of, name.casefold().split()) if number is not None]
-
-
-def _numbers(mention: Mention) -> Iterator[int]:
-    for actor in mention.actors if mention.type == "strike" else ():
-        if actor.role == "target" and actor.kind != "name":
-            yield from (number for number in numbers_in(actor.referent.name) if number >= _TELLING)
-
-
-def _best(values: dict[str, float]) -> str:
-    return max(values, key=values.__getitem__) if values else "-"
-
-
-def _determiner(mention: Mention) -> str:
-    tree = mention.sentence.tree
-    if tree.is_verb(mention.token):
-        return "verb"
-    for k in tree.children[mention.token]:
-        if tree.lower[k] in _DEFINITE:
-            return "definite"
-        if tree.lower[k] in _INDEFINITE:
-            return "indefinite"
-        if tree.deps[k] == "poss":
-            return "possessive"
-    return "plural" if tree.tags[mention.token] == "NNS" else "bare"
-
-
 def _actors(one: Side, other: Side, kind: str, gap: int) -> list[str]:
     found = []
     for role in ("source", "target", "participant", "mediator"):
@@ -251,7 +118,7 @@ def _actors(one: Side, other: Side, kind: str, gap: int) -> list[str]:
                 f"{role}n={kind}:{min(len(shared), 3)}",
                 f"{role}all={kind}:{shared in (left.keys, right.keys)}",
             ]
-        elif (left.countries & right.countries) - _UNKNOWN:
+        elif (left.countries & right.countries) - UNKNOWN:
             found += [f"{role}=country", f"{role}k={kind}:country"]
         else:
             found += [f"{role}=apart", f"{role}k={kind}:apart:{gap}"]
@@ -267,26 +134,8 @@ def _places(one: Side, other: Side, kind: str) -> list[str]:
         return [f"place={'none' if not left and not right else 'one'}"]
     if left & right:
         return ["place=shared", f"placek={kind}:shared"]
-    same = "country" if (one.place_countries & other.place_countries) - _UNKNOWN else "apart"
+    same = "country" if (one.place_countries & other.place_countries) - UNKNOWN else "apart"
     return [f"place={same}", f"placek={kind}:{same}"]
-
-
-def _dates(first: Mention, second: Mention) -> list[str]:
-    a, b = first.date, second.date
-    if a is None or b is None:
-        return [f"date={'none' if a is None and b is None else 'one'}"]
-    if a.first is None or b.first is None or a.last is None or b.last is None:
-        return ["date=open"]
-    if (a.first, a.last) == (b.first, b.last):
-        return ["date=same"]
-    return ["date=overlap" if a.first <= b.last and b.first <= a.last else "date=apart"]
-
-
-def one_clause(first: Mention, second: Mention) -> bool:
-    """Whether two triggers of one type are verb and noun of one statement ("airstrikes hit a hospital")."""
-    if first.sentence is not second.sentence or first.type != second.type:
-        return False
-    return one_statement(first.sentence.tree, first.type, first.token, second.token)
 
 
 def _evidence(one: Side, other: Side) -> float:
@@ -299,76 +148,6 @@ def _evidence(one: Side, other: Side) -> float:
     if one.numbers and other.numbers and one.numbers.isdisjoint(other.numbers):
         found -= _COUNTED
     return found
-
-
-def _contradict(one: Side, other: Side) -> bool:
-    """Whether two mentions can't state one event: their days differ, or who strikes in one is struck in the
-    other, or the countries of those in a role differ, or both who does it and the country where. Who offers
-    or threatens twice may do it to two. Of a noun that takes up ("the threat") the roles are less sure.
-    """
-    first, second = one.mention, other.mention
-    if _dates(first, second) == ["date=apart"]:
-        return True
-    act, definite = first.type in _ACTS, other.determiner == "definite"
-    if not (act and definite) and _answers(first, second):
-        return True  # but "after the emir made an offer, Oslo rejected the offer"
-    if definite and not (act and first.sentence is second.sentence and _is_owned(other)):
-        return False
-    if first.type == "strike" and (_struck_back(one, other) or _struck_back(other, one)):
-        return True
-    if first.type in _ACTS and (
-        _struck_back(one, one) != _struck_back(other, other)  # who threaten each other
-        or _to_another(one, other)
-        or _is_a_further_one(one, other)
-    ):
-        return True
-    strangers = False
-    for role in ("source", "target", "participant"):
-        left, right = one.roles.get(role), other.roles.get(role)
-        if left is None or right is None:
-            continue
-        if not left.keys.isdisjoint(right.keys):
-            return False
-        if None not in left.countries | right.countries and left.countries.isdisjoint(right.countries):
-            return True
-        strangers = strangers or role != "target"
-    where = one.place_countries - _UNKNOWN, other.place_countries - _UNKNOWN
-    return strangers and all(where) and where[0].isdisjoint(where[1])
-
-
-def _is_a_further_one(one: Side, other: Side) -> bool:
-    """Whether a noun says that it is another offer or threat than those before: "an earlier proposal"."""
-    told = _FURTHER & other.modifiers if other.determiner == "indefinite" else frozenset()
-    return bool(told) and told != _FURTHER & one.modifiers
-
-
-def _answers(first: Mention, second: Mention) -> bool:
-    """Whether one of two mentions in a sentence is what the other answers to."""
-    tree = first.sentence.tree
-    return first.sentence is second.sentence and answer_between(tree, first.token, second.token)
-
-
-def _is_owned(side: Side) -> bool:
-    """Whether the words of an offer or a threat say whose it is: "his threat"."""
-    mention, source = side.mention, side.roles.get("source")
-    owner = mention.sentence.tree.kid(mention.token, "poss")
-    referent = None if owner is None else mention.sentence.referents.get(owner)
-    return source is not None and referent is not None and source.keys == {referent.key}
-
-
-def _to_another(one: Side, other: Side) -> bool:
-    """Whether two verbs tell of offers or threats to others: "offered Chad a loan and Niger a port"."""
-    left, right = one.roles.get("target"), other.roles.get("target")
-    if left is None or right is None or None in left.countries | right.countries:
-        return False
-    verbs = all(side.mention.sentence.tree.is_verb(side.mention.token) for side in (one, other))
-    return verbs and left.countries.isdisjoint(right.countries)
-
-
-def _struck_back(one: Side, other: Side) -> bool:
-    """Whether somebody does in one mention what is done to them in the other: the gunman who is shot."""
-    source, target = one.roles.get("source"), other.roles.get("target")
-    return source is not None and target is not None and not source.keys.isdisjoint(target.keys)
 
 
 def _nearest(cluster: Sequence[int], j: int) -> list[int]:
@@ -410,7 +189,9 @@ class Merger:
                 latest = cluster[-_MEMBERS:] if j > cluster[-1] else _nearest(cluster, j)
                 if min(abs(j - i) for i in (latest[0], latest[-1])) > _REACH:
                     continue
-                if any(one_clause(mentions[i], mentions[j]) for i in latest):
+                if any(one_clause(mentions[i], mentions[j]) for i in latest) or (
+                    j - 1 in latest and pairs.says_of(j - 1, j)
+                ):
                     best = (1.0, cluster)
                     break
                 score = pairs.score(latest, [j])
@@ -463,6 +244,10 @@ class _Pairs:
         self._rank = [0, *accumulate(mention.sure for mention in mentions)]
         self._known: dict[tuple[int, int], float | None] = {}
 
+    def says_of(self, a: int, b: int) -> bool:
+        """Whether the second of two neighbours plainly states what the first does."""
+        return says_the_same(self._sides[a], self._sides[b])
+
     def persons(self, cluster: Sequence[int]) -> set[int]:
         """The keys of those who take part by name."""
         actors = (actor for i in cluster for actor in self._sides[i].mention.actors)
@@ -484,7 +269,7 @@ class _Pairs:
             unsure = (not one.mention.sure) + (not other.mention.sure)
             self._known[a, b] = (
                 None
-                if _contradict(one, other)
+                if contradict(one, other)
                 else self._merger.probability(
                     one, other, between=rank[b] - rank[a + 1], total=rank[-1] + unsure
                 )

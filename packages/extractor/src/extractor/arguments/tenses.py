@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extractor.dates import Tense
 from extractor.evidence import Mention
 from extractor.frames.clauses import verb_tense
@@ -56,7 +58,10 @@ def tense_of(mention: Mention, first: int) -> Tense:
             continue
         modal = _modal(tree, k)
         if modal is not None:
-            told = mention.type == "strike" and status == "occurred" and _is_subject(mention, first, k)
+            told = mention.type == "strike" and (
+                (status == "occurred" and _is_subject(mention, first, k))
+                or (occurred and _is_below(mention, above))
+            )
             return "past" if told else modal  # no attack is announced by what it "will" bring about
         if _plans(tree, k, infinitive=infinitive) and not occurred:
             return "future"
@@ -111,6 +116,11 @@ def _is_subject(mention: Mention, first: int, verb: int) -> bool:
     path = (mention.token, *tree.ancestors(mention.token))
     below = path[path.index(verb) - 1] if verb in path[1:] else verb
     return tree.deps[below] in ("nsubj", "nsubjpass") and tree.heads[below] == verb
+
+
+def _is_below(mention: Mention, above: Sequence[int]) -> bool:
+    """Whether the trigger is a noun that holds an expression: "will answer the raid of 7 October"."""
+    return mention.token in above and not mention.sentence.tree.is_verb(mention.token)
 
 
 def _modal(tree: Tree, verb: int) -> Tense | None:

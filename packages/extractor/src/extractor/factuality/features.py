@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from extractor.evidence import Mention, Sentence
-from extractor.factuality.scopes import load_scopes, read_status
+from extractor.factuality.scopes import Reading, load_scopes, read_status
 from extractor.frames.clauses import Clause
 from extractor.frames.tree import Tree
 from extractor.tables import rows
@@ -62,15 +62,20 @@ def load_cues() -> dict[str, str]:
     return found
 
 
-def status_features(sentence: Sentence, mention: Mention, cues: Mapping[str, str]) -> list[str]:
-    """Features of tense, modality, negation and embedding; offers and threats, acts of speech, differ."""
+def status_features(
+    sentence: Sentence, mention: Mention, cues: Mapping[str, str], reading: Reading | None = None
+) -> list[str]:
+    """Features of tense, modality, negation and embedding; offers and threats, acts of speech, differ.
+
+    `reading` is what `read_status` says of the mention, if that is known.
+    """
     tree, i, kind = sentence.tree, mention.token, mention.type
     clause = sentence.clause_of(i)
     base = f"{kind}:{'v' if tree.is_verb(i) else 'n'}"
     return [
         *_clause_features(tree, i, clause, base),
         f"row={mention.rule}",
-        *_rule_features(tree, i, base, cues),
+        *_rule_features(base, reading or read_status(tree, i, cues)),
         *_embedding_features(clause, kind, cues),
         *_neighbours(tree, i, kind, cues),
         *_times(tree, base),
@@ -94,9 +99,8 @@ def _clause_features(tree: Tree, i: int, clause: Clause, base: str) -> list[str]
     return found
 
 
-def _rule_features(tree: Tree, i: int, base: str, cues: Mapping[str, str]) -> list[str]:
+def _rule_features(base: str, reading: Reading) -> list[str]:
     """What the rules of scope say, and on what grounds."""
-    reading = read_status(tree, i, cues)
     found = [
         f"vote={reading.status}",
         f"why={reading.reason}",

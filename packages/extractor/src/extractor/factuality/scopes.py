@@ -30,9 +30,11 @@ _INVERSE = {
     "delayed": "planned",
     "trip": "denied",
 }
+_HAPPENING = frozenset({"light", "begun", "ongoing"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "relcl"})
 _RANKED = frozenset({"first", "second", "third", "last", "latest", "only"})
 _DEFINITE = frozenset({"the", "this", "these", "that", "those"})
+_DASHES = frozenset({"-", "–", "—", "--"})
 _LIMIT = 10
 
 
@@ -72,6 +74,8 @@ class _Reader:
         self.reading = Reading()
         self.settle = self.reading.settle
         self.tense = "none"
+        self.happening = tree.is_verb(trigger)
+        self.revived = False
 
     def read(self) -> Reading:
         """Read outwards until the root, or a relative clause, ends the way."""
@@ -108,6 +112,8 @@ class _Reader:
             return "subject"
         if dep in _CLAUSES:
             return "clause"
+        if dep == "poss":
+            return "of"  # "the summit's cancellation"
         if dep == "prep":
             return self.tree.lower[node]
         return "compound" if dep in ("compound", "amod", "nmod") else dep
@@ -141,6 +147,12 @@ class _Reader:
         if found in _DECIDING:
             self.reading.path.append(f"below:{found}")
             self.settle(self._dated(verb, found), f"below:{found}")
+        elif (
+            found == "occurred"
+            and verb_tense(tree, verb) in ("past", "perfect")
+            and tree.deps[verb] == "relcl"
+        ):
+            self.settle("occurred", "below:killed")  # "an attack that killed six"
         elif tree.deps[verb] == "relcl" and verb_tense(tree, verb) in _FUTURE:
             self.settle("planned", "below:will")
 
@@ -157,13 +169,17 @@ class _Reader:
                 found = scopes.get(f"{way} {lemma}~{tree.lower[k]}")
                 if found:
                     return found
+        if tree.deps[head] == "pobj":
+            found = scopes.get(f"{way} {tree.lower[tree.heads[head]]}~{lemma}")
+            if found:
+                return found
         found = scopes.get(f"{way} {lemma}") or scopes.get(f"{way} {tree.lower[head]}")
         if found is None and way == "subject":
             found = self._predicate(head)
         return found or scopes.get(f"{way} *", "")
 
     def _predicate(self, head: int) -> str:
-        """What is said of a subject: "talks are under way", "took place", "are to start"."""
+        """What is said of a subject: "talks are under way", "are to start", "are on the table"."""
         tree = self.tree
         following = tree.lower[head + 1 : head + 4]
         if tree.lemmas[head] != "be":
@@ -172,9 +188,11 @@ class _Reader:
             return "ongoing"
         for k in tree.children[head]:
             if tree.deps[k] in ("acomp", "attr", "advmod", "oprd", "prep") and k > head:
-                found = self.scopes.get(f"copula {tree.lemmas[k]}")
-                if found:
-                    return found
+                said = [f"{tree.lower[k]}~{tree.lemmas[j]}" for j in tree.kids(k, "pobj")]
+                for what in (*said, tree.lemmas[k]):
+                    found = self.scopes.get(f"copula {what}")
+                    if found:
+                        return found
             if tree.deps[k] == "xcomp" and verb_tense(tree, k) == "infinitive":
                 return "planned"
         return ""
@@ -197,6 +215,9 @@ class _Reader:
         if way == "clause":
             self._conditions(node)
             self._ranked(head)
+            self._doubts(head)
+        if found == "tried" and self.revived:
+            self.settle("possible", "revived")
         if tree.is_verb(head):
             self._verb_above(node, head, way, found)
         elif is_negated(tree, head) and found:
@@ -209,12 +230,18 @@ class _Reader:
     def _verb_above(self, node: int, head: int, way: str, found: str) -> None:
         tree = self.tree
         argument = way in ("object", "subject") or (way == "clause" and tree.deps[node] != "advcl")
+        if found == "fact" and verb_tense(tree, head) == "present":
+            self._conditions(head)  # "if it gets involved in an attack"
+        self.happening = way in ("object", "subject") and found in _HAPPENING
+        self.revived = way == "object" and f"again {tree.lemmas[head]}" in self.scopes
         if found == "refuted" and not self.reading.reason.endswith("fact"):
             self.reading.status, self.reading.reason = "denied", "refuted"
-        elif argument and is_negated(tree, head) and (found or self._indefinite()):
+        elif argument and is_negated(tree, head) and (found or self._indefinite(node)):
             self.settle(
                 _INVERSE.get(found, "denied" if way == "object" else "occurred"), f"not:{way}:{found}"
             )
+        elif found == "ended" and way != "subject" and self._is_wished(head):
+            self.settle("ongoing", "ended")  # what somebody is to stop goes on
         elif self._decides(head, way, found):
             self.settle(self._dated(head, found), f"{way}:{found}")
         elif way == "clause" and self.tense == "infinitive" and is_negated(tree, head):
@@ -229,14 +256,40 @@ class _Reader:
         """Whether a verb's class settles the status: no finite clause below, no coming event "after" it."""
         if found not in _DECIDING or (way == "clause" and self.tense in _FINITE):
             return False
-        return found != "fact" or verb_tense(self.tree, head) not in _FUTURE
+        return found not in ("fact", "ongoing") or verb_tense(self.tree, head) not in _FUTURE
 
-    def _indefinite(self) -> bool:
+    def _indefinite(self, node: int) -> bool:
+        """Whether it is no known event, nor one that may come and "cannot be ignored"."""
+        if self._answered(node):
+            return False
         tree = self.tree
         kids = tree.children[self.trigger]
         return not tree.is_verb(self.trigger) and not any(
             tree.lower[k] in _DEFINITE or tree.deps[k] == "poss" for k in kids
         )
+
+    def _is_wished(self, verb: int) -> bool:
+        """Whether a verb tells of nothing that has come about: "to end", "must end"."""
+        tense = verb_tense(self.tree, verb)
+        return tense in ("infinitive", "base") or tense not in (*_FINITE, *_RUNNING, *_OPEN, *_FUTURE)
+
+    def _answered(self, node: int) -> bool:
+        """Whether it is said of what may come that it will not be borne: "any attack cannot be ignored"."""
+        tree = self.tree
+        passive = tree.deps[node] == "nsubjpass" and self.reading.reason == "modifier:possible"
+        return passive and verb_tense(tree, tree.heads[node]) not in (*_FINITE, *_RUNNING, *_OPEN)
+
+    def _doubts(self, head: int) -> None:
+        """What is to happen may happen where that is doubted: "it is doubtful that the talks will resume"."""
+        if self.reading.status != "planned" or not self.happening:
+            return
+        tree = self.tree
+        about = (head, *tree.kids(head, "acomp", "attr", "nsubj"))
+        no = is_negated(tree, head)
+        for k in about:
+            found = self.scopes.get(f"that {tree.lemmas[k]}")
+            if found == "doubted" or (found == "assured" and (no or is_negated(tree, k))):
+                self.reading.status, self.reading.reason = "possible", "doubted"
 
     def _ranked(self, head: int) -> None:
         """Read "the first guest to meet him" has met him."""
@@ -258,6 +311,13 @@ class _Reader:
             if mark in _CONDITION:
                 self.settle("possible", f"mark:{mark}")
 
+    def _is_diary(self) -> bool:
+        """Whether the sentence is a line of a diary: "the king receives the pope - 1245 GMT"."""
+        tree = self.tree
+        if len(tree) < 4 or tree.lower[-1] != "gmt":
+            return False
+        return tree.lower[-2].isdigit() and tree.lower[-3] in _DASHES
+
     def _depends(self, verb: int) -> bool:
         """Whether a verb has a condition: "would meet them only if they freed him"."""
         clauses = self.tree.kids(verb, "advcl")
@@ -270,7 +330,7 @@ class _Reader:
         if tense == "perfect" and tree.tags[verb] == "VBG":
             tense = "progressive"  # "has been shelling"
         self.tense = tense
-        if way in ("self", "object", "clause"):
+        if way in ("self", "object", "clause") or (way == "subject" and found in _HAPPENING):
             self._conditions(verb)
         if way == "self" and is_negated(tree, verb):
             self.settle("denied", "not")
@@ -278,6 +338,8 @@ class _Reader:
             self.settle("planned", "will")
         elif tense in _RUNNING:
             self.settle("ongoing", tense)
+        elif tense == "present" and way != "clause" and self._is_diary():
+            self.settle("planned", "diary")
         elif tense in _FINITE:
             running = found == "begun" and tense != "past"
             self.settle("ongoing" if running else "occurred", f"{way}:{found}:{tense}")

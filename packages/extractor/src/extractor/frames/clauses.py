@@ -155,8 +155,9 @@ def marks_of(tree: Tree, i: int) -> list[str]:
 
 
 def is_negated(tree: Tree, i: int) -> bool:
-    """Whether a word or an argument of `i` negates it: "not", "never", "no talks", "without talks", "neither
-    side met"; a "not" before the first of two verbs holds for both ("did not land or meet", "nor did they").
+    """Whether a word or an argument of `i` negates it: "not", "never", "no longer", "no talks", "without
+    talks", "neither side met"; a "not" before the first of two verbs holds for both ("did not land or meet",
+    "nor did they").
     """
     for k in tree.children[i]:
         dep, word = tree.deps[k], tree.lower[k]
@@ -167,6 +168,8 @@ def is_negated(tree: Tree, i: int) -> bool:
         if dep in ("nsubj", "nsubjpass") and word in ("nobody", "none", "nothing", "neither"):
             return True
         if dep == "dobj" and word in ("nobody", "none"):
+            return True
+        if word == "longer" and k > 0 and tree.lower[k - 1] == "no":
             return True
         if dep in ("nsubj", "nsubjpass", "dobj") and any(tree.lower[j] in _NONE for j in tree.children[k]):
             return True

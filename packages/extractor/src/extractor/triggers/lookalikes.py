@@ -7,6 +7,7 @@ from extractor.frames.coercing import LAWS, is_coercion
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 from extractor.triggers.civil import is_clearance, is_house_rule, is_put_off, is_release
+from extractor.triggers.habits import is_ability, is_habit, is_under_law
 from extractor.triggers.outright import (
     BEING,
     FIGHTING,
@@ -58,6 +59,7 @@ _PLAYING = lemma_set("playing")
 _MATCHES = lemma_set("matches")
 _PRESSURE = frozenset({"blackmail", "intimidation", "ultimatum"})
 _DEFEATS = lemma_set("defeats")
+_IN_FIGHTS = lemma_set("in_fights")
 
 
 def is_no_act(sentence: Sentence, token: int, kind: str) -> bool:
@@ -65,8 +67,12 @@ def is_no_act(sentence: Sentence, token: int, kind: str) -> bool:
     whether a call is a demand.
     """
     tree = sentence.tree
+    if kind in ("meeting", "strike") and is_habit(sentence, token):
+        return True
+    if kind == "strike":
+        return is_ability(sentence, token) or is_under_law(sentence, token)
     if kind == "meeting":
-        return _is_summons(tree, token)
+        return _is_summons(tree, token) or _is_fight(tree, token)
     if kind in ("offer", "threat") and (_is_fiction(tree, token) or _is_forbidden(tree, token)):
         return True
     if kind == "threat":
@@ -214,6 +220,11 @@ def _is_summons(tree: Tree, noun: int) -> bool:
         return any(is_to_do(tree, k) for k in tree.kids(noun, "acl"))
     to = any(tree.lower[k] == "to" for k in kids)  # "made a call to the emir"
     return tree.lemmas[tree.heads[noun]] in _MAKING and not to
+
+
+def _is_fight(tree: Tree, noun: int) -> bool:
+    """Whether it is with weapons that two sides meet: "killed in an encounter with the police"."""
+    return tree.lemmas[noun] == "encounter" and tree.has_lemma(_IN_FIGHTS)
 
 
 def _is_unread(tree: Tree, verb: int) -> bool:

@@ -17,7 +17,9 @@ from extractor.frames.coercing import (
     is_own_side,
 )
 from extractor.frames.senses import lemma_set
-from extractor.frames.tree import NAME, NOUN, Tree
+from extractor.frames.tree import NAME, Tree
+from extractor.triggers.attacks import is_attack_outright, is_killing_by_arms
+from extractor.triggers.encounters import is_meeting_outright
 
 __all__ = [
     "BEING",
@@ -42,12 +44,11 @@ _OUTRIGHT = 2.5
 _CONCEDED = 1.0
 """Log-odds that it gives an offer to be one of what only a side of a conflict does."""
 _ARMED = 1.5
-"""Log-odds that it gives a deed to be done with weapons, or by those who have them."""
-_KILLING = lemma_set("killing")
-_ASSAULTS = lemma_set("attacks") | lemma_set("assaults") | {"ambush"}
-_ARMED_ONES = lemma_set("armed_ones")
-_FIGHTERS = lemma_set("fighters")
-_ARMED_DEEDS = lemma_set("armed_deeds")
+"""Log-odds that it gives a killing to be done with weapons, or by those who have them."""
+_ATTACKED = 2.0
+"""Log-odds that it gives a strike to be told outright."""
+_MET = 2.2
+"""Log-odds that it gives a meeting to be told outright."""
 _CONCEDING = lemma_set("conceding")
 _LEFT_OPEN = lemma_set("left_open")
 _LIFTED = lemma_set("lifted")
@@ -59,7 +60,6 @@ _WITHHELD = lemma_set("withheld")
 FIGHTING = lemma_set("fighting")
 _RESERVED = lemma_set("reserved")
 _MEANS = lemma_set("means")
-_WEAPONS = lemma_set("weapons_used")
 _GIVING = lemma_set("giving")
 _AID = lemma_set("aid")
 VOWING = lemma_set("vowing")
@@ -96,36 +96,12 @@ def outright_odds(tree: Tree, token: int, kind: str) -> float:
     if kind == "offer":
         return _CONCEDED if _is_offer_outright(tree, token) else 0.0
     if kind == "strike":
-        if _is_armed_deed(tree, token):
-            return _ARMED
-        return _CONCEDED if _is_use_of_weapons(tree, token) else 0.0
+        if is_attack_outright(tree, token):
+            return _ATTACKED
+        return _ARMED if is_killing_by_arms(tree, token) else 0.0
+    if kind == "meeting":
+        return _MET if is_meeting_outright(tree, token) else 0.0
     return _OUTRIGHT if kind == "threat" and _is_outright(tree, token) else 0.0
-
-
-def _is_armed_deed(tree: Tree, verb: int) -> bool:
-    """Whether it is told that a weapon or somebody with weapons killed or attacked somebody: "a shell killed
-    two farmers", "was wounded by a sniper", "bandits attacked a market".
-    """
-    doers = _ARMED_ONES if tree.lemmas[verb] in _KILLING else _FIGHTERS
-    if tree.lemmas[verb] not in _ARMED_DEEDS or not tree.is_verb(verb):
-        return False
-    within = [p for k in tree.kids(verb, "prep") for p in tree.kids(k, "pobj")]
-    if any(tree.lemmas[k] in _ASSAULTS for k in within):
-        return False  # "killed two in a raid" is told by "raid"
-    by = [p for k in tree.kids(verb, "agent") for p in tree.kids(k, "pobj")]
-    if tree.kid(verb, "dobj") is not None:
-        by += tree.kids(verb, "nsubj")
-    return any(tree.lemmas[k] in doers and tree.tags[k] in NOUN for k in by)
-
-
-def _is_use_of_weapons(tree: Tree, noun: int) -> bool:
-    """Whether weapons have been used against somebody: "the use of chemical weapons against X"."""
-    if tree.lemmas[noun] != "use" or tree.is_verb(noun):
-        return False
-    of = [p for k in tree.kids(noun, "prep") if tree.lower[k] == "of" for p in tree.kids(k, "pobj")]
-    if not any(tree.lemmas[k] in _WEAPONS for k in of):
-        return False
-    return any(tree.lower[k] == "against" for head in (noun, *of) for k in tree.kids(head, "prep"))
 
 
 def _is_offer_outright(tree: Tree, verb: int) -> bool:

@@ -1,0 +1,55 @@
+"""What a sentence says outright of the status of an event, whatever the weights make of its words.
+
+The weights know the common ways to say that something is planned or did not happen; the rarer ones, that
+leave no doubt either, they hardly know: a summit from which one side has withdrawn is off, talks that "might
+still happen" are possible.
+"""
+
+from __future__ import annotations
+
+import math
+
+from extractor.factuality.scopes import Reading
+
+__all__ = ["as_stated"]
+
+_OUTRIGHT = 2.5
+"""Log-odds that it gives a status to be stated outright."""
+_TYPES = frozenset({"meeting", "strike"})
+_REASONS = frozenset(
+    {
+        "out:denied",
+        "of:denied",
+        "modifier:denied",
+        "modifier:delayed",
+        "amid:ongoing",
+        "below:killed",
+        "modifier:ongoing",
+        "diary",
+        "ended",
+        "doubted",
+        "revived",
+    }
+)
+_HAPPENING = "subject:light"
+
+
+def as_stated(status: dict[str, float], kind: str, reading: Reading) -> dict[str, float]:
+    """The probability by status of a mention of a type, with what its sentence states outright."""
+    if kind not in _TYPES or not _is_outright(kind, reading):
+        return status
+    odds = {name: p * (math.exp(_OUTRIGHT) if name == reading.status else 1.0) for name, p in status.items()}
+    total = sum(odds.values())
+    return {name: p / total for name, p in odds.items()}
+
+
+def _is_outright(kind: str, reading: Reading) -> bool:
+    """Whether a reading of a mention of a type rests on words that leave no doubt."""
+    first = reading.path[0] if reading.path else ""
+    if reading.reason.endswith(":fact"):
+        return kind == "strike" and reading.status == "occurred"
+    if reading.reason == "from:denied":
+        return first.startswith("from:denied")
+    if reading.reason in ("modal", "mark:whether"):
+        return first.startswith(_HAPPENING)
+    return reading.reason in _REASONS or (kind == "meeting" and reading.reason == "subject:possible")

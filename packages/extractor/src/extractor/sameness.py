@@ -1,0 +1,152 @@
+"""What is plainly one event, and what plainly is not: rules that go before the model."""
+
+from __future__ import annotations
+
+from extractor.evidence import Mention
+from extractor.frames.answers import answer_between
+from extractor.frames.statements import one_statement
+from extractor.sides import ACTS, UNKNOWN, Side, days_of
+
+__all__ = ["contradict", "one_clause", "says_the_same"]
+
+_A = frozenset({"a", "an", "another"})
+_APART = frozenset({"after", "before", "behind", "despite", "following", "for", "over", "since", "to"})
+_FURTHER = frozenset({"early", "initial", "previous", "rival", "second", "separate", "third"})
+"""Adjectives behind "a" that tell an offer or a threat from the one before."""
+_IT = frozenset({"it", "that", "this"})
+_REAL = frozenset({"occurred", "ongoing"})
+_SURE = 0.85
+"""Probability from which on a status is one for sure."""
+
+
+def one_clause(first: Mention, second: Mention) -> bool:
+    """Whether two triggers of one type are verb and noun of one statement ("airstrikes hit a hospital")."""
+    if first.sentence is not second.sentence or first.type != second.type:
+        return False
+    return one_statement(first.sentence.tree, first.type, first.token, second.token)
+
+
+def _is_said_of_it(first: Mention, second: Mention) -> bool:
+    """Whether a sentence says what the one before told of: "It was the third attack in a week"."""
+    tree, noun = second.sentence.tree, second.token
+    if second.sentence.index != first.sentence.index + 1 or tree.deps[noun] != "attr":
+        return False
+    subject = tree.kid(tree.heads[noun], "nsubj")
+    return subject is not None and tree.lower[subject] in _IT
+
+
+def _is_taken_up(first: Mention, second: Mention) -> bool:
+    """Whether a noun takes up the verb before it: "a bomb exploded, and six people died in the blast"."""
+    tree, noun, verb = second.sentence.tree, second.token, first.token
+    if first.sentence is not second.sentence or tree.is_verb(noun) or not tree.is_verb(verb):
+        return False
+    if [tree.lower[k] for k in tree.children[noun]] != ["the"] or not verb < noun:
+        return False
+    within = {noun, *tree.ancestors(noun)}
+    return verb in within and _APART.isdisjoint(tree.lower[k] for k in within if k > verb)
+
+
+def contradict(one: Side, other: Side) -> bool:
+    """Whether two mentions can't state one event: their days or for sure their status differ, or each strikes
+    a thing that is new in the text elsewhere, or who strikes in one is struck in the other, or the countries
+    of those in a role differ, or both who does it and the country where. Who offers or threatens twice may do
+    it to two. Of a noun that takes up ("the threat") the roles are less sure.
+    """
+    first, second = one.mention, other.mention
+    if days_of(first, second) == ["date=apart"] or _other_status(one, other):
+        return True
+    act, definite = first.type in ACTS, other.determiner == "definite"
+    if not (act and definite) and _answers(first, second):
+        return True  # but "after the emir made an offer, Oslo rejected the offer"
+    if definite and not (act and first.sentence is second.sentence and _is_owned(other)):
+        return False
+    if first.type == "strike" and _strike_others(one, other):
+        return True
+    if first.type == "strike" and (_struck_back(one, other) or _struck_back(other, one)):
+        return True
+    if first.type in ACTS and (
+        _struck_back(one, one) != _struck_back(other, other)  # who threaten each other
+        or _to_another(one, other)
+        or _is_a_further_one(one, other)
+    ):
+        return True
+    strangers = False
+    for role in ("source", "target", "participant"):
+        left, right = one.roles.get(role), other.roles.get(role)
+        if left is None or right is None:
+            continue
+        if not left.keys.isdisjoint(right.keys):
+            return False
+        if None not in left.countries | right.countries and left.countries.isdisjoint(right.countries):
+            return True
+        strangers = strangers or role != "target"
+    where = one.place_countries - UNKNOWN, other.place_countries - UNKNOWN
+    return strangers and all(where) and where[0].isdisjoint(where[1])
+
+
+def _other_status(one: Side, other: Side) -> bool:
+    """Whether two mentions have for sure another status each: what is feared in one sentence and reported in
+    the next is two events; what went on may be over in another sentence.
+    """
+    if one.status == other.status or _REAL.issuperset((one.status, other.status)):
+        return False
+    sure = min(side.mention.status.get(side.status, 0.0) for side in (one, other))
+    return one.mention.type not in ACTS and sure >= _SURE
+
+
+def _strike_others(one: Side, other: Side) -> bool:
+    """Whether two verbs tell of blows to things that are new in the text, each at a place of its own."""
+    if not one.places or not other.places or not one.places.isdisjoint(other.places):
+        return False
+    left, right = (_new_things(side.mention) for side in (one, other))
+    return bool(left and right) and left.isdisjoint(right)
+
+
+def _new_things(mention: Mention) -> set[str]:
+    """The nouns with "a" or "an" that are the objects of a verb."""
+    tree, verb = mention.sentence.tree, mention.token
+    if not tree.is_verb(verb):
+        return set()
+    things = tree.kids(verb, "dobj", "nsubjpass")
+    return {tree.lemmas[k] for k in things if any(tree.lower[j] in _A for j in tree.kids(k, "det"))}
+
+
+def _is_a_further_one(one: Side, other: Side) -> bool:
+    """Whether a noun says that it is another offer or threat than those before: "an earlier proposal"."""
+    told = _FURTHER & other.modifiers if other.determiner == "indefinite" else frozenset()
+    return bool(told) and told != _FURTHER & one.modifiers
+
+
+def _answers(first: Mention, second: Mention) -> bool:
+    """Whether one of two mentions in a sentence is what the other answers to."""
+    tree = first.sentence.tree
+    return first.sentence is second.sentence and answer_between(tree, first.token, second.token)
+
+
+def _is_owned(side: Side) -> bool:
+    """Whether the words of an offer or a threat say whose it is: "his threat"."""
+    mention, source = side.mention, side.roles.get("source")
+    owner = mention.sentence.tree.kid(mention.token, "poss")
+    referent = None if owner is None else mention.sentence.referents.get(owner)
+    return source is not None and referent is not None and source.keys == {referent.key}
+
+
+def _to_another(one: Side, other: Side) -> bool:
+    """Whether two verbs tell of offers or threats to others: "offered Chad a loan and Niger a port"."""
+    left, right = one.roles.get("target"), other.roles.get("target")
+    if left is None or right is None or None in left.countries | right.countries:
+        return False
+    verbs = all(side.mention.sentence.tree.is_verb(side.mention.token) for side in (one, other))
+    return verbs and left.countries.isdisjoint(right.countries)
+
+
+def _struck_back(one: Side, other: Side) -> bool:
+    """Whether somebody does in one mention what is done to them in the other: the gunman who is shot."""
+    source, target = one.roles.get("source"), other.roles.get("target")
+    return source is not None and target is not None and not source.keys.isdisjoint(target.keys)
+
+
+def says_the_same(one: Side, other: Side) -> bool:
+    """Whether the second of two mentions, of which none stands between, says what the first was."""
+    first, second = one.mention, other.mention
+    return (_is_said_of_it(first, second) or _is_taken_up(first, second)) and not contradict(one, other)

@@ -1,0 +1,55 @@
+"""What is told of no one time is no event: "rebels often attack buses", "the missile can hit the port"."""
+
+from __future__ import annotations
+
+from extractor.evidence import Sentence
+from extractor.frames.coercing import LAWS
+from extractor.frames.senses import lemma_set
+from extractor.frames.tree import Tree
+
+__all__ = ["is_ability", "is_habit", "is_under_law"]
+
+_OFTEN = lemma_set("often")
+_KNOWN = frozenset({"that", "the", "these", "this", "those"})
+_WAR_MACHINES = lemma_set("war_machines")
+_BANNING = lemma_set("banning")
+_TREATIES = LAWS | {"convention", "treaty"}
+_ARGUMENTS = frozenset({"attr", "dobj", "nsubj", "nsubjpass", "self"})
+
+
+def is_habit(sentence: Sentence, token: int) -> bool:
+    """Whether a meeting or a strike is told, in the present tense, to happen often; a known one is not."""
+    tree = sentence.tree
+    clause = sentence.clause_of(token)
+    if clause.tense != "present" or clause.relation not in _ARGUMENTS:
+        return False
+    if any(tree.lower[k] in _KNOWN for k in tree.kids(token, "det")):
+        return False
+    return any(tree.lower[k] in _OFTEN for k in tree.kids(clause.verb, "advmod"))
+
+
+def is_ability(sentence: Sentence, verb: int) -> bool:
+    """Whether it is what a weapon can do: "a missile that can strike ships"."""
+    tree = sentence.tree
+    if not tree.is_verb(verb) or sentence.clause_of(verb).tense != "can":
+        return False
+    subject = tree.kid(verb, "nsubj")
+    if tree.deps[verb] == "relcl" and subject is not None and tree.tags[subject] in ("WDT", "WP"):
+        subject = tree.heads[verb]
+    return subject is not None and tree.lemmas[subject] in _WAR_MACHINES
+
+
+def is_under_law(sentence: Sentence, token: int) -> bool:
+    """Whether it stands under a rule: "the law forbids attacks", "attacks on schools are crimes"."""
+    tree, clause = sentence.tree, sentence.clause_of(token)
+    if clause.tense != "present":
+        return False
+    if tree.lemmas[clause.verb] in _BANNING:
+        return any(tree.lemmas[k] in _TREATIES for k in tree.kids(clause.verb, "nsubj"))
+    if tree.kid(token, "det", "poss") is not None or not _is_subject(tree, token, clause.verb):
+        return False
+    return any(tree.lemmas[k] == "crime" for k in tree.kids(clause.verb, "attr"))
+
+
+def _is_subject(tree: Tree, token: int, verb: int) -> bool:
+    return tree.heads[token] == verb and tree.deps[token] in ("nsubj", "csubj")

@@ -1,0 +1,91 @@
+"""The status of what a sentence states outright; the trigger stands in square brackets."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import Article, Extractor
+from tests.reading import PUBLISHED
+
+TABLE = [
+    # called off, or left by one of two sides
+    ("denied", "The president announced his withdrawal from the June [summit] with the king."),
+    ("denied", "The prime minister backed out of a [meeting] with the union of judges."),
+    ("denied", "The envoy pulled out of the Geneva [talks] on Sunday."),
+    ("denied", "The chancellor bowed out of the [meeting] with the Hungarian leader."),
+    ("denied", "The junta opted out of the [summit] of the bloc."),
+    ("denied", "Both sides regretted the [summit]'s cancellation."),
+    ("denied", "The cancellation of the [visit] angered Paris."),
+    ("denied", "The envoy's pullout from the [meeting] with the donors was blamed on illness."),
+    ("denied", "The attack came amid stalled peace [talks] between the government and the rebels."),
+    ("denied", "The bombing put pressure on the delayed peace [talks] between the state and the guerrillas."),
+    ("denied", "The [talks] between the unions of the two islands are off the table."),
+    ("denied", "The [negotiations] with the guerrillas are on hold."),
+    ("denied", "The two leaders will no longer [meet] in Vienna."),
+    # may happen
+    ("possible", "The [summit] between the two leaders might still happen."),
+    ("possible", "Aides said that a [meeting] between the two leaders is still possible."),
+    ("possible", "The [visit] of the president to Kyiv could still go ahead."),
+    ("possible", "A second [meeting] of the two kings is on the cards."),
+    ("possible", "The [summit] of the two Koreas is in doubt."),
+    ("possible", "There is no guarantee that the [summit] will take place."),
+    ("possible", "There is no guarantee that a new [summit] of the two leaders is on the horizon."),
+    ("possible", "It is doubtful that the [talks] between the generals will go ahead."),
+    ("possible", "It is unclear whether the [meeting] between the two ministers will go ahead."),
+    ("possible", "Efforts to revive peace [talks] between the government and the rebels have failed."),
+    ("possible", "The envoy's trip is aimed at reviving [talks] between the government and the rebels."),
+    ("possible", "In the event of an [attack] on the base, the families would leave."),
+    ("possible", "Any American [assault] on the island cannot be ignored."),
+    # going on
+    ("ongoing", "Residents fled the ongoing [offensive] against the rebel town."),
+    ("ongoing", "The US threatened to act in support of Israel's ongoing [strikes] against Iran."),
+    ("ongoing", "Pilots train in the region amid the Russian [invasion] of Ukraine."),
+    ("ongoing", "We ask the government to stop [attacking] our villages."),
+    ("ongoing", "Both sides must stop [shelling] the dam, the agency said."),
+    ("ongoing", "The UN urged the army to end its [attacks] on hospitals."),
+    ("ongoing", "Paris called on the militia to halt its [offensive] in the valley."),
+    ("ongoing", "The letter is the latest development in ongoing [talks] between the two countries."),
+    ("ongoing", "The ongoing [negotiations] between the rebels and the state cover land and arms."),
+    # to come
+    ("planned", "The mediators will resume [talks] with both delegations on Monday."),
+    ("planned", "It is certain that the two presidents will [meet] in Geneva."),
+    (
+        "planned",
+        "BERLIN - Chancellor Olaf Scholz [receives] Bulgaria's president at the chancellery - 1245 GMT",
+    ),
+    ("planned", "ROME – The Danish foreign minister [meets] her Italian counterpart – 0900 GMT"),
+    # facts, whatever is said of them is to come
+    (
+        "occurred",
+        "Israel has said it will not abandon its campaign in Gaza in response to the October 7 Hamas [incursion].",
+    ),
+    ("occurred", "The army will respond to the [attack] on the convoy."),
+    ("occurred", "The ministry will pay the victims of the [attack]."),
+    ("occurred", "He faces charges that resulted from his alleged [attack] on a cinema that killed 12."),
+    ("occurred", "The king will visit the market where a [blast] that killed 40 people took place."),
+    ("occurred", "Prosecutors will say that he planned the [attack] which killed three guards."),
+    ("possible", "Any [attack] that killed civilians would end the truce."),
+    # what only looks like it
+    ("occurred", "The Danish foreign minister [met] her Italian counterpart at 0900 GMT"),
+    ("occurred", "Troops pulled out of the town after the [attack]."),
+    ("occurred", "He resigned after he had pulled out of the race, days before the [attack]."),
+    ("occurred", "The cancellation of the contract followed a [meeting] of the two ministers."),
+    ("occurred", "The ministers discussed a withdrawal from the treaty at their [meeting] in Rome."),
+    ("occurred", "Protests broke out over the lack of an inquiry into the [bombing]."),
+    ("occurred", "It is unclear whether the [attack] was aimed at the minister."),
+    ("occurred", "There is no doubt that the [attack] was carried out by militants."),
+    ("occurred", "It is not clear who carried out the [attack]."),
+    ("occurred", "They revived the [talks] in March, with the help of Norway."),
+    ("occurred", "The army stopped [shelling] the town on Sunday."),
+    ("occurred", "The army has ended its [offensive] against the rebel town."),
+    ("occurred", "The [attack]'s victims were buried on Sunday."),
+    ("occurred", "The bloc's [summit] in Lagos ended with a row over trade."),
+]
+
+
+@pytest.mark.parametrize(("status", "text"), TABLE)
+def test_status_stated_outright(extractor: Extractor, status: str, text: str) -> None:
+    at = text.index("[")
+    plain = text.replace("[", "").replace("]", "")
+    result = extractor.extract(Article(text=plain, published_at=PUBLISHED))
+    assert [e.status for e in result.events for m in e.mentions if m.trigger.start == at] == [status]

@@ -1,0 +1,102 @@
+"""What is outright an attack, and what is of no one time; the trigger stands in square brackets."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import Article, Extractor
+
+STRIKES = [
+    # weapons thrown at something
+    "The others [hurled] grenades at the guards.",
+    "Two men on a motorcycle [hurled] a grenade into a bar.",
+    "Militants [lobbed] several mortar shells at the airport.",
+    "A grenade was [thrown] at a police post in the suburb.",
+    "Somebody [tossed] an explosive into the restaurant's kitchen.",
+    "The guerrillas [fired] three rockets at the refinery.",
+    # fighters who attack something
+    "The rebels have also [assaulted] a number of ships off the coast.",
+    "The village has previously been [hit] by the extremists.",
+    "Armed men [torched] two villages and killed nine people.",
+    "A bus was [torched] by armed men near the border.",
+    "The ferry was [raided] by separatists in the night.",
+    "Insurgents [bombarded] the dam for an hour.",
+    # what weapons do
+    "A navy vessel was [sunk] by a sea drone off the coast.",
+    "The depot was [destroyed] by Israeli jets overnight.",
+    "Israeli jets [destroyed] two houses in the camp.",
+    "Their house was [levelled] by a missile on Friday.",
+    "A drone [damaged] a tanker in the strait.",
+    "A torpedo [sank] the frigate, killing 40 sailors.",
+    "A missile [hit] the port on Sunday, and the army said it can hit it again.",
+    # what is to stop has begun
+    "We ask the government to stop [attacking] our villages.",
+    "The minister told the army to stop [bombing] the hospitals.",
+    "Both sides must stop [shelling] the dam, the agency said.",
+    # one that is known
+    "The court said the [bombing] of the hospital in Sana was a war crime.",
+    "Prosecutors say the [attacks] on the convoy were war crimes.",
+    "The [attack] is often cited as the start of the war.",
+    "The rebels, who often hide in the hills, [attacked] a bus on Sunday.",
+]
+MEETINGS = [
+    "The two presidents shook hands at their first [encounter] in Geneva.",
+    "The pope described his [encounter] with the patriarch in Havana as fraternal.",
+    "The [summit] in Rome, often described as a failure, brought the two kings together.",
+]
+NOTHING = [
+    # no weapons, or at nobody
+    "Fans hurled smoke bombs at the referee.",
+    "The children threw stones at the train.",
+    "The navy fired a missile into the ocean in a test.",
+    "The North fired two missiles into the sea on Tuesday.",
+    # words
+    "Rebel lawmakers attacked the budget.",
+    "The rebels hit a deal with the government.",
+    "Separatists hit back at claims that they were weak.",
+    "The militants stormed out of the talks.",
+    "He should stop attacking the judges, the opposition said.",
+    "The two brothers stopped hitting each other.",
+    # again and again
+    "The porous border is often the scene of cross-border attacks.",
+    "Bandits often attack buses on this road.",
+    "Pirates often attack tankers in the strait.",
+    "Cattle thieves regularly raid villages in the valley.",
+    "Roadside bombs frequently kill soldiers in the province.",
+    "Drones are frequently shot down over the desert.",
+    "The two foreign ministers often meet for lunch.",
+    "The presidents rarely meet.",
+    # what weapons can do, and rules
+    "The missile can strike targets 2,000 km away.",
+    "The North says its new missile can hit the American mainland.",
+    "The drone, which can strike moving ships, costs 30,000 dollars.",
+    "The shells can hit targets at a distance of 40 km.",
+    "The law of war forbids the bombing of hospitals.",
+    "The treaty bans attacks on nuclear plants.",
+    "Deliberate attacks on schools are war crimes.",
+    "Intentionally attacking a hospital is a war crime.",
+    # no weapon does it
+    "The village was destroyed by a landslide.",
+    "The depot was destroyed by fire.",
+    "The house was levelled by a gas explosion.",
+    # fights that are called encounters
+    "An encounter broke out between security forces and suspected militants in the valley on Thursday.",
+    "Two officers were injured in the encounter with the gang.",
+    "The encounter left three militants and a policeman dead.",
+    "Police said the two robbers fired first in the encounter.",
+]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"), [*(("strike", text) for text in STRIKES), *(("meeting", text) for text in MEETINGS)]
+)
+def test_is_an_event(extractor: Extractor, kind: str, text: str) -> None:
+    at = text.index("[")
+    result = extractor.extract(Article(text=text.replace("[", "").replace("]", "")))
+    assert kind in [e.type for e in result.events for m in e.mentions if m.trigger.start == at]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_is_no_event(extractor: Extractor, text: str) -> None:
+    found = [m.trigger.text for e in extractor.extract(Article(text=text)).events for m in e.mentions]
+    assert not found

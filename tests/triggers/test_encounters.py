@@ -1,0 +1,49 @@
+"""What is outright a meeting; the trigger stands in square brackets."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import Article, Extractor
+
+MEETINGS = [
+    # parties that talk with each other
+    "The two leaders are also expected to [discuss] the new defence agreement.",
+    "The two companies are continuing to [negotiate], people close to them said.",
+    "Both governments will [negotiate] over the water of the river.",
+    "Ann Doe and Kim Lund [discussed] the truce.",
+    "The two foreign ministers [conferred] for an hour.",
+    # conferences of donors, and for peace
+    "At a one-day donors' [conference] in London, the prime minister promised aid.",
+    "A [conference] of donors in Brussels raised six billion euros.",
+    "A donor [conference] in Brussels raised six billion euros.",
+    "Leaders of nine states attended a peace [conference] in Bonn.",
+    # meals
+    "The two presidents held a working [breakfast].",
+    "The two kings held a [luncheon] at the palace.",
+    "The king gave a [dinner] for the Qatari delegation.",
+    "The two prime ministers shared a [lunch] of herring in the harbour.",
+]
+NOTHING = [
+    "The two men discussed football in the pub.",
+    "Doctors discuss the disease in the journal.",
+    "The two leaders' books discuss the war.",
+    "He told a conference of dentists in Lyon that sugar is bad.",
+    "She won a peace prize and spoke at a conference of teachers.",
+    "The party held a dinner for its members.",
+    "The two teams shared a breakfast.",
+    "The minister's dinner got cold.",
+]
+
+
+@pytest.mark.parametrize("text", MEETINGS)
+def test_is_a_meeting(extractor: Extractor, text: str) -> None:
+    at = text.index("[")
+    result = extractor.extract(Article(text=text.replace("[", "").replace("]", "")))
+    assert "meeting" in [e.type for e in result.events for m in e.mentions if m.trigger.start == at]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_is_no_meeting(extractor: Extractor, text: str) -> None:
+    found = [m.trigger.text for e in extractor.extract(Article(text=text)).events for m in e.mentions]
+    assert not found
