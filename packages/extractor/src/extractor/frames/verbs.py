@@ -6,14 +6,23 @@ and two clauses that are taken for a list.
 
 from __future__ import annotations
 
-from extractor.frames.columns import TENSED, has_subject, upwards
+from extractor.frames.columns import (
+    AUXILIARIES,
+    BEFORE_VERB,
+    CLAUSES,
+    CONJUNCTIONS,
+    PARTIES,
+    TENSED,
+    has_subject,
+    upwards,
+)
+from extractor.frames.openings import part_openings
 from extractor.frames.phrases import CALENDAR, MONTHS
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, NOUN, VERB
 
 __all__ = ["mend_clauses"]
 
-_CLAUSES = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis"})
 _SPANS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 _BESIDE_SPANS = frozenset({"before", "after", "later", "earlier", "apart", "ago", "into"})
 _HELPING = frozenset({"being", "having", "getting", "going"})
@@ -33,8 +42,6 @@ _TITLING = frozenset({"amod", "compound"})
 _IN_NAME = frozenset({"nmod", "amod", "compound"})
 _TITLES = lemma_set("title")
 _PORTFOLIO = lemma_set("portfolio")
-_CONJUNCTIONS = frozenset({"after", "before", "since", "until"})
-"""Prepositions with which clauses begin as well."""
 _ARTICLES = frozenset({"the", "a", "an"})
 _BEFORE_NUMBER = frozenset({"IN", "RB", "JJS", "RBS", "JJR", "RBR"})
 """Tags of what may stand before a number: "at least 30", "more than 30"."""
@@ -42,14 +49,10 @@ _HOLDING = lemma_set("holding")
 _DISGUISED = lemma_set("disguised")
 _OF_NO_CLAUSE = lemma_set("of_no_clause")
 _SAYING = lemma_set("saying")
-_AUXILIARIES = ("aux", "auxpass")
-_FINITE = (*_AUXILIARIES, "dobj")
+_FINITE = (*AUXILIARIES, "dobj")
 """What a participle has below it that is a finite verb."""
-_BEFORE_VERB = (*_AUXILIARIES, "advmod", "neg")
-"""What stands between a subject and its verb."""
 _OF_VERBS = frozenset({"dobj", "aux", "auxpass", "ccomp", "xcomp"})
 """What a verb has below it, and neither a noun nor a bare participle has."""
-_PARTIES = NAME | NOUN | {"PRP"}
 
 
 def mend_clauses(
@@ -63,13 +66,14 @@ def mend_clauses(
             _name_last(words, tags, deps, heads)
     if "and" in words:
         _part_persons(words, tags, deps, heads)
-    if not _CONJUNCTIONS.isdisjoint(words):
+    if not CONJUNCTIONS.isdisjoint(words):
         _open_clauses(words, tags, deps, heads)
     if "," in words:
         if deps.count("nsubj") + deps.count("nsubjpass") > 1:
             _join_subjects(words, tags, deps, heads)
         if deps.count("dobj") > 1:
             _join_objects(words, tags, deps, heads)
+        part_openings(words, lemmas, tags, deps, heads)
     _find_gerunds(words, lemmas, tags, deps, heads)
     _free_subjects(words, tags, deps, heads)
     _find_passives(lemmas, tags, deps, heads)
@@ -97,7 +101,7 @@ def mend_clauses(
 def _find_subjects(tags: list[str], deps: list[str], heads: list[int]) -> None:
     """Hang an apposition under the verb behind it that has no subject: "in Ankara, a diplomat told AFP"."""
     for verb in range(2, len(tags)):
-        if tags[verb] not in TENSED or deps[verb] not in _CLAUSES:
+        if tags[verb] not in TENSED or deps[verb] not in CLAUSES:
             continue
         noun = verb - 1
         while deps[noun] != "appos" and heads[noun] != noun:
@@ -170,12 +174,12 @@ def _open_clauses(words: list[str], tags: list[str], deps: list[str], heads: lis
         if tags[verb] not in TENSED or deps[verb] != "advcl" or has_subject(deps, heads, verb):
             continue
         noun = verb - 1
-        while deps[noun] != "pobj" or words[heads[noun]] not in _CONJUNCTIONS:
+        while deps[noun] != "pobj" or words[heads[noun]] not in CONJUNCTIONS:
             if heads[noun] == noun or heads[noun] > verb:
                 break
             noun = heads[noun]
         joint = heads[noun]
-        if words[joint] in _CONJUNCTIONS and deps[joint] == "prep" and heads[joint] == heads[verb]:
+        if words[joint] in CONJUNCTIONS and deps[joint] == "prep" and heads[joint] == heads[verb]:
             heads[noun], deps[noun] = verb, "nsubj"
             heads[joint], deps[joint] = verb, "mark"
 
@@ -403,7 +407,7 @@ def _raise_verb(
         if heads[verb] != root or deps[verb] != "acl" or tags[verb] != "VBN":
             continue
         objects = [i for i in range(verb + 1, len(words)) if heads[i] == verb and deps[i] in ("dobj", "oprd")]
-        if not objects or tags[objects[0]] not in _PARTIES:
+        if not objects or tags[objects[0]] not in PARTIES:
             continue
         for i, head in enumerate(heads):
             if head == root and i > root and i != verb and deps[i] in ("prep", "punct", "npadvmod", "advmod"):
@@ -526,13 +530,13 @@ def _part_clauses(lemmas: list[str], tags: list[str], deps: list[str], heads: li
         below = [k for k, head in enumerate(heads) if head == second]
         if tags[second] == "VBN" and not any(deps[k] in _FINITE for k in below):
             continue
-        helped = [k for k in below if k < second and deps[k] in _BEFORE_VERB]
+        helped = [k for k in below if k < second and deps[k] in BEFORE_VERB]
         before = second - 1
         while before in helped:
             before -= 1
         last = next((k for k in (before, *upwards(heads, before)) if deps[k] == "conj"), second)
         first = heads[last]
-        if last >= second or first >= last or tags[first] not in NAME | NOUN or tags[last] not in _PARTIES:
+        if last >= second or first >= last or tags[first] not in NAME | NOUN or tags[last] not in PARTIES:
             continue
         joint = next((k for k in range(last - 1, first, -1) if deps[k] == "cc" and heads[k] == first), None)
         if joint is None:
@@ -604,7 +608,7 @@ def _verb_before(tags: list[str], deps: list[str], heads: list[int], noun: int) 
     while start and heads[start - 1] == noun:
         start -= 1
     verb = start - 1
-    if start and (tags[verb] in TENSED or (tags[verb] == "VBN" and deps[verb] in _CLAUSES)):
+    if start and (tags[verb] in TENSED or (tags[verb] == "VBN" and deps[verb] in CLAUSES)):
         return verb
     return None
 
