@@ -95,7 +95,7 @@ def _opens(
         deps[top] = "advcl"
         return True
     joint = below[0]
-    if deps[top] != "nsubj" or joint >= top or deps[joint] not in ("mark", "prep"):
+    if deps[top] not in ("nsubj", "nsubjpass") or joint >= top or deps[joint] not in ("mark", "prep"):
         return False
     if words[joint].lower() not in _JOINTS:
         return False

@@ -138,6 +138,8 @@ def _part_persons(words: list[str], tags: list[str], deps: list[str], heads: lis
         while deps[last] in _IN_NAME and heads[last] > last:
             last = heads[last]
         title = next((i for i in range(k + 2, last) if words[i].lower() in _TITLES), last)
+        if title == last and last == k + 3 and _is_whole_name(words, tags, deps, heads, k):
+            title = k + 2  # "Ann Lee and Jan Holm"
         if title >= last or not all(tags[i] in NAME or tags[i] == "JJ" for i in range(k + 2, last + 1)):
             continue
         if words[k].lower() in _TITLES or words[k].lower() in _PORTFOLIO or not words[title][:1].isupper():
@@ -149,6 +151,13 @@ def _part_persons(words: list[str], tags: list[str], deps: list[str], heads: lis
         heads[k], deps[k] = k if heads[last] == last else heads[last], deps[last]
         heads[k + 1], deps[k + 1] = k, "cc"
         heads[last], deps[last] = k, "conj"
+
+
+def _is_whole_name(words: list[str], tags: list[str], deps: list[str], heads: list[int], k: int) -> bool:
+    """Whether a word ends a name of two words, with another of two behind its "and", and no body's."""
+    ends = k > 0 and heads[k - 1] == k and deps[k - 1] == "compound" and tags[k - 1] in NAME
+    whole = k < 2 or heads[k - 2] not in (k, k + 3)
+    return ends and whole and _PORTFOLIO.isdisjoint(word.lower() for word in words[k - 1 : k + 3])
 
 
 def _name_last(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:

@@ -1,4 +1,4 @@
-"""What a sentence says outright to be a threat or an offer, whatever the weights make of its words.
+"""What a sentence says outright to be an event of its type, whatever the weights make of its words.
 
 The weights know single words and their company; they know less of how these stand to each other: who vows to
 avenge somebody threatens.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from extractor.frames.coercing import GOING, WILL, is_announced, is_armed, is_coercion, is_own_clause
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
+from extractor.triggers.encounters import is_meeting
 
 __all__ = [
     "BEING",
@@ -28,6 +29,9 @@ __all__ = [
 
 _OUTRIGHT = 2.5
 """Log-odds that it gives a threat to be stated outright."""
+
+_MET = 2.0
+"""Log-odds that it gives a meeting to be stated outright."""
 
 _CONCEDED = 1.0
 """Log-odds that it gives an offer to be one of what only a side of a conflict does."""
@@ -70,7 +74,9 @@ _FORCE = lemma_set("means_of_force")
 
 
 def outright_odds(tree: Tree, token: int, kind: str) -> float:
-    """The log-odds that a trigger has for being a strike, a threat or an offer that is stated outright."""
+    """The log-odds that a trigger has for being an event of its type that is stated outright."""
+    if kind == "meeting":
+        return _MET if is_meeting(tree, token) else 0.0
     if kind == "offer":
         return _CONCEDED if _is_offer_outright(tree, token) else 0.0
     if kind == "strike":
