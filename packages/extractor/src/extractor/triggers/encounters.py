@@ -45,7 +45,7 @@ def _is_between(tree: Tree, noun: int) -> bool:
 
 def _has_two(tree: Tree, verb: int) -> bool:
     """Whether several do something, or one does it with another."""
-    if _behind(tree, verb, "with"):
+    if any(_behind(tree, k, "with") for k in (verb, *tree.kids(verb, "dobj"))):
         return True
     who = tree.kid(verb, "nsubj")
     return who is not None and (tree.tags[who] in ("NNS", "NNPS") or tree.kid(who, "conj") is not None)
