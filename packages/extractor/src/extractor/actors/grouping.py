@@ -169,9 +169,11 @@ def _with_apposed(tree: Tree, i: int, book: ActorBook) -> Phrase | None:
     prep = i + 1
     body = tree.kid(prep, "pobj") if tree.heads[prep] == i else None
     named = None if body is None else tree.kid(body, "appos")
-    by_body, whole = named is not None, i
+    by_body, whole, loose = named is not None, i, False
     if body is not None and named is None and tree.tags[i] in NAME:
         named, whole = tree.kid(i, "appos"), body
+    if body is not None and named is None:
+        named, whole, loose = _behind_comma(tree, i, body), i, True
     if body is None or named is None or tree.tags[body] not in NAME | NOUN or tree.tags[named] not in NAME:
         return None
     start = named
@@ -193,8 +195,24 @@ def _with_apposed(tree: Tree, i: int, book: ActorBook) -> Phrase | None:
     a_place = tree.lower[body] not in words("body") and (of is None or of.kind in ("country", "place"))
     if known is not None and known.kind != "person":
         return None
+    if loose and known is not None and of is not None and known.country != of.country:
+        return None  # "the premier of Serbia, Angela Merkel and others"
     loose = by_body and known is None and a_place and title == start
     return None if loose and not _is_given_name(tree.lower[start]) else _made(tree, office, title, end, book)
+
+
+def _behind_comma(tree: Tree, office: int, body: int) -> int | None:
+    """The last word of a person's name right behind a body and a comma, whatever the parser takes it for: as
+    a given name tells, or a title without an article ("President of Togo, X Y").
+    """
+    start = body + 2
+    if start >= len(tree) or tree.words[body + 1] != ",":
+        return None
+    titled = tree.tags[office] in NAME and tree.kid(office, "det") is None
+    if not titled and not _is_given_name(tree.lower[start]):
+        return None
+    end = _name_end(tree, start)
+    return end - 1 if end > start + 1 else None
 
 
 def _is_given_name(word: str) -> bool:

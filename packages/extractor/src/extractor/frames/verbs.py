@@ -16,7 +16,7 @@ from extractor.frames.columns import (
     has_subject,
     upwards,
 )
-from extractor.frames.openings import part_openings
+from extractor.frames.lists import join_series, part_openings
 from extractor.frames.phrases import CALENDAR, MONTHS
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, NOUN, VERB
@@ -69,6 +69,8 @@ def mend_clauses(
     if not CONJUNCTIONS.isdisjoint(words):
         _open_clauses(words, tags, deps, heads)
     if "," in words:
+        if "and" in words:
+            join_series(words, tags, deps, heads)
         if deps.count("nsubj") + deps.count("nsubjpass") > 1:
             _join_subjects(words, tags, deps, heads)
         if deps.count("dobj") > 1:

@@ -1,10 +1,12 @@
-"""Parts what opens a clause from its subject, where the parser takes the two for one list.
+"""Mends lists in what the parser gives: those that hold too much, and those that fall apart.
 
 "At talks hosted by Oman, Iran and Iraq agreed to meet": three countries to the parser, and a verb without a
-subject.
+subject. "The ministers of Peru, Chile, and Ecuador met": two countries, and a subject more.
 """
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 from extractor.frames.columns import (
     AUXILIARIES,
@@ -16,12 +18,55 @@ from extractor.frames.columns import (
     upwards,
 )
 from extractor.frames.senses import lemma_set
+from extractor.frames.tree import NAME
 
-__all__ = ["part_openings"]
+__all__ = ["join_series", "part_openings"]
 
 _JOINTS = CONJUNCTIONS | {"with"}
 """Prepositions that the parser may take for the beginning of a clause."""
 _INVERTING = lemma_set("inverting")
+_OF = frozenset({"of", "from", "between"})
+"""Prepositions behind which stands to whom several belong."""
+
+
+def join_series(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Make one list of the names behind several people and "of" or "from", where commas and a last "and" part
+    them; all columns are changed in place.
+    """
+    for first in range(2, len(words) - 3):
+        prep = heads[first]
+        if deps[first] != "pobj" or tags[first] not in NAME or words[prep] not in _OF:
+            continue
+        if tags[heads[prep]] not in ("NNS", "NNPS") or words[first + 1] != ",":
+            continue
+        members = _series(words, tags, heads, first)
+        for before, k in pairwise(members):
+            heads[k], deps[k] = before, "conj"
+
+
+def _series(words: list[str], tags: list[str], heads: list[int], first: int) -> list[int]:
+    """The last words of the names of a list that "and" closes; the first one alone where there is none.
+
+    A last one that something belongs to, or a noun stands behind, is no name of its own.
+    """
+    members, k = [first], first + 1
+    while k + 1 < len(words) and words[k] in (",", "and"):
+        closed = "and" in words[k : k + 2]
+        start = k + 2 if words[k : k + 2] == [",", "and"] else k + 1
+        end = start
+        while end < len(words) and tags[end] in NAME:
+            end += 1
+        if (
+            end == start
+            or words[end : end + 1] == ["'s"]
+            or tags[end : end + 1] in (["NN"], ["NNS"], ["POS"])
+        ):
+            return [first]
+        members.append(end - 1)
+        if closed:
+            return members if len(members) > 2 else [first]
+        k = end
+    return [first]
 
 
 def part_openings(
