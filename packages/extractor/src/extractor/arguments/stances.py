@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from extractor.arguments.announced import SUFFERING, of_announced
+from extractor.arguments.meeting import takes_part
 from extractor.arguments.offered import is_helped, is_sought
 from extractor.arguments.telling import NOBODY, SUBJECTS, does_harm, stance_of
 from extractor.evidence import Mention
@@ -19,7 +20,7 @@ from extractor.frames.tree import NAME, NOUN, Tree
 
 __all__ = ["Above", "Bearing", "above_both", "bearing", "stances"]
 
-Bearing = Literal["out", "bears", "does", "spared", "answers", "hears", "mediates"]
+Bearing = Literal["out", "bears", "does", "spared", "answers", "hears", "mediates", "meets"]
 _MINED: dict[str, Bearing] = {"nsubj": "bears", "dobj": "out"}
 """What who runs into a mine is, and the mine."""
 _TOLD: dict[str, Bearing] = {"undergoes": "bears", "judges": "out", "examines": "out"}
@@ -103,7 +104,8 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
     landmine"), `does` who is said to have done it ("blamed the attack on X"), `spared` to whom it is not done
     ("Israel hit Hezbollah in retaliation for the attack", "others were kidnapped"), `answers` who has not
     done it, but answers to it (Israel there), `hears` who judges an offer or a threat and so has not made it,
-    and `mediates` by whom a meeting is told to be mediated, or who hands on the offer of others.
+    `mediates` by whom a meeting is told to be mediated, or who hands on the offer of others, and `meets` who
+    takes part in a meeting by the words beside it ("talks on a pact with Oman").
     `above` is what `above_both` gives.
     """
     kind, trigger = mention.type, mention.token
@@ -115,6 +117,8 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
         or (tree.lemmas[head] in _MEDIATORS and tree.lower[tree.heads[head]] != "as")
     ):
         return "mediates"
+    if kind == "meeting" and takes_part(tree, trigger, *_relation(tree, tree.first_conjunct(head))):
+        return "meets"
     if kind in _ACTS and tree.deps[trigger] == "acomp":
         node = tree.first_conjunct(head)
         given = kind == "offer" and _is_given(tree, trigger, node)

@@ -17,6 +17,7 @@ _GUESTS = lemma_set("title") | lemma_set("delegations") | {"counterpart", "guest
 _CALLING = lemma_set("telephoning")
 _WITHIN = frozenset({"in", "during", "after", "following"})
 _BY_PHONE = frozenset({"phone", "telephone", "video"})
+_BESIDE = frozenset({"after", "amid", "before", "during", "following"})
 _TIMES = frozenset(
     {"again", "briefly", "earlier", "later", "privately", "separately", "today", "twice", "yesterday"}
 )
@@ -67,6 +68,8 @@ def _tells_when(tree: Tree, k: int) -> bool:
         return True
     if tree.deps[k] == "advmod":
         return tree.lower[k] in _TIMES
+    if tree.lower[k] in _BESIDE and tree.deps[k] in ("prep", "advcl"):
+        return True
     inner = [tree.lemmas[p].lower() for p in tree.kids(k, "pobj")] if tree.deps[k] == "prep" else []
     return any(lemma in CALENDAR or lemma in _SPANS or lemma in _BY_PHONE for lemma in inner)
 
