@@ -1,4 +1,4 @@
-"""Who takes part in a meeting by the words beside it: "talks on a pact with X", "a summit uniting X and Y"."""
+"""Who takes part in a meeting by the words beside it: "talks on a pact with X", "talks that involve Y"."""
 
 from __future__ import annotations
 
