@@ -66,6 +66,8 @@ def mend_clauses(
             _name_last(words, tags, deps, heads)
     if "and" in words:
         _part_persons(words, tags, deps, heads)
+        if "POS" in tags:
+            _part_owners(words, tags, deps, heads)
     if not CONJUNCTIONS.isdisjoint(words):
         _open_clauses(words, tags, deps, heads)
     if "," in words:
@@ -150,9 +152,34 @@ def _part_persons(words: list[str], tags: list[str], deps: list[str], heads: lis
             heads[i], deps[i] = title, "amod" if tags[i] == "JJ" else "compound"
         for i in range(title, last):
             heads[i], deps[i] = last, "compound"
-        heads[k], deps[k] = k if heads[last] == last else heads[last], deps[last]
-        heads[k + 1], deps[k + 1] = k, "cc"
-        heads[last], deps[last] = k, "conj"
+        _part_at(deps, heads, k, last)
+
+
+def _part_owners(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Give each of two persons beside "and" what stands before him: "Peru's Ann Lee and Chile's Jan Holm"."""
+    for land in range(2, len(words) - 2):
+        first, last = land - 2, land + 2
+        if tags[land + 1] != "POS" or words[land - 1] != "and":
+            continue
+        if any(tags[k] not in NAME for k in (first, land, last)):
+            continue
+        while last + 1 < len(words) and tags[last + 1] in NAME:
+            last += 1
+        shared = heads[first] == last and deps[first] in (*_IN_NAME, "poss")
+        if not shared and (deps[land] != "conj" or land + 1 < heads[last] < last):
+            continue
+        for k in range(land, last):
+            heads[k], deps[k] = last, "compound"
+        deps[land], heads[land + 1], deps[land + 1] = "poss", land, "case"
+        if shared:
+            _part_at(deps, heads, first, last)
+
+
+def _part_at(deps: list[str], heads: list[int], k: int, last: int) -> None:
+    """Make two of a list of what ends with a token before "and" and with the one above it."""
+    heads[k], deps[k] = k if heads[last] == last else heads[last], deps[last]
+    heads[k + 1], deps[k + 1] = k, "cc"
+    heads[last], deps[last] = k, "conj"
 
 
 def _is_whole_name(words: list[str], tags: list[str], deps: list[str], heads: list[int], k: int) -> bool:
