@@ -53,7 +53,7 @@ WITHIN = [
     ("The Omani sultan sent his trade minister, Salim Nasser, to Rome.", "Salim Nasser", "OMN"),
     (
         "The Omani sultan sent his Foreign Minister Salim Nasser to Rome.",
-        "his Foreign Minister Salim Nasser",
+        "Foreign Minister Salim Nasser",
         "OMN",
     ),
     ("The Omani sultan flew to Rome with a trade delegation.", "a trade delegation", "OMN"),
