@@ -170,10 +170,10 @@ def _with_apposed(tree: Tree, i: int, book: ActorBook) -> Phrase | None:
     body = tree.kid(prep, "pobj") if tree.heads[prep] == i else None
     named = None if body is None else tree.kid(body, "appos")
     by_body, whole, loose = named is not None, i, False
-    if body is not None and named is None and tree.tags[i] in NAME:
-        named, whole = tree.kid(i, "appos"), body
     if body is not None and named is None:
-        named, whole, loose = _behind_comma(tree, i, body), i, True
+        named, loose = _behind_comma(tree, i, body), True
+    if body is not None and named is None and tree.tags[i] in NAME:
+        named, whole, loose = tree.kid(i, "appos"), body, False
     if body is None or named is None or tree.tags[body] not in NAME | NOUN or tree.tags[named] not in NAME:
         return None
     start = named
