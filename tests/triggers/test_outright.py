@@ -213,6 +213,9 @@ MEETING = [
     "The emir gave a [banquet] for the delegation.",
     "In a [call] to Lee, the premier asked for help.",
     "Holm got a [call] from the premier.",
+    "The mediator [met] the rebels in Juba.",
+    "The ministers of Chad and Togo [met] as protesters marched.",
+    "President Lee will [meet] with opposition leaders.",
 ]
 NO_MEETING = [
     "The [talks] between Monday and Friday are open to all.",
@@ -223,6 +226,9 @@ NO_MEETING = [
     "The president gave a [dinner] for charity.",
     "Her [call] to the nation went unheard.",
     "In a [call] to voters she promised jobs.",
+    "The minister [met] the challenge with a smile.",
+    "The government [met] the demands of the rebels.",
+    "The president [met] his wife at a dance.",
 ]
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 
-__all__ = ["takes_part"]
+__all__ = ["is_spoken_of", "takes_part"]
 
 _NEGOTIATING = lemma_set("negotiating")
 _PACTS = lemma_set("pacts")
 _BRINGING = lemma_set("bringing_together")
 _JOINING = lemma_set("joining")
+_SIDES = lemma_set("between_sides")
 _ABOUT = frozenset({"about", "for", "of", "on", "over", "regarding", "towards"})
 _PARTIES = frozenset({"with", "between"})
+_COMING_WITH = frozenset({"accompany", "flank"})
 _RELATIVE = frozenset({"that", "which"})
 
 
@@ -22,7 +24,20 @@ def takes_part(tree: Tree, trigger: int, relation: str, governor: int) -> bool:
         return tree.lemmas[governor] in _PACTS and _is_topic(tree, trigger, governor)
     if relation == "dobj":
         return _brings_together(tree, trigger, governor)
+    if relation == "by":
+        return tree.lemmas[governor] in _COMING_WITH and trigger in tree.ancestors(governor)
     return relation in ("attr", "nsubj") and _joins(tree, trigger, governor)
+
+
+def is_spoken_of(tree: Tree, trigger: int, relation: str, governor: int) -> bool:
+    """Whether a meeting that has its own parties is about what is between others: "discussed the war between
+    Chad and Sudan".
+    """
+    if relation != "between" or governor == trigger or tree.lemmas[governor] not in _SIDES:
+        return False
+    verb = trigger if tree.is_verb(trigger) else tree.heads[trigger]
+    held = tree.is_verb(verb) and tree.kid(verb, "nsubj") not in (None, trigger)
+    return held or not _PARTIES.isdisjoint(tree.lower[k] for k in tree.kids(trigger, "prep"))
 
 
 def _is_topic(tree: Tree, trigger: int, pact: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from extractor.arguments.announced import SUFFERING, of_announced
-from extractor.arguments.meeting import takes_part
+from extractor.arguments.meeting import is_spoken_of, takes_part
 from extractor.arguments.offered import is_helped, is_sought
 from extractor.arguments.telling import NOBODY, SUBJECTS, does_harm, stance_of
 from extractor.evidence import Mention
@@ -111,14 +111,8 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
     kind, trigger = mention.type, mention.token
     if _is_left_out(tree, head):
         return "out"
-    if kind == "meeting" and (
-        (tree.has_lemma(_MEDIATED) and _mediates(tree, trigger, tree.first_conjunct(head)))
-        or ("-" in tree.words and _leads(tree, trigger, head))
-        or (tree.lemmas[head] in _MEDIATORS and tree.lower[tree.heads[head]] != "as")
-    ):
-        return "mediates"
-    if kind == "meeting" and takes_part(tree, trigger, *_relation(tree, tree.first_conjunct(head))):
-        return "meets"
+    if kind == "meeting" and (part := _of_meeting(tree, trigger, head)) is not None:
+        return part
     if kind in _ACTS and tree.deps[trigger] == "acomp":
         node = tree.first_conjunct(head)
         given = kind == "offer" and _is_given(tree, trigger, node)
@@ -181,6 +175,21 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
     if taken and relation == "nsubjpass" and _of_same_subject(tree, trigger) == governor:
         return found  # "were kidnapped and shot"
     return "spared" if found is None and taken else found
+
+
+def _of_meeting(tree: Tree, trigger: int, head: int) -> Bearing | None:
+    """Who mediates or takes part in a meeting by its words, and who is only spoken of."""
+    node = tree.first_conjunct(head)
+    if (
+        (tree.has_lemma(_MEDIATED) and _mediates(tree, trigger, node))
+        or ("-" in tree.words and _leads(tree, trigger, head))
+        or (tree.lemmas[head] in _MEDIATORS and tree.lower[tree.heads[head]] != "as")
+    ):
+        return "mediates"
+    relation, governor = _relation(tree, node)
+    if takes_part(tree, trigger, relation, governor):
+        return "meets"
+    return "out" if is_spoken_of(tree, trigger, relation, governor) else None
 
 
 def _named_by(mention: Mention, head: int) -> Bearing | None:

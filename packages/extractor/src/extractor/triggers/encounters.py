@@ -13,6 +13,7 @@ _SPANS = lemma_set("spans")
 _VIEWS = lemma_set("views")
 _MEALS = lemma_set("meals")
 _GIVING = lemma_set("hosting") | {"give"}
+_OFFICIALS = lemma_set("officials")
 _GUESTS = lemma_set("title") | lemma_set("delegations") | {"counterpart", "guest"}
 _CALLING = lemma_set("telephoning")
 _WITHIN = frozenset({"in", "during", "after", "following"})
@@ -30,6 +31,8 @@ def is_meeting(tree: Tree, token: int) -> bool:
         if lemma == "exchange":
             views = [k for k in tree.kids(token, "dobj") if tree.lemmas[k] in _VIEWS]
             return any(not _behind(tree, k, "of") for k in views) and _has_two(tree, token)
+        if lemma == "meet":
+            return _is_of_officials(tree, token)
         return lemma in _TALKING and _speak_together(tree, token)
     if lemma == "call":
         return _is_by_telephone(tree, token)
@@ -42,6 +45,23 @@ def _is_between(tree: Tree, noun: int) -> bool:
         tree.tags[first] in NAME and tree.lower[first] not in CALENDAR and tree.kid(first, "conj") is not None
         for first in _behind(tree, noun, "between")
     )
+
+
+def _is_of_officials(tree: Tree, verb: int) -> bool:
+    """Whether people meet each other who speak for a state or a side: "the envoy met the rebels"."""
+    who = tree.kid(verb, "nsubj")
+    if who is None or not _is_official(tree, who):
+        return False
+    others = [*tree.kids(verb, "dobj"), *_behind(tree, verb, "with")]
+    if others:
+        return any(_is_official(tree, k) for k in others)
+    return tree.tags[who] == "NNS" or tree.kid(who, "conj") is not None
+
+
+def _is_official(tree: Tree, token: int) -> bool:
+    """Whether a phrase tells of people who speak for others, or of somebody with such a title."""
+    titles = tree.kids(token, "compound", "appos") if tree.tags[token] in NAME else ()
+    return any(tree.lemmas[k].lower() in _OFFICIALS for k in (token, *titles))
 
 
 def _has_two(tree: Tree, verb: int) -> bool:
