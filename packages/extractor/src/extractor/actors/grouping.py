@@ -135,7 +135,8 @@ def _groups(tree: Tree, phrases: Sequence[Phrase], book: ActorBook) -> Iterator[
 def _with_body(tree: Tree, i: int, book: ActorBook) -> Phrase | None:
     """ "President of the Senate X": a body that the data know, or that ends with a noun for bodies."""
     of_state = False
-    if i + 3 < len(tree) and book.office_category(" ".join(tree.lower[i : i + 3])) is not None:
+    whole = book.office(" ".join(tree.lower[i : i + 3])) if i + 3 < len(tree) else None
+    if whole is not None and whole != book.office(tree.lower[i + 2]):  # no "visit of President X"
         end = _name_end(tree, i + 3)
         of_state = tree.lower[i + 1] == "of" and book.office(tree.lower[i]) is None
         if end > i + 3 and of_state:
