@@ -91,7 +91,7 @@ def part_openings(
             continue
         way = [list_of[0], *upwards(heads, list_of[0])]
         top = way[way.index(verb) - 1] if verb in way else verb
-        if top < second and top != list_of[0] and _opens(words, tags, deps, heads, top, below):
+        if top < second and top != list_of[0] and _opens(words, tags, deps, heads, verb, top, below):
             for k in [*list_of, *range(second, verb)]:
                 if k > second and heads[k] < second and deps[k] in ("conj", "cc", "punct"):
                     heads[k] = second
@@ -126,10 +126,18 @@ def _after_comma(words: list[str], heads: list[int], members: list[int]) -> int 
 
 
 def _opens(
-    words: list[str], tags: list[str], deps: list[str], heads: list[int], top: int, below: list[int]
+    words: list[str],
+    tags: list[str],
+    deps: list[str],
+    heads: list[int],
+    verb: int,
+    top: int,
+    below: list[int],
 ) -> bool:
     """Whether what hangs at `top` under a verb opens its clause, and is no subject of it; mends it where the
     parser takes it for one: "After talks with Oman, Iran ...", "Mediated by Oman, Iran ...".
+
+    A verb below one behind it has a clause of its own: "After raids on Homs and Idlib began, he fled".
     """
     subjects = [k for k in below if "subj" in deps[k]]
     if not subjects:
@@ -142,7 +150,7 @@ def _opens(
     joint = below[0]
     if deps[top] not in ("nsubj", "nsubjpass") or joint >= top or deps[joint] not in ("mark", "prep"):
         return False
-    if words[joint].lower() not in _JOINTS:
+    if words[joint].lower() not in _JOINTS or heads[verb] > verb:
         return False
     heads[top], deps[top], deps[joint] = joint, "pobj", "prep"
     return True
