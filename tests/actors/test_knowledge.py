@@ -135,23 +135,6 @@ def test_a_people_without_a_state(book: ActorBook) -> None:
 
 
 @pytest.mark.parametrize(
-    ("phrase", "country"),
-    [
-        ("two Turkish Cypriots", "CYP"),
-        ("the Democratic Republic of the Congo's army", "COD"),
-        ("the South American country", None),
-        ("US-backed Kurdish fighters", None),
-        ("Kurdish forces in northern Iraq", "IRQ"),
-        ("a (Malian) convoy", "MLI"),
-    ],
-)
-def test_countries_in_phrases(book: ActorBook, phrase: str, country: str | None) -> None:
-    found = book.country_in(phrase)
-    assert found is not None
-    assert found.country == country
-
-
-@pytest.mark.parametrize(
     ("text", "name", "strict"),
     [
         ("Moscow", "Russia", False),

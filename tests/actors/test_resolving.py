@@ -155,6 +155,10 @@ PAIRS = [
     ("Blinken called Kagame and flew to see Tshisekedi. Both presidents agreed.", "Both presidents", {"Paul Kagame", "Félix Tshisekedi"}),
     ("Mr. Novak met Mr. Horak. Both leaders smiled.", "Both leaders", {"Novak", "Horak"}),
     ("Iran and Iraq held talks. The two countries' leaders left.", "The two countries", {"Iran", "Iraq"}),
+    ("Rebel leader Musa Adoum met Issa Garba. The two rivals smiled.", "The two rivals", {"Musa Adoum", "Issa Garba"}),
+    ("Lavrov phoned Blinken. The two diplomats agreed.", "The two diplomats", {"Sergey Lavrov", "Antony Blinken"}),
+    ("Meloni met Ann Lee. The two women smiled.", "The two women", {"Giorgia Meloni", "Ann Lee"}),
+    ("Deutsche Bank sued Commerzbank. Both banks lost.", "Both banks", {"Deutsche Bank", "Commerzbank"}),
     ("Hamas shelled Israel. Israel's military hit back. Both sides lost men.", "Both sides", {"Hamas", "Israel's military"}),
 ]  # fmt: skip
 

@@ -70,6 +70,14 @@ SHARED = [
         [("Ann Lee", "Ann Lee", "PER"), ("Bob Ray", "Bob Ray", "PER")],
     ),
     (
+        "The trade ministers of Kenya and Ghana, Juma Otieno and Ama Mensah, left.",
+        [("Juma Otieno", "Juma Otieno", "KEN"), ("Ama Mensah", "Ama Mensah", "GHA")],
+    ),
+    (
+        "The two ministers, Kenya's Juma Otieno and Ghana's Ama Mensah, left.",
+        [("Kenya 's Juma Otieno", "Juma Otieno", "KEN"), ("Ghana 's Ama Mensah", "Ama Mensah", "GHA")],
+    ),
+    (
         "Two armed groups, Hamas and Hezbollah, left.",
         [("Hamas", "Hamas", "PSE"), ("Hezbollah", "Hezbollah", "LBN")],
     ),

@@ -24,6 +24,10 @@ def test_every_row_is_asked_for() -> None:
     assert [name for name, _ in ROWS if name not in asked] == []
 
 
+def test_no_two_rows_have_one_name() -> None:
+    assert len({name for name, _ in ROWS}) == len(ROWS)
+
+
 @pytest.mark.parametrize(("name", "cell"), ROWS)
 def test_rows_are_sorted_and_name_nothing_twice(name: str, cell: str) -> None:
     words = [word for word in cell.split() if not word.startswith("@")]

@@ -204,6 +204,46 @@ def test_an_offer_to_give_or_to_give_in_is_one_outright(extractor: Any) -> None:
     assert outright_odds(sentence.tree, found.token, "offer") == 0
 
 
+MEETING = [
+    "Merger [talks] between Danube Air and Tatra Airlines failed.",
+    "Ann Lee and Jan Holm [spoke] for an hour.",
+    "Lee and Holm [talked] by phone on Friday.",
+    "The bloc [exchanged] views with Iceland on fishing.",
+    "A [dinner] was hosted in honour of the visiting president.",
+    "The emir gave a [banquet] for the delegation.",
+    "In a [call] to Lee, the premier asked for help.",
+    "Holm got a [call] from the premier.",
+    "The mediator [met] the rebels in Juba.",
+    "The ministers of Chad and Togo [met] as protesters marched.",
+    "President Lee will [meet] with opposition leaders.",
+]
+NO_MEETING = [
+    "The [talks] between Monday and Friday are open to all.",
+    "The [dialogue] between faith and reason is old.",
+    "The minister and the mayor [spoke] at a rally on Friday.",
+    "Lee and Holm [spoke] to the president of the club.",
+    "The ministers [exchanged] views of the bay.",
+    "The president gave a [dinner] for charity.",
+    "Her [call] to the nation went unheard.",
+    "In a [call] to voters she promised jobs.",
+    "The minister [met] the challenge with a smile.",
+    "The government [met] the demands of the rebels.",
+    "The president [met] his wife at a dance.",
+]
+
+
+@pytest.mark.parametrize("text", MEETING)
+def test_is_a_meeting_outright(extractor: Any, text: str) -> None:
+    sentence, found = candidate(extractor, text, "meeting")
+    assert outright_odds(sentence.tree, found.token, "meeting") > 0
+
+
+@pytest.mark.parametrize("text", NO_MEETING)
+def test_leaves_other_talk_to_the_weights(extractor: Any, text: str) -> None:
+    sentence, found = candidate(extractor, text, "meeting")
+    assert outright_odds(sentence.tree, found.token, "meeting") == 0
+
+
 @pytest.mark.parametrize("text", OUTRIGHT)
 def test_is_a_threat_outright(extractor: Any, text: str) -> None:
     sentence, found = candidate(extractor, text, "threat")

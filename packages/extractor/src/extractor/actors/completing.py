@@ -18,6 +18,7 @@ from extractor.actors.setting import (
     is_private,
     is_state_body,
     is_state_building,
+    took_power,
 )
 from extractor.actors.visiting import guests
 from extractor.evidence import Referent, Sentence
@@ -165,11 +166,15 @@ class Completer:
                     referent.stateless = True  # "an Islamic State convoy"
         if related or is_abroad(referent.name):
             return
+        if (country := _of_owner(sentence, phrase)) is not None:
+            referent.country = country
+            return
         if end is None or tail is None:
             referent.country = (
                 _run_from(sentence, phrase, referent)
                 or _shared(sentence, phrase, referent)
                 or _of_led(sentence, phrase, referent)
+                or _of_traveller(sentence, phrase)
             )
             if referent.kind == "vehicle" and isinstance(referent, LocalReferent):
                 referent.stateless = referent.stateless or _carries_stateless(sentence, phrase.head)
@@ -211,6 +216,8 @@ class Completer:
                 if local and referent.guess is None and not is_assembly(referent.name):
                     guessed.append(referent)
                 evidence: Evidence = "all" if local else _evidence(referent)
+                if took_power(referent.name):
+                    referent.asked = (*referent.asked, (setting, sentence.index, "places"))
                 referent.asked = (*referent.asked, (setting, sentence.index, evidence))
         for referent in guessed:
             referent.country = referent.country or referent.guess
@@ -256,7 +263,8 @@ def _evidence(referent: LocalReferent) -> Evidence:
 def _local(sentence: Sentence, phrase: Phrase, referent: Referent) -> bool:
     """Whether somebody belongs, as far as one can tell, to the country that the text speaks of."""
     if phrase.kind == "noun":
-        return is_state_body(referent.name, sentence.tree.lemmas[phrase.head].lower())
+        lemma = sentence.tree.lemmas[phrase.head].lower()
+        return is_state_body(referent.name, lemma) or took_power(referent.name)
     if phrase.kind != "name" or not isinstance(referent, LocalReferent):
         return False
     return referent.kind == "organization" or referent.name.casefold() == referent.office  # "the Queen"
@@ -330,6 +338,30 @@ def _of_led(sentence: Sentence, phrase: Phrase, referent: Referent) -> str | Non
         return None
     parts = (sentence.referents.get(k) for k in tree.kids(tree.heads[verb], *_WITHIN))
     return next((part.country for part in parts if part is not None and part.country), None)
+
+
+def _of_owner(sentence: Sentence, phrase: Phrase) -> str | None:
+    """The country of him whose minister or officer a name with a title is: "his foreign minister Ann Lee"."""
+    tree, title = sentence.tree, range(max(phrase.start - 1, 0), phrase.head)
+    if phrase.kind != "name" or not words("relation").isdisjoint(tree.lower[k] for k in title):
+        return None
+    owner = next((k for k in title if tree.tags[k] == "PRP$"), None)
+    found = None if owner is None else sentence.referents.get(owner)
+    return None if found is None else found.country
+
+
+def _of_traveller(sentence: Sentence, phrase: Phrase) -> str | None:
+    """The country of who travels with a delegation: "the emir will fly to Oslo with a trade delegation"."""
+    tree, head = sentence.tree, phrase.head
+    first = tree.first_conjunct(head)
+    with_ = tree.heads[first]
+    if tree.lemmas[head] not in _LED or tree.deps[first] != "pobj" or tree.lower[with_] != "with":
+        return None
+    verb = next((k for k in tree.ancestors(with_) if tree.is_verb(k)), head)
+    if tree.lemmas[verb] not in words("visiting"):
+        return None
+    who = (sentence.referents.get(k) for k in sentence.functions.surface_subject(verb))
+    return next((r.country for r in who if r is not None and r.country), None)
 
 
 def _shared(sentence: Sentence, phrase: Phrase, referent: Referent) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from msgspec import Struct
@@ -41,6 +42,8 @@ _LEADING = frozenset({"head of state", "head of government", "leader"})
 """Categories of offices of which a state has one, and those that bodies and parties have as well."""
 _LED = frozenset({"head of state", "leader"})
 _BODY_SORTS = frozenset({"organisation", "party", "armed_group"})
+_ALIKE = 0.7
+"""How much two spellings of a name have in common at least."""
 _LARGE = 200_000
 _IN_TOWN = frozenset({"in", "near", "outside"})
 _KEPT = 4096
@@ -209,10 +212,13 @@ class Describer:
     def _holder(
         self, office: str | None, country: str | None, name: list[str], on: dt.date | None
     ) -> Entity | None:
-        """Who holds the office in the country and has these names."""
+        """Who holds the office in the country and has these names, or spellings of them."""
         found = self._book.holder(office, country, on=on) if office and country and on else None
         names = [word.casefold() for word in found.name.split()] if found else []
-        return found if names and all(word.casefold() in names for word in name) else None
+        if not names:
+            return None
+        own = [word.casefold() for word in name]
+        return found if all(word in names for word in own) or _is_spelling(own, names) else None
 
     def _pair(self, whole: str) -> Entity | None:
         """Of two countries with a hyphen ("US-Russia relations") the one that the phrase ends at."""
@@ -635,6 +641,12 @@ def _first_of(tree: Tree, phrase: Phrase, name: str) -> int:
     """The token of a phrase with which the name that ends at its head, or goes on behind it, begins."""
     last = phrase.head + 1
     return next((k for k in range(phrase.start, last) if name.startswith(tree.text(k, last))), phrase.head)
+
+
+def _is_spelling(own: list[str], names: list[str]) -> bool:
+    """Whether first and last name, or the last one alone, are the same in another spelling."""
+    pairs = [(own[-1], names[-1])] + ([(own[0], names[0])] if len(own) > 1 else [])
+    return all(SequenceMatcher(None, one, other).ratio() >= _ALIKE for one, other in pairs)
 
 
 def _apposed_kind(tree: Tree, head: int) -> ActorKind | None:

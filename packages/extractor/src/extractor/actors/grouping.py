@@ -135,7 +135,8 @@ def _groups(tree: Tree, phrases: Sequence[Phrase], book: ActorBook) -> Iterator[
 def _with_body(tree: Tree, i: int, book: ActorBook) -> Phrase | None:
     """ "President of the Senate X": a body that the data know, or that ends with a noun for bodies."""
     of_state = False
-    if i + 3 < len(tree) and book.office_category(" ".join(tree.lower[i : i + 3])) is not None:
+    whole = book.office(" ".join(tree.lower[i : i + 3])) if i + 3 < len(tree) else None
+    if whole is not None and whole != book.office(tree.lower[i + 2]):  # no "visit of President X"
         end = _name_end(tree, i + 3)
         of_state = tree.lower[i + 1] == "of" and book.office(tree.lower[i]) is None
         if end > i + 3 and of_state:
@@ -169,9 +170,11 @@ def _with_apposed(tree: Tree, i: int, book: ActorBook) -> Phrase | None:
     prep = i + 1
     body = tree.kid(prep, "pobj") if tree.heads[prep] == i else None
     named = None if body is None else tree.kid(body, "appos")
-    by_body, whole = named is not None, i
+    by_body, whole, loose = named is not None, i, False
+    if body is not None and named is None:
+        named, loose = _behind_comma(tree, i, body), True
     if body is not None and named is None and tree.tags[i] in NAME:
-        named, whole = tree.kid(i, "appos"), body
+        named, whole, loose = tree.kid(i, "appos"), body, False
     if body is None or named is None or tree.tags[body] not in NAME | NOUN or tree.tags[named] not in NAME:
         return None
     start = named
@@ -193,8 +196,24 @@ def _with_apposed(tree: Tree, i: int, book: ActorBook) -> Phrase | None:
     a_place = tree.lower[body] not in words("body") and (of is None or of.kind in ("country", "place"))
     if known is not None and known.kind != "person":
         return None
+    if loose and known is not None and of is not None and known.country != of.country:
+        return None  # "the premier of Serbia, Angela Merkel and others"
     loose = by_body and known is None and a_place and title == start
     return None if loose and not _is_given_name(tree.lower[start]) else _made(tree, office, title, end, book)
+
+
+def _behind_comma(tree: Tree, office: int, body: int) -> int | None:
+    """The last word of a person's name right behind a body and a comma, whatever the parser takes it for: as
+    a given name tells, or a title without an article ("President of Togo, X Y").
+    """
+    start = body + 2
+    if start >= len(tree) or tree.words[body + 1] != ",":
+        return None
+    titled = tree.tags[office] in NAME and tree.kid(office, "det") is None
+    if not titled and not _is_given_name(tree.lower[start]):
+        return None
+    end = _name_end(tree, start)
+    return end - 1 if end > start + 1 else None
 
 
 def _is_given_name(word: str) -> bool:

@@ -37,8 +37,6 @@ _LONGER = re.compile(r" \S(?: |$)| \S+ \S+ ")
 """A name with an initial in it, or of more than three words."""
 _TITLECASE_LENGTH = 4
 _KEPT = 8_192
-_COUNTRY_WORDS = 5
-_PUNCTUATION = ',;:.!?()[]"“”'
 _TYPES: dict[str, tuple[ActorKind, str]] = {
     "part": ("place", "region"),
     "unrecognised": ("country", "region"),
@@ -260,27 +258,6 @@ class ActorBook:
             if found is not None:
                 return found
         return None
-
-    def country_in(self, phrase: str) -> Entity | None:
-        """The first country, part of a country or people that words of the phrase name.
-
-        One that belongs to a country goes before one that does not ("Kurdish forces in Syria" gives Syria).
-        Organisations and persons are not looked at, nor is what stands before "-backed" and the like.
-        """
-        words = phrase.split()
-        found: list[Entity] = []
-        index = 0
-        while index < len(words):
-            sizes = range(min(_COUNTRY_WORDS, len(words) - index), 0, -1)
-            parts = ((size, " ".join(words[index : index + size]).strip(_PUNCTUATION)) for size in sizes)
-            hit = next(
-                ((size, entity) for size, part in parts if (entity := self.country_of_word(part))), None
-            )
-            if hit is not None and hit[1].country:
-                return hit[1]
-            found += [hit[1]] if hit else []
-            index += hit[0] if hit else 1
-        return found[0] if found else None
 
     def metonym(self, text: str) -> Entity | None:
         """What a seat, capital or residence stands for, None where the text is no such name."""

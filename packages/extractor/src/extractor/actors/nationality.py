@@ -155,18 +155,20 @@ class Nationality:
         return None
 
     def behind(self, tree: Tree, phrase: Phrase) -> tuple[str | None, bool]:
-        """The country that an apposition behind a name gives ("X, an American soldier"), and whether it names
-        a body of no one country ("X, an Islamic State commander").
+        """The country that an apposition or "of" behind a name gives ("X, an American soldier", "X of Chad"),
+        and whether what stands there is a body of no one country ("X, an Islamic State commander").
         """
         for k in tree.children[phrase.head]:
             if k > phrase.head and tree.deps[k] == "appos":
                 start = tree.left(k)
                 found = self.within(tree, start, k + 1) or self._of(tree, k)
                 return found, found is None and self.names_stateless(tree, start, k + 1)
-        return None, False
+        return self._of(tree, phrase.head), False
 
     def _of(self, tree: Tree, k: int) -> str | None:
         """The country behind "of": "a citizen of France"."""
         prep = tree.kid(k, "prep")
         pobj = tree.kid(prep, "pobj") if prep is not None and tree.lower[prep] == "of" else None
-        return None if pobj is None else self.within(tree, tree.left(pobj), pobj + 1)
+        if pobj is None or tree.kid(pobj, "conj") is not None:
+            return None
+        return self.within(tree, tree.left(pobj), pobj + 1)

@@ -54,12 +54,24 @@ _PAIRS: dict[str, tuple[ActorKind, ...]] = {
     "neighbour": ("country",),
     "neighbor": ("country",),
     "government": ("country",),
+    "woman": ("person",),
+    "rival": ("person",),
+    "politician": ("person",),
+    "diplomat": ("person",),
+    "premier": ("person",),
+    "executive": ("person",),
+    "company": ("organization",),
+    "firm": ("organization",),
+    "airline": ("organization",),
+    "bank": ("organization",),
     "pair": ("person",),
     "duo": ("person",),
     "trio": ("person",),
     "two": ("person",),
     "three": ("person",),
 }
+_TRADES = frozenset({"diplomat", "politician"})
+"""Nouns for two of whom each may hold any office."""
 _NATIONAL: dict[str, bool | None] = {"armed": None, "company": True, "party": None, "body_back": False}
 _SAYING: dict[str, tuple[ActorKind, ...]] = {"it": _COLLECTIVE, "they": ("group",)}
 """Kinds of those who may say something of themselves, by the pronoun."""
@@ -460,7 +472,8 @@ def _several(
     Nobody where a number is not that of the noun itself.
     """
     tree, head = sentence.tree, phrase.head
-    kinds, office = _PAIRS[tree.lemmas[head].lower()], description.office
+    lemma = tree.lemmas[head].lower()
+    kinds, office = _PAIRS[lemma], None if lemma in _TRADES else description.office
     if description.plural and tree.lower[phrase.start : head] == ["the"] and phrase.end == head + 1:
         beside = memory.together(sentence.index, barred=_acting(sentence, phrase))
         if beside and beside[0].kind in kinds:

@@ -26,6 +26,7 @@ __all__ = [
     "is_assembly",
     "is_state_body",
     "is_state_building",
+    "took_power",
 ]
 
 _BEFORE, _AFTER, _OVERALL = 0.6, 0.4, 0.3
@@ -180,6 +181,11 @@ def is_assembly(name: str) -> bool:
     return noun is not None and noun[1] and noun[0].split()[-1] in words("assembled")
 
 
+def took_power(name: str) -> bool:
+    """Whether somebody rules by a coup: "the junta", "coup leaders"."""
+    return not words("putsch").isdisjoint(name.casefold().split())
+
+
 def is_private(referent: LocalReferent) -> bool:
     """Whether a person is known by name alone: meeting somebody in a place makes nobody a national of it."""
     return referent.kind == "person" and referent.office is None and referent.name[:1].isupper()
@@ -253,6 +259,8 @@ def country_of_setting(
         return place
     if head in words("criminal"):
         return scene
+    if took_power(referent.name):
+        return place
     if head in words("anyone") or head in noun_classes().attackers:
         known = role == "target" and isinstance(referent, LocalReferent) and referent.told_much_of(place)
         return place if known and head in words("victims") else None

@@ -116,6 +116,7 @@ class Sharer:
             return []
         persons = [p for p in members if sentence.referents[p.head].kind == "person"]
         members = [p for p in members if p not in persons]
+        persons = persons or _named_behind(sentence, head, members[-1].end)
         title = self._title(tree, phrase, after_article(tree, phrase))
         if persons and len(persons) == len(members):  # "the leaders of Peru and Chile, A B and C D"
             for person, member in zip(persons, members, strict=True):
@@ -151,6 +152,17 @@ class Sharer:
         wanted = Description(name, "person", land, office=title.office)
         holder = office_holder(wanted, self._memory, sentence.index, self._book, self._on)
         return holder or self._memory.passing(name, "person", land)
+
+
+def _named_behind(sentence: Sentence, head: int, end: int) -> list[Phrase]:
+    """The persons behind a comma at the token `end` that the parser takes for further ones beside a noun."""
+    tree = sentence.tree
+    if tree.words[end : end + 1] != [","]:
+        return []
+    names = [p for p in sentence.phrases if p.start > end and p.kind == "name"]
+    found = _run(tree, [p for p in names if head in (tree.first_conjunct(p.head), tree.heads[p.head])])
+    persons = all(sentence.referents[p.head].kind == "person" for p in found)
+    return found if found and persons and found[0].start == end + 1 else []
 
 
 def _belongs(person: Referent, country: str | None) -> None:

@@ -43,8 +43,10 @@ _WITHOUT = {"spared": "target", "answers": "source", "hears": "source"}
 _KEPT = 4096
 _SURE = 0.6
 """Probability at least of a role that the sentence gives by its words."""
+_TAKING_PART = {"mediates": "mediator", "meets": "participant"}
+"""The role that a phrase has by its words, by how it stands to the event."""
 _TOLD = 0.9
-"""Probability that who mediates, as the sentence says, does it in this meeting."""
+"""Probability that who takes part or mediates, as the sentence says, does it in this meeting."""
 Decide = Callable[[str | None, Mapping[str, float]], tuple[str, float] | None]
 _MAKES = "does it, by the sentence"
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
@@ -371,8 +373,8 @@ def _borne_out(so: Bearing, found: Mapping[str, float]) -> Mapping[str, float]:
     if so in _WITHOUT:
         role = _WITHOUT[so]
         return dict(found) | {role: 0.0, NONE: found[NONE] + found.get(role, 0.0)}
-    if so == "mediates":
-        return dict.fromkeys(found, 0.0) | {"mediator": _TOLD, NONE: 1.0 - _TOLD}
+    if so in _TAKING_PART:
+        return dict.fromkeys(found, 0.0) | {_TAKING_PART[so]: _TOLD, NONE: 1.0 - _TOLD}
     role, other = ("target", "source") if so == "bears" else ("source", "target")
     sure = max(found.get(role, 0.0) + found.get(other, 0.0), _SURE)
     return dict.fromkeys(found, 0.0) | {role: sure, NONE: 1.0 - sure}

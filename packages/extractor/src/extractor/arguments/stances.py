@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from extractor.arguments.announced import SUFFERING, of_announced
+from extractor.arguments.meeting import is_spoken_of, takes_part
 from extractor.arguments.offered import (
     is_channel,
     is_helped,
@@ -39,7 +40,7 @@ from extractor.frames.tree import NAME, NOUN, Tree
 
 __all__ = ["Above", "Bearing", "above_both", "bearing", "in_condition", "stances"]
 
-Bearing = Literal["out", "bears", "does", "spared", "answers", "hears", "mediates"]
+Bearing = Literal["out", "bears", "does", "spared", "answers", "hears", "mediates", "meets"]
 _MINED: dict[str, Bearing] = {"nsubj": "bears", "dobj": "out"}
 """What who runs into a mine is, and the mine."""
 _TOLD: dict[str, Bearing] = {"undergoes": "bears", "judges": "out", "examines": "out"}
@@ -130,7 +131,8 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
     landmine"), `does` who is said to have done it ("blamed the attack on X"), `spared` to whom it is not done
     ("Israel hit Hezbollah in retaliation for the attack", "others were kidnapped"), `answers` who has not
     done it, but answers to it (Israel there), `hears` who judges an offer or a threat and so has not made it,
-    and `mediates` by whom a meeting is told to be mediated, or who hands on the offer of others.
+    `mediates` by whom a meeting is told to be mediated, or who hands on the offer of others, and `meets` who
+    takes part in a meeting by the words beside it ("talks on a pact with Oman").
     `above` is what `above_both` gives.
     """
     kind, trigger = mention.type, mention.token
@@ -144,14 +146,8 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
             return "spared"
         if is_channel(tree, trigger, node) and _can_act(mention, head):
             return "mediates"
-    if kind == "meeting" and (
-        (tree.has_lemma(_MEDIATED) and _mediates(tree, trigger, tree.first_conjunct(head)))
-        or ("-" in tree.words and _leads(tree, trigger, head))
-        or (tree.lemmas[head] in _MEDIATORS and tree.lower[tree.heads[head]] != "as")
-    ):
-        return "mediates"
-    if kind == "meeting" and _attacks(tree, trigger, tree.first_conjunct(head)):
-        return "out"
+    if kind == "meeting" and (part := _of_meeting(tree, trigger, head)) is not None:
+        return part
     if kind in _ACTS and tree.deps[trigger] == "acomp":
         node = tree.first_conjunct(head)
         given = kind == "offer" and _is_given(tree, trigger, node)
@@ -277,6 +273,23 @@ def _is_named_below(mention: Mention, node: int) -> bool:
     own = referents.get(node)
     below = (r for k, r in referents.items() if mention.token in tree.ancestors(k))
     return own is not None and any(r.key == own.key for r in below)
+
+
+def _of_meeting(tree: Tree, trigger: int, head: int) -> Bearing | None:
+    """Who mediates or takes part in a meeting by its words, and who is only spoken of."""
+    node = tree.first_conjunct(head)
+    if (
+        (tree.has_lemma(_MEDIATED) and _mediates(tree, trigger, node))
+        or ("-" in tree.words and _leads(tree, trigger, head))
+        or (tree.lemmas[head] in _MEDIATORS and tree.lower[tree.heads[head]] != "as")
+    ):
+        return "mediates"
+    if _attacks(tree, trigger, node):
+        return "out"
+    relation, governor = _relation(tree, node)
+    if takes_part(tree, trigger, relation, governor):
+        return "meets"
+    return "out" if is_spoken_of(tree, trigger, relation, governor) else None
 
 
 def _named_by(mention: Mention, head: int) -> Bearing | None:

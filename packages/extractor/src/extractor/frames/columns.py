@@ -2,8 +2,28 @@
 
 from __future__ import annotations
 
-__all__ = ["TENSED", "has_subject", "upwards"]
+from extractor.frames.tree import NAME, NOUN
 
+__all__ = [
+    "AUXILIARIES",
+    "BEFORE_VERB",
+    "CLAUSES",
+    "CONJUNCTIONS",
+    "PARTIES",
+    "TENSED",
+    "has_subject",
+    "upwards",
+]
+
+AUXILIARIES = ("aux", "auxpass")
+BEFORE_VERB = (*AUXILIARIES, "advmod", "neg")
+"""What stands between a subject and its verb."""
+CLAUSES = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis"})
+"""Labels of verbs that can have a subject of their own."""
+CONJUNCTIONS = frozenset({"after", "before", "since", "until"})
+"""Prepositions with which clauses begin as well."""
+PARTIES = NAME | NOUN | {"PRP"}
+"""Tags of those who can do something."""
 TENSED = frozenset({"VBD", "VBZ", "VBP"})
 """Tags of finite verbs."""
 

@@ -36,6 +36,9 @@ _CLOSING = " ”\"'’)"
 _LOOSE = frozenset({"dative", "appos", "oprd", "npadvmod", "dep", "nmod", "meta", "intj"})
 """How the parser hangs a phrase up that fits nowhere else."""
 _COLLECTIVE = lemma_set("collective")
+_NAMED = NAME | {"JJ", "NN"}
+_MISTAKEN = frozenset({"JJ", "NN", "RB", "VBP"})
+"""Tags that names get in headings."""
 _LEAST, _MOST = 4, 8
 """Words that a sentence has at least, and readings that it has at most."""
 
@@ -87,11 +90,13 @@ class FiniteVerbs:
         found = []
         for i in range(1, len(tree) - 1):
             lemma = self._lemma(tree, i)
-            if lemma is None or tree.tags[i - 1] not in _BEFORE or tree.lower[i + 1] == "of":
+            between = _is_third(tree, i) and _may_be_name(tree, i - 1) and _may_be_name(tree, i + 1)
+            after = between or tree.tags[i - 1] in _BEFORE
+            if lemma is None or not after or tree.lower[i + 1] == "of":
                 continue
             # A line without a full stop may well be a heading of nouns: "Peace talks in Geneva".
             governs = tree.tags[i] == "VB" or tree.kid(i, "nsubj") is not None
-            opens = governs or tree.tags[i + 1] in _OPEN_PHRASES
+            opens = governs or tree.tags[i + 1] in _OPEN_PHRASES or between  # "Lula hosts Modi"
             if not closed and not opens and not self._does(tree, i):
                 continue
             verbs = [(i, lemma)]
@@ -112,12 +117,18 @@ class FiniteVerbs:
             if root == head:
                 beside = [root, *tree.kids(root, "conj")]
                 if any(
-                    (tree.tags[i] in _FINITE and (tree.tags[i] != "VBZ" or tree.lemmas[i] in self._verbs))
+                    (tree.tags[i] in _FINITE and not self._is_no_verb(tree, i))
                     or any(tree.tags[k] in _FINITE for k in tree.kids(i, *_HELPING))
                     for i in beside
                 ):
                     return True
         return False
+
+    def _is_no_verb(self, tree: Tree, i: int) -> bool:
+        """Whether a word that is tagged as a verb is none: "gunmen", a name with a capital ("Modi")."""
+        if tree.lemmas[i] in self._verbs:
+            return False
+        return tree.tags[i] == "VBZ" or (tree.tags[i] == "VBP" and i > 0 and tree.words[i][0].isupper())
 
     @staticmethod
     def _does(tree: Tree, i: int) -> bool:
@@ -128,16 +139,25 @@ class FiniteVerbs:
     def _series(self, tree: Tree, text: str) -> list[Reading]:
         """The reading of a sentence that begins with names and commas, and a verb of the plural."""
         i, commas = 0, []
-        while i + 1 < len(tree) and (tree.words[i][:1].isupper() or (tree.words[i] == "," and i > 0)):
+        while i + 1 < len(tree) and (
+            tree.words[i][:1].isupper() or (i > 0 and (tree.words[i] == "," or self._is_office(tree, i)))
+        ):
             if tree.words[i] == ",":
                 commas.append(i)
             i += 1
         word = tree.words[i]
-        listed = commas and commas[-1] < i - 1 and all(tree.tags[k] in NAME for k in range(commas[0]))
+        named = commas and all(tree.tags[k] in _NAMED for k in range(commas[0])) and tree.tags[0] != "IN"
+        listed = named and commas[-1] < i - 1 and tree.tags[commas[0] - 1] in NAME | NOUN
         if not listed or word not in self._verbs or tree.tags[i] not in _PLURALS:
             return []
         changed = _replaced(tree, text, {commas[-1]: " and", i: self._past_of(word)})
         return [Reading(((i, word),), changed, commas[-1])]
+
+    def _is_office(self, tree: Tree, i: int) -> bool:
+        """Whether a word in small letters is a noun behind a name: "Omani president"."""
+        if tree.tags[i] not in NOUN or tree.words[i] in self._verbs:
+            return False
+        return tree.words[i - 1][:1].isupper() or tree.tags[i - 1] in NOUN
 
     def _coming(self, tree: Tree, text: str) -> list[Reading]:
         """The reading of a heading that tells what somebody is to do."""
@@ -217,6 +237,11 @@ def _may_be_past(tree: Tree) -> bool:
         tag == "VBN" and tree.deps[i] in _CLAIMING and tree.kid(i, *_HELPING) is None
         for i, tag in enumerate(tree.tags)
     )
+
+
+def _may_be_name(tree: Tree, i: int) -> bool:
+    """Whether a word with a capital may be a name, whatever the tagger takes it for."""
+    return tree.words[i][0].isupper() and (tree.tags[i] in NAME or tree.tags[i] in _MISTAKEN)
 
 
 def _is_third(tree: Tree, i: int) -> bool:

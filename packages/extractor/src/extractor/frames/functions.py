@@ -177,7 +177,7 @@ class Functions:
             dep = tree.deps[k]
             if dep == "dobj":
                 self._put(found, k, "object")
-            elif dep == "agent":
+            elif dep == "agent" or (passive and dep == "conj" and tree.lower[k] == "by"):
                 self._prepositional(found, k, "subject")
             elif dep == "dative":
                 if tree.tags[k] in ("IN", "TO"):
@@ -386,6 +386,8 @@ class Functions:
             elif dep == "prep" or (dep == "pcomp" and tree.tags[k] == "IN"):
                 inner = tree.lower[k]
                 self._prepositional(found, k, f"{function}>{inner}" if ">" in function else inner)
+            elif dep == "conj" and tree.lower[k] == tree.lower[prep]:  # "by the emir and by his envoy"
+                self._prepositional(found, k, function)
             elif dep == "pcomp" and tree.is_verb(k):
                 for token, inner in self.of_verb(k).items():
                     if inner in ("object", "recipient"):

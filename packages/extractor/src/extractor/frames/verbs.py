@@ -6,14 +6,23 @@ and two clauses that are taken for a list.
 
 from __future__ import annotations
 
-from extractor.frames.columns import TENSED, has_subject, upwards
+from extractor.frames.columns import (
+    AUXILIARIES,
+    BEFORE_VERB,
+    CLAUSES,
+    CONJUNCTIONS,
+    PARTIES,
+    TENSED,
+    has_subject,
+    upwards,
+)
+from extractor.frames.lists import join_series, part_openings
 from extractor.frames.phrases import CALENDAR, MONTHS
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, NOUN, VERB
 
 __all__ = ["mend_clauses"]
 
-_CLAUSES = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis"})
 _SPANS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 _BESIDE_SPANS = frozenset({"before", "after", "later", "earlier", "apart", "ago", "into"})
 _HELPING = frozenset({"being", "having", "getting", "going"})
@@ -33,8 +42,6 @@ _TITLING = frozenset({"amod", "compound"})
 _IN_NAME = frozenset({"nmod", "amod", "compound"})
 _TITLES = lemma_set("title")
 _PORTFOLIO = lemma_set("portfolio")
-_CONJUNCTIONS = frozenset({"after", "before", "since", "until"})
-"""Prepositions with which clauses begin as well."""
 _ARTICLES = frozenset({"the", "a", "an"})
 _BEFORE_NUMBER = frozenset({"IN", "RB", "JJS", "RBS", "JJR", "RBR"})
 """Tags of what may stand before a number: "at least 30", "more than 30"."""
@@ -44,14 +51,10 @@ _PARTS_OF = lemma_set("parts_of")
 _DISGUISED = lemma_set("disguised")
 _OF_NO_CLAUSE = lemma_set("of_no_clause")
 _SAYING = lemma_set("saying")
-_AUXILIARIES = ("aux", "auxpass")
-_FINITE = (*_AUXILIARIES, "dobj")
+_FINITE = (*AUXILIARIES, "dobj")
 """What a participle has below it that is a finite verb."""
-_BEFORE_VERB = (*_AUXILIARIES, "advmod", "neg")
-"""What stands between a subject and its verb."""
 _OF_VERBS = frozenset({"dobj", "aux", "auxpass", "ccomp", "xcomp"})
 """What a verb has below it, and neither a noun nor a bare participle has."""
-_PARTIES = NAME | NOUN | {"PRP"}
 
 
 def mend_clauses(
@@ -65,13 +68,18 @@ def mend_clauses(
             _name_last(words, tags, deps, heads)
     if "and" in words:
         _part_persons(words, tags, deps, heads)
-    if not _CONJUNCTIONS.isdisjoint(words):
+        if "POS" in tags:
+            _part_owners(words, tags, deps, heads)
+    if not CONJUNCTIONS.isdisjoint(words):
         _open_clauses(words, tags, deps, heads)
     if "," in words:
+        if "and" in words:
+            join_series(words, tags, deps, heads)
         if deps.count("nsubj") + deps.count("nsubjpass") > 1:
             _join_subjects(words, tags, deps, heads)
         if deps.count("dobj") > 1:
             _join_objects(words, tags, deps, heads)
+        part_openings(words, lemmas, tags, deps, heads)
     _find_gerunds(words, lemmas, tags, deps, heads)
     _free_subjects(words, tags, deps, heads)
     _free_verbs(tags, deps, heads)
@@ -102,7 +110,7 @@ def mend_clauses(
 def _find_subjects(tags: list[str], deps: list[str], heads: list[int]) -> None:
     """Hang an apposition under the verb behind it that has no subject: "in Ankara, a diplomat told AFP"."""
     for verb in range(2, len(tags)):
-        if tags[verb] not in TENSED or deps[verb] not in _CLAUSES:
+        if tags[verb] not in TENSED or deps[verb] not in CLAUSES:
             continue
         noun = verb - 1
         while deps[noun] != "appos" and heads[noun] != noun:
@@ -139,6 +147,8 @@ def _part_persons(words: list[str], tags: list[str], deps: list[str], heads: lis
         while deps[last] in _IN_NAME and heads[last] > last:
             last = heads[last]
         title = next((i for i in range(k + 2, last) if words[i].lower() in _TITLES), last)
+        if title == last and last == k + 3 and _is_whole_name(words, tags, deps, heads, k):
+            title = k + 2  # "Ann Lee and Jan Holm"
         if title >= last or not all(tags[i] in NAME or tags[i] == "JJ" for i in range(k + 2, last + 1)):
             continue
         if words[k].lower() in _TITLES or words[k].lower() in _PORTFOLIO or not words[title][:1].isupper():
@@ -147,9 +157,41 @@ def _part_persons(words: list[str], tags: list[str], deps: list[str], heads: lis
             heads[i], deps[i] = title, "amod" if tags[i] == "JJ" else "compound"
         for i in range(title, last):
             heads[i], deps[i] = last, "compound"
-        heads[k], deps[k] = k if heads[last] == last else heads[last], deps[last]
-        heads[k + 1], deps[k + 1] = k, "cc"
-        heads[last], deps[last] = k, "conj"
+        _part_at(deps, heads, k, last)
+
+
+def _part_owners(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Give each of two persons beside "and" what stands before him: "Peru's Ann Lee and Chile's Jan Holm"."""
+    for land in range(2, len(words) - 2):
+        first, last = land - 2, land + 2
+        if tags[land + 1] != "POS" or words[land - 1] != "and":
+            continue
+        if any(tags[k] not in NAME for k in (first, land, last)):
+            continue
+        while last + 1 < len(words) and tags[last + 1] in NAME:
+            last += 1
+        shared = heads[first] == last and deps[first] in (*_IN_NAME, "poss")
+        if not shared and (deps[land] != "conj" or land + 1 < heads[last] < last):
+            continue
+        for k in range(land, last):
+            heads[k], deps[k] = last, "compound"
+        deps[land], heads[land + 1], deps[land + 1] = "poss", land, "case"
+        if shared:
+            _part_at(deps, heads, first, last)
+
+
+def _part_at(deps: list[str], heads: list[int], k: int, last: int) -> None:
+    """Make two of a list of what ends with a token before "and" and with the one above it."""
+    heads[k], deps[k] = k if heads[last] == last else heads[last], deps[last]
+    heads[k + 1], deps[k + 1] = k, "cc"
+    heads[last], deps[last] = k, "conj"
+
+
+def _is_whole_name(words: list[str], tags: list[str], deps: list[str], heads: list[int], k: int) -> bool:
+    """Whether a word ends a name of two words, with another of two behind its "and", and no body's."""
+    ends = k > 0 and heads[k - 1] == k and deps[k - 1] == "compound" and tags[k - 1] in NAME
+    whole = k < 2 or heads[k - 2] not in (k, k + 3)
+    return ends and whole and _PORTFOLIO.isdisjoint(word.lower() for word in words[k - 1 : k + 3])
 
 
 def _name_last(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
@@ -175,12 +217,12 @@ def _open_clauses(words: list[str], tags: list[str], deps: list[str], heads: lis
         if tags[verb] not in TENSED or deps[verb] != "advcl" or has_subject(deps, heads, verb):
             continue
         noun = verb - 1
-        while deps[noun] != "pobj" or words[heads[noun]] not in _CONJUNCTIONS:
+        while deps[noun] != "pobj" or words[heads[noun]] not in CONJUNCTIONS:
             if heads[noun] == noun or heads[noun] > verb:
                 break
             noun = heads[noun]
         joint = heads[noun]
-        if words[joint] in _CONJUNCTIONS and deps[joint] == "prep" and heads[joint] == heads[verb]:
+        if words[joint] in CONJUNCTIONS and deps[joint] == "prep" and heads[joint] == heads[verb]:
             heads[noun], deps[noun] = verb, "nsubj"
             heads[joint], deps[joint] = verb, "mark"
 
@@ -449,7 +491,7 @@ def _raise_verb(
         if heads[verb] != root or deps[verb] != "acl" or tags[verb] != "VBN":
             continue
         objects = [i for i in range(verb + 1, len(words)) if heads[i] == verb and deps[i] in ("dobj", "oprd")]
-        if not objects or tags[objects[0]] not in _PARTIES:
+        if not objects or tags[objects[0]] not in PARTIES:
             continue
         for i, head in enumerate(heads):
             if head == root and i > root and i != verb and deps[i] in ("prep", "punct", "npadvmod", "advmod"):
@@ -572,13 +614,13 @@ def _part_clauses(lemmas: list[str], tags: list[str], deps: list[str], heads: li
         below = [k for k, head in enumerate(heads) if head == second]
         if tags[second] == "VBN" and not any(deps[k] in _FINITE for k in below):
             continue
-        helped = [k for k in below if k < second and deps[k] in _BEFORE_VERB]
+        helped = [k for k in below if k < second and deps[k] in BEFORE_VERB]
         before = second - 1
         while before in helped:
             before -= 1
         last = next((k for k in (before, *upwards(heads, before)) if deps[k] == "conj"), second)
         first = heads[last]
-        if last >= second or first >= last or tags[first] not in NAME | NOUN or tags[last] not in _PARTIES:
+        if last >= second or first >= last or tags[first] not in NAME | NOUN or tags[last] not in PARTIES:
             continue
         joint = next((k for k in range(last - 1, first, -1) if deps[k] == "cc" and heads[k] == first), None)
         if joint is None:
@@ -650,7 +692,7 @@ def _verb_before(tags: list[str], deps: list[str], heads: list[int], noun: int) 
     while start and heads[start - 1] == noun:
         start -= 1
     verb = start - 1
-    if start and (tags[verb] in TENSED or (tags[verb] == "VBN" and deps[verb] in _CLAUSES)):
+    if start and (tags[verb] in TENSED or (tags[verb] == "VBN" and deps[verb] in CLAUSES)):
         return verb
     return None
 

@@ -1,27 +1,74 @@
-"""What a sentence says outright to be a meeting: two talk with each other, donors confer, a state meal."""
+"""What a sentence says outright to be a meeting: "talks between X and Y", "both sides conferred"."""
 
 from __future__ import annotations
 
+from extractor.frames.phrases import CALENDAR
 from extractor.frames.senses import lemma_set
-from extractor.frames.tree import NAME, Tree
+from extractor.frames.tree import NAME, NOUN, Tree
 
 __all__ = ["is_meeting_outright"]
 
+_TALKING = lemma_set("talking")
+_SPANS = lemma_set("spans")
+_VIEWS = lemma_set("views")
+_MEALS = lemma_set("meals")
 _CONFERRING = lemma_set("conferring")
 _PARTIES = lemma_set("parties")
 _PURPOSES = lemma_set("purposes_of_conferences")
-_MEALS = lemma_set("meals")
-_GIVEN = frozenset({"give", "have", "hold", "host", "share"})
+_SHARED = frozenset({"give", "have", "hold", "host", "share"})
 _SEVERAL = frozenset({"both", "two", "three", "four", "five", "six", "seven"})
+_GIVING = lemma_set("hosting") | {"give"}
+_OFFICIALS = lemma_set("officials")
+_GUESTS = lemma_set("title") | lemma_set("delegations") | {"counterpart", "guest"}
+_CALLING = lemma_set("telephoning")
+_WITHIN = frozenset({"in", "during", "after", "following"})
+_BY_PHONE = frozenset({"phone", "telephone", "video"})
+_BESIDE = frozenset({"after", "amid", "before", "during", "following"})
+_TIMES = frozenset(
+    {"again", "briefly", "earlier", "later", "privately", "separately", "today", "twice", "yesterday"}
+)
 
 
 def is_meeting_outright(tree: Tree, token: int) -> bool:
     """Whether a trigger's words and what hangs on them tell of a meeting whatever else the sentence says."""
+    lemma = tree.lemmas[token]
     if tree.is_verb(token):
-        return _is_exchange(tree, token)
-    if tree.lemmas[token] == "conference":
-        return _is_of_donors(tree, token)
-    return tree.lemmas[token] in _MEALS and _is_state_meal(tree, token)
+        if lemma == "exchange":
+            views = [k for k in tree.kids(token, "dobj") if tree.lemmas[k] in _VIEWS]
+            return any(not _behind(tree, k, "of") for k in views) and _has_two(tree, token)
+        if lemma == "meet":
+            return _is_of_officials(tree, token)
+        return (lemma in _TALKING and _speak_together(tree, token)) or _is_exchange(tree, token)
+    if lemma == "call":
+        return _is_by_telephone(tree, token)
+    if lemma in _MEALS:
+        return _is_given(tree, token) or _is_state_meal(tree, token)
+    return (lemma == "conference" and _is_of_donors(tree, token)) or _is_between(tree, token)
+
+
+def _is_between(tree: Tree, noun: int) -> bool:
+    """Whether its two sides are named: "talks between Oman and the rebels"."""
+    return any(
+        tree.tags[first] in NAME and tree.lower[first] not in CALENDAR and tree.kid(first, "conj") is not None
+        for first in _behind(tree, noun, "between")
+    )
+
+
+def _is_of_officials(tree: Tree, verb: int) -> bool:
+    """Whether people meet each other who speak for a state or a side: "the envoy met the rebels"."""
+    who = tree.kid(verb, "nsubj")
+    if who is None or not _is_official(tree, who):
+        return False
+    others = [*tree.kids(verb, "dobj"), *_behind(tree, verb, "with")]
+    if others:
+        return any(_is_official(tree, k) for k in others)
+    return tree.tags[who] == "NNS" or tree.kid(who, "conj") is not None
+
+
+def _is_official(tree: Tree, token: int) -> bool:
+    """Whether a phrase tells of people who speak for others, or of somebody with such a title."""
+    titles = tree.kids(token, "compound", "appos") if tree.tags[token] in NAME else ()
+    return any(tree.lemmas[k].lower() in _OFFICIALS for k in (token, *titles))
 
 
 def _is_exchange(tree: Tree, verb: int) -> bool:
@@ -55,7 +102,7 @@ def _is_of_donors(tree: Tree, noun: int) -> bool:
 def _is_state_meal(tree: Tree, noun: int) -> bool:
     """ "The two presidents held a working breakfast", "gave a dinner for the envoys"."""
     verb = tree.heads[noun]
-    if tree.deps[noun] not in ("dobj", "nsubjpass") or tree.lemmas[verb] not in _GIVEN:
+    if tree.deps[noun] not in ("dobj", "nsubjpass") or tree.lemmas[verb] not in _SHARED:
         return False
     if any(_are_several(tree, k) for k in tree.kids(verb, "nsubj")):
         return True
@@ -67,3 +114,72 @@ def _is_state_meal(tree: Tree, noun: int) -> bool:
     ]
     guests += [p for g in guests for k in tree.kids(g, "prep") for p in tree.kids(k, "pobj")]
     return any(tree.lemmas[k] in _PARTIES for k in guests)
+
+
+def _has_two(tree: Tree, verb: int) -> bool:
+    """Whether several do something, or one does it with another."""
+    if any(_behind(tree, k, "with") for k in (verb, *tree.kids(verb, "dobj"))):
+        return True
+    who = tree.kid(verb, "nsubj")
+    return who is not None and (tree.tags[who] in ("NNS", "NNPS") or tree.kid(who, "conj") is not None)
+
+
+def _speak_together(tree: Tree, verb: int) -> bool:
+    """Whether two by name speak, and nothing tells of others who listen: "Lee and Holm spoke on Friday"."""
+    who = tree.kid(verb, "nsubj")
+    other = None if who is None else tree.kid(who, "conj")
+    if who is None or other is None or tree.tags[who] not in NAME or tree.tags[other] not in NAME:
+        return False
+    told = [k for k in tree.children[verb] if k > verb and tree.deps[k] not in ("punct", "conj", "cc")]
+    return bool(told) and all(_tells_when(tree, k) for k in told)
+
+
+def _tells_when(tree: Tree, k: int) -> bool:
+    """Whether a dependent of a verb tells when, how long or how often it was, or that it was by telephone."""
+    if tree.deps[k] == "npadvmod":
+        return True
+    if tree.deps[k] == "advmod":
+        return tree.lower[k] in _TIMES
+    if tree.lower[k] in _BESIDE and tree.deps[k] in ("prep", "advcl"):
+        return True
+    inner = [tree.lemmas[p].lower() for p in tree.kids(k, "pobj")] if tree.deps[k] == "prep" else []
+    return any(lemma in CALENDAR or lemma in _SPANS or lemma in _BY_PHONE for lemma in inner)
+
+
+def _is_by_telephone(tree: Tree, noun: int) -> bool:
+    """Whether somebody calls somebody: "in a call to the emir", "got a call from Lee"."""
+    ends = [p for word in ("to", "from") for p in _behind(tree, noun, word) if _is_guest(tree, p)]
+    if not ends:
+        return False
+    above = tree.heads[noun]
+    made = tree.deps[noun] == "dobj" and tree.lemmas[above] in _CALLING
+    within = tree.deps[noun] == "pobj" and tree.lower[above] in _WITHIN
+    return made or within or bool(_behind(tree, noun, "by"))
+
+
+def _is_given(tree: Tree, meal: int) -> bool:
+    """Whether somebody is host at a meal: "a luncheon for the envoy", "a dinner hosted by the emir"."""
+    if any(tree.lemmas[k] == "host" and tree.kid(k, "agent") is not None for k in tree.kids(meal, "acl")):
+        return True
+    verb = tree.heads[meal]
+    if tree.deps[meal] not in ("dobj", "nsubjpass") or tree.lemmas[verb] not in _GIVING:
+        return False
+    honoured = [
+        p for k in (meal, verb) for p in _behind(tree, k, "in") if tree.lower[p] in ("honour", "honor")
+    ]
+    guests = [p for k in (meal, verb) for p in _behind(tree, k, "for")]
+    guests += [p for k in honoured for p in _behind(tree, k, "of")]
+    return any(_is_guest(tree, p) for p in guests)
+
+
+def _is_guest(tree: Tree, token: int) -> bool:
+    """Whether somebody can be called or received: a person by name or title, a delegation."""
+    if tree.lemmas[token].lower() in _GUESTS:
+        return True
+    return tree.tags[token] in NAME and tree.lower[token] not in CALENDAR
+
+
+def _behind(tree: Tree, token: int, word: str) -> list[int]:
+    """The nouns behind a preposition of a word."""
+    preps = (k for k in tree.kids(token, "prep", "agent", "dative") if tree.lower[k] == word)
+    return [p for k in preps for p in tree.kids(k, "pobj") if tree.tags[p] in NAME | NOUN]

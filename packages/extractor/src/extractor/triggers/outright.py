@@ -1,4 +1,4 @@
-"""What a sentence says outright to be a threat or an offer, whatever the weights make of its words.
+"""What a sentence says outright to be an event of its type, whatever the weights make of its words.
 
 The weights know single words and their company; they know less of how these stand to each other: who vows to
 avenge somebody threatens.
@@ -47,7 +47,7 @@ _ARMED = 1.5
 """Log-odds that it gives a killing to be done with weapons, or by those who have them."""
 _ATTACKED = 2.0
 """Log-odds that it gives a strike to be told outright."""
-_MET = 2.2
+_MET = 2.0
 """Log-odds that it gives a meeting to be told outright."""
 _CONCEDING = lemma_set("conceding")
 _LEFT_OPEN = lemma_set("left_open")
@@ -92,7 +92,7 @@ _FORCE = lemma_set("means_of_force")
 
 
 def outright_odds(tree: Tree, token: int, kind: str) -> float:
-    """The log-odds that a trigger has for being a strike, a threat or an offer that is stated outright."""
+    """The log-odds that a trigger has for being an event of its type that is stated outright."""
     if kind == "offer":
         return _CONCEDED if _is_offer_outright(tree, token) else 0.0
     if kind == "strike":

@@ -1,0 +1,156 @@
+"""Mends lists in what the parser gives: those that hold too much, and those that fall apart.
+
+"At talks hosted by Oman, Iran and Iraq agreed to meet": three countries to the parser, and a verb without a
+subject. "The ministers of Peru, Chile, and Ecuador met": two countries, and a subject more.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from extractor.frames.columns import (
+    AUXILIARIES,
+    BEFORE_VERB,
+    CLAUSES,
+    CONJUNCTIONS,
+    PARTIES,
+    TENSED,
+    upwards,
+)
+from extractor.frames.senses import lemma_set
+from extractor.frames.tree import NAME
+
+__all__ = ["join_series", "part_openings"]
+
+_JOINTS = CONJUNCTIONS | {"with"}
+"""Prepositions that the parser may take for the beginning of a clause."""
+_INVERTING = lemma_set("inverting")
+_OF = frozenset({"of", "from", "between"})
+"""Prepositions behind which stands to whom several belong."""
+
+
+def join_series(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Make one list of the names behind several people and "of" or "from", where commas and a last "and" part
+    them; all columns are changed in place.
+    """
+    for first in range(2, len(words) - 3):
+        prep = heads[first]
+        if deps[first] != "pobj" or tags[first] not in NAME or words[prep] not in _OF:
+            continue
+        if tags[heads[prep]] not in ("NNS", "NNPS") or words[first + 1] != ",":
+            continue
+        members = _series(words, tags, heads, first)
+        for before, k in pairwise(members):
+            heads[k], deps[k] = before, "conj"
+
+
+def _series(words: list[str], tags: list[str], heads: list[int], first: int) -> list[int]:
+    """The last words of the names of a list that "and" closes; the first one alone where there is none.
+
+    A last one that something belongs to, or a noun stands behind, is no name of its own.
+    """
+    members, k = [first], first + 1
+    while k + 1 < len(words) and words[k] in (",", "and"):
+        closed = "and" in words[k : k + 2]
+        start = k + 2 if words[k : k + 2] == [",", "and"] else k + 1
+        end = start
+        while end < len(words) and tags[end] in NAME:
+            end += 1
+        if (
+            end == start
+            or words[end : end + 1] == ["'s"]
+            or tags[end : end + 1] in (["NN"], ["NNS"], ["POS"])
+        ):
+            return [first]
+        members.append(end - 1)
+        if closed:
+            return members if len(members) > 2 else [first]
+        k = end
+    return [first]
+
+
+def part_openings(
+    words: list[str], lemmas: list[str], tags: list[str], deps: list[str], heads: list[int]
+) -> None:
+    """Give verbs that have none the subject that the parser adds to what opens the clause; all columns are
+    changed in place.
+    """
+    for verb in range(4, len(words)):
+        if deps[verb] not in CLAUSES or lemmas[verb] in _INVERTING:
+            continue
+        below = [k for k, head in enumerate(heads) if head == verb]
+        helped = [k for k in below if k < verb and deps[k] in BEFORE_VERB]
+        if tags[verb] not in TENSED and not any(deps[k] in AUXILIARIES for k in helped):
+            continue
+        before = verb - 1
+        while before in helped:
+            before -= 1
+        list_of = _list_before(deps, heads, before)
+        second = _after_comma(words, heads, list_of)
+        if second is None or tags[second] not in PARTIES:
+            continue
+        way = [list_of[0], *upwards(heads, list_of[0])]
+        top = way[way.index(verb) - 1] if verb in way else verb
+        if top < second and top != list_of[0] and _opens(words, tags, deps, heads, verb, top, below):
+            for k in [*list_of, *range(second, verb)]:
+                if k > second and heads[k] < second and deps[k] in ("conj", "cc", "punct"):
+                    heads[k] = second
+            passive = any(deps[k] == "auxpass" for k in helped)
+            heads[second], deps[second] = verb, "nsubjpass" if passive else "nsubj"
+
+
+def _list_before(deps: list[str], heads: list[int], last: int) -> list[int]:
+    """The members of the list that ends with a token, first one first."""
+    for k in (last, *upwards(heads, last)):
+        if deps[k] == "conj":
+            first = k
+            while deps[first] == "conj" and heads[first] < first:
+                first = heads[first]
+            inside = range(first + 1, last + 1)
+            return [first, *(i for i in inside if deps[i] == "conj" and first in upwards(heads, i))]
+    return [last]
+
+
+def _after_comma(words: list[str], heads: list[int], members: list[int]) -> int | None:
+    """The first member of a list behind a comma: of one with "and" before it, if there is such a one."""
+    found = None
+    for k in members[1:]:
+        start = k
+        while heads[start - 1] == k:
+            start -= 1
+        if words[start - 1] == ",":
+            if "and" in words[members[0] : start]:
+                return k
+            found = found or k
+    return found
+
+
+def _opens(
+    words: list[str],
+    tags: list[str],
+    deps: list[str],
+    heads: list[int],
+    verb: int,
+    top: int,
+    below: list[int],
+) -> bool:
+    """Whether what hangs at `top` under a verb opens its clause, and is no subject of it; mends it where the
+    parser takes it for one: "After talks with Oman, Iran ...", "Mediated by Oman, Iran ...".
+
+    A verb below one behind it has a clause of its own: "After raids on Homs and Idlib began, he fled".
+    """
+    subjects = [k for k in below if "subj" in deps[k]]
+    if not subjects:
+        return deps[top] in ("prep", "advcl")
+    if subjects != [top]:
+        return False
+    if deps[top] == "csubj" and tags[top] == "VBN":
+        deps[top] = "advcl"
+        return True
+    joint = below[0]
+    if deps[top] not in ("nsubj", "nsubjpass") or joint >= top or deps[joint] not in ("mark", "prep"):
+        return False
+    if words[joint].lower() not in _JOINTS or heads[verb] > verb:
+        return False
+    heads[top], deps[top], deps[joint] = joint, "pobj", "prep"
+    return True
