@@ -88,7 +88,7 @@ _ATTACKS = lemma_set("attacks")
 _HITTING = lemma_set("running_into")
 _LAID = lemma_set("laid")
 _ASSAILANTS = lemma_set("assailants")
-_DEEDS = lemma_set("armed_deeds")
+_DEEDS = lemma_set("assaulting") | lemma_set("killing")
 _PLANTED = lemma_set("planted")
 _OF_VICTIMS = frozenset({"assassination", "killing", "massacre", "murder", "shooting"})
 """Attacks that are named after those who were killed, or after where they were."""
