@@ -9,6 +9,8 @@ from math import prod
 
 import msgspec
 
+from extractor.arguments.above import above_both
+from extractor.arguments.bearings import Bearing
 from extractor.arguments.features import ActorFeatures, RoleOf
 from extractor.arguments.fellows import (
     with_included,
@@ -18,7 +20,7 @@ from extractor.arguments.fellows import (
     with_victims,
     without_setters,
 )
-from extractor.arguments.stances import Bearing, above_both, bearing
+from extractor.arguments.stances import bearing
 from extractor.evidence import ActorArgument, Mention, Referent, Sentence, Share
 from extractor.frames.answers import answer_above
 from extractor.frames.phrases import Phrase
@@ -204,7 +206,7 @@ class ActorSelector:
         tree, referents = sentence.tree, sentence.referents
         functions = sentence.functions_of(trigger)
         above = [above_both(tree, trigger, p.head) for p in phrases]
-        bearings = [bearing(tree, mention, p.head, over) for p, over in zip(phrases, above, strict=True)]
+        bearings = [bearing(mention, p.head, over) for p, over in zip(phrases, above, strict=True)]
         keys = [referents[p.head].key for p in phrases]
         absent = {  # "the army said that it had repelled an attack"
             key

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
-from extractor.arguments.stances import Above, stances
+from extractor.arguments.above import Above
+from extractor.arguments.stances import stances
 from extractor.arguments.wording import Paths, amid, rank_of, side_of, words_between, words_inside
 from extractor.evidence import Mention, Sentence
 from extractor.frames.clauses import has_condition

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from extractor.arguments.bearings import ACTING
 from extractor.arguments.stances import in_condition
 from extractor.arguments.telling import does_harm, is_meant, of_same_subject
 from extractor.evidence import ActorArgument, Mention, Sentence
@@ -31,7 +32,6 @@ _MEANT = _VICTIMS | {"organization", "country"}
 _SAYING_WHO = frozenset({"including", "among"})
 _THEM = frozenset({"them", "whom"})
 _MANY = frozenset({"several", "many", "dozens", "scores", "hundreds", "some"})
-_PRESSED = frozenset({"person", "group", "country", "organization"})
 MUTUAL = "is done by both sides"
 """What gives an actor both roles."""
 _SWAPPING = lemma_set("swapping")
@@ -113,7 +113,7 @@ def with_pressed(
     sides = {actor.referent.country for actor in actors} - {None}
     for phrase in phrases:
         referent, first = sentence.referents[phrase.head], tree.first_conjunct(phrase.head)
-        if phrase.kind == "pronoun" or referent.kind not in _PRESSED or tree.deps[first] != "nsubj":
+        if phrase.kind == "pronoun" or referent.kind not in ACTING or tree.deps[first] != "nsubj":
             continue
         if tree.lemmas[phrase.head] in _FIGHTS:
             continue  # "if the army campaign goes on"

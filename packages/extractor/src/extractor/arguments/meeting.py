@@ -1,11 +1,13 @@
-"""Who takes part in a meeting by the words beside it: "talks on a pact with X", "talks that involve Y"."""
+"""Who takes part in a meeting, or mediates, by its words: "talks on a pact with X", "AU-led talks"."""
 
 from __future__ import annotations
 
+from extractor.arguments.above import relation_of
+from extractor.arguments.bearings import Bearing
 from extractor.frames.senses import lemma_set
-from extractor.frames.tree import Tree
+from extractor.frames.tree import NAME, Tree
 
-__all__ = ["is_spoken_of", "takes_part"]
+__all__ = ["of_meeting"]
 
 _NEGOTIATING = lemma_set("negotiating")
 _PACTS = lemma_set("pacts")
@@ -16,9 +18,34 @@ _ABOUT = frozenset({"about", "for", "of", "on", "over", "regarding", "towards"})
 _PARTIES = frozenset({"with", "between"})
 _COMING_WITH = frozenset({"accompany", "flank"})
 _RELATIVE = frozenset({"that", "which"})
+_MEDIATING = lemma_set("mediating")
+_MEDIATION = lemma_set("mediation")
+_MEDIATED = _MEDIATING | _MEDIATION
+_MEDIATORS = lemma_set("mediator")
+_LED = lemma_set("led")
+_BY_WAY_OF = frozenset({"with", "under", "through", "via", "by"})
+_OWNING = frozenset({"poss", "amod", "compound", "nmod", "by", "from"})
+_DEEDS = lemma_set("assaulting") | lemma_set("killing")
 
 
-def takes_part(tree: Tree, trigger: int, relation: str, governor: int) -> bool:
+def of_meeting(tree: Tree, trigger: int, head: int) -> Bearing | None:
+    """Who mediates or takes part in a meeting by its words, and who is only spoken of."""
+    node = tree.first_conjunct(head)
+    if (
+        (tree.has_lemma(_MEDIATED) and _mediates(tree, trigger, node))
+        or ("-" in tree.words and _leads(tree, trigger, head))
+        or (tree.lemmas[head] in _MEDIATORS and tree.lower[tree.heads[head]] != "as")
+    ):
+        return "mediates"
+    if _attacks(tree, trigger, node):
+        return "out"
+    relation, governor = relation_of(tree, node)
+    if _takes_part(tree, trigger, relation, governor):
+        return "meets"
+    return "out" if _is_spoken_of(tree, trigger, relation, governor) else None
+
+
+def _takes_part(tree: Tree, trigger: int, relation: str, governor: int) -> bool:
     """Whether somebody takes part in a meeting who hangs under `governor` by a label or preposition."""
     if relation == "with":
         return tree.lemmas[governor] in _PACTS and _is_topic(tree, trigger, governor)
@@ -29,7 +56,7 @@ def takes_part(tree: Tree, trigger: int, relation: str, governor: int) -> bool:
     return relation in ("attr", "nsubj") and _joins(tree, trigger, governor)
 
 
-def is_spoken_of(tree: Tree, trigger: int, relation: str, governor: int) -> bool:
+def _is_spoken_of(tree: Tree, trigger: int, relation: str, governor: int) -> bool:
     """Whether a meeting that has its own parties is about what is between others: "discussed the war between
     Chad and Sudan".
     """
@@ -78,3 +105,43 @@ def _joins(tree: Tree, trigger: int, be: int) -> bool:
         return False
     first = tree.heads[be] if tree.deps[be] == "aux" else tree.kid(be, "csubj", "advcl", "nsubj")
     return first is not None and tree.lemmas[first] in _JOINING and first in tree.ancestors(trigger)
+
+
+def _attacks(tree: Tree, meeting: int, node: int) -> bool:
+    """Whether somebody attacks those who meet: "a bomber struck a meeting of elders"."""
+    verb = tree.heads[node]
+    if tree.deps[node] != "nsubj" or tree.lemmas[verb] not in _DEEDS:
+        return False
+    return tree.heads[meeting] == verb and tree.deps[meeting] in ("dobj", "nsubjpass")
+
+
+def _leads(tree: Tree, trigger: int, head: int) -> bool:
+    """Whether a meeting is led by others than its parties, as a compound says: "AU-brokered talks"."""
+    led = tree.heads[head]
+    return (
+        led == head + 2
+        and tree.lower[led] in _LED
+        and tree.words[head + 1] == "-"
+        and tree.heads[led] == trigger
+    )
+
+
+def _mediates(tree: Tree, trigger: int, node: int) -> bool:
+    """Whether somebody mediates: "talks in Rome, mediated by Oman", "the mediation of Oman", "Omani attempts
+    to mediate", "Oman, which brokered talks".
+    """
+    relation, governor = relation_of(tree, node)
+    if relation == "nsubj" and governor != trigger and tree.lemmas[governor] in _MEDIATING:
+        return governor == tree.heads[trigger]
+    if relation in _OWNING and any(
+        tree.tags[k] == "VB" and tree.lemmas[k] in _MEDIATING and k in (trigger, *tree.ancestors(trigger))
+        for k in tree.kids(governor, "acl")
+    ):
+        return True
+    if any(tree.lemmas[k] in _MEDIATING and tree.heads[trigger] == k for k in tree.kids(node, "relcl")):
+        return True
+    if tree.lemmas[governor] in _MEDIATION:
+        if governor != trigger and tree.lower[tree.heads[governor]] not in _BY_WAY_OF:
+            return False
+        return relation in _OWNING or (relation == "of" and tree.tags[node] in NAME)
+    return relation == "by" and tree.deps[tree.heads[node]] == "agent" and tree.lemmas[governor] in _MEDIATING

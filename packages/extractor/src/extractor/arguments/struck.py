@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from extractor.arguments.telling import SUBJECTS, does_harm, of_same_subject
+from extractor.arguments.telling import RELATIVE, SUBJECTS, UNDERGOING, does_harm, of_same_subject
 from extractor.frames.phrases import CALENDAR
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NOUN, Tree
@@ -48,8 +48,6 @@ _AIMED = frozenset({"on", "against"})
 _DURING = frozenset({"in", "during", "on", "from", "by", "at"})
 _WHEN = frozenset({"when", "after", "as"})
 _TOWARDS = frozenset({"to", "into", "toward", "towards", "across"})
-_UNDERGOING = ("dobj", "nsubjpass")
-_RELATIVE = frozenset({"WP", "WDT"})
 _BARE = (*SUBJECTS, "npadvmod")
 _BEFORE_HARMED = frozenset({"in", "after", "by", "during", "from", "following"})
 _CREDIT = frozenset({"responsibility", "credit"})
@@ -73,7 +71,7 @@ def of_struck(
         return "out"  # but gunmen may flee after their attack
     if _is_harmed(tree, trigger, node, relation, governor) or _is_counted(tree, trigger, head):
         return "bears"
-    if relation in _UNDERGOING and _is_beside_the_point(tree, trigger, relation, governor, node):
+    if relation in UNDERGOING and _is_beside_the_point(tree, trigger, relation, governor, node):
         return "out"
     if _does(tree, trigger, node, relation, governor):
         return "does"
@@ -149,7 +147,7 @@ def _brings(tree: Tree, trigger: int, verb: int) -> bool:
     who = tree.kid(verb, *SUBJECTS)
     if who == trigger:
         return True
-    if who is not None and tree.tags[who] not in _RELATIVE:
+    if who is not None and tree.tags[who] not in RELATIVE:
         return False
     above = tree.heads[verb]
     if tree.deps[verb] in ("acl", "relcl"):
@@ -179,7 +177,7 @@ def _is_among_dead(tree: Tree, trigger: int, node: int, relation: str, verb: int
 def _is_aim(tree: Tree, trigger: int, noun: int) -> bool:
     """Whether a noun is what the attack is made on."""
     above = tree.heads[noun]
-    if tree.deps[noun] in _UNDERGOING:
+    if tree.deps[noun] in UNDERGOING:
         return above == trigger
     return tree.deps[noun] == "pobj" and tree.lower[above] in (*_AIMED, "at") and tree.heads[above] == trigger
 

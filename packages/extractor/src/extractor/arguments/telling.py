@@ -10,7 +10,9 @@ from extractor.tables import rows
 
 __all__ = [
     "NOBODY",
+    "RELATIVE",
     "SUBJECTS",
+    "UNDERGOING",
     "does_harm",
     "is_audience",
     "is_meant",
@@ -21,6 +23,10 @@ __all__ = [
 ]
 
 SUBJECTS = ("nsubj", "nsubjpass")
+UNDERGOING = frozenset({"dobj", "nsubjpass"})
+"""How those to whom something is done hang on its verb."""
+RELATIVE = frozenset({"WP", "WDT"})
+"""Tags of "who" and "which"."""
 NOBODY = frozenset({"no", "none", "nobody", "neither"})
 """Words with which a phrase begins that means nobody."""
 _ENDS = lemma_set("ends")

@@ -1,0 +1,241 @@
+"""Who has a part in an attack by the words of its sentence, and who only answers to it or tells of it."""
+
+from __future__ import annotations
+
+from extractor.arguments.above import Above, only_tells, relation_of, token_below
+from extractor.arguments.bearings import ACTING, Bearing, can_act
+from extractor.arguments.blame import of_blame, of_blaming, one_behind
+from extractor.arguments.named_after import of_modifier
+from extractor.arguments.struck import is_caught, is_flown, is_reported, of_struck, site_of
+from extractor.arguments.telling import SUBJECTS, UNDERGOING, does_harm, of_same_subject, stance_of
+from extractor.evidence import Mention
+from extractor.frames.answers import answer_above, answer_between
+from extractor.frames.phrases import CALENDAR
+from extractor.frames.senses import lemma_set
+from extractor.frames.tree import NAME, Tree
+
+__all__ = ["of_strike"]
+
+_MINED: dict[str, Bearing] = {"nsubj": "bears", "dobj": "out"}
+"""What who runs into a mine is, and the mine."""
+_TOLD: dict[str, Bearing] = {"undergoes": "bears", "judges": "out", "examines": "out"}
+"""What the subject of a verb is whose object is the event."""
+_SAID_OF = ("nsubj", "nsubjpass", "dobj")
+_APART: dict[str, Bearing] = {"nsubj": "answers", "dobj": "spared"}
+"""What who does something, and to whom it is done, are to what others do in the clause beside."""
+_NOT_STRUCK = frozenset({"takes", "blames"})
+"""Stances of verbs whose objects are none of the victims."""
+_STRUCK = UNDERGOING | {"on", "at", "against"}
+"""What those to whom something is done are to its verb or noun."""
+_PAYING = frozenset({"pay", "face"})
+"""Verbs of whose subject something is done in answer to its deed."""
+_HITTING = lemma_set("running_into")
+_LAID = lemma_set("laid")
+
+
+def of_strike(mention: Mention, head: int, above: Above | None) -> Bearing | None:
+    """What the phrase with this head is to an attack; None where its words leave it open."""
+    tree, trigger = mention.sentence.tree, mention.token
+    if (named := _named_by(mention, head)) is not None:
+        return named
+    if above is not None:
+        told = above.stance == "says" and above.relation == "nsubj"
+        if told and is_reported(tree, trigger, head, above.verb):
+            return "answers"
+        if only_tells(tree, above):
+            return "out"
+        if above.stance == "says":
+            return None
+    relation, governor = relation_of(tree, tree.first_conjunct(head))
+    if relation in _STRUCK and answer_between(tree, head, trigger):
+        return "spared"
+    if (struck := of_struck(tree, trigger, head, relation, governor)) is not None:
+        return None if struck == "does" and not can_act(mention, head) else struck
+    return (
+        _of_side(mention, head, relation, governor)
+        or of_blame(tree, trigger, head, relation)
+        or _of_aim(mention, head, relation, governor)
+        or _of_others(mention, head, relation, governor, above)
+    )
+
+
+def _named_by(mention: Mention, head: int) -> Bearing | None:
+    """What an attack is told to be to somebody whom its noun has before it, or who is behind it."""
+    tree, trigger = mention.sentence.tree, mention.token
+    if tree.deps[head] == "compound" or (tree.deps[head] == "amod" and tree.tags[head] in NAME):
+        return of_modifier(mention, head)
+    behind = tree.deps[trigger] == "pobj" and one_behind(tree, trigger) == tree.first_conjunct(head)
+    return "does" if behind and can_act(mention, head) else None
+
+
+def _of_side(mention: Mention, head: int, relation: str, governor: int) -> Bearing | None:
+    """Who answers to an attack, is come upon by it, flies it, acts in the clause beside, or hits a mine."""
+    tree, trigger = mention.sentence.tree, mention.token
+    node = tree.first_conjunct(head)
+    if relation == "nsubj" and _answers(tree, governor, trigger):
+        return "answers"
+    if is_caught(tree, trigger, node) and can_act(mention, head):
+        return "bears"
+    if is_flown(tree, trigger, node) and _has_owner(mention, node):
+        return "does"
+    if relation in _APART and _stands_beside(mention, governor):
+        return _APART[relation]
+    if governor == trigger and relation in _MINED and _runs_into(tree, trigger):
+        return _MINED[relation]
+    return None
+
+
+def _of_others(
+    mention: Mention, head: int, relation: str, governor: int, above: Above | None
+) -> Bearing | None:
+    """Of whom the verb above an attack tells, and who is only kidnapped or blamed beside it."""
+    tree, trigger = mention.sentence.tree, mention.token
+    found = None if above is None else _of_verb_above(tree, trigger, above)
+    if found == "does" and not can_act(mention, head):
+        return None
+    taken = governor != trigger and relation in UNDERGOING and stance_of(tree, governor) in _NOT_STRUCK
+    if taken and relation == "nsubjpass" and of_same_subject(tree, trigger) == governor:
+        return found  # "were kidnapped and shot"
+    return "spared" if found is None and taken else found
+
+
+def _of_aim(mention: Mention, head: int, relation: str, governor: int) -> Bearing | None:
+    """Whom an attack is made on, or is told to have harmed."""
+    tree, trigger = mention.sentence.tree, mention.token
+    if relation in ("on", "against") and governor == trigger and _can_be_hit(mention, head):
+        return "bears"
+    if relation != "dobj":
+        return None
+    if _is_fending(tree, trigger, governor):
+        return "out"
+    harmed = _is_outcome(tree, trigger, governor) or _is_told_to_harm(tree, trigger, governor)
+    return "bears" if harmed else None
+
+
+def _answers(tree: Tree, verb: int, trigger: int) -> bool:
+    """Whether what a verb tells of is the answer to an event."""
+    answer = answer_above(tree, trigger)
+    if answer is None or verb == trigger or tree.lemmas[verb] in _PAYING:
+        return False
+    return verb in tree.ancestors(answer)
+
+
+def _of_verb_above(tree: Tree, trigger: int, above: Above) -> Bearing | None:
+    """What a verb of harm, blame, defence or news above an attack makes of whoever hangs on it."""
+    if above.stance == "harms":
+        way = _is_way(tree, trigger, above.below)
+        if way and (above.relation == "by" or (above.relation == "nsubj" and tree.tags[above.verb] != "VBN")):
+            return "does"
+        killed = way and above.relation in UNDERGOING
+        return "bears" if killed or (above.below == trigger and _harms(tree, above)) else None
+    if above.stance == "blames":
+        return of_blaming(tree, trigger, above)
+    if (
+        above.relation == "nsubjpass"
+        and above.stance in ("says", "asks")
+        and tree.deps[above.below] == "prep"
+    ):
+        return "out"  # "was told of the strike"
+    if above.relation != "nsubj" or tree.deps[above.below] != "dobj" or _goes_on(tree, above.verb):
+        return None
+    if above.stance == "fends":
+        return "out" if _is_aimed(tree, trigger, above.verb) else "bears"
+    return None if site_of(tree, trigger) is not None else _TOLD.get(above.stance)
+
+
+def _is_aimed(tree: Tree, trigger: int, verb: int) -> bool:
+    """Whether it is told on whom an attack was made that somebody kept off."""
+    for k in range(trigger + 1, len(tree)):
+        if tree.lower[k] in ("on", "against") and tree.deps[k] == "prep":
+            aim, above = tree.kid(k, "pobj"), tree.heads[k]
+            if aim is not None and tree.lower[aim] not in CALENDAR:
+                return above in (trigger, verb) or trigger in tree.ancestors(above)
+    return False
+
+
+def _is_way(tree: Tree, trigger: int, prep: int) -> bool:
+    """Whether an event is that in which harm is done: "killed six people in a raid"."""
+    within = tree.deps[trigger] == "pobj" and tree.heads[trigger] == prep
+    return within and tree.lower[prep] in ("in", "during", "on")
+
+
+def _stands_beside(mention: Mention, verb: int) -> bool:
+    """Whether the event stands in a further clause that a verb is followed by, with a subject of its own:
+    "Protesters lit fires and police shot three".
+    """
+    tree = mention.sentence.tree
+    below = token_below(tree, verb, mention.token) if tree.is_verb(verb) else None
+    if below is None or tree.deps[below] != "conj" or tree.tags[verb] == "VBN":
+        return False
+    who = tree.kid(below, *SUBJECTS)
+    if who is None or not tree.is_noun(who):
+        return False
+    return can_act(mention, who)
+
+
+def _has_owner(mention: Mention, node: int) -> bool:
+    """Whether it is told whose something is."""
+    return any(can_act(mention, k) for k in mention.sentence.tree.kids(node, "compound", "amod", "poss"))
+
+
+def _can_be_hit(mention: Mention, head: int) -> bool:
+    """Whether an attack "on" it is made on it, and not only there: a bank is hit, a road is where it was."""
+    referent = mention.sentence.referents.get(head)
+    hit = referent is not None and referent.kind in (*ACTING, "facility", "vehicle")
+    return hit and not mention.sentence.tree.is_verb(mention.token)
+
+
+def _is_fending(tree: Tree, trigger: int, verb: int) -> bool:
+    """Whether a verb tells of harm to attackers by whom they kept off: "repelled a raid, killing two"."""
+    above = tree.heads[verb]
+    if tree.heads[trigger] != above or tree.deps[trigger] != "dobj" or not does_harm(tree, verb):
+        return False
+    return tree.deps[verb] in ("advcl", "conj") and stance_of(tree, above) in ("fends", "examines")
+
+
+def _is_outcome(tree: Tree, trigger: int, verb: int) -> bool:
+    """Whether a participle tells what harm an attack did: "a bomb went off, leaving six people dead"."""
+    first = tree.first_conjunct(verb)
+    if tree.deps[first] != "advcl" or tree.tags[verb] != "VBG" or not does_harm(tree, verb):
+        return False
+    above = tree.heads[first]
+    holder = tree.heads[trigger]
+    told = holder == above and tree.deps[trigger] in _SAID_OF
+    return above == trigger or told or (_is_way(tree, trigger, holder) and tree.heads[holder] == above)
+
+
+def _is_told_to_harm(tree: Tree, trigger: int, verb: int) -> bool:
+    """Whether a relative clause tells what an event did: "a bombing at a cafe that killed 32"."""
+    who = tree.kid(verb, "nsubj")
+    if tree.deps[verb] != "relcl" or who is None or tree.tags[who] not in ("WDT", "WP"):
+        return False
+    node = tree.heads[verb]
+    while node != trigger and tree.deps[node] in ("pobj", "prep"):
+        node = tree.heads[node]
+    return node == trigger and does_harm(tree, verb)
+
+
+def _harms(tree: Tree, above: Above) -> bool:
+    """Whether an event does harm to the object of a verb: "the blast killed six", "left six people dead"."""
+    done = above.relation == "dobj" and tree.deps[above.below] in SUBJECTS
+    return done and does_harm(tree, above.verb)
+
+
+def _runs_into(tree: Tree, verb: int) -> bool:
+    """Whether somebody runs into a mine or a roadside bomb; who strikes a gold mine does not."""
+    if tree.lemmas[verb] not in _HITTING:
+        return False
+    for k in tree.kids(verb, "dobj"):
+        before = [tree.lower[j] for j in tree.children[k] if j < k and tree.deps[j] != "det"]
+        laid = any(word in _LAID for word in before)
+        if tree.lemmas[k] in ("landmine", "ied") or (tree.lemmas[k] in ("device", "bomb") and laid):
+            return True
+        if tree.lemmas[k] == "mine" and all(word in _LAID for word in before):
+            return True
+    return False
+
+
+def _goes_on(tree: Tree, verb: int) -> bool:
+    """Whether the subject does something else as well: "condemned the attack and launched drones"."""
+    further = (k for k in tree.kids(verb, "conj") if tree.is_verb(k))
+    return any(tree.kid(k, *SUBJECTS) is None for k in further)
