@@ -13,6 +13,7 @@ from msgspec import UNSET
 from extractor.actors.setting import country_of_setting
 from extractor.arguments.fellows import MUTUAL
 from extractor.evidence import ActorArgument, DateArgument, Mention, PlaceArgument
+from extractor.ontology import ACTS
 from extractor.sameness import one_clause
 from extractor.sides import numbers_in
 from extractor.text import SourceText
@@ -23,7 +24,6 @@ __all__ = ["assemble", "best_value", "gather_actors", "gather_places", "stated_o
 
 _STATUS: tuple[EventStatus, ...] = ("occurred", "ongoing", "planned", "possible", "denied")
 _BY_NOW = frozenset({"occurred", "ongoing"})
-_SAID = ("offer", "threat")
 _A_DAY = dt.timedelta(days=1)
 _LIKELY = 0.2
 """Probability of being planned from which on an offer or a threat with a day to come is."""
@@ -43,7 +43,7 @@ def assemble(cluster: Sequence[Mention], source: SourceText, number: int, confid
     status = best_value([m.status for m in sure])
     if status in _BY_NOW and _is_to_come(date, source):
         coming = sum(m.status.get("planned", 0.0) for m in sure) / len(sure)
-        if sure[0].type in _SAID and coming < _LIKELY:  # it is what was said that has the date
+        if sure[0].type in ACTS and coming < _LIKELY:  # it is what was said that has the date
             date = None
         else:
             status = best_value(map(_to_come, (m.status for m in sure)))

@@ -18,7 +18,7 @@ from extractor.evidence import ActorArgument, Mention, Sentence
 from extractor.frames.tree import NAME, Tree
 from extractor.judge.linear import LinearModel
 from extractor.judge.packing import PackedRows
-from extractor.ontology import CustomType
+from extractor.ontology import ACTS, CustomType
 from extractor.tables import rows
 from extractor.triggers.match import Candidate
 from extractor.triggers.subtypes import nearest
@@ -90,7 +90,7 @@ def _below_prepositions(tree: Tree, i: int) -> Iterator[int]:
 def _in_content(sentence: Sentence, candidate: Candidate, others: Sequence[Candidate]) -> bool:
     """Whether the trigger stands in the clause or object of an offer or a threat."""
     tree = sentence.tree
-    speech = {other.token for other in others if other.row.type in ("offer", "threat")}
+    speech = {other.token for other in others if other.row.type in ACTS}
     below = candidate.token
     for node in tree.ancestors(candidate.token):
         if node in speech:

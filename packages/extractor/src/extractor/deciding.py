@@ -31,6 +31,7 @@ from extractor.judge.bars import ACTORS, DATE, HOPELESS, MERGE, PLACES, TOGETHER
 from extractor.judge.confidence import confidence_features
 from extractor.judge.linear import LinearModel
 from extractor.merging import Merger
+from extractor.ontology import ACTS
 from extractor.reading import Analysis
 from extractor.sides import Side
 from extractor.triggers.apart import stand_apart
@@ -41,13 +42,13 @@ from extractor.triggers.lexicon import Lexicon
 from extractor.triggers.lookalikes import is_no_act
 from extractor.triggers.match import Candidate
 from extractor.triggers.oneself import at_nobody_else
-from extractor.triggers.outright import is_left_open, outright_odds
+from extractor.triggers.outright import outright_odds
 from extractor.triggers.subtypes import subtype_features
+from extractor.triggers.threats import is_left_open
 from extractor.triggers.told import with_told
 
 __all__ = ["MODEL_NAMES", "Contender", "Decider", "Judgement", "Models", "Surroundings"]
 
-_ACTS = ("offer", "threat")
 MODEL_NAMES = ("trigger", "subtype", "status", "actor", "place", "date", "merge", "confidence")
 
 
@@ -282,7 +283,7 @@ class Decider:
             if any(one_statement(sentence.tree, kind, key[1], token) for token in same):
                 least = bar.first
             elif same:
-                apart = kind not in _ACTS and all(stand_apart(sentence.tree, key[1], token) for token in same)
+                apart = kind not in ACTS and all(stand_apart(sentence.tree, key[1], token) for token in same)
                 least = bar.apart if apart else bar.same
             else:
                 least = bar.other if taken else bar.first
@@ -440,7 +441,7 @@ def _acts(accepted: Iterable[Accepted]) -> dict[int, dict[int, str]]:
     """The offers and threats of each sentence, type by token."""
     acts: dict[int, dict[int, str]] = {}
     for _, sentence, candidate, _ in accepted:
-        if candidate.row.type in _ACTS:
+        if candidate.row.type in ACTS:
             acts.setdefault(sentence.index, {})[candidate.token] = candidate.row.type
     return acts
 

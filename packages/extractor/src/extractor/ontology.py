@@ -8,7 +8,10 @@ from importlib.resources import files
 
 import msgspec
 
-__all__ = ["CustomType", "Functions", "Ontology", "Term", "TypeTerm", "extended", "ontology"]
+__all__ = ["ACTS", "CustomType", "Functions", "Ontology", "Term", "TypeTerm", "extended", "ontology"]
+
+ACTS = frozenset({"offer", "threat"})
+"""Types of events that are made by saying something."""
 
 
 class Term(msgspec.Struct, frozen=True):

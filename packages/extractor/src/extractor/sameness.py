@@ -5,7 +5,8 @@ from __future__ import annotations
 from extractor.evidence import Mention
 from extractor.frames.answers import answer_between
 from extractor.frames.statements import one_statement
-from extractor.sides import ACTS, UNKNOWN, Side, days_of
+from extractor.ontology import ACTS
+from extractor.sides import UNKNOWN, Side, days_of
 
 __all__ = ["contradict", "one_clause", "says_the_same"]
 

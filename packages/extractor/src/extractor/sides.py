@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from extractor.dates import number_of
 from extractor.evidence import Mention, Referent
 
-__all__ = ["ACTS", "UNKNOWN", "Side", "days_of", "numbers_in"]
+__all__ = ["UNKNOWN", "Side", "days_of", "numbers_in"]
 
-ACTS = ("offer", "threat")
 UNKNOWN = frozenset({None, ""})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "his", "her", "its", "their"})
 _INDEFINITE = frozenset(

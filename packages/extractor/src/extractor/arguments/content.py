@@ -8,6 +8,7 @@ from extractor.evidence import Mention
 from extractor.frames.contents import BEFORE, QUOTES, content_heads, parts_before
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
+from extractor.ontology import ACTS
 from extractor.tables import rows
 
 __all__ = ["attribution_of", "content_of"]
@@ -24,7 +25,7 @@ _PARTIES = frozenset({"person", "country", "group"})
 
 def content_of(mention: Mention) -> tuple[int, int] | None:
     """Plain offsets of the content of an offer or a threat, or None where the text does not give it."""
-    if mention.type not in ("offer", "threat"):
+    if mention.type not in ACTS:
         return None
     tree, trigger = mention.sentence.tree, mention.token
     for node in content_heads(tree, trigger, mention.type):
@@ -159,7 +160,7 @@ def attribution_of(mention: Mention) -> tuple[int, int, str, str | None] | None:
 def _is_source(mention: Mention, subject: int) -> bool:
     """Whether a speaker is the one who offers or threatens."""
     at, referent = mention.sentence.tree.starts[subject], mention.sentence.referents.get(subject)
-    return mention.type in ("offer", "threat") and any(
+    return mention.type in ACTS and any(
         actor.role == "source"
         and (actor.start <= at < actor.end or (referent is not None and actor.referent.key == referent.key))
         for actor in mention.actors

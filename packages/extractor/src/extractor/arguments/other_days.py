@@ -12,6 +12,7 @@ from extractor.frames.clauses import verb_tense
 from extractor.frames.senses import lemma_set
 from extractor.frames.statements import one_statement
 from extractor.frames.tree import Tree
+from extractor.ontology import ACTS
 
 __all__ = ["dates_trigger", "is_other_day"]
 
@@ -20,7 +21,6 @@ _STEPS = lemma_set("steps_after")
 _STATEMENTS = (lemma_set("statements") - {"tell"}) | lemma_set("making_known")
 _BIDDING = frozenset({"raise"})
 _DYING = frozenset({"die"})
-_SAID = frozenset({"offer", "threat"})
 _TOLD = ("ccomp", "dobj", "parataxis")
 """How what is told hangs on the verb of telling."""
 _OCCASION = frozenset({"at", "by", "during", "in", "on", "through", "via", "with"})
@@ -78,7 +78,7 @@ def _is_of_step(mention: Mention, first: int, last: int) -> bool:
     occasion: "approved it at a meeting".
     """
     tree = mention.sentence.tree
-    told = mention.type not in _SAID and tree.has_lemma(_STATEMENTS)
+    told = mention.type not in ACTS and tree.has_lemma(_STATEMENTS)
     if not told and not tree.has_lemma(_STEPS | _DYING):
         return False
     path = (mention.token, *tree.ancestors(mention.token))

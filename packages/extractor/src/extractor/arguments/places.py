@@ -17,6 +17,7 @@ from extractor.frames.senses import lemma_set
 from extractor.frames.tree import FLAT, NAME, Tree
 from extractor.judge.bars import Bar
 from extractor.judge.linear import LinearModel
+from extractor.ontology import ACTS
 
 __all__ = ["PlaceCandidate", "PlaceSelector", "ResolvedPlace", "place_candidates"]
 
@@ -50,7 +51,6 @@ _STEPS = lemma_set("steps_after")
 _AFTER = frozenset({"after", "following"})
 _LINES = frozenset({"border", "frontier"})
 _PARTS = lemma_set("country_parts")
-_SAID = frozenset({"offer", "threat"})
 _OF_OFFICE = frozenset({"for", "from", "of", "to"})
 _AT = frozenset({"in", "at", "to"})
 _DURING = frozenset({"during", "on", "in", "at"})
@@ -252,7 +252,7 @@ def _is_spoken_at(mention: Mention, candidate: PlaceCandidate) -> bool:
     """
     tree, first = mention.sentence.tree, mention.sentence.tree.first_conjunct(candidate.carrier)
     prep = tree.heads[first]
-    if mention.type not in _SAID or tree.deps[first] != "pobj" or tree.lower[prep] not in _AT:
+    if mention.type not in ACTS or tree.deps[first] != "pobj" or tree.lower[prep] not in _AT:
         return False
     if tree.lemmas[mention.token] in _INVITING:  # "invited her on a visit to Rome"
         return False
@@ -274,7 +274,7 @@ def _is_of_statement(mention: Mention, candidate: PlaceCandidate) -> bool:
     """
     tree, first = mention.sentence.tree, mention.sentence.tree.first_conjunct(candidate.carrier)
     node = tree.heads[first]
-    if mention.type in _SAID or tree.deps[first] != "pobj" or tree.lower[node] not in _AT:
+    if mention.type in ACTS or tree.deps[first] != "pobj" or tree.lower[node] not in _AT:
         return False
     node = tree.heads[node]
     while tree.lemmas[node] in _AUDIENCES and not tree.is_verb(node) and tree.heads[node] != node:
@@ -353,7 +353,7 @@ def _where(tree: Tree, trigger: int, candidates: Sequence[PlaceCandidate]) -> in
 
 def _is_content(mention: Mention, candidate: PlaceCandidate) -> bool:
     """Whether a place is in what is offered or threatened: "threatened to bomb a port in Oman"."""
-    if mention.type not in ("offer", "threat"):
+    if mention.type not in ACTS:
         return False
     tree = mention.sentence.tree
     above = (candidate.carrier, *tree.ancestors(candidate.carrier))
@@ -477,7 +477,7 @@ def _is_label(tree: Tree, candidate: PlaceCandidate, mention: Mention) -> bool:
     opens = not any(tree.words[k].isalnum() for k in range(start))
     referent = mention.sentence.referents[candidate.phrase.head]
     town = referent.kind == "place" and not referent.known
-    return opens and town and tree.words[end : end + 1] == [":"] and mention.type not in _SAID
+    return opens and town and tree.words[end : end + 1] == [":"] and mention.type not in ACTS
 
 
 def _is_owner(sentence: Sentence, head: int) -> bool:

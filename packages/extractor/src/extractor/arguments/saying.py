@@ -9,10 +9,10 @@ from functools import lru_cache
 from extractor.dates import find_dates, resolve
 from extractor.evidence import DateArgument, Mention
 from extractor.frames.senses import lemma_set
+from extractor.ontology import ACTS
 
 __all__ = ["day_of_saying"]
 
-_ACTS = frozenset({"offer", "threat"})
 _HE = frozenset({"he", "she", "they", "it"})
 _SURE = 0.5
 _APART = 60
@@ -29,7 +29,7 @@ def day_of_saying(mention: Mention, plain: str, published: dt.date | None) -> Da
     tree = mention.sentence.tree
     verbs = (mention.token, *tree.ancestors(mention.token))
     subject = next((k for verb in verbs for k in tree.kids(verb, "nsubj")), None)
-    if mention.type not in _ACTS or subject is None or tree.lower[subject] not in _HE:
+    if mention.type not in ACTS or subject is None or tree.lower[subject] not in _HE:
         return None
     at, before = _sentence_before(plain, tree.start)
     timexes = [timex for timex in find_dates(before) if timex.kind in ("date", "range")]

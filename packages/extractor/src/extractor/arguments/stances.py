@@ -14,10 +14,9 @@ from extractor.arguments.telling import NOBODY, SUBJECTS
 from extractor.evidence import Mention
 from extractor.frames.clauses import is_condition
 from extractor.frames.tree import Tree
+from extractor.ontology import ACTS
 
 __all__ = ["bearing", "in_condition", "stances"]
-
-_ACTS = ("offer", "threat")
 
 
 def stances(tree: Tree, mention: Mention, head: int, above: Above | None) -> list[str]:
@@ -45,7 +44,7 @@ def bearing(mention: Mention, head: int, above: Above | None) -> Bearing | None:
     tree = mention.sentence.tree
     if _is_left_out(tree, head):
         return "out"
-    if mention.type in _ACTS:
+    if mention.type in ACTS:
         return of_act(mention, head, above)
     if mention.type == "strike":
         return of_strike(mention, head, above)

@@ -10,6 +10,7 @@ from extractor.frames.clauses import verb_tense
 from extractor.frames.phrases import WEEKDAYS
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
+from extractor.ontology import ACTS
 
 __all__ = ["surely_occurred", "tense_of"]
 
@@ -36,7 +37,7 @@ def tense_of(mention: Mention, first: int) -> Tense:
     past; what is "planned for April" lies ahead, even where it was called off.
     """
     status = mention.likeliest_status()
-    if mention.type in ("offer", "threat") and status != "planned":
+    if mention.type in ACTS and status != "planned":
         return "past"
     tree = mention.sentence.tree
     above = tree.ancestors(first)

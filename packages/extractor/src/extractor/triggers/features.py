@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from extractor.evidence import Sentence
 from extractor.frames.tree import NAME, Tree
+from extractor.ontology import ACTS
 from extractor.triggers.match import Candidate
 
 __all__ = ["Topics", "party_features", "wording_features"]
 
 _CONTENT = frozenset({"NN", "VB", "JJ", "RB", "CD"})
-_ACTS = ("offer", "threat")
 _WORDED = frozenset({"NN", "VB", "JJ", "RB", "IN"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "acl", "advcl", "pcomp"})
 _BESIDE = 5
@@ -165,7 +165,7 @@ def _content_clause(tree: Tree, i: int) -> int | None:
 
 def _content(tree: Tree, candidate: Candidate) -> list[str]:
     kind, own = candidate.row.type, tree.lemmas[candidate.token]
-    if kind not in _ACTS:
+    if kind not in ACTS:
         return []
     clause = _content_clause(tree, candidate.token)
     if clause is None:
@@ -181,7 +181,7 @@ def _content(tree: Tree, candidate: Candidate) -> list[str]:
 def _content_subjects(sentence: Sentence, candidate: Candidate) -> list[str]:
     """By whom it is to be done."""
     tree, i, kind = sentence.tree, candidate.token, candidate.row.type
-    clause = _content_clause(tree, i) if kind in _ACTS else None
+    clause = _content_clause(tree, i) if kind in ACTS else None
     if clause is None:
         return []
     functions, referents = sentence.functions, sentence.referents

@@ -11,6 +11,7 @@ from extractor.evidence import Sentence
 from extractor.frames.contents import content_heads
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
+from extractor.ontology import ACTS
 from extractor.triggers.match import Candidate
 from extractor.triggers.subtypes import kinds_of
 
@@ -51,7 +52,7 @@ def with_told(sentence: Sentence, candidate: Candidate, found: Mapping[str, floa
 def _told(sentence: Sentence, candidate: Candidate) -> str | None:
     """The subtype of what is offered or threatened; None where its words leave it open."""
     tree, trigger, kind = sentence.tree, candidate.token, candidate.row.type
-    if kind not in ("offer", "threat"):
+    if kind not in ACTS:
         return None
     kinds = kinds_of(kind)
     if tree.is_verb(trigger) and candidate.row.id in _DEEDS:

@@ -1,0 +1,63 @@
+"""What a sentence says outright to be an offer: to give in, or to give something to somebody by name."""
+
+from __future__ import annotations
+
+from extractor.frames.senses import lemma_set
+from extractor.frames.tree import NAME, Tree
+from extractor.triggers.deeds import READY, VOWING, has_object, is_to_do
+
+__all__ = ["is_offer_outright"]
+
+_CONCEDING = lemma_set("conceding")
+_LIFTED = lemma_set("lifted")
+_PLANS = lemma_set("ideas")
+_PEACE = lemma_set("peace")
+_TENDERING = lemma_set("tendering")
+_GIVING = lemma_set("giving")
+_AID = lemma_set("aid")
+
+
+def is_offer_outright(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells of an offer to give in, or to give something to somebody by name."""
+    clause = tree.kid(verb, "xcomp")
+    if not tree.is_verb(verb) and tree.lemmas[verb] in _PLANS:
+        return _is_put_forward(tree, verb)
+    if clause is None or not is_to_do(tree, clause):
+        return tree.lemmas[verb] in VOWING and _is_aid(tree, verb)
+    if tree.lemmas[verb] == "offer" or tree.lemmas[verb] in READY:
+        return tree.lemmas[clause] in _CONCEDING
+    if tree.lemmas[verb] in VOWING and _is_concession(tree, clause):
+        return True
+    given = tree.lemmas[verb] in VOWING and tree.lemmas[clause] in _GIVING
+    to = [k for k in tree.kids(clause, "prep", "dative") if tree.lower[k] == "to"]
+    whom = [p for k in to for p in tree.kids(k, "pobj")] + tree.kids(clause, "dative")
+    if any(tree.lower[k] == "with" for k in tree.kids(clause, "prep")):
+        whom += tree.kids(clause, "dobj")  # "to provide Chad with radars"
+    return given and any(tree.tags[k] in NAME for k in whom)
+
+
+def _is_put_forward(tree: Tree, plan: int) -> bool:
+    """ "The peace plan presented by Oman"."""
+    if not any(tree.lemmas[k] in _PEACE for k in tree.kids(plan, "compound", "amod")):
+        return False
+    told = [k for k in tree.kids(plan, "acl", "relcl") if tree.lemmas[k] in _TENDERING]
+    return any(tree.kid(k, "agent", "nsubj") is not None for k in told)
+
+
+def _is_concession(tree: Tree, clause: int) -> bool:
+    """ "To release the pilots", "to lift the siege", "to work with the rebels"."""
+    lemma = tree.lemmas[clause]
+    if lemma in ("work", "cooperate"):
+        return any(tree.lower[k] == "with" for k in tree.kids(clause, "prep"))
+    if lemma in ("lift", "halt", "suspend"):
+        return has_object(tree, clause, _LIFTED)
+    return lemma in _CONCEDING - {"free"}
+
+
+def _is_aid(tree: Tree, verb: int) -> bool:
+    """ "Promised more aid for Libya", "promised Chad a loan"."""
+    things = [k for k in tree.kids(verb, "dobj") if tree.lemmas[k] in _AID]
+    holders = (verb, *things)
+    to = [k for h in holders for k in tree.kids(h, "prep", "dative") if tree.lower[k] in ("for", "to")]
+    whom = [p for k in to for p in tree.kids(k, "pobj")] + tree.kids(verb, "dative")
+    return bool(things) and any(tree.tags[k] in NAME for k in whom)

@@ -1,0 +1,273 @@
+"""What a sentence says outright to be a threat: "vowed to avenge him", "warned that it would strike"."""
+
+from __future__ import annotations
+
+from extractor.frames.coercing import (
+    GOING,
+    WILL,
+    is_against_foes,
+    is_announced,
+    is_armed,
+    is_coercion,
+    is_own_clause,
+    is_own_side,
+)
+from extractor.frames.senses import lemma_set
+from extractor.frames.tree import NAME, Tree
+from extractor.triggers.deeds import (
+    FIGHTING,
+    MEANS,
+    READY,
+    VOWING,
+    has_content,
+    has_object,
+    is_choice,
+    is_ready_to_harm,
+    is_to_do,
+)
+
+__all__ = ["BEING", "HARMS", "OF_HAZARD", "PASSING", "is_left_open", "is_threat_outright"]
+
+_LEFT_OPEN = lemma_set("left_open")
+_WITHHELD = lemma_set("withheld")
+_RESERVED = lemma_set("reserved")
+_AVENGING = lemma_set("avenging")
+_DOING = lemma_set("doing")
+_STRIKING = lemma_set("striking_back")
+_ANSWERING = lemma_set("answering")
+_ANSWERED = lemma_set("answered")
+_REPRISAL = lemma_set("reprisal")
+_CONSEQUENCE = lemma_set("consequence")
+_MEASURES = lemma_set("measures")
+_DEED = lemma_set("deeds")
+_PENALTIES = lemma_set("penalties")
+_DEMANDED = lemma_set("demanded")
+_POWERS = lemma_set("powers")
+_TIME = lemma_set("spans")
+HARMS = lemma_set("harms")
+_UTTERING = lemma_set("uttering")
+OF_HAZARD = lemma_set("of_hazard")
+_GROWING = lemma_set("growing")
+_NATURE = lemma_set("nature")
+BEING = lemma_set("being")
+_HELD = lemma_set("held")
+PASSING = lemma_set("passing")
+_UNANSWERED = lemma_set("unanswered")
+_OPEN_TO_FORCE = lemma_set("open_to_force")
+_FORCE = lemma_set("means_of_force")
+
+
+def is_threat_outright(tree: Tree, token: int) -> bool:
+    """Whether a trigger's words and what hangs on them tell of a threat whatever else the sentence says."""
+    lemma = tree.lemmas[token]
+    if lemma in READY:
+        return is_ready_to_harm(tree, token, FIGHTING)
+    if not tree.is_verb(token):
+        return lemma == "threat" and _is_made(tree, token)
+    if lemma == "reserve":
+        return _reserves_right(tree, token)
+    if lemma == "threaten":
+        return _threatens(tree, token)
+    if lemma in PASSING and any(tree.lower[k] in _UNANSWERED for k in tree.children[token]):
+        return _is_not_to_be(tree, token)
+    if lemma in _OPEN_TO_FORCE:
+        return _is_free_to_fight(tree, token)
+    if lemma == "impose" and has_object(tree, token, _MEASURES) and _modal(tree, token) in WILL:
+        return True
+    if lemma in VOWING:
+        return _is_vow(tree, token)
+    if lemma == "warn":
+        return _warns_of_answer(tree, token)
+    if lemma == "give":
+        return _is_ultimatum(tree, token)
+    if lemma == "face":
+        return _is_alternative(tree, token)
+    if lemma in ("rule", "exclude"):
+        return is_left_open(tree, token)
+    return _is_price(tree, token) if lemma == "pay" else is_announced(tree, token)
+
+
+def _reserves_right(tree: Tree, verb: int) -> bool:
+    """ "Reserved the right to respond"."""
+    rights = [k for k in tree.kids(verb, "dobj") if tree.lemmas[k] == "right"]
+    return any(tree.lemmas[c] in _RESERVED for k in rights for c in tree.kids(k, "acl", "xcomp"))
+
+
+def _threatens(tree: Tree, verb: int) -> bool:
+    """ "Was threatened by rebels", "threatened to close the strait", "threatened a boycott"."""
+    if any(tree.lower[p] not in _NATURE for k in tree.kids(verb, "agent") for p in tree.kids(k, "pobj")):
+        return True  # unless it turns out to be no somebody
+    return is_to_do(tree, tree.kid(verb, "xcomp")) or has_object(tree, verb, _DEED | _WITHHELD)
+
+
+def _is_vow(tree: Tree, verb: int) -> bool:
+    """ "Vowed revenge", "promised to root out the rebels", "swore to burn the town"."""
+    if has_object(tree, verb, _REPRISAL) or _is_answer(tree, tree.kid(verb, "xcomp", "ccomp")):
+        return True
+    clause = tree.kid(verb, "xcomp")
+    if clause is not None and is_against_foes(tree, clause):
+        return True
+    if tree.lemmas[verb] not in ("vow", "swear") or clause is None or tree.lemmas[clause] in GOING:
+        return False
+    return is_coercion(tree, clause)
+
+
+def is_left_open(tree: Tree, verb: int) -> bool:
+    """Whether somebody leaves himself free to do harm: "did not rule out the use of force"."""
+    if tree.lemmas[verb] not in ("rule", "exclude"):
+        return False
+    above = tree.lemmas[tree.heads[verb]] if tree.deps[verb] == "xcomp" else ""
+    if tree.kid(verb, "neg") is None and above not in ("refuse", "decline"):
+        return False
+    of = [k for k in tree.kids(verb, "dobj") for k in (k, *tree.kids(k, "prep"))]
+    things = [*of, *(p for k in of for p in tree.kids(k, "pobj"))]
+    if any(tree.lemmas[k] in _LEFT_OPEN or is_armed(tree, k) for k in things):
+        return True
+    sent = tree.kid(verb, "pcomp", "xcomp", "ccomp")
+    return sent is not None and tree.lemmas[sent] in ("send", "deploy", "use", "impose")
+
+
+def _is_price(tree: Tree, verb: int) -> bool:
+    """Whether somebody by name is told to pay for it: "The rulers of Chad will have to pay the price"."""
+    if not has_object(tree, verb, frozenset({"price"})):
+        return False
+    if any(tree.lower[k] == "of" for thing in tree.kids(verb, "dobj") for k in tree.kids(thing, "prep")):
+        return False  # "the price of gas"
+    clause = tree.heads[verb] if tree.deps[verb] == "xcomp" else verb
+    who = tree.kid(clause, "nsubj")
+    if (
+        who is None
+        or tree.deps[clause] != "ccomp"
+        or not any(tree.tags[k] == "MD" for k in tree.kids(clause, "aux"))
+    ):
+        return False
+    return tree.tags[who] in NAME or tree.has_capital(tree.left(who) + 1, who)
+
+
+def _is_alternative(tree: Tree, verb: int) -> bool:
+    """Whether it is what somebody faces who does not do something: "to leave or face sanctions"."""
+    if tree.deps[verb] != "conj" or not has_object(tree, verb, _DEED | _CONSEQUENCE | _PENALTIES):
+        return False
+    return tree.lower[tree.left(verb) - 1] == "or"
+
+
+def _modal(tree: Tree, verb: int) -> str:
+    """The modal verb of a verb."""
+    return next((tree.lemmas[k] for k in tree.kids(verb, "aux") if tree.tags[k] == "MD"), "")
+
+
+def _is_not_to_be(tree: Tree, verb: int) -> bool:
+    """ "Will not", "would never"."""
+    negated = tree.kid(verb, "neg") is not None or any(tree.lower[k] == "never" for k in tree.children[verb])
+    return negated and _modal(tree, verb) in WILL
+
+
+def _is_free_to_fight(tree: Tree, verb: int) -> bool:
+    """ "Would not hesitate to strike", "could resort to force"."""
+    if tree.lemmas[verb] == "hesitate":
+        clause = tree.kid(verb, "xcomp")
+        if clause is None or not _is_not_to_be(tree, verb):
+            return False
+        return tree.lemmas[clause] in _RESERVED or has_object(tree, clause, MEANS)
+    open_to = _modal(tree, verb) and tree.kid(verb, "neg") is None
+    to = [k for k in tree.kids(verb, "prep") if tree.lower[k] == "to"] if open_to else []
+    return any(tree.lemmas[p] in _FORCE for k in to for p in tree.kids(k, "pobj"))
+
+
+def _is_answer(tree: Tree, clause: int | None) -> bool:
+    """Whether what is vowed is done to somebody in return for something."""
+    if clause is None:
+        return False
+    lemma = tree.lemmas[clause]
+    if lemma in _AVENGING:
+        return True
+    if lemma in _STRIKING:
+        return any(tree.lower[k] == "back" for k in tree.kids(clause, "advmod", "prt"))
+    if lemma == "take" and has_object(tree, clause, _REPRISAL):
+        return True
+    if lemma in _DOING and has_object(tree, clause, _DEED):
+        return True
+    if lemma not in _ANSWERING:
+        return False
+    if tree.kid(clause, "advcl") is not None:
+        return True
+    to = (k for k in tree.kids(clause, "prep", "dative") if tree.lower[k] == "to")
+    return any(tree.lemmas[p] in _ANSWERED for k in to for p in tree.kids(k, "pobj"))
+
+
+def _warns_of_answer(tree: Tree, verb: int) -> bool:
+    """ "Warned of retaliation", "warned that Riga would be held responsible"."""
+    by = [p for k in tree.kids(verb, "agent") for p in tree.kids(k, "pobj")]
+    above = (verb, *tree.kids(verb, "dobj"), *by)  # "warned the bank | of sanctions"
+    of = (k for holder in above for k in tree.kids(holder, "prep") if tree.lower[k] == "of")
+    if any(tree.lemmas[p] in _CONSEQUENCE | _MEASURES for k in of for p in tree.kids(k, "pobj")):
+        return True
+    clause = tree.kid(verb, "ccomp", "xcomp")
+    if clause is None:
+        return False
+    below = (clause, *tree.kids(clause, "conj"))
+    if any(tree.lower[k] == "or" for k in tree.kids(clause, "cc")) and any(
+        tree.lemmas[k] == "face" for k in below
+    ):
+        return True  # "warned the firms to pay or face a boycott"
+    if is_own_clause(tree, clause) and _is_readiness(tree, clause):
+        return True
+    if not any(tree.tags[k] == "MD" for k in tree.kids(clause, "aux")):
+        return False
+    if is_own_side(tree, clause) and is_coercion(tree, clause):
+        return tree.kid(clause, "neg") is None
+    if tree.lemmas[clause] == "be" and any(tree.lemmas[k] == "mistake" for k in tree.kids(clause, "attr")):
+        return True
+    if tree.lemmas[clause] == "tolerate":
+        return tree.kid(clause, "neg") is not None
+    if tree.lemmas[clause] == "hold":
+        return any(tree.lower[k] in _HELD for k in tree.children[clause])
+    return tree.lemmas[clause] == "face" and has_object(tree, clause, _DEED | _CONSEQUENCE)
+
+
+def _is_readiness(tree: Tree, clause: int) -> bool:
+    """ "Its army was ready to strike"."""
+    ready = tree.kids(clause, "acomp") if tree.lemmas[clause] in BEING else ()
+    return any(tree.lemmas[k] in READY and is_ready_to_harm(tree, k, FIGHTING | {"fight"}) for k in ready)
+
+
+def _is_ultimatum(tree: Tree, verb: int) -> bool:
+    """ "Gave the garrison two days to surrender"."""
+    given = [k for k in tree.kids(verb, "dobj", "npadvmod") if tree.lemmas[k] in _TIME]
+    clauses = (c for k in (verb, *given) for c in tree.kids(k, "xcomp", "acl", "relcl", "advcl"))
+    sides = tree.kids(verb, "nsubj", "nsubjpass", "dative", "dobj")
+    if not any(tree.tags[k] in NAME or tree.lemmas[k] in _POWERS for k in sides):
+        return False  # a landlord or a court
+    return bool(given) and any(
+        tree.lemmas[c] in _DEMANDED and is_to_do(tree, c) and not is_choice(tree, c) for c in clauses
+    )
+
+
+def _is_made(tree: Tree, noun: int) -> bool:
+    """Whether somebody makes a threat: "repeated threats to shell the island", "threats from militants"."""
+    kids = tree.children[noun]
+    if any(tree.lemmas[k] in HARMS and k < noun for k in kids):
+        return tree.deps[noun] != "compound"
+    governor = tree.lemmas[tree.heads[noun]]
+    if governor in OF_HAZARD or governor in BEING or any(tree.lower[k] in _GROWING for k in kids):
+        return False
+    if has_content(tree, noun) and _comes_from_somebody(tree, noun):
+        return True
+    uttered = tree.deps[noun] == "dobj" and governor in _UTTERING
+    several = tree.tags[noun] == "NNS"
+    by = [k for k in tree.kids(noun, "prep", "agent") if tree.lower[k] in ("by", "from")]
+    if any(tree.lower[p] in _NATURE for k in by for p in tree.kids(k, "pobj")):
+        return False
+    if uttered or by:
+        warned_of = (
+            tree.deps[noun] == "pobj" and tree.lower[tree.heads[noun]] == "of" and "warn" in tree.lemmas
+        )
+        return (several and not warned_of) or has_content(tree, noun)
+    return (several or tree.kid(noun, "poss") is not None) and has_content(tree, noun)
+
+
+def _comes_from_somebody(tree: Tree, noun: int) -> bool:
+    """ "Under threat of sanctions from Oslo"."""
+    of = [p for k in tree.kids(noun, "prep") if tree.lower[k] == "of" for p in tree.kids(k, "pobj")]
+    by = [k for n in of for k in tree.kids(n, "prep") if tree.lower[k] in ("by", "from")]
+    return any(tree.tags[p] in NAME for k in by for p in tree.kids(k, "pobj"))
