@@ -9,7 +9,7 @@ from math import prod
 
 import msgspec
 
-from extractor.arguments.above import above_both
+from extractor.arguments.above import Above, above_both
 from extractor.arguments.bearings import Bearing
 from extractor.arguments.features import ActorFeatures, RoleOf
 from extractor.arguments.fellows import (
@@ -28,6 +28,7 @@ from extractor.frames.statements import one_statement
 from extractor.frames.tree import PRONOUN, Tree
 from extractor.judge.bars import ACTORS, Bar
 from extractor.judge.linear import LinearModel
+from extractor.ontology import ACTS
 
 __all__ = ["ROLES", "ActorSelector", "actor_candidates"]
 
@@ -55,7 +56,6 @@ _RELATIVE = frozenset({"WP", "WDT", "WP$"})
 _MOSTLY = frozenset({"mostly", "mainly", "largely", "chiefly", "primarily", "predominantly"})
 _CORE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 _CLAUSE = frozenset({"nsubj", "nsubjpass", "dobj"})
-_ACTS = ("offer", "threat")
 _GIVEN = ("dobj", "dative")
 _WHEN = frozenset({"after", "following", "before", "since", "until", "amid", "despite"})
 _PARTIES = frozenset({"with", "between"})
@@ -145,7 +145,7 @@ class ActorSelector:
         if mention.type == "strike":
             found = with_meant(mention, with_victims(sentence, found, phrases), phrases)
             found = [_struck(sentence, actor) for actor in found]
-        elif mention.type in _ACTS:
+        elif mention.type in ACTS:
             found = _without_own_state(found)
             if mention.type == "threat":
                 found = without_setters(mention, with_pressed(mention, found, phrases))
@@ -157,7 +157,7 @@ class ActorSelector:
         others = [r.token for r in rivals if r.type == mention.type and r.token != mention.token]
         found = [p for p in actor_candidates(mention.sentence, mention) if p.head not in events]
         for act in rivals:
-            if act.type in ("offer", "threat") and act.type != mention.type:
+            if act.type in ACTS and act.type != mention.type:
                 found = [p for p in found if not _is_content(tree, p.head, act.token, mention.token)]
         for other in others:
             if ";" in tree.words:
@@ -168,8 +168,8 @@ class ActorSelector:
             found = _without_others_parties(tree, mention.token, others, found)
         if mention.type == "meeting" and (scope := _at_another_time(tree, mention.token)) is not None:
             found = [p for p in found if scope in tree.ancestors(p.head)]
-        if mention.type in _ACTS and tree.kid(mention.token, *_GIVEN) is not None:
-            acts = {r.token for r in rivals if r.type in _ACTS and r.token != mention.token}
+        if mention.type in ACTS and tree.kid(mention.token, *_GIVEN) is not None:
+            acts = {r.token for r in rivals if r.type in ACTS and r.token != mention.token}
             found = [p for p in found if _given_by(tree, p.head) not in acts]
         return found
 
@@ -206,33 +206,8 @@ class ActorSelector:
         tree, referents = sentence.tree, sentence.referents
         functions = sentence.functions_of(trigger)
         above = [above_both(tree, trigger, p.head) for p in phrases]
-        bearings = [bearing(mention, p.head, over) for p, over in zip(phrases, above, strict=True)]
         keys = [referents[p.head].key for p in phrases]
-        absent = {  # "the army said that it had repelled an attack"
-            key
-            for p, key, so in zip(phrases, keys, bearings, strict=True)
-            if so == "out" and p.kind == "pronoun"
-        }
-        if mention.type == "strike":  # "the army said that it had come under attack"
-            struck = {
-                key
-                for p, key, so in zip(phrases, keys, bearings, strict=True)
-                if so == "bears" and p.kind == "pronoun"
-            }
-            bearings = [
-                "bears" if so is None and key in struck else so
-                for key, so in zip(keys, bearings, strict=True)
-            ]
-        makers = {
-            key
-            for p, key, so in zip(phrases, keys, bearings, strict=True)
-            if so == "does" and not (mention.type in _ACTS and functions.get(p.head) == "possessor")
-        }
-        if makers:  # nobody else makes it
-            bearings = [
-                "answers" if so is None and key not in makers else so
-                for key, so in zip(keys, bearings, strict=True)
-            ]
+        bearings, absent = _bearings(mention, phrases, keys, above)
         features = ActorFeatures(mention, self._role_of, self._classes)
         nothing = dict.fromkeys(self._model.classes, 0.0) | {NONE: 1.0}
         single: list[Mapping[str, float]] = []
@@ -270,6 +245,36 @@ class ActorSelector:
             for phrase, role, probability in kept
             for share, kind in _shares(sentence, phrase, named)
         ]
+
+
+def _bearings(
+    mention: Mention, phrases: Sequence[Phrase], keys: Sequence[int], above: Sequence[Above | None]
+) -> tuple[list[Bearing | None], set[int]]:
+    """What the words leave each phrase to be, and the keys of those who, by a pronoun, only tell of it. What
+    a pronoun suffers, and who alone is told to do it, holds for all phrases of one key.
+    """
+    found = [bearing(mention, p.head, over) for p, over in zip(phrases, above, strict=True)]
+    pronouns = [(key, so) for p, key, so in zip(phrases, keys, found, strict=True) if p.kind == "pronoun"]
+    absent = {key for key, so in pronouns if so == "out"}  # "the army said that it had repelled an attack"
+    if mention.type == "strike":
+        struck = {key for key, so in pronouns if so == "bears"}  # "said that it had come under attack"
+        found = _or_else(found, keys, lambda key: "bears" if key in struck else None)
+    functions = mention.sentence.functions_of(mention.token)
+    makers = {
+        key
+        for p, key, so in zip(phrases, keys, found, strict=True)
+        if so == "does" and not (mention.type in ACTS and functions.get(p.head) == "possessor")
+    }
+    if makers:  # nobody else makes it
+        found = _or_else(found, keys, lambda key: None if key in makers else "answers")
+    return found, absent
+
+
+def _or_else(
+    found: Sequence[Bearing | None], keys: Sequence[int], other: Callable[[int], Bearing | None]
+) -> list[Bearing | None]:
+    """The bearings, with `other` of the key for those that are not known."""
+    return [other(key) if so is None else so for key, so in zip(keys, found, strict=True)]
 
 
 def _is_content(tree: Tree, head: int, act: int, trigger: int) -> bool:
