@@ -15,7 +15,8 @@ from typing import NamedTuple
 from extractor.arguments.actors import ActorSelector
 from extractor.arguments.gapping import parts
 from extractor.arguments.headings import day_above
-from extractor.arguments.places import PlaceCandidate, PlaceSelector, Resolve, place_candidates
+from extractor.arguments.place_candidates import PlaceCandidate, place_candidates
+from extractor.arguments.places import PlaceSelector, Resolve
 from extractor.arguments.saying import day_of_saying
 from extractor.arguments.times import DateCandidate, DateSelector, date_of, names_body, token_range
 from extractor.backoff import Backoff

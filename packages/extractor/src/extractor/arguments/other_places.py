@@ -1,0 +1,160 @@
+"""Places that a sentence names and that are those of something else than the event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.arguments.place_candidates import LARGE, PlaceCandidate, holder_of
+from extractor.evidence import Mention
+from extractor.frames.answers import answer_above
+from extractor.frames.contents import content_heads
+from extractor.frames.senses import lemma_set
+from extractor.frames.tree import Tree
+from extractor.ontology import ACTS
+
+__all__ = ["is_of_office", "is_other_place"]
+
+_MATTERS = lemma_set("matters")
+_TIES = lemma_set("ties")
+_ATTACKS = lemma_set("assaults")
+_STEPS = lemma_set("steps_after")
+_AFTER = frozenset({"after", "following"})
+_AT = frozenset({"in", "at", "to"})
+_STATEMENTS = lemma_set("statements")
+_AUDIENCES = lemma_set("audiences")
+_WITNESSES = lemma_set("witnesses")
+_PARTIES = frozenset({"person", "group", "organization", "vehicle"})
+
+
+def is_other_place(mention: Mention, candidate: PlaceCandidate, rivals: Sequence[Mention]) -> bool:
+    """Whether a place is told of something else than the event, whatever else speaks for it."""
+    tree = mention.sentence.tree
+    return (
+        _is_of_answered(mention, candidate)
+        or _is_matter(mention, candidate)
+        or _is_on_the_way(mention, candidate)
+        or _is_of_statement(mention, candidate)
+        or _is_blamed(tree, candidate)
+        or _is_whose(mention, candidate)
+        or _is_of_ties(tree, candidate)
+        or _is_of_consequence(mention, candidate)
+        or _is_of_earlier(mention, candidate, rivals)
+        or _is_content(mention, candidate)
+    )
+
+
+def _is_of_answered(mention: Mention, candidate: PlaceCandidate) -> bool:
+    """Whether one of an attack and a place is in what the other answers to: both are hardly in one place."""
+    tree = mention.sentence.tree
+    answered = answer_above(tree, mention.token)
+    return mention.type == "strike" and answer_above(tree, candidate.phrase.head) != answered
+
+
+def _is_matter(mention: Mention, candidate: PlaceCandidate) -> bool:
+    """Whether a country or a part of the world is where that goes on of which the parties speak."""
+    sentence, tree = mention.sentence, mention.sentence.tree
+    if mention.type == "strike" or sentence.referents[candidate.phrase.head].kind not in LARGE:
+        return False
+    first = tree.first_conjunct(candidate.carrier)
+    noun = tree.heads[tree.heads[first]]
+    return tree.deps[first] == "pobj" and noun != mention.token and tree.lemmas[noun] in _MATTERS
+
+
+def _is_on_the_way(mention: Mention, candidate: PlaceCandidate) -> bool:
+    """Whether somebody is still on the way to a place: "on his way to Tokyo"."""
+    tree, head = mention.sentence.tree, candidate.carrier
+    prep = tree.heads[head]
+    on_the_way = tree.deps[head] == "pobj" and tree.lower[prep] in ("to", "for") and prep > 0
+    return on_the_way and tree.lower[prep - 1] in ("way", "route")
+
+
+def _is_of_statement(mention: Mention, candidate: PlaceCandidate) -> bool:
+    """Whether a place is where somebody tells of a meeting or an attack: "told reporters in Dubai that jets
+    had bombed a depot", "as he said in Tehran". Of those who live there it is the event's as well.
+    """
+    tree, first = mention.sentence.tree, mention.sentence.tree.first_conjunct(candidate.carrier)
+    node = tree.heads[first]
+    if mention.type in ACTS or tree.deps[first] != "pobj" or tree.lower[node] not in _AT:
+        return False
+    node = tree.heads[node]
+    while tree.lemmas[node] in _AUDIENCES and not tree.is_verb(node) and tree.heads[node] != node:
+        node = tree.heads[node]
+        node = tree.heads[node] if tree.tags[node] == "IN" else node
+    if tree.lemmas[node] not in _STATEMENTS or node == mention.token or not tree.is_verb(node):
+        return False
+    subject = tree.kid(node, "nsubj")
+    if (subject is not None and tree.lemmas[subject] in _WITNESSES) or "there" in tree.lower[first:]:
+        return False
+    path = (mention.token, *tree.ancestors(mention.token))
+    if tree.deps[node] == "advcl" and node not in path:
+        node = tree.heads[node]
+        return node in path and (node == mention.token or tree.deps[path[path.index(node) - 1]] != "prep")
+    return node in path and tree.deps[path[path.index(node) - 1]] == "ccomp"
+
+
+def _is_blamed(tree: Tree, candidate: PlaceCandidate) -> bool:
+    """Whether a country is told to be to blame: "an attack blamed on Ukraine"."""
+    first = tree.first_conjunct(candidate.carrier)
+    prep = tree.heads[first]
+    blamed = tree.lemmas[tree.heads[prep]] == "blame"
+    return blamed and tree.deps[first] == "pobj" and tree.lower[prep] == "on"
+
+
+def _is_whose(mention: Mention, candidate: PlaceCandidate) -> bool:
+    """Whether a country is the second of those of which somebody is: "British and French jets"."""
+    tree, head = mention.sentence.tree, candidate.phrase.head
+    first = tree.first_conjunct(head)
+    if first == head or tree.deps[first] not in ("compound", "nmod", "amod"):
+        return False
+    referent = mention.sentence.referents.get(tree.heads[first])
+    return referent is not None and referent.kind in _PARTIES
+
+
+def _is_of_ties(tree: Tree, candidate: PlaceCandidate) -> bool:
+    """Whether a seat of government is one of two that get on or do not: "strained ties between Rome and
+    Tunis"."""
+    first = tree.first_conjunct(candidate.carrier)
+    prep = tree.heads[first]
+    between = tree.deps[first] == "pobj" and tree.lower[prep] in ("between", "with")
+    return between and tree.lemmas[tree.heads[prep]] in _TIES
+
+
+def _is_of_consequence(mention: Mention, candidate: PlaceCandidate) -> bool:
+    """Whether a place is where an attack made something happen: "the raid sparked protests in Tunis"."""
+    tree = mention.sentence.tree
+    if mention.type != "strike" or not tree.has_lemma(_STEPS):
+        return False
+    path = (mention.token, *tree.ancestors(mention.token))
+    verb = next((k for k in tree.ancestors(candidate.carrier) if tree.is_verb(k)), None)
+    if verb is None or verb not in path[1:] or tree.lemmas[verb] not in _STEPS:
+        return False
+    return path[path.index(verb) - 1] < verb < candidate.phrase.start
+
+
+def _is_of_earlier(mention: Mention, candidate: PlaceCandidate, rivals: Sequence[Mention]) -> bool:
+    """Whether a place is that of an event which came before: "an offensive in Boni after a raid on Djibo"."""
+    tree = mention.sentence.tree
+    path = (mention.token, *tree.ancestors(mention.token))
+    others = {rival.token for rival in rivals if rival.type == mention.type and rival.token != mention.token}
+    above = tree.ancestors(candidate.carrier)
+    after = next((n for n, k in enumerate(above) if tree.lower[k] in _AFTER), None)
+    if mention.type != "strike" or after is None or above[after] in path:
+        return False
+    return any(k in others or tree.lemmas[k] in _ATTACKS for k in above[:after])
+
+
+def _is_content(mention: Mention, candidate: PlaceCandidate) -> bool:
+    """Whether a place is in what is offered or threatened: "threatened to bomb a port in Oman"."""
+    if mention.type not in ACTS:
+        return False
+    tree = mention.sentence.tree
+    above = (candidate.carrier, *tree.ancestors(candidate.carrier))
+    return any(head in above for head in content_heads(tree, mention.token, mention.type))
+
+
+def is_of_office(mention: Mention, candidate: PlaceCandidate) -> bool:
+    """Whether a place says what somebody is the head of, or whence or to whom somebody is sent: "the mayor of
+    Gao", "a lawmaker from Gao".
+    """
+    holder = holder_of(mention.sentence, candidate.carrier)
+    return holder is not None and holder != mention.token

@@ -1,0 +1,350 @@
+"""Phrases that may name the place of an event, with what contains them and by what they are found."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+
+from extractor.evidence import Referent, Sentence
+from extractor.frames.phrases import BEARINGS, Phrase
+from extractor.frames.senses import lemma_set
+from extractor.frames.tree import FLAT, NAME, Tree
+
+__all__ = ["LARGE", "PlaceCandidate", "holder_of", "place_candidates"]
+
+_CONTAINER_PREPOSITIONS = frozenset({"in", "of"})
+_BESIDE = frozenset({"near", "outside", "off"})
+_SEEN_FROM = frozenset({"of", "from", "to", "outside", "near"})
+_MEASURES = frozenset(
+    {
+        *BEARINGS, "km", "kms", "kilometre", "kilometres", "kilometer", "kilometers", "mile", "miles",
+        "metres", "meters",
+        "close", "far", "off",
+    }
+)  # fmt: skip
+_ON_THE_WAY = frozenset(
+    {
+        *_SEEN_FROM, *_MEASURES, "about", "some", "around", "roughly", "nearly", "almost", "just", "away",
+        "the", "hundred", "not", "coast", "shores", "port", "-", "(", ")",
+    }
+)  # fmt: skip
+_REGIONS = lemma_set("regions")
+_PLACE_KINDS = frozenset({"place", "facility", "country"})
+_LINES = frozenset({"border", "frontier"})
+_PARTS = lemma_set("country_parts")
+_OF_OFFICE = frozenset({"for", "from", "of", "to"})
+LARGE = frozenset({"country", "group"})
+"""Kinds of what no town contains: countries, and parts of the world, which stand for those who live there."""
+
+
+@dataclass(slots=True, frozen=True)
+class PlaceCandidate:
+    """A phrase that may name a place: token span with its containers, the words to look up.
+
+    `carrier` is the token that stands for the phrase in the parse: its head, or that of the list of which it
+    is a member ("provinces" of "Khost and Paktika provinces"). `landmark` is the place near which it lies, or
+    near which something lies in it ("in North Kivu near Goma"). One that is not `named` refers back to the
+    place whose name it has: "the city".
+    """
+
+    phrase: Phrase
+    carrier: int
+    end: int
+    name: str
+    containers: tuple[str, ...]
+    container: bool
+    kind: str
+    landmark: Phrase | None = None
+    named: bool = True
+
+
+def place_candidates(sentence: Sentence, times: Container[int] = ()) -> list[PlaceCandidate]:
+    """Phrases of the sentence with a place's name in them, each with the places that contain it in the text;
+    none has its head among the tokens of `times`.
+
+    A phrase within another one ("Quetta" in "the city of Quetta") is no candidate of its own, but those of a
+    list are ("the cities of Ashdod and Ashkelon"). What a place is told to lie near or to a side of is none.
+    """
+    tree = sentence.tree
+    named = {
+        p.head
+        for p in sentence.phrases
+        if p.kind == "name"
+        and p.head not in times
+        and _is_place(sentence, p.head)
+        and not _ends_name(sentence, p.head)
+        and not _is_numbered(tree, p.head)
+    }
+    found = [p for p in sentence.phrases if p.head in named or _is_told(sentence, p, named, times)]
+    lists = {p.head: members for p in found if (members := _members(sentence, p, found))}
+    carriers = {member: head for head, members in lists.items() for member in members}
+    found = [p for p in found if p.head not in lists]
+    outer = [p for p in found if not any(_holds(o, p) for o in found)]
+    apart = {p.head for p in outer if holder_of(sentence, p.head) is not None}  # "the mayor of Gao, in Kidal"
+    landmarks = {
+        p.head: mark
+        for p in outer
+        if p.head not in apart and (mark := _landmark(tree, p.end, outer)) is not None
+    }
+    outer = [p for p in outer if p not in landmarks.values()]
+    outer = [
+        p
+        for p in outer
+        if not (_is_only_owned(sentence, p, named) and _next(sentence, p.end, outer) is not None)
+    ]
+    chains = {  # talks "between Hamas and Israel in Cairo" are held in no Israel that lies in Cairo
+        p.head: []
+        if p.head in apart or sentence.referents[p.head].kind in LARGE
+        else _containers(sentence, p, outer)
+        for p in outer
+    }
+    inside = {p.head for chain in chains.values() for p in chain}
+    return [
+        PlaceCandidate(
+            p,
+            carriers.get(p.head, p.head),
+            max([p.end, *(q.end for q in chains[p.head])]),
+            _called(sentence, p),
+            tuple(_called(sentence, q) for q in chains[p.head]),
+            p.head in inside,
+            "toponym" if sentence.referents[p.head].toponym else sentence.referents[p.head].kind,
+            landmarks.get(p.head),
+            _is_named(sentence, p),
+        )
+        for p in outer
+    ]
+
+
+def _is_told(sentence: Sentence, phrase: Phrase, named: set[int], times: Container[int]) -> bool:
+    """Whether a phrase that is no name tells a place: by a name in it, or by what it means."""
+    if phrase.kind == "pronoun":
+        return _is_host(sentence, phrase.head)
+    if phrase.kind != "noun" or phrase.head in times or not _is_place(sentence, phrase.head):
+        return False
+    return (
+        _names_inside(sentence, phrase, named)
+        or _is_of_country(sentence, phrase)
+        or _refers_back(sentence.referents[phrase.head])
+    )
+
+
+def _holds(outer: Phrase, inner: Phrase) -> bool:
+    """Whether a longer phrase has the head of another one in it."""
+    within = outer is not inner and outer.start <= inner.head < outer.end
+    return within and outer.end - outer.start > inner.end - inner.start
+
+
+def _refers_back(referent: Referent) -> bool:
+    """Whether a noun without a name means a place that was named before: "the city", "the country"."""
+    return referent.toponym and referent.kind in ("place", "country")
+
+
+def _is_host(sentence: Sentence, head: int) -> bool:
+    """Whether a pronoun means the country in which a meeting is: "Turkey says it will host a summit"."""
+    tree, referent = sentence.tree, sentence.referents.get(head)
+    hosts = tree.deps[head] == "nsubj" and tree.lemmas[tree.heads[head]] == "host"
+    return hosts and referent is not None and referent.kind == "country" and referent.toponym
+
+
+def _called(sentence: Sentence, phrase: Phrase) -> str:
+    """The words to look up: of a noun that refers back the name of what it means."""
+    if _is_named(sentence, phrase):
+        return phrase.text(sentence.tree)
+    return sentence.referents[phrase.head].name
+
+
+def _is_named(sentence: Sentence, phrase: Phrase) -> bool:
+    tree = sentence.tree
+    if phrase.kind == "name" or any(tree.tags[k] in NAME for k in range(phrase.start, phrase.end)):
+        return True
+    return not _refers_back(sentence.referents[phrase.head])
+
+
+def _is_place(sentence: Sentence, head: int) -> bool:
+    referent = sentence.referents.get(head)
+    if referent is None:
+        return False
+    return referent.toponym or referent.kind in _PLACE_KINDS
+
+
+def _ends_name(sentence: Sentence, head: int) -> bool:
+    """Whether a part of the world is the end of a body's name, "Islamic State in Iraq and the Levant", or
+    those who live there.
+    """
+    tree = sentence.tree
+    if sentence.referents[head].kind != "group":
+        return False
+    first = tree.first_conjunct(head)
+    if tree.deps[first] in ("nsubj", "nsubjpass"):
+        return True
+    body = tree.heads[tree.heads[first]] if tree.deps[first] == "pobj" else first
+    return tree.tags[body] in NAME and not _is_place(sentence, body)
+
+
+def holder_of(sentence: Sentence, head: int) -> int | None:
+    """The one person of whom a place says this; None where there is none."""
+    tree = sentence.tree
+    first = tree.first_conjunct(head)
+    prep = tree.heads[first]
+    holder = tree.heads[prep]
+    if tree.deps[first] != "pobj" or tree.lower[prep] not in _OF_OFFICE:
+        return None
+    referent = sentence.referents.get(holder)
+    one = tree.tags[holder] in ("NN", "NNP")  # not "residents of Gao"
+    return holder if one and referent is not None and referent.kind == "person" else None
+
+
+def _is_numbered(tree: Tree, head: int) -> bool:
+    """Whether a name before a noun has a number, as what is made has: "Wadi 2 missiles"."""
+    made = tree.deps[head] in ("compound", "nmod", "npadvmod") and tree.heads[head] > head
+    return made and tree.words[head + 1].isdecimal()
+
+
+def _names_inside(sentence: Sentence, phrase: Phrase, named: set[int]) -> bool:
+    """Whether a phrase holds a name; that of known others makes no place of theirs: "Hamas targets"."""
+    tree = sentence.tree
+    theirs = sentence.referents[phrase.head].kind == "facility"
+    if sentence.referents[phrase.head].toponym and tree.words[phrase.head][:1].isupper():
+        return True  # a name that the tagger took for a noun
+    return any(
+        k in named or (tree.tags[k] in NAME and k != phrase.start and not (theirs and _is_owner(sentence, k)))
+        for k in range(phrase.start, phrase.end)
+    )
+
+
+def _is_only_owned(sentence: Sentence, phrase: Phrase, named: set[int]) -> bool:
+    """Whether a building has no name but that of the country to which it belongs: "the US consulate"."""
+    tree, referents = sentence.tree, sentence.referents
+    if phrase.kind != "noun" or referents[phrase.head].kind != "facility":
+        return False
+    names = [k for k in range(phrase.start, phrase.head) if k in named or tree.tags[k] in NAME]
+    return all(k in referents and referents[k].kind == "country" for k in names)
+
+
+def _is_of_country(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase means a part of a country by its adjective alone, "the Afghan capital", or the line
+    between two: near "the Jordanian border" is rather in another country.
+    """
+    tree, head = sentence.tree, phrase.head
+    between = tree.lemmas[head] in _LINES and head > 1 and tree.words[head - 2] == "-"
+    return (between or tree.lemmas[head] in _PARTS) and any(
+        p.kind == "adjective" and phrase.start <= p.head < head and sentence.referents[p.head].country
+        for p in sentence.phrases
+    )
+
+
+def _is_owner(sentence: Sentence, head: int) -> bool:
+    """Whether a name says whose something is: "Hamas targets", "the home of Carlos Mendoza"."""
+    referent, tree = sentence.referents.get(head), sentence.tree
+    if referent is None:
+        return tree.deps[head] in ("compound", FLAT) and _is_owner(sentence, tree.heads[head])
+    return referent.known or (referent.kind == "person" and tree.deps[head] in ("pobj", "poss"))
+
+
+def _members(sentence: Sentence, phrase: Phrase, found: Sequence[Phrase]) -> list[int]:
+    """The heads of the places that a plural phrase lists: "the cities of Ashdod, Netivot and Ashkelon".
+
+    What countries have ("the embassies of France and Spain") is not listed by naming them.
+    """
+    tree = sentence.tree
+    if phrase.kind != "noun" or tree.tags[phrase.head] != "NNS":
+        return []
+    names = [
+        p.head for p in found if p.kind == "name" and p is not phrase and phrase.start <= p.head < phrase.end
+    ]
+    kinds = {sentence.referents[k].kind for k in names}
+    if sentence.referents[phrase.head].kind == "facility" and "country" in kinds:
+        return []
+    firsts = [tree.first_conjunct(k) for k in names]
+    return [k for k, first in zip(names, firsts, strict=True) if firsts.count(first) > 1]
+
+
+def _containers(sentence: Sentence, phrase: Phrase, others: Sequence[Phrase]) -> list[Phrase]:
+    """The places that follow as containers: "Anchorage, Alaska", "Tulkarm in the West Bank"."""
+    chain: list[Phrase] = []
+    end = phrase.end
+    for _ in range(3):
+        following = _next(sentence, end, others)
+        if following is None or following.head == phrase.head:
+            break
+        chain.append(following)
+        end = following.end
+    return chain
+
+
+def _next(sentence: Sentence, end: int, others: Sequence[Phrase]) -> Phrase | None:
+    """The place behind the one that ends at `end`; between commas a region that nobody knows is passed over:
+    "Luton, Bedfordshire, England".
+    """
+    tree = sentence.tree
+    if end + 1 >= len(tree):
+        return None
+    comma = tree.words[end] == ","
+    joined = end + 1 if comma or tree.lower[end] in _CONTAINER_PREPOSITIONS else None
+    if joined is None:
+        return None
+    for phrase in others:
+        if phrase.start == joined or (comma and tree.lower[joined] == "in" and phrase.start == joined + 1):
+            if comma and (_acts(tree, phrase.head) or _is_next_of_list(sentence, phrase, others)):
+                return None
+            return phrase
+    k = joined
+    while comma and k + 1 < len(tree) and tree.tags[k] in NAME:
+        k += 1
+    beside = k > joined and tree.deps[k - 1] in ("appos", "conj") and tree.heads[k - 1] < end
+    if beside and tree.words[k] == "," and not _listed_at(tree, k - 1):
+        return next((p for p in others if p.start == k + 1 and not _acts(tree, p.head)), None)
+    return None
+
+
+def _landmark(tree: Tree, end: int, others: Sequence[Phrase]) -> Phrase | None:
+    """The place by which the one that ends at `end` is found: "Merca, 70 km south of Mogadishu"."""
+    k = end + 1
+    if end < len(tree) and tree.lower[end] in _BESIDE:  # "Crocus City Hall near Moscow"
+        return next((phrase for phrase in others if end < phrase.start <= k < phrase.end), None)
+    if end >= len(tree) or tree.words[end] != ",":
+        return None
+    while k < len(tree) and (tree.lower[k] in _ON_THE_WAY or tree.tags[k] == "CD"):
+        k += 1
+    between = tree.lower[end + 1 : k]
+    if not between or between[-1] not in _SEEN_FROM:
+        return None
+    if between[-1] not in _BESIDE and _MEASURES.isdisjoint(between):
+        return None
+    return next((phrase for phrase in others if end < phrase.start <= k < phrase.end), None)
+
+
+def _acts(tree: Tree, head: int) -> bool:
+    """Whether a name behind a comma begins the clause: "In Rafah, Israel bombed a house"."""
+    if tree.deps[head] in ("poss", "compound"):
+        head = tree.heads[head]
+    return tree.deps[head] in ("nsubj", "nsubjpass") and tree.heads[head] > head
+
+
+def _listed_at(tree: Tree, head: int) -> bool:
+    """Whether a token is one of a list with "and"."""
+    first = tree.first_conjunct(head)
+    return any(
+        tree.deps[k] == "cc"
+        for member in range(first, len(tree))
+        if tree.first_conjunct(member) == first
+        for k in tree.children[member]
+    )
+
+
+def _is_next_of_list(sentence: Sentence, phrase: Phrase, others: Sequence[Phrase]) -> bool:
+    """Whether a place behind a comma is the next of a list, and not what contains the one before it: "in
+    Hula, Zibqin and Tyre", "Khartoum, Atbara in River Nile state".
+    """
+    tree, behind = sentence.tree, phrase.end
+    if tree.deps[phrase.head] == "conj" and _listed_at(tree, phrase.head):
+        return True
+    if sentence.referents[phrase.head].kind == "country" or tree.lemmas[phrase.head] in _REGIONS:
+        return False
+    last = tree.lower[behind : behind + 1]
+    if last not in (["in"], ["and"]):
+        return False
+    following = next((p for p in others if p.start == behind + 1), None)
+    if following is None or last == ["in"]:
+        return following is not None and tree.deps[phrase.head] == "conj"
+    return tree.words[following.end : following.end + 1] != [","]  # "in Leeds, England, and Lille, France"
