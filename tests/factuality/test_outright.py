@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractor import Article, Extractor
+from extractor import Extractor
+from tests.factuality.marked import events_at
 from tests.reading import PUBLISHED
 
 TABLE = [
@@ -85,7 +86,4 @@ TABLE = [
 
 @pytest.mark.parametrize(("status", "text"), TABLE)
 def test_status_stated_outright(extractor: Extractor, status: str, text: str) -> None:
-    at = text.index("[")
-    plain = text.replace("[", "").replace("]", "")
-    result = extractor.extract(Article(text=plain, published_at=PUBLISHED))
-    assert [e.status for e in result.events for m in e.mentions if m.trigger.start == at] == [status]
+    assert [e.status for e in events_at(extractor, text, PUBLISHED)] == [status]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractor import Article, Extractor
+from tests.factuality.marked import events_at
 
 STRIKES = [
     # weapons thrown at something
@@ -91,9 +92,7 @@ NOTHING = [
     ("kind", "text"), [*(("strike", text) for text in STRIKES), *(("meeting", text) for text in MEETINGS)]
 )
 def test_is_an_event(extractor: Extractor, kind: str, text: str) -> None:
-    at = text.index("[")
-    result = extractor.extract(Article(text=text.replace("[", "").replace("]", "")))
-    assert kind in [e.type for e in result.events for m in e.mentions if m.trigger.start == at]
+    assert kind in [event.type for event in events_at(extractor, text)]
 
 
 @pytest.mark.parametrize("text", NOTHING)

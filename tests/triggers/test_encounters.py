@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractor import Article, Extractor
+from tests.factuality.marked import events_at
 
 MEETINGS = [
     # parties that talk with each other
@@ -38,9 +39,7 @@ NOTHING = [
 
 @pytest.mark.parametrize("text", MEETINGS)
 def test_is_a_meeting(extractor: Extractor, text: str) -> None:
-    at = text.index("[")
-    result = extractor.extract(Article(text=text.replace("[", "").replace("]", "")))
-    assert "meeting" in [e.type for e in result.events for m in e.mentions if m.trigger.start == at]
+    assert "meeting" in [event.type for event in events_at(extractor, text)]
 
 
 @pytest.mark.parametrize("text", NOTHING)

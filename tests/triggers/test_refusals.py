@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractor import Article, Extractor
+from tests.factuality.marked import unmarked
 
 REFUSED = (
     ("The poll poses a [threat] to the government.", "it only looks like a threat"),
@@ -14,14 +15,9 @@ REFUSED = (
 )
 
 
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return Extractor()
-
-
 @pytest.mark.parametrize(("marked", "refusal"), REFUSED)
 def test_refusal(extractor: Extractor, marked: str, refusal: str) -> None:
-    at, text = marked.index("["), marked.replace("[", "").replace("]", "")
+    text, at = unmarked(marked)
     judged = extractor.judge(extractor.analyse(Article(text=text)))
     told = [j.refusal for j in judged if j.sentence.tree.starts[j.candidate.first] == at]
     assert refusal in told
