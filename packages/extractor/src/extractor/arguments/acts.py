@@ -18,6 +18,7 @@ from extractor.arguments.offered import (
 from extractor.arguments.telling import is_audience, is_repeater, is_teller, stance_of
 from extractor.arguments.threatened import of_dropped, of_threat
 from extractor.evidence import Mention
+from extractor.frames.clauses import modals_of
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
 
@@ -151,7 +152,7 @@ def _announces(tree: Tree, trigger: int, above: Above | None) -> bool:
         and (above.stance, above.relation, above.below) == ("says", "nsubj", trigger)
         and tree.kid(trigger, "auxpass") is not None
         and tree.kid(trigger, "agent") is None
-        and any(tree.tags[k] == "MD" for k in tree.kids(trigger, "aux"))
+        and bool(modals_of(tree, trigger))
     )
 
 
@@ -187,7 +188,7 @@ def _is_to_suffer(tree: Tree, trigger: int, node: int) -> bool:
     verb = tree.heads[node]
     if tree.deps[verb] != "ccomp" or tree.heads[verb] != trigger:
         return False
-    if not any(tree.tags[k] == "MD" for k in tree.kids(verb, "aux")):
+    if not modals_of(tree, verb):
         return False
     suffering, done_to = tree.lemmas[verb] in SUFFERING, tree.lemmas[verb] in _PUNISHING
     return (tree.deps[node] == "nsubj" and suffering) or (tree.deps[node] == "nsubjpass" and done_to)
@@ -286,9 +287,8 @@ def _is_gotten(tree: Tree, noun: int) -> bool:
 
 def _is_to_others(tree: Tree, noun: int) -> bool:
     """Whether it is told to whom an offer or a threat is made: "Oman's offer to Chad"."""
-    below = [p for k in tree.kids(noun, "prep") if tree.lower[k] == "of" for p in tree.kids(k, "pobj")]
-    to = (k for n in (noun, *below) for k in tree.kids(n, "prep") if tree.lower[k] in ("to", "against"))
-    return any(tree.tags[p] in NAME for k in to for p in tree.kids(k, "pobj"))
+    holders = (noun, *tree.behind(noun, "of"))
+    return any(tree.tags[p] in NAME for k in holders for p in tree.behind(k, "to", "against"))
 
 
 def _is_of_others(tree: Tree, noun: int) -> bool:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractor.arguments.telling import NOBODY
+from extractor.arguments.telling import CREDIT, NOBODY
 from extractor.evidence import Mention, Sentence
 from extractor.frames.phrases import Phrase
 
 __all__ = ["add_claimants"]
 
 _CLAIMS = frozenset({"claims", "claimed", "claim", "claiming", "takes", "took", "taken", "taking"})
-_CLAIMED = frozenset({"responsibility", "credit"})
 _HELPING = frozenset(
     {
         "has",
@@ -64,7 +63,7 @@ def _add(mention: Mention, sentence: Sentence, phrase: Phrase) -> None:
 def _claimant(sentence: Sentence) -> Phrase | None:
     """The phrase before "claims responsibility"; None where nobody does."""
     lower = sentence.tree.lower
-    claimed = next((k for k, word in enumerate(lower) if word in _CLAIMED), 0)
+    claimed = next((k for k, word in enumerate(lower) if word in CREDIT), 0)
     verb = next((k for k in range(max(0, claimed - _FAR), claimed) if lower[k] in _CLAIMS), 0)
     end = verb
     while end > 0 and lower[end - 1] in _HELPING:

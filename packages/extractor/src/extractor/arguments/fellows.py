@@ -11,7 +11,7 @@ from extractor.arguments.stances import in_condition
 from extractor.arguments.telling import does_harm, is_meant, of_same_subject
 from extractor.evidence import ActorArgument, Mention, Sentence
 from extractor.frames.clauses import is_condition
-from extractor.frames.phrases import Phrase
+from extractor.frames.phrases import Phrase, is_own
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
 
@@ -133,7 +133,7 @@ def without_setters(mention: Mention, actors: Sequence[ActorArgument]) -> list[A
     within = {a.head for a in actors if in_condition(tree, tree.first_conjunct(a.head), trigger)}
     actors = [a for a in actors if a.head not in within or tree.lemmas[a.head] not in _FIGHTS]
     others = [a.head for a in actors if a.role == "target" and a.head not in within]
-    theirs = any(tree.tags[k] == "PRP$" for head in others for k in tree.kids(head, "poss"))
+    theirs = any(is_own(tree, head) for head in others)
     if not within or not others or theirs:  # "if the rebels attack, their leader will be shot"
         return list(actors)
     return [a for a in actors if a.role != "target" or a.head not in within]

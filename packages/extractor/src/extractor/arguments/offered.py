@@ -4,6 +4,7 @@ down, and what is only offered.
 
 from __future__ import annotations
 
+from extractor.frames.phrases import is_own
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, NUMBER, Tree
 
@@ -109,7 +110,7 @@ def is_judge(tree: Tree, noun: int, node: int) -> bool:
     if tree.deps[noun] != "nsubj" or tree.deps[clause] != "ccomp" or tree.heads[node] != tree.heads[clause]:
         return False
     low = any(tree.lemmas[k] in _LOW for k in tree.kids(clause, "acomp"))
-    own = any(tree.tags[k] == "PRP$" for k in tree.kids(noun, "poss"))
+    own = is_own(tree, noun)
     return low and not own and tree.deps[node] == "nsubj"
 
 

@@ -62,10 +62,14 @@ def dates_trigger(mention: Mention, first: int, last: int) -> bool:
     return any(tree.heads[k] == mention.token and tree.deps[k] in _BEFORE for k in inside)
 
 
+def _top_of(tree: Tree, first: int, last: int) -> int:
+    """The token under which the others of an expression hang."""
+    return next((k for k in range(first, last + 1) if not first <= tree.heads[k] <= last), first)
+
+
 def _bearer_of(tree: Tree, first: int, last: int) -> int:
     """The word that the expression between two tokens says the day of, without prepositions between."""
-    top = next((k for k in range(first, last + 1) if not first <= tree.heads[k] <= last), first)
-    bearer = tree.heads[top]
+    bearer = tree.heads[_top_of(tree, first, last)]
     while tree.tags[bearer] in ("IN", "TO") and tree.heads[bearer] != bearer:
         bearer = tree.heads[bearer]
     return bearer
@@ -187,7 +191,7 @@ def _is_of_what_follows(mention: Mention, first: int, last: int) -> bool:
         if tree.lower[k] in _TOWARDS:
             if any(tree.is_noun(between) for between in range(k + 1, first)):
                 return True
-            top = next((j for j in range(first, last + 1) if not first <= tree.heads[j] <= last), first)
+            top = _top_of(tree, first, last)
             noun = tree.heads[top]
             return tree.deps[top] in _BEFORE and noun > last and tree.is_noun(noun)
     return False

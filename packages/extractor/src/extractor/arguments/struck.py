@@ -5,22 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from extractor.arguments.telling import RELATIVE, SUBJECTS, UNDERGOING, does_harm, of_same_subject
-from extractor.frames.phrases import CALENDAR
+from extractor.arguments.telling import CREDIT, RELATIVE, SUBJECTS, UNDERGOING, does_harm, of_same_subject
+from extractor.frames.phrases import CALENDAR, HARMED
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NOUN, Tree
 
 __all__ = ["is_caught", "is_flown", "is_reported", "of_struck", "site_of"]
 
-_HARMED = lemma_set("harmed") | {"killed"}
-"""What is said of those who were harmed, in the form that needs no auxiliary."""
 _ASSAILANTS = lemma_set("assailants")
 _ATTACKS = lemma_set("attacks")
 _ANSWERS = _ATTACKS | {"airstrike", "bombardment", "reprisal", "shelling"}
 _CRAFT = lemma_set("craft")
 _HAPPENING = frozenset({"happen", "occur", "take", "unfold"})
 _CAUSING = lemma_set("causing")
-_DEAD = _HARMED | {"victims", "casualties", "fatalities", "dead"}
+_DEAD = HARMED | {"victims", "casualties", "fatalities", "dead"}
 _DEATHS = lemma_set("deaths")
 _DOING = lemma_set("making") | lemma_set("attacking")
 _FIGHTERS = lemma_set("fighters") | {"bomber"}
@@ -49,8 +47,7 @@ _DURING = frozenset({"in", "during", "on", "from", "by", "at"})
 _WHEN = frozenset({"when", "after", "as"})
 _TOWARDS = frozenset({"to", "into", "toward", "towards", "across"})
 _BARE = (*SUBJECTS, "npadvmod")
-_BEFORE_HARMED = frozenset({"in", "after", "by", "during", "from", "following"})
-_CREDIT = frozenset({"responsibility", "credit"})
+_BEFOREHARMED = frozenset({"in", "after", "by", "during", "from", "following"})
 _CLAIMING = frozenset({"claim", "take", "accept", "assume"})
 _CONTRASTING = frozenset({"while", "whereas"})
 
@@ -166,7 +163,7 @@ def _is_among_dead(tree: Tree, trigger: int, node: int, relation: str, verb: int
         return told and who in tree.ancestors(trigger)
     if relation not in ("nsubj", "attr") or tree.lemmas[verb] != "be":
         return False
-    among = [p for k in tree.kids(verb, "prep") if tree.lower[k] == "among" for p in tree.kids(k, "pobj")]
+    among = tree.behind(verb, "among")
     return any(
         p in tree.ancestors(trigger)
         and (tree.lower[p] in _DEAD or any(tree.lower[k] in _DEAD for k in tree.kids(p, "acl")))
@@ -214,13 +211,13 @@ def _is_counted(tree: Tree, trigger: int, head: int) -> bool:
     """Whether those who were harmed in the attack are counted without a verb: "six dead and 20 hurt in a
     bombing", "drone hits refinery, several wounded", "left two dead and six hurt".
     """
-    if _HARMED.isdisjoint(tree.lower):
+    if HARMED.isdisjoint(tree.lower):
         return False
-    dead = tree.lower[head] in _HARMED and tree.kid(head, "nummod") is not None
-    if not dead and not any(tree.lower[k] in _HARMED for k in _said_of(tree, head)):
+    dead = tree.lower[head] in HARMED and tree.kid(head, "nummod") is not None
+    if not dead and not any(tree.lower[k] in HARMED for k in _said_of(tree, head)):
         return False
     if head < trigger:
-        return tree.lower[tree.left(trigger) - 1] in _BEFORE_HARMED
+        return tree.lower[tree.left(trigger) - 1] in _BEFOREHARMED
     left = next((k for k in tree.ancestors(head) if tree.lemmas[k] == "leave"), None)
     if left is not None:
         return tree.heads[trigger] == left and tree.deps[trigger] == "nsubj"
@@ -276,7 +273,7 @@ def _answers_for(tree: Tree, trigger: int, verb: int) -> bool:
     between = [tree.lower[k] for k in above[: above.index(verb)]]
     if "guilty" in between:
         return tree.kid(verb, "neg") is None
-    credit = any(tree.lower[k] in _CREDIT for k in tree.kids(verb, "dobj"))
+    credit = any(tree.lower[k] in CREDIT for k in tree.kids(verb, "dobj"))
     return credit and "for" in between and tree.lemmas[verb] in _CLAIMING
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
+from extractor.frames.phrases import HARMED
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 from extractor.tables import rows
 
 __all__ = [
+    "CREDIT",
     "NOBODY",
     "RELATIVE",
     "SUBJECTS",
@@ -29,6 +31,8 @@ RELATIVE = frozenset({"WP", "WDT"})
 """Tags of "who" and "which"."""
 NOBODY = frozenset({"no", "none", "nobody", "neither"})
 """Words with which a phrase begins that means nobody."""
+CREDIT = frozenset({"responsibility", "credit"})
+"""What those claim who say that they did it."""
 _ENDS = lemma_set("ends")
 _AWAY = lemma_set("driving_away")
 _OUT = frozenset({"out", "from", "back", "away", "off"})
@@ -37,7 +41,6 @@ _STEPS = 6
 _SPOKEN = lemma_set("speaking") | lemma_set("offering")
 _AUDIENCES = lemma_set("listeners")
 _REPEATING = lemma_set("repeating")
-_HARMED = lemma_set("harmed")
 
 
 def stance_of(tree: Tree, verb: int) -> str | None:
@@ -61,7 +64,7 @@ def does_harm(tree: Tree, verb: int) -> bool:
     objects = tree.kids(verb, "dobj")
     told = tree.kids(verb, "oprd", "advcl") + objects
     told += [k for o in objects for k in tree.kids(o, "acl", "amod")]
-    return any(tree.lower[k] in _HARMED or tree.lower[k] == "killed" for k in told)
+    return any(tree.lower[k] in HARMED for k in told)
 
 
 def of_same_subject(tree: Tree, verb: int) -> int:

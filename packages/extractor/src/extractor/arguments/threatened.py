@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Literal
 
 from extractor.arguments.telling import stance_of
+from extractor.frames.clauses import modals_of
 from extractor.frames.coercing import is_coercion
+from extractor.frames.phrases import is_own
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 
@@ -47,11 +49,9 @@ def of_dropped(tree: Tree, noun: int, node: int) -> Literal["does", "hears"] | N
     asking = tree.heads[verb]
     if tree.deps[noun] != "dobj" or stance_of(tree, asking) != "asks":
         return None
-    if not any(tree.tags[k] == "PRP$" for k in tree.kids(noun, "poss")):
+    if not is_own(tree, noun):
         return None
-    asked = [*tree.kids(asking, "dobj"), *tree.kids(verb, "nsubj")]
-    for k in tree.kids(asking, "prep"):
-        asked += tree.kids(k, "pobj") if tree.lower[k] == "on" else ()
+    asked = [*tree.kids(asking, "dobj"), *tree.kids(verb, "nsubj"), *tree.behind(asking, "on")]
     if node in asked:
         return "does"
     return "hears" if asked and tree.deps[node] == "nsubj" and tree.heads[node] == asking else None
@@ -78,7 +78,7 @@ def _is_own_bond(tree: Tree, trigger: int, node: int) -> bool:
     verb = tree.heads[node]
     if tree.deps[node] != "dobj" or tree.heads[verb] != trigger or tree.lemmas[verb] not in _BREAKING:
         return False
-    return any(tree.tags[k] == "PRP$" for k in tree.kids(node, "poss"))
+    return is_own(tree, node)
 
 
 def _is_to_be_hit(tree: Tree, noun: int, node: int) -> bool:
@@ -162,7 +162,7 @@ def _of_provocation(tree: Tree, trigger: int, node: int) -> Literal["bears", "sp
     deed = None if clause is None else tree.kid(clause, "nsubj", "nsubjpass")
     if clause is None or deed is None or tree.lemmas[deed] not in _PROVOKING:
         return None
-    if not any(tree.tags[k] == "MD" for k in tree.kids(clause, "aux")):
+    if not modals_of(tree, clause):
         return None
     prep = tree.heads[node]
     if tree.deps[node] == "pobj" and deed in (tree.heads[prep], *tree.ancestors(prep)):

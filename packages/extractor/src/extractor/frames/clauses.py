@@ -6,7 +6,16 @@ import msgspec
 
 from extractor.frames.tree import Tree
 
-__all__ = ["Clause", "clause_of", "has_condition", "is_condition", "is_negated", "marks_of", "verb_tense"]
+__all__ = [
+    "Clause",
+    "clause_of",
+    "has_condition",
+    "is_condition",
+    "is_negated",
+    "marks_of",
+    "modals_of",
+    "verb_tense",
+]
 
 _MARKS = frozenset(
     {
@@ -181,6 +190,11 @@ def is_negated(tree: Tree, i: int) -> bool:
 def is_condition(tree: Tree, verb: int) -> bool:
     """Whether a verb tells what something else depends on: "if they come", "unless it leaves"."""
     return tree.deps[verb] == "advcl" and any(tree.lower[k] in _CONDITIONS for k in tree.children[verb])
+
+
+def modals_of(tree: Tree, verb: int) -> list[str]:
+    """The lemmas of the modal verbs that a verb has: "will", "could"."""
+    return [tree.lemmas[k] for k in tree.kids(verb, "aux") if tree.tags[k] == "MD"]
 
 
 def has_condition(tree: Tree) -> bool:

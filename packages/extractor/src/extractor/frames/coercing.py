@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from extractor.frames.clauses import is_condition
-from extractor.frames.phrases import CALENDAR
+from extractor.frames.clauses import is_condition, modals_of
+from extractor.frames.phrases import CALENDAR, is_own
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
 
@@ -97,7 +97,7 @@ def is_announced(tree: Tree, verb: int) -> bool:
     above = tree.heads[verb]
     if tree.deps[verb] != "ccomp" or tree.lemmas[above] not in _ANNOUNCING:
         return False
-    modals = {tree.lemmas[k] for k in tree.kids(verb, "aux") if tree.tags[k] == "MD"}
+    modals = frozenset(modals_of(tree, verb))
     if not modals or tree.kid(verb, "neg") is not None or _is_business(tree, verb):
         return False
     subject = tree.kid(verb, "nsubj")
@@ -179,7 +179,7 @@ def is_armed(tree: Tree, noun: int) -> bool:
 
 def _is_own_thing(tree: Tree, verb: int) -> bool:
     """Whether it is done to what the speaker owns: "to destroy its stocks"."""
-    return any(tree.tags[k] == "PRP$" for thing in tree.kids(verb, "dobj") for k in tree.kids(thing, "poss"))
+    return any(is_own(tree, thing) for thing in tree.kids(verb, "dobj"))
 
 
 def _has(tree: Tree, verb: int, *sets: frozenset[str]) -> bool:

@@ -9,7 +9,7 @@ import msgspec
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import FLAT, NAME, NOUN, PRONOUN, Tree
 
-__all__ = ["ARABIC", "BEARINGS", "CALENDAR", "MONTHS", "WEEKDAYS", "Phrase", "phrases"]
+__all__ = ["ARABIC", "BEARINGS", "CALENDAR", "HARMED", "MONTHS", "WEEKDAYS", "Phrase", "is_own", "phrases"]
 
 _LEFT = frozenset(
     {
@@ -42,7 +42,8 @@ _TELLS_OF = lemma_set("telling_of")
 _CHARGES_WITH = lemma_set("charging_with")
 ARABIC = frozenset({"al", "el", "ul", "ar", "as", "ash", "at", "ad", "an", "az", "ed", "es"})
 """Articles that a hyphen ties to the name behind them."""
-_HARMED = lemma_set("harmed") | {"killed"}
+HARMED = lemma_set("harmed") | {"killed"}
+"""Words for those who suffered, in forms that need no auxiliary."""
 _YEAR = 4
 _PLAIN_MONTHS = frozenset(
     {
@@ -160,8 +161,13 @@ def _kind(
 def _counts_harmed(tree: Tree, i: int) -> bool:
     """Whether a number, or what has one, says without a verb how many were harmed: "30 dead in a raid"."""
     if tree.tags[i] == "CD":
-        return tree.lower[i + 1 : i + 2] != [] and tree.lower[i + 1] in _HARMED
-    return tree.lower[i] in _HARMED and tree.kid(i, "nummod") is not None
+        return tree.lower[i + 1 : i + 2] != [] and tree.lower[i + 1] in HARMED
+    return tree.lower[i] in HARMED and tree.kid(i, "nummod") is not None
+
+
+def is_own(tree: Tree, noun: int) -> bool:
+    """Whether something belongs to who is spoken of, as a pronoun says: "its citizens"."""
+    return any(tree.tags[k] == "PRP$" for k in tree.kids(noun, "poss"))
 
 
 def _is_counted(tree: Tree, i: int) -> bool:

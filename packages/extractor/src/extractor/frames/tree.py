@@ -89,6 +89,11 @@ class Tree:
                 return k
         return None
 
+    def behind(self, i: int, *words: str) -> list[int]:
+        """What stands behind prepositions of `i` with one of the words: "emir" of "talks with the emir"."""
+        preps = [k for k in self.kids(i, "prep") if self.lower[k] in words]
+        return [p for k in preps for p in self.kids(k, "pobj")]
+
     def left(self, i: int) -> int:
         """Index of the first token of the subtree of `i`."""
         while True:

@@ -49,7 +49,7 @@ def _is_use_of_weapons(tree: Tree, noun: int) -> bool:
     """Whether weapons have been used against somebody: "the use of chemical weapons against X"."""
     if tree.lemmas[noun] != "use":
         return False
-    of = [p for k in tree.kids(noun, "prep") if tree.lower[k] == "of" for p in tree.kids(k, "pobj")]
+    of = tree.behind(noun, "of")
     if not any(tree.lemmas[k] in _WEAPONS for k in of):
         return False
     return any(tree.lower[k] == "against" for head in (noun, *of) for k in tree.kids(head, "prep"))
@@ -61,8 +61,7 @@ def _is_throw(tree: Tree, verb: int) -> bool:
         return False
     things = tree.kids(verb, "dobj", "nsubjpass")
     weapons = [k for k in things if tree.lemmas[k] in _THROWN and not _is_harmless(tree, k)]
-    at = [k for holder in (verb, *weapons) for k in tree.kids(holder, "prep") if tree.lower[k] in _AT]
-    aims = [p for k in at for p in tree.kids(k, "pobj")]
+    aims = [p for holder in (verb, *weapons) for p in tree.behind(holder, *_AT)]
     return bool(weapons and aims) and not any(tree.lemmas[k] in _EMPTY for k in aims)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from extractor.frames.clauses import modals_of
 from extractor.frames.tree import Tree
 
 __all__ = ["in_content"]
@@ -40,7 +41,7 @@ def in_content(tree: Tree, token: int, kind: str, acts: Mapping[int, str]) -> bo
 
 def _is_to_come(tree: Tree, clause: int) -> bool:
     """Whether a clause tells what somebody says will be: "warned that it would answer with missiles"."""
-    return tree.deps[clause] == "ccomp" and any(tree.tags[k] == "MD" for k in tree.kids(clause, "aux"))
+    return tree.deps[clause] == "ccomp" and bool(modals_of(tree, clause))
 
 
 def _is_means(tree: Tree, prep: int) -> bool:

@@ -95,7 +95,7 @@ def _are_several(tree: Tree, noun: int) -> bool:
 def _is_of_donors(tree: Tree, noun: int) -> bool:
     """ "A donors' conference", "the peace conference", "a conference of donors"."""
     before = tree.kids(noun, "compound", "poss", "amod", "nmod")
-    of = [p for k in tree.kids(noun, "prep") if tree.lower[k] == "of" for p in tree.kids(k, "pobj")]
+    of = tree.behind(noun, "of")
     return any(tree.lemmas[k] in _PURPOSES for k in (*before, *of))
 
 
@@ -106,12 +106,7 @@ def _is_state_meal(tree: Tree, noun: int) -> bool:
         return False
     if any(_are_several(tree, k) for k in tree.kids(verb, "nsubj")):
         return True
-    guests = [
-        p
-        for k in tree.kids(noun, "prep")
-        if tree.lower[k] in ("for", "in", "with")
-        for p in tree.kids(k, "pobj")
-    ]
+    guests = tree.behind(noun, "for", "in", "with")
     guests += [p for g in guests for k in tree.kids(g, "prep") for p in tree.kids(k, "pobj")]
     return any(tree.lemmas[k] in _PARTIES for k in guests)
 

@@ -51,8 +51,7 @@ def _is_fiction(tree: Tree, token: int) -> bool:
     if not tree.has_lemma(_FICTION):
         return False
     verbs = (k for k in (token, *tree.ancestors(token)) if tree.is_verb(k))
-    within = (prep for verb in verbs for prep in tree.kids(verb, "prep") if tree.lower[prep] == "in")
-    return any(tree.lemmas[p] in _FICTION for prep in within for p in tree.kids(prep, "pobj"))
+    return any(tree.lemmas[p] in _FICTION for verb in verbs for p in tree.behind(verb, "in"))
 
 
 def _is_summons(tree: Tree, noun: int) -> bool:

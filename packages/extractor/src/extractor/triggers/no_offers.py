@@ -69,7 +69,7 @@ def _is_candidacy(tree: Tree, token: int) -> bool:
     tried = [k for k in tree.kids(token, "acl", "relcl") if is_to_do(tree, k)]
     if any(tree.lemmas[k] not in _GAINING for k in tried):
         return True
-    sought = (p for k in tree.kids(token, "prep") if tree.lower[k] == "for" for p in tree.kids(k, "pobj"))
+    sought = tree.behind(token, "for")
     return any(tree.lemmas[p] in _OFFICES for p in sought)
 
 

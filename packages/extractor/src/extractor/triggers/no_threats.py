@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.evidence import Sentence
+from extractor.frames.clauses import modals_of
 from extractor.frames.coercing import is_coercion
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
@@ -86,7 +87,7 @@ def _is_play(tree: Tree, verb: int) -> bool:
     clause = tree.kid(verb, "xcomp")
     if clause is None:
         return False
-    within = (p for k in tree.kids(clause, "prep") if tree.lower[k] == "in" for p in tree.kids(k, "pobj"))
+    within = tree.behind(clause, "in")
     if any(tree.lemmas[p] in _MATCHES for p in within):
         return True
     return tree.lemmas[clause] in _PLAYING or (
@@ -225,7 +226,7 @@ def _warns_of_fact(sentence: Sentence, verb: int) -> bool:
     subject = None if clause is None else tree.kid(clause, "nsubj", "nsubjpass")
     if clause is None or subject is None or tree.tags[subject] == "PRP":
         return False
-    modal = any(tree.tags[k] == "MD" for k in tree.kids(clause, "aux"))
+    modal = bool(modals_of(tree, clause))
     goes_on = any(tree.tags[k] == "VBG" for k in (clause, *tree.kids(clause, "auxpass")))
     if goes_on and not modal and tree.lemmas[clause] not in _INTENDING:
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.frames.clauses import modals_of
 from extractor.frames.coercing import (
     GOING,
     WILL,
@@ -135,11 +136,7 @@ def _is_price(tree: Tree, verb: int) -> bool:
         return False  # "the price of gas"
     clause = tree.heads[verb] if tree.deps[verb] == "xcomp" else verb
     who = tree.kid(clause, "nsubj")
-    if (
-        who is None
-        or tree.deps[clause] != "ccomp"
-        or not any(tree.tags[k] == "MD" for k in tree.kids(clause, "aux"))
-    ):
+    if who is None or tree.deps[clause] != "ccomp" or not modals_of(tree, clause):
         return False
     return tree.tags[who] in NAME or tree.has_capital(tree.left(who) + 1, who)
 
@@ -153,7 +150,7 @@ def _is_alternative(tree: Tree, verb: int) -> bool:
 
 def _modal(tree: Tree, verb: int) -> str:
     """The modal verb of a verb."""
-    return next((tree.lemmas[k] for k in tree.kids(verb, "aux") if tree.tags[k] == "MD"), "")
+    return next(iter(modals_of(tree, verb)), "")
 
 
 def _is_not_to_be(tree: Tree, verb: int) -> bool:
@@ -170,8 +167,7 @@ def _is_free_to_fight(tree: Tree, verb: int) -> bool:
             return False
         return tree.lemmas[clause] in _RESERVED or has_object(tree, clause, MEANS)
     open_to = _modal(tree, verb) and tree.kid(verb, "neg") is None
-    to = [k for k in tree.kids(verb, "prep") if tree.lower[k] == "to"] if open_to else []
-    return any(tree.lemmas[p] in _FORCE for k in to for p in tree.kids(k, "pobj"))
+    return bool(open_to) and any(tree.lemmas[p] in _FORCE for p in tree.behind(verb, "to"))
 
 
 def _is_answer(tree: Tree, clause: int | None) -> bool:
@@ -199,8 +195,8 @@ def _warns_of_answer(tree: Tree, verb: int) -> bool:
     """ "Warned of retaliation", "warned that Riga would be held responsible"."""
     by = [p for k in tree.kids(verb, "agent") for p in tree.kids(k, "pobj")]
     above = (verb, *tree.kids(verb, "dobj"), *by)  # "warned the bank | of sanctions"
-    of = (k for holder in above for k in tree.kids(holder, "prep") if tree.lower[k] == "of")
-    if any(tree.lemmas[p] in _CONSEQUENCE | _MEASURES for k in of for p in tree.kids(k, "pobj")):
+    of = (p for holder in above for p in tree.behind(holder, "of"))
+    if any(tree.lemmas[p] in _CONSEQUENCE | _MEASURES for p in of):
         return True
     clause = tree.kid(verb, "ccomp", "xcomp")
     if clause is None:
@@ -212,7 +208,7 @@ def _warns_of_answer(tree: Tree, verb: int) -> bool:
         return True  # "warned the firms to pay or face a boycott"
     if is_own_clause(tree, clause) and _is_readiness(tree, clause):
         return True
-    if not any(tree.tags[k] == "MD" for k in tree.kids(clause, "aux")):
+    if not modals_of(tree, clause):
         return False
     if is_own_side(tree, clause) and is_coercion(tree, clause):
         return tree.kid(clause, "neg") is None
@@ -268,6 +264,5 @@ def _is_made(tree: Tree, noun: int) -> bool:
 
 def _comes_from_somebody(tree: Tree, noun: int) -> bool:
     """ "Under threat of sanctions from Oslo"."""
-    of = [p for k in tree.kids(noun, "prep") if tree.lower[k] == "of" for p in tree.kids(k, "pobj")]
-    by = [k for n in of for k in tree.kids(n, "prep") if tree.lower[k] in ("by", "from")]
-    return any(tree.tags[p] in NAME for k in by for p in tree.kids(k, "pobj"))
+    by = (p for n in tree.behind(noun, "of") for p in tree.behind(n, "by", "from"))
+    return any(tree.tags[p] in NAME for p in by)
