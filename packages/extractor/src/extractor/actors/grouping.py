@@ -198,8 +198,10 @@ def _with_apposed(tree: Tree, i: int, book: ActorBook) -> Phrase | None:
         return None
     if loose and known is not None and of is not None and known.country != of.country:
         return None  # "the premier of Serbia, Angela Merkel and others"
-    loose = by_body and known is None and a_place and title == start
-    return None if loose and not _is_given_name(tree.lower[start]) else _made(tree, office, title, end, book)
+    perhaps_a_place = by_body and known is None and a_place and title == start
+    if perhaps_a_place and not _is_given_name(tree.lower[start]):
+        return None
+    return _made(tree, office, title, end, book)
 
 
 def _behind_comma(tree: Tree, office: int, body: int) -> int | None:

@@ -16,8 +16,18 @@ from extractor.frames.columns import (
     has_subject,
     upwards,
 )
+from extractor.frames.counts import find_counts, find_elided, join_counts
 from extractor.frames.lists import join_series, part_openings
-from extractor.frames.phrases import CALENDAR, MONTHS
+from extractor.frames.persons import (
+    find_appositions,
+    find_listed,
+    join_objects,
+    join_subjects,
+    name_last,
+    part_owners,
+    part_persons,
+)
+from extractor.frames.phrases import MONTHS
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, NOUN, VERB
 
@@ -36,15 +46,6 @@ _NEVER_BARE_WITH = {
     "gun": frozenset({"down"}),
     "stab": frozenset({"to", "dead"}),
 }
-_PRESENT = {"kills": "kill", "wounds": "wound", "injures": "injure", "hurts": "hurt"}
-"""Verbs by their form in the present, which may be taken for a noun."""
-_TITLING = frozenset({"amod", "compound"})
-_IN_NAME = frozenset({"nmod", "amod", "compound"})
-_TITLES = lemma_set("title")
-_PORTFOLIO = lemma_set("portfolio")
-_ARTICLES = frozenset({"the", "a", "an"})
-_BEFORE_NUMBER = frozenset({"IN", "RB", "JJS", "RBS", "JJR", "RBR"})
-"""Tags of what may stand before a number: "at least 30", "more than 30"."""
 _HOLDING = lemma_set("holding")
 _DEEDS = lemma_set("deeds_done")
 _PARTS_OF = lemma_set("parts_of")
@@ -64,21 +65,21 @@ def mend_clauses(
     if "appos" in deps:
         _find_subjects(tags, deps, heads)
         if "and" in words:
-            _find_listed(words, tags, deps, heads)
-            _name_last(words, tags, deps, heads)
+            find_listed(words, tags, deps, heads)
+            name_last(words, tags, deps, heads)
     if "and" in words:
-        _part_persons(words, tags, deps, heads)
+        part_persons(words, tags, deps, heads)
         if "POS" in tags:
-            _part_owners(words, tags, deps, heads)
+            part_owners(words, tags, deps, heads)
     if not CONJUNCTIONS.isdisjoint(words):
         _open_clauses(words, tags, deps, heads)
     if "," in words:
         if "and" in words:
             join_series(words, tags, deps, heads)
         if deps.count("nsubj") + deps.count("nsubjpass") > 1:
-            _join_subjects(words, tags, deps, heads)
+            join_subjects(words, tags, deps, heads)
         if deps.count("dobj") > 1:
-            _join_objects(words, tags, deps, heads)
+            join_objects(words, tags, deps, heads)
         part_openings(words, lemmas, tags, deps, heads)
     _find_gerunds(words, lemmas, tags, deps, heads)
     _free_subjects(words, tags, deps, heads)
@@ -91,9 +92,9 @@ def mend_clauses(
     if "in" in words:
         _raise_events(words, lemmas, tags, deps, heads)
     if "CD" in tags:
-        _find_counts(words, lemmas, tags, deps, heads)
-        _join_counts(tags, deps, heads)
-        _find_elided(tags, deps, heads)
+        find_counts(words, lemmas, tags, deps, heads)
+        join_counts(tags, deps, heads)
+        find_elided(tags, deps, heads)
     _raise_verb(words, lemmas, tags, deps, heads)
     _part_times(words, tags, deps, heads)
     if "as" in words:
@@ -102,7 +103,7 @@ def mend_clauses(
         _part_speakers(words, lemmas, tags, deps, heads)
         _part_clauses(lemmas, tags, deps, heads)
     if "npadvmod" in deps:
-        _find_appositions(words, tags, deps, heads)
+        find_appositions(words, tags, deps, heads)
     if "last" in words or "first" in words:
         _free_adverbs(words, tags, deps, heads)
 
@@ -121,96 +122,6 @@ def _find_subjects(tags: list[str], deps: list[str], heads: list[int]) -> None:
             heads[noun], deps[noun] = verb, "nsubj"
 
 
-def _find_listed(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
-    """Make a list of persons with titles whose second the parser takes for an apposition: "Prime Minister Ann
-    Lee, President Jan Horak and King Felipe met".
-    """
-    for k in range(2, len(words)):
-        first = heads[k]
-        if deps[k] != "appos" or tags[k] not in NAME or tags[first] not in NAME or first > k:
-            continue
-        before = [[i for i in range(n) if heads[i] == n and deps[i] in _TITLING] for n in (first, k)]
-        listed = any(head == k and deps[i] == "conj" and tags[i] in NAME for i, head in enumerate(heads))
-        start = next((i for i in range(first + 1, k) if k in upwards(heads, i)), k)
-        if listed and all(len(found) > 1 for found in before) and words[start - 1] == ",":
-            deps[k] = "conj"
-
-
-def _part_persons(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
-    """Make a list of two persons whose first the parser takes for a part of the second's name: "between Xi
-    and French President Emmanuel Macron".
-    """
-    for k in range(len(words) - 3):
-        if words[k + 1] != "and" or tags[k] not in NAME or deps[k] not in _IN_NAME:
-            continue
-        last = heads[k]
-        while deps[last] in _IN_NAME and heads[last] > last:
-            last = heads[last]
-        title = next((i for i in range(k + 2, last) if words[i].lower() in _TITLES), last)
-        if title == last and last == k + 3 and _is_whole_name(words, tags, deps, heads, k):
-            title = k + 2  # "Ann Lee and Jan Holm"
-        if title >= last or not all(tags[i] in NAME or tags[i] == "JJ" for i in range(k + 2, last + 1)):
-            continue
-        if words[k].lower() in _TITLES or words[k].lower() in _PORTFOLIO or not words[title][:1].isupper():
-            continue
-        for i in range(k + 2, title):
-            heads[i], deps[i] = title, "amod" if tags[i] == "JJ" else "compound"
-        for i in range(title, last):
-            heads[i], deps[i] = last, "compound"
-        _part_at(deps, heads, k, last)
-
-
-def _part_owners(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
-    """Give each of two persons beside "and" what stands before him: "Peru's Ann Lee and Chile's Jan Holm"."""
-    for land in range(2, len(words) - 2):
-        first, last = land - 2, land + 2
-        if tags[land + 1] != "POS" or words[land - 1] != "and":
-            continue
-        if any(tags[k] not in NAME for k in (first, land, last)):
-            continue
-        while last + 1 < len(words) and tags[last + 1] in NAME:
-            last += 1
-        shared = heads[first] == last and deps[first] in (*_IN_NAME, "poss")
-        if not shared and (deps[land] != "conj" or land + 1 < heads[last] < last):
-            continue
-        for k in range(land, last):
-            heads[k], deps[k] = last, "compound"
-        deps[land], heads[land + 1], deps[land + 1] = "poss", land, "case"
-        if shared:
-            _part_at(deps, heads, first, last)
-
-
-def _part_at(deps: list[str], heads: list[int], k: int, last: int) -> None:
-    """Make two of a list of what ends with a token before "and" and with the one above it."""
-    heads[k], deps[k] = k if heads[last] == last else heads[last], deps[last]
-    heads[k + 1], deps[k + 1] = k, "cc"
-    heads[last], deps[last] = k, "conj"
-
-
-def _is_whole_name(words: list[str], tags: list[str], deps: list[str], heads: list[int], k: int) -> bool:
-    """Whether a word ends a name of two words, with another of two behind its "and", and no body's."""
-    ends = k > 0 and heads[k - 1] == k and deps[k - 1] == "compound" and tags[k - 1] in NAME
-    whole = k < 2 or heads[k - 2] not in (k, k + 3)
-    return ends and whole and _PORTFOLIO.isdisjoint(word.lower() for word in words[k - 1 : k + 3])
-
-
-def _name_last(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
-    """Hang a name between commas under the last one of a list, which has none, and not under the first one:
-    "Ann Lee and her guest, Jan Horak, met".
-    """
-    for k in range(4, len(words)):
-        first, start = heads[k], k
-        if deps[k] != "appos" or tags[k] not in NAME or tags[first] not in NAME or first > k:
-            continue
-        while start > 1 and heads[start - 1] == k:
-            start -= 1
-        last = start - 2
-        if words[start - 1] != "," or tags[last] not in NOUN or deps[last] != "conj" or heads[last] != first:
-            continue
-        if words[k + 1 : k + 2] in ([","], ["."], []):
-            heads[k] = last
-
-
 def _open_clauses(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
     """Make a clause of a preposition and its noun where a verb follows: "days after a bombing killed two"."""
     for verb in range(3, len(words)):
@@ -225,39 +136,6 @@ def _open_clauses(words: list[str], tags: list[str], deps: list[str], heads: lis
         if words[joint] in CONJUNCTIONS and deps[joint] == "prep" and heads[joint] == heads[verb]:
             heads[noun], deps[noun] = verb, "nsubj"
             heads[joint], deps[joint] = verb, "mark"
-
-
-def _join_subjects(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
-    """Make an apposition of the second of two subjects: "Idrissa Ba, the suspect in the raid, was freed"."""
-    for second in range(3, len(words) - 2):
-        verb = heads[second]
-        if tags[second] not in NOUN or "subj" not in deps[second] or verb <= second:
-            continue
-        first = next((k for k in range(second) if heads[k] == verb and "subj" in deps[k]), second)
-        if tags[first] not in NAME:
-            continue
-        inside = [k for k in range(first + 1, verb) if second in (k, *upwards(heads, k))]
-        start, end = inside[0], inside[-1]
-        gap = [k for k in range(first + 1, start - 1) if k not in inside and first not in upwards(heads, k)]
-        closed = "," in words[end : end + 2]
-        if words[start - 1] == "," and words[start] in _ARTICLES and closed and not gap:
-            heads[second], deps[second] = first, "appos"
-
-
-def _join_objects(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
-    """Make an apposition of the second of two objects, a name between commas: "killed the envoy to Iraq, Ann
-    Lee, and her driver".
-    """
-    for second in range(4, len(words) - 1):
-        verb = heads[second]
-        if deps[second] != "dobj" or tags[second] not in NAME or words[second + 1] != "," or verb > second:
-            continue
-        first = next((k for k in range(verb + 1, second) if heads[k] == verb and deps[k] == "dobj"), second)
-        start = second
-        while start > 1 and heads[start - 1] == second:
-            start -= 1
-        if tags[first] in NOUN and first < start and words[start - 1] == ",":
-            heads[second], deps[second] = first, "appos"
 
 
 def _find_gerunds(
@@ -341,69 +219,6 @@ def _find_passives(lemmas: list[str], tags: list[str], deps: list[str], heads: l
                 deps[i], tags[verb] = "nsubjpass", "VBN"
 
 
-def _find_counts(
-    words: list[str], lemmas: list[str], tags: list[str], deps: list[str], heads: list[int]
-) -> None:
-    """Make the verb of a noun that has a number behind it, beside a verb in the present, and the number its
-    object: "kills twelve and wounds 30".
-    """
-    for k in range(2, len(words) - 1):
-        verb = _PRESENT.get(words[k])
-        if verb is None or tags[k] != "NNS" or deps[k] != "conj" or words[k - 1] not in ("and", ","):
-            continue
-        governor = next((j for j in range(k - 1, -1, -1) if tags[j] == "VBZ"), None)
-        first = next((j for j in range(k + 1, len(words)) if tags[j] not in _BEFORE_NUMBER), None)
-        if governor is None or first is None or tags[first] != "CD" or k in upwards(heads, governor):
-            continue
-        lemmas[k], tags[k], deps[k], heads[k] = verb, "VBZ", "conj", governor
-        if deps[first] == "nummod" and heads[first] == k:
-            deps[first] = "dobj"
-
-
-def _join_counts(tags: list[str], deps: list[str], heads: list[int]) -> None:
-    """Hang a number under the verb or the victims that it belongs to: "wounds 20", "left six people dead and
-    15 wounded", "... and 18 others hurt", "shot down 13 of 17 drones", "left 34 dead".
-    """
-    for k, head in enumerate(heads):
-        if deps[k] == "oprd" and tags[k] == "JJ" and tags[head] in VERB:
-            counted = any(above == k and deps[i] == "nummod" for i, above in enumerate(heads))
-            if counted and not any(above == head and deps[i] == "dobj" for i, above in enumerate(heads)):
-                deps[k] = "dobj"
-        if deps[k] == "npadvmod" and tags[k] == "CD" and head < k:
-            verb = head if tags[head] in VERB else heads[head]  # or its "down"
-            below = [deps[i] for i, above in enumerate(heads) if above == verb]
-            parts = any(above == k and deps[i] == "prep" for i, above in enumerate(heads))
-            if tags[verb] in VERB and parts and "dobj" not in below and "nsubjpass" not in below:
-                heads[k], deps[k] = verb, "dobj"
-        if deps[k] == "nummod" and head < k and tags[head] in VERB:
-            deps[k] = "dobj"
-        if deps[k] == "conj" and tags[k] == "CD" and tags[head] in VERB:
-            told = _object_before(deps, heads, head, k)
-            heads[k] = head if told is None else told
-        if deps[k] == "nsubj" and _is_bare(tags, deps, heads, head) and _counts(tags, deps, heads, k):
-            left = heads[head]
-            told = _object_before(deps, heads, left, k)
-            if told is not None and any(heads[j] == left and deps[j] == "oprd" for j in range(left + 1, k)):
-                heads[k], deps[k] = told, "conj"
-                heads[head], deps[head] = k, "acl"
-
-
-def _object_before(deps: list[str], heads: list[int], verb: int, k: int) -> int | None:
-    """The object of a verb between it and a token."""
-    return next((j for j in range(verb + 1, k) if heads[j] == verb and deps[j] == "dobj"), None)
-
-
-def _is_bare(tags: list[str], deps: list[str], heads: list[int], verb: int) -> bool:
-    """Whether a participle beside a verb has neither auxiliary nor object: "... and 18 others hurt"."""
-    below = {deps[j] for j, head in enumerate(heads) if head == verb}
-    return tags[verb] == "VBN" and deps[verb] == "conj" and below.isdisjoint(_OF_VERBS)
-
-
-def _counts(tags: list[str], deps: list[str], heads: list[int], noun: int) -> bool:
-    """Whether a phrase has a number, or is one."""
-    return tags[noun] == "CD" or any(head == noun and deps[j] == "nummod" for j, head in enumerate(heads))
-
-
 def _name_agents(tags: list[str], deps: list[str], heads: list[int]) -> None:
     """Make one agent of a name and the gerund behind it: "wounded by Houthi shelling"."""
     for k in range(2, len(tags)):
@@ -420,18 +235,6 @@ def _name_agents(tags: list[str], deps: list[str], heads: list[int]) -> None:
                 deps[j] = "conj" if deps[j] == "nsubj" else deps[j]
         tags[k], deps[k], heads[k] = "NN", "pobj", by
         heads[k - 1], deps[k - 1] = k, "compound"
-
-
-def _find_elided(tags: list[str], deps: list[str], heads: list[int]) -> None:
-    """Make a clause of a number and a participle beside a passive: "was killed and six hurt by gunmen"."""
-    for k, verb in enumerate(heads):
-        if deps[k] != "conj" or tags[k] != "CD" or tags[verb] != "VBN":
-            continue
-        participle = k + 1 if k + 1 < len(heads) and heads[k + 1] == k else None
-        passive = any(heads[j] == verb and deps[j] == "auxpass" for j in range(verb))
-        if passive and participle is not None and tags[participle] == "VBN" and deps[participle] == "acl":
-            heads[participle], deps[participle] = verb, "conj"
-            heads[k], deps[k] = participle, "nsubjpass"
 
 
 def _raise_objects(
@@ -537,26 +340,6 @@ def _raise_modifier(lemmas: list[str], tags: list[str], deps: list[str], heads: 
         heads[noun], deps[noun] = verb, "dobj"
         return True
     return False
-
-
-def _find_appositions(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
-    """Hang a name between commas under the noun before it: "the head of the army, Ali Diallo, in Kayes"."""
-    for k in range(2, len(words) - 1):
-        if (
-            deps[k] != "npadvmod"
-            or tags[k] not in NAME
-            or words[k].lower() in CALENDAR
-            or words[k + 1] != ","
-        ):
-            continue
-        first = k
-        while first > 1 and heads[first - 1] == k:
-            first -= 1
-        before = first - 2
-        if first == k or before < 0 or words[first - 1] != "," or tags[before] not in NAME | NOUN:
-            continue
-        if k not in upwards(heads, before):
-            heads[k], deps[k] = before, "appos"
 
 
 def _part_times(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
