@@ -61,16 +61,23 @@ def contradict(one: Side, other: Side) -> bool:
         return True  # but "after the emir made an offer, Oslo rejected the offer"
     if definite and not (act and first.sentence is second.sentence and _is_owned(other)):
         return False
-    if first.type == "strike" and _strike_others(one, other):
+    if first.type == "strike" and (
+        _strike_others(one, other) or _struck_back(one, other) or _struck_back(other, one)
+    ):
         return True
-    if first.type == "strike" and (_struck_back(one, other) or _struck_back(other, one)):
-        return True
-    if first.type in ACTS and (
+    if act and (
         _struck_back(one, one) != _struck_back(other, other)  # who threaten each other
         or _to_another(one, other)
         or _is_a_further_one(one, other)
     ):
         return True
+    return _are_others(one, other)
+
+
+def _are_others(one: Side, other: Side) -> bool:
+    """Whether nobody is known to have a role in both mentions, and countries tell that somebody else has it
+    in each, or that they are elsewhere.
+    """
     strangers = False
     for role in ("source", "target", "participant"):
         left, right = one.roles.get(role), other.roles.get(role)

@@ -41,16 +41,11 @@ def tense_of(mention: Mention, first: int) -> Tense:
         return "past"
     tree = mention.sentence.tree
     above = tree.ancestors(first)
-    near = above[:_NEAR]
     occurred = surely_occurred(mention)
     if _is_undecided(mention, first):
         return "present"
-    if any(_plans(tree, k, infinitive=True) and _is_pluperfect(tree, k) for k in near):
-        return "past"
-    if any(tree.lower[k] == "for" for k in near) and any(_plans(tree, k, infinitive=True) for k in near):
-        return "future"
-    if near and tree.lower[near[0]] == "for" and any(tree.lemmas[k] in _CALLING for k in near):
-        return "future"
+    if (told := _told_near(tree, above[:_NEAR])) is not None:
+        return told
     infinitive = False
     for k in above[:_FAR]:
         if not tree.is_verb(k):
@@ -59,11 +54,11 @@ def tense_of(mention: Mention, first: int) -> Tense:
             continue
         modal = _modal(tree, k)
         if modal is not None:
-            told = mention.type == "strike" and (
+            known = mention.type == "strike" and (
                 (status == "occurred" and _is_subject(mention, first, k))
                 or (occurred and _is_below(mention, above))
             )
-            return "past" if told else modal  # no attack is announced by what it "will" bring about
+            return "past" if known else modal  # no attack is announced by what it "will" bring about
         if _plans(tree, k, infinitive=infinitive) and not occurred:
             return "future"
         tense = verb_tense(tree, k)
@@ -78,6 +73,17 @@ def tense_of(mention: Mention, first: int) -> Tense:
     return "future" if status in ("planned", "possible", "denied") else "present"
 
 
+def _told_near(tree: Tree, near: Sequence[int]) -> Tense | None:
+    """What the words right above a day tell: "had been planned for May", "called for talks in May"."""
+    plans = [k for k in near if _plans(tree, k, infinitive=True)]
+    if any(_is_pluperfect(tree, k) for k in plans):
+        return "past"
+    if plans and any(tree.lower[k] == "for" for k in near):
+        return "future"
+    called_for = near and tree.lower[near[0]] == "for" and any(tree.lemmas[k] in _CALLING for k in near)
+    return "future" if called_for else None
+
+
 def _is_undecided(mention: Mention, day: int) -> bool:
     """Whether a token of a date, other than a weekday, says of which day the trigger is, and nothing else
     whether it lies ahead or behind: "withdrew from the June 12 summit", "weeks before their May summit".
@@ -85,8 +91,8 @@ def _is_undecided(mention: Mention, day: int) -> bool:
     tree = mention.sentence.tree
     if mention.type != "meeting" or tree.lower[day] in WEEKDAYS or mention.likeliest_status() == "planned":
         return False
-    above = tree.ancestors(day)[:_NEAR]
-    own = mention.token in above and tree.deps[([day, *above])[above.index(mention.token)]] in _OF_NOUN
+    path = [day, *tree.ancestors(day)[:_NEAR]]
+    own = mention.token in path[1:] and tree.deps[path[path.index(mention.token) - 1]] in _OF_NOUN
     prep = tree.heads[mention.token]
     later = tree.lower[prep] in _LATER and (tree.lower[prep] != "of" or tree.lower[prep - 1] == "ahead")
     return own and (later or not surely_occurred(mention))
