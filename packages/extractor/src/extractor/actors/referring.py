@@ -15,7 +15,7 @@ from extractor.actors.memory import Memory, same_office
 from extractor.actors.naming import capitalised
 from extractor.actors.setting import LocalReferent
 from extractor.evidence import Referent, Sentence
-from extractor.frames.phrases import Phrase
+from extractor.frames.phrases import Phrase, is_several
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
 from extractor_schema import ActorKind
@@ -250,7 +250,7 @@ def subject_behind(sentence: Sentence, phrase: Phrase) -> Referent | None:
 
 
 def _may_mean(word: str, found: Referent, tree: Tree, head: int) -> bool:
-    several = tree.tags[head] in ("NNS", "NNPS") or tree.kid(head, "conj") is not None
+    several = is_several(tree, head)
     if found.key < 0 or word in _PLURAL:
         return word in _PLURAL and (several or found.kind == "group")
     if several or word not in _SINGULAR:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from extractor.arguments.telling import RELATIVE, SUBJECTS, of_same_subject, stance_of
 from extractor.frames.tree import NAME, Tree
 
-__all__ = ["Above", "above_both", "only_tells", "relation_of", "token_below"]
+__all__ = ["Above", "above_both", "only_tells", "relation_of"]
 
 
 class Above(NamedTuple):
@@ -28,7 +28,7 @@ def above_both(tree: Tree, trigger: int, head: int) -> Above | None:
     stance = stance_of(tree, verb)
     if stance is None:
         return None
-    below = token_below(tree, of_same_subject(tree, verb), trigger)
+    below = tree.below(of_same_subject(tree, verb), trigger)
     return None if below is None or below == node else Above(verb, stance, relation, below)
 
 
@@ -51,12 +51,6 @@ def relation_of(tree: Tree, node: int) -> tuple[str, int]:
     if tree.deps[node] != "pobj":
         return tree.deps[node], governor
     return tree.lower[governor], tree.heads[governor]
-
-
-def token_below(tree: Tree, verb: int, token: int) -> int | None:
-    """The token directly under the verb above another token; None where that is not below the verb."""
-    above = tree.ancestors(token)
-    return [token, *above][above.index(verb)] if verb in above else None
 
 
 def only_tells(tree: Tree, above: Above) -> bool:

@@ -23,7 +23,7 @@ from extractor.arguments.fellows import (
 from extractor.arguments.stances import bearing
 from extractor.evidence import ActorArgument, Mention, Referent, Sentence, Share
 from extractor.frames.answers import answer_above
-from extractor.frames.phrases import Phrase
+from extractor.frames.phrases import Phrase, is_several
 from extractor.frames.statements import one_statement
 from extractor.frames.tree import PRONOUN, Tree
 from extractor.judge.bars import ACTORS, Bar
@@ -279,10 +279,9 @@ def _or_else(
 
 def _is_content(tree: Tree, head: int, act: int, trigger: int) -> bool:
     """Whether a phrase is in what another mention offers or threatens to do, and the trigger is not."""
-    above = (head, *tree.ancestors(head))
-    if act not in above:
+    below = tree.below(act, head)
+    if below is None:
         return False
-    below = above[above.index(act) - 1]
     return tree.deps[below] in ("xcomp", "ccomp") and below not in (trigger, *tree.ancestors(trigger))
 
 
@@ -301,7 +300,7 @@ def _between(tree: Tree, noun: int) -> int | None:
         return None
     between = next((k for k in tree.kids(noun, "prep") if tree.lower[k] == "between"), None)
     party = None if between is None else tree.kid(between, "pobj")
-    if party is None or (tree.kid(party, "conj") is None and tree.tags[party] not in ("NNS", "NNPS")):
+    if party is None or not is_several(tree, party):
         return None
     return between
 
@@ -358,10 +357,10 @@ def _is_beyond(tree: Tree, verb: int, trigger: int) -> bool:
     """Whether an attack stands in a further clause than a verb above it: "killed two in Mopti and wounded six
     in an ambush".
     """
-    above = tree.ancestors(trigger)
-    below = [trigger, *above][above.index(verb)]
-    further = tree.deps[below] == "conj" and tree.is_verb(below) and below != trigger
-    return further and tree.kid(below, "dobj") is not None and tree.kid(verb, "prep") is not None
+    below = tree.below(verb, trigger)
+    if below is None or below == trigger or tree.deps[below] != "conj" or not tree.is_verb(below):
+        return False
+    return tree.kid(below, "dobj") is not None and tree.kid(verb, "prep") is not None
 
 
 def _given_by(tree: Tree, head: int) -> int | None:

@@ -88,8 +88,10 @@ def _is_of_statement(mention: Mention, candidate: PlaceCandidate) -> bool:
     path = (mention.token, *tree.ancestors(mention.token))
     if tree.deps[node] == "advcl" and node not in path:
         node = tree.heads[node]
-        return node in path and (node == mention.token or tree.deps[path[path.index(node) - 1]] != "prep")
-    return node in path and tree.deps[path[path.index(node) - 1]] == "ccomp"
+        below = tree.below(node, mention.token)
+        return node == mention.token or (below is not None and tree.deps[below] != "prep")
+    below = tree.below(node, mention.token)
+    return below is not None and tree.deps[below] == "ccomp"
 
 
 def _is_blamed(tree: Tree, candidate: PlaceCandidate) -> bool:
@@ -124,11 +126,11 @@ def _is_of_consequence(mention: Mention, candidate: PlaceCandidate) -> bool:
     tree = mention.sentence.tree
     if mention.type != "strike" or not tree.has_lemma(_STEPS):
         return False
-    path = (mention.token, *tree.ancestors(mention.token))
     verb = next((k for k in tree.ancestors(candidate.carrier) if tree.is_verb(k)), None)
-    if verb is None or verb not in path[1:] or tree.lemmas[verb] not in _STEPS:
+    if verb is None or tree.lemmas[verb] not in _STEPS:
         return False
-    return path[path.index(verb) - 1] < verb < candidate.phrase.start
+    below = tree.below(verb, mention.token)
+    return below is not None and below < verb < candidate.phrase.start
 
 
 def _is_of_earlier(mention: Mention, candidate: PlaceCandidate, rivals: Sequence[Mention]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.arguments.above import Above, only_tells, relation_of, token_below
+from extractor.arguments.above import Above, only_tells, relation_of
 from extractor.arguments.bearings import ACTING, Bearing, can_act
 from extractor.arguments.blame import of_blame, of_blaming, one_behind
 from extractor.arguments.named_after import of_modifier
@@ -164,7 +164,7 @@ def _stands_beside(mention: Mention, verb: int) -> bool:
     "Protesters lit fires and police shot three".
     """
     tree = mention.sentence.tree
-    below = token_below(tree, verb, mention.token) if tree.is_verb(verb) else None
+    below = tree.below(verb, mention.token) if tree.is_verb(verb) else None
     if below is None or tree.deps[below] != "conj" or tree.tags[verb] == "VBN":
         return False
     who = tree.kid(below, *SUBJECTS)

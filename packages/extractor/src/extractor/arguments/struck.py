@@ -109,12 +109,12 @@ def _is_several(tree: Tree, noun: int) -> bool:
 
 def _is_within(tree: Tree, trigger: int, verb: int) -> bool:
     """Whether a verb tells of what happened in the attack, or when it was made."""
-    above = [trigger, *tree.ancestors(trigger)]
-    if verb not in above[1:]:
+    below = tree.below(verb, trigger)
+    if below is None:
         return False
-    below = above[above.index(verb) - 1]
     if tree.deps[below] == "dobj":  # where the parser hangs it under the losses
-        below = above[above.index(below) - 1] if below != trigger else below
+        inner = tree.below(below, trigger)
+        below = below if inner is None else inner
     if tree.deps[below] == "prep":
         own = tree.kid(trigger, "poss") is not None  # "lost ten men in its raid"
         return tree.lower[below] in _DURING and tree.heads[trigger] == below and not own

@@ -91,8 +91,8 @@ def _is_undecided(mention: Mention, day: int) -> bool:
     tree = mention.sentence.tree
     if mention.type != "meeting" or tree.lower[day] in WEEKDAYS or mention.likeliest_status() == "planned":
         return False
-    path = [day, *tree.ancestors(day)[:_NEAR]]
-    own = mention.token in path[1:] and tree.deps[path[path.index(mention.token) - 1]] in _OF_NOUN
+    below = tree.below(mention.token, day) if mention.token in tree.ancestors(day)[:_NEAR] else None
+    own = below is not None and tree.deps[below] in _OF_NOUN
     prep = tree.heads[mention.token]
     later = tree.lower[prep] in _LATER and (tree.lower[prep] != "of" or tree.lower[prep - 1] == "ahead")
     return own and (later or not surely_occurred(mention))
@@ -120,8 +120,8 @@ def _is_subject(mention: Mention, first: int, verb: int) -> bool:
     tree = mention.sentence.tree
     if not first < verb or tree.is_verb(mention.token):
         return False
-    path = (mention.token, *tree.ancestors(mention.token))
-    below = path[path.index(verb) - 1] if verb in path[1:] else verb
+    below = tree.below(verb, mention.token)
+    below = verb if below is None else below
     return tree.deps[below] in ("nsubj", "nsubjpass") and tree.heads[below] == verb
 
 

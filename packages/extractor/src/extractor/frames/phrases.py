@@ -9,7 +9,18 @@ import msgspec
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import FLAT, NAME, NOUN, PRONOUN, Tree
 
-__all__ = ["ARABIC", "BEARINGS", "CALENDAR", "HARMED", "MONTHS", "WEEKDAYS", "Phrase", "is_own", "phrases"]
+__all__ = [
+    "ARABIC",
+    "BEARINGS",
+    "CALENDAR",
+    "HARMED",
+    "MONTHS",
+    "WEEKDAYS",
+    "Phrase",
+    "is_own",
+    "is_several",
+    "phrases",
+]
 
 _LEFT = frozenset(
     {
@@ -163,6 +174,11 @@ def _counts_harmed(tree: Tree, i: int) -> bool:
     if tree.tags[i] == "CD":
         return tree.lower[i + 1 : i + 2] != [] and tree.lower[i + 1] in HARMED
     return tree.lower[i] in HARMED and tree.kid(i, "nummod") is not None
+
+
+def is_several(tree: Tree, noun: int) -> bool:
+    """Whether a noun or a name means more than one, by its form or as the first of a list."""
+    return tree.tags[noun] in ("NNS", "NNPS") or tree.kid(noun, "conj") is not None
 
 
 def is_own(tree: Tree, noun: int) -> bool:

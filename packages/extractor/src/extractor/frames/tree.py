@@ -122,6 +122,11 @@ class Tree:
             self._ancestors[i] = found
         return found
 
+    def below(self, above: int, i: int) -> int | None:
+        """The token directly under a governor of `i`, on the way up from `i`; None where `above` is none."""
+        way = self.ancestors(i)
+        return [i, *way][way.index(above)] if above in way else None
+
     def path(
         self, start: int, end: int, longest: int | None = None
     ) -> tuple[list[int], int, list[int]] | None:

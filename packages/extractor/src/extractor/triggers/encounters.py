@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.frames.phrases import CALENDAR
+from extractor.frames.phrases import CALENDAR, is_several
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, NOUN, Tree
 
@@ -116,7 +116,7 @@ def _has_two(tree: Tree, verb: int) -> bool:
     if any(_behind(tree, k, "with") for k in (verb, *tree.kids(verb, "dobj"))):
         return True
     who = tree.kid(verb, "nsubj")
-    return who is not None and (tree.tags[who] in ("NNS", "NNPS") or tree.kid(who, "conj") is not None)
+    return who is not None and is_several(tree, who)
 
 
 def _speak_together(tree: Tree, verb: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.frames.coercing import LAWS
+from extractor.frames.phrases import is_several
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 from extractor.triggers.civil import is_release
@@ -88,8 +89,7 @@ def _is_mutual(tree: Tree, token: int) -> bool:
     who = tree.kid(token, "nsubj")
     if clause is None or who is None or tree.lemmas[clause] not in _JOINT:
         return False
-    several = tree.tags[who] in ("NNS", "NNPS") or tree.kid(who, "conj") is not None
-    return several and not any(tree.lower[k] == "with" for k in tree.kids(clause, "prep"))
+    return is_several(tree, who) and not any(tree.lower[k] == "with" for k in tree.kids(clause, "prep"))
 
 
 def _is_own(tree: Tree, people: int) -> bool:
