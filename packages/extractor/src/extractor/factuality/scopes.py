@@ -31,6 +31,7 @@ _INVERSE = {
     "trip": "denied",
 }
 _HAPPENING = frozenset({"light", "begun", "ongoing"})
+"""Classes of verbs that say of an event that it comes about or goes on."""
 _CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "relcl"})
 _RANKED = frozenset({"first", "second", "third", "last", "latest", "only"})
 _DEFINITE = frozenset({"the", "this", "these", "that", "those"})
@@ -67,7 +68,11 @@ def read_status(tree: Tree, trigger: int, scopes: Scopes) -> Reading:
 
 
 class _Reader:
-    """One walk from a trigger to the root of its sentence."""
+    """One walk from a trigger to the root of its sentence.
+
+    `tense` is that of the last verb on the way; `happening` says whether that verb tells of the event coming
+    about, and `revived` whether it tells of it doing so again.
+    """
 
     def __init__(self, tree: Tree, trigger: int, scopes: Scopes) -> None:
         self.tree, self.trigger, self.scopes = tree, trigger, scopes
