@@ -68,11 +68,11 @@ def try_sentence(extractor: Extractor, text: str) -> Trial:
     for sentence in analysis.everything:
         here = {(j.candidate.token, j.candidate.row.id) for j in judged if j.sentence is sentence}
         misses += _misses(sentence.tree, extractor, here)
-    matches = tuple(_match(extractor, judgement, text) for judgement in judged)
+    matches = tuple(_match(judgement, text) for judgement in judged)
     return Trial(text, matches, tuple(sorted(misses, key=lambda miss: (miss.start, miss.row))))
 
 
-def _match(extractor: Extractor, judgement: Judgement, text: str) -> Match:
+def _match(judgement: Judgement, text: str) -> Match:
     candidate, tree = judgement.candidate, judgement.sentence.tree
     start, end = tree.starts[candidate.first], tree.ends[candidate.last]
     return Match(

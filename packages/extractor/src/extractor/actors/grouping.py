@@ -126,7 +126,7 @@ def _groups(tree: Tree, phrases: Sequence[Phrase], book: ActorBook) -> Iterator[
             continue
         posted = tree.lower[i + 1] in ("of", "for", "to", "at")
         group = (_with_apposed(tree, i, book) or _with_body(tree, i, book)) if posted else None
-        group = group or _before_name(tree, i, phrases, book) or _capital_office(tree, i, phrases, book)
+        group = group or _before_name(tree, i, phrases, book) or _capital_office(tree, i, book)
         if group is not None:
             end = group.end
             yield group
@@ -312,7 +312,7 @@ def _before_name(tree: Tree, i: int, phrases: Sequence[Phrase], book: ActorBook)
     return _made(tree, begin, i + 1, end, book)
 
 
-def _capital_office(tree: Tree, i: int, phrases: Sequence[Phrase], book: ActorBook) -> Phrase | None:
+def _capital_office(tree: Tree, i: int, book: ActorBook) -> Phrase | None:
     """ "Kenya's President X Y" where the parse takes office and name for two, or loses the possessor."""
     style = tree.lower[i] in words("style")
     if tree.tags[i] not in NAME:

@@ -447,7 +447,7 @@ def _by_class(
     return None
 
 
-def within_name(sentence: Sentence, phrase: Phrase, description: Description) -> Referent | None:
+def within_name(sentence: Sentence, phrase: Phrase) -> Referent | None:
     """The armed group of "Taliban fighters", and the region of "Idlib province"."""
     tree, head = sentence.tree, phrase.head
     part = sentence.referents.get(head - 1)

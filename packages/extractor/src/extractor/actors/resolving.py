@@ -106,7 +106,7 @@ class Resolver:
                 memory.dim(referent)
             self._aliases(sentence, phrase, memory, referent)
             return referent
-        part = within_name(sentence, phrase, description)
+        part = within_name(sentence, phrase)
         if part is not None:
             return part
         description = fill(sentence, phrase, description)

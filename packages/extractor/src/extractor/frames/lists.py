@@ -39,12 +39,12 @@ def join_series(words: list[str], tags: list[str], deps: list[str], heads: list[
             continue
         if tags[heads[prep]] not in ("NNS", "NNPS") or words[first + 1] != ",":
             continue
-        members = _series(words, tags, heads, first)
+        members = _series(words, tags, first)
         for before, k in pairwise(members):
             heads[k], deps[k] = before, "conj"
 
 
-def _series(words: list[str], tags: list[str], heads: list[int], first: int) -> list[int]:
+def _series(words: list[str], tags: list[str], first: int) -> list[int]:
     """The last words of the names of a list that "and" closes; the first one alone where there is none.
 
     A last one that something belongs to, or a noun stands behind, is no name of its own.
@@ -91,7 +91,7 @@ def part_openings(
             continue
         way = [list_of[0], *upwards(heads, list_of[0])]
         top = way[way.index(verb) - 1] if verb in way else verb
-        if top < second and top != list_of[0] and _opens(words, tags, deps, heads, verb, top, below):
+        if top < second and top != list_of[0] and _open_clause(words, tags, deps, heads, verb, top, below):
             for k in [*list_of, *range(second, verb)]:
                 if k > second and heads[k] < second and deps[k] in ("conj", "cc", "punct"):
                     heads[k] = second
@@ -125,7 +125,7 @@ def _after_comma(words: list[str], heads: list[int], members: list[int]) -> int 
     return found
 
 
-def _opens(
+def _open_clause(
     words: list[str],
     tags: list[str],
     deps: list[str],
@@ -134,8 +134,8 @@ def _opens(
     top: int,
     below: list[int],
 ) -> bool:
-    """Whether what hangs at `top` under a verb opens its clause, and is no subject of it; mends it where the
-    parser takes it for one: "After talks with Oman, Iran ...", "Mediated by Oman, Iran ...".
+    """Make what opens the clause of a verb no subject of it, where the parser takes what hangs at `top` for
+    one: "After talks with Oman, Iran ...", "Mediated by Oman, Iran ...". Gives whether it opens the clause.
 
     A verb below one behind it has a clause of its own: "After raids on Homs and Idlib began, he fled".
     """
