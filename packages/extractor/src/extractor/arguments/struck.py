@@ -1,53 +1,34 @@
-"""What the words say outright of those around an attack: whom it harmed, who only came upon it."""
+"""Who has made an attack by its words, and who only came upon it, suffered it or tells of it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Literal
 
-from extractor.arguments.telling import CREDIT, RELATIVE, SUBJECTS, UNDERGOING, does_harm, of_same_subject
-from extractor.frames.phrases import CALENDAR, HARMED
+from extractor.arguments.harmed import is_beside_the_point, is_counted, is_harmed
+from extractor.arguments.telling import CREDIT, SUBJECTS, UNDERGOING
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NOUN, Tree
 
 __all__ = ["is_caught", "is_flown", "is_reported", "of_struck", "site_of"]
 
 _ASSAILANTS = lemma_set("assailants")
-_ATTACKS = lemma_set("attacks")
-_ANSWERS = _ATTACKS | {"airstrike", "bombardment", "reprisal", "shelling"}
+_ANSWERS = lemma_set("attacks") | {"reprisal", "shelling"}
 _CRAFT = lemma_set("craft")
 _HAPPENING = frozenset({"happen", "occur", "take", "unfold"})
-_CAUSING = lemma_set("causing")
-_DEAD = HARMED | {"victims", "casualties", "fatalities", "dead"}
-_DEATHS = lemma_set("deaths")
-_DOING = lemma_set("making") | lemma_set("attacking")
-_FIGHTERS = lemma_set("fighters") | {"bomber"}
+_FIGHTERS = lemma_set("fighters")
 _FLEEING = lemma_set("fleeing")
-_GATHERINGS = lemma_set("gatherings")
 _GUNFIGHTS = lemma_set("gunfights")
-_INCURRING = lemma_set("incurring")
 _INVOLVED = lemma_set("involved")
 _KEEPERS = lemma_set("keepers") | lemma_set("witnesses")
-_LOSING = lemma_set("losing")
-_LOSSES = lemma_set("losses")
-_LOST = lemma_set("lost")
 _MOVING = lemma_set("moving")
 _MOVING_TO = lemma_set("moving_to")
 _OWNING = lemma_set("owning")
 _PROMPTING = lemma_set("prompting")
-_PROJECTILES = lemma_set("projectiles")
-_SETTING_OFF = lemma_set("setting_off")
 _SITES = lemma_set("sites")
-_SPANS = lemma_set("spans")
-_WEAPONS = _PROJECTILES | {"landmine", "mine", "ied"}
+_WEAPONS = lemma_set("projectiles") | {"landmine", "mine", "ied"}
 _WITNESSING = lemma_set("witnessing")
 _AFTER = frozenset({"after", "following", "since", "amid"})
-_AIMED = frozenset({"on", "against"})
-_DURING = frozenset({"in", "during", "on", "from", "by", "at"})
-_WHEN = frozenset({"when", "after", "as"})
 _TOWARDS = frozenset({"to", "into", "toward", "towards", "across"})
-_BARE = (*SUBJECTS, "npadvmod")
-_BEFOREHARMED = frozenset({"in", "after", "by", "during", "from", "following"})
 _CLAIMING = frozenset({"claim", "take", "accept", "assume"})
 _CONTRASTING = frozenset({"while", "whereas"})
 
@@ -66,182 +47,15 @@ def of_struck(
     running = [(relation, governor), *(("nsubj", k) for k in tree.kids(node, "acl"))]
     if tree.lemmas[node] not in _FIGHTERS and any(_is_displaced(tree, trigger, *told) for told in running):
         return "out"  # but gunmen may flee after their attack
-    if _is_harmed(tree, trigger, node, relation, governor) or _is_counted(tree, trigger, head):
+    if is_harmed(tree, trigger, node, relation, governor) or is_counted(tree, trigger, head):
         return "bears"
-    if relation in UNDERGOING and _is_beside_the_point(tree, trigger, relation, governor, node):
+    if relation in UNDERGOING and is_beside_the_point(tree, trigger, relation, governor, node):
         return "out"
     if _does(tree, trigger, node, relation, governor):
         return "does"
     if _only_comes_upon(tree, trigger, node, relation, governor):
         return "answers"
     return None
-
-
-def _is_harmed(tree: Tree, trigger: int, node: int, relation: str, governor: int) -> bool:
-    """Whether somebody is told to have been harmed in the attack."""
-    if relation == "nsubj" and _has_losses(tree, governor):
-        return _is_within(tree, trigger, governor)
-    if relation in ("of", "dative") and _is_death_of(tree, trigger, relation, governor):
-        return True
-    if relation == "of" and tree.lemmas[governor] in _GATHERINGS:
-        return _is_aim(tree, trigger, governor)
-    if _is_among_dead(tree, trigger, node, relation, governor):
-        return True
-    if relation in _AIMED and _is_aimed_at(tree, trigger, node, governor):
-        return True
-    if relation == "to" and (tree.lower[governor] == "fire" or tree.kid(governor, "dobj") is not None):
-        verb = tree.heads[governor] if tree.lower[governor] == "fire" else governor
-        return _sets_fire(tree, verb) and _is_beside(tree, trigger, verb)
-    return relation == "dobj" and does_harm(tree, governor) and _is_beside(tree, trigger, governor)
-
-
-def _has_losses(tree: Tree, verb: int) -> bool:
-    """ "Suffered casualties", "lost a leg"."""
-    lemma, objects = tree.lemmas[verb], tree.kids(verb, "dobj")
-    if lemma in _LOSING:
-        return any(tree.lemmas[k] in _LOST or _is_several(tree, k) for k in objects)
-    return lemma in _INCURRING and any(tree.lemmas[k] in _LOSSES for k in objects)
-
-
-def _is_several(tree: Tree, noun: int) -> bool:
-    return tree.tags[noun] == "NNS" and tree.kid(noun, "nummod") is not None
-
-
-def _is_within(tree: Tree, trigger: int, verb: int) -> bool:
-    """Whether a verb tells of what happened in the attack, or when it was made."""
-    below = tree.below(verb, trigger)
-    if below is None:
-        return False
-    if tree.deps[below] == "dobj":  # where the parser hangs it under the losses
-        inner = tree.below(below, trigger)
-        below = below if inner is None else inner
-    if tree.deps[below] == "prep":
-        own = tree.kid(trigger, "poss") is not None  # "lost ten men in its raid"
-        return tree.lower[below] in _DURING and tree.heads[trigger] == below and not own
-    return tree.deps[below] == "advcl" and any(tree.lower[k] in _WHEN for k in tree.children[below])
-
-
-def _is_death_of(tree: Tree, trigger: int, relation: str, governor: int) -> bool:
-    """Whether the attack brought somebody's death: "led to the death of X", "cost X their lives"."""
-    verb = governor
-    if relation == "of":
-        if tree.lemmas[governor] not in _DEATHS:
-            return False
-        verb = tree.heads[governor]
-        if tree.deps[governor] == "pobj":
-            verb = tree.heads[verb]
-        elif tree.deps[governor] != "dobj":
-            return False
-        if tree.lemmas[verb] not in _CAUSING:
-            return False
-    elif tree.lemmas[verb] != "cost" or not any(tree.lemmas[k] == "life" for k in tree.kids(verb, "dobj")):
-        return False
-    return _brings(tree, trigger, verb)
-
-
-def _brings(tree: Tree, trigger: int, verb: int) -> bool:
-    """Whether a verb tells what the attack brought: it is the subject, or the verb says it of the clause."""
-    who = tree.kid(verb, *SUBJECTS)
-    if who == trigger:
-        return True
-    if who is not None and tree.tags[who] not in RELATIVE:
-        return False
-    above = tree.heads[verb]
-    if tree.deps[verb] in ("acl", "relcl"):
-        return above == trigger or trigger in tree.ancestors(above)
-    told = above == trigger or (tree.heads[trigger] == above and tree.deps[trigger] != "pobj")
-    return tree.deps[verb] == "advcl" and tree.tags[verb] == "VBG" and told
-
-
-def _is_among_dead(tree: Tree, trigger: int, node: int, relation: str, verb: int) -> bool:
-    """Whether somebody is among those whom the attack harmed: "among the dead in the raid was a nurse", "the
-    victims of the raid include a nurse".
-    """
-    if tree.lemmas[verb] == "include":
-        who = tree.kid(verb, "nsubj")
-        told = who is not None and tree.lower[who] in _DEAD and node in (who, *tree.kids(verb, "dobj"))
-        return told and who in tree.ancestors(trigger)
-    if relation not in ("nsubj", "attr") or tree.lemmas[verb] != "be":
-        return False
-    among = tree.behind(verb, "among")
-    return any(
-        p in tree.ancestors(trigger)
-        and (tree.lower[p] in _DEAD or any(tree.lower[k] in _DEAD for k in tree.kids(p, "acl")))
-        for p in among
-    )
-
-
-def _is_aim(tree: Tree, trigger: int, noun: int) -> bool:
-    """Whether a noun is what the attack is made on."""
-    above = tree.heads[noun]
-    if tree.deps[noun] in UNDERGOING:
-        return above == trigger
-    return tree.deps[noun] == "pobj" and tree.lower[above] in (*_AIMED, "at") and tree.heads[above] == trigger
-
-
-def _is_aimed_at(tree: Tree, trigger: int, node: int, governor: int) -> bool:
-    """Whether an attack is made on somebody, who may be told behind its time: "raids this week on X"."""
-    if tree.lower[node] in CALENDAR:
-        return False
-    if tree.is_verb(trigger):
-        return tree.lemmas[governor] in _PROJECTILES and governor in tree.kids(trigger, "dobj")
-    if tree.lemmas[governor] in _SPANS:
-        above = tree.heads[governor]
-        if tree.deps[governor] == "pobj":
-            above = tree.heads[above]
-        return above == trigger or (above == tree.heads[trigger] and tree.deps[trigger] == "dobj")
-    done = tree.heads[trigger] == governor and tree.deps[trigger] == "dobj"
-    return done and tree.lemmas[governor] in _DOING
-
-
-def _sets_fire(tree: Tree, verb: int) -> bool:
-    return tree.lemmas[verb] == "set" and any(tree.lower[k] == "fire" for k in tree.kids(verb, "dobj"))
-
-
-def _is_beside(tree: Tree, trigger: int, verb: int) -> bool:
-    """Whether a verb of harm stands behind that of the attack: "stormed the farm and shot the guard"."""
-    if verb <= trigger or of_same_subject(tree, verb) != of_same_subject(tree, trigger):
-        return False
-    return tree.deps[verb] == "conj" and not any(
-        tree.lemmas[k] in _ATTACKS for k in range(verb + 1, tree.right(verb) + 1)
-    )
-
-
-def _is_counted(tree: Tree, trigger: int, head: int) -> bool:
-    """Whether those who were harmed in the attack are counted without a verb: "six dead and 20 hurt in a
-    bombing", "drone hits refinery, several wounded", "left two dead and six hurt".
-    """
-    if HARMED.isdisjoint(tree.lower):
-        return False
-    dead = tree.lower[head] in HARMED and tree.kid(head, "nummod") is not None
-    if not dead and not any(tree.lower[k] in HARMED for k in _said_of(tree, head)):
-        return False
-    if head < trigger:
-        return tree.lower[tree.left(trigger) - 1] in _BEFOREHARMED
-    left = next((k for k in tree.ancestors(head) if tree.lemmas[k] == "leave"), None)
-    if left is not None:
-        return tree.heads[trigger] == left and tree.deps[trigger] == "nsubj"
-    start = tree.left(head)
-    return start > trigger and tree.lower[start - 1] == ","
-
-
-def _said_of(tree: Tree, node: int) -> Iterator[int]:
-    """The words that say something of a phrase right behind it, without an auxiliary."""
-    of = next((k for k in tree.kids(node, "prep") if tree.lower[k] == "of"), None)
-    nouns = [node] if of is None else [node, *tree.kids(of, "pobj")]
-    for noun in nouns:
-        yield from (k for k in tree.kids(noun, "acl", "amod", "oprd") if k > noun)
-        verb = tree.heads[noun]
-        if verb > noun and tree.deps[noun] in _BARE and tree.kid(verb, "aux", "auxpass", "dobj") is None:
-            yield verb
-
-
-def _is_beside_the_point(tree: Tree, trigger: int, relation: str, governor: int, node: int) -> bool:
-    """Whether an object is only that with which the attack was made, or what was suffered in it."""
-    if relation == "dobj" and governor == trigger:
-        return tree.lemmas[trigger] in _SETTING_OFF
-    losses = _LOST if tree.lemmas[governor] in _LOSING else _LOSSES
-    return tree.lemmas[node] in losses and _has_losses(tree, governor)
 
 
 def _does(tree: Tree, trigger: int, node: int, relation: str, governor: int) -> bool:
