@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from extractor.arguments.actors import actor_candidates
+from extractor.arguments.actor_candidates import actor_candidates
 from extractor.backoff import general_features, load_general
 from extractor.deciding import Decider, Models
 from extractor.evidence import Mention

@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from extractor import Article, Config
-from extractor.arguments.actors import actor_candidates
+from extractor.arguments.actor_candidates import actor_candidates
 from extractor.arguments.times import interval_of
 from extractor.deciding import MODEL_NAMES as NAMES
 from extractor.deciding import Decider, Models

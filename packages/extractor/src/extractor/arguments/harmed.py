@@ -28,7 +28,7 @@ _AIMED = frozenset({"on", "against"})
 _DURING = frozenset({"in", "during", "on", "from", "by", "at"})
 _WHEN = frozenset({"when", "after", "as"})
 _BARE = (*SUBJECTS, "npadvmod")
-_BEFOREHARMED = frozenset({"in", "after", "by", "during", "from", "following"})
+_BEFORE_HARMED = frozenset({"in", "after", "by", "during", "from", "following"})
 
 
 def is_harmed(tree: Tree, trigger: int, node: int, relation: str, governor: int) -> bool:
@@ -59,7 +59,7 @@ def is_counted(tree: Tree, trigger: int, head: int) -> bool:
     if not dead and not any(tree.lower[k] in HARMED for k in _said_of(tree, head)):
         return False
     if head < trigger:
-        return tree.lower[tree.left(trigger) - 1] in _BEFOREHARMED
+        return tree.lower[tree.left(trigger) - 1] in _BEFORE_HARMED
     left = next((k for k in tree.ancestors(head) if tree.lemmas[k] == "leave"), None)
     if left is not None:
         return tree.heads[trigger] == left and tree.deps[trigger] == "nsubj"
