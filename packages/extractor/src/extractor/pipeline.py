@@ -12,7 +12,7 @@ from typing import TypeVar
 from extractor.actors.homes import acts_at_home
 from extractor.actors.knowledge import ActorBook
 from extractor.actors.resolving import Resolver
-from extractor.arguments.casualties import add_casualties
+from extractor.arguments.casualties import add_attackers, add_casualties
 from extractor.arguments.claims import add_claimants
 from extractor.arguments.content import attribution_of, content_of
 from extractor.arguments.places import Resolve
@@ -246,6 +246,7 @@ class Extractor:
         everything = analysis.everything
         add_claimants(mentions, everything)
         add_casualties(mentions, everything)
+        add_attackers(mentions, everything)
         for mention in mentions:
             mention.content = content_of(self._decider.backoff.stand_in(mention))
             mention.attribution = attribution_of(mention)

@@ -36,7 +36,7 @@ from extractor.frames.answers import answer_above, answer_between
 from extractor.frames.clauses import is_condition
 from extractor.frames.phrases import CALENDAR
 from extractor.frames.senses import lemma_set
-from extractor.frames.tree import NAME, NOUN, Tree
+from extractor.frames.tree import NAME, NOUN, PRONOUN, Tree
 
 __all__ = ["Above", "Bearing", "above_both", "bearing", "in_condition", "stances"]
 
@@ -136,7 +136,11 @@ def bearing(tree: Tree, mention: Mention, head: int, above: Above | None) -> Bea
     `above` is what `above_both` gives.
     """
     kind, trigger = mention.type, mention.token
-    if _is_left_out(tree, head) or (kind in _ACTS and (is_audience(tree, head) or is_sum(tree, head))):
+    if (
+        _is_left_out(tree, head)
+        or _is_nobody(mention, head)
+        or (kind in _ACTS and (is_audience(tree, head) or is_sum(tree, head)))
+    ):
         return "out"
     if kind == "offer":
         node = tree.first_conjunct(head)
@@ -508,6 +512,14 @@ def _has_it(tree: Tree, trigger: int, verb: int, stance: str) -> bool:
     """Whether a verb of a stance has the trigger as what it is done with: "received an offer from Oman"."""
     done = tree.heads[trigger] == verb and tree.deps[trigger] in ("dobj", "nsubjpass")
     return done and stance_of(tree, verb) == stance
+
+
+def _is_nobody(mention: Mention, head: int) -> bool:
+    """Whether a pronoun stands for nobody: "no group has said that it was behind the attack"."""
+    if mention.sentence.tree.tags[head] not in PRONOUN:
+        return False
+    referent = mention.sentence.referents.get(head)
+    return referent is not None and referent.name.lower().partition(" ")[0] in NOBODY
 
 
 def _is_left_out(tree: Tree, head: int) -> bool:
