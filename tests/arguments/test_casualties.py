@@ -46,3 +46,39 @@ def test_who_is_harmed_is_a_target(text: str, victims: set[str], read: Reading) 
     told = {actor.span.text.lower() for actor in found if actor.span.start > behind}
     assert len(told) == len(victims)
     assert all(any(victim.lower() in name for name in told) for victim in victims)
+
+
+BEFORE = [
+    ("Nine farmers were killed near Herat. The governor blamed rebels for the ambush.", {"Nine farmers"}),
+    ("Two nurses were killed and six others were wounded. The army denied that it was behind the attack.",
+     {"Two nurses", "six others"}),
+    ("Six miners died of cholera near Goma. The mayor blamed rebels for the ambush.", set()),
+    ("Jets bombed Homs. Two men were killed in Rome. Police blamed a gang for the attack.", set()),
+    ("Two men were killed in Rome. The minister condemned the attack on a synagogue.", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "victims"), BEFORE, ids=[text[-50:] for text, _ in BEFORE])
+def test_who_was_harmed_before_is_a_target_of_the_attack(text: str, victims: set[str], read: Reading) -> None:
+    event = read(text).events[-1]
+    names = {actor.name for actor in event.actors if actor.role == "target"}
+    assert {name.split()[0] for name in victims} <= {name.split()[0] for name in names}
+    assert victims or "killed" not in " ".join(names)
+
+
+ATTACKERS = [
+    ("Two people were stabbed at a shop in Lugano. The attacker is a woman from Basel.", {"attacker"}),
+    ("A shooting at a radio station in Accra killed four people. The suspected gunman was arrested.", {"gunman"}),
+    ("A grenade was thrown into a bar in Bujumbura. The perpetrator remains unknown.", {"perpetrator"}),
+    ("Rebels attacked a village near Goma. The attackers fled.", {"ebels"}),
+    ("A bomb may explode in Cali. The attacker is unknown.", set()),
+    ("A bomb exploded in Cali. A gunman robbed a shop.", set()),
+    ("No group has said that it was behind the bombing of a mosque in Herat.", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "attackers"), ATTACKERS, ids=[text[-50:] for text, _ in ATTACKERS])
+def test_who_is_called_the_attacker_is_the_source(text: str, attackers: set[str], read: Reading) -> None:
+    names = {actor.name for event in read(text).events for actor in event.actors if actor.role == "source"}
+    assert len(names) == len(attackers)
+    assert all(any(attacker in name for name in names) for attacker in attackers)

@@ -40,7 +40,7 @@ TABLE = [
     # going on
     ("ongoing", "Residents fled the ongoing [offensive] against the rebel town."),
     ("ongoing", "The US threatened to act in support of Israel's ongoing [strikes] against Iran."),
-    ("ongoing", "Pilots train in the region amid the Russian [invasion] of Ukraine."),
+    ("ongoing", "Pilots train on the coast amid the Russian [invasion] of Ukraine."),
     ("ongoing", "We ask the government to stop [attacking] our villages."),
     ("ongoing", "Both sides must stop [shelling] the dam, the agency said."),
     ("ongoing", "The UN urged the army to end its [attacks] on hospitals."),

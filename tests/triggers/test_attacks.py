@@ -16,7 +16,7 @@ STRIKES = [
     "Somebody [tossed] an explosive into the restaurant's kitchen.",
     "The guerrillas [fired] three rockets at the refinery.",
     # fighters who attack something
-    "The rebels have also [assaulted] a number of ships off the coast.",
+    "The rebels have also [assaulted] several ships off the coast.",
     "The village has previously been [hit] by the extremists.",
     "Armed men [torched] two villages and killed nine people.",
     "A bus was [torched] by armed men near the border.",
@@ -59,7 +59,7 @@ NOTHING = [
     "He should stop attacking the judges, the opposition said.",
     "The two brothers stopped hitting each other.",
     # again and again
-    "The porous border is often the scene of cross-border attacks.",
+    "The porous border is often the scene of armed attacks.",
     "Bandits often attack buses on this road.",
     "Pirates often attack tankers in the strait.",
     "Cattle thieves regularly raid villages in the valley.",
@@ -81,7 +81,7 @@ NOTHING = [
     "The depot was destroyed by fire.",
     "The house was levelled by a gas explosion.",
     # fights that are called encounters
-    "An encounter broke out between security forces and suspected militants in the valley on Thursday.",
+    "An encounter began between police and suspected militants in the valley on Thursday.",
     "Two officers were injured in the encounter with the gang.",
     "The encounter left three militants and a policeman dead.",
     "Police said the two robbers fired first in the encounter.",

@@ -288,7 +288,8 @@ def _fit_merge(
         decider = corpus.extractor.decider(Models(**models, trigger=EMPTY, merge=EMPTY, confidence=EMPTY))
         for name in held:
             pairs = [(_decided(decider, m), k) for m, k in gold_mentions(corpus, name)]
-            _decide_arguments(corpus, name, decider, [m for m, _ in pairs])
+            analysis = corpus.analyses[name]
+            decider.arguments([m for m, _ in pairs], analysis, corpus.extractor.place_resolver(analysis))
             for kind in dict.fromkeys(m.type for m, _ in pairs):
                 group = [(Side.of(m), k) for m, k in pairs if m.type == kind]
                 for j in range(len(group)):
@@ -310,13 +311,6 @@ def _decided(decider: Decider, mention: Mention) -> Mention:
     """The mention with subtype and status as the models say."""
     candidate = Candidate(mention.token, decider.rows[mention.rule], mention.first, mention.last)
     return decider.mention(mention.sentence, candidate, 1.0)
-
-
-def _decide_arguments(corpus: Corpus, name: str, decider: Decider, mentions: Sequence[Mention]) -> None:
-    analysis = corpus.analyses[name]
-    decider.arguments(
-        mentions, analysis.source.plain, analysis.source.published, corpus.extractor.place_resolver(analysis)
-    )
 
 
 # -- cross-validation ------------------------------------------------------------------------------

@@ -13,6 +13,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extractor.arguments.actors import ActorSelector
+from extractor.arguments.casualties import add_attackers, add_casualties
+from extractor.arguments.claims import add_claimants
 from extractor.arguments.gapping import parts
 from extractor.arguments.headings import day_above
 from extractor.arguments.place_candidates import PlaceCandidate, place_candidates
@@ -352,10 +354,9 @@ class Decider:
         found.places += place_candidates(sentence, times)
         return found
 
-    def arguments(
-        self, mentions: Sequence[Mention], plain: str, published: dt.date | None, resolve: Resolve
-    ) -> list[Mention]:
+    def arguments(self, mentions: Sequence[Mention], analysis: Analysis, resolve: Resolve) -> list[Mention]:
         """The mentions with actors, places and date; one that tells of several days is one for each."""
+        plain, published = analysis.source.plain, analysis.source.published
         told: list[Mention] = []
         by_sentence: dict[int, list[Mention]] = {}
         for mention in mentions:
@@ -380,6 +381,9 @@ class Decider:
                 told += self._by_day(mention, stand_in, around, rivals, plain, published, resolve) or [
                     mention
                 ]
+        add_claimants(told, analysis.everything)
+        add_casualties(told, analysis.everything)
+        add_attackers(told, analysis.everything)
         return told
 
     def _by_day(

@@ -12,8 +12,6 @@ from typing import TypeVar
 from extractor.actors.homes import acts_at_home
 from extractor.actors.knowledge import ActorBook
 from extractor.actors.resolving import Resolver
-from extractor.arguments.casualties import add_casualties
-from extractor.arguments.claims import add_claimants
 from extractor.arguments.content import attribution_of, content_of
 from extractor.arguments.places import Resolve
 from extractor.assembling import assemble
@@ -236,16 +234,8 @@ class Extractor:
 
     def mentions(self, analysis: Analysis, contenders: Sequence[Contender] | None = None) -> list[Mention]:
         """The accepted mentions with their arguments."""
-        source = analysis.source
-        mentions = self._decider.arguments(
-            self._decider.mentions(analysis, contenders),
-            source.plain,
-            source.published,
-            self.place_resolver(analysis),
-        )
-        everything = analysis.everything
-        add_claimants(mentions, everything)
-        add_casualties(mentions, everything)
+        accepted = self._decider.mentions(analysis, contenders)
+        mentions = self._decider.arguments(accepted, analysis, self.place_resolver(analysis))
         for mention in mentions:
             mention.content = content_of(self._decider.backoff.stand_in(mention))
             mention.attribution = attribution_of(mention)

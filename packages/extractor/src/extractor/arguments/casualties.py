@@ -1,9 +1,12 @@
-"""Victims that a sentence of its own tells of: "A bomb hit a bus. Six passengers were killed." """
+"""Victims and attackers that a sentence of its own tells of: "A bomb hit a bus. Six people died. The bomber
+fled."
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
+from itertools import takewhile
 
 from extractor.arguments.telling import NOBODY
 from extractor.evidence import Mention, Referent, Sentence
@@ -11,7 +14,7 @@ from extractor.frames.phrases import Phrase
 from extractor.frames.tree import Tree
 from extractor.tables import rows
 
-__all__ = ["add_casualties"]
+__all__ = ["add_attackers", "add_casualties"]
 
 _FAR = 2
 """Sentences from the attack to its victims are at most as many."""
@@ -19,28 +22,79 @@ _PROBABILITY = 0.75
 _YEAR = 4
 """Digits of a year: another occasion."""
 _RULE = "is harmed in it"
+_ATTACKER = "is called its attacker"
 _HARMED = ("person", "group")
+_KNOWN = frozenset({"the", "this", "that"})
+_REAL = ("occurred", "ongoing")
 _STATES = ("country", "organization")
 _CLOSING = frozenset({"and", ",", ";", ".", "—", "–", "-", "”", '"', "(", ")"})
 
 
 def add_casualties(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> None:
     """Make who was harmed, where a sentence that tells of no attack says so, a target of the attack that the
-    sentence before it tells of last. `sentences` are all of the article's, by their index.
+    sentence before it tells of last, or that the one behind it takes up ("blamed rebels for the attack").
+    `sentences` are all of the article's, by their index.
     """
+    last = _last_told(mentions)
+    for index, mention in last.items():
+        if mention.likeliest_status() not in _REAL:
+            continue
+        for sentence in _behind(index, sentences, last):
+            for phrase in _harmed(sentence):
+                _add(mention, sentence, phrase)
+        before = range(max(0, index - 1 - _FAR), index)
+        if index and last.keys().isdisjoint(before) and _takes_up(mention):
+            for phrase in _harmed(sentences[index - 1]):
+                _add(mention, sentences[index - 1], phrase)
+
+
+def add_attackers(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> None:
+    """Make whom a sentence that tells of no attack calls the attacker the source of the one that the sentence
+    before it tells of last, where it is not told whose that was: "The gunman was arrested."
+    """
+    last = _last_told(mentions)
+    for index, mention in last.items():
+        near = [last[k] for k in range(max(0, index - _FAR), index + 1) if k in last]
+        if mention.likeliest_status() not in _REAL or any(a.role == "source" for m in near for a in m.actors):
+            continue
+        for sentence in _behind(index, sentences, last):
+            phrase = _attacker(sentence)
+            if phrase is not None:
+                mention.actors.append(sentence.argument(phrase, "source", _PROBABILITY, _ATTACKER))
+                break
+
+
+def _attacker(sentence: Sentence) -> Phrase | None:
+    """Whom a sentence that begins so calls the attacker."""
+    lower, sets = sentence.tree.lower, _words()
+    first = next(iter(sentence.phrases), None)
+    if first is None or lower[first.head] not in sets["attackers"]:
+        return None
+    return first if sets["calling"].issuperset(lower[: first.head]) else None
+
+
+def _last_told(mentions: Sequence[Mention]) -> dict[int, Mention]:
+    """The last strike that each sentence tells of, by the sentence's index."""
     last: dict[int, Mention] = {}
     for mention in mentions:
         index = mention.sentence.index
         if mention.type == "strike" and (index not in last or mention.token > last[index].token):
             last[index] = mention
-    for index, mention in list(last.items()):
-        if mention.likeliest_status() not in ("occurred", "ongoing"):
-            continue
-        for sentence in sentences[index + 1 : index + 1 + _FAR]:
-            if sentence.index in last:
-                break
-            for phrase in _harmed(sentence):
-                _add(mention, sentence, phrase)
+    return last
+
+
+def _behind(index: int, sentences: Sequence[Sentence], told: Container[int]) -> Iterator[Sentence]:
+    """The sentences close behind one, up to the next that tells of a strike."""
+    behind = sentences[index + 1 : index + 1 + _FAR]
+    return takewhile(lambda sentence: sentence.index not in told, behind)
+
+
+def _takes_up(mention: Mention) -> bool:
+    """Whether a noun tells of an attack as known, and not on whom it was."""
+    tree, noun = mention.sentence.tree, mention.token
+    if tree.is_verb(noun) or any(actor.role == "target" for actor in mention.actors):
+        return False
+    return any(tree.lower[k] in _KNOWN for k in tree.kids(noun, "det"))
 
 
 def _add(mention: Mention, sentence: Sentence, phrase: Phrase) -> None:

@@ -13,7 +13,7 @@ from extractor.arguments.strikes import of_strike
 from extractor.arguments.telling import NOBODY, SUBJECTS
 from extractor.evidence import Mention
 from extractor.frames.clauses import is_condition
-from extractor.frames.tree import Tree
+from extractor.frames.tree import PRONOUN, Tree
 from extractor.ontology import ACTS
 
 __all__ = ["bearing", "in_condition", "stances"]
@@ -42,7 +42,7 @@ def bearing(mention: Mention, head: int, above: Above | None) -> Bearing | None:
     leaves that open. `above` is what `above_both` gives.
     """
     tree = mention.sentence.tree
-    if _is_left_out(tree, head):
+    if _is_left_out(tree, head) or _is_nobody(mention, head):
         return "out"
     if mention.type in ACTS:
         return of_act(mention, head, above)
@@ -51,6 +51,14 @@ def bearing(mention: Mention, head: int, above: Above | None) -> Bearing | None:
     if mention.type == "meeting" and (part := of_meeting(tree, mention.token, head)) is not None:
         return part
     return "out" if above is not None and only_tells(tree, above) else None
+
+
+def _is_nobody(mention: Mention, head: int) -> bool:
+    """Whether a pronoun stands for nobody: "no group has said that it was behind the attack"."""
+    if mention.sentence.tree.tags[head] not in PRONOUN:
+        return False
+    referent = mention.sentence.referents.get(head)
+    return referent is not None and referent.name.lower().partition(" ")[0] in NOBODY
 
 
 def _is_left_out(tree: Tree, head: int) -> bool:

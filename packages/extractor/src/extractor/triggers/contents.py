@@ -10,7 +10,7 @@ from extractor.frames.tree import Tree
 __all__ = ["in_content"]
 
 _DOWN = frozenset({"xcomp", "dobj", "acl", "compound", "prep", "pcomp", "pobj"})
-_PREPOSITIONS = frozenset({"to", "of", "for", "with", "out", "from"})
+_PREPOSITIONS = frozenset({"as", "for", "from", "of", "out", "to", "with"})
 _ROUNDS = frozenset({"round", "series", "session", "day"})
 """Nouns that say no more of what is held than its form: "a round of talks"."""
 _REACH = 4
