@@ -13,7 +13,7 @@ from msgspec import UNSET
 from extractor.actors.setting import country_of_setting
 from extractor.arguments.fellows import MUTUAL
 from extractor.evidence import ActorArgument, DateArgument, Mention, PlaceArgument
-from extractor.ontology import ACTS
+from extractor.ontology import ACTS, REAL
 from extractor.sameness import one_clause
 from extractor.sides import numbers_in
 from extractor.text import SourceText
@@ -23,7 +23,6 @@ from extractor_schema import Mention as MentionRecord
 __all__ = ["assemble", "best_value", "gather_actors", "gather_places", "stated_once"]
 
 _STATUS: tuple[EventStatus, ...] = ("occurred", "ongoing", "planned", "possible", "denied")
-_BY_NOW = frozenset({"occurred", "ongoing"})
 _A_DAY = dt.timedelta(days=1)
 _LIKELY = 0.2
 """Probability of being planned from which on an offer or a threat with a day to come is."""
@@ -41,7 +40,7 @@ def assemble(cluster: Sequence[Mention], source: SourceText, number: int, confid
     sure = [m for m in cluster if m.sure]
     date = _date(sure)
     status = best_value([m.status for m in sure])
-    if status in _BY_NOW and _is_to_come(date, source):
+    if status in REAL and _is_to_come(date, source):
         coming = sum(m.status.get("planned", 0.0) for m in sure) / len(sure)
         if sure[0].type in ACTS and coming < _LIKELY:  # it is what was said that has the date
             date = None
@@ -77,7 +76,7 @@ def _is_to_come(date: DateArgument | None, source: SourceText) -> bool:
 
 def _to_come(table: dict[str, float]) -> dict[str, float]:
     """The probabilities of what has not happened yet: what looked done or under way is planned."""
-    left = {value: p for value, p in table.items() if value not in _BY_NOW}
+    left = {value: p for value, p in table.items() if value not in REAL}
     return left | {"planned": 1.0 - sum(p for value, p in left.items() if value != "planned")}
 
 

@@ -8,10 +8,12 @@ from importlib.resources import files
 
 import msgspec
 
-__all__ = ["ACTS", "CustomType", "Functions", "Ontology", "Term", "TypeTerm", "extended", "ontology"]
+__all__ = ["ACTS", "REAL", "CustomType", "Functions", "Ontology", "Term", "TypeTerm", "extended", "ontology"]
 
 ACTS = frozenset({"offer", "threat"})
 """Types of events that are made by saying something."""
+REAL = frozenset({"occurred", "ongoing"})
+"""Statuses of what has come about."""
 
 
 class Term(msgspec.Struct, frozen=True):

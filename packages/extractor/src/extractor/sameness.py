@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.evidence import Mention
 from extractor.frames.answers import answer_between
 from extractor.frames.statements import one_statement
-from extractor.ontology import ACTS
+from extractor.ontology import ACTS, REAL
 from extractor.sides import UNKNOWN, Side, days_of
 
 __all__ = ["contradict", "one_clause", "says_the_same"]
@@ -15,7 +15,6 @@ _APART = frozenset({"after", "before", "behind", "despite", "following", "for", 
 _FURTHER = frozenset({"early", "initial", "previous", "rival", "second", "separate", "third"})
 """Adjectives behind "a" that tell an offer or a threat from the one before."""
 _IT = frozenset({"it", "that", "this"})
-_REAL = frozenset({"occurred", "ongoing"})
 _SURE = 0.85
 """Probability from which on a status is one for sure."""
 
@@ -96,7 +95,7 @@ def _other_status(one: Side, other: Side) -> bool:
     """Whether two mentions have for sure another status each: what is feared in one sentence and reported in
     the next is two events; what went on may be over in another sentence.
     """
-    if one.status == other.status or _REAL.issuperset((one.status, other.status)):
+    if one.status == other.status or REAL.issuperset((one.status, other.status)):
         return False
     sure = min(side.mention.status.get(side.status, 0.0) for side in (one, other))
     return one.mention.type not in ACTS and sure >= _SURE

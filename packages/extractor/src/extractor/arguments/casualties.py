@@ -12,6 +12,7 @@ from extractor.arguments.telling import NOBODY
 from extractor.evidence import Mention, Referent, Sentence
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import Tree
+from extractor.ontology import REAL
 from extractor.tables import rows
 
 __all__ = ["add_attackers", "add_casualties"]
@@ -25,7 +26,6 @@ _RULE = "is harmed in it"
 _ATTACKER = "is called its attacker"
 _HARMED = ("person", "group")
 _KNOWN = frozenset({"the", "this", "that"})
-_REAL = ("occurred", "ongoing")
 _STATES = ("country", "organization")
 _CLOSING = frozenset({"and", ",", ";", ".", "—", "–", "-", "”", '"', "(", ")"})
 
@@ -37,7 +37,7 @@ def add_casualties(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -
     """
     last = _last_told(mentions)
     for index, mention in last.items():
-        if mention.likeliest_status() not in _REAL:
+        if mention.likeliest_status() not in REAL:
             continue
         for sentence in _behind(index, sentences, last):
             for phrase in _harmed(sentence):
@@ -55,7 +55,7 @@ def add_attackers(mentions: Sequence[Mention], sentences: Sequence[Sentence]) ->
     last = _last_told(mentions)
     for index, mention in last.items():
         near = [last[k] for k in range(max(0, index - _FAR), index + 1) if k in last]
-        if mention.likeliest_status() not in _REAL or any(a.role == "source" for m in near for a in m.actors):
+        if mention.likeliest_status() not in REAL or any(a.role == "source" for m in near for a in m.actors):
             continue
         for sentence in _behind(index, sentences, last):
             phrase = _attacker(sentence)

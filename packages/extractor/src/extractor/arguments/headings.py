@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from extractor.dates import Tense, Timex, find_dates, resolve
 from extractor.evidence import DateArgument, Mention
+from extractor.ontology import REAL
 
 __all__ = ["day_above"]
 
@@ -36,7 +37,7 @@ def day_above(mention: Mention, plain: str, published: dt.date | None) -> DateAr
     at, timex = above[-1]
     if any(_is_heading(each) for each in plain[at:line].splitlines()[1:]):
         return None
-    tense: Tense = "past" if mention.likeliest_status() in ("occurred", "ongoing") else "future"
+    tense: Tense = "past" if mention.likeliest_status() in REAL else "future"
     interval = resolve(timex, published=published, tense=tense)
     if interval is None or interval.start is None:
         return None
