@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
+from extractor.frames.clauses import modals_of
 from tests.factuality.marked import marked
+from tests.trees import tree
 
 # tense, negated, the predicate above ("" for none)
 TABLE = [
@@ -49,3 +51,9 @@ def test_marks(extractor: Any, text: str, marks: tuple[str, ...]) -> None:
 def test_question(extractor: Any, text: str, question: bool) -> None:
     sentence, mention = marked(extractor, text)
     assert sentence.clause_of(mention.token).question is question
+
+
+def test_modal_verbs() -> None:
+    warned = tree("they/PRP nsubj 3 | will/MD aux 3 | have/VB aux 3 | left/VBN ROOT 3")
+    assert modals_of(warned, 3) == ["will"]
+    assert modals_of(warned, 0) == []

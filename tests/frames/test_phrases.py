@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.frames.phrases import phrases
+from extractor.frames.phrases import is_own, is_several, phrases
 from tests.trees import tree
 
 DEMONYMS = frozenset({"US", "Russian", "French", "Israeli"})
@@ -140,3 +140,16 @@ def test_cuts_the_phrases(description: str, expected: list[tuple[str, str]]) -> 
         for phrase in phrases(parsed, DEMONYMS.__contains__, _has_part)
     ]
     assert found == expected
+
+
+def test_what_is_somebodys_own() -> None:
+    citizens = tree("its/PRP$ poss 1 | citizens/NNS ROOT 1 | and/CC cc 1 | Oman/NNP poss 4 | army/NN conj 1")
+    assert is_own(citizens, 1)
+    assert not is_own(citizens, 4)
+
+
+def test_several_by_form_or_as_a_list() -> None:
+    two = tree("Oman/NNP nsubj 3 | and/CC cc 0 | Chad/NNP conj 0 | met/VBD ROOT 3 | envoys/NNS dobj 3")
+    assert is_several(two, 0)
+    assert is_several(two, 4)
+    assert not is_several(two, 2)

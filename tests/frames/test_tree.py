@@ -33,6 +33,21 @@ def test_governors_are_listed_up_to_the_root() -> None:
     assert PARSED.ancestors(5) == []
 
 
+def test_the_token_under_a_governor() -> None:
+    assert PARSED.below(5, 4) == 1
+    assert PARSED.below(3, 4) == 4
+    assert PARSED.below(4, 3) is None
+    assert PARSED.below(3, 3) is None
+
+
+def test_nouns_behind_prepositions_of_some_words() -> None:
+    talks = tree("talks/NNS ROOT 0 | with/IN prep 0 | Oman/NNP pobj 1 | on/IN prep 0 | oil/NN pobj 3")
+    assert talks.behind(0, "with") == [2]
+    assert talks.behind(0, "on", "with") == [2, 4]
+    assert talks.behind(0, "for") == []
+    assert talks.behind(2, "on") == []
+
+
 @pytest.mark.parametrize(
     ("start", "end", "way"),
     [
