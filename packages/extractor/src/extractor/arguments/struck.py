@@ -35,6 +35,7 @@ _LOSSES = lemma_set("losses")
 _LOST = lemma_set("lost")
 _MOVING = lemma_set("moving")
 _MOVING_TO = lemma_set("moving_to")
+_ORDINALS = lemma_set("ordinals") | {"first", "latest"}
 _OWNING = lemma_set("owning")
 _PROMPTING = lemma_set("prompting")
 _PROJECTILES = lemma_set("projectiles")
@@ -68,6 +69,8 @@ def of_struck(
     node = tree.first_conjunct(head)
     if _is_contrasted(tree, trigger, node) or _is_prompted(tree, trigger, head):
         return "out"
+    if relation == "dobj" and _is_of_victims(tree, trigger, governor):
+        return "out"
     running = [(relation, governor), *(("nsubj", k) for k in tree.kids(node, "acl"))]
     if tree.lemmas[node] not in _FIGHTERS and any(_is_displaced(tree, trigger, *told) for told in running):
         return "out"  # but gunmen may flee after their attack
@@ -82,10 +85,18 @@ def of_struck(
     return None
 
 
+def _is_of_victims(tree: Tree, trigger: int, verb: int) -> bool:
+    """Whether a verb tells what those did who were shot: "a man shot by police had stabbed three people"."""
+    victim = tree.heads[trigger]
+    if tree.deps[trigger] != "acl" or tree.tags[trigger] != "VBN" or tree.heads[victim] != verb:
+        return False
+    return tree.deps[victim] == "nsubj" and tree.lemmas[victim] not in _WEAPONS | _CRAFT | {"device"}
+
+
 def _is_harmed(tree: Tree, trigger: int, node: int, relation: str, governor: int) -> bool:
     """Whether somebody is told to have been harmed in the attack."""
     if relation == "nsubj" and _has_losses(tree, governor):
-        return _is_within(tree, trigger, governor)
+        return _is_within(tree, trigger, governor) and not _may_attack(tree, trigger, node)
     if relation in ("of", "dative") and _is_death_of(tree, trigger, relation, governor):
         return True
     if relation == "of" and tree.lemmas[governor] in _GATHERINGS:
@@ -106,6 +117,14 @@ def _has_losses(tree: Tree, verb: int) -> bool:
     if lemma in _LOSING:
         return any(tree.lemmas[k] in _LOST or _is_several(tree, k) for k in objects)
     return lemma in _INCURRING and any(tree.lemmas[k] in _LOSSES for k in objects)
+
+
+def _may_attack(tree: Tree, trigger: int, node: int) -> bool:
+    """Whether those who have losses may be the attackers of somebody else: "the army lost ten men in the raid
+    on the camp".
+    """
+    on = any(tree.lower[k] in _AIMED for k in tree.kids(trigger, "prep"))
+    return on and tree.lemmas[node] in _ASSAILANTS
 
 
 def _is_several(tree: Tree, noun: int) -> bool:
@@ -216,8 +235,8 @@ def _is_counted(tree: Tree, trigger: int, head: int) -> bool:
     """Whether those who were harmed in the attack are counted without a verb: "six dead and 20 hurt in a
     bombing", "drone hits refinery, several wounded", "left two dead and six hurt".
     """
-    if _HARMED.isdisjoint(tree.lower):
-        return False
+    if _HARMED.isdisjoint(tree.lower) or tree.lower[head] in _ORDINALS:
+        return False  # "a priest, the tenth killed this year"
     dead = tree.lower[head] in _HARMED and tree.kid(head, "nummod") is not None
     if not dead and not any(tree.lower[k] in _HARMED for k in _said_of(tree, head)):
         return False

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from extractor.frames.clauses import is_negated, marks_of, verb_tense
+from extractor.frames.phrases import MONTHS
 from extractor.frames.tree import Tree
 from extractor.tables import rows
 
@@ -34,6 +35,8 @@ _HAPPENING = frozenset({"light", "begun", "ongoing"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "relcl"})
 _RANKED = frozenset({"first", "second", "third", "last", "latest", "only"})
 _DEFINITE = frozenset({"the", "this", "these", "that", "those"})
+_AMID = frozenset({"amid", "amidst"})
+_PAST = frozenset({"ago", "last", "yesterday"})
 _DASHES = frozenset({"-", "–", "—", "--"})
 _LIMIT = 10
 
@@ -234,6 +237,8 @@ class _Reader:
             self._conditions(head)  # "if it gets involved in an attack"
         self.happening = way in ("object", "subject") and found in _HAPPENING
         self.revived = way == "object" and f"again {tree.lemmas[head]}" in self.scopes
+        if self.reading.reason == "modifier:denied" and (self.revived or (argument and found == "begun")):
+            self.reading.status = self.reading.reason = ""  # "the stalled talks resumed"
         if found == "refuted" and not self.reading.reason.endswith("fact"):
             self.reading.status, self.reading.reason = "denied", "refuted"
         elif argument and is_negated(tree, head) and (found or self._indefinite(node)):
@@ -256,7 +261,17 @@ class _Reader:
         """Whether a verb's class settles the status: no finite clause below, no coming event "after" it."""
         if found not in _DECIDING or (way == "clause" and self.tense in _FINITE):
             return False
+        if way in _AMID and self._is_over(head):
+            return False
         return found not in ("fact", "ongoing") or verb_tense(self.tree, head) not in _FUTURE
+
+    def _is_over(self, head: int) -> bool:
+        """Whether a day that is past stands behind the trigger: "fell amid the strikes last week"."""
+        lower = self.tree.lower
+        behind = range(self.trigger + 1, self.tree.right(head) + 1)
+        return any(
+            lower[k] in _PAST or (lower[k] in MONTHS and lower[k - 1] in ("in", "last")) for k in behind
+        )
 
     def _indefinite(self, node: int) -> bool:
         """Whether it is no known event, nor one that may come and "cannot be ignored"."""

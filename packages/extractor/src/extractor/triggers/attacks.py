@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from extractor.frames.phrases import CALENDAR
 from extractor.frames.senses import lemma_set
-from extractor.frames.tree import NOUN, Tree
+from extractor.frames.tree import NAME, NOUN, Tree
 
 __all__ = ["is_attack_outright", "is_killing_by_arms"]
 
@@ -20,6 +21,14 @@ _KILLING = lemma_set("killing")
 _ARMED = lemma_set("armed_ones")
 _ASSAULTS = lemma_set("attacks") | lemma_set("assaults") | {"ambush"}
 _ENDING = lemma_set("ceasing")
+_ANIMALS = lemma_set("animals")
+_ACCIDENTS = lemma_set("accidents")
+_BOXING = lemma_set("boxing")
+_HARMED_BY_WORDS = lemma_set("harmed_by_words")
+_BLOODLESS = lemma_set("bloodless_means")
+_ATTACKED = lemma_set("attacked_things")
+_ALSO_BY_WORDS = frozenset({"assault", "attack", "hit", "strike", "target"})
+_OUR = frozenset({"our", "their"})
 _AT = frozenset({"against", "at", "inside", "into", "on", "onto", "through", "toward", "towards"})
 
 
@@ -29,7 +38,7 @@ def is_attack_outright(tree: Tree, token: int) -> bool:
         return _is_use_of_weapons(tree, token)
     return (
         _is_throw(tree, token)
-        or _is_by(tree, token, _ASSAULTING, _FIGHTERS)
+        or (_is_by(tree, token, _ASSAULTING, _FIGHTERS) and not _is_bloodless(tree, token))
         or _is_by(tree, token, _DESTROYING, _WAR_MACHINES)
         or _is_to_stop(tree, token)
     )
@@ -42,7 +51,23 @@ def is_killing_by_arms(tree: Tree, verb: int) -> bool:
     if not tree.is_verb(verb) or not _is_by(tree, verb, _KILLING, _ARMED):
         return False
     within = (p for k in tree.kids(verb, "prep") for p in tree.kids(k, "pobj"))
-    return not any(tree.lemmas[k] in _ASSAULTS for k in within)
+    if any(tree.lemmas[k] in _ASSAULTS for k in within):
+        return False
+    killed = tree.kids(verb, "dobj", "nsubjpass")
+    of = [p for n in killed for k in tree.kids(n, "prep") for p in tree.kids(k, "pobj")]
+    return not any(tree.lemmas[k] in _ANIMALS for k in (*killed, *of)) and not tree.has_lemma(_ACCIDENTS)
+
+
+def _is_bloodless(tree: Tree, verb: int) -> bool:
+    """Whether those who attack have no weapons: "rebels attacked the budget", "hit his opponent in the ring",
+    "targeted pensioners with a scam".
+    """
+    if any(tree.lemmas[k] in _HARMED_BY_WORDS for k in tree.kids(verb, "dobj", "nsubjpass")):
+        return True
+    holders = (verb, *tree.kids(verb, "dobj"))
+    with_ = (k for n in holders for k in tree.kids(n, "prep") if tree.lower[k] == "with")
+    means = (p for k in with_ for p in tree.kids(k, "pobj"))
+    return any(tree.lemmas[k] in _BLOODLESS for k in means) or tree.has_lemma(_BOXING)
 
 
 def _is_use_of_weapons(tree: Tree, noun: int) -> bool:
@@ -62,12 +87,14 @@ def _is_throw(tree: Tree, verb: int) -> bool:
     things = tree.kids(verb, "dobj", "nsubjpass")
     weapons = [k for k in things if tree.lemmas[k] in _THROWN and not _is_harmless(tree, k)]
     at = [k for holder in (verb, *weapons) for k in tree.kids(holder, "prep") if tree.lower[k] in _AT]
-    aims = [p for k in at for p in tree.kids(k, "pobj")]
-    return bool(weapons and aims) and not any(tree.lemmas[k] in _EMPTY for k in aims)
+    aims = [p for k in at for p in tree.kids(k, "pobj") if tree.lower[p] not in CALENDAR]
+    return bool(weapons and aims) and not any(tree.lemmas[k].lower() in _EMPTY for k in aims)
 
 
 def _is_harmless(tree: Tree, noun: int) -> bool:
-    """ "Smoke bombs", "stun grenades"."""
+    """ "Smoke bombs", "stun grenades", "a shell of foam"."""
+    if any(tree.lower[k] == "of" for k in tree.kids(noun, "prep")):
+        return True
     return not _HARMLESS.isdisjoint(tree.lower[tree.left(noun) : noun])
 
 
@@ -94,4 +121,14 @@ def _is_to_stop(tree: Tree, verb: int) -> bool:
     above = tree.heads[verb]
     if tree.deps[verb] != "xcomp" or tree.lemmas[above] not in _ENDING or tree.tags[verb] != "VBG":
         return False
-    return tree.lemmas[verb] in _ASSAULTING and tree.kid(verb, "dobj") is not None
+    struck = tree.kid(verb, "dobj")
+    if struck is None or tree.lemmas[verb] not in _ASSAULTING:
+        return False
+    return tree.lemmas[verb] not in _ALSO_BY_WORDS or _has_no_say(tree, struck)
+
+
+def _has_no_say(tree: Tree, noun: int) -> bool:
+    """Whether who is attacked is hardly attacked with words: a place, troops, "our people"."""
+    if tree.tags[noun] in NAME or tree.lemmas[noun] in _ATTACKED:
+        return True
+    return any(tree.lower[k] in _OUR for k in tree.kids(noun, "poss"))

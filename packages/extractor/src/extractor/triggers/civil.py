@@ -9,7 +9,7 @@ from extractor.frames.phrases import CALENDAR
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, PRONOUN, Tree
 
-__all__ = ["is_clearance", "is_house_rule", "is_put_off", "is_release"]
+__all__ = ["is_clearance", "is_duty", "is_house_rule", "is_put_off", "is_release"]
 
 _BODIES = lemma_set("civil_bodies")
 _KEEPERS = lemma_set("law_keepers")
@@ -18,6 +18,7 @@ _SPEAKING = lemma_set("speaking")
 _FOES = lemma_set("foes")
 _REMOVING = lemma_set("removing") - lemma_set("pressing")
 _HAPPENING = frozenset({"hold", "leave", "make", "order"})
+_ON_DUTY = frozenset({"as", "like", "on", "within"})
 _BY_NAME = NAME | {"PRP"}
 _LETTING_GO = lemma_set("conceding") - {"mediate"}
 
@@ -53,6 +54,14 @@ def is_clearance(tree: Tree, verb: int) -> bool:
     """Whether it is things that somebody will do away with: "said it would eliminate 500 jobs"."""
     things = tree.kids(verb, "dobj") if tree.lemmas[verb] in _REMOVING else []
     return bool(things) and not any(tree.lemmas[k] in _FOES or tree.tags[k] in _BY_NAME for k in things)
+
+
+def is_duty(tree: Tree, verb: int) -> bool:
+    """Whether "act" tells only of a task that is done: "will act on the budget", "as a guardian"."""
+    if tree.lemmas[verb] != "act":
+        return False
+    about = [k for k in tree.kids(verb, "prep") if tree.lower[k] in _ON_DUTY]
+    return bool(about) and not any(tree.lemmas[p] == "threat" for k in about for p in tree.kids(k, "pobj"))
 
 
 def is_put_off(sentence: Sentence, verb: int) -> bool:

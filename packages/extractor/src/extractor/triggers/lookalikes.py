@@ -5,8 +5,9 @@ from __future__ import annotations
 from extractor.evidence import Sentence
 from extractor.frames.coercing import LAWS, is_coercion
 from extractor.frames.senses import lemma_set
-from extractor.frames.tree import Tree
-from extractor.triggers.civil import is_clearance, is_house_rule, is_put_off, is_release
+from extractor.frames.tree import NOUN, Tree
+from extractor.triggers.civil import is_clearance, is_duty, is_house_rule, is_put_off, is_release
+from extractor.triggers.encounters import is_appeal, is_of_the_public
 from extractor.triggers.habits import is_ability, is_habit, is_under_law
 from extractor.triggers.outright import (
     BEING,
@@ -60,6 +61,9 @@ _MATCHES = lemma_set("matches")
 _PRESSURE = frozenset({"blackmail", "intimidation", "ultimatum"})
 _DEFEATS = lemma_set("defeats")
 _IN_FIGHTS = lemma_set("in_fights")
+_FILMING = lemma_set("filming")
+_PERFORMERS = lemma_set("performers")
+_COUNTED = lemma_set("ordinals") | {"first", "twelfth", "last", "latest", "league"}
 
 
 def is_no_act(sentence: Sentence, token: int, kind: str) -> bool:
@@ -70,9 +74,9 @@ def is_no_act(sentence: Sentence, token: int, kind: str) -> bool:
     if kind in ("meeting", "strike") and is_habit(sentence, token):
         return True
     if kind == "strike":
-        return is_ability(sentence, token) or is_under_law(sentence, token)
+        return is_ability(sentence, token) or is_under_law(sentence, token) or _is_show(tree, token)
     if kind == "meeting":
-        return _is_summons(tree, token) or _is_fight(tree, token)
+        return _is_summons(tree, token) or _is_fight(tree, token) or _is_match(tree, token)
     if kind in ("offer", "threat") and (_is_fiction(tree, token) or _is_forbidden(tree, token)):
         return True
     if kind == "threat":
@@ -89,6 +93,7 @@ def is_no_act(sentence: Sentence, token: int, kind: str) -> bool:
             or _is_unread(tree, token)
             or is_house_rule(tree, token)
             or is_clearance(tree, token)
+            or is_duty(tree, token)
             or is_put_off(sentence, token)
             or any(is_choice(tree, k) for k in tree.kids(token, "xcomp", "advcl"))
             or (tree.lemmas[token] == "resort" and tree.kid(token, "neg") is not None)
@@ -218,13 +223,35 @@ def _is_summons(tree: Tree, noun: int) -> bool:
         return False
     if tree.deps[noun] != "dobj":  # "used the call to urge him"
         return any(is_to_do(tree, k) for k in tree.kids(noun, "acl"))
-    to = any(tree.lower[k] == "to" for k in kids)  # "made a call to the emir"
+    if is_of_the_public(tree, noun):
+        return True
+    to = any(tree.lower[k] == "to" for k in kids) and not is_appeal(tree, noun)  # "made a call to the emir"
     return tree.lemmas[tree.heads[noun]] in _MAKING and not to
 
 
 def _is_fight(tree: Tree, noun: int) -> bool:
     """Whether it is with weapons that two sides meet: "killed in an encounter with the police"."""
     return tree.lemmas[noun] == "encounter" and tree.has_lemma(_IN_FIGHTS)
+
+
+def _is_show(tree: Tree, verb: int) -> bool:
+    """Whether it is done on a stage or with a camera: "the comedian bombed", "the studio shot the film"."""
+    if tree.lemmas[verb] not in ("bomb", "shoot") or not tree.is_verb(verb):
+        return False
+    doers = [*tree.kids(verb, "nsubj"), *(p for k in tree.kids(verb, "agent") for p in tree.kids(k, "pobj"))]
+    if tree.lemmas[verb] == "shoot":
+        return any(tree.lemmas[k] in _FILMING for k in doers)
+    return tree.kid(verb, "dobj", "auxpass") is None and any(tree.lemmas[k] in _PERFORMERS for k in doers)
+
+
+def _is_match(tree: Tree, noun: int) -> bool:
+    """Whether two sides only play: "the third meeting between A and B this season"."""
+    if tree.lemmas[noun] not in ("encounter", "meeting") or not any(
+        tree.lower[k] == "between" for k in tree.kids(noun, "prep")
+    ):
+        return False
+    counted = any(tree.lower[k] in _COUNTED for k in tree.kids(noun, "amod"))
+    return counted and any(tree.lemmas[k] in _MATCHES and tree.tags[k] in NOUN for k in range(len(tree)))
 
 
 def _is_unread(tree: Tree, verb: int) -> bool:
