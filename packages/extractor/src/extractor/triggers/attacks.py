@@ -28,6 +28,8 @@ _HARMED_BY_WORDS = lemma_set("harmed_by_words")
 _BLOODLESS = lemma_set("bloodless_means")
 _ATTACKED = lemma_set("attacked_things")
 _ALSO_BY_WORDS = frozenset({"assault", "attack", "hit", "strike", "target"})
+_OTHERS = frozenset({"her", "him", "it", "me", "them", "us", "you"})
+"""Pronouns for somebody else than whoever does it."""
 _OUR = frozenset({"our", "their"})
 _AT = frozenset({"against", "at", "inside", "into", "on", "onto", "through", "toward", "towards"})
 
@@ -105,7 +107,7 @@ def _is_by(tree: Tree, verb: int, verbs: frozenset[str], nouns: frozenset[str]) 
     by = [p for k in tree.kids(verb, "agent") for p in tree.kids(k, "pobj")]
     if by:
         return any(_is_one_of(tree, k, nouns) for k in by)
-    struck = tree.kid(verb, "dobj") is not None
+    struck = any(tree.tags[k] != "PRP" or tree.lower[k] in _OTHERS for k in tree.kids(verb, "dobj"))
     return struck and any(_is_one_of(tree, k, nouns) for k in tree.kids(verb, "nsubj"))
 
 

@@ -174,14 +174,20 @@ def _tells_when(tree: Tree, k: int) -> bool:
 def _is_by_telephone(tree: Tree, noun: int) -> bool:
     """Whether somebody calls somebody: "in a call to the emir", "got a call from Lee"."""
     ends = [p for word in ("to", "from") for p in _behind(tree, noun, word) if _is_guest(tree, p)]
-    if not ends:
-        return False
+    who = tree.kids(_verb_above(tree, noun), "nsubj")
+    known = any(tree.tags[k] in NAME or _is_official(tree, k) for k in who)
+    if not any(known or _is_official(tree, p) or tree.lemmas[p].lower() in _GUESTS for p in ends):
+        return False  # "the airline got a call from Dubai"
     above = tree.heads[noun]
     if is_appeal(tree, noun) or is_of_the_public(tree, noun):
         return False
     made = tree.deps[noun] == "dobj" and tree.lemmas[above] in _CALLING
     within = tree.deps[noun] == "pobj" and tree.lower[above] in _WITHIN
     return made or within or bool(_behind(tree, noun, "by"))
+
+
+def _verb_above(tree: Tree, token: int) -> int:
+    return next((k for k in tree.ancestors(token) if tree.is_verb(k)), token)
 
 
 def is_of_the_public(tree: Tree, noun: int) -> bool:

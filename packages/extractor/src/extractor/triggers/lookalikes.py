@@ -8,7 +8,7 @@ from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NOUN, Tree
 from extractor.triggers.civil import is_clearance, is_duty, is_house_rule, is_put_off, is_release
 from extractor.triggers.encounters import is_appeal, is_of_the_public
-from extractor.triggers.habits import is_ability, is_habit, is_under_law
+from extractor.triggers.habits import is_ability, is_drill, is_habit, is_under_law
 from extractor.triggers.outright import (
     BEING,
     FIGHTING,
@@ -74,7 +74,9 @@ def is_no_act(sentence: Sentence, token: int, kind: str) -> bool:
     if kind in ("meeting", "strike") and is_habit(sentence, token):
         return True
     if kind == "strike":
-        return is_ability(sentence, token) or is_under_law(sentence, token) or _is_show(tree, token)
+        if is_drill(tree, token) or _is_show(tree, token):
+            return True
+        return is_ability(sentence, token) or is_under_law(sentence, token)
     if kind == "meeting":
         return _is_summons(tree, token) or _is_fight(tree, token) or _is_match(tree, token)
     if kind in ("offer", "threat") and (_is_fiction(tree, token) or _is_forbidden(tree, token)):
