@@ -5,6 +5,7 @@ the release of a film or of a suspect, what is done to things.
 from __future__ import annotations
 
 from extractor.evidence import Sentence
+from extractor.frames.clauses import is_condition
 from extractor.frames.phrases import CALENDAR
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, PRONOUN, Tree
@@ -12,6 +13,7 @@ from extractor.frames.tree import NAME, PRONOUN, Tree
 __all__ = ["is_clearance", "is_duty", "is_house_rule", "is_put_off", "is_release"]
 
 _BODIES = lemma_set("civil_bodies")
+_SERVICES = lemma_set("services")
 _KEEPERS = lemma_set("law_keepers")
 _PUBLISHED = lemma_set("published")
 _SPEAKING = lemma_set("speaking")
@@ -31,7 +33,11 @@ def is_house_rule(tree: Tree, verb: int) -> bool:
         return False
     above = tree.heads[verb] if tree.deps[verb] == "ccomp" else verb
     doers = [k for clause in {verb, above} for k in tree.kids(clause, "nsubj") if tree.tags[k] not in PRONOUN]
-    return any(_is_one_of(tree, k, _BODIES) for k in doers) and not _names_somebody(tree, verb)
+    if not any(_is_one_of(tree, k, _BODIES) for k in doers):
+        return False
+    service = any(tree.lemmas[k] in _SERVICES for k in tree.kids(verb, "dobj"))
+    conditions = any(is_condition(tree, k) for k in tree.kids(verb, "advcl"))
+    return (service and not conditions) or not _names_somebody(tree, verb)
 
 
 def is_release(tree: Tree, ready: int) -> bool:
