@@ -5,27 +5,21 @@ from __future__ import annotations
 from extractor.frames.phrases import CALENDAR
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, NOUN, Tree
+from extractor.triggers.bloodless import hits_nobody, is_bloodless, is_harmless, is_no_killing, is_toy
 
 __all__ = ["is_attack_outright", "is_killing_by_arms"]
 
 _WEAPONS = lemma_set("weapons_used")
 _THROWING = lemma_set("throwing")
 _THROWN = lemma_set("thrown")
-_HARMLESS = lemma_set("harmless")
 _FIGHTERS = lemma_set("fighters")
 _ASSAULTING = lemma_set("assaulting")
-_EMPTY = lemma_set("empty_places")
 _DESTROYING = lemma_set("destroying")
 _WAR_MACHINES = lemma_set("war_machines")
 _KILLING = lemma_set("killing")
 _ARMED = lemma_set("armed_ones")
 _ASSAULTS = lemma_set("attacks") | lemma_set("assaults") | {"ambush"}
 _ENDING = lemma_set("ceasing")
-_ANIMALS = lemma_set("animals")
-_ACCIDENTS = lemma_set("accidents")
-_BOXING = lemma_set("boxing")
-_HARMED_BY_WORDS = lemma_set("harmed_by_words")
-_BLOODLESS = lemma_set("bloodless_means")
 _ATTACKED = lemma_set("attacked_things")
 _ALSO_BY_WORDS = frozenset({"assault", "attack", "hit", "strike", "target"})
 _OTHERS = frozenset({"her", "him", "it", "me", "them", "us", "you"})
@@ -40,8 +34,8 @@ def is_attack_outright(tree: Tree, token: int) -> bool:
         return _is_use_of_weapons(tree, token)
     return (
         _is_throw(tree, token)
-        or (_is_by(tree, token, _ASSAULTING, _FIGHTERS) and not _is_bloodless(tree, token))
-        or _is_by(tree, token, _DESTROYING, _WAR_MACHINES)
+        or (_is_by(tree, token, _ASSAULTING, _FIGHTERS) and not is_bloodless(tree, token))
+        or (_is_by(tree, token, _DESTROYING, _WAR_MACHINES) and not is_no_killing(tree, token))
         or _is_to_stop(tree, token)
     )
 
@@ -55,21 +49,7 @@ def is_killing_by_arms(tree: Tree, verb: int) -> bool:
     within = (p for k in tree.kids(verb, "prep") for p in tree.kids(k, "pobj"))
     if any(tree.lemmas[k] in _ASSAULTS for k in within):
         return False
-    killed = tree.kids(verb, "dobj", "nsubjpass")
-    of = [p for n in killed for k in tree.kids(n, "prep") for p in tree.kids(k, "pobj")]
-    return not any(tree.lemmas[k] in _ANIMALS for k in (*killed, *of)) and not tree.has_lemma(_ACCIDENTS)
-
-
-def _is_bloodless(tree: Tree, verb: int) -> bool:
-    """Whether those who attack have no weapons: "rebels attacked the budget", "hit his opponent in the ring",
-    "targeted pensioners with a scam".
-    """
-    if any(tree.lemmas[k] in _HARMED_BY_WORDS for k in tree.kids(verb, "dobj", "nsubjpass")):
-        return True
-    holders = (verb, *tree.kids(verb, "dobj"))
-    with_ = (k for n in holders for k in tree.kids(n, "prep") if tree.lower[k] == "with")
-    means = (p for k in with_ for p in tree.kids(k, "pobj"))
-    return any(tree.lemmas[k] in _BLOODLESS for k in means) or tree.has_lemma(_BOXING)
+    return not is_no_killing(tree, verb)
 
 
 def _is_use_of_weapons(tree: Tree, noun: int) -> bool:
@@ -87,17 +67,10 @@ def _is_throw(tree: Tree, verb: int) -> bool:
     if tree.lemmas[verb] not in _THROWING:
         return False
     things = tree.kids(verb, "dobj", "nsubjpass")
-    weapons = [k for k in things if tree.lemmas[k] in _THROWN and not _is_harmless(tree, k)]
+    weapons = [k for k in things if tree.lemmas[k] in _THROWN and not is_harmless(tree, k)]
     at = [k for holder in (verb, *weapons) for k in tree.kids(holder, "prep") if tree.lower[k] in _AT]
     aims = [p for k in at for p in tree.kids(k, "pobj") if tree.lower[p] not in CALENDAR]
-    return bool(weapons and aims) and not any(tree.lemmas[k].lower() in _EMPTY for k in aims)
-
-
-def _is_harmless(tree: Tree, noun: int) -> bool:
-    """ "Smoke bombs", "stun grenades", "a shell of foam"."""
-    if any(tree.lower[k] == "of" for k in tree.kids(noun, "prep")):
-        return True
-    return not _HARMLESS.isdisjoint(tree.lower[tree.left(noun) : noun])
+    return bool(weapons and aims) and not hits_nobody(tree, verb, aims)
 
 
 def _is_by(tree: Tree, verb: int, verbs: frozenset[str], nouns: frozenset[str]) -> bool:
@@ -112,8 +85,8 @@ def _is_by(tree: Tree, verb: int, verbs: frozenset[str], nouns: frozenset[str]) 
 
 
 def _is_one_of(tree: Tree, noun: int, nouns: frozenset[str]) -> bool:
-    """Whether it is one of the nouns, or armed: "rebels", "armed men"."""
-    if tree.tags[noun] in NOUN and tree.lemmas[noun] in nouns:
+    """Whether it is one of the nouns, or armed: "rebels", "armed men", but not "toy drones"."""
+    if tree.tags[noun] in NOUN and tree.lemmas[noun] in nouns and not is_toy(tree, noun):
         return True
     return any(tree.lower[k] == "armed" for k in tree.kids(noun, "amod"))
 

@@ -27,12 +27,12 @@ _OFFICIALS = lemma_set("officials")
 _GUESTS = lemma_set("title") | lemma_set("delegations") | {"counterpart", "guest"}
 _CALLING = lemma_set("telephoning")
 _WITHIN = frozenset({"in", "during", "after", "following"})
-_BROADCASTS = frozenset({"podcast", "radio", "television", "tv"})
+_BROADCASTS = frozenset({"facebook", "internet", "podcast", "radio", "television", "tv", "twitter"})
 _MEDIA = ("at", "in", "on")
 _BY_PHONE = frozenset({"phone", "telephone", "video"})
 _BESIDE = frozenset({"after", "amid", "before", "during", "following"})
-_AMBIGUOUS = frozenset({"communication", "contact", "exchange"})
-"""Nouns for what cars, machines and markets have between them as well."""
+_AMBIGUOUS = frozenset({"communication", "contact", "dialogue", "exchange"})
+"""Nouns for what cars, machines and religions have between them as well."""
 _TIMES = frozenset(
     {"again", "briefly", "earlier", "later", "privately", "separately", "today", "twice", "yesterday"}
 )
@@ -44,7 +44,8 @@ def is_meeting_outright(tree: Tree, token: int) -> bool:
     if tree.is_verb(token):
         if lemma == "exchange":
             views = [k for k in tree.kids(token, "dobj") if tree.lemmas[k] in _VIEWS]
-            return any(not _behind(tree, k, "of") for k in views) and _has_two(tree, token)
+            told = any(not _behind(tree, k, "of") for k in views) and _has_two(tree, token)
+            return told and not _is_for_the_public(tree, token)
         if lemma == "meet":
             return _is_of_officials(tree, token)
         return (lemma in _TALKING and _speak_together(tree, token)) or _is_exchange(tree, token)
@@ -100,8 +101,8 @@ def _is_for_the_public(tree: Tree, verb: int) -> bool:
     """ "Doe and Lund discuss the method in their paper", "discussed the show on the radio"."""
     within = [k for word in _MEDIA for k in _behind(tree, verb, word)]
     aired = [k for thing in tree.kids(verb, "dobj") for k in _behind(tree, thing, "on")]
-    return any(tree.lemmas[k] in _FORMS_OF_TEXT for k in within) or any(
-        tree.lemmas[k] in _BROADCASTS for k in aired
+    return any(tree.lemmas[k].lower() in _FORMS_OF_TEXT for k in within) or any(
+        tree.lemmas[k].lower() in _BROADCASTS for k in aired
     )
 
 
