@@ -36,6 +36,7 @@ _LOST = lemma_set("lost")
 _MOVING = lemma_set("moving")
 _MOVING_TO = lemma_set("moving_to")
 _ORDINALS = lemma_set("ordinals") | {"first", "latest"}
+_PARTS = lemma_set("parts_of") | {"majority", "number"}
 _OWNING = lemma_set("owning")
 _PROMPTING = lemma_set("prompting")
 _PROJECTILES = lemma_set("projectiles")
@@ -251,7 +252,10 @@ def _is_counted(tree: Tree, trigger: int, head: int) -> bool:
 
 def _said_of(tree: Tree, node: int) -> Iterator[int]:
     """The words that say something of a phrase right behind it, without an auxiliary."""
-    of = next((k for k in tree.kids(node, "prep") if tree.lower[k] == "of"), None)
+    some = (
+        tree.tags[node] in ("CD", "DT", "JJ", "JJR", "JJS") or tree.lemmas[node] in _PARTS
+    )  # no "family of"
+    of = next((k for k in tree.kids(node, "prep") if some and tree.lower[k] == "of"), None)
     nouns = [node] if of is None else [node, *tree.kids(of, "pobj")]
     for noun in nouns:
         yield from (k for k in tree.kids(noun, "acl", "amod", "oprd") if k > noun)

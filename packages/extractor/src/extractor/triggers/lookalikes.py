@@ -61,6 +61,7 @@ _MATCHES = lemma_set("matches")
 _PRESSURE = frozenset({"blackmail", "intimidation", "ultimatum"})
 _DEFEATS = lemma_set("defeats")
 _IN_FIGHTS = lemma_set("in_fights")
+_CLIMBING = frozenset({"ascend", "climb", "conquer", "reach", "scale"})
 _FILMING = lemma_set("filming")
 _PERFORMERS = lemma_set("performers")
 _COUNTED = lemma_set("ordinals") | {"first", "twelfth", "last", "latest", "league"}
@@ -78,6 +79,8 @@ def is_no_act(sentence: Sentence, token: int, kind: str) -> bool:
             return True
         return is_ability(sentence, token) or is_under_law(sentence, token)
     if kind == "meeting":
+        if _is_peak(tree, token):
+            return True
         return _is_summons(tree, token) or _is_fight(tree, token) or _is_match(tree, token)
     if kind in ("offer", "threat") and (_is_fiction(tree, token) or _is_forbidden(tree, token)):
         return True
@@ -244,6 +247,13 @@ def _is_show(tree: Tree, verb: int) -> bool:
     if tree.lemmas[verb] == "shoot":
         return any(tree.lemmas[k] in _FILMING for k in doers)
     return tree.kid(verb, "dobj", "auxpass") is None and any(tree.lemmas[k] in _PERFORMERS for k in doers)
+
+
+def _is_peak(tree: Tree, noun: int) -> bool:
+    """Whether it is the top of a mountain: "eleven climbers reached the summit"."""
+    if tree.lemmas[noun] != "summit" or tree.deps[noun] not in ("dobj", "nsubjpass"):
+        return False
+    return tree.lemmas[tree.heads[noun]] in _CLIMBING
 
 
 def _is_match(tree: Tree, noun: int) -> bool:
