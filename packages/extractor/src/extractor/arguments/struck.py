@@ -37,6 +37,7 @@ _MOVING = lemma_set("moving")
 _MOVING_TO = lemma_set("moving_to")
 _ORDINALS = lemma_set("ordinals") | {"first", "latest"}
 _PARTS = lemma_set("parts_of") | {"majority", "number"}
+_JUDGING = frozenset({"declare", "find", "hold", "pronounce"})
 _OWNING = lemma_set("owning")
 _PROMPTING = lemma_set("prompting")
 _PROJECTILES = lemma_set("projectiles")
@@ -300,7 +301,8 @@ def _answers_for(tree: Tree, trigger: int, verb: int) -> bool:
         return False
     between = [tree.lower[k] for k in above[: above.index(verb)]]
     if "guilty" in between:
-        return tree.kid(verb, "neg") is None
+        judged = tree.lemmas[verb] in _JUDGING and tree.kid(verb, "auxpass") is None
+        return tree.kid(verb, "neg") is None and not judged  # "the court found two men guilty"
     credit = any(tree.lower[k] in _CREDIT for k in tree.kids(verb, "dobj"))
     return credit and "for" in between and tree.lemmas[verb] in _CLAIMING
 

@@ -6,7 +6,7 @@ from extractor.frames.phrases import CALENDAR
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, NOUN, Tree
 
-__all__ = ["is_appeal", "is_meeting_outright", "is_of_the_public"]
+__all__ = ["is_appeal", "is_for_the_public", "is_meeting_outright", "is_of_the_public"]
 
 _TALKING = lemma_set("talking")
 _SPANS = lemma_set("spans")
@@ -45,7 +45,7 @@ def is_meeting_outright(tree: Tree, token: int) -> bool:
         if lemma == "exchange":
             views = [k for k in tree.kids(token, "dobj") if tree.lemmas[k] in _VIEWS]
             told = any(not _behind(tree, k, "of") for k in views) and _has_two(tree, token)
-            return told and not _is_for_the_public(tree, token)
+            return told and not is_for_the_public(tree, token)
         if lemma == "meet":
             return _is_of_officials(tree, token)
         return (lemma in _TALKING and _speak_together(tree, token)) or _is_exchange(tree, token)
@@ -89,7 +89,7 @@ def _is_exchange(tree: Tree, verb: int) -> bool:
         return False
     if tree.lemmas[verb] == "discuss" and tree.kid(verb, "dobj") is None:
         return False
-    if _is_for_the_public(tree, verb):
+    if is_for_the_public(tree, verb):
         return False
     clause = verb
     while tree.deps[clause] == "xcomp" and tree.kid(clause, "nsubj") is None:
@@ -97,7 +97,7 @@ def _is_exchange(tree: Tree, verb: int) -> bool:
     return any(_are_several(tree, k) for k in tree.kids(clause, "nsubj", "nsubjpass"))
 
 
-def _is_for_the_public(tree: Tree, verb: int) -> bool:
+def is_for_the_public(tree: Tree, verb: int) -> bool:
     """ "Doe and Lund discuss the method in their paper", "discussed the show on the radio"."""
     within = [k for word in _MEDIA for k in _behind(tree, verb, word)]
     aired = [k for thing in tree.kids(verb, "dobj") for k in _behind(tree, thing, "on")]

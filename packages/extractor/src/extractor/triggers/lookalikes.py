@@ -7,7 +7,7 @@ from extractor.frames.coercing import LAWS, is_coercion
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NOUN, Tree
 from extractor.triggers.civil import is_clearance, is_duty, is_house_rule, is_put_off, is_release
-from extractor.triggers.encounters import is_appeal, is_of_the_public
+from extractor.triggers.encounters import is_appeal, is_for_the_public, is_of_the_public
 from extractor.triggers.habits import is_ability, is_drill, is_habit, is_under_law
 from extractor.triggers.outright import (
     BEING,
@@ -61,6 +61,9 @@ _MATCHES = lemma_set("matches")
 _PRESSURE = frozenset({"blackmail", "intimidation", "ultimatum"})
 _DEFEATS = lemma_set("defeats")
 _IN_FIGHTS = lemma_set("in_fights")
+_COLLISIONS = lemma_set("collisions")
+_DISCUSSING = frozenset({"converse", "discuss", "exchange"})
+_ROOMS = lemma_set("rooms")
 _CLIMBING = frozenset({"ascend", "climb", "conquer", "reach", "scale"})
 _FILMING = lemma_set("filming")
 _PERFORMERS = lemma_set("performers")
@@ -79,7 +82,9 @@ def is_no_act(sentence: Sentence, token: int, kind: str) -> bool:
             return True
         return is_ability(sentence, token) or is_under_law(sentence, token)
     if kind == "meeting":
-        if _is_peak(tree, token):
+        if _is_peak(tree, token) or _is_room(tree, token) or _is_touch(tree, token):
+            return True
+        if tree.is_verb(token) and tree.lemmas[token] in _DISCUSSING and is_for_the_public(tree, token):
             return True
         return _is_summons(tree, token) or _is_fight(tree, token) or _is_match(tree, token)
     if kind in ("offer", "threat") and (_is_fiction(tree, token) or _is_forbidden(tree, token)):
@@ -254,6 +259,16 @@ def _is_peak(tree: Tree, noun: int) -> bool:
     if tree.lemmas[noun] != "summit" or tree.deps[noun] not in ("dobj", "nsubjpass"):
         return False
     return tree.lemmas[tree.heads[noun]] in _CLIMBING
+
+
+def _is_room(tree: Tree, noun: int) -> bool:
+    """ "A conference hall"."""
+    return tree.deps[noun] == "compound" and tree.lemmas[tree.heads[noun]] in _ROOMS
+
+
+def _is_touch(tree: Tree, noun: int) -> bool:
+    """ "The contact between the two damaged both cars"."""
+    return tree.lemmas[noun] == "contact" and tree.has_lemma(_COLLISIONS)
 
 
 def _is_match(tree: Tree, noun: int) -> bool:
