@@ -66,6 +66,16 @@ TABLE = [
     ("occurred", "The king will visit the market where a [blast] that killed 40 people took place."),
     ("occurred", "Prosecutors will say that he planned the [attack] which killed three guards."),
     ("possible", "Any [attack] that killed civilians would end the truce."),
+    # over, or taken up again
+    ("occurred", "Stalled peace [talks] between Sudan and the rebels resumed on Monday in Juba."),
+    ("occurred", "The stalled [talks] on the dam between Egypt and Ethiopia were resumed on Friday."),
+    ("occurred", "Markets fell amid Israeli [strikes] on Iran last week."),
+    ("occurred", "The minister resigned amid [negotiations] with Greece in March."),
+    ("ongoing", "The vote came amid [talks] between Washington and Tehran in Oman."),
+    ("occurred", "The long-delayed [talks] between Serbia and Kosovo opened in Ohrid on Saturday."),
+    ("occurred", "The delayed [visit] of the president to Angola took place in December."),
+    ("planned", "Nobody doubts that the [talks] will take place."),
+    ("ongoing", "The current [talks] in Doha between Israel and Hamas are the ninth round."),
     # what only looks like it
     ("occurred", "The Danish foreign minister [met] her Italian counterpart at 0900 GMT"),
     ("occurred", "Troops pulled out of the town after the [attack]."),

@@ -30,7 +30,10 @@ STRIKES = [
     "A drone [damaged] a tanker in the strait.",
     "A torpedo [sank] the frigate, killing 40 sailors.",
     "A missile [hit] the port on Sunday, and the army said it can hit it again.",
+    "Rebels of the M23 have [attacked] the airport.",
+    "A shell of the rebels [killed] two boys.",
     # what is to stop has begun
+    "Boko Haram must stop [attacking] villages, the bishop said.",
     "We ask the government to stop [attacking] our villages.",
     "The minister told the army to stop [bombing] the hospitals.",
     "Both sides must stop [shelling] the dam, the agency said.",

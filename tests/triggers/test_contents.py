@@ -11,6 +11,7 @@ from extractor import Article, Extractor
     ("text", "types"),
     [
         ("Oman offered to host talks between the two governments.", ["offer"]),
+        ("The pope offered to host talks in Rome between Moscow and Kyiv.", ["offer"]),
         ("Japan invited the president of Kenya to a summit in Tokyo.", ["offer"]),
         ("The general threatened to bomb the port of Hodeidah.", ["threat"]),
         ("Its threat of airstrikes on Damascus was repeated by Israel on Monday.", ["threat"]),

@@ -24,6 +24,7 @@ TOLD = [
     ("offer.other", "The ministry [offered] two million dollars for information on the general."),
     ("threat.unspecified", "Oslo [warned] that Riga would pay a high price."),
     ("offer.talks", "The emir [offered] peace talks."),
+    ("threat.diplomatic", "The premier [told] the king that Warsaw would veto the budget."),
 ]
 OPEN = [
     ("threat", "The union [threatened] to strike."),

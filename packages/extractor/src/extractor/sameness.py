@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from extractor.evidence import Mention
 from extractor.frames.answers import answer_between
+from extractor.frames.senses import lemma_set
 from extractor.frames.statements import one_statement
+from extractor.frames.tree import Tree
 from extractor.ontology import ACTS, REAL
 from extractor.sides import UNKNOWN, Side, days_of
 
@@ -14,6 +16,7 @@ _A = frozenset({"a", "an", "another"})
 _APART = frozenset({"after", "before", "behind", "despite", "following", "for", "over", "since", "to"})
 _FURTHER = frozenset({"early", "initial", "previous", "rival", "second", "separate", "third"})
 """Adjectives behind "a" that tell an offer or a threat from the one before."""
+_SITES = lemma_set("sites")
 _IT = frozenset({"it", "that", "this"})
 _SURE = 0.85
 """Probability from which on a status is one for sure."""
@@ -53,7 +56,7 @@ def contradict(one: Side, other: Side) -> bool:
     it to two. Of a noun that takes up ("the threat") the roles are less sure.
     """
     first, second = one.mention, other.mention
-    if days_of(first, second) == ["date=apart"] or _other_status(one, other):
+    if days_of(first, second) == ["date=apart"] or _other_status(one, other) or _is_told_apart(first, second):
         return True
     act, definite = first.type in ACTS, other.determiner == "definite"
     if not (act and definite) and _answers(first, second):
@@ -89,6 +92,24 @@ def _are_others(one: Side, other: Side) -> bool:
         strangers = strangers or role != "target"
     where = one.place_countries - UNKNOWN, other.place_countries - UNKNOWN
     return strangers and all(where) and where[0].isdisjoint(where[1])
+
+
+def _is_told_apart(first: Mention, second: Mention) -> bool:
+    """Whether one of two attacks is told only to say where the other was, or who made it."""
+    if first.type != "strike" or first.sentence is not second.sentence:
+        return False
+    tree, one, other = first.sentence.tree, first.token, second.token
+    return _identifies(tree, one, other) or _identifies(tree, other, one)
+
+
+def _identifies(tree: Tree, token: int, other: int) -> bool:
+    """ "Near the spot where a bomb killed ten", "militants shot by the army had attacked"."""
+    noun = tree.heads[token]
+    if tree.deps[token] == "acl" and tree.tags[token] == "VBN":
+        return tree.deps[noun] == "nsubj" and tree.heads[noun] == other
+    clauses = [k for k in (token, *tree.ancestors(token)) if tree.deps[k] == "relcl"]
+    sites = [s for k in clauses if tree.lemmas[s := tree.heads[k]] in _SITES]
+    return any(not tree.left(s) <= other <= tree.right(s) for s in sites)
 
 
 def _other_status(one: Side, other: Side) -> bool:

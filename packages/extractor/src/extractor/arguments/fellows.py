@@ -231,7 +231,8 @@ def _harmed_by(tree: Tree, head: int) -> int | None:
     first = tree.first_conjunct(head)
     verb = tree.heads[first]
     relation = tree.deps[first]
-    suffers = relation in ("dobj", "nsubjpass") or (relation == "nsubj" and tree.tags[verb] == "VBN")
+    bare = tree.tags[verb] == "VBN" and tree.kid(verb, "aux") is None  # not "had stabbed three"
+    suffers = relation in ("dobj", "nsubjpass") or (relation == "nsubj" and bare)
     return verb if suffers and does_harm(tree, verb) else None
 
 

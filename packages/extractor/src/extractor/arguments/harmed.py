@@ -21,6 +21,10 @@ _INCURRING = lemma_set("incurring")
 _LOSING = lemma_set("losing")
 _LOSSES = lemma_set("losses")
 _LOST = lemma_set("lost")
+_ASSAILANTS = lemma_set("assailants")
+_ORDINALS = lemma_set("ordinals") | {"first", "latest"}
+_PARTS = lemma_set("parts_of") | {"majority", "number"}
+_SOME = ("CD", "DT", "JJ", "JJR", "JJS")
 _PROJECTILES = lemma_set("projectiles")
 _SETTING_OFF = lemma_set("setting_off")
 _SPANS = lemma_set("spans")
@@ -34,7 +38,7 @@ _BEFORE_HARMED = frozenset({"in", "after", "by", "during", "from", "following"})
 def is_harmed(tree: Tree, trigger: int, node: int, relation: str, governor: int) -> bool:
     """Whether somebody is told to have been harmed in the attack."""
     if relation == "nsubj" and _has_losses(tree, governor):
-        return _is_within(tree, trigger, governor)
+        return _is_within(tree, trigger, governor) and not _may_attack(tree, trigger, node)
     if relation in ("of", "dative") and _is_death_of(tree, trigger, relation, governor):
         return True
     if relation == "of" and tree.lemmas[governor] in _GATHERINGS:
@@ -53,8 +57,8 @@ def is_counted(tree: Tree, trigger: int, head: int) -> bool:
     """Whether those who were harmed in the attack are counted without a verb: "six dead and 20 hurt in a
     bombing", "drone hits refinery, several wounded", "left two dead and six hurt".
     """
-    if HARMED.isdisjoint(tree.lower):
-        return False
+    if HARMED.isdisjoint(tree.lower) or tree.lower[head] in _ORDINALS:
+        return False  # "a priest, the tenth killed this year"
     dead = tree.lower[head] in HARMED and tree.kid(head, "nummod") is not None
     if not dead and not any(tree.lower[k] in HARMED for k in _said_of(tree, head)):
         return False
@@ -81,6 +85,14 @@ def _has_losses(tree: Tree, verb: int) -> bool:
     if lemma in _LOSING:
         return any(tree.lemmas[k] in _LOST or _is_several(tree, k) for k in objects)
     return lemma in _INCURRING and any(tree.lemmas[k] in _LOSSES for k in objects)
+
+
+def _may_attack(tree: Tree, trigger: int, node: int) -> bool:
+    """Whether those who have losses may be the attackers of somebody else: "the army lost ten men in the raid
+    on the camp".
+    """
+    on = any(tree.lower[k] in _AIMED for k in tree.kids(trigger, "prep"))
+    return on and tree.lemmas[node] in _ASSAILANTS
 
 
 def _is_several(tree: Tree, noun: int) -> bool:
@@ -189,7 +201,8 @@ def _is_beside(tree: Tree, trigger: int, verb: int) -> bool:
 
 def _said_of(tree: Tree, node: int) -> Iterator[int]:
     """The words that say something of a phrase right behind it, without an auxiliary."""
-    of = next((k for k in tree.kids(node, "prep") if tree.lower[k] == "of"), None)
+    some = tree.tags[node] in _SOME or tree.lemmas[node] in _PARTS  # and no "family of"
+    of = next((k for k in tree.kids(node, "prep") if some and tree.lower[k] == "of"), None)
     nouns = [node] if of is None else [node, *tree.kids(of, "pobj")]
     for noun in nouns:
         yield from (k for k in tree.kids(noun, "acl", "amod", "oprd") if k > noun)

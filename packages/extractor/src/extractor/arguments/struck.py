@@ -22,6 +22,7 @@ _INVOLVED = lemma_set("involved")
 _KEEPERS = lemma_set("keepers") | lemma_set("witnesses")
 _MOVING = lemma_set("moving")
 _MOVING_TO = lemma_set("moving_to")
+_JUDGING = frozenset({"declare", "find", "hold", "pronounce"})
 _OWNING = lemma_set("owning")
 _PROMPTING = lemma_set("prompting")
 _SITES = lemma_set("sites")
@@ -44,6 +45,8 @@ def of_struck(
     node = tree.first_conjunct(head)
     if _is_contrasted(tree, trigger, node) or _is_prompted(tree, trigger, head):
         return "out"
+    if relation == "dobj" and _is_of_victims(tree, trigger, governor):
+        return "out"
     running = [(relation, governor), *(("nsubj", k) for k in tree.kids(node, "acl"))]
     if tree.lemmas[node] not in _FIGHTERS and any(_is_displaced(tree, trigger, *told) for told in running):
         return "out"  # but gunmen may flee after their attack
@@ -56,6 +59,14 @@ def of_struck(
     if _only_comes_upon(tree, trigger, node, relation, governor):
         return "answers"
     return None
+
+
+def _is_of_victims(tree: Tree, trigger: int, verb: int) -> bool:
+    """Whether a verb tells what those did who were shot: "a man shot by police had stabbed three people"."""
+    victim = tree.heads[trigger]
+    if tree.deps[trigger] != "acl" or tree.tags[trigger] != "VBN" or tree.heads[victim] != verb:
+        return False
+    return tree.deps[victim] == "nsubj" and tree.lemmas[victim] not in _WEAPONS | _CRAFT | {"device"}
 
 
 def _does(tree: Tree, trigger: int, node: int, relation: str, governor: int) -> bool:
@@ -86,7 +97,8 @@ def _answers_for(tree: Tree, trigger: int, verb: int) -> bool:
         return False
     between = [tree.lower[k] for k in above[: above.index(verb)]]
     if "guilty" in between:
-        return tree.kid(verb, "neg") is None
+        judged = tree.lemmas[verb] in _JUDGING and tree.kid(verb, "auxpass") is None
+        return tree.kid(verb, "neg") is None and not judged  # "the court found two men guilty"
     credit = any(tree.lower[k] in CREDIT for k in tree.kids(verb, "dobj"))
     return credit and "for" in between and tree.lemmas[verb] in _CLAIMING
 

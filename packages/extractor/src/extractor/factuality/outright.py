@@ -47,7 +47,8 @@ def _is_outright(kind: str, reading: Reading) -> bool:
     """Whether a reading of a mention of a type rests on words that leave no doubt."""
     first = reading.path[0] if reading.path else ""
     if reading.reason.endswith(":fact"):
-        return kind == "strike" and reading.status == "occurred"
+        trained = "to:fact:infinitive" in reading.path  # "is ready to respond to attacks"
+        return kind == "strike" and reading.status == "occurred" and not trained
     if reading.reason == "from:denied":
         return first.startswith("from:denied")
     if reading.reason in ("modal", "mark:whether"):

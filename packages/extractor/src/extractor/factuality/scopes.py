@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from extractor.frames.clauses import is_negated, marks_of, verb_tense
+from extractor.frames.phrases import MONTHS
 from extractor.frames.tree import Tree
 from extractor.tables import rows
 
@@ -35,6 +36,10 @@ _HAPPENING = frozenset({"light", "begun", "ongoing"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "relcl"})
 _RANKED = frozenset({"first", "second", "third", "last", "latest", "only"})
 _DEFINITE = frozenset({"the", "this", "these", "that", "those"})
+_PUT_OFF = frozenset({"modifier:delayed", "modifier:denied"})
+_AMID = frozenset({"amid", "amidst"})
+_PAST = frozenset({"ago", "last", "yesterday"})
+_NOBODY = frozenset({"nobody", "none"})
 _DASHES = frozenset({"-", "–", "—", "--"})
 _LIMIT = 10
 
@@ -140,6 +145,8 @@ class _Reader:
                     self.reading.path.append(f"modifier:{found}")
                 if found in _DECIDING:
                     self.settle(self._dated(trigger, found), f"modifier:{found}")
+                elif found == "now":
+                    self.settle("ongoing", "modifier:now")
             elif dep in ("acl", "relcl") and not tree.is_verb(trigger) and tree.is_verb(k):
                 self._clause_below(k)
 
@@ -239,6 +246,8 @@ class _Reader:
             self._conditions(head)  # "if it gets involved in an attack"
         self.happening = way in ("object", "subject") and found in _HAPPENING
         self.revived = way == "object" and f"again {tree.lemmas[head]}" in self.scopes
+        if self.reading.reason in _PUT_OFF and (self.revived or (argument and self._has_come(head, found))):
+            self.reading.status = self.reading.reason = ""  # "the stalled talks resumed"
         if found == "refuted" and not self.reading.reason.endswith("fact"):
             self.reading.status, self.reading.reason = "denied", "refuted"
         elif argument and is_negated(tree, head) and (found or self._indefinite(node)):
@@ -261,7 +270,21 @@ class _Reader:
         """Whether a verb's class settles the status: no finite clause below, no coming event "after" it."""
         if found not in _DECIDING or (way == "clause" and self.tense in _FINITE):
             return False
+        if way in _AMID and self._is_over(head):
+            return False
         return found not in ("fact", "ongoing") or verb_tense(self.tree, head) not in _FUTURE
+
+    def _has_come(self, head: int, found: str) -> bool:
+        """Whether a verb tells that what was put off has come about: "resumed", "took place"."""
+        return found == "begun" or (found == "light" and verb_tense(self.tree, head) in ("past", "perfect"))
+
+    def _is_over(self, head: int) -> bool:
+        """Whether a day that is past stands behind the trigger: "fell amid the strikes last week"."""
+        lower = self.tree.lower
+        behind = range(self.trigger + 1, self.tree.right(head) + 1)
+        return any(
+            lower[k] in _PAST or (lower[k] in MONTHS and lower[k - 1] in ("in", "last")) for k in behind
+        )
 
     def _indefinite(self, node: int) -> bool:
         """Whether it is no known event, nor one that may come and "cannot be ignored"."""
@@ -290,10 +313,10 @@ class _Reader:
             return
         tree = self.tree
         about = (head, *tree.kids(head, "acomp", "attr", "nsubj"))
-        no = is_negated(tree, head)
+        no = is_negated(tree, head) or any(tree.lower[k] in _NOBODY for k in tree.kids(head, "nsubj"))
         for k in about:
             found = self.scopes.get(f"that {tree.lemmas[k]}")
-            if found == "doubted" or (found == "assured" and (no or is_negated(tree, k))):
+            if found and (found == "doubted") != (no or is_negated(tree, k)):
                 self.reading.status, self.reading.reason = "possible", "doubted"
 
     def _ranked(self, head: int) -> None:

@@ -5,19 +5,22 @@ the release of a film or of a suspect, what is done to things.
 from __future__ import annotations
 
 from extractor.evidence import Sentence
+from extractor.frames.clauses import is_condition
 from extractor.frames.phrases import CALENDAR
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, PRONOUN, Tree
 
-__all__ = ["is_clearance", "is_house_rule", "is_put_off", "is_release"]
+__all__ = ["is_clearance", "is_duty", "is_house_rule", "is_put_off", "is_release"]
 
 _BODIES = lemma_set("civil_bodies")
+_SERVICES = lemma_set("services")
 _KEEPERS = lemma_set("law_keepers")
 _PUBLISHED = lemma_set("published")
 _SPEAKING = lemma_set("speaking")
 _FOES = lemma_set("foes")
 _REMOVING = lemma_set("removing") - lemma_set("pressing")
 _HAPPENING = frozenset({"hold", "leave", "make", "order"})
+_ON_DUTY = frozenset({"as", "like", "on", "within"})
 _BY_NAME = NAME | {"PRP"}
 _LETTING_GO = lemma_set("conceding") - {"mediate"}
 
@@ -30,7 +33,11 @@ def is_house_rule(tree: Tree, verb: int) -> bool:
         return False
     above = tree.heads[verb] if tree.deps[verb] == "ccomp" else verb
     doers = [k for clause in {verb, above} for k in tree.kids(clause, "nsubj") if tree.tags[k] not in PRONOUN]
-    return any(_is_one_of(tree, k, _BODIES) for k in doers) and not _names_somebody(tree, verb)
+    if not any(_is_one_of(tree, k, _BODIES) for k in doers):
+        return False
+    service = any(tree.lemmas[k] in _SERVICES for k in tree.kids(verb, "dobj"))
+    conditions = any(is_condition(tree, k) for k in tree.kids(verb, "advcl"))
+    return (service and not conditions) or not _names_somebody(tree, verb)
 
 
 def is_release(tree: Tree, ready: int) -> bool:
@@ -53,6 +60,14 @@ def is_clearance(tree: Tree, verb: int) -> bool:
     """Whether it is things that somebody will do away with: "said it would eliminate 500 jobs"."""
     things = tree.kids(verb, "dobj") if tree.lemmas[verb] in _REMOVING else []
     return bool(things) and not any(tree.lemmas[k] in _FOES or tree.tags[k] in _BY_NAME for k in things)
+
+
+def is_duty(tree: Tree, verb: int) -> bool:
+    """Whether "act" tells only of a task that is done: "will act on the budget", "as a guardian"."""
+    if tree.lemmas[verb] != "act":
+        return False
+    about = [k for k in tree.kids(verb, "prep") if tree.lower[k] in _ON_DUTY]
+    return bool(about) and not any(tree.lemmas[p] == "threat" for k in about for p in tree.kids(k, "pobj"))
 
 
 def is_put_off(sentence: Sentence, verb: int) -> bool:

@@ -29,7 +29,8 @@ def in_content(tree: Tree, token: int, kind: str, acts: Mapping[int, str]) -> bo
     for _ in range(_REACH):
         head, dep = tree.heads[token], tree.deps[token]
         called_for = dep == "relcl" and tree.tags[token] == "VB"  # "an invitation for them to visit"
-        if head == token or not (dep in _DOWN or called_for or _is_to_come(tree, token)):
+        down = dep in _DOWN or called_for or _is_to_come(tree, token) or _is_taken_for_end(tree, token)
+        if head == token or not down:
             return False
         if dep == "prep" and tree.lower[token] not in _PREPOSITIONS and not _is_means(tree, token):
             return False
@@ -42,6 +43,12 @@ def in_content(tree: Tree, token: int, kind: str, acts: Mapping[int, str]) -> bo
 def _is_to_come(tree: Tree, clause: int) -> bool:
     """Whether a clause tells what somebody says will be: "warned that it would answer with missiles"."""
     return tree.deps[clause] == "ccomp" and bool(modals_of(tree, clause))
+
+
+def _is_taken_for_end(tree: Tree, clause: int) -> bool:
+    """Whether the parser takes for a purpose what is offered: "offered to host talks"."""
+    direct = tree.deps[clause] == "advcl" and tree.tags[clause] == "VB" and clause == tree.heads[clause] + 2
+    return direct and tree.tags[clause - 1] == "TO"
 
 
 def _is_means(tree: Tree, prep: int) -> bool:

@@ -6,7 +6,7 @@ from extractor.frames.phrases import CALENDAR, is_several
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, NOUN, Tree
 
-__all__ = ["is_meeting_outright"]
+__all__ = ["is_appeal", "is_for_the_public", "is_meeting_outright", "is_of_the_public"]
 
 _TALKING = lemma_set("talking")
 _SPANS = lemma_set("spans")
@@ -15,6 +15,11 @@ _MEALS = lemma_set("meals")
 _CONFERRING = lemma_set("conferring")
 _PARTIES = lemma_set("parties")
 _PURPOSES = lemma_set("purposes_of_conferences")
+_OFFICIAL_TALKERS = lemma_set("officials") | lemma_set("parties")
+_FORMS_OF_TEXT = lemma_set("forms_of_text")
+_EMERGENCY = lemma_set("emergency_services")
+_TELLING = lemma_set("telling_by_phone")
+_IMAGINING = lemma_set("imagining")
 _SHARED = frozenset({"give", "have", "hold", "host", "share"})
 _SEVERAL = frozenset({"both", "two", "three", "four", "five", "six", "seven"})
 _GIVING = lemma_set("hosting") | {"give"}
@@ -22,8 +27,12 @@ _OFFICIALS = lemma_set("officials")
 _GUESTS = lemma_set("title") | lemma_set("delegations") | {"counterpart", "guest"}
 _CALLING = lemma_set("telephoning")
 _WITHIN = frozenset({"in", "during", "after", "following"})
+_BROADCASTS = frozenset({"facebook", "internet", "podcast", "radio", "television", "tv", "twitter"})
+_MEDIA = ("at", "in", "on")
 _BY_PHONE = frozenset({"phone", "telephone", "video"})
 _BESIDE = frozenset({"after", "amid", "before", "during", "following"})
+_AMBIGUOUS = frozenset({"communication", "contact", "dialogue", "exchange"})
+"""Nouns for what cars, machines and religions have between them as well."""
 _TIMES = frozenset(
     {"again", "briefly", "earlier", "later", "privately", "separately", "today", "twice", "yesterday"}
 )
@@ -35,7 +44,8 @@ def is_meeting_outright(tree: Tree, token: int) -> bool:
     if tree.is_verb(token):
         if lemma == "exchange":
             views = [k for k in tree.kids(token, "dobj") if tree.lemmas[k] in _VIEWS]
-            return any(not _behind(tree, k, "of") for k in views) and _has_two(tree, token)
+            told = any(not _behind(tree, k, "of") for k in views) and _has_two(tree, token)
+            return told and not is_for_the_public(tree, token)
         if lemma == "meet":
             return _is_of_officials(tree, token)
         return (lemma in _TALKING and _speak_together(tree, token)) or _is_exchange(tree, token)
@@ -48,6 +58,8 @@ def is_meeting_outright(tree: Tree, token: int) -> bool:
 
 def _is_between(tree: Tree, noun: int) -> bool:
     """Whether its two sides are named: "talks between Oman and the rebels"."""
+    if tree.lemmas[noun] in _AMBIGUOUS or tree.lemmas[tree.heads[noun]] in _IMAGINING:
+        return False
     return any(
         tree.tags[first] in NAME and tree.lower[first] not in CALENDAR and tree.kid(first, "conj") is not None
         for first in _behind(tree, noun, "between")
@@ -77,10 +89,21 @@ def _is_exchange(tree: Tree, verb: int) -> bool:
         return False
     if tree.lemmas[verb] == "discuss" and tree.kid(verb, "dobj") is None:
         return False
+    if is_for_the_public(tree, verb):
+        return False
     clause = verb
     while tree.deps[clause] == "xcomp" and tree.kid(clause, "nsubj") is None:
         clause = tree.heads[clause]
     return any(_are_several(tree, k) for k in tree.kids(clause, "nsubj", "nsubjpass"))
+
+
+def is_for_the_public(tree: Tree, verb: int) -> bool:
+    """ "Doe and Lund discuss the method in their paper", "discussed the show on the radio"."""
+    within = [k for word in _MEDIA for k in _behind(tree, verb, word)]
+    aired = [k for thing in tree.kids(verb, "dobj") for k in _behind(tree, thing, "on")]
+    return any(tree.lemmas[k].lower() in _FORMS_OF_TEXT for k in within) or any(
+        tree.lemmas[k].lower() in _BROADCASTS for k in aired
+    )
 
 
 def _are_several(tree: Tree, noun: int) -> bool:
@@ -96,7 +119,7 @@ def _is_of_donors(tree: Tree, noun: int) -> bool:
     """ "A donors' conference", "the peace conference", "a conference of donors"."""
     before = tree.kids(noun, "compound", "poss", "amod", "nmod")
     of = tree.behind(noun, "of")
-    return any(tree.lemmas[k] in _PURPOSES for k in (*before, *of))
+    return tree.deps[noun] != "compound" and any(tree.lemmas[k] in _PURPOSES for k in (*before, *of))
 
 
 def _is_state_meal(tree: Tree, noun: int) -> bool:
@@ -112,11 +135,14 @@ def _is_state_meal(tree: Tree, noun: int) -> bool:
 
 
 def _has_two(tree: Tree, verb: int) -> bool:
-    """Whether several do something, or one does it with another."""
-    if any(_behind(tree, k, "with") for k in (verb, *tree.kids(verb, "dobj"))):
-        return True
+    """Whether several of those who speak for others do something, or one of them does it with another."""
     who = tree.kid(verb, "nsubj")
-    return who is not None and is_several(tree, who)
+    if who is None:
+        return False
+    others = [p for k in (verb, *tree.kids(verb, "dobj")) for p in _behind(tree, k, "with")]
+    if not any(tree.tags[k] in NAME or tree.lemmas[k] in _OFFICIAL_TALKERS for k in (who, *others)):
+        return False
+    return bool(others) or is_several(tree, who)
 
 
 def _speak_together(tree: Tree, verb: int) -> bool:
@@ -144,12 +170,37 @@ def _tells_when(tree: Tree, k: int) -> bool:
 def _is_by_telephone(tree: Tree, noun: int) -> bool:
     """Whether somebody calls somebody: "in a call to the emir", "got a call from Lee"."""
     ends = [p for word in ("to", "from") for p in _behind(tree, noun, word) if _is_guest(tree, p)]
-    if not ends:
-        return False
+    who = tree.kids(_verb_above(tree, noun), "nsubj")
+    known = any(tree.tags[k] in NAME or _is_official(tree, k) for k in who)
+    if not any(known or _is_official(tree, p) or tree.lemmas[p].lower() in _GUESTS for p in ends):
+        return False  # "the airline got a call from Dubai"
     above = tree.heads[noun]
+    if is_appeal(tree, noun) or is_of_the_public(tree, noun):
+        return False
     made = tree.deps[noun] == "dobj" and tree.lemmas[above] in _CALLING
     within = tree.deps[noun] == "pobj" and tree.lower[above] in _WITHIN
     return made or within or bool(_behind(tree, noun, "by"))
+
+
+def _verb_above(tree: Tree, token: int) -> int:
+    return next((k for k in tree.ancestors(token) if tree.is_verb(k)), token)
+
+
+def is_of_the_public(tree: Tree, noun: int) -> bool:
+    """Whether it is those whom anybody may call who get a call: "police received a call from Ms Doe"."""
+    verb = tree.heads[noun]
+    return any(tree.lemmas[k] in _EMERGENCY and tree.tags[k] not in NAME for k in tree.kids(verb, "nsubj"))
+
+
+def is_appeal(tree: Tree, noun: int) -> bool:
+    """Whether a call is one to do something: "made a call to Congress to raise wages"."""
+    above = tree.heads[noun]
+    holders = (noun, above, *_behind(tree, noun, "to"), *_behind(tree, noun, "from"))
+    clauses = (c for k in holders for c in tree.kids(k, "acl", "xcomp", "advcl", "relcl"))
+    return any(
+        c > noun and tree.lemmas[c] not in _TELLING and any(tree.tags[k] == "TO" for k in tree.kids(c, "aux"))
+        for c in clauses
+    )
 
 
 def _is_given(tree: Tree, meal: int) -> bool:

@@ -7,13 +7,15 @@ from extractor.frames.coercing import LAWS
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 
-__all__ = ["is_ability", "is_habit", "is_under_law"]
+__all__ = ["is_ability", "is_drill", "is_habit", "is_under_law"]
 
 _OFTEN = lemma_set("often")
 _KNOWN = frozenset({"that", "the", "these", "this", "those"})
 _WAR_MACHINES = lemma_set("war_machines")
 _BANNING = lemma_set("banning")
 _TREATIES = LAWS | {"convention", "treaty"}
+_DRILLS = lemma_set("drills")
+_DUMMIES = frozenset({"dummy", "hulk", "mock-up", "target"})
 _ARGUMENTS = frozenset({"attr", "dobj", "nsubj", "nsubjpass", "self"})
 
 
@@ -37,6 +39,14 @@ def is_ability(sentence: Sentence, verb: int) -> bool:
     if tree.deps[verb] == "relcl" and subject is not None and tree.tags[subject] in ("WDT", "WP"):
         subject = tree.heads[verb]
     return subject is not None and tree.lemmas[subject] in _WAR_MACHINES
+
+
+def is_drill(tree: Tree, verb: int) -> bool:
+    """Whether it is only practised: "fired missiles at a target ship in a drill"."""
+    at = [k for n in (verb, *tree.kids(verb, "dobj")) for k in tree.kids(n, "prep") if tree.lower[k] == "at"]
+    aims = [p for k in at for p in tree.kids(k, "pobj")]
+    named = (k for p in aims for k in (p, *tree.kids(p, "compound")))
+    return tree.has_lemma(_DRILLS) and any(tree.lemmas[k] in _DUMMIES for k in named)
 
 
 def is_under_law(sentence: Sentence, token: int) -> bool:

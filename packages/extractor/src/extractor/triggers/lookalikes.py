@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from extractor.evidence import Sentence
 from extractor.frames.senses import lemma_set
-from extractor.frames.tree import Tree
+from extractor.frames.tree import NOUN, Tree
 from extractor.ontology import ACTS
 from extractor.triggers.deeds import is_to_do
-from extractor.triggers.habits import is_ability, is_habit, is_under_law
+from extractor.triggers.encounters import is_appeal, is_for_the_public, is_of_the_public
+from extractor.triggers.habits import is_ability, is_drill, is_habit, is_under_law
 from extractor.triggers.no_offers import is_no_offer
 from extractor.triggers.no_threats import is_no_threat
 
@@ -16,6 +17,14 @@ __all__ = ["is_no_act"]
 _FICTION = lemma_set("fiction")
 _MAKING = lemma_set("making")
 _IN_FIGHTS = lemma_set("in_fights")
+_MATCHES = lemma_set("matches")
+_COLLISIONS = lemma_set("collisions")
+_DISCUSSING = frozenset({"converse", "discuss", "exchange"})
+_ROOMS = lemma_set("rooms")
+_CLIMBING = frozenset({"ascend", "climb", "conquer", "reach", "scale"})
+_FILMING = lemma_set("filming")
+_PERFORMERS = lemma_set("performers")
+_COUNTED = lemma_set("ordinals") | {"first", "twelfth", "last", "latest", "league"}
 
 
 def is_no_act(sentence: Sentence, token: int, kind: str) -> bool:
@@ -24,9 +33,15 @@ def is_no_act(sentence: Sentence, token: int, kind: str) -> bool:
     if kind in ("meeting", "strike") and is_habit(sentence, token):
         return True
     if kind == "strike":
+        if is_drill(tree, token) or _is_show(tree, token):
+            return True
         return is_ability(sentence, token) or is_under_law(sentence, token)
     if kind == "meeting":
-        return _is_summons(tree, token) or _is_fight(tree, token)
+        if _is_peak(tree, token) or _is_room(tree, token) or _is_touch(tree, token):
+            return True
+        if tree.is_verb(token) and tree.lemmas[token] in _DISCUSSING and is_for_the_public(tree, token):
+            return True
+        return _is_summons(tree, token) or _is_fight(tree, token) or _is_match(tree, token)
     if kind in ACTS and (_is_fiction(tree, token) or _is_forbidden(tree, token)):
         return True
     if kind == "threat":
@@ -63,10 +78,49 @@ def _is_summons(tree: Tree, noun: int) -> bool:
         return False
     if tree.deps[noun] != "dobj":  # "used the call to urge him"
         return any(is_to_do(tree, k) for k in tree.kids(noun, "acl"))
-    to = any(tree.lower[k] == "to" for k in kids)  # "made a call to the emir"
+    if is_of_the_public(tree, noun):
+        return True
+    to = any(tree.lower[k] == "to" for k in kids) and not is_appeal(tree, noun)  # "made a call to the emir"
     return tree.lemmas[tree.heads[noun]] in _MAKING and not to
 
 
 def _is_fight(tree: Tree, noun: int) -> bool:
     """Whether it is with weapons that two sides meet: "killed in an encounter with the police"."""
     return tree.lemmas[noun] == "encounter" and tree.has_lemma(_IN_FIGHTS)
+
+
+def _is_show(tree: Tree, verb: int) -> bool:
+    """Whether it is done on a stage or with a camera: "the comedian bombed", "the studio shot the film"."""
+    if tree.lemmas[verb] not in ("bomb", "shoot") or not tree.is_verb(verb):
+        return False
+    doers = [*tree.kids(verb, "nsubj"), *(p for k in tree.kids(verb, "agent") for p in tree.kids(k, "pobj"))]
+    if tree.lemmas[verb] == "shoot":
+        return any(tree.lemmas[k] in _FILMING for k in doers)
+    return tree.kid(verb, "dobj", "auxpass") is None and any(tree.lemmas[k] in _PERFORMERS for k in doers)
+
+
+def _is_peak(tree: Tree, noun: int) -> bool:
+    """Whether it is the top of a mountain: "eleven climbers reached the summit"."""
+    if tree.lemmas[noun] != "summit" or tree.deps[noun] not in ("dobj", "nsubjpass"):
+        return False
+    return tree.lemmas[tree.heads[noun]] in _CLIMBING
+
+
+def _is_room(tree: Tree, noun: int) -> bool:
+    """ "A conference hall"."""
+    return tree.deps[noun] == "compound" and tree.lemmas[tree.heads[noun]] in _ROOMS
+
+
+def _is_touch(tree: Tree, noun: int) -> bool:
+    """ "The contact between the two damaged both cars"."""
+    return tree.lemmas[noun] == "contact" and tree.has_lemma(_COLLISIONS)
+
+
+def _is_match(tree: Tree, noun: int) -> bool:
+    """Whether two sides only play: "the third meeting between A and B this season"."""
+    if tree.lemmas[noun] not in ("encounter", "meeting") or not any(
+        tree.lower[k] == "between" for k in tree.kids(noun, "prep")
+    ):
+        return False
+    counted = any(tree.lower[k] in _COUNTED for k in tree.kids(noun, "amod"))
+    return counted and any(tree.lemmas[k] in _MATCHES and tree.tags[k] in NOUN for k in range(len(tree)))

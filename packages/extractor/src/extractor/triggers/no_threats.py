@@ -7,7 +7,7 @@ from extractor.frames.clauses import modals_of
 from extractor.frames.coercing import is_coercion
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
-from extractor.triggers.civil import is_clearance, is_house_rule, is_put_off
+from extractor.triggers.civil import is_clearance, is_duty, is_house_rule, is_put_off
 from extractor.triggers.deeds import VOWING, has_content, has_object, is_choice
 from extractor.triggers.threats import BEING, HARMS, OF_HAZARD, PASSING
 
@@ -63,6 +63,7 @@ def _is_done_to_nobody(sentence: Sentence, verb: int) -> bool:
         or _is_unread(tree, verb)
         or is_house_rule(tree, verb)
         or is_clearance(tree, verb)
+        or is_duty(tree, verb)
         or is_put_off(sentence, verb)
         or any(is_choice(tree, k) for k in tree.kids(verb, "xcomp", "advcl"))
         or (tree.lemmas[verb] == "resort" and tree.kid(verb, "neg") is not None)

@@ -23,7 +23,8 @@ _SURE = 0.8
 """What the model is this sure of stays."""
 _OPEN = lemma_set("open_threats")
 _BEARING = lemma_set("suffering")
-_BREAKING = lemma_set("breaking_off")
+_BREAKING = lemma_set("breaking_off") - {"boycott", "recall", "veto"}
+"""What is broken off tells the subtype, but who vetoes a budget does so as a diplomat."""
 _DEEDS = frozenset({f"threat.verb.{row}" for row in ("announce", "attack", "impose", "respond")})
 """Rows of verbs that say themselves what is to be done."""
 _MONEY = lemma_set("money")
