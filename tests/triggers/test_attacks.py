@@ -58,7 +58,7 @@ NOTHING = [
     "Rebel lawmakers attacked the budget.",
     "The rebels hit a deal with the government.",
     "Separatists hit back at claims that they were weak.",
-    "The militants stormed out of the talks.",
+    "The militants stormed out of the hall.",
     "He should stop attacking the judges, the opposition said.",
     "The two brothers stopped hitting each other.",
     # again and again

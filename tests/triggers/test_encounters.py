@@ -9,7 +9,7 @@ from tests.factuality.marked import events_at
 
 MEETINGS = [
     # parties that talk with each other
-    "The two leaders are due to [discuss] the new defence agreement.",
+    "The two leaders will [discuss] the new defence agreement.",
     "The two companies are continuing to [negotiate], people close to them said.",
     "Both governments will [negotiate] over the water of the river.",
     "Ann Doe and Kim Lund [discussed] the truce.",
