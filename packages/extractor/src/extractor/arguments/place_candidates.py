@@ -242,7 +242,7 @@ def _is_owner(sentence: Sentence, head: int) -> bool:
 
 
 def _members(sentence: Sentence, phrase: Phrase, found: Sequence[Phrase]) -> list[int]:
-    """The heads of the places that a plural phrase lists: "the cities of Ashdod, Netivot and Ashkelon".
+    """The heads of the places that a plural phrase lists: "the towns of Gao, Menaka and Kidal".
 
     What countries have ("the embassies of France and Spain") is not listed by naming them.
     """
