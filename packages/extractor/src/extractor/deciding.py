@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extractor.arguments.actors import ActorSelector
-from extractor.arguments.casualties import add_attackers, add_casualties
+from extractor.arguments.casualties import add_told_apart
 from extractor.arguments.claims import add_claimants
 from extractor.arguments.gapping import parts
 from extractor.arguments.headings import day_above
@@ -382,8 +382,7 @@ class Decider:
                     mention
                 ]
         add_claimants(told, analysis.everything)
-        add_casualties(told, analysis.everything)
-        add_attackers(told, analysis.everything)
+        add_told_apart(told, analysis.everything)
         return told
 
     def _by_day(

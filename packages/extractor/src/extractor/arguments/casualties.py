@@ -4,7 +4,7 @@ fled."
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import takewhile
 
@@ -15,7 +15,7 @@ from extractor.frames.tree import Tree
 from extractor.ontology import REAL
 from extractor.tables import rows
 
-__all__ = ["add_attackers", "add_casualties"]
+__all__ = ["add_told_apart"]
 
 _FAR = 2
 """Sentences from the attack to its victims are at most as many."""
@@ -30,12 +30,19 @@ _STATES = ("country", "organization")
 _CLOSING = frozenset({"and", ",", ";", ".", "—", "–", "-", "”", '"', "(", ")"})
 
 
-def add_casualties(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> None:
-    """Make who was harmed, where a sentence that tells of no attack says so, a target of the attack that the
-    sentence before it tells of last, or that the one behind it takes up ("blamed rebels for the attack").
+def add_told_apart(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> None:
+    """Add to each sentence's last attack the victims and the attacker of whom the sentences beside it tell.
     `sentences` are all of the article's, by their index.
     """
     last = _last_told(mentions)
+    _add_casualties(last, sentences)
+    _add_attackers(last, sentences)
+
+
+def _add_casualties(last: Mapping[int, Mention], sentences: Sequence[Sentence]) -> None:
+    """Make who was harmed, where a sentence that tells of no attack says so, a target of the attack that the
+    sentence before it tells of last, or that the one behind it takes up ("blamed rebels for the attack").
+    """
     for index, mention in last.items():
         if mention.likeliest_status() not in REAL:
             continue
@@ -48,11 +55,10 @@ def add_casualties(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -
                 _add(mention, sentences[index - 1], phrase)
 
 
-def add_attackers(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> None:
+def _add_attackers(last: Mapping[int, Mention], sentences: Sequence[Sentence]) -> None:
     """Make whom a sentence that tells of no attack calls the attacker the source of the one that the sentence
     before it tells of last, where it is not told whose that was: "The gunman was arrested."
     """
-    last = _last_told(mentions)
     for index, mention in last.items():
         near = [last[k] for k in range(max(0, index - _FAR), index + 1) if k in last]
         if mention.likeliest_status() not in REAL or any(a.role == "source" for m in near for a in m.actors):

@@ -94,6 +94,10 @@ class Tree:
         preps = [k for k in self.kids(i, "prep") if self.lower[k] in words]
         return [p for k in preps for p in self.kids(k, "pobj")]
 
+    def agents(self, verb: int) -> list[int]:
+        """Those by whom it is done, as the passive says: "rebels" of "was shot by rebels"."""
+        return [p for k in self.kids(verb, "agent") for p in self.kids(k, "pobj")]
+
     def left(self, i: int) -> int:
         """Index of the first token of the subtree of `i`."""
         while True:

@@ -77,7 +77,7 @@ def _is_by(tree: Tree, verb: int, verbs: frozenset[str], nouns: frozenset[str]) 
     """Whether one of some verbs tells what some do: "the rebels assaulted a ship", "destroyed by jets"."""
     if tree.lemmas[verb] not in verbs:
         return False
-    by = [p for k in tree.kids(verb, "agent") for p in tree.kids(k, "pobj")]
+    by = tree.agents(verb)
     if by:
         return any(_is_one_of(tree, k, nouns) for k in by)
     struck = any(tree.tags[k] != "PRP" or tree.lower[k] in _OTHERS for k in tree.kids(verb, "dobj"))

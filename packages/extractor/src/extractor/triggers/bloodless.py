@@ -27,8 +27,7 @@ def is_bloodless(tree: Tree, verb: int) -> bool:
     objects = tree.kids(verb, "dobj", "nsubjpass")
     if any(tree.lemmas[k] in _HARMED_BY_WORDS for k in objects) or tree.has_lemma(_BOXING):
         return True
-    with_ = (k for n in (verb, *objects) for k in tree.kids(n, "prep") if tree.lower[k] == "with")
-    return any(tree.lemmas[p] in _BLOODLESS for k in with_ for p in tree.kids(k, "pobj"))
+    return any(tree.lemmas[p] in _BLOODLESS for n in (verb, *objects) for p in tree.behind(n, "with"))
 
 
 def is_no_killing(tree: Tree, verb: int) -> bool:

@@ -43,8 +43,7 @@ def is_ability(sentence: Sentence, verb: int) -> bool:
 
 def is_drill(tree: Tree, verb: int) -> bool:
     """Whether it is only practised: "fired missiles at a target ship in a drill"."""
-    at = [k for n in (verb, *tree.kids(verb, "dobj")) for k in tree.kids(n, "prep") if tree.lower[k] == "at"]
-    aims = [p for k in at for p in tree.kids(k, "pobj")]
+    aims = [p for n in (verb, *tree.kids(verb, "dobj")) for p in tree.behind(n, "at")]
     named = (k for p in aims for k in (p, *tree.kids(p, "compound")))
     return tree.has_lemma(_DRILLS) and any(tree.lemmas[k] in _DUMMIES for k in named)
 

@@ -93,7 +93,7 @@ def _is_show(tree: Tree, verb: int) -> bool:
     """Whether it is done on a stage or with a camera: "the comedian bombed", "the studio shot the film"."""
     if tree.lemmas[verb] not in ("bomb", "shoot") or not tree.is_verb(verb):
         return False
-    doers = [*tree.kids(verb, "nsubj"), *(p for k in tree.kids(verb, "agent") for p in tree.kids(k, "pobj"))]
+    doers = [*tree.kids(verb, "nsubj"), *tree.agents(verb)]
     if tree.lemmas[verb] == "shoot":
         return any(tree.lemmas[k] in _FILMING for k in doers)
     return tree.kid(verb, "dobj", "auxpass") is None and any(tree.lemmas[k] in _PERFORMERS for k in doers)

@@ -156,7 +156,7 @@ def _threatens_by_being(sentence: Sentence, verb: int) -> bool:
     """Whether it is no somebody that threatens: "the strike threatens to close the port"."""
     tree, referents = sentence.tree, sentence.referents
     if sentence.functions.passive(verb):
-        by = [p for k in tree.kids(verb, "agent") for p in tree.kids(k, "pobj")]
+        by = tree.agents(verb)
     else:
         by = list(sentence.functions.surface_subject(verb))
     by = _or_speaker(sentence, verb, by)

@@ -96,7 +96,7 @@ def _reserves_right(tree: Tree, verb: int) -> bool:
 
 def _threatens(tree: Tree, verb: int) -> bool:
     """ "Was threatened by rebels", "threatened to close the strait", "threatened a boycott"."""
-    if any(tree.lower[p] not in _NATURE for k in tree.kids(verb, "agent") for p in tree.kids(k, "pobj")):
+    if any(tree.lower[p] not in _NATURE for p in tree.agents(verb)):
         return True  # unless it turns out to be no somebody
     return is_to_do(tree, tree.kid(verb, "xcomp")) or has_object(tree, verb, _DEED | _WITHHELD)
 
@@ -193,7 +193,7 @@ def _is_answer(tree: Tree, clause: int | None) -> bool:
 
 def _warns_of_answer(tree: Tree, verb: int) -> bool:
     """ "Warned of retaliation", "warned that Riga would be held responsible"."""
-    by = [p for k in tree.kids(verb, "agent") for p in tree.kids(k, "pobj")]
+    by = tree.agents(verb)
     above = (verb, *tree.kids(verb, "dobj"), *by)  # "warned the bank | of sanctions"
     of = (p for holder in above for p in tree.behind(holder, "of"))
     if any(tree.lemmas[p] in _CONSEQUENCE | _MEASURES for p in of):
