@@ -186,6 +186,13 @@ NAMED = [
     ("He spoke of the Brussels attack.", "Brussels", "Brussels"),
     ("He spoke of Brussels officials.", "Brussels", "European Union"),
     ("Ho Duc Phoc, a Vietnamese official, spoke. Phoc smiled.", "Phoc", "Ho Duc Phoc"),
+    # The country of whom a pronoun means.
+    ("Zelensky spoke. His country is at war.", "His country", "Ukraine"),
+    (
+        "Zelensky spoke. His neighbouring country is at war.",
+        "His neighbouring country",
+        "neighbouring country",
+    ),
     # "They" are those named side by side.
     ("Macron and Scholz met. They agreed.", "They", "Emmanuel Macron and Olaf Scholz"),
     (

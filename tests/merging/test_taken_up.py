@@ -57,3 +57,21 @@ def test_what_it_says_of_the_event_does_not_count(extractor: Extractor) -> None:
     ((_, event),) = extractor._events(extractor._decider.clusters(mentions), analysis)
     assert len(event.mentions) == 2
     assert {actor.span.text for actor in event.actors} == {"Gunmen", "a hotel"}
+
+
+@pytest.mark.parametrize(
+    ("behind", "triggers"),
+    [
+        ("The Islamic State claimed the attack.", ["explosion", "attack"]),
+        ("The mayor spoke. The Islamic State claimed the attack.", ["explosion", "attack"]),
+        ("Soldiers attacked a village in Mali.", ["attacked"]),
+        ("It rained. It snowed. The Islamic State claimed the attack.", ["attack"]),
+        ("It rained.", []),
+    ],
+)
+def test_a_definite_noun_takes_up_what_is_too_improbable_by_itself(
+    extractor: Extractor, behind: str, triggers: list[str]
+) -> None:
+    result = extractor.extract(Article(text=f"There was an explosion in Kabul. {behind}"))
+    found = sorted((m.trigger.start, m.trigger.text) for event in result.events for m in event.mentions)
+    assert [text for _, text in found] == triggers

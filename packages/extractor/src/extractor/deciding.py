@@ -28,9 +28,21 @@ from extractor.extending import NO_EXTENSION, Extension
 from extractor.factuality.features import status_features
 from extractor.factuality.outright import as_stated
 from extractor.factuality.scopes import read_status
+from extractor.frames.determiners import determiner
 from extractor.frames.statements import one_statement
 from extractor.frames.tree import Tree
-from extractor.judge.bars import ACTORS, DATE, HOPELESS, MERGE, PLACES, TOGETHER, TRIGGERS, Bar, TriggerBar
+from extractor.judge.bars import (
+    ACTORS,
+    ANTECEDENT,
+    DATE,
+    HOPELESS,
+    MERGE,
+    PLACES,
+    TOGETHER,
+    TRIGGERS,
+    Bar,
+    TriggerBar,
+)
 from extractor.judge.confidence import confidence_features
 from extractor.judge.linear import LinearModel
 from extractor.merging import Merger
@@ -53,6 +65,8 @@ from extractor.triggers.told import with_told
 __all__ = ["MODEL_NAMES", "Contender", "Decider", "Judgement", "Models", "Surroundings"]
 
 MODEL_NAMES = ("trigger", "subtype", "status", "actor", "place", "date", "merge", "confidence")
+_NEAR = 2
+"""Sentences before a definite noun in which what it takes up may stand."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -254,6 +268,7 @@ class Decider:
         bar = self.trigger_bar
         best: dict[tuple[int, int], Accepted] = {}
         unsure: list[tuple[float, Sentence, Candidate]] = []
+        weak: list[Accepted] = []
         for contender in self.contenders(analysis) if contenders is None else contenders:
             sentence, candidate, odds = contender
             row = candidate.row
@@ -264,6 +279,8 @@ class Decider:
             key = (sentence.index, candidate.token)
             if probability >= bar.again and (key not in best or probability > best[key].probability):
                 best[key] = Accepted(probability, sentence, candidate, probability >= bar.first)
+            if ANTECEDENT <= probability < bar.first:
+                weak.append(Accepted(probability, sentence, candidate))
             if probability < bar.first and row.type == "strike":
                 unsure.append((probability, sentence, candidate))
         for joint, sentence, candidate in _together(unsure):
@@ -296,6 +313,7 @@ class Decider:
                 del stated[key]
             else:
                 stated[key] = stated[key]._replace(sure=False)
+        stated |= _antecedents(stated, weak)
         told = {found.candidate.row.type for found in stated.values() if found.sure}
         return {k: found for k, found in sorted(stated.items()) if found.candidate.row.type in told}
 
@@ -439,6 +457,27 @@ class Decider:
         if cluster[0].type in self.backoff.types:
             return max(mention.probability for mention in cluster)
         return self.models.confidence.probability(confidence_features([m for m in cluster if m.sure]))
+
+
+def _antecedents(
+    accepted: Mapping[tuple[int, int], Accepted], weak: Iterable[Accepted]
+) -> dict[tuple[int, int], Accepted]:
+    """Of the candidates that are too improbable by themselves those that a definite noun takes up, with which
+    the text would otherwise speak of its first event: "An explosion killed four. X claimed the attack."
+    """
+    first: dict[str, tuple[tuple[int, int], Accepted]] = {}
+    for key, found in sorted(accepted.items()):
+        if found.sure:
+            first.setdefault(found.candidate.row.type, (key, found))
+    taken_up: dict[str, Accepted] = {}
+    for found in weak:
+        kind, index = found.candidate.row.type, found.sentence.index
+        (at, token), later = first.get(kind, ((-1, -1), found))
+        if not 0 < at - index <= _NEAR or determiner(later.sentence.tree, token) != "definite":
+            continue
+        if kind not in taken_up or found.probability > taken_up[kind].probability:
+            taken_up[kind] = found
+    return {(f.sentence.index, f.candidate.token): f for f in taken_up.values()}
 
 
 def _acts(accepted: Iterable[Accepted]) -> dict[int, dict[int, str]]:

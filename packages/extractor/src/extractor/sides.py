@@ -7,29 +7,11 @@ from dataclasses import dataclass
 
 from extractor.dates import number_of
 from extractor.evidence import Mention, Referent
+from extractor.frames.determiners import determiner
 
 __all__ = ["UNKNOWN", "Side", "days_of", "numbers_in"]
 
 UNKNOWN = frozenset({None, ""})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "his", "her", "its", "their"})
-_INDEFINITE = frozenset(
-    {
-        "a",
-        "an",
-        "another",
-        "other",
-        "more",
-        "further",
-        "new",
-        "several",
-        "some",
-        "any",
-        "no",
-        "many",
-        "two",
-        "three",
-    }
-)
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 _TELLING = 3
 """Numbers from which on they tell one attack from another."""
@@ -102,7 +84,7 @@ class Side:
             frozenset(a.referent.key for a in mention.actors),
             frozenset(p.name for p in mention.places),
             frozenset(p.country for p in mention.places),
-            _determiner(mention),
+            determiner(mention.sentence.tree, mention.token),
             _best(mention.status),
             _best(mention.subtypes),
             frozenset(_numbers(mention)),
@@ -122,20 +104,6 @@ def _numbers(mention: Mention) -> Iterator[int]:
 
 def _best(values: dict[str, float]) -> str:
     return max(values, key=values.__getitem__) if values else "-"
-
-
-def _determiner(mention: Mention) -> str:
-    tree = mention.sentence.tree
-    if tree.is_verb(mention.token):
-        return "verb"
-    for k in tree.children[mention.token]:
-        if tree.lower[k] in _DEFINITE:
-            return "definite"
-        if tree.lower[k] in _INDEFINITE:
-            return "indefinite"
-        if tree.deps[k] == "poss":
-            return "possessive"
-    return "plural" if tree.tags[mention.token] == "NNS" else "bare"
 
 
 def days_of(first: Mention, second: Mention) -> list[str]:

@@ -127,6 +127,11 @@ class ActorBook:
         return book
 
     @cached_property
+    def _lands(self) -> dict[str, Entity]:
+        named = self._countries.names.values()
+        return {e.country: e for e in named if e.country and e.category == "country"}
+
+    @cached_property
     def _codes(self) -> frozenset[str]:
         return frozenset(entity.country for entity in self._countries.names.values() if entity.country)
 
@@ -258,6 +263,10 @@ class ActorBook:
             if found is not None:
                 return found
         return None
+
+    def land(self, code: str) -> Entity | None:
+        """The country of a code (alpha-3)."""
+        return self._lands.get(code)
 
     def metonym(self, text: str) -> Entity | None:
         """What a seat, capital or residence stands for, None where the text is no such name."""

@@ -292,6 +292,8 @@ def definite(
         other = _counterpart(sentence, phrase, description, memory, book, on)
         if other is not None:
             return other
+    if lemma in words("land") and (land := _own_land(sentence, phrase, book)) is not None:
+        return memory.name(land, at, subject=False)
     former = words("past")
     if (
         description.office is not None
@@ -326,6 +328,18 @@ def definite(
     if lemma != "party" or found is None or _is_party(found, book):
         return found
     return None
+
+
+def _own_land(sentence: Sentence, phrase: Phrase, book: ActorBook) -> Description | None:
+    """The country of whom a pronoun means: "Zelensky said that his country had been attacked"."""
+    tree, start = sentence.tree, phrase.start
+    owner = sentence.referents.get(start) if tree.tags[start] == "PRP$" else None
+    if owner is None or owner.country is None or phrase.end != start + 2 or phrase.head != start + 1:
+        return None
+    land = book.land(owner.country)
+    if land is None:
+        return None
+    return Description(land.name, land.kind, land.country, land, toponym=True)
 
 
 def _is_party(referent: Referent, book: ActorBook) -> bool:

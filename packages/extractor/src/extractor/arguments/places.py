@@ -9,6 +9,7 @@ from typing import Protocol
 from msgspec import structs
 
 from extractor.arguments.features import place_features
+from extractor.arguments.hosts import is_destination, is_host
 from extractor.arguments.other_places import is_of_office, is_other_place
 from extractor.arguments.place_candidates import PlaceCandidate
 from extractor.evidence import Mention, PlaceArgument, Sentence
@@ -104,17 +105,18 @@ class PlaceSelector:
         """
         tree = mention.sentence.tree
         where = _where(tree, mention.token, candidates)
+        visited = [c for c in candidates if is_destination(mention, c)]
         rated = [
             (
                 1.0
-                if where == c.phrase.head or _is_spoken_at(mention, c)
+                if where == c.phrase.head or _is_spoken_at(mention, c) or c in visited
                 else self._model.probability(self.features(mention, c, rivals, candidates)),
                 c,
             )
             for c in candidates
             if (within is None or c.phrase.head in within)
             and not is_other_place(mention, c, rivals)
-            and not (len(candidates) > 1 and is_of_office(mention, c))
+            and (c in visited or len(candidates) == 1 or not is_of_office(mention, c))
             and (where is None or where == c.phrase.head or where in tree.ancestors(c.phrase.head))
         ]
         lists: set[int] = set()
@@ -130,7 +132,11 @@ class PlaceSelector:
                 lists.add(member)
                 chosen.append((candidate, probability))
         if not chosen:
-            chosen = [(c, self.bar.first) for _, c in rated if _is_label(tree, c, mention)]
+            chosen = [
+                (c, self.bar.first)
+                for _, c in rated
+                if _is_label(tree, c, mention) or is_host(mention, c, candidates)
+            ][:1]
         chosen.sort(key=lambda item: item[0].phrase.start)
         outer = [
             (candidate, probability)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 __all__ = [
     "ACTORS",
+    "ANTECEDENT",
     "DATE",
     "GATHERED",
     "HOPELESS",
@@ -49,6 +50,8 @@ HOPELESS = -1.6
 
 Two fifths of the candidates are below. Cross-validated, so is one of 1,256 that are accepted.
 """
+ANTECEDENT = 0.15
+"""Probability from which on a trigger may be what a definite noun behind it takes up."""
 TOGETHER = 0.5
 """Probability from which on verb and noun of one statement are a strike, of which neither is sure alone."""
 TRIGGERS = TriggerBar(0.5, 0.58, 0.72, 0.6, 0.4)

@@ -1,0 +1,88 @@
+"""The country that receives somebody or has others meet: "China hosts a summit", "Cuba awaits the pope"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.arguments.place_candidates import PlaceCandidate
+from extractor.evidence import Mention
+from extractor.frames.senses import lemma_set
+from extractor.frames.tree import Tree
+
+__all__ = ["is_destination", "is_host"]
+
+_HOSTING = frozenset({"host", "hosting"})
+_VISITS = lemma_set("visits")
+_AWAITING = lemma_set("awaiting")
+_POSTED = frozenset({"ambassador", "consul", "envoy", "representative"})
+_BY = frozenset({"by", "from", "of"})
+_WHERE = frozenset({"at", "in", "inside", "through", "to"})
+_BESIDE = frozenset({"after", "ahead", "before", "during", "following", "of"})
+"""Prepositions that set what somebody does beside a visit in time."""
+
+
+def is_host(mention: Mention, candidate: PlaceCandidate, others: Sequence[PlaceCandidate]) -> bool:
+    """Whether a country has a meeting or a visit at home, as far as the words tell of no other place.
+
+    `others` are all places of the sentence.
+    """
+    tree, head = mention.sentence.tree, candidate.carrier
+    referent = mention.sentence.referents[candidate.phrase.head]
+    if mention.type != "meeting" or referent.kind not in ("country", "place"):
+        return False
+    return _hosts(tree, mention.token, head) or (
+        _is_visited(mention, head) and all(o is candidate or _is_of_guest(mention, o) for o in others)
+    )
+
+
+def is_destination(mention: Mention, candidate: PlaceCandidate) -> bool:
+    """Whether a place is that of a visit where the parse gives it to who comes: "a visit by the speaker to
+    Peru".
+    """
+    tree, first = mention.sentence.tree, mention.sentence.tree.first_conjunct(candidate.carrier)
+    prep = tree.heads[first]
+    if tree.lemmas[mention.token] not in _VISITS or tree.deps[first] != "pobj" or tree.lower[prep] != "to":
+        return False
+    return tree.heads[prep] in _guests(tree, mention.token) and tree.lemmas[tree.heads[prep]] not in _POSTED
+
+
+def _hosts(tree: Tree, trigger: int, head: int) -> bool:
+    """Whether somebody is said to host it, as subject, agent or possessor, or with a hyphen."""
+    above, dep = tree.heads[head], tree.deps[head]
+    if dep == "pobj" and tree.lower[above] == "by":
+        verb = tree.heads[above]
+        return tree.lemmas[verb] in _HOSTING and tree.heads[verb] == trigger
+    if tree.lower[head + 1 : head + 3] == ["-", "hosted"]:
+        return trigger in tree.ancestors(head)
+    if dep not in ("nsubj", "poss") or tree.lemmas[above] not in _HOSTING:
+        return False
+    below = tree.below(above, trigger)
+    return trigger == above or (below is not None and tree.deps[below] in ("dobj", "prep"))
+
+
+def _is_visited(mention: Mention, head: int) -> bool:
+    """Whether a country awaits or puts off the visit of somebody from elsewhere, or does something beside it:
+    "Mali put off a visit by the pope", "ahead of a visit by the pope, Cuba freed prisoners".
+    """
+    tree, trigger, verb = mention.sentence.tree, mention.token, mention.sentence.tree.heads[head]
+    if tree.lemmas[trigger] not in _VISITS or tree.is_verb(trigger) or tree.deps[head] != "nsubj":
+        return False
+    referents = mention.sentence.referents
+    guests = [referents[k] for k in _guests(tree, trigger) if k in referents]
+    own = any(guest.country == referents[head].country for guest in guests)
+    if not guests or own or tree.behind(trigger, *_WHERE):
+        return False
+    above = tree.heads[trigger]
+    if tree.deps[trigger] == "dobj":
+        return above == verb and tree.lemmas[verb] in _AWAITING
+    return tree.lower[above] in _BESIDE and verb in tree.ancestors(above)
+
+
+def _guests(tree: Tree, visit: int) -> list[int]:
+    """Those who come, as the words at a visit say."""
+    return [] if tree.is_verb(visit) else [*tree.kids(visit, "poss"), *tree.behind(visit, *_BY)]
+
+
+def _is_of_guest(mention: Mention, place: PlaceCandidate) -> bool:
+    """Whether a place only says who comes: "a visit by the president of Chad"."""
+    return mention.token in mention.sentence.tree.ancestors(place.carrier)

@@ -1,0 +1,32 @@
+"""What stands before a noun and tells whether it brings something new or takes something up."""
+
+from __future__ import annotations
+
+from extractor.frames.tree import Tree
+
+__all__ = ["determiner"]
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "his", "her", "its", "their"})
+_INDEFINITE = frozenset(
+    {
+        "a", "an", "another", "other", "more", "further", "new", "several", "some", "any", "no", "many",
+        "two", "three",
+    }
+)  # fmt: skip
+
+
+def determiner(tree: Tree, token: int) -> str:
+    """How a noun is determined: "definite", "indefinite", "possessive" (by a noun), "plural" or "bare".
+
+    A verb is "verb".
+    """
+    if tree.is_verb(token):
+        return "verb"
+    for k in tree.children[token]:
+        if tree.lower[k] in _DEFINITE:
+            return "definite"
+        if tree.lower[k] in _INDEFINITE:
+            return "indefinite"
+        if tree.deps[k] == "poss":
+            return "possessive"
+    return "plural" if tree.tags[token] == "NNS" else "bare"
