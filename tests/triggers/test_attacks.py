@@ -37,6 +37,21 @@ STRIKES = [
     "We ask the government to stop [attacking] our villages.",
     "The minister told the army to stop [bombing] the hospitals.",
     "Both sides must stop [shelling] the dam, the agency said.",
+    # weapons that serve nothing else
+    "The regime [used] nerve gas in the town of Saraqib.",
+    "Sudan was accused of [using] chemical weapons in Darfur.",
+    "The junta is [using] cluster munitions against villages in Chin state.",
+    "Witnesses said phosphorus munitions were [used] on the village.",
+    # launched on somebody by name, or on a thing
+    "The general said he may launch an [offensive] against Aden.",
+    "Would it hit back if Oman launched [strikes] on Muscat?",
+    "An [assault] was launched on the airport at dawn.",
+    # lands that are invaded, and things that are attacked
+    "He apologised for [invading] Georgia.",
+    "They feared an [invasion] of Taiwan.",
+    "The embassy building was [attacked] on Monday.",
+    "They accused Ankara of [attacking] Kurdish villages.",
+    "A senator was [attacked] with a grenade.",
     # one that is known
     "The court said the [bombing] of the hospital in Sana was a war crime.",
     "Prosecutors say the [attacks] on the convoy were war crimes.",
@@ -61,6 +76,15 @@ NOTHING = [
     "The militants stormed out of the hall.",
     "He should stop attacking the judges, the opposition said.",
     "The two brothers stopped hitting each other.",
+    "The church was attacked for its silence.",
+    "The police were attacked over their failures.",
+    "The firm launched an attack on its rival's prices.",
+    "The union launched a strike against the airline.",
+    # nobody is fought
+    "Farmers use chlorine gas to clean wells.",
+    "The treaty bans the use of chemical weapons.",
+    "The plant uses toxic gas to make plastic.",
+    "Tourists invade Venice every summer.",
     # again and again
     "The porous border is often the scene of armed attacks.",
     "Bandits often attack buses on this road.",

@@ -17,6 +17,10 @@ from extractor import Article, Extractor
         ("Its threat of airstrikes on Damascus was repeated by Israel on Monday.", ["threat"]),
         ("An invitation for Modi to visit Colombo was extended by the Sri Lankan president.", ["offer"]),
         ("At a meeting in Geneva, Iran threatened to close the strait.", ["meeting", "threat"]),
+        ("The emir vowed to avenge the attack on Doha.", ["strike", "threat"]),
+        ("Togo threatened to boycott the summit in Accra.", ["meeting", "threat"]),
+        ("Chad vowed to retaliate for the bombing of the market in Abeche.", ["strike", "threat"]),
+        ("The army vowed to respond to any attack on its camps.", ["threat"]),
         ("After the attack on Kabul, Qatar offered to send doctors.", ["offer", "strike"]),
     ],
 )

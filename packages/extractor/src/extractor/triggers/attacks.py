@@ -12,6 +12,7 @@ __all__ = ["is_attack_outright", "is_killing_by_arms"]
 _WEAPONS = lemma_set("weapons_used")
 _THROWING = lemma_set("throwing")
 _THROWN = lemma_set("thrown")
+_ROUNDS = lemma_set("rounds")
 _FIGHTERS = lemma_set("fighters")
 _ASSAULTING = lemma_set("assaulting")
 _DESTROYING = lemma_set("destroying")
@@ -22,6 +23,12 @@ _ASSAULTS = lemma_set("attacks") | lemma_set("assaults") | {"ambush"}
 _ENDING = lemma_set("ceasing")
 _ATTACKED = lemma_set("attacked_things")
 _ALSO_BY_WORDS = frozenset({"assault", "attack", "hit", "strike", "target"})
+_BANNED = lemma_set("banned")
+_LAUNCHING = (lemma_set("attacking") - {"impose", "step"}) | {"conduct"}
+_LAUNCHED = lemma_set("assaults") - {"force", "hostility", "intervention", "war"}
+_HAND_ARMS = lemma_set("thrown") | lemma_set("weapons_used") | lemma_set("war_machines") | {"dynamite"}
+_ARMIES = lemma_set("fighters") | lemma_set("own_bodies") | {"force", "neighbour", "neighbor"}
+_PRONOUNS = frozenset({"PRP", "WDT", "WP"})
 _OTHERS = frozenset({"her", "him", "it", "me", "them", "us", "you"})
 """Pronouns for somebody else than whoever does it."""
 _OUR = frozenset({"our", "their"})
@@ -31,9 +38,12 @@ _AT = frozenset({"against", "at", "inside", "into", "on", "onto", "through", "to
 def is_attack_outright(tree: Tree, token: int) -> bool:
     """Whether a trigger's words and what hangs on them tell of an attack whatever else the sentence says."""
     if not tree.is_verb(token):
-        return _is_use_of_weapons(tree, token)
+        return _is_use_of_weapons(tree, token) or _is_launched_on(tree, token) or _is_invasion_of(tree, token)
     return (
         _is_throw(tree, token)
+        or _uses_weapons(tree, token)
+        or _invades(tree, token)
+        or _is_assault_on_things(tree, token)
         or (_is_by(tree, token, _ASSAULTING, _FIGHTERS) and not is_bloodless(tree, token))
         or (_is_by(tree, token, _DESTROYING, _WAR_MACHINES) and not is_no_killing(tree, token))
         or _is_to_stop(tree, token)
@@ -62,12 +72,67 @@ def _is_use_of_weapons(tree: Tree, noun: int) -> bool:
     return any(tree.lower[k] == "against" for head in (noun, *of) for k in tree.kids(head, "prep"))
 
 
+def _uses_weapons(tree: Tree, verb: int) -> bool:
+    """Whether weapons are used that serve nothing else: "used mustard gas in Yemen", "by using sarin"."""
+    if tree.lemmas[verb] != "use" or any(tree.tags[k] == "TO" for k in tree.kids(verb, "aux")):
+        return False
+    arms = [k for k in tree.kids(verb, "dobj", "nsubjpass") if tree.lemmas[k] in _WEAPONS]
+    against = any(tree.lower[k] == "against" for h in (verb, *arms) for k in tree.kids(h, "prep"))
+    return any(against or _is_banned(tree, k) for k in arms)
+
+
+def _is_banned(tree: Tree, arms: int) -> bool:
+    """ "Chemical weapons", "mustard gas"."""
+    return any(tree.lower[k] in _BANNED for k in tree.kids(arms, "amod", "compound", "nmod"))
+
+
+def _is_launched_on(tree: Tree, noun: int) -> bool:
+    """Whether an attack is launched on somebody by name, or on a thing: "carried out a strike against Chad"."""
+    verb = tree.heads[noun]
+    if tree.lemmas[noun] not in _LAUNCHED or tree.deps[noun] not in ("dobj", "nsubjpass"):
+        return False
+    aims = [p for k in (noun, verb) for p in tree.behind(k, "on", "against")]
+    aimed = any(tree.tags[k] in NAME and tree.lower[k] not in CALENDAR for k in aims)
+    return tree.lemmas[verb] in _LAUNCHING and (aimed or any(tree.lemmas[k] in _ATTACKED for k in aims))
+
+
+def _is_invasion_of(tree: Tree, noun: int) -> bool:
+    """ "The invasion of Chad"."""
+    return tree.lemmas[noun] == "invasion" and any(tree.tags[k] in NAME for k in tree.behind(noun, "of"))
+
+
+def _invades(tree: Tree, verb: int) -> bool:
+    """Whether an army or a state invades a land by name; no crowd or product does: "tourists invade Venice"."""
+    if tree.lemmas[verb] != "invade":
+        return False
+    lands = [k for k in tree.kids(verb, "dobj", "nsubjpass") if tree.tags[k] in NAME]
+    doers = [*tree.kids(verb, "nsubj"), *tree.agents(verb)]
+    return bool(lands) and all(tree.tags[k] in NAME | _PRONOUNS or tree.lemmas[k] in _ARMIES for k in doers)
+
+
+def _is_assault_on_things(tree: Tree, verb: int) -> bool:
+    """Whether a thing is attacked that no words hurt, or somebody with a weapon: "a convoy was attacked",
+    "into attacking Chadian territory", "was attacked with a grenade".
+    """
+    if tree.lemmas[verb] not in _ASSAULTING - {"hit", "strike", "target"}:
+        return False
+    if any(tree.lemmas[p] in _HAND_ARMS for p in tree.behind(verb, "with")):
+        return True
+    if any(tree.lower[k] in ("as", "for", "over") for k in tree.kids(verb, "prep")):
+        return False
+    things = [k for k in tree.kids(verb, "dobj", "nsubjpass") if tree.lemmas[k] in _ATTACKED]
+    if tree.deps[verb] in ("csubj", "nsubj"):
+        return False  # "attacking a school is a crime"
+    return bool(things) and (tree.tags[verb] == "VBG" or tree.kid(verb, "auxpass") is not None)
+
+
 def _is_throw(tree: Tree, verb: int) -> bool:
     """Whether a weapon is thrown at something: "hurled grenades at the guards"."""
     if tree.lemmas[verb] not in _THROWING:
         return False
     things = tree.kids(verb, "dobj", "nsubjpass")
-    weapons = [k for k in things if tree.lemmas[k] in _THROWN and not is_harmless(tree, k)]
+    thrown = _THROWN | _ROUNDS if tree.lemmas[verb] == "fire" else _THROWN
+    weapons = [k for k in things if tree.lemmas[k] in thrown and not is_harmless(tree, k)]
     behind = [p for holder in (verb, *weapons) for p in tree.behind(holder, *_AT)]
     aims = [p for p in behind if tree.lower[p] not in CALENDAR]
     return bool(weapons and aims) and not hits_nobody(tree, verb, aims)

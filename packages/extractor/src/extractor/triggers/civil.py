@@ -10,9 +10,10 @@ from extractor.frames.phrases import CALENDAR
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, PRONOUN, Tree
 
-__all__ = ["is_clearance", "is_duty", "is_house_rule", "is_put_off", "is_release"]
+__all__ = ["is_clearance", "is_duty", "is_house_rule", "is_put_off", "is_release", "is_service"]
 
 _BODIES = lemma_set("civil_bodies")
+_CLIENTS = lemma_set("clients")
 _SERVICES = lemma_set("services")
 _KEEPERS = lemma_set("law_keepers")
 _PUBLISHED = lemma_set("published")
@@ -54,6 +55,24 @@ def is_release(tree: Tree, ready: int) -> bool:
     if who is not None and tree.tags[who] in PRONOUN:
         who = tree.kid(tree.heads[copula], "nsubj")
     return who is not None and _is_one_of(tree, who, _KEEPERS) and not _names_somebody(tree, clause)
+
+
+def is_service(tree: Tree, verb: int) -> bool:
+    """Whether it is their customers, pupils or guests whom firms and schools offer something, as they do to
+    all: "the bank offers loans to students".
+    """
+    if tree.lemmas[verb] != "offer" or not tree.is_verb(verb) or tree.tags[verb] in ("VBD", "VBN"):
+        return False
+    things = tree.kids(verb, "dobj")
+    to = (p for k in (verb, *things) for p in (*tree.behind(k, "to", "for"), *_given_to(tree, k)))
+    if not any(tree.lemmas[p] in _CLIENTS for p in (*to, *tree.kids(verb, "dative"))):
+        return False
+    return any(_is_one_of(tree, k, _BODIES) for k in tree.kids(verb, "nsubj"))
+
+
+def _given_to(tree: Tree, verb: int) -> list[int]:
+    """ "Students" of "loans to students", where "to" is a dative."""
+    return [p for k in tree.kids(verb, "dative") for p in tree.kids(k, "pobj")]
 
 
 def is_clearance(tree: Tree, verb: int) -> bool:

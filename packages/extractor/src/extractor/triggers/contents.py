@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from extractor.frames.clauses import modals_of
+from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 
 __all__ = ["in_content"]
@@ -13,6 +14,10 @@ _DOWN = frozenset({"xcomp", "dobj", "acl", "compound", "prep", "pcomp", "pobj"})
 _PREPOSITIONS = frozenset({"as", "for", "from", "of", "out", "to", "with"})
 _ROUNDS = frozenset({"round", "series", "session", "day"})
 """Nouns that say no more of what is held than its form: "a round of talks"."""
+_PRESUPPOSING = lemma_set("presupposing")
+_ANSWERING = lemma_set("answering_for")
+_ANY = frozenset({"a", "an", "any"})
+_THE = frozenset({"the", "these", "this", "those"})
 _REACH = 4
 """Steps from the offer or threat down to a word of its content."""
 
@@ -23,6 +28,8 @@ def in_content(tree: Tree, token: int, kind: str, acts: Mapping[int, str]) -> bo
     `kind` is the trigger's type; `acts` are the sentence's offers and threats, type by token. Of annotated
     triggers that hang on one of another type so, nine in ten are no event.
     """
+    if _is_known_before(tree, token):
+        return False
     of = tree.heads[token]
     if tree.lower[of] == "of" and tree.lemmas[tree.heads[of]] in _ROUNDS:
         token = tree.heads[of]
@@ -38,6 +45,22 @@ def in_content(tree: Tree, token: int, kind: str, acts: Mapping[int, str]) -> bo
             return True
         token = head
     return False
+
+
+def _is_known_before(tree: Tree, token: int) -> bool:
+    """Whether it is there whatever is threatened: "vowed to avenge the attack", "will boycott the summit"."""
+    above = tree.heads[token]
+    if (
+        not any(tree.lower[k] in _ANY for k in tree.kids(token, "det"))
+        and tree.lemmas[above] in _PRESUPPOSING
+    ):
+        return tree.deps[token] == "dobj"
+    if tree.deps[token] != "pobj" or tree.lower[above] not in ("for", "to"):
+        return False
+    definite = tree.kid(token, "poss") is not None or any(
+        tree.lower[k] in _THE for k in tree.kids(token, "det")
+    )
+    return definite and tree.lemmas[tree.heads[above]] in _ANSWERING
 
 
 def _is_to_come(tree: Tree, clause: int) -> bool:

@@ -9,8 +9,10 @@ from extractor.ontology import ACTS
 from extractor.triggers.deeds import is_to_do
 from extractor.triggers.encounters import is_appeal, is_for_the_public, is_of_the_public
 from extractor.triggers.habits import is_ability, is_drill, is_habit, is_under_law
+from extractor.triggers.no_attacks import is_no_attack
 from extractor.triggers.no_offers import is_no_offer
 from extractor.triggers.no_threats import is_no_threat
+from extractor.triggers.private import is_private
 
 __all__ = ["is_no_act"]
 
@@ -33,11 +35,13 @@ def is_no_act(sentence: Sentence, token: int, kind: str) -> bool:
     if kind in ("meeting", "strike") and is_habit(sentence, token):
         return True
     if kind == "strike":
-        if is_drill(tree, token) or _is_show(tree, token):
+        if is_drill(tree, token) or _is_show(tree, token) or is_no_attack(sentence, token):
             return True
         return is_ability(sentence, token) or is_under_law(sentence, token)
     if kind == "meeting":
         if _is_peak(tree, token) or _is_room(tree, token) or _is_touch(tree, token):
+            return True
+        if is_private(tree, token):
             return True
         if tree.is_verb(token) and tree.lemmas[token] in _DISCUSSING and is_for_the_public(tree, token):
             return True

@@ -6,7 +6,7 @@ from extractor.frames.coercing import LAWS
 from extractor.frames.phrases import is_several
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
-from extractor.triggers.civil import is_release
+from extractor.triggers.civil import is_release, is_service
 from extractor.triggers.deeds import FIGHTING, READY, VOWING, is_ready_to_harm, is_to_do
 
 __all__ = ["is_no_offer"]
@@ -19,6 +19,12 @@ _MUSING = lemma_set("musing")
 _IDEAS = lemma_set("ideas")
 _GAINING = lemma_set("gaining")
 _JOINT = lemma_set("working_together")
+_POSTS = frozenset({"job", "office", "post", "seat"})
+_LEAVING = lemma_set("leaving_office")
+_ASIDE = lemma_set("aside")
+_OFFERING = lemma_set("offering")
+_IF = frozenset({"if", "once", "unless", "when"})
+_IN_RETURN = frozenset({"exchange", "return"})
 _OPEN = frozenset({"whether", "when", "if", "until", "unless", "once"})
 _OWN = lemma_set("own_people")
 _MERELY = frozenset({"just", "merely", "only"})
@@ -36,6 +42,8 @@ def is_no_offer(tree: Tree, token: int) -> bool:
         or _is_mutual(tree, token)
         or _is_occasion(tree, token)
         or _is_mused_on(tree, token)
+        or _is_resignation(tree, token)
+        or is_service(tree, token)
         or (tree.lemmas[token] in READY and is_release(tree, token))
         or (tree.lemmas[token] in READY and is_ready_to_harm(tree, token, FIGHTING | _DEFENDING))
     )
@@ -120,6 +128,36 @@ def _is_mused_on(tree: Tree, token: int) -> bool:
 def _is_occasion(tree: Tree, token: int) -> bool:
     """Whether it is only told at whose wish something is done: "on the initiative of Chad"."""
     return tree.lemmas[token] == "initiative" and tree.lower[tree.heads[token]] in ("on", "at")
+
+
+def _is_resignation(tree: Tree, token: int) -> bool:
+    """Whether it is only an office that somebody offers to give up, to nobody and on no condition: "offered to
+    step down", but not "offered the king his resignation".
+    """
+    if tree.lemmas[token] not in _OFFERING or not tree.is_verb(token):
+        return False
+    clauses = [k for k in tree.kids(token, "xcomp") if _is_leave(tree, k)]
+    things = [k for k in tree.kids(token, "dobj", "nsubjpass") if tree.lemmas[k] == "resignation"]
+    told = [token, *clauses, *things]
+    if not clauses and not things:
+        return False
+    for k in told:
+        if tree.kid(k, "dative") is not None or tree.behind(k, "to"):
+            return False
+        if any(tree.lower[m] in _IF for c in tree.kids(k, "advcl") for m in tree.kids(c, "mark")):
+            return False
+        if any(tree.lemmas[p] in _IN_RETURN for p in tree.behind(k, "in")):
+            return False
+    return True
+
+
+def _is_leave(tree: Tree, verb: int) -> bool:
+    """ "Resign", "step down", "leave office"."""
+    if tree.lemmas[verb] in ("stand", "step"):
+        return any(tree.lower[k] in _ASIDE for k in tree.kids(verb, "prt", "advmod"))
+    if tree.lemmas[verb] in ("give", "leave"):
+        return any(tree.lemmas[k] in _POSTS for k in tree.kids(verb, "dobj"))
+    return tree.lemmas[verb] in _LEAVING
 
 
 def _is_open(tree: Tree, token: int) -> bool:

@@ -60,4 +60,6 @@ def _is_aid(tree: Tree, verb: int) -> bool:
     holders = (verb, *things)
     to = [k for h in holders for k in tree.kids(h, "prep", "dative") if tree.lower[k] in ("for", "to")]
     whom = [p for k in to for p in tree.kids(k, "pobj")] + tree.kids(verb, "dative")
+    put = [p for k in things for p in (k, *tree.behind(k, "in", "of")) if tree.lemmas[p] == "investment"]
+    whom += [p for k in put for p in tree.behind(k, "in")]  # "a billion in investments in Chad"
     return bool(things) and any(tree.tags[k] in NAME for k in whom)

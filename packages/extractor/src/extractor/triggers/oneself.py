@@ -8,6 +8,7 @@ from extractor.frames.tree import Tree
 __all__ = ["at_nobody_else"]
 
 _HARM = lemma_set("self_harm")
+_SHOTS = frozenset({"flare", "shot"})
 _ONESELF = frozenset(
     {"myself", "yourself", "himself", "herself", "itself", "oneself", "ourselves", "yourselves", "themselves"}
 )
@@ -24,6 +25,6 @@ def _on_oneself(tree: Tree, token: int) -> bool:
 
 
 def _is_warning_shot(tree: Tree, token: int) -> bool:
-    """Whether a trigger is a warning shot, or the verb that fires one."""
+    """Whether a trigger is a warning shot or flare, or the verb that fires one."""
     shots = [token, *tree.kids(token, "dobj", "nsubjpass")]
-    return any(k and tree.lemmas[k] == "shot" and tree.lower[k - 1] == "warning" for k in shots)
+    return any(k and tree.lemmas[k] in _SHOTS and tree.lower[k - 1] == "warning" for k in shots)

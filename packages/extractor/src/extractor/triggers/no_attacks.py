@@ -1,0 +1,112 @@
+"""What is told with the words of an attack where nobody fights: a match, a dismissal, a walkout, a kind of craft."""
+
+from __future__ import annotations
+
+from extractor.evidence import Sentence
+from extractor.frames.phrases import WEEKDAYS
+from extractor.frames.senses import lemma_set
+from extractor.frames.tree import Tree
+
+__all__ = ["is_no_attack"]
+
+_CRAFT = lemma_set("craft") | {"rifle", "vehicle"}
+_FIERCE = frozenset({"assault", "attack", "strike"})
+_FIGURATIVE = lemma_set("figurative_attacks")
+_TITLES = lemma_set("title") | lemma_set("employed")
+_LABOUR = lemma_set("labour")
+_IN_FIGHTS = lemma_set("in_fights") | lemma_set("killing") | {"bomb", "explode", "explosion", "stab"}
+_PITCH = lemma_set("pitch")
+_MATCHES = lemma_set("playing") | lemma_set("matches") | {"beat", "draw", "game", "goal", "lose", "match"}
+_DASHES = frozenset({"-", "–"})
+_COUNTED = frozenset({"first", "second"})
+_MOST = 199
+"""Points that a side makes in a match at most; years are more."""
+
+
+def is_no_attack(sentence: Sentence, token: int) -> bool:
+    """Whether what looks like an attack is none."""
+    tree = sentence.tree
+    return (
+        _is_kind_of_craft(tree, token)
+        or _is_figure(tree, token)
+        or _is_dismissal(sentence, token)
+        or _is_walkout(tree, token)
+        or _is_in_match(tree)
+    )
+
+
+def _is_kind_of_craft(tree: Tree, noun: int) -> bool:
+    """ "Attack drones", "an assault rifle"."""
+    above = tree.heads[noun]
+    return (
+        tree.lemmas[noun] in _FIERCE
+        and above > noun
+        and tree.lemmas[above] in _CRAFT
+        and not (tree.is_verb(noun) or tree.deps[noun] not in ("compound", "amod", "nmod"))
+    )
+
+
+def _is_figure(tree: Tree, noun: int) -> bool:
+    """ "A hack attack", "an asthma attack"."""
+    return tree.lemmas[noun] == "attack" and any(
+        tree.lemmas[k] in _FIGURATIVE for k in tree.kids(noun, "compound", "amod", "nmod")
+    )
+
+
+def _is_dismissal(sentence: Sentence, verb: int) -> bool:
+    """Whether it is from a job that somebody is fired: "fired the minister", "was fired by the mayor"."""
+    tree = sentence.tree
+    if tree.lemmas[verb] != "fire" or not tree.is_verb(verb):
+        return False
+    return any(_is_somebody(sentence, k) for k in tree.kids(verb, "dobj", "nsubjpass"))
+
+
+def _is_somebody(sentence: Sentence, token: int) -> bool:
+    tree, referent = sentence.tree, sentence.referents.get(token)
+    if tree.lower[token] == "who" or tree.lemmas[token] in _TITLES:
+        return True
+    return referent is not None and referent.kind == "person"
+
+
+def _is_walkout(tree: Tree, noun: int) -> bool:
+    """ "The union ended its strike", but not "a strike on the union's office killed two"."""
+    if tree.lemmas[noun] != "strike" or tree.is_verb(noun) or not tree.has_lemma(_LABOUR):
+        return False
+    if tree.has_lemma(_IN_FIGHTS) or any(tree.lower[k] in ("on", "against") for k in tree.kids(noun, "prep")):
+        return False
+    return not any(tree.words[k] != tree.lower[k] or tree.lemmas[k] in _CRAFT for k in _before(tree, noun))
+
+
+def _before(tree: Tree, noun: int) -> list[int]:
+    """What is said of a noun before it, days apart."""
+    return [
+        k
+        for k in tree.kids(noun, "compound", "amod", "nmod", "poss")
+        if tree.lower[k] not in WEEKDAYS and k + 1 < len(tree)
+    ]
+
+
+def _is_in_match(tree: Tree) -> bool:
+    """Whether it is only played: "launched a late attack in the second half"."""
+    if tree.has_lemma(_IN_FIGHTS):
+        return False
+    if tree.has_lemma(_PITCH):
+        return True
+    return _is_in_half(tree) or (tree.has_lemma(_MATCHES) and _has_score(tree))
+
+
+def _is_in_half(tree: Tree) -> bool:
+    """ "In the second half", of nothing else than a match."""
+    for k in range(1, len(tree) - 1):
+        if tree.lower[k] == "half" and tree.lower[k - 1] in _COUNTED and tree.deps[k] == "pobj":
+            return tree.kid(k, "prep") is None
+    return False
+
+
+def _has_score(tree: Tree) -> bool:
+    """ "Won 3-0"."""
+    for k in range(1, len(tree) - 1):
+        points = (tree.lower[k - 1], tree.lower[k + 1])
+        if tree.words[k] in _DASHES and all(p.isdecimal() and int(p) <= _MOST for p in points):
+            return True
+    return False

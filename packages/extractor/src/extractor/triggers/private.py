@@ -1,0 +1,59 @@
+"""Whether people meet in lives of their own: "met her husband at a dance", "met as students"."""
+
+from __future__ import annotations
+
+from extractor.frames.senses import lemma_set
+from extractor.frames.tree import Tree
+
+__all__ = ["is_private"]
+
+_LOVED = lemma_set("loved")
+_COUPLES = lemma_set("couples")
+_CAPTIVITY = lemma_set("captivity")
+_YOUNG = lemma_set("young")
+_STUDYING = lemma_set("studying")
+_OFFICIALS = lemma_set("officials")
+_MATCHED = frozenset({"app", "website"})
+
+
+def is_private(tree: Tree, verb: int) -> bool:
+    """Whether two meet who become, or are, a couple or friends, and nobody speaks for others."""
+    if tree.lemmas[verb] != "meet" or not tree.is_verb(verb):
+        return False
+    met = [*tree.kids(verb, "dobj"), *tree.behind(verb, "with")]
+    if any(_is_loved(tree, k) for k in met):
+        return not tree.has_lemma(_CAPTIVITY)
+    if any(tree.lemmas[k].lower() in _OFFICIALS for n in tree.kids(verb, "nsubj") for k in _words(tree, n)):
+        return False
+    if not met and any(tree.lemmas[k] in _COUPLES for k in tree.kids(verb, "nsubj")):
+        return not tree.has_lemma(_OFFICIALS)
+    return _is_wooing(tree, verb) or _is_in_youth(tree, verb)
+
+
+def _words(tree: Tree, noun: int) -> tuple[int, ...]:
+    return (noun, *tree.kids(noun, "compound", "appos", "conj"))
+
+
+def _is_loved(tree: Tree, noun: int) -> bool:
+    """ "Her husband", "his future wife", "the woman he was to marry"."""
+    if tree.lemmas[noun] in _LOVED:
+        return any(tree.tags[k] == "PRP$" for k in tree.kids(noun, "poss"))
+    return any(tree.lemmas[k] == "marry" for k in tree.kids(noun, "relcl"))
+
+
+def _is_wooing(tree: Tree, verb: int) -> bool:
+    """ "Met in Leeds and married", "met online and fell in love"."""
+    others = [*tree.kids(verb, "conj", "advcl", "ccomp"), tree.heads[verb]]
+    if any(tree.lemmas[k] in ("marry", "wed") for k in others):
+        return True
+    return any(tree.lemmas[p] == "love" for k in others for p in tree.behind(k, "in"))
+
+
+def _is_in_youth(tree: Tree, verb: int) -> bool:
+    """ "Met as students", "met at school", "met on a dating app"."""
+    if any(tree.lemmas[p] in _YOUNG for p in tree.behind(verb, "as")):
+        return True
+    within = tree.behind(verb, "at", "in", "on", "through")
+    if any(tree.lemmas[p] in _STUDYING and not tree.children[p] for p in within):
+        return True
+    return any(tree.lemmas[p] in _MATCHED and tree.kid(p, "compound", "amod") is not None for p in within)

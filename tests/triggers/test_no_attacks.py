@@ -1,0 +1,58 @@
+"""What is told with the words of an attack where nobody fights, and attacks that are told beside such words."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import Article, Extractor
+from tests.factuality.marked import events_at
+
+STRIKES = [
+    # attacks at matches
+    "Gunmen [attacked] the stadium during a football match.",
+    "Attackers [fired] on the team bus before the game.",
+    "Militants [attacked] a hotel where the players stayed.",
+    "Israel launched a late [attack] on Rafah on Sunday.",
+    "The army launched a ground [assault] in the second half of the year.",
+    "Police [shot] a man after the cup final in Milan.",
+    # what craft do
+    "An [attack] by drones killed two guards.",
+    "The drone [attack] set a depot alight.",
+    # who is fired at
+    "Soldiers [fired] on a minister's convoy in Bamako.",
+    "Two shots were [fired] at the mayor.",
+    # strikes beside unions
+    "A [strike] on the union's headquarters killed two guards.",
+    "The Russian [strike] hit a union office in Sumy.",
+]
+NOTHING = [
+    "The striker led the attack as Roma beat Lazio 2-0.",
+    "The home side mounted a final assault in stoppage time.",
+    "The Tigers hit back in the third quarter to win 21-17.",
+    "The batsman attacked the bowling and made 80 runs.",
+    "Bayern bombarded the goal but the match ended goalless.",
+    "A late attack in the first half brought the winger a penalty.",
+    "The package includes ten attack drones and two patrol boats.",
+    "The ministry will buy forty attack helicopters.",
+    "Assault rifles were found in the van.",
+    "Two ground-attack aircraft were moved to the base in June.",
+    "The adviser was fired by the president.",
+    "The governor fired the police chief, who had led the force for a decade.",
+    "The two ministers, who were fired in May, have sued.",
+    "The court ordered the strike to end after the union lost its case.",
+    "The strike ended when the company raised wages.",
+    "The navy fired warning flares at a trawler.",
+    "The senator spent two nights in hospital after an asthma attack.",
+    "The airline blamed a hacker attack for the delays.",
+]
+
+
+@pytest.mark.parametrize("text", STRIKES)
+def test_is_a_strike(extractor: Extractor, text: str) -> None:
+    assert "strike" in [event.type for event in events_at(extractor, text)]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_is_no_strike(extractor: Extractor, text: str) -> None:
+    found = [m.trigger.text for e in extractor.extract(Article(text=text)).events for m in e.mentions]
+    assert not found
