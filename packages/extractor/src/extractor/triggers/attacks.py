@@ -87,7 +87,7 @@ def _is_banned(tree: Tree, arms: int) -> bool:
 
 
 def _is_launched_on(tree: Tree, noun: int) -> bool:
-    """Whether an attack is launched on somebody by name, or on a thing: "carried out a strike against Chad"."""
+    """Whether an attack is made on somebody by name, or on a thing: "carried out a strike against Chad"."""
     verb = tree.heads[noun]
     if tree.lemmas[noun] not in _LAUNCHED or tree.deps[noun] not in ("dobj", "nsubjpass"):
         return False
@@ -102,7 +102,7 @@ def _is_invasion_of(tree: Tree, noun: int) -> bool:
 
 
 def _invades(tree: Tree, verb: int) -> bool:
-    """Whether an army or a state invades a land by name; no crowd or product does: "tourists invade Venice"."""
+    """Whether an army or a state invades a land by name, and no crowd: "tourists invade Venice"."""
     if tree.lemmas[verb] != "invade":
         return False
     lands = [k for k in tree.kids(verb, "dobj", "nsubjpass") if tree.tags[k] in NAME]

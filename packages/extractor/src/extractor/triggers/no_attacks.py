@@ -1,4 +1,4 @@
-"""What is told with the words of an attack where nobody fights: a match, a dismissal, a walkout, a kind of craft."""
+"""What is told with the words of an attack where nobody fights: a match, a dismissal, a walkout."""
 
 from __future__ import annotations
 
@@ -38,12 +38,8 @@ def is_no_attack(sentence: Sentence, token: int) -> bool:
 def _is_kind_of_craft(tree: Tree, noun: int) -> bool:
     """ "Attack drones", "an assault rifle"."""
     above = tree.heads[noun]
-    return (
-        tree.lemmas[noun] in _FIERCE
-        and above > noun
-        and tree.lemmas[above] in _CRAFT
-        and not (tree.is_verb(noun) or tree.deps[noun] not in ("compound", "amod", "nmod"))
-    )
+    before = tree.deps[noun] in ("compound", "amod", "nmod") and above > noun
+    return before and tree.lemmas[noun] in _FIERCE and tree.lemmas[above] in _CRAFT
 
 
 def _is_figure(tree: Tree, noun: int) -> bool:
@@ -79,11 +75,8 @@ def _is_walkout(tree: Tree, noun: int) -> bool:
 
 def _before(tree: Tree, noun: int) -> list[int]:
     """What is said of a noun before it, days apart."""
-    return [
-        k
-        for k in tree.kids(noun, "compound", "amod", "nmod", "poss")
-        if tree.lower[k] not in WEEKDAYS and k + 1 < len(tree)
-    ]
+    said = tree.kids(noun, "compound", "amod", "nmod", "poss")
+    return [k for k in said if tree.lower[k] not in WEEKDAYS]
 
 
 def _is_in_match(tree: Tree) -> bool:

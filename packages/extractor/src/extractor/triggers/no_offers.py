@@ -131,24 +131,23 @@ def _is_occasion(tree: Tree, token: int) -> bool:
 
 
 def _is_resignation(tree: Tree, token: int) -> bool:
-    """Whether it is only an office that somebody offers to give up, to nobody and on no condition: "offered to
-    step down", but not "offered the king his resignation".
+    """Whether it is only an office that somebody offers to give up, to nobody and on no condition: "offered
+    to step down", but not "offered the king his resignation".
     """
     if tree.lemmas[token] not in _OFFERING or not tree.is_verb(token):
         return False
-    clauses = [k for k in tree.kids(token, "xcomp") if _is_leave(tree, k)]
-    things = [k for k in tree.kids(token, "dobj", "nsubjpass") if tree.lemmas[k] == "resignation"]
-    told = [token, *clauses, *things]
-    if not clauses and not things:
-        return False
-    for k in told:
-        if tree.kid(k, "dative") is not None or tree.behind(k, "to"):
-            return False
-        if any(tree.lower[m] in _IF for c in tree.kids(k, "advcl") for m in tree.kids(c, "mark")):
-            return False
-        if any(tree.lemmas[p] in _IN_RETURN for p in tree.behind(k, "in")):
-            return False
-    return True
+    given = [k for k in tree.kids(token, "xcomp") if _is_leave(tree, k)]
+    given += [k for k in tree.kids(token, "dobj", "nsubjpass") if tree.lemmas[k] == "resignation"]
+    return bool(given) and not any(_is_bargain(tree, k) for k in (token, *given))
+
+
+def _is_bargain(tree: Tree, node: int) -> bool:
+    """Whether it is said to whom, or for what: "to the king", "in exchange for a truce"."""
+    if tree.kid(node, "dative") is not None or tree.behind(node, "to"):
+        return True
+    if any(tree.lower[m] in _IF for c in tree.kids(node, "advcl") for m in tree.kids(c, "mark")):
+        return True
+    return any(tree.lemmas[p] in _IN_RETURN for p in tree.behind(node, "in"))
 
 
 def _is_leave(tree: Tree, verb: int) -> bool:
