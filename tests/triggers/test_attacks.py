@@ -46,6 +46,14 @@ STRIKES = [
     "The general said he may launch an [offensive] against Aden.",
     "Would it hit back if Oman launched [strikes] on Muscat?",
     "An [assault] was launched on the airport at dawn.",
+    # kinds of attacks beside each other
+    "Israeli strikes, [gunfire] and raids killed five people in Jenin.",
+    "Airstrikes and [shelling] continued in Idlib.",
+    "The junta answered with airstrikes and artillery [fire] on villages.",
+    # what kills
+    "A military [campaign] in Assam killed forty rebels.",
+    "Shells [fired] by rebels killed 18 people near Aden.",
+    "A rocket [fired] from Gaza wounded a farmer.",
     # lands that are invaded, and things that are attacked
     "He apologised for [invading] Georgia.",
     "They feared an [invasion] of Taiwan.",
@@ -80,6 +88,11 @@ NOTHING = [
     "The police were attacked over their failures.",
     "The firm launched an attack on its rival's prices.",
     "The union launched a strike against the airline.",
+    "Strikes and protests continued in France.",
+    "Layoffs and strikes hit the plant.",
+    "Gunfire and shouting were heard at the wedding.",
+    "A sting operation killed the deal.",
+    "A rocket launched by India carries two satellites.",
     # nobody is fought
     "Farmers use chlorine gas to clean wells.",
     "The treaty bans the use of chemical weapons.",

@@ -14,6 +14,9 @@ MEETINGS = [
     "Both governments will [negotiate] over the water of the river.",
     "Ann Doe and Kim Lund [discussed] the truce.",
     "The two foreign ministers [conferred] for an hour.",
+    "Aung Lin [discusses] the transfer of power with President Than.",
+    "The premier [discussed] the truce with rebel leaders.",
+    "The minister [discussed] the crisis with his Greek counterpart.",
     # conferences of donors, and for peace
     "At a one-day donors' [conference] in London, the prime minister promised aid.",
     "A [conference] of donors in Brussels raised six billion euros.",
@@ -28,6 +31,10 @@ MEETINGS = [
 NOTHING = [
     "The two men discussed football in the pub.",
     "Doctors discuss the disease in the journal.",
+    "He discussed the case with his wife.",
+    "She discussed her novel with John Smith on the radio.",
+    "The annual general meeting of shareholders was short.",
+    "The shareholders' meeting approved the dividend.",
     "The two leaders' books discuss the war.",
     "He told a conference of dentists in Lyon that sugar is bad.",
     "She won a peace prize and spoke at a conference of teachers.",

@@ -43,6 +43,9 @@ NOTHING = [
     "The strike ended when the company raised wages.",
     "The navy fired warning flares at a trawler.",
     "The senator spent two nights in hospital after an asthma attack.",
+    "The producer denied a sexual assault on an actress.",
+    "The coach was accused of an indecent assault on a pupil.",
+    "The rocket blasted off on Monday with four astronauts.",
     "The airline blamed a hacker attack for the delays.",
 ]
 

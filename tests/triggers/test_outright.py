@@ -75,8 +75,12 @@ OUTRIGHT = [
     "The government has not [ruled] out a military intervention.",
     "Oslo will [impose] tariffs on Peru.",
     "The colonel [promised] punishment for the raid.",
+    "The militia [vowed] to defend Beirut and attack Haifa.",
+    "Togo [vowed] that it would not hesitate to strike Ghana.",
 ]
 NOT_OUTRIGHT = [
+    "The nurses [vowed] to stay and strike.",
+    "The team [vowed] to regroup and attack.",
     "The mayor [promised] to respond to letters within a week.",
     "The shop [promised] to plant trees.",
     "The office [warned] of long queues.",
@@ -211,6 +215,10 @@ def test_an_offer_to_give_or_to_give_in_is_one_outright(extractor: Any) -> None:
     assert outright_odds(sentence.tree, found.token, "offer") > 0
     sentence, found = candidate(extractor, "The bank [promised] Togo a loan.", "offer")
     assert outright_odds(sentence.tree, found.token, "offer") > 0
+    sentence, found = candidate(extractor, "Orsa rejected a third [bid] from Delta.", "offer")
+    assert outright_odds(sentence.tree, found.token, "offer") > 0
+    sentence, found = candidate(extractor, "The judge rejected a [bid] from the defence.", "offer")
+    assert outright_odds(sentence.tree, found.token, "offer") == 0
     sentence, found = candidate(extractor, "The coach [promised] his team a rest.", "offer")
     assert outright_odds(sentence.tree, found.token, "offer") == 0
     sentence, found = candidate(extractor, "The emir [offered] to sing a song.", "offer")

@@ -23,6 +23,7 @@ _ASSAULTS = lemma_set("attacks") | lemma_set("assaults") | {"ambush"}
 _ENDING = lemma_set("ceasing")
 _ATTACKED = lemma_set("attacked_things")
 _ALSO_BY_WORDS = frozenset({"assault", "attack", "hit", "strike", "target"})
+_KINDS = lemma_set("attack_kinds")
 _BANNED = lemma_set("banned")
 _LAUNCHING = (lemma_set("attacking") - {"impose", "step"}) | {"conduct"}
 _LAUNCHED = lemma_set("assaults") - {"force", "hostility", "intervention", "war"}
@@ -37,10 +38,18 @@ _AT = frozenset({"against", "at", "inside", "into", "on", "onto", "through", "to
 
 def is_attack_outright(tree: Tree, token: int) -> bool:
     """Whether a trigger's words and what hangs on them tell of an attack whatever else the sentence says."""
+    if _is_listed(tree, token):
+        return True
     if not tree.is_verb(token):
-        return _is_use_of_weapons(tree, token) or _is_launched_on(tree, token) or _is_invasion_of(tree, token)
+        return (
+            _is_use_of_weapons(tree, token)
+            or _is_launched_on(tree, token)
+            or _is_invasion_of(tree, token)
+            or _is_deadly_campaign(tree, token)
+        )
     return (
         _is_throw(tree, token)
+        or _is_deadly_shot(tree, token)
         or _uses_weapons(tree, token)
         or _invades(tree, token)
         or _is_assault_on_things(tree, token)
@@ -94,6 +103,49 @@ def _is_launched_on(tree: Tree, noun: int) -> bool:
     aims = [p for k in (noun, verb) for p in tree.behind(k, "on", "against")]
     aimed = any(tree.tags[k] in NAME and tree.lower[k] not in CALENDAR for k in aims)
     return tree.lemmas[verb] in _LAUNCHING and (aimed or any(tree.lemmas[k] in _ATTACKED for k in aims))
+
+
+def _is_listed(tree: Tree, noun: int) -> bool:
+    """Whether kinds of attacks stand beside each other: "strikes, gunfire and raids"."""
+    if not _is_kind(tree, noun):
+        return False
+    first = tree.first_conjunct(noun)
+    if tree.lower[tree.heads[first]] == "of":
+        return False  # "a barrage of rocket fire and bombing" is one
+    others = range(tree.left(first), tree.right(first) + 1)
+    return any(
+        tree.first_conjunct(k) == first and tree.lemmas[k] != tree.lemmas[noun] and _is_kind(tree, k)
+        for k in others
+    )
+
+
+def _is_kind(tree: Tree, noun: int) -> bool:
+    """ "Airstrikes", "shelling", "artillery fire"."""
+    if tree.tags[noun] == "VBG":
+        return tree.lower[noun] in _KINDS
+    if tree.lemmas[noun] == "fire":
+        return tree.tags[noun] in NOUN and tree.kid(noun, "compound", "amod") is not None
+    if tree.tags[noun] in NAME:  # "Airstrikes" at the head of a sentence
+        return noun == 0 and tree.lower[noun].removesuffix("s") in _KINDS
+    return tree.lemmas[noun] in _KINDS and tree.tags[noun] in NOUN
+
+
+def _is_deadly_campaign(tree: Tree, noun: int) -> bool:
+    """ "A military campaign in Assam killed forty rebels"."""
+    verb = tree.heads[noun]
+    if tree.deps[noun] != "nsubj" or tree.lemmas[noun] not in ("campaign", "operation"):
+        return False
+    military = any(tree.lower[k] == "military" for k in tree.kids(noun, "amod"))
+    return military and tree.lemmas[verb] in _KILLING and tree.kid(verb, "dobj") is not None
+
+
+def _is_deadly_shot(tree: Tree, verb: int) -> bool:
+    """ "Shells fired by rebels killed ten people"."""
+    if tree.deps[verb] != "acl" or tree.lemmas[verb] not in _THROWING:
+        return False
+    weapon = tree.heads[verb]
+    killing = tree.lemmas[tree.heads[weapon]] in _KILLING and tree.deps[weapon] == "nsubj"
+    return killing and tree.lemmas[weapon] in _THROWN and not is_harmless(tree, weapon)
 
 
 def _is_invasion_of(tree: Tree, noun: int) -> bool:

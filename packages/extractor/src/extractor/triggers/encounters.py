@@ -48,6 +48,8 @@ def is_meeting_outright(tree: Tree, token: int) -> bool:
             return told and not is_for_the_public(tree, token)
         if lemma == "meet":
             return _is_of_officials(tree, token)
+        if lemma == "discuss" and _discusses_with(tree, token):
+            return True
         return (lemma in _TALKING and _speak_together(tree, token)) or _is_exchange(tree, token)
     if lemma == "call":
         return _is_by_telephone(tree, token)
@@ -95,6 +97,19 @@ def _is_exchange(tree: Tree, verb: int) -> bool:
     while tree.deps[clause] == "xcomp" and tree.kid(clause, "nsubj") is None:
         clause = tree.heads[clause]
     return any(_are_several(tree, k) for k in tree.kids(clause, "nsubj", "nsubjpass"))
+
+
+def _discusses_with(tree: Tree, verb: int) -> bool:
+    """Whether somebody by name or office discusses something with another: "discussed it with the emir"."""
+    who = tree.kid(verb, "nsubj")
+    if who is None or not _is_known(tree, who) or is_for_the_public(tree, verb):
+        return False
+    holders = (verb, *tree.kids(verb, "dobj"))
+    return any(_is_known(tree, k) for holder in holders for k in _behind(tree, holder, "with"))
+
+
+def _is_known(tree: Tree, token: int) -> bool:
+    return tree.tags[token] in NAME or _is_official(tree, token)
 
 
 def is_for_the_public(tree: Tree, verb: int) -> bool:

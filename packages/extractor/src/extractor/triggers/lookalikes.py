@@ -20,6 +20,7 @@ _FICTION = lemma_set("fiction")
 _MAKING = lemma_set("making")
 _IN_FIGHTS = lemma_set("in_fights")
 _MATCHES = lemma_set("matches")
+_OWNERS = lemma_set("owners")
 _COLLISIONS = lemma_set("collisions")
 _DISCUSSING = frozenset({"converse", "discuss", "exchange"})
 _ROOMS = lemma_set("rooms")
@@ -41,7 +42,7 @@ def is_no_act(sentence: Sentence, token: int, kind: str) -> bool:
     if kind == "meeting":
         if _is_peak(tree, token) or _is_room(tree, token) or _is_touch(tree, token):
             return True
-        if is_private(tree, token):
+        if is_private(tree, token) or _is_of_owners(tree, token):
             return True
         if tree.is_verb(token) and tree.lemmas[token] in _DISCUSSING and is_for_the_public(tree, token):
             return True
@@ -113,6 +114,16 @@ def _is_peak(tree: Tree, noun: int) -> bool:
 def _is_room(tree: Tree, noun: int) -> bool:
     """ "A conference hall"."""
     return tree.deps[noun] == "compound" and tree.lemmas[tree.heads[noun]] in _ROOMS
+
+
+def _is_of_owners(tree: Tree, noun: int) -> bool:
+    """ "The annual general meeting of shareholders"."""
+    if tree.lemmas[noun] != "meeting" or tree.is_verb(noun):
+        return False
+    before = tree.kids(noun, "compound", "poss", "amod", "nmod")
+    if any(tree.lower[k] == "general" for k in before) and any(tree.lower[k] == "annual" for k in before):
+        return True
+    return any(tree.lemmas[k] in _OWNERS for k in (*before, *tree.behind(noun, "of")))
 
 
 def _is_touch(tree: Tree, noun: int) -> bool:

@@ -29,6 +29,7 @@ def is_no_attack(sentence: Sentence, token: int) -> bool:
     return (
         _is_kind_of_craft(tree, token)
         or _is_figure(tree, token)
+        or _is_lift_off(tree, token)
         or _is_dismissal(sentence, token)
         or _is_walkout(tree, token)
         or _is_in_match(tree)
@@ -43,9 +44,16 @@ def _is_kind_of_craft(tree: Tree, noun: int) -> bool:
 
 
 def _is_figure(tree: Tree, noun: int) -> bool:
-    """ "A hack attack", "an asthma attack"."""
-    return tree.lemmas[noun] == "attack" and any(
+    """ "A hack attack", "a sexual assault"."""
+    return tree.lemmas[noun] in _FIERCE and any(
         tree.lemmas[k] in _FIGURATIVE for k in tree.kids(noun, "compound", "amod", "nmod")
+    )
+
+
+def _is_lift_off(tree: Tree, verb: int) -> bool:
+    """ "The rocket blasted off"."""
+    return tree.lemmas[verb] == "blast" and any(
+        tree.lower[k] == "off" for k in tree.kids(verb, "prt", "prep")
     )
 
 

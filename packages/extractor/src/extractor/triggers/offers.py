@@ -13,6 +13,7 @@ _LIFTED = lemma_set("lifted")
 _PLANS = lemma_set("ideas")
 _PEACE = lemma_set("peace")
 _TENDERING = lemma_set("tendering")
+_JUDGING = lemma_set("judging_offers")
 _GIVING = lemma_set("giving")
 _AID = lemma_set("aid")
 
@@ -22,6 +23,8 @@ def is_offer_outright(tree: Tree, verb: int) -> bool:
     clause = tree.kid(verb, "xcomp")
     if not tree.is_verb(verb) and tree.lemmas[verb] in _PLANS:
         return _is_put_forward(tree, verb)
+    if tree.lemmas[verb] in ("bid", "offer", "proposal") and not tree.is_verb(verb):
+        return _is_judged(tree, verb)
     if clause is None or not is_to_do(tree, clause):
         return tree.lemmas[verb] in VOWING and _is_aid(tree, verb)
     if tree.lemmas[verb] == "offer" or tree.lemmas[verb] in READY:
@@ -42,6 +45,13 @@ def _is_put_forward(tree: Tree, plan: int) -> bool:
         return False
     told = [k for k in tree.kids(plan, "acl", "relcl") if tree.lemmas[k] in _TENDERING]
     return any(tree.kid(k, "agent", "nsubj") is not None for k in told)
+
+
+def _is_judged(tree: Tree, noun: int) -> bool:
+    """ "Rejected a third bid from Aldan"."""
+    if tree.deps[noun] not in ("dobj", "nsubjpass") or tree.lemmas[tree.heads[noun]] not in _JUDGING:
+        return False
+    return any(tree.tags[k] in NAME for k in tree.behind(noun, "by", "from"))
 
 
 def _is_concession(tree: Tree, clause: int) -> bool:

@@ -8,6 +8,7 @@ from extractor.frames.tree import Tree
 __all__ = ["is_private"]
 
 _LOVED = lemma_set("loved")
+_TALKING = lemma_set("talking") | {"dine", "discuss", "meet"}
 _COUPLES = lemma_set("couples")
 _CAPTIVITY = lemma_set("captivity")
 _YOUNG = lemma_set("young")
@@ -18,11 +19,13 @@ _MATCHED = frozenset({"app", "website"})
 
 def is_private(tree: Tree, verb: int) -> bool:
     """Whether two meet who become, or are, a couple or friends, and nobody speaks for others."""
-    if tree.lemmas[verb] != "meet" or not tree.is_verb(verb):
+    if tree.lemmas[verb] not in _TALKING or not tree.is_verb(verb):
         return False
     met = [*tree.kids(verb, "dobj"), *tree.behind(verb, "with")]
     if any(_is_loved(tree, k) for k in met):
         return not tree.has_lemma(_CAPTIVITY)
+    if tree.lemmas[verb] != "meet":
+        return False
     if any(tree.lemmas[k].lower() in _OFFICIALS for n in tree.kids(verb, "nsubj") for k in _words(tree, n)):
         return False
     if not met and any(tree.lemmas[k] in _COUPLES for k in tree.kids(verb, "nsubj")):

@@ -108,9 +108,22 @@ def _is_vow(tree: Tree, verb: int) -> bool:
     clause = tree.kid(verb, "xcomp")
     if clause is not None and is_against_foes(tree, clause):
         return True
+    sent = tree.kid(verb, "ccomp")
+    if sent is not None and tree.lemmas[sent] == "hesitate" and _is_free_to_fight(tree, sent):
+        return True
+    if clause is not None and tree.lemmas[verb] in ("vow", "swear") and _fights_too(tree, clause):
+        return True
     if tree.lemmas[verb] not in ("vow", "swear") or clause is None or tree.lemmas[clause] in GOING:
         return False
     return is_coercion(tree, clause)
+
+
+def _fights_too(tree: Tree, clause: int) -> bool:
+    """ "Vowed to defend Beirut and strike Chad", where somebody by name is to be struck."""
+    struck = (
+        p for k in tree.kids(clause, "conj") if tree.lemmas[k] in FIGHTING for p in tree.kids(k, "dobj")
+    )
+    return tree.kid(clause, "neg") is None and any(tree.tags[p] in NAME for p in struck)
 
 
 def is_left_open(tree: Tree, verb: int) -> bool:
