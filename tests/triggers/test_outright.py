@@ -75,7 +75,7 @@ OUTRIGHT = [
     "The government has not [ruled] out a military intervention.",
     "Oslo will [impose] tariffs on Peru.",
     "The colonel [promised] punishment for the raid.",
-    "The militia [vowed] to defend Beirut and attack Haifa.",
+    "The militia [vowed] to defend the coast and strike Chad.",
     "Togo [vowed] that it would not hesitate to strike Ghana.",
 ]
 NOT_OUTRIGHT = [

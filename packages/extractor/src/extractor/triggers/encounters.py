@@ -104,8 +104,11 @@ def _discusses_with(tree: Tree, verb: int) -> bool:
     who = tree.kid(verb, "nsubj")
     if who is None or not _is_known(tree, who) or is_for_the_public(tree, verb):
         return False
-    holders = (verb, *tree.kids(verb, "dobj"))
-    return any(_is_known(tree, k) for holder in holders for k in _behind(tree, holder, "with"))
+    things = tree.kids(verb, "dobj")
+    within = {k for thing in things for k in range(thing, tree.right(thing) + 1)}
+    if any(_is_official(tree, p) for k in within for p in _behind(tree, k, "with")):
+        return True  # "discussed the handover of power with President Lee"
+    return any(_is_known(tree, k) for k in _behind(tree, verb, "with"))
 
 
 def _is_known(tree: Tree, token: int) -> bool:
