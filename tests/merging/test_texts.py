@@ -251,3 +251,17 @@ def test_a_thing_is_listed_once_in_its_longer_form(read: Reading) -> None:
     text = "Israeli jets bombed a fuel depot near Homs on Monday. The strike set the depot on fire."
     (event,) = read(text).events
     assert [a.name for a in event.actors if a.role == "target"] == ["fuel depot"]
+
+
+@pytest.mark.parametrize(
+    ("text", "triggers"),
+    [
+        ("Airstrikes and shelling continued in Idlib.", ["Airstrikes", "shelling"]),
+        ("The junta answered with airstrikes and artillery fire on villages.", ["airstrikes", "fire"]),
+        ("Chad's army hit Togo with strikes, gunfire and raids.", ["strikes", "gunfire", "raids"]),
+        ("Weeks of shelling and airstrikes killed forty people in Daraa.", ["shelling", "airstrikes"]),
+    ],
+)
+def test_each_kind_of_attack_in_a_list_is_one(text: str, triggers: list[str], read: Reading) -> None:
+    found = [[m.trigger.text for m in e.mentions] for e in read(text).events if e.type == "strike"]
+    assert [trigger for (trigger, *_) in found if trigger in triggers] == triggers

@@ -17,6 +17,11 @@ MEETINGS = [
     "Aung Lin [discusses] the transfer of power with President Than.",
     "The premier [discussed] the truce with rebel leaders.",
     "The minister [discussed] the crisis with his Greek counterpart.",
+    # talks with a side
+    "The strike was suspended pending [talks] with the federal government.",
+    "The colonel wants [talks] with the opposition.",
+    "The guild ended [talks] with the studios on Friday.",
+    "The tribe refused [talks] with the company.",
     # conferences of donors, and for peace
     "At a one-day donors' [conference] in London, the prime minister promised aid.",
     "A [conference] of donors in Brussels raised six billion euros.",
@@ -35,6 +40,10 @@ NOTHING = [
     "She discussed her novel with John Smith on the radio.",
     "The annual general meeting of shareholders was short.",
     "The shareholders' meeting approved the dividend.",
+    "She gives talks with slides at schools.",
+    "The park is a meeting point for climbers.",
+    "Canada advises its citizens not to visit Niger.",
+    "The health agency told people not to visit the lake.",
     "The two leaders' books discuss the war.",
     "He told a conference of dentists in Lyon that sugar is bad.",
     "She won a peace prize and spoke at a conference of teachers.",

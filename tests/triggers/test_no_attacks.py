@@ -59,3 +59,17 @@ def test_is_a_strike(extractor: Extractor, text: str) -> None:
 def test_is_no_strike(extractor: Extractor, text: str) -> None:
     found = [m.trigger.text for e in extractor.extract(Article(text=text)).events for m in e.mentions]
     assert not found
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The mayor was shot and killed by gunmen near his home.", "shot"),
+        ("Two officers were ambushed and killed by militants in Sinai.", "ambushed"),
+        ("Three traders were stabbed and wounded by an attacker.", "stabbed"),
+        ("The general was killed by a sniper in Homs.", "killed"),
+    ],
+)
+def test_one_deed_has_one_trigger(extractor: Extractor, text: str, trigger: str) -> None:
+    found = [m.trigger.text for e in extractor.extract(Article(text=text)).events for m in e.mentions]
+    assert found == [trigger]

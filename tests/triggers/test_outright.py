@@ -206,6 +206,22 @@ ACT = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("text", "outright"),
+    [
+        ("Oslo is [ready] to coordinate relief with Kyiv.", True),
+        ("The rebels are [willing] to talk with Paris.", True),
+        ("Ghana said it was [prepared] to share water with Togo.", True),
+        ("The singer is [ready] to work with a new band.", False),
+        ("The coach is [prepared] to talk with the press.", False),
+        ("The runner was [ready] to compete with Bolt.", False),
+    ],
+)
+def test_who_is_ready_to_deal_with_a_side_makes_an_offer(extractor: Any, text: str, outright: bool) -> None:
+    sentence, found = candidate(extractor, text, "offer")
+    assert (outright_odds(sentence.tree, found.token, "offer") > 0) == outright
+
+
 def test_an_offer_to_give_or_to_give_in_is_one_outright(extractor: Any) -> None:
     sentence, found = candidate(extractor, "The rebels [offered] to release their prisoners.", "offer")
     assert outright_odds(sentence.tree, found.token, "offer") > 0

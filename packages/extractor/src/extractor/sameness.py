@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.evidence import Mention
 from extractor.frames.answers import answer_between
+from extractor.frames.listing import are_listed
 from extractor.frames.senses import lemma_set
 from extractor.frames.statements import one_statement
 from extractor.frames.tree import Tree
@@ -95,11 +96,13 @@ def _are_others(one: Side, other: Side) -> bool:
 
 
 def _is_told_apart(first: Mention, second: Mention) -> bool:
-    """Whether one of two attacks is told only to say where the other was, or who made it."""
+    """Whether two attacks are of two kinds in one list, or one is told only to say where the other was, or
+    who made it.
+    """
     if first.type != "strike" or first.sentence is not second.sentence:
         return False
     tree, one, other = first.sentence.tree, first.token, second.token
-    return _identifies(tree, one, other) or _identifies(tree, other, one)
+    return are_listed(tree, one, other) or _identifies(tree, one, other) or _identifies(tree, other, one)
 
 
 def _identifies(tree: Tree, token: int, other: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.frames.listing import is_listed
 from extractor.frames.phrases import CALENDAR
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, NOUN, Tree
@@ -18,12 +19,12 @@ _ASSAULTING = lemma_set("assaulting")
 _DESTROYING = lemma_set("destroying")
 _WAR_MACHINES = lemma_set("war_machines")
 _KILLING = lemma_set("killing")
+_SHOOTING = lemma_set("assaulting") | lemma_set("self_harm")
 _ARMED = lemma_set("armed_ones")
 _ASSAULTS = lemma_set("attacks") | lemma_set("assaults") | {"ambush"}
 _ENDING = lemma_set("ceasing")
 _ATTACKED = lemma_set("attacked_things")
 _ALSO_BY_WORDS = frozenset({"assault", "attack", "hit", "strike", "target"})
-_KINDS = lemma_set("attack_kinds")
 _BANNED = lemma_set("banned")
 _LAUNCHING = (lemma_set("attacking") - {"impose", "step"}) | {"conduct"}
 _LAUNCHED = lemma_set("assaults") - {"force", "hostility", "intervention", "war"}
@@ -38,7 +39,7 @@ _AT = frozenset({"against", "at", "inside", "into", "on", "onto", "through", "to
 
 def is_attack_outright(tree: Tree, token: int) -> bool:
     """Whether a trigger's words and what hangs on them tell of an attack whatever else the sentence says."""
-    if _is_listed(tree, token):
+    if is_listed(tree, token):
         return True
     if not tree.is_verb(token):
         return (
@@ -65,6 +66,8 @@ def is_killing_by_arms(tree: Tree, verb: int) -> bool:
     """
     if not tree.is_verb(verb) or not _is_by(tree, verb, _KILLING, _ARMED):
         return False
+    if tree.deps[verb] == "conj" and tree.lemmas[tree.heads[verb]] in _SHOOTING:
+        return False  # "was shot and killed by gunmen" is told by "shot"
     within = (p for k in tree.kids(verb, "prep") for p in tree.kids(k, "pobj"))
     if any(tree.lemmas[k] in _ASSAULTS for k in within):
         return False
@@ -103,31 +106,6 @@ def _is_launched_on(tree: Tree, noun: int) -> bool:
     aims = [p for k in (noun, verb) for p in tree.behind(k, "on", "against")]
     aimed = any(tree.tags[k] in NAME and tree.lower[k] not in CALENDAR for k in aims)
     return tree.lemmas[verb] in _LAUNCHING and (aimed or any(tree.lemmas[k] in _ATTACKED for k in aims))
-
-
-def _is_listed(tree: Tree, noun: int) -> bool:
-    """Whether kinds of attacks stand beside each other: "strikes, gunfire and raids"."""
-    if not _is_kind(tree, noun):
-        return False
-    first = tree.first_conjunct(noun)
-    if tree.lower[tree.heads[first]] == "of":
-        return False  # "a barrage of rocket fire and bombing" is one
-    others = range(tree.left(first), tree.right(first) + 1)
-    return any(
-        tree.first_conjunct(k) == first and tree.lemmas[k] != tree.lemmas[noun] and _is_kind(tree, k)
-        for k in others
-    )
-
-
-def _is_kind(tree: Tree, noun: int) -> bool:
-    """ "Airstrikes", "shelling", "artillery fire"."""
-    if tree.tags[noun] == "VBG":
-        return tree.lower[noun] in _KINDS
-    if tree.lemmas[noun] == "fire":
-        return tree.tags[noun] in NOUN and tree.kid(noun, "compound", "amod") is not None
-    if tree.tags[noun] in NAME:  # "Airstrikes" at the head of a sentence
-        return noun == 0 and tree.lower[noun].removesuffix("s") in _KINDS
-    return tree.lemmas[noun] in _KINDS and tree.tags[noun] in NOUN
 
 
 def _is_deadly_campaign(tree: Tree, noun: int) -> bool:

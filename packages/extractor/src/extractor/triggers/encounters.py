@@ -55,6 +55,8 @@ def is_meeting_outright(tree: Tree, token: int) -> bool:
         return _is_by_telephone(tree, token)
     if lemma in _MEALS:
         return _is_given(tree, token) or _is_state_meal(tree, token)
+    if lemma in ("negotiation", "talk") and any(_is_side(tree, k) for k in _behind(tree, token, "with")):
+        return tree.lemmas[tree.heads[token]] not in _IMAGINING
     return (lemma == "conference" and _is_of_donors(tree, token)) or _is_between(tree, token)
 
 
@@ -109,6 +111,12 @@ def _discusses_with(tree: Tree, verb: int) -> bool:
     if any(_is_official(tree, p) for k in within for p in _behind(tree, k, "with")):
         return True  # "discussed the handover of power with President Lee"
     return any(_is_known(tree, k) for k in _behind(tree, verb, "with"))
+
+
+def _is_side(tree: Tree, token: int) -> bool:
+    """ "The Taliban", "the federal government", "rebel leaders", and not "Monday"."""
+    named = tree.tags[token] in NAME and tree.lower[token] not in CALENDAR
+    return named or tree.lemmas[token] in _OFFICIALS or tree.lemmas[token] in _PARTIES
 
 
 def _is_known(tree: Tree, token: int) -> bool:

@@ -20,6 +20,7 @@ _FICTION = lemma_set("fiction")
 _MAKING = lemma_set("making")
 _IN_FIGHTS = lemma_set("in_fights")
 _MATCHES = lemma_set("matches")
+_ADVISING = lemma_set("advising")
 _OWNERS = lemma_set("owners")
 _COLLISIONS = lemma_set("collisions")
 _DISCUSSING = frozenset({"converse", "discuss", "exchange"})
@@ -42,7 +43,7 @@ def is_no_act(sentence: Sentence, token: int, kind: str) -> bool:
     if kind == "meeting":
         if _is_peak(tree, token) or _is_room(tree, token) or _is_touch(tree, token):
             return True
-        if is_private(tree, token) or _is_of_owners(tree, token):
+        if is_private(tree, token) or _is_of_owners(tree, token) or _is_advised(tree, token):
             return True
         if tree.is_verb(token) and tree.lemmas[token] in _DISCUSSING and is_for_the_public(tree, token):
             return True
@@ -124,6 +125,14 @@ def _is_of_owners(tree: Tree, noun: int) -> bool:
     if any(tree.lower[k] == "general" for k in before) and any(tree.lower[k] == "annual" for k in before):
         return True
     return any(tree.lemmas[k] in _OWNERS for k in (*before, *tree.behind(noun, "of")))
+
+
+def _is_advised(tree: Tree, verb: int) -> bool:
+    """Whether it is only what somebody is invited to do, or told not to: "urged fans not to visit Chad"."""
+    if tree.lemmas[verb] not in ("travel", "visit") or tree.deps[verb] not in ("xcomp", "ccomp"):
+        return False
+    above = tree.lemmas[tree.heads[verb]]
+    return above == "invite" or (above in _ADVISING and tree.kid(verb, "neg") is not None)
 
 
 def _is_touch(tree: Tree, noun: int) -> bool:

@@ -13,6 +13,7 @@ _LIFTED = lemma_set("lifted")
 _PLANS = lemma_set("ideas")
 _PEACE = lemma_set("peace")
 _TENDERING = lemma_set("tendering")
+_DEALING = lemma_set("dealing_with")
 _JUDGING = lemma_set("judging_offers")
 _GIVING = lemma_set("giving")
 _AID = lemma_set("aid")
@@ -27,6 +28,8 @@ def is_offer_outright(tree: Tree, verb: int) -> bool:
         return _is_judged(tree, verb)
     if clause is None or not is_to_do(tree, clause):
         return tree.lemmas[verb] in VOWING and _is_aid(tree, verb)
+    if tree.lemmas[verb] in READY and _is_dealing(tree, clause):
+        return True
     if tree.lemmas[verb] == "offer" or tree.lemmas[verb] in READY:
         return tree.lemmas[clause] in _CONCEDING
     if tree.lemmas[verb] in VOWING and _is_concession(tree, clause):
@@ -45,6 +48,14 @@ def _is_put_forward(tree: Tree, plan: int) -> bool:
         return False
     told = [k for k in tree.kids(plan, "acl", "relcl") if tree.lemmas[k] in _TENDERING]
     return any(tree.kid(k, "agent", "nsubj") is not None for k in told)
+
+
+def _is_dealing(tree: Tree, clause: int) -> bool:
+    """ "Ready to coordinate strikes with Chad", "willing to talk with the rebels"."""
+    if tree.lemmas[clause] not in _DEALING:
+        return False
+    holders = (clause, *tree.kids(clause, "dobj"))
+    return any(tree.tags[k] in NAME for holder in holders for k in tree.behind(holder, "with"))
 
 
 def _is_judged(tree: Tree, noun: int) -> bool:
