@@ -68,6 +68,8 @@ def test_is_no_strike(extractor: Extractor, text: str) -> None:
         ("Two officers were ambushed and killed by militants in Sinai.", "ambushed"),
         ("Three traders were stabbed and wounded by an attacker.", "stabbed"),
         ("The general was killed by a sniper in Homs.", "killed"),
+        ("The raid targeting a gang leader killed two guards.", "raid"),
+        ("Rebels are targeting the airport with mortars.", "targeting"),
     ],
 )
 def test_one_deed_has_one_trigger(extractor: Extractor, text: str, trigger: str) -> None:

@@ -170,6 +170,9 @@ NO_ACT = [
     ("threat", "Ghana said that Togo would [attack] the dam if aid stopped."),
     ("threat", "Her letter will not [go] unanswered, the bank said."),
     ("threat", "The bloc will not [resort] to force."),
+    ("threat", "The general said he would [respond] to the demands in writing."),
+    ("threat", "Togo says it will not [respond] to the criticism."),
+    ("threat", "The ministry will [respond] to questions on Monday."),
     ("threat", "The Chadian army [warned] that Sudan could launch an offensive."),
     ("threat", "Chad's army [warned] that the militia could attack the town."),
 ]
@@ -181,6 +184,7 @@ ACT = [
     ("threat", "The director of the film [threatened] to leave the country."),
     ("threat", "A letter [threatened] to kill the judge."),
     ("threat", "The general says that Chad will [respond] to the raid."),
+    ("threat", "The army will [respond] to any provocation with force."),
     ("threat", "The party [threatens] to leave the coalition."),
     ("threat", "It was an alleged bomb [threat]."),
     ("threat", "The general [warned] that the army was preparing to attack Chad."),

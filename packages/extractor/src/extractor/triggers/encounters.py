@@ -23,6 +23,8 @@ _IMAGINING = lemma_set("imagining")
 _SHARED = frozenset({"give", "have", "hold", "host", "share"})
 _SEVERAL = frozenset({"both", "two", "three", "four", "five", "six", "seven"})
 _GIVING = lemma_set("hosting") | {"give"}
+_BROKERING = frozenset({"broker", "mediate"})
+_DELEGATIONS = lemma_set("delegations")
 _OFFICIALS = lemma_set("officials")
 _GUESTS = lemma_set("title") | lemma_set("delegations") | {"counterpart", "guest"}
 _CALLING = lemma_set("telephoning")
@@ -48,6 +50,8 @@ def is_meeting_outright(tree: Tree, token: int) -> bool:
             return told and not is_for_the_public(tree, token)
         if lemma == "meet":
             return _is_of_officials(tree, token)
+        if lemma in _BROKERING:
+            return any(tree.tags[k] in NAME for k in tree.agents(token))
         if lemma == "discuss" and _discusses_with(tree, token):
             return True
         return (lemma in _TALKING and _speak_together(tree, token)) or _is_exchange(tree, token)
@@ -77,7 +81,7 @@ def _is_of_officials(tree: Tree, verb: int) -> bool:
         return False
     others = [*tree.kids(verb, "dobj"), *_behind(tree, verb, "with")]
     if others:
-        return any(_is_official(tree, k) for k in others)
+        return any(_is_official(tree, k) or tree.lemmas[k] in _DELEGATIONS for k in others)
     return tree.tags[who] == "NNS" or tree.kid(who, "conj") is not None
 
 

@@ -21,6 +21,7 @@ _MAKING = lemma_set("making")
 _IN_FIGHTS = lemma_set("in_fights")
 _MATCHES = lemma_set("matches")
 _ADVISING = lemma_set("advising")
+_PACTS = lemma_set("pacts")
 _OWNERS = lemma_set("owners")
 _COLLISIONS = lemma_set("collisions")
 _DISCUSSING = frozenset({"converse", "discuss", "exchange"})
@@ -44,6 +45,8 @@ def is_no_act(sentence: Sentence, token: int, kind: str) -> bool:
         if _is_peak(tree, token) or _is_room(tree, token) or _is_touch(tree, token):
             return True
         if is_private(tree, token) or _is_of_owners(tree, token) or _is_advised(tree, token):
+            return True
+        if _is_settled(tree, token):
             return True
         if tree.is_verb(token) and tree.lemmas[token] in _DISCUSSING and is_for_the_public(tree, token):
             return True
@@ -133,6 +136,13 @@ def _is_advised(tree: Tree, verb: int) -> bool:
         return False
     above = tree.lemmas[tree.heads[verb]]
     return above == "invite" or (above in _ADVISING and tree.kid(verb, "neg") is not None)
+
+
+def _is_settled(tree: Tree, verb: int) -> bool:
+    """Whether only a pact is named, by how it came about: "the deal brokered last year"."""
+    if tree.lemmas[verb] not in ("broker", "mediate") or tree.tags[verb] != "VBN" or tree.agents(verb):
+        return False
+    return tree.deps[verb] in ("acl", "amod") and tree.lemmas[tree.heads[verb]] in _PACTS
 
 
 def _is_touch(tree: Tree, noun: int) -> bool:

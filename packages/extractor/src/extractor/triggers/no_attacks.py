@@ -15,6 +15,8 @@ _FIGURATIVE = lemma_set("figurative_attacks")
 _TITLES = lemma_set("title") | lemma_set("employed")
 _LABOUR = lemma_set("labour")
 _IN_FIGHTS = lemma_set("in_fights") | lemma_set("killing") | {"bomb", "explode", "explosion", "stab"}
+_KILLING = lemma_set("killing")
+_ATTACKS = lemma_set("attack_kinds") | {"attack", "explosion", "offensive"}
 _PITCH = lemma_set("pitch")
 _MATCHES = lemma_set("playing") | lemma_set("matches") | {"beat", "draw", "game", "goal", "lose", "match"}
 _DASHES = frozenset({"-", "–"})
@@ -29,6 +31,7 @@ def is_no_attack(sentence: Sentence, token: int) -> bool:
     return (
         _is_kind_of_craft(tree, token)
         or _is_figure(tree, token)
+        or _is_aim(tree, token)
         or _is_lift_off(tree, token)
         or _is_dismissal(sentence, token)
         or _is_walkout(tree, token)
@@ -48,6 +51,18 @@ def _is_figure(tree: Tree, noun: int) -> bool:
     return tree.lemmas[noun] in _FIERCE and any(
         tree.lemmas[k] in _FIGURATIVE for k in tree.kids(noun, "compound", "amod", "nmod")
     )
+
+
+def _is_aim(tree: Tree, verb: int) -> bool:
+    """Whether it only says at whom an attack was aimed that is told already: "a strike targeting the port",
+    "a bomber targeting the governor killed four".
+    """
+    if tree.lemmas[verb] != "target" or tree.tags[verb] != "VBG" or tree.deps[verb] != "acl":
+        return False
+    noun = tree.heads[verb]
+    if tree.deps[noun] == "nsubj" and tree.lemmas[tree.heads[noun]] in _KILLING:
+        return True
+    return any(tree.lemmas[k] in _ATTACKS for k in (noun, *tree.ancestors(noun)) if not tree.is_verb(k))
 
 
 def _is_lift_off(tree: Tree, verb: int) -> bool:

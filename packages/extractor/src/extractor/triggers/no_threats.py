@@ -33,6 +33,8 @@ _BY_NAME = frozenset({"PRP", "NNP", "NNPS"})
 _PLAYING = lemma_set("playing")
 _MATCHES = lemma_set("matches")
 _PRESSURE = frozenset({"blackmail", "intimidation", "ultimatum"})
+_ANSWERING = lemma_set("answering")
+_INQUIRIES = lemma_set("inquiries")
 _DEFEATS = lemma_set("defeats")
 
 
@@ -147,9 +149,19 @@ def _is_of_others(sentence: Sentence, verb: int) -> bool:
 
 
 def _is_unread(tree: Tree, verb: int) -> bool:
-    """Whether it is only a message that has an answer: "her letter will not go unanswered"."""
+    """Whether it is only words that have an answer: "her letter will not go unanswered", "will respond to
+    the questions".
+    """
+    if tree.lemmas[verb] in _ANSWERING and any(tree.lemmas[p] in _INQUIRIES for p in _answered(tree, verb)):
+        return True
     subject = tree.kid(verb, "nsubj") if tree.lemmas[verb] in PASSING else None
     return subject is not None and tree.lemmas[subject] in _MESSAGES
+
+
+def _answered(tree: Tree, verb: int) -> list[int]:
+    """What is answered: "questions" of "respond to the questions"."""
+    given = [p for k in tree.kids(verb, "dative") for p in tree.kids(k, "pobj")]
+    return [*tree.behind(verb, "to"), *given, *tree.kids(verb, "dobj")]
 
 
 def _threatens_by_being(sentence: Sentence, verb: int) -> bool:
