@@ -6,9 +6,12 @@ from extractor.evidence import Sentence
 from extractor.frames.phrases import WEEKDAYS
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
+from extractor.triggers.habits import is_ability, is_drill, is_under_law
 
 __all__ = ["is_no_attack"]
 
+_FILMING = lemma_set("filming")
+_PERFORMERS = lemma_set("performers")
 _CRAFT = lemma_set("craft") | {"rifle", "vehicle"}
 _FIERCE = frozenset({"assault", "attack", "strike"})
 _FIGURATIVE = lemma_set("figurative_attacks")
@@ -29,7 +32,11 @@ def is_no_attack(sentence: Sentence, token: int) -> bool:
     """Whether what looks like an attack is none."""
     tree = sentence.tree
     return (
-        _is_kind_of_craft(tree, token)
+        is_drill(tree, token)
+        or is_ability(sentence, token)
+        or is_under_law(sentence, token)
+        or _is_show(tree, token)
+        or _is_kind_of_craft(tree, token)
         or _is_figure(tree, token)
         or _is_aim(tree, token)
         or _is_lift_off(tree, token)
@@ -37,6 +44,16 @@ def is_no_attack(sentence: Sentence, token: int) -> bool:
         or _is_walkout(tree, token)
         or _is_in_match(tree)
     )
+
+
+def _is_show(tree: Tree, verb: int) -> bool:
+    """Whether it is done on a stage or with a camera: "the comedian bombed", "the studio shot the film"."""
+    if tree.lemmas[verb] not in ("bomb", "shoot") or not tree.is_verb(verb):
+        return False
+    doers = [*tree.kids(verb, "nsubj"), *tree.agents(verb)]
+    if tree.lemmas[verb] == "shoot":
+        return any(tree.lemmas[k] in _FILMING for k in doers)
+    return tree.kid(verb, "dobj", "auxpass") is None and any(tree.lemmas[k] in _PERFORMERS for k in doers)
 
 
 def _is_kind_of_craft(tree: Tree, noun: int) -> bool:
