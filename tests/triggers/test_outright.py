@@ -75,10 +75,17 @@ OUTRIGHT = [
     "The government has not [ruled] out a military intervention.",
     "Oslo will [impose] tariffs on Peru.",
     "The colonel [promised] punishment for the raid.",
+    "The emir answered with [threats] of his own.",
+    "Oslo met the tariffs with a [threat] of its own.",
+    "The editor received [threats] of murder from the cartel.",
+    "[Threats] of torture by the guards made him sign.",
     "The militia [vowed] to defend the coast and strike Chad.",
     "Togo [vowed] that it would not hesitate to strike Ghana.",
 ]
 NOT_OUTRIGHT = [
+    "The virus brings [threats] of its own.",
+    "There are [threats] of rain.",
+    "The [threat] of arrest hangs over him.",
     "The nurses [vowed] to stay and strike.",
     "The team [vowed] to regroup and attack.",
     "The mayor [promised] to respond to letters within a week.",

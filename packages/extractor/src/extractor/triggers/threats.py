@@ -262,6 +262,8 @@ def _is_made(tree: Tree, noun: int) -> bool:
         return False
     if has_content(tree, noun) and _comes_from_somebody(tree, noun):
         return True
+    if _is_own(tree, noun):
+        return True
     uttered = tree.deps[noun] == "dobj" and governor in _UTTERING
     several = tree.tags[noun] == "NNS"
     by = [k for k in tree.kids(noun, "prep", "agent") if tree.lower[k] in ("by", "from")]
@@ -273,6 +275,13 @@ def _is_made(tree: Tree, noun: int) -> bool:
         )
         return (several and not warned_of) or has_content(tree, noun)
     return (several or tree.kid(noun, "poss") is not None) and has_content(tree, noun)
+
+
+def _is_own(tree: Tree, noun: int) -> bool:
+    """ "Answered with threats of her own", and not "the virus brings threats of its own"."""
+    own = (k for k in tree.behind(noun, "of") if tree.lower[k] == "own")
+    whose = [tree.lower[p] for k in own for p in tree.kids(k, "poss")]
+    return bool(whose) and (whose != ["its"] or tree.lower[tree.heads[noun]] == "with")
 
 
 def _comes_from_somebody(tree: Tree, noun: int) -> bool:
