@@ -31,7 +31,8 @@ def is_host(mention: Mention, candidate: PlaceCandidate, others: Sequence[PlaceC
     if mention.type != "meeting" or referent.kind not in ("country", "place"):
         return False
     return _hosts(tree, mention.token, head) or (
-        _is_visited(mention, head) and all(o is candidate or _is_of_guest(mention, o) for o in others)
+        _is_visited(mention, head)
+        and all(o.name == candidate.name or _is_of_guest(mention, o) for o in others)
     )
 
 

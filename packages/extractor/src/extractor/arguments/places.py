@@ -19,7 +19,7 @@ from extractor.judge.bars import Bar
 from extractor.judge.linear import LinearModel
 from extractor.ontology import ACTS
 
-__all__ = ["PlaceSelector", "Resolve", "ResolvedPlace"]
+__all__ = ["PlaceSelector", "Resolve", "ResolvedPlace", "place_of"]
 
 _WIDE = frozenset({"country", "region", "area"})
 _TOWNS = frozenset({"city", "capital"})
@@ -147,6 +147,13 @@ class PlaceSelector:
         ]
         told = (_told(mention, candidate, probability, resolve) for candidate, probability in outer)
         return [argument for argument in told if argument is not None]
+
+
+def place_of(
+    sentence: Sentence, candidate: PlaceCandidate, probability: float, resolve: Resolve
+) -> PlaceArgument:
+    """The place of a candidate, whatever is told of it."""
+    return _argument(sentence.tree, *_resolved(sentence.tree, candidate, resolve), probability)
 
 
 def _told(

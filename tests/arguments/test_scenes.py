@@ -1,0 +1,31 @@
+"""Where an attack was that the sentence before it sets."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import Reading
+
+TEXTS = [
+    ("Rebels are closing in on government troops in Goma. Two soldiers were shot dead overnight.", {"Goma"}),
+    ("A bus was on its way to a wedding in Nangarhar. Gunmen opened fire on it and killed nine guests.",
+     {"Nangarhar"}),
+    ("Protests against the junta went on in Mandalay. Soldiers shot at the crowd and killed three people.",
+     {"Mandalay"}),
+    ("The army has sealed off two villages near Bama, Nigeria. Some people fled. Jihadists had raided them.",
+     {"Bama"}),
+    ("Bandits overran an Italian base in Afghanistan. The attackers shot three cooks dead.", {"Afghanistan"}),
+    # where something else was, or no one place
+    ("The two presidents met in Geneva. Rebels shelled a village overnight.", set()),
+    ("A spokesman said in Nairobi that he was ill. Gunmen attacked a convoy overnight, killing six.", set()),
+    ("The ambassador arrived in Berlin. Militants later shot down a helicopter.", set()),
+    ("The war drove people to camps in Chad and in Egypt. Gunmen shot dead four nurses.", set()),
+    ("Shares fell in Tokyo. North Korea fired missiles at a fishing boat.", set()),
+    ("Protests went on in Mandalay. The army may shoot at the crowd.", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "places"), TEXTS, ids=[text[-50:] for text, _ in TEXTS])
+def test_an_attack_is_where_the_sentence_before_is(text: str, places: set[str], read: Reading) -> None:
+    strikes = [event for event in read(text).events if event.type == "strike"]
+    assert {place.name for event in strikes for place in event.places} == places
