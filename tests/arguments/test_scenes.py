@@ -24,6 +24,22 @@ TEXTS = [
     ("Protests went on in Mandalay. The army may shoot at the crowd.", set()),
 ]  # fmt: skip
 
+TAKEN_UP = [
+    ("Rebels hold Kutum, a town in Darfur. The town has been the target of several drone strikes.", {"Kutum"}),
+    ("Kharkiv is Ukraine's second largest city. Russian rockets hit the city on Monday.", {"Kharkiv"}),
+    ("The island of Jolo is a stronghold of Abu Sayyaf. Marines raided the island on Sunday.", {"Jolo"}),
+    ("Residents of a care home in Ghent fell ill. A choir visited the home on 5 December.", {"Ghent"}),
+    ("Rebels took control of Bunia. Gunmen shot dead two nurses there.", {"Bunia"}),
+    ("The president wants to go to Cairo on Monday. He will meet his counterpart there.", {"Cairo"}),
+    ("The report is on Chad. Militants raided the village on Sunday.", set()),
+    ("The army left a town near Bunia. There were talks with the elders.", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "places"), TAKEN_UP, ids=[text[-50:] for text, _ in TAKEN_UP])
+def test_a_noun_takes_up_the_place(text: str, places: set[str], read: Reading) -> None:
+    assert {place.name for place in read(text).events[-1].places} == places
+
 
 @pytest.mark.parametrize(("text", "places"), TEXTS, ids=[text[-50:] for text, _ in TEXTS])
 def test_an_attack_is_where_the_sentence_before_is(text: str, places: set[str], read: Reading) -> None:

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extractor.arguments.place_candidates import PlaceCandidate, place_candidates
 from extractor.arguments.places import Resolve, place_of
-from extractor.evidence import Mention, Sentence
+from extractor.evidence import Mention, PlaceArgument, Sentence
+from extractor.frames.phrases import Phrase
 from extractor.frames.senses import lemma_set
-from extractor.ontology import REAL
+from extractor.ontology import ACTS, REAL
 
 __all__ = ["add_scenes"]
 
 _WHERE = frozenset({"above", "across", "around", "at", "in", "inside", "near", "off", "outside", "over"})
+_BEHIND = frozenset({"at", "in", "near", "of", "on"})
+_TO = frozenset({"into", "to", "on"})
 _ELSEWHERE = lemma_set("elsewhere") | lemma_set("said")
+_KNOWN = frozenset({"the", "this", "that"})
+_WATERS = frozenset({"bay", "gulf", "lake", "sea", "strait"})
+_SETTLEMENTS = lemma_set("settlements")
+_TOWNS = frozenset({"city", "capital"})
+_FIXED = frozenset({"place", "facility"})
 _FAR = 2
 """Sentences from the attack back to the one that sets the place are at most as many."""
 _PROBABILITY = 0.6
@@ -22,37 +30,112 @@ _PROBABILITY = 0.6
 def add_scenes(
     clusters: Sequence[Sequence[Mention]], sentences: Sequence[Sentence], resolve: Resolve
 ) -> None:
-    """Give each attack for which no mention tells a place that of the sentence before its first mention.
+    """Give each attack, and each visit to "the town", for which no mention tells a place that of the
+    sentences before its first mention.
 
     `sentences` are all of the article's, by their index. The place of a meeting, an offer or a threat does
     not count.
     """
     others = {place.start for c in clusters if c[0].type != "strike" for m in c for place in m.places}
     for cluster in clusters:
-        if cluster[0].type != "strike" or any(mention.places for mention in cluster):
+        if cluster[0].type in ACTS or any(mention.places for mention in cluster):
             continue
         mention = next(m for m in cluster if m.sure)
-        if mention.likeliest_status() not in REAL or place_candidates(mention.sentence):
-            continue
-        scene = _scene(mention.sentence.index, sentences)
-        if scene is not None:
-            place = place_of(*scene, _PROBABILITY, resolve)
-            if place.start not in others:
-                mention.places.append(place)
+        place = _taken_up(mention, sentences, resolve) or _there(mention, sentences, resolve)
+        if place is None and mention.type == "strike" and mention.likeliest_status() in REAL:
+            place = _scene(mention, sentences, resolve)
+            place = None if place is None or place.start in others else place
+        if place is not None:
+            mention.places.append(place)
 
 
-def _scene(index: int, sentences: Sequence[Sentence]) -> tuple[Sentence, PlaceCandidate] | None:
-    """The one place at which something is, by the nearest sentence before one that names places."""
-    near = sentences[max(0, index - _FAR) : index]
-    for sentence in reversed(near):
-        if sentence.block != sentences[index].block:
-            continue
-        named = place_candidates(sentence)
+def _scene(mention: Mention, sentences: Sequence[Sentence], resolve: Resolve) -> PlaceArgument | None:
+    """The one place at which something is, by the nearest sentence before one that names no place itself."""
+    if place_candidates(mention.sentence):
+        return None
+    for before in _before(mention.sentence, sentences):
+        named = place_candidates(before)
         if named:
-            located = [c for c in named if _is_located(sentence, c)]
-            outer = [c for c in located if not any(_is_part(o, c, located) for o in named)]
-            return (sentence, outer[0]) if len(outer) == 1 else None
+            return _only_one(before, [c for c in named if _is_located(before, c)], named, resolve)
     return None
+
+
+def _there(mention: Mention, sentences: Sequence[Sentence], resolve: Resolve) -> PlaceArgument | None:
+    """The place to which "there" points back: "The pope flew to Tirana. There he met the premier." """
+    tree, token = mention.sentence.tree, mention.token
+    verbs = (token, *tree.ancestors(token)[:2])
+    if not any(
+        tree.lower[k] == "there" and tree.deps[k] == "advmod" for v in verbs for k in tree.children[v]
+    ):
+        return None
+    for before in _before(mention.sentence, sentences):
+        named = place_candidates(before)
+        if named:
+            lower = before.tree.lower
+            located = [c for c in named if lower[max(0, c.phrase.start - 1)] in _WHERE | _TO]
+            return _only_one(before, located or named, named, resolve)
+    return None
+
+
+def _only_one(
+    sentence: Sentence,
+    located: Sequence[PlaceCandidate],
+    named: Sequence[PlaceCandidate],
+    resolve: Resolve,
+) -> PlaceArgument | None:
+    """The place of the only one that is not told to hold another."""
+    outer = [c for c in located if not any(_is_part(o, c, located) for o in named)]
+    return place_of(sentence, outer[0], _PROBABILITY, resolve) if len(outer) == 1 else None
+
+
+def _before(sentence: Sentence, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+    """The sentences close before one, in blocks of its kind, the nearest first."""
+    near = sentences[max(0, sentence.index - _FAR) : sentence.index]
+    return (s for s in reversed(near) if s.block == sentence.block)
+
+
+def _taken_up(mention: Mention, sentences: Sequence[Sentence], resolve: Resolve) -> PlaceArgument | None:
+    """The place named before that a noun means at which an event is told to be: "raided the camp"."""
+    sentence = mention.sentence
+    for phrase in sentence.phrases:
+        if not _is_of_event(mention, phrase):
+            continue
+        noun = sentence.tree.lemmas[phrase.head]
+        for around in (sentence, *_before(sentence, sentences)):
+            for candidate in reversed(place_candidates(around)):
+                before = around is not sentence or candidate.phrase.start < phrase.start
+                place = place_of(around, candidate, _PROBABILITY, resolve)
+                if before and _is_called(around, candidate, noun, place):
+                    return place
+    return None
+
+
+def _is_called(sentence: Sentence, candidate: PlaceCandidate, noun: str, place: PlaceArgument) -> bool:
+    """Whether a noun may mean a place that is named so, or where it lies: "a camp near Kassala"."""
+    if noun in _SETTLEMENTS:
+        return place.kind in _TOWNS
+    lower, start = sentence.tree.lower, candidate.phrase.start
+    called = noun in lower[start : candidate.phrase.end]
+    beside = start > 1 and lower[start - 1] in _BEHIND and lower[start - 2] == noun
+    return called or (beside and noun not in _WATERS)
+
+
+def _is_of_event(mention: Mention, phrase: Phrase) -> bool:
+    """Whether a bare noun with "the" tells where an event is, or what it strikes."""
+    tree, head = mention.sentence.tree, phrase.head
+    referent = mention.sentence.referents.get(head)
+    if phrase.kind != "noun" or phrase.start + 1 != head or tree.lower[phrase.start] not in _KNOWN:
+        return False
+    if referent is None or referent.kind not in _FIXED:
+        return False
+    if any(actor.head == head and actor.role == "target" for actor in mention.actors):
+        return True
+    above = tree.heads[head]
+    if mention.type == "meeting" and tree.deps[head] == "dobj":
+        return above == mention.token
+    return (
+        tree.deps[head] == "pobj" and tree.lower[above] in _WHERE | _TO and tree.heads[above] == mention.token
+    )
 
 
 def _is_part(outer: PlaceCandidate, candidate: PlaceCandidate, located: Sequence[PlaceCandidate]) -> bool:
