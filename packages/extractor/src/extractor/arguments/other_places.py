@@ -16,9 +16,12 @@ __all__ = ["is_of_office", "is_other_place"]
 
 _MATTERS = lemma_set("matters")
 _TIES = lemma_set("ties")
-_ATTACKS = lemma_set("assaults")
+_ATTACKS = lemma_set("assaults") | lemma_set("atrocities")
 _STEPS = lemma_set("steps_after")
 _AFTER = frozenset({"after", "following"})
+_AMID = frozenset({"amid", "amidst", "despite"})
+_LIKE = frozenset({"as", "like", "unlike"})
+_SENDING = lemma_set("sending")
 _AT = frozenset({"in", "at", "to"})
 _STATEMENTS = lemma_set("statements")
 _AUDIENCES = lemma_set("audiences")
@@ -40,6 +43,9 @@ def is_other_place(mention: Mention, candidate: PlaceCandidate, rivals: Sequence
         or _is_of_consequence(mention, candidate)
         or _is_of_earlier(mention, candidate, rivals)
         or _is_content(mention, candidate)
+        or _is_likened(mention, candidate)
+        or _is_called_up(mention, candidate)
+        or _is_origin(mention, candidate)
     )
 
 
@@ -53,10 +59,13 @@ def _is_of_answered(mention: Mention, candidate: PlaceCandidate) -> bool:
 def _is_matter(mention: Mention, candidate: PlaceCandidate) -> bool:
     """Whether a country or a part of the world is where that goes on of which the parties speak."""
     sentence, tree = mention.sentence, mention.sentence.tree
-    if mention.type == "strike" or sentence.referents[candidate.phrase.head].kind not in LARGE:
+    if mention.type == "strike":
         return False
     first = tree.first_conjunct(candidate.carrier)
     noun = tree.heads[tree.heads[first]]
+    amid = tree.lower[tree.heads[noun]] in _AMID
+    if not amid and sentence.referents[candidate.phrase.head].kind not in LARGE:
+        return False
     return tree.deps[first] == "pobj" and noun != mention.token and tree.lemmas[noun] in _MATTERS
 
 
@@ -143,6 +152,32 @@ def _is_of_earlier(mention: Mention, candidate: PlaceCandidate, rivals: Sequence
     if mention.type != "strike" or after is None or above[after] in path:
         return False
     return any(k in others or tree.lemmas[k] in _ATTACKS for k in above[:after])
+
+
+def _is_likened(mention: Mention, candidate: PlaceCandidate) -> bool:
+    """Whether a place is only where something like the event was: "may use gas, as in Homs"."""
+    tree, first = mention.sentence.tree, mention.sentence.tree.first_conjunct(candidate.carrier)
+    prep = tree.heads[first]
+    return tree.deps[first] == "pobj" and prep > 0 and tree.lower[prep - 1] in _LIKE
+
+
+def _is_called_up(mention: Mention, candidate: PlaceCandidate) -> bool:
+    """Whether somebody is only telephoned at a place: "a call to the Kremlin"."""
+    tree, first = mention.sentence.tree, mention.sentence.tree.first_conjunct(candidate.carrier)
+    return (
+        mention.subtype == "call"
+        and tree.deps[first] == "pobj"
+        and tree.lower[tree.heads[first]] in ("to", "with", "from")
+    )
+
+
+def _is_origin(mention: Mention, candidate: PlaceCandidate) -> bool:
+    """Whether a missile or an attack only comes from a place: "rockets fired from Gaza"."""
+    tree, first = mention.sentence.tree, mention.sentence.tree.first_conjunct(candidate.carrier)
+    prep = tree.heads[first]
+    if mention.type != "strike" or tree.deps[first] != "pobj" or tree.lower[prep] != "from":
+        return False
+    return tree.lemmas[tree.heads[prep]] in _SENDING
 
 
 def _is_content(mention: Mention, candidate: PlaceCandidate) -> bool:

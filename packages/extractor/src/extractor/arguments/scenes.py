@@ -41,12 +41,27 @@ def add_scenes(
         if cluster[0].type in ACTS or any(mention.places for mention in cluster):
             continue
         mention = next(m for m in cluster if m.sure)
+        if struck := _struck(cluster, resolve):
+            mention.places += struck
+            continue
         place = _taken_up(mention, sentences, resolve) or _there(mention, sentences, resolve)
         if place is None and mention.type == "strike" and mention.likeliest_status() in REAL:
             place = _scene(mention, sentences, resolve)
             place = None if place is None or place.start in others else place
         if place is not None:
             mention.places.append(place)
+
+
+def _struck(cluster: Sequence[Mention], resolve: Resolve) -> list[PlaceArgument]:
+    """The towns or countries on which an attack is, where no other place is told."""
+    found: dict[int, PlaceArgument] = {}
+    for mention in cluster if cluster[0].type == "strike" else ():
+        struck = {a.head for a in mention.actors if a.role == "target" and a.referent.toponym}
+        for candidate in place_candidates(mention.sentence) if struck else ():
+            if candidate.phrase.head in struck:
+                place = place_of(mention.sentence, candidate, _PROBABILITY, resolve)
+                found.setdefault(place.start, place)
+    return list(found.values())
 
 
 def _scene(mention: Mention, sentences: Sequence[Sentence], resolve: Resolve) -> PlaceArgument | None:
