@@ -73,6 +73,7 @@ def place_candidates(sentence: Sentence, times: Container[int] = ()) -> list[Pla
         and p.head not in times
         and _is_place(sentence, p.head)
         and not _ends_name(sentence, p.head)
+        and not _is_purpose(sentence, p.head)
         and not _is_numbered(tree, p.head)
     }
     found = [p for p in sentence.phrases if p.head in named or _is_told(sentence, p, named, times)]
@@ -179,6 +180,19 @@ def _ends_name(sentence: Sentence, head: int) -> bool:
         return True
     body = tree.heads[tree.heads[first]] if tree.deps[first] == "pobj" else first
     return tree.tags[body] in NAME and not _is_place(sentence, body)
+
+
+def _is_purpose(sentence: Sentence, head: int) -> bool:
+    """Whether a name says what a body is for: "the Convention for the Protection of Alpine Rivers"."""
+    tree, node = sentence.tree, sentence.tree.first_conjunct(head)
+    while tree.deps[node] == "pobj" and tree.lower[tree.heads[node]] in ("for", "of"):
+        prep, node = tree.lower[tree.heads[node]], tree.heads[tree.heads[node]]
+        if tree.tags[node] not in NAME:
+            return False
+        if prep == "for":
+            body = sentence.referents.get(node)
+            return body is not None and body.kind == "organization"
+    return False
 
 
 def holder_of(sentence: Sentence, head: int) -> int | None:
