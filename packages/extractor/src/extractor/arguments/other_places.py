@@ -189,9 +189,12 @@ def _is_content(mention: Mention, candidate: PlaceCandidate) -> bool:
     return any(head in above for head in content_heads(tree, mention.token, mention.type))
 
 
-def is_of_office(mention: Mention, candidate: PlaceCandidate) -> bool:
+def is_of_office(mention: Mention, candidate: PlaceCandidate, *, sole: bool) -> bool:
     """Whether a place says what somebody is the head of, or whence or to whom somebody is sent: "the mayor of
-    Gao", "a lawmaker from Gao".
+    Gao", "a lawmaker from Gao". Where the mayor is struck and no other place is told, `sole`, it is Gao.
     """
     holder = holder_of(mention.sentence, candidate.carrier)
-    return holder is not None and holder != mention.token
+    if holder is None or holder == mention.token:
+        return False
+    tree = mention.sentence.tree
+    return not sole or tree.lower[tree.heads[tree.first_conjunct(candidate.carrier)]] != "of"

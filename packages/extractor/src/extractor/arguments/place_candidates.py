@@ -217,7 +217,7 @@ def _is_numbered(tree: Tree, head: int) -> bool:
 def _names_inside(sentence: Sentence, phrase: Phrase, named: set[int]) -> bool:
     """Whether a phrase holds a name; that of known others makes no place of theirs: "Hamas targets"."""
     tree = sentence.tree
-    theirs = sentence.referents[phrase.head].kind == "facility"
+    theirs = sentence.referents[phrase.head].kind in ("facility", "place")
     if sentence.referents[phrase.head].toponym and tree.words[phrase.head][:1].isupper():
         return True  # a name that the tagger took for a noun
     return any(

@@ -116,7 +116,7 @@ class PlaceSelector:
             for c in candidates
             if (within is None or c.phrase.head in within)
             and not is_other_place(mention, c, rivals)
-            and (c in visited or len(candidates) == 1 or not is_of_office(mention, c))
+            and (c in visited or not is_of_office(mention, c, sole=len(candidates) == 1))
             and (where is None or where == c.phrase.head or where in tree.ancestors(c.phrase.head))
         ]
         lists: set[int] = set()
