@@ -22,6 +22,7 @@ _AFTER = frozenset({"after", "following"})
 _AMID = frozenset({"amid", "amidst", "despite"})
 _LIKE = frozenset({"as", "like", "unlike"})
 _SENDING = lemma_set("sending")
+_BEFORE = ("compound", "nmod", "poss")
 _AT = frozenset({"in", "at", "to"})
 _STATEMENTS = lemma_set("statements")
 _AUDIENCES = lemma_set("audiences")
@@ -193,8 +194,20 @@ def is_of_office(mention: Mention, candidate: PlaceCandidate, *, sole: bool) -> 
     """Whether a place says what somebody is the head of, or whence or to whom somebody is sent: "the mayor of
     Gao", "a lawmaker from Gao". Where the mayor is struck and no other place is told, `sole`, it is Gao.
     """
+    if _is_of_person(mention, candidate):
+        return True
     holder = holder_of(mention.sentence, candidate.carrier)
     if holder is None or holder == mention.token:
         return False
     tree = mention.sentence.tree
     return not sole or tree.lower[tree.heads[tree.first_conjunct(candidate.carrier)]] != "of"
+
+
+def _is_of_person(mention: Mention, candidate: PlaceCandidate) -> bool:
+    """Whether a place stands before a person's office: "Tijuana mayor Ana Diaz", "the region's governor"."""
+    tree, node = mention.sentence.tree, candidate.carrier
+    while tree.deps[node] in _BEFORE and tree.heads[node] != mention.token:
+        node = tree.heads[node]
+    referent = mention.sentence.referents.get(node)
+    apart = node not in (candidate.carrier, mention.token) and tree.deps[node] not in _BEFORE
+    return apart and referent is not None and referent.kind == "person" and tree.tags[node] in ("NN", "NNP")
