@@ -185,14 +185,15 @@ def _ends_name(sentence: Sentence, head: int) -> bool:
 def _is_purpose(sentence: Sentence, head: int) -> bool:
     """Whether a name says what a body is for: "the Convention for the Protection of Alpine Rivers"."""
     tree, node = sentence.tree, sentence.tree.first_conjunct(head)
-    while tree.deps[node] == "pobj" and tree.lower[tree.heads[node]] in ("for", "of"):
-        prep, node = tree.lower[tree.heads[node]], tree.heads[tree.heads[node]]
+    while tree.deps[node] == "pobj" and tree.lower[tree.heads[node]] == "of":
+        node = tree.heads[tree.heads[node]]
         if tree.tags[node] not in NAME:
             return False
-        if prep == "for":
-            body = sentence.referents.get(node)
-            return body is not None and body.kind == "organization"
-    return False
+    prep = tree.heads[node]
+    if tree.deps[node] != "pobj" or tree.lower[prep] != "for" or not prep:
+        return False
+    body = sentence.referents.get(prep - 1)
+    return body is not None and body.kind == "organization" and tree.tags[prep - 1] in NAME
 
 
 def holder_of(sentence: Sentence, head: int) -> int | None:

@@ -33,6 +33,9 @@ _OCCASIONS = lemma_set("occasions")
 _SPEAKING = lemma_set("speeches")
 _HARMING = lemma_set("harming")
 _WHERE = frozenset({"in", "at", "near"})
+_IN_NAME = frozenset({"NN", "NNS", "NNP", "JJ", "HYPH"})
+_MANY = 3
+"""Words between the name of a town and the event that is called after it are at most as many."""
 _INCLUDING = frozenset({"including", "among"})
 
 
@@ -105,18 +108,18 @@ class PlaceSelector:
         """
         tree = mention.sentence.tree
         where = _where(tree, mention.token, candidates)
-        visited = [c for c in candidates if is_destination(mention, c)]
+        outright = [c for c in candidates if is_destination(mention, c) or _is_called_after(mention, c)]
         rated = [
             (
                 1.0
-                if where == c.phrase.head or _is_spoken_at(mention, c) or c in visited
+                if where == c.phrase.head or _is_spoken_at(mention, c) or c in outright
                 else self._model.probability(self.features(mention, c, rivals, candidates)),
                 c,
             )
             for c in candidates
             if (within is None or c.phrase.head in within)
             and not is_other_place(mention, c, rivals)
-            and (c in visited or not is_of_office(mention, c, sole=len(candidates) == 1))
+            and (c in outright or not is_of_office(mention, c, sole=len(candidates) == 1))
             and (where is None or where == c.phrase.head or where in tree.ancestors(c.phrase.head))
         ]
         lists: set[int] = set()
@@ -238,6 +241,16 @@ def _is_included(
         and not around.isdisjoint((other.phrase.head, *tree.ancestors(other.phrase.head)))
         for other, _ in chosen
     )
+
+
+def _is_called_after(mention: Mention, candidate: PlaceCandidate) -> bool:
+    """Whether an attack or a meeting is called after a town: "the Lublin nerve gas attack"."""
+    tree, end, token = mention.sentence.tree, candidate.end, mention.token
+    referent = mention.sentence.referents[candidate.phrase.head]
+    if mention.type in ACTS or referent.kind != "place" or not referent.toponym:
+        return False
+    nouns = all(tree.tags[k] in _IN_NAME for k in range(end, token + 1))
+    return end <= token <= end + _MANY and nouns
 
 
 def _is_label(tree: Tree, candidate: PlaceCandidate, mention: Mention) -> bool:
