@@ -140,6 +140,8 @@ class PlaceSelector:
                 for _, c in rated
                 if _is_label(tree, c, mention) or is_host(mention, c, candidates)
             ][:1]
+        if any(c.kind == "toponym" for c, _ in chosen):
+            chosen = [(c, probability) for c, probability in chosen if not _is_only_struck(mention, c)]
         chosen.sort(key=lambda item: item[0].phrase.start)
         outer = [
             (candidate, probability)
@@ -222,6 +224,14 @@ def _is_where_harmed(mention: Mention, candidate: PlaceCandidate) -> bool:
     clause = tree.first_conjunct(verb)
     above = (mention.token, *tree.ancestors(mention.token))
     return tree.deps[clause] == "advcl" and tree.heads[clause] in above
+
+
+def _is_only_struck(mention: Mention, candidate: PlaceCandidate) -> bool:
+    """Whether a building is what an attack is on, and not told with it where that is: "In Sanaa a bomb hit
+    the al-Rahman mosque".
+    """
+    struck = mention.type == "strike" and candidate.kind == "facility" and not candidate.containers
+    return struck and any(a.head == candidate.phrase.head and a.role == "target" for a in mention.actors)
 
 
 def _is_included(
