@@ -33,6 +33,9 @@ _OCCASIONS = lemma_set("occasions")
 _SPEAKING = lemma_set("speeches")
 _HARMING = lemma_set("harming")
 _WHERE = frozenset({"in", "at", "near"})
+_RESIDING = lemma_set("residing")
+_LEAST = 0.2
+"""Probability from which on a place is the event's where none is likelier and it is part of what is there."""
 _IN_NAME = frozenset({"NN", "NNS", "NNP", "JJ", "HYPH"})
 _MANY = 3
 """Words between the name of a town and the event that is called after it are at most as many."""
@@ -137,9 +140,11 @@ class PlaceSelector:
         if not chosen:
             chosen = [
                 (c, self.bar.first)
-                for _, c in rated
-                if _is_label(tree, c, mention) or is_host(mention, c, candidates)
-            ][:1]
+                for probability, c in rated
+                if _is_label(tree, c, mention)
+                or is_host(mention, c, candidates)
+                or (probability >= _LEAST and _is_where_done(mention, c))
+            ]
         if any(c.kind == "toponym" for c, _ in chosen):
             chosen = [(c, probability) for c, probability in chosen if not _is_only_struck(mention, c)]
         chosen.sort(key=lambda item: item[0].phrase.start)
@@ -232,6 +237,21 @@ def _is_only_struck(mention: Mention, candidate: PlaceCandidate) -> bool:
     """
     struck = mention.type == "strike" and candidate.kind == "facility" and not candidate.containers
     return struck and any(a.head == candidate.phrase.head and a.role == "target" for a in mention.actors)
+
+
+def _is_where_done(mention: Mention, candidate: PlaceCandidate) -> bool:
+    """Whether that is told to be at a place in which the event has a part: "two men died in Nawa in raids",
+    "to attend talks planned in Oman".
+    """
+    tree, first = mention.sentence.tree, mention.sentence.tree.first_conjunct(candidate.carrier)
+    verb = tree.heads[tree.heads[first]]
+    if mention.type in ACTS or tree.deps[first] != "pobj" or tree.lower[tree.heads[first]] not in _WHERE:
+        return False
+    if not tree.is_verb(verb) or tree.lemmas[verb] in _RESIDING:
+        return False
+    path = (mention.token, *tree.ancestors(mention.token))
+    reduced = tree.deps[verb] == "acl" and tree.tags[verb] == "VBN" and mention.token in tree.ancestors(verb)
+    return reduced or tree.first_conjunct(verb) in path
 
 
 def _is_included(
