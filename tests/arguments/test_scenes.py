@@ -15,6 +15,7 @@ TEXTS = [
     ("The army has sealed off two villages near Bama, Nigeria. Some people fled. Jihadists had raided them.",
      {"Bama"}),
     ("Bandits overran an Italian base in Afghanistan. The attackers shot three cooks dead.", {"Afghanistan"}),
+    ("Rebels took control of Sake last week. Gunmen fired at those who tried to flee.", {"Sake"}),
     # where something else was, or no one place
     ("The two presidents met in Geneva. Rebels shelled a village overnight.", set()),
     ("A spokesman said in Nairobi that he was ill. Gunmen attacked a convoy overnight, killing six.", set()),

@@ -22,6 +22,7 @@ _WATERS = frozenset({"bay", "gulf", "lake", "sea", "strait"})
 _SETTLEMENTS = lemma_set("settlements")
 _TOWNS = frozenset({"city", "capital"})
 _FIXED = frozenset({"place", "facility"})
+_EMBATTLED = lemma_set("embattled")
 _FAR = 2
 """Sentences from the attack back to the one that sets the place are at most as many."""
 _PROBABILITY = 0.6
@@ -162,8 +163,10 @@ def _is_part(outer: PlaceCandidate, candidate: PlaceCandidate, located: Sequence
 
 
 def _is_located(sentence: Sentence, candidate: PlaceCandidate) -> bool:
-    """Whether a preposition before a place says that something happens or is there."""
+    """Whether a preposition before a place says that something is there, or a noun that it is fought for."""
     tree, start = sentence.tree, candidate.phrase.start
+    if start > 1 and tree.lower[start - 1] == "of" and tree.lemmas[start - 2] in _EMBATTLED:
+        return True
     if start < 2 or tree.lower[start - 1] not in _WHERE:
         return False
     return _ELSEWHERE.isdisjoint((tree.lemmas[start - 2], tree.lower[start - 2]))
