@@ -42,6 +42,21 @@ def test_a_noun_takes_up_the_place(text: str, places: set[str], read: Reading) -
     assert {place.name for place in read(text).events[-1].places} == places
 
 
+SPOKEN = [
+    ("Trump threatened the EU with tariffs. Speaking in Davos, he said that he was in no hurry.", {"Davos"}),
+    ("Minister Jean Dupont threatened sanctions. During his visit to Tyre, Dupont said that time was short.",
+     {"Tyre"}),
+    ("Trump threatened the EU with tariffs. Macron, speaking in Davos, said that he was in no hurry.", set()),
+    ("Trump threatened the EU with tariffs. He said that the fair in Davos was a waste of time.", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "places"), SPOKEN, ids=[text[-50:] for text, _ in SPOKEN])
+def test_a_threat_is_made_where_somebody_speaks(text: str, places: set[str], read: Reading) -> None:
+    threats = [event for event in read(text).events if event.type == "threat"]
+    assert {place.name for event in threats for place in event.places} == places
+
+
 @pytest.mark.parametrize(("text", "places"), TEXTS, ids=[text[-50:] for text, _ in TEXTS])
 def test_an_attack_is_where_the_sentence_before_is(text: str, places: set[str], read: Reading) -> None:
     strikes = [event for event in read(text).events if event.type == "strike"]

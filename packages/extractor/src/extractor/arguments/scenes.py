@@ -1,4 +1,4 @@
-"""The place of an attack that the sentence before sets: "Fighting went on in Goma. Two men were shot." """
+"""The place of an event that another sentence sets: "Fighting went on in Goma. Two men were shot." """
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ _SETTLEMENTS = lemma_set("settlements")
 _TOWNS = frozenset({"city", "capital"})
 _FIXED = frozenset({"place", "facility"})
 _EMBATTLED = lemma_set("embattled")
+_OCCASIONS = lemma_set("occasions") | lemma_set("speeches") | {"speaking"}
+_SPOKEN_AT = frozenset({"at", "in", "to"})
 _FAR = 2
 """Sentences from the attack back to the one that sets the place are at most as many."""
 _PROBABILITY = 0.6
@@ -31,17 +33,18 @@ _PROBABILITY = 0.6
 def add_scenes(
     clusters: Sequence[Sequence[Mention]], sentences: Sequence[Sentence], resolve: Resolve
 ) -> None:
-    """Give each attack, and each visit to "the town", for which no mention tells a place that of the
-    sentences before its first mention.
+    """Give each event for which no mention tells a place that which the sentences beside it set.
 
-    `sentences` are all of the article's, by their index. The place of a meeting, an offer or a threat does
-    not count.
+    `sentences` are all of the article's, by their index. An attack is not where somebody met or spoke.
     """
     others = {place.start for c in clusters if c[0].type != "strike" for m in c for place in m.places}
     for cluster in clusters:
-        if cluster[0].type in ACTS or any(mention.places for mention in cluster):
+        if any(mention.places for mention in cluster):
             continue
         mention = next(m for m in cluster if m.sure)
+        if mention.type in ACTS:
+            mention.places += _spoken_at(cluster, sentences, resolve)
+            continue
         if struck := _struck(cluster, resolve):
             mention.places += struck
             continue
@@ -63,6 +66,29 @@ def _struck(cluster: Sequence[Mention], resolve: Resolve) -> list[PlaceArgument]
                 place = place_of(mention.sentence, candidate, _PROBABILITY, resolve)
                 found.setdefault(place.start, place)
     return list(found.values())
+
+
+def _spoken_at(
+    cluster: Sequence[Mention], sentences: Sequence[Sentence], resolve: Resolve
+) -> list[PlaceArgument]:
+    """Where the maker of an offer or a threat speaks, by a sentence beside it: "He threatened tariffs.
+    Speaking in Davos, he said …".
+    """
+    makers = {a.referent.key for m in cluster for a in m.actors if a.role == "source" and a.referent.key >= 0}
+    told = {mention.sentence.index for mention in cluster}
+    for index in sorted({index + step for index in told for step in (1, -1)} - told):
+        sentence = sentences[index] if 0 <= index < len(sentences) else None
+        if sentence is None or sentence.block != cluster[0].sentence.block:
+            continue
+        tree = sentence.tree
+        speakers = {r.key for k, r in sentence.referents.items() if tree.deps[k] == "nsubj"}
+        if makers.isdisjoint(speakers) or not tree.has_lemma(_OCCASIONS):
+            continue
+        for candidate in place_candidates(sentence):
+            start = candidate.phrase.start
+            if start > 1 and tree.lower[start - 1] in _SPOKEN_AT and tree.lemmas[start - 2] in _OCCASIONS:
+                return [place_of(sentence, candidate, _PROBABILITY, resolve)]
+    return []
 
 
 def _scene(mention: Mention, sentences: Sequence[Sentence], resolve: Resolve) -> PlaceArgument | None:
