@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from extractor.arguments.place_candidates import PlaceCandidate, place_candidates
 from extractor.arguments.places import Resolve, place_of
@@ -37,23 +37,30 @@ def add_scenes(
 
     `sentences` are all of the article's, by their index. An attack is not where somebody met or spoke.
     """
-    others = {place.start for c in clusters if c[0].type != "strike" for m in c for place in m.places}
+    elsewhere = {place.start for c in clusters if c[0].type != "strike" for m in c for place in m.places}
     for cluster in clusters:
-        if any(mention.places for mention in cluster):
-            continue
-        mention = next(m for m in cluster if m.sure)
-        if mention.type in ACTS:
-            mention.places += _spoken_at(cluster, sentences, resolve)
-            continue
-        if struck := _struck(cluster, resolve):
-            mention.places += struck
-            continue
-        place = _taken_up(mention, sentences, resolve) or _there(mention, sentences, resolve)
-        if place is None and mention.type == "strike" and mention.likeliest_status() in REAL:
-            place = _scene(mention, sentences, resolve)
-            place = None if place is None or place.start in others else place
-        if place is not None:
-            mention.places.append(place)
+        if not any(mention.places for mention in cluster):
+            mention = next(m for m in cluster if m.sure)
+            mention.places += _set_for(cluster, mention, sentences, resolve, elsewhere)
+
+
+def _set_for(
+    cluster: Sequence[Mention],
+    mention: Mention,
+    sentences: Sequence[Sentence],
+    resolve: Resolve,
+    elsewhere: Container[int],
+) -> list[PlaceArgument]:
+    """The places of an event that has none by its own words; `mention` is the first that is sure."""
+    if mention.type in ACTS:
+        return _spoken_at(cluster, sentences, resolve)
+    if struck := _struck(cluster, resolve):
+        return struck
+    place = _taken_up(mention, sentences, resolve) or _there(mention, sentences, resolve)
+    if place is None and mention.type == "strike" and mention.likeliest_status() in REAL:
+        place = _scene(mention, sentences, resolve)
+        place = None if place is None or place.start in elsewhere else place
+    return [] if place is None else [place]
 
 
 def _struck(cluster: Sequence[Mention], resolve: Resolve) -> list[PlaceArgument]:
