@@ -29,7 +29,7 @@ TAKEN_UP = [
     ("Rebels hold Kutum, a town in Darfur. The town has been the target of several drone strikes.", {"Kutum"}),
     ("Kharkiv is Ukraine's second largest city. Russian rockets hit the city on Monday.", {"Kharkiv"}),
     ("The island of Jolo is a stronghold of Abu Sayyaf. Marines raided the island on Sunday.", {"Jolo"}),
-    ("Residents of a care home in Ghent fell ill. A choir visited the home on 5 December.", {"Ghent"}),
+    ("Residents of a care home in Ghent fell ill. The minister visited the home on Friday.", {"Ghent"}),
     ("Rebels took control of Bunia. Gunmen shot dead two nurses there.", {"Bunia"}),
     ("The president wants to go to Cairo on Monday. He will meet his counterpart there.", {"Cairo"}),
     ("The report is on Chad. Militants raided the village on Sunday.", set()),
