@@ -188,6 +188,8 @@ NAMED = [
     ("Ho Duc Phoc, a Vietnamese official, spoke. Phoc smiled.", "Phoc", "Ho Duc Phoc"),
     # The country of whom a pronoun means.
     ("Zelensky spoke. His country is at war.", "His country", "Ukraine"),
+    ("Merz spoke. His country is at peace.", "His country", "Germany"),
+    ("Queen Silvia of Sweden was surprised at Trump's cancelling his trip.", "his", "Donald Trump"),
     (
         "Zelensky spoke. His neighbouring country is at war.",
         "His neighbouring country",

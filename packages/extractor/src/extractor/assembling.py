@@ -47,7 +47,8 @@ def assemble(cluster: Sequence[Mention], source: SourceText, number: int, confid
         else:
             status = best_value(map(_to_come, (m.status for m in sure)))
     places = gather_places(sure)
-    setting = next((p.country for p in places if p.country), None)
+    speaks = sure[0].type in ACTS  # where somebody speaks says nothing of those whom he threatens
+    setting = None if speaks else next((p.country for p in places if p.country), None)
     content = next((m.content for m in sure if m.content), None)
     attribution = next((m.attribution for m in sure if m.attribution), None)
     return Event(

@@ -14,6 +14,7 @@ from extractor.actors.knowledge import ActorBook
 from extractor.actors.resolving import Resolver
 from extractor.arguments.content import attribution_of, content_of
 from extractor.arguments.places import Resolve
+from extractor.arguments.scenes import add_scenes
 from extractor.assembling import assemble
 from extractor.config import Config
 from extractor.deciding import Contender, Decider, Judgement, Models
@@ -249,7 +250,9 @@ class Extractor:
         self, analysis: Analysis, contenders: Sequence[Contender] | None = None
     ) -> list[list[Mention]]:
         """The accepted mentions, grouped by event."""
-        return self._decider.clusters(self.mentions(analysis, contenders))
+        found = self._decider.clusters(self.mentions(analysis, contenders))
+        add_scenes(found, analysis.everything, self.place_resolver(analysis))
+        return found
 
     def result(self, article: Article, analysis: Analysis, clusters: Sequence[Sequence[Mention]]) -> Result:
         """The public form of an analysed article's events."""

@@ -128,8 +128,8 @@ class ActorBook:
 
     @cached_property
     def _lands(self) -> dict[str, Entity]:
-        named = self._countries.names.values()
-        return {e.country: e for e in named if e.country and e.category == "country"}
+        lands = [e for e in self._countries.names.values() if e.country and e.category == "country"]
+        return {e.country: e for e in reversed(lands) if e.country}  # those of today stand first
 
     @cached_property
     def _codes(self) -> frozenset[str]:

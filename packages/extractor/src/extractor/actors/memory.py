@@ -431,13 +431,15 @@ class Memory:
 
 
 def _gender(description: Description) -> str | None:
-    """As title or noun tell it, else the first name."""
+    """As title or noun tell it, else the first name, or a title that is part of the name ("Queen Silvia")."""
     if description.gender or description.kind != "person":
         return description.gender
     first, _, rest = description.core.casefold().partition(" ")
     if not rest:
         return None
-    return "f" if first in words("female_name") else "m" if first in words("male_name") else None
+    if first in words("female_name") or first in words("female"):
+        return "f"
+    return "m" if first in words("male_name") or first in words("male") else None
 
 
 def _is_unheard_of(entity: _Entity) -> bool:

@@ -17,6 +17,7 @@ _AWAITING = lemma_set("awaiting")
 _POSTED = frozenset({"ambassador", "consul", "envoy", "representative"})
 _BY = frozenset({"by", "from", "of"})
 _WHERE = frozenset({"at", "in", "inside", "through", "to"})
+_THROUGH = frozenset({"across", "around", "of", "through"})
 _BESIDE = frozenset({"after", "ahead", "before", "during", "following", "of"})
 """Prepositions that set what somebody does beside a visit in time."""
 
@@ -31,17 +32,22 @@ def is_host(mention: Mention, candidate: PlaceCandidate, others: Sequence[PlaceC
     if mention.type != "meeting" or referent.kind not in ("country", "place"):
         return False
     return _hosts(tree, mention.token, head) or (
-        _is_visited(mention, head) and all(o is candidate or _is_of_guest(mention, o) for o in others)
+        _is_visited(mention, head)
+        and all(o.name == candidate.name or _is_of_guest(mention, o) for o in others)
     )
 
 
 def is_destination(mention: Mention, candidate: PlaceCandidate) -> bool:
-    """Whether a place is that of a visit where the parse gives it to who comes: "a visit by the speaker to
-    Peru".
+    """Whether a place is that of a visit where the parse gives it to who comes, "a visit by the speaker to
+    Peru", or one through which somebody travels: "a trip around Africa".
     """
     tree, first = mention.sentence.tree, mention.sentence.tree.first_conjunct(candidate.carrier)
     prep = tree.heads[first]
-    if tree.lemmas[mention.token] not in _VISITS or tree.deps[first] != "pobj" or tree.lower[prep] != "to":
+    if tree.lemmas[mention.token] not in _VISITS or tree.deps[first] != "pobj":
+        return False
+    if tree.lower[prep] in _THROUGH and tree.heads[prep] == mention.token:
+        return True
+    if tree.lower[prep] != "to":
         return False
     return tree.heads[prep] in _guests(tree, mention.token) and tree.lemmas[tree.heads[prep]] not in _POSTED
 

@@ -16,9 +16,13 @@ __all__ = ["is_of_office", "is_other_place"]
 
 _MATTERS = lemma_set("matters")
 _TIES = lemma_set("ties")
-_ATTACKS = lemma_set("assaults")
+_ATTACKS = lemma_set("assaults") | lemma_set("atrocities")
 _STEPS = lemma_set("steps_after")
 _AFTER = frozenset({"after", "following"})
+_AMID = frozenset({"amid", "amidst", "despite"})
+_LIKE = frozenset({"as", "like", "unlike"})
+_SENDING = lemma_set("sending")
+_BEFORE = ("compound", "nmod", "poss")
 _AT = frozenset({"in", "at", "to"})
 _STATEMENTS = lemma_set("statements")
 _AUDIENCES = lemma_set("audiences")
@@ -40,6 +44,9 @@ def is_other_place(mention: Mention, candidate: PlaceCandidate, rivals: Sequence
         or _is_of_consequence(mention, candidate)
         or _is_of_earlier(mention, candidate, rivals)
         or _is_content(mention, candidate)
+        or _is_likened(mention, candidate)
+        or _is_called_up(mention, candidate)
+        or _is_origin(mention, candidate)
     )
 
 
@@ -53,10 +60,13 @@ def _is_of_answered(mention: Mention, candidate: PlaceCandidate) -> bool:
 def _is_matter(mention: Mention, candidate: PlaceCandidate) -> bool:
     """Whether a country or a part of the world is where that goes on of which the parties speak."""
     sentence, tree = mention.sentence, mention.sentence.tree
-    if mention.type == "strike" or sentence.referents[candidate.phrase.head].kind not in LARGE:
+    if mention.type == "strike":
         return False
     first = tree.first_conjunct(candidate.carrier)
     noun = tree.heads[tree.heads[first]]
+    amid = tree.lower[tree.heads[noun]] in _AMID
+    if not amid and sentence.referents[candidate.phrase.head].kind not in LARGE:
+        return False
     return tree.deps[first] == "pobj" and noun != mention.token and tree.lemmas[noun] in _MATTERS
 
 
@@ -145,6 +155,32 @@ def _is_of_earlier(mention: Mention, candidate: PlaceCandidate, rivals: Sequence
     return any(k in others or tree.lemmas[k] in _ATTACKS for k in above[:after])
 
 
+def _is_likened(mention: Mention, candidate: PlaceCandidate) -> bool:
+    """Whether a place is only where something like the event was: "may use gas, as in Homs"."""
+    tree, first = mention.sentence.tree, mention.sentence.tree.first_conjunct(candidate.carrier)
+    prep = tree.heads[first]
+    return tree.deps[first] == "pobj" and prep > 0 and tree.lower[prep - 1] in _LIKE
+
+
+def _is_called_up(mention: Mention, candidate: PlaceCandidate) -> bool:
+    """Whether somebody is only telephoned at a place: "a call to the Kremlin"."""
+    tree, first = mention.sentence.tree, mention.sentence.tree.first_conjunct(candidate.carrier)
+    return (
+        mention.subtype == "call"
+        and tree.deps[first] == "pobj"
+        and tree.lower[tree.heads[first]] in ("to", "with", "from")
+    )
+
+
+def _is_origin(mention: Mention, candidate: PlaceCandidate) -> bool:
+    """Whether a missile or an attack only comes from a place: "rockets fired from Gaza"."""
+    tree, first = mention.sentence.tree, mention.sentence.tree.first_conjunct(candidate.carrier)
+    prep = tree.heads[first]
+    if mention.type != "strike" or tree.deps[first] != "pobj" or tree.lower[prep] != "from":
+        return False
+    return tree.lemmas[tree.heads[prep]] in _SENDING
+
+
 def _is_content(mention: Mention, candidate: PlaceCandidate) -> bool:
     """Whether a place is in what is offered or threatened: "threatened to bomb a port in Oman"."""
     if mention.type not in ACTS:
@@ -154,9 +190,24 @@ def _is_content(mention: Mention, candidate: PlaceCandidate) -> bool:
     return any(head in above for head in content_heads(tree, mention.token, mention.type))
 
 
-def is_of_office(mention: Mention, candidate: PlaceCandidate) -> bool:
+def is_of_office(mention: Mention, candidate: PlaceCandidate, *, sole: bool) -> bool:
     """Whether a place says what somebody is the head of, or whence or to whom somebody is sent: "the mayor of
-    Gao", "a lawmaker from Gao".
+    Gao", "a lawmaker from Gao". Where the mayor is struck and no other place is told, `sole`, it is Gao.
     """
+    if _is_of_person(mention, candidate):
+        return True
     holder = holder_of(mention.sentence, candidate.carrier)
-    return holder is not None and holder != mention.token
+    if holder is None or holder == mention.token:
+        return False
+    tree = mention.sentence.tree
+    return not sole or tree.lower[tree.heads[tree.first_conjunct(candidate.carrier)]] != "of"
+
+
+def _is_of_person(mention: Mention, candidate: PlaceCandidate) -> bool:
+    """Whether a place stands before a person's office: "Tijuana mayor Ana Diaz", "the region's governor"."""
+    tree, node = mention.sentence.tree, candidate.carrier
+    while tree.deps[node] in _BEFORE and tree.heads[node] != mention.token:
+        node = tree.heads[node]
+    referent = mention.sentence.referents.get(node)
+    apart = node not in (candidate.carrier, mention.token) and tree.deps[node] not in _BEFORE
+    return apart and referent is not None and referent.kind == "person" and tree.tags[node] in ("NN", "NNP")

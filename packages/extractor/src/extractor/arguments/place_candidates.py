@@ -5,30 +5,14 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
+from extractor.arguments.containers import containers_of, landmark_of, place_behind
 from extractor.evidence import Referent, Sentence
-from extractor.frames.phrases import BEARINGS, Phrase
+from extractor.frames.phrases import Phrase
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import FLAT, NAME, Tree
 
 __all__ = ["LARGE", "PlaceCandidate", "holder_of", "place_candidates"]
 
-_CONTAINER_PREPOSITIONS = frozenset({"in", "of"})
-_BESIDE = frozenset({"near", "outside", "off"})
-_SEEN_FROM = frozenset({"of", "from", "to", "outside", "near"})
-_MEASURES = frozenset(
-    {
-        *BEARINGS, "km", "kms", "kilometre", "kilometres", "kilometer", "kilometers", "mile", "miles",
-        "metres", "meters",
-        "close", "far", "off",
-    }
-)  # fmt: skip
-_ON_THE_WAY = frozenset(
-    {
-        *_SEEN_FROM, *_MEASURES, "about", "some", "around", "roughly", "nearly", "almost", "just", "away",
-        "the", "hundred", "not", "coast", "shores", "port", "-", "(", ")",
-    }
-)  # fmt: skip
-_REGIONS = lemma_set("regions")
 _PLACE_KINDS = frozenset({"place", "facility", "country"})
 _LINES = frozenset({"border", "frontier"})
 _PARTS = lemma_set("country_parts")
@@ -73,6 +57,7 @@ def place_candidates(sentence: Sentence, times: Container[int] = ()) -> list[Pla
         and p.head not in times
         and _is_place(sentence, p.head)
         and not _ends_name(sentence, p.head)
+        and not _is_purpose(sentence, p.head)
         and not _is_numbered(tree, p.head)
     }
     found = [p for p in sentence.phrases if p.head in named or _is_told(sentence, p, named, times)]
@@ -84,18 +69,18 @@ def place_candidates(sentence: Sentence, times: Container[int] = ()) -> list[Pla
     landmarks = {
         p.head: mark
         for p in outer
-        if p.head not in apart and (mark := _landmark(tree, p.end, outer)) is not None
+        if p.head not in apart and (mark := landmark_of(tree, p.end, outer)) is not None
     }
     outer = [p for p in outer if p not in landmarks.values()]
     outer = [
         p
         for p in outer
-        if not (_is_only_owned(sentence, p, named) and _next(sentence, p.end, outer) is not None)
+        if not (_is_only_owned(sentence, p, named) and place_behind(sentence, p.end, outer) is not None)
     ]
     chains = {  # talks "between Hamas and Israel in Cairo" are held in no Israel that lies in Cairo
         p.head: []
         if p.head in apart or sentence.referents[p.head].kind in LARGE
-        else _containers(sentence, p, outer)
+        else containers_of(sentence, p, outer)
         for p in outer
     }
     inside = {p.head for chain in chains.values() for p in chain}
@@ -181,6 +166,20 @@ def _ends_name(sentence: Sentence, head: int) -> bool:
     return tree.tags[body] in NAME and not _is_place(sentence, body)
 
 
+def _is_purpose(sentence: Sentence, head: int) -> bool:
+    """Whether a name says what a body is for: "the Convention for the Protection of Alpine Rivers"."""
+    tree, node = sentence.tree, sentence.tree.first_conjunct(head)
+    while tree.deps[node] == "pobj" and tree.lower[tree.heads[node]] == "of":
+        node = tree.heads[tree.heads[node]]
+        if tree.tags[node] not in NAME:
+            return False
+    prep = tree.heads[node]
+    if tree.deps[node] != "pobj" or tree.lower[prep] != "for" or not prep:
+        return False
+    body = sentence.referents.get(prep - 1)
+    return body is not None and body.kind == "organization" and tree.tags[prep - 1] in NAME
+
+
 def holder_of(sentence: Sentence, head: int) -> int | None:
     """The one person of whom a place says this; None where there is none."""
     tree = sentence.tree
@@ -203,7 +202,7 @@ def _is_numbered(tree: Tree, head: int) -> bool:
 def _names_inside(sentence: Sentence, phrase: Phrase, named: set[int]) -> bool:
     """Whether a phrase holds a name; that of known others makes no place of theirs: "Hamas targets"."""
     tree = sentence.tree
-    theirs = sentence.referents[phrase.head].kind == "facility"
+    theirs = sentence.referents[phrase.head].kind in ("facility", "place")
     if sentence.referents[phrase.head].toponym and tree.words[phrase.head][:1].isupper():
         return True  # a name that the tagger took for a noun
     return any(
@@ -257,94 +256,3 @@ def _members(sentence: Sentence, phrase: Phrase, found: Sequence[Phrase]) -> lis
         return []
     firsts = [tree.first_conjunct(k) for k in names]
     return [k for k, first in zip(names, firsts, strict=True) if firsts.count(first) > 1]
-
-
-def _containers(sentence: Sentence, phrase: Phrase, others: Sequence[Phrase]) -> list[Phrase]:
-    """The places that follow as containers: "Anchorage, Alaska", "Tulkarm in the West Bank"."""
-    chain: list[Phrase] = []
-    end = phrase.end
-    for _ in range(3):
-        following = _next(sentence, end, others)
-        if following is None or following.head == phrase.head:
-            break
-        chain.append(following)
-        end = following.end
-    return chain
-
-
-def _next(sentence: Sentence, end: int, others: Sequence[Phrase]) -> Phrase | None:
-    """The place behind the one that ends at `end`; between commas a region that nobody knows is passed over:
-    "Luton, Bedfordshire, England".
-    """
-    tree = sentence.tree
-    if end + 1 >= len(tree):
-        return None
-    comma = tree.words[end] == ","
-    joined = end + 1 if comma or tree.lower[end] in _CONTAINER_PREPOSITIONS else None
-    if joined is None:
-        return None
-    for phrase in others:
-        if phrase.start == joined or (comma and tree.lower[joined] == "in" and phrase.start == joined + 1):
-            if comma and (_acts(tree, phrase.head) or _is_next_of_list(sentence, phrase, others)):
-                return None
-            return phrase
-    k = joined
-    while comma and k + 1 < len(tree) and tree.tags[k] in NAME:
-        k += 1
-    beside = k > joined and tree.deps[k - 1] in ("appos", "conj") and tree.heads[k - 1] < end
-    if beside and tree.words[k] == "," and not _listed_at(tree, k - 1):
-        return next((p for p in others if p.start == k + 1 and not _acts(tree, p.head)), None)
-    return None
-
-
-def _landmark(tree: Tree, end: int, others: Sequence[Phrase]) -> Phrase | None:
-    """The place by which the one that ends at `end` is found: "Merca, 70 km south of Mogadishu"."""
-    k = end + 1
-    if end < len(tree) and tree.lower[end] in _BESIDE:  # "Crocus City Hall near Moscow"
-        return next((phrase for phrase in others if end < phrase.start <= k < phrase.end), None)
-    if end >= len(tree) or tree.words[end] != ",":
-        return None
-    while k < len(tree) and (tree.lower[k] in _ON_THE_WAY or tree.tags[k] == "CD"):
-        k += 1
-    between = tree.lower[end + 1 : k]
-    if not between or between[-1] not in _SEEN_FROM:
-        return None
-    if between[-1] not in _BESIDE and _MEASURES.isdisjoint(between):
-        return None
-    return next((phrase for phrase in others if end < phrase.start <= k < phrase.end), None)
-
-
-def _acts(tree: Tree, head: int) -> bool:
-    """Whether a name behind a comma begins the clause: "In Rafah, Israel bombed a house"."""
-    if tree.deps[head] in ("poss", "compound"):
-        head = tree.heads[head]
-    return tree.deps[head] in ("nsubj", "nsubjpass") and tree.heads[head] > head
-
-
-def _listed_at(tree: Tree, head: int) -> bool:
-    """Whether a token is one of a list with "and"."""
-    first = tree.first_conjunct(head)
-    return any(
-        tree.deps[k] == "cc"
-        for member in range(first, len(tree))
-        if tree.first_conjunct(member) == first
-        for k in tree.children[member]
-    )
-
-
-def _is_next_of_list(sentence: Sentence, phrase: Phrase, others: Sequence[Phrase]) -> bool:
-    """Whether a place behind a comma is the next of a list, and not what contains the one before it: "in
-    Hula, Zibqin and Tyre", "Khartoum, Atbara in River Nile state".
-    """
-    tree, behind = sentence.tree, phrase.end
-    if tree.deps[phrase.head] == "conj" and _listed_at(tree, phrase.head):
-        return True
-    if sentence.referents[phrase.head].kind == "country" or tree.lemmas[phrase.head] in _REGIONS:
-        return False
-    last = tree.lower[behind : behind + 1]
-    if last not in (["in"], ["and"]):
-        return False
-    following = next((p for p in others if p.start == behind + 1), None)
-    if following is None or last == ["in"]:
-        return following is not None and tree.deps[phrase.head] == "conj"
-    return tree.words[following.end : following.end + 1] != [","]  # "in Leeds, England, and Lille, France"

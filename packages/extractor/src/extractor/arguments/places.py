@@ -8,6 +8,16 @@ from typing import Protocol
 
 from msgspec import structs
 
+from extractor.arguments.event_places import (
+    is_called_after,
+    is_included,
+    is_label,
+    is_only_struck,
+    is_spoken_at,
+    is_where_done,
+    is_where_harmed,
+    told_where,
+)
 from extractor.arguments.features import place_features
 from extractor.arguments.hosts import is_destination, is_host
 from extractor.arguments.other_places import is_of_office, is_other_place
@@ -17,23 +27,16 @@ from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 from extractor.judge.bars import Bar
 from extractor.judge.linear import LinearModel
-from extractor.ontology import ACTS
 
-__all__ = ["PlaceSelector", "Resolve", "ResolvedPlace"]
+__all__ = ["PlaceSelector", "Resolve", "ResolvedPlace", "place_of"]
 
 _WIDE = frozenset({"country", "region", "area"})
 _TOWNS = frozenset({"city", "capital"})
 _OPEN = frozenset({"area", "continent", "country", "mountain", "region", "river", "sea"})
 """Kinds of what no settlement is."""
 _SETTLEMENTS = lemma_set("settlements")
-_AT = frozenset({"in", "at", "to"})
-_DURING = frozenset({"during", "on", "in", "at"})
-_INVITING = frozenset({"invite", "invitation"})
-_OCCASIONS = lemma_set("occasions")
-_SPEAKING = lemma_set("speeches")
-_HARMING = lemma_set("harming")
-_WHERE = frozenset({"in", "at", "near"})
-_INCLUDING = frozenset({"including", "among"})
+_LEAST = 0.2
+"""Probability from which on a place is the event's where none is likelier and it is part of what is there."""
 
 
 class ResolvedPlace(Protocol):
@@ -104,19 +107,19 @@ class PlaceSelector:
         Of those `within` some tokens, where these are given, the likeliest is one in any case.
         """
         tree = mention.sentence.tree
-        where = _where(tree, mention.token, candidates)
-        visited = [c for c in candidates if is_destination(mention, c)]
+        where = told_where(tree, mention.token, candidates)
+        outright = [c for c in candidates if is_destination(mention, c) or is_called_after(mention, c)]
         rated = [
             (
                 1.0
-                if where == c.phrase.head or _is_spoken_at(mention, c) or c in visited
+                if where == c.phrase.head or is_spoken_at(mention, c) or c in outright
                 else self._model.probability(self.features(mention, c, rivals, candidates)),
                 c,
             )
             for c in candidates
             if (within is None or c.phrase.head in within)
             and not is_other_place(mention, c, rivals)
-            and (c in visited or len(candidates) == 1 or not is_of_office(mention, c))
+            and (c in outright or not is_of_office(mention, c, sole=len(candidates) == 1))
             and (where is None or where == c.phrase.head or where in tree.ancestors(c.phrase.head))
         ]
         lists: set[int] = set()
@@ -125,7 +128,7 @@ class PlaceSelector:
             member = tree.first_conjunct(candidate.phrase.head)
             inner = any(candidate.phrase.start < c.phrase.start < candidate.end for c, _ in chosen)
             sure = within is not None and not chosen
-            sure = sure or _is_where_harmed(mention, candidate) or _is_included(tree, candidate, chosen)
+            sure = sure or is_where_harmed(mention, candidate) or is_included(tree, candidate, chosen)
             if sure or probability >= (
                 self.bar.first if not lists or inner or member in lists else self.bar.more
             ):
@@ -134,9 +137,13 @@ class PlaceSelector:
         if not chosen:
             chosen = [
                 (c, self.bar.first)
-                for _, c in rated
-                if _is_label(tree, c, mention) or is_host(mention, c, candidates)
-            ][:1]
+                for probability, c in rated
+                if is_label(tree, c, mention)
+                or is_host(mention, c, candidates)
+                or (probability >= _LEAST and is_where_done(mention, c))
+            ]
+        if any(c.kind == "toponym" for c, _ in chosen):
+            chosen = [(c, probability) for c, probability in chosen if not is_only_struck(mention, c)]
         chosen.sort(key=lambda item: item[0].phrase.start)
         outer = [
             (candidate, probability)
@@ -147,6 +154,13 @@ class PlaceSelector:
         ]
         told = (_told(mention, candidate, probability, resolve) for candidate, probability in outer)
         return [argument for argument in told if argument is not None]
+
+
+def place_of(
+    sentence: Sentence, candidate: PlaceCandidate, probability: float, resolve: Resolve
+) -> PlaceArgument:
+    """The place of a candidate, whatever is told of it."""
+    return _argument(sentence.tree, *_resolved(sentence.tree, candidate, resolve), probability)
 
 
 def _told(
@@ -168,78 +182,6 @@ def _told(
     if argument.geonames_id is None and referent.toponym and _is_settlement(tree, candidate):
         argument.name = referent.name  # "Tamrit village" is Tamrit
     return argument
-
-
-def _where(tree: Tree, trigger: int, candidates: Sequence[PlaceCandidate]) -> int | None:
-    """The head of the place of which a clause tells the event: "Khartoum, where he held talks"."""
-    for node in (trigger, *tree.ancestors(trigger)):
-        if tree.deps[node] == "relcl" and any(tree.lower[k] == "where" for k in tree.children[node]):
-            place = tree.heads[node]
-            return place if any(c.phrase.head == place for c in candidates) else None
-    return None
-
-
-def _is_spoken_at(mention: Mention, candidate: PlaceCandidate) -> bool:
-    """Whether an offer or a threat is made where somebody speaks or is: "speaking in Ankara, he threatened",
-    "during a visit to Kyiv, he offered".
-    """
-    tree, first = mention.sentence.tree, mention.sentence.tree.first_conjunct(candidate.carrier)
-    prep = tree.heads[first]
-    if mention.type not in ACTS or tree.deps[first] != "pobj" or tree.lower[prep] not in _AT:
-        return False
-    if tree.lemmas[mention.token] in _INVITING:  # "invited her on a visit to Rome"
-        return False
-    above = (mention.token, *tree.ancestors(mention.token))
-    occasion = tree.heads[prep]
-    if tree.lemmas[occasion] in _OCCASIONS and tree.deps[occasion] == "pobj":
-        outer = tree.heads[occasion]
-        return tree.lower[outer] in _DURING and tree.heads[outer] in above
-    verb = next((k for k in tree.ancestors(prep) if tree.is_verb(k)), None)
-    if verb is None or tree.lower[prep] == "to":
-        return False
-    speaks = tree.tags[verb] == "VBG" and tree.lemmas[verb] in _SPEAKING
-    return speaks and tree.deps[verb] == "advcl" and tree.heads[verb] in above
-
-
-def _is_where_harmed(mention: Mention, candidate: PlaceCandidate) -> bool:
-    """Whether a place is where an attack did its harm: "fired rockets at Israel, killing two in Ashkelon"."""
-    tree, first = mention.sentence.tree, mention.sentence.tree.first_conjunct(candidate.carrier)
-    if mention.type != "strike" or tree.deps[first] != "pobj" or tree.lower[tree.heads[first]] not in _WHERE:
-        return False
-    verb = next((k for k in tree.ancestors(first) if tree.is_verb(k)), None)
-    if verb is None or verb == mention.token or tree.tags[verb] != "VBG" or tree.lemmas[verb] not in _HARMING:
-        return False
-    clause = tree.first_conjunct(verb)
-    above = (mention.token, *tree.ancestors(mention.token))
-    return tree.deps[clause] == "advcl" and tree.heads[clause] in above
-
-
-def _is_included(
-    tree: Tree, candidate: PlaceCandidate, chosen: Sequence[tuple[PlaceCandidate, float]]
-) -> bool:
-    """Whether a place is told to be one of several in another that is the event's: "towns in Idlib, including
-    Saraqib", "across the Gaza Strip, among them Rafah".
-    """
-    first = tree.first_conjunct(candidate.carrier)
-    including = next((k for k in (first, *tree.ancestors(first)) if tree.lower[k] in _INCLUDING), None)
-    if including is None or not chosen or tree.heads[including] == including:
-        return False
-    host = tree.heads[including]
-    around = {host, *tree.ancestors(host)[:1]}
-    return any(
-        other.end <= including
-        and not around.isdisjoint((other.phrase.head, *tree.ancestors(other.phrase.head)))
-        for other, _ in chosen
-    )
-
-
-def _is_label(tree: Tree, candidate: PlaceCandidate, mention: Mention) -> bool:
-    """Whether a town before a colon tells where what follows was: "Kharkiv: Two died in a strike"."""
-    start, end = candidate.phrase.start, candidate.end
-    opens = not any(tree.words[k].isalnum() for k in range(start))
-    referent = mention.sentence.referents[candidate.phrase.head]
-    town = referent.kind == "place" and not referent.known
-    return opens and town and tree.words[end : end + 1] == [":"] and mention.type not in ACTS
 
 
 def _fits(tree: Tree, candidate: PlaceCandidate, place: ResolvedPlace | None) -> bool:

@@ -1,0 +1,205 @@
+"""The place of an event that another sentence sets: "Fighting went on in Goma. Two men were shot." """
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+
+from extractor.arguments.place_candidates import PlaceCandidate, place_candidates
+from extractor.arguments.places import Resolve, place_of
+from extractor.evidence import Mention, PlaceArgument, Sentence
+from extractor.frames.phrases import Phrase
+from extractor.frames.senses import lemma_set
+from extractor.ontology import ACTS, REAL
+
+__all__ = ["add_scenes"]
+
+_WHERE = frozenset({"above", "across", "around", "at", "in", "inside", "near", "off", "outside", "over"})
+_BEHIND = frozenset({"at", "in", "near", "of", "on"})
+_TO = frozenset({"into", "to", "on"})
+_ELSEWHERE = lemma_set("elsewhere") | lemma_set("said")
+_KNOWN = frozenset({"the", "this", "that"})
+_WATERS = frozenset({"bay", "gulf", "lake", "sea", "strait"})
+_SETTLEMENTS = lemma_set("settlements")
+_TOWNS = frozenset({"city", "capital"})
+_FIXED = frozenset({"place", "facility"})
+_EMBATTLED = lemma_set("embattled")
+_OCCASIONS = lemma_set("occasions") | lemma_set("speeches") | {"speaking"}
+_SPOKEN_AT = frozenset({"at", "in", "to"})
+_FAR = 2
+"""Sentences from the attack back to the one that sets the place are at most as many."""
+_PROBABILITY = 0.6
+
+
+def add_scenes(
+    clusters: Sequence[Sequence[Mention]], sentences: Sequence[Sentence], resolve: Resolve
+) -> None:
+    """Give each event for which no mention tells a place that which the sentences beside it set.
+
+    `sentences` are all of the article's, by their index. An attack is not where somebody met or spoke.
+    """
+    elsewhere = {place.start for c in clusters if c[0].type != "strike" for m in c for place in m.places}
+    for cluster in clusters:
+        if not any(mention.places for mention in cluster):
+            mention = next(m for m in cluster if m.sure)
+            mention.places += _set_for(cluster, mention, sentences, resolve, elsewhere)
+
+
+def _set_for(
+    cluster: Sequence[Mention],
+    mention: Mention,
+    sentences: Sequence[Sentence],
+    resolve: Resolve,
+    elsewhere: Container[int],
+) -> list[PlaceArgument]:
+    """The places of an event that has none by its own words; `mention` is the first that is sure."""
+    if mention.type in ACTS:
+        return _spoken_at(cluster, sentences, resolve)
+    if struck := _struck(cluster, resolve):
+        return struck
+    place = _taken_up(mention, sentences, resolve) or _there(mention, sentences, resolve)
+    if place is None and mention.type == "strike" and mention.likeliest_status() in REAL:
+        place = _scene(mention, sentences, resolve)
+        place = None if place is None or place.start in elsewhere else place
+    return [] if place is None else [place]
+
+
+def _struck(cluster: Sequence[Mention], resolve: Resolve) -> list[PlaceArgument]:
+    """The towns or countries on which an attack is, where no other place is told."""
+    found: dict[int, PlaceArgument] = {}
+    for mention in cluster if cluster[0].type == "strike" else ():
+        struck = {a.head for a in mention.actors if a.role == "target" and a.referent.toponym}
+        for candidate in place_candidates(mention.sentence) if struck else ():
+            if candidate.phrase.head in struck:
+                place = place_of(mention.sentence, candidate, _PROBABILITY, resolve)
+                found.setdefault(place.start, place)
+    return list(found.values())
+
+
+def _spoken_at(
+    cluster: Sequence[Mention], sentences: Sequence[Sentence], resolve: Resolve
+) -> list[PlaceArgument]:
+    """Where the maker of an offer or a threat speaks, by a sentence beside it: "He threatened tariffs.
+    Speaking in Davos, he said …".
+    """
+    makers = {a.referent.key for m in cluster for a in m.actors if a.role == "source" and a.referent.key >= 0}
+    told = {mention.sentence.index for mention in cluster}
+    for index in sorted({index + step for index in told for step in (1, -1)} - told):
+        sentence = sentences[index] if 0 <= index < len(sentences) else None
+        if sentence is None or sentence.block != cluster[0].sentence.block:
+            continue
+        tree = sentence.tree
+        speakers = {r.key for k, r in sentence.referents.items() if tree.deps[k] == "nsubj"}
+        if makers.isdisjoint(speakers) or not tree.has_lemma(_OCCASIONS):
+            continue
+        for candidate in place_candidates(sentence):
+            start = candidate.phrase.start
+            if start > 1 and tree.lower[start - 1] in _SPOKEN_AT and tree.lemmas[start - 2] in _OCCASIONS:
+                return [place_of(sentence, candidate, _PROBABILITY, resolve)]
+    return []
+
+
+def _scene(mention: Mention, sentences: Sequence[Sentence], resolve: Resolve) -> PlaceArgument | None:
+    """The one place at which something is, by the nearest sentence before one that names no place itself."""
+    if place_candidates(mention.sentence):
+        return None
+    for before in _before(mention.sentence, sentences):
+        named = place_candidates(before)
+        if named:
+            return _only_one(before, [c for c in named if _is_located(before, c)], named, resolve)
+    return None
+
+
+def _there(mention: Mention, sentences: Sequence[Sentence], resolve: Resolve) -> PlaceArgument | None:
+    """The place to which "there" points back: "The pope flew to Tirana. There he met the premier." """
+    tree, token = mention.sentence.tree, mention.token
+    verbs = (token, *tree.ancestors(token)[:2])
+    if not any(
+        tree.lower[k] == "there" and tree.deps[k] == "advmod" for v in verbs for k in tree.children[v]
+    ):
+        return None
+    for before in _before(mention.sentence, sentences):
+        named = place_candidates(before)
+        if named:
+            lower = before.tree.lower
+            located = [c for c in named if lower[max(0, c.phrase.start - 1)] in _WHERE | _TO]
+            return _only_one(before, located or named, named, resolve)
+    return None
+
+
+def _only_one(
+    sentence: Sentence,
+    located: Sequence[PlaceCandidate],
+    named: Sequence[PlaceCandidate],
+    resolve: Resolve,
+) -> PlaceArgument | None:
+    """The place of the only one that is not told to hold another."""
+    outer = [c for c in located if not any(_is_part(o, c, located) for o in named)]
+    return place_of(sentence, outer[0], _PROBABILITY, resolve) if len(outer) == 1 else None
+
+
+def _before(sentence: Sentence, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+    """The sentences close before one, in blocks of its kind, the nearest first."""
+    near = sentences[max(0, sentence.index - _FAR) : sentence.index]
+    return (s for s in reversed(near) if s.block == sentence.block)
+
+
+def _taken_up(mention: Mention, sentences: Sequence[Sentence], resolve: Resolve) -> PlaceArgument | None:
+    """The place named before that a noun means at which an event is told to be: "raided the camp"."""
+    sentence = mention.sentence
+    for phrase in sentence.phrases:
+        if not _is_of_event(mention, phrase):
+            continue
+        noun = sentence.tree.lemmas[phrase.head]
+        for around in (sentence, *_before(sentence, sentences)):
+            for candidate in reversed(place_candidates(around)):
+                before = around is not sentence or candidate.phrase.start < phrase.start
+                place = place_of(around, candidate, _PROBABILITY, resolve)
+                if before and _is_called(around, candidate, noun, place):
+                    return place
+    return None
+
+
+def _is_called(sentence: Sentence, candidate: PlaceCandidate, noun: str, place: PlaceArgument) -> bool:
+    """Whether a noun may mean a place that is named so, or where it lies: "a camp near Kassala"."""
+    if noun in _SETTLEMENTS:
+        return place.kind in _TOWNS
+    lower, start = sentence.tree.lower, candidate.phrase.start
+    called = noun in lower[start : candidate.phrase.end]
+    beside = start > 1 and lower[start - 1] in _BEHIND and lower[start - 2] == noun
+    return called or (beside and noun not in _WATERS)
+
+
+def _is_of_event(mention: Mention, phrase: Phrase) -> bool:
+    """Whether a bare noun with "the" tells where an event is, or what it strikes."""
+    tree, head = mention.sentence.tree, phrase.head
+    referent = mention.sentence.referents.get(head)
+    if phrase.kind != "noun" or phrase.start + 1 != head or tree.lower[phrase.start] not in _KNOWN:
+        return False
+    if referent is None or referent.kind not in _FIXED:
+        return False
+    if any(actor.head == head and actor.role == "target" for actor in mention.actors):
+        return True
+    above = tree.heads[head]
+    if mention.type == "meeting" and tree.deps[head] == "dobj":
+        return above == mention.token
+    return (
+        tree.deps[head] == "pobj" and tree.lower[above] in _WHERE | _TO and tree.heads[above] == mention.token
+    )
+
+
+def _is_part(outer: PlaceCandidate, candidate: PlaceCandidate, located: Sequence[PlaceCandidate]) -> bool:
+    """Whether a place only says where another one lies; of a building that is none of those `located` it is
+    the place.
+    """
+    inside = outer.phrase.start < candidate.phrase.start < outer.end
+    return inside and (outer.kind != "facility" or outer in located)
+
+
+def _is_located(sentence: Sentence, candidate: PlaceCandidate) -> bool:
+    """Whether a preposition before a place says that something is there, or a noun that it is fought for."""
+    tree, start = sentence.tree, candidate.phrase.start
+    if start > 1 and tree.lower[start - 1] == "of" and tree.lemmas[start - 2] in _EMBATTLED:
+        return True
+    if start < 2 or tree.lower[start - 1] not in _WHERE:
+        return False
+    return _ELSEWHERE.isdisjoint((tree.lemmas[start - 2], tree.lower[start - 2]))

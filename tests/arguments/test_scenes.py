@@ -1,0 +1,63 @@
+"""Where an attack was that the sentence before it sets."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import Reading
+
+TEXTS = [
+    ("Rebels are closing in on government troops in Goma. Two soldiers were shot dead overnight.", {"Goma"}),
+    ("A bus was on its way to a wedding in Nangarhar. Gunmen opened fire on it and killed nine guests.",
+     {"Nangarhar"}),
+    ("Protests against the junta went on in Mandalay. Soldiers shot at the crowd and killed three people.",
+     {"Mandalay"}),
+    ("The army has sealed off two villages near Bama, Nigeria. Some people fled. Jihadists had raided them.",
+     {"Bama"}),
+    ("Bandits overran an Italian base in Afghanistan. The attackers shot three cooks dead.", {"Afghanistan"}),
+    ("Rebels took control of Sake last week. Gunmen fired at those who tried to flee.", {"Sake"}),
+    # where something else was, or no one place
+    ("The two presidents met in Geneva. Rebels shelled a village overnight.", set()),
+    ("A spokesman said in Nairobi that he was ill. Gunmen attacked a convoy overnight, killing six.", set()),
+    ("The ambassador arrived in Berlin. Militants later shot down a helicopter.", set()),
+    ("The war drove people to camps in Chad and in Egypt. Gunmen shot dead four nurses.", set()),
+    ("Shares fell in Tokyo. North Korea fired missiles at a fishing boat.", set()),
+    ("Protests went on in Mandalay. The army may shoot at the crowd.", set()),
+]  # fmt: skip
+
+TAKEN_UP = [
+    ("Rebels hold Kutum, a town in Darfur. The town has been the target of several drone strikes.", {"Kutum"}),
+    ("Kharkiv is Ukraine's second largest city. Russian rockets hit the city on Monday.", {"Kharkiv"}),
+    ("The island of Jolo is a stronghold of Abu Sayyaf. Marines raided the island on Sunday.", {"Jolo"}),
+    ("Residents of a care home in Ghent fell ill. The minister visited the home on Friday.", {"Ghent"}),
+    ("Rebels took control of Bunia. Gunmen shot dead two nurses there.", {"Bunia"}),
+    ("The president wants to go to Cairo on Monday. He will meet his counterpart there.", {"Cairo"}),
+    ("The report is on Chad. Militants raided the village on Sunday.", set()),
+    ("The army left a town near Bunia. There were talks with the elders.", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "places"), TAKEN_UP, ids=[text[-50:] for text, _ in TAKEN_UP])
+def test_a_noun_takes_up_the_place(text: str, places: set[str], read: Reading) -> None:
+    assert {place.name for place in read(text).events[-1].places} == places
+
+
+SPOKEN = [
+    ("Trump threatened the EU with tariffs. Speaking in Davos, he said that he was in no hurry.", {"Davos"}),
+    ("Minister Jean Dupont threatened sanctions. During his visit to Tyre, Dupont said that time was short.",
+     {"Tyre"}),
+    ("Trump threatened the EU with tariffs. Macron, speaking in Davos, said that he was in no hurry.", set()),
+    ("Trump threatened the EU with tariffs. He said that the fair in Davos was a waste of time.", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "places"), SPOKEN, ids=[text[-50:] for text, _ in SPOKEN])
+def test_a_threat_is_made_where_somebody_speaks(text: str, places: set[str], read: Reading) -> None:
+    threats = [event for event in read(text).events if event.type == "threat"]
+    assert {place.name for event in threats for place in event.places} == places
+
+
+@pytest.mark.parametrize(("text", "places"), TEXTS, ids=[text[-50:] for text, _ in TEXTS])
+def test_an_attack_is_where_the_sentence_before_is(text: str, places: set[str], read: Reading) -> None:
+    strikes = [event for event in read(text).events if event.type == "strike"]
+    assert {place.name for event in strikes for place in event.places} == places
