@@ -14,7 +14,7 @@ from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 from extractor.ontology import ACTS
 
-__all__ = ["begins_since", "day_told", "says_of"]
+__all__ = ["day_told", "says_of"]
 
 _REPORTED = frozenset({"ccomp", "relcl", "acl"})
 _MADE = lemma_set("making") | {"send"}
@@ -34,6 +34,7 @@ def day_told(
     return (
         _when(mention, candidates)
         or _day_of_making(mention, candidates)
+        or _first_day(mention, candidates)
         or _last_day(mention, candidates)
         or _day_of_other_clause(mention, candidates, rivals)
     )
@@ -123,16 +124,21 @@ def _day_of_other_clause(
     return None if any(rival.token in inside for rival in rivals) else candidates[0]
 
 
-def begins_since(mention: Mention, first: int, last: int) -> bool:
-    """Whether something has been so since the event began on the day: "have fled since the raids began on
-    Sunday"; the parser may take "since" for a preposition of what began.
+def _first_day(mention: Mention, candidates: Sequence[DateCandidate]) -> DateCandidate | None:
+    """The expression since which something is so, when the event began: "have fled since the raids began
+    on Sunday"; the parser may take "since" for a preposition of what began.
     """
     tree = mention.sentence.tree
-    verb = bearer_of(tree, first, last)
-    if tree.lemmas[verb] not in _BEGINNING or tree.is_verb(mention.token) or not mention.token < verb:
-        return False
     since = next((k for k in range(mention.token, -1, -1) if tree.lower[k] == "since"), None)
-    return since is not None and not any(tree.tags[k] in _FINITE for k in range(since, verb))
+    if since is None or tree.is_verb(mention.token):
+        return None
+    for timex, first, last in candidates:
+        verb = bearer_of(tree, first, last)
+        if timex.relation != "at" or tree.lemmas[verb] not in _BEGINNING or not mention.token < verb:
+            continue
+        if not any(tree.tags[k] in _FINITE for k in range(since, verb)):
+            return replace(timex, relation="since"), first, last
+    return None
 
 
 def says_of(mention: Mention, verb: int) -> bool:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from extractor.arguments.bearers import bearer_of
 from extractor.arguments.date_features import DateCandidate, date_features, event_follows
-from extractor.arguments.days_told import begins_since, day_told, says_of
+from extractor.arguments.days_told import day_told, says_of
 from extractor.arguments.other_days import dates_trigger, is_other_day
 from extractor.arguments.tenses import tense_of
 from extractor.dates import Anaphor, Interval, Tense, Timex, find_dates, resolve
@@ -62,8 +62,6 @@ def interval_of(
         timex = replace(timex, relation="at")  # "postponed until July 3"
     if timex.relation == "after" and _is_of_noun(mention.sentence.tree, first, last):
         timex = replace(timex, relation="at")  # "after Friday prayers"
-    if timex.relation == "at" and begins_since(mention, first, last):
-        timex = replace(timex, relation="since")
     sentence = mention.sentence
     if isinstance(timex.value, Clock) and tense == "past":
         told = plain[max(0, sentence.tree.start - _AT_HAND) : sentence.tree.start].rpartition("\n")[2]
