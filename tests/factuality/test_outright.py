@@ -91,6 +91,41 @@ TABLE = [
     ("occurred", "The army has ended its [offensive] against the rebel town."),
     ("occurred", "The [attack]'s victims were buried on Sunday."),
     ("occurred", "The bloc's [summit] in Lagos ended with a row over trade."),
+    # called, to be held, or what somebody has come for
+    ("planned", "The prime minister calls an emergency cabinet [meeting] over the floods."),
+    ("planned", "The president has called a [meeting] of the security council."),
+    ("occurred", "Critics called the [meeting] a farce."),
+    ("planned", "The Kenyan president arrives in Ankara for a [summit] with his Turkish counterpart."),
+    ("occurred", "The envoy arrived in Doha on Monday for [talks] with the emir."),
+    ("planned", "The minister has called for a [meeting] of port operators, to take place today."),
+    ("denied", "The [talks] to be held on Friday were cancelled."),
+    # under way, and asked to end or about to
+    ("ongoing", "Rebels attacked a base amidst peace [talks] between the two sides."),
+    ("ongoing", "Three towns are under [attack] by rebels."),
+    ("occurred", "The town came under [attack] by rebels on Monday."),
+    ("possible", "Families will leave if the town comes under [attack]."),
+    ("ongoing", "Thousands have fled since the army's [bombardment] of the camp began on 3 May."),
+    ("ongoing", "Washington said that its [airstrikes] against the militia would cease within 60 days."),
+    ("ongoing", "The pope called for an end to the [shelling] of Gaza."),
+    ("ongoing", "The UN demanded an immediate stop to the [attacks] on aid convoys."),
+    ("ongoing", "The city has been subject to a steady coalition [bombardment]."),
+    ("occurred", "She deplored the resumption of army [bombardments]."),
+    # refused, given up, or never made
+    ("denied", "Serbia rejects an official request for a [meeting] between the two presidents."),
+    ("denied", "The rebels rejected calls for [talks] with the junta."),
+    ("denied", "France ends all attempts to [negotiate] with the junta."),
+    ("denied", "The bloc will not participate in any [negotiations] with the army outside Geneva."),
+    ("denied", "The government never received an [invitation] to the summit."),
+    ("denied", "The rebels have not received any [offer] of talks."),
+    ("occurred", "The ambassador cancelled the remainder of her [visit] to Haiti after the shots."),
+    # told by what is known of it, or awaited
+    ("occurred", "Her account of the [massacre] of villagers won a prize."),
+    ("occurred", "No details of the [meeting] between the two ministers were released."),
+    ("planned", "The president said that the [operation] against the rebels was imminent."),
+    ("planned", "Villagers have been bracing themselves for an [attack] by the army."),
+    ("planned", "He was convicted of plotting a [bombing] in Madrid."),
+    ("occurred", "Two men planned the [attack] on the bank."),
+    ("occurred", "He helped lead [negotiations] with the rebels as an envoy."),
 ]
 
 

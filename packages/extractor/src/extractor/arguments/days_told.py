@@ -10,6 +10,7 @@ from extractor.arguments.bearers import bearer_of
 from extractor.arguments.date_features import DateCandidate
 from extractor.evidence import Mention
 from extractor.frames.clauses import marks_of, verb_tense
+from extractor.frames.occurring import began_since, to_take_place
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 from extractor.ontology import ACTS
@@ -21,10 +22,7 @@ _MADE = lemma_set("making") | {"send"}
 _MADE_ANEW = lemma_set("made_anew")
 _BEGINNING = lemma_set("beginning")
 _ENDING = lemma_set("ending")
-_HAPPENING = frozenset({"happen", "occur"})
-_HELD = frozenset({"convene", "hold"})
 _NOW = frozenset({"present", "progressive"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def day_told(
@@ -77,22 +75,7 @@ def _makes(mention: Mention, verb: int) -> bool:
         anew = tree.lemmas[verb] in _MADE_ANEW and noun in tree.kids(verb, "dobj", "nsubjpass")
         made = tree.lemmas[verb] in _MADE and tree.heads[verb] == noun and tree.tags[verb] == "VBN"
         return anew or made
-    to_come = verb_tense(tree, verb) == "infinitive" and (
-        tree.lemmas[verb] in _HAPPENING
-        or tree.lower[verb + 1 : verb + 2] == ["place"]
-        or (tree.lemmas[verb] in _HELD and tree.kid(verb, "auxpass") is not None)
-    )
-    aside = noun < verb and tree.words[tree.left(verb) - 1] == ","
-    return to_come and (tree.heads[verb] == noun or (aside and _goes_on(mention, verb)))
-
-
-def _goes_on(mention: Mention, verb: int) -> bool:
-    """Whether nothing but what hangs on the trigger stands between it and a verb: "talks of the groups based
-    in Oslo, to be held".
-    """
-    tree, noun = mention.sentence.tree, mention.token
-    between = range(noun + 1, tree.left(verb) - 1)
-    return all(noun in tree.ancestors(k) for k in between)
+    return to_take_place(tree, noun) == verb
 
 
 def _last_day(mention: Mention, candidates: Sequence[DateCandidate]) -> DateCandidate | None:
@@ -126,17 +109,11 @@ def _day_of_other_clause(
 
 def _first_day(mention: Mention, candidates: Sequence[DateCandidate]) -> DateCandidate | None:
     """The expression since which something is so, when the event began: "have fled since the raids began
-    on Sunday"; the parser may take "since" for a preposition of what began.
+    on Sunday".
     """
     tree = mention.sentence.tree
-    since = next((k for k in range(mention.token, -1, -1) if tree.lower[k] == "since"), None)
-    if since is None or tree.is_verb(mention.token):
-        return None
     for timex, first, last in candidates:
-        verb = bearer_of(tree, first, last)
-        if timex.relation != "at" or tree.lemmas[verb] not in _BEGINNING or not mention.token < verb:
-            continue
-        if not any(tree.tags[k] in _FINITE for k in range(since, verb)):
+        if timex.relation == "at" and began_since(tree, mention.token, bearer_of(tree, first, last)):
             return replace(timex, relation="since"), first, last
     return None
 
