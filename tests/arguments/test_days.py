@@ -31,6 +31,8 @@ OWN = [
     ("Hundreds have died since a wave of shelling of the town began on Friday.", "2018-04-06..2018-04-12"),
     ("Thousands have fled since Russia invaded Ukraine in February 2014.", "2014-02-01..2014-02-28"),
     ("The two ministers met on Friday on the sidelines of a concert in Singapore.", "2018-04-06"),
+    ("Speaking on Tuesday, the general threatened to expel the UN.", "2018-04-10"),
+    ("In a letter dated Tuesday, the EU offered to send observers.", "2018-04-10"),
     ("The talks, which began on Monday, will last until Friday.", "2018-04-09..2018-04-13"),
 ]
 # The day is of the content, of the answer, of what went before or comes after, of somebody, or of the end.
@@ -46,6 +48,7 @@ OTHER = [
     "The bombing was the worst since a ceasefire which came into force in January.",
     "Gunmen shot dead a judge who was named to the court in March.",
     "The envoy, who was born in 1971, met the emir.",
+    "Months after a coup in July, the junta invited the bloc to talks.",
     "The army ended its offensive in the valley on Friday.",
     "On the morning of the announcement, the envoy was in Juba to meet church leaders.",
 ]

@@ -126,6 +126,16 @@ TABLE = [
     ("planned", "He was convicted of plotting a [bombing] in Madrid."),
     ("occurred", "Two men planned the [attack] on the bank."),
     ("occurred", "He helped lead [negotiations] with the rebels as an envoy."),
+    # tomorrow, days away, in its third week, or hanging on something
+    ("planned", "The cabinet of Chad [meets] again tomorrow."),
+    ("planned", "The army says a ground [operation] in the valley is days away."),
+    ("ongoing", "The [offensive], now in its third week, has displaced thousands."),
+    ("ongoing", "The [summit] in Brussels enters its second day."),
+    ("occurred", "The [attack] came as the truce entered its third week."),
+    ("ongoing", "The president is on a three-day [visit] to Japan."),
+    ("possible", "Germany would welcome a [meeting] between the two leaders."),
+    ("possible", "The emir said a [summit] depends on the release of prisoners."),
+    ("possible", "The two sides have not ruled out [talks]."),
 ]
 
 

@@ -19,6 +19,7 @@ __all__ = ["day_told", "says_of"]
 
 _REPORTED = frozenset({"ccomp", "relcl", "acl"})
 _MADE = lemma_set("making") | {"send"}
+_SPEAKING = frozenset({"address", "date", "speak", "write"})
 _MADE_ANEW = lemma_set("made_anew")
 _BEGINNING = lemma_set("beginning")
 _ENDING = lemma_set("ending")
@@ -31,6 +32,7 @@ def day_told(
     """The expression that is outright the day of the mention."""
     return (
         _when(mention, candidates)
+        or _day_of_speaking(mention, candidates)
         or _day_of_making(mention, candidates)
         or _first_day(mention, candidates)
         or _last_day(mention, candidates)
@@ -51,6 +53,24 @@ def _when(mention: Mention, candidates: Sequence[DateCandidate]) -> DateCandidat
         within = any(when < other[1] for other in candidates)
         if verb in above and not within and all(tree.deps[k] not in _REPORTED for k in reported):
             return replace(timex, relation="at"), first, last
+    return None
+
+
+def _day_of_speaking(mention: Mention, candidates: Sequence[DateCandidate]) -> DateCandidate | None:
+    """The expression at the word for how an offer or a threat is made: "speaking on Tuesday, he threatened",
+    "in a letter dated Tuesday".
+    """
+    tree, verb = mention.sentence.tree, mention.token
+    if mention.type not in ACTS or not tree.is_verb(verb):
+        return None
+    for candidate in candidates:
+        bearer = bearer_of(tree, candidate[1], candidate[2])
+        if candidate[0].relation != "at" or tree.lemmas[bearer] not in _SPEAKING:
+            continue
+        speaks = tree.deps[bearer] == "advcl" and tree.heads[bearer] == verb and tree.tags[bearer] == "VBG"
+        dated = tree.lemmas[bearer] == "date" and tree.ancestors(bearer)[2:3] == [verb]
+        if speaks or dated:
+            return candidate
     return None
 
 

@@ -154,15 +154,17 @@ def _is_around(mention: Mention, first: int, last: int) -> bool:
 
 
 def _is_of_answered(mention: Mention, first: int, last: int) -> bool:
-    """Whether one of the event and an expression is in what the other answers to, or the event lies days
-    before what the expression dates: "bombed a camp in retaliation for a raid on Tuesday", "on Tuesday flew
-    home, two weeks after the talks".
+    """Whether one of the event and an expression is in what the other answers to, or lies days before the
+    other: "bombed a camp in retaliation for a raid on Tuesday", "on Tuesday flew home, two weeks after the
+    talks", "weeks after the vote on Tuesday held talks".
     """
     tree = mention.sentence.tree
     if answered_by(tree, mention.token) != answered_by(tree, first):
         return True
-    span = after_days(tree, mention.token)
-    return span is not None and not first <= span <= last and span != after_days(tree, first)
+    span, other = after_days(tree, mention.token), after_days(tree, first)
+    if other is not None and other < first and other != span:
+        return True
+    return span is not None and not first <= span <= last and span != other
 
 
 def _dates_rival(mention: Mention, first: int, rivals: Iterable[Mention]) -> bool:

@@ -60,5 +60,7 @@ def _is_outright(kind: str, reading: Reading) -> bool:
         return first.startswith("from:denied")
     if reading.reason in ("modal", "mark:whether"):
         return first.startswith(_HAPPENING)
+    if reading.reason == "would" and first == "object:welcome:would":
+        return True
     special = _OF_MEETINGS if kind == "meeting" else _OF_STRIKES
     return reading.sure or reading.reason in _REASONS or reading.reason in special

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from extractor.factuality.verbs import (
     arrives,
+    is_away,
     is_called,
     is_given_up,
     is_over,
@@ -15,7 +16,7 @@ from extractor.factuality.verbs import (
     is_turned_down,
 )
 from extractor.frames.clauses import is_negated, marks_of, verb_tense
-from extractor.frames.occurring import began_since, to_take_place
+from extractor.frames.occurring import began_since, is_in_its, to_take_place
 from extractor.frames.phrases import MONTHS
 from extractor.frames.tree import Tree
 from extractor.tables import rows
@@ -168,6 +169,8 @@ class _Reader:
                 self._clause_below(k)
         if not tree.is_verb(trigger) and to_take_place(tree, trigger) is not None:
             self.settle("planned", "below:held", sure=True)
+        if not tree.is_verb(trigger) and is_in_its(tree, trigger):
+            self.settle("ongoing", "in its", sure=True)
 
     def _clause_below(self, verb: int) -> None:
         """Read "talks planned for Friday", "the visit, which was cancelled", "a summit that will be held"."""
@@ -275,9 +278,8 @@ class _Reader:
         if found == "refuted" and not self.reading.reason.endswith("fact"):
             self.reading.status, self.reading.reason = "denied", "refuted"
         elif argument and is_negated(tree, head) and (found or self._indefinite(node)):
-            self.settle(
-                _INVERSE.get(found, "denied" if way == "object" else "occurred"), f"not:{way}:{found}"
-            )
+            status = _INVERSE.get(found, "denied" if way == "object" else "occurred")
+            self.settle(status, f"not:{way}:{found}", sure=found == "denied" and tree.lemmas[head] == "rule")
         elif found == "ended" and way != "subject" and self._is_wished(head):
             self.settle("ongoing", "ended")  # what somebody is to stop goes on
         elif way == "in" and found == "ongoing" and is_negated(tree, head):
@@ -289,6 +291,8 @@ class _Reader:
             self.settle(self._dated(head, found), f"{way}:{found}", sure=self._intends(head, way, found))
         elif (way, node) == ("object", self.trigger) and self._indefinite(node) and is_called(tree, head):
             self.settle("planned", "object:called", sure=True)
+        elif way == "on" and is_away(tree, head, node):
+            self.settle("ongoing", "on:visit", sure=True)
         elif way == "for" and arrives(tree, head):
             self.settle("planned", "for:arrives", sure=True)
         elif way == "clause" and self.tense == "infinitive" and is_negated(tree, head):

@@ -8,6 +8,7 @@ from extractor.frames.tree import Tree
 
 __all__ = [
     "arrives",
+    "is_away",
     "is_called",
     "is_given_up",
     "is_over",
@@ -17,6 +18,7 @@ __all__ = [
 ]
 
 _ENDING = frozenset({"cease", "conclude", "end", "finish", "stop"})
+_VISITS = lemma_set("visits")
 _COMING = frozenset({"will", "shall", "would", "'ll", "’ll"})
 _TURNING_DOWN = lemma_set("turning_down")
 _GIVING_UP = lemma_set("giving_up")
@@ -40,6 +42,13 @@ def is_called(tree: Tree, verb: int) -> bool:
 def arrives(tree: Tree, verb: int) -> bool:
     """Whether somebody has come for what is not over yet: "arrives in Oslo for talks"."""
     return tree.lemmas[verb] == "arrive" and tree.tags[verb] == "VBZ"
+
+
+def is_away(tree: Tree, verb: int, prep: int) -> bool:
+    """Whether somebody is on a visit at this time: "is on a three-day visit to Japan"."""
+    if tree.lemmas[verb] != "be" or verb_tense(tree, verb) != "present":
+        return False
+    return any(tree.lemmas[k] in _VISITS for k in tree.kids(prep, "pobj"))
 
 
 def is_to_end(tree: Tree, verb: int) -> bool:

@@ -6,12 +6,15 @@ from extractor.frames.clauses import verb_tense
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 
-__all__ = ["began_since", "to_take_place"]
+__all__ = ["began_since", "is_in_its", "to_take_place"]
 
 _BEGINNING = lemma_set("beginning")
 _HAPPENING = frozenset({"happen", "occur"})
 _HELD = frozenset({"convene", "hold"})
 _PLACE = frozenset({"place"})
+_ORDINALS = lemma_set("ordinals")
+_SPANS = lemma_set("spans")
+_IN = frozenset({"in", "into", "on", "enter", "reach", "now"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -50,3 +53,26 @@ def began_since(tree: Tree, noun: int, verb: int) -> bool:
         return False
     since = next((k for k in range(noun, -1, -1) if tree.lower[k] == "since"), None)
     return since is not None and not any(tree.tags[k] in _FINITE for k in range(since, verb))
+
+
+def is_in_its(tree: Tree, noun: int) -> bool:
+    """Whether it is told how long what a noun means has gone on: "the raids, now in their third day", "the
+    summit enters its second day".
+    """
+    if not tree.has_lemma(_SPANS):
+        return False
+    for k in range(noun + 2, len(tree) - 2):
+        counted = tree.lower[k + 1] in _ORDINALS and tree.lemmas[k + 2] in _SPANS
+        if counted and tree.lower[k] in ("its", "their") and tree.lemmas[k - 1] in _IN:
+            return _is_said_of(tree, noun, k + 2)
+    return False
+
+
+def _is_said_of(tree: Tree, noun: int, span: int) -> bool:
+    """Whether a span of time hangs on a noun, or on a verb that says something of it."""
+    above = tree.ancestors(span)
+    if noun in above:
+        return True
+    verb = next((k for k in above if tree.is_verb(k)), None)
+    subject = None if verb is None else tree.kid(verb, "nsubj")
+    return subject is not None and subject in (noun, *tree.ancestors(noun)[:2])
