@@ -31,6 +31,7 @@ OWN = [
     ("Hundreds have died since a wave of shelling of the town began on Friday.", "2018-04-06..2018-04-12"),
     ("Thousands have fled since Russia invaded Ukraine in February 2014.", "2014-02-01..2014-02-28"),
     ("The two ministers met on Friday on the sidelines of a concert in Singapore.", "2018-04-06"),
+    ("The offer was first made in 2014.", "2014-01-01..2014-12-31"),
     ("Speaking on Tuesday, the general threatened to expel the UN.", "2018-04-10"),
     ("In a letter dated Tuesday, the EU offered to send observers.", "2018-04-10"),
     ("The talks, which began on Monday, will last until Friday.", "2018-04-09..2018-04-13"),

@@ -136,6 +136,12 @@ TABLE = [
     ("possible", "Germany would welcome a [meeting] between the two leaders."),
     ("possible", "The emir said a [summit] depends on the release of prisoners."),
     ("possible", "The two sides have not ruled out [talks]."),
+    # asked for, on a condition, decided against, or held before
+    ("possible", "The foreign minister proposes that the two leaders [meet]."),
+    ("possible", "The president threatens to stay away if the [summit] is held in Moscow."),
+    ("denied", "Israel decides against [attacking] the port."),
+    ("occurred", "Both sides hope the [talks] held in Oslo last week will bear fruit."),
+    ("planned", "The envoy will attend [talks] held in Oslo."),
 ]
 
 

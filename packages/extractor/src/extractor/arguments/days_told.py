@@ -93,7 +93,8 @@ def _makes(mention: Mention, verb: int) -> bool:
     tree, noun = mention.sentence.tree, mention.token
     if mention.type in ACTS:
         anew = tree.lemmas[verb] in _MADE_ANEW and noun in tree.kids(verb, "dobj", "nsubjpass")
-        made = tree.lemmas[verb] in _MADE and tree.heads[verb] == noun and tree.tags[verb] == "VBN"
+        aside = tree.heads[verb] == noun and tree.tags[verb] == "VBN"
+        made = tree.lemmas[verb] in _MADE and (aside or noun in tree.kids(verb, "nsubjpass"))
         return anew or made
     return to_take_place(tree, noun) == verb
 

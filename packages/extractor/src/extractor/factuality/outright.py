@@ -28,6 +28,7 @@ _REASONS = frozenset(
         "clause:begun:perfect",
         "below:killed",
         "modifier:ongoing",
+        "would if",
         "diary",
         "ended",
         "doubted",
@@ -58,6 +59,8 @@ def _is_outright(kind: str, reading: Reading) -> bool:
         return kind == "strike" and reading.status == "occurred" and not trained
     if reading.reason == "from:denied":
         return first.startswith("from:denied")
+    if reading.reason == "mark:if":
+        return first.startswith((_HAPPENING, "object:light"))
     if reading.reason in ("modal", "mark:whether"):
         return first.startswith(_HAPPENING)
     if reading.reason == "would" and first == "object:welcome:would":

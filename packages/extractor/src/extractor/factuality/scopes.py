@@ -7,13 +7,16 @@ from dataclasses import dataclass, field
 
 from extractor.factuality.verbs import (
     arrives,
+    asks_for,
     is_away,
     is_called,
     is_given_up,
+    is_locked,
     is_over,
     is_planner,
     is_to_end,
     is_turned_down,
+    took_place,
 )
 from extractor.frames.clauses import is_negated, marks_of, verb_tense
 from extractor.frames.occurring import began_since, is_in_its, to_take_place
@@ -93,7 +96,7 @@ class _Reader:
 
     `tense` is that of the last verb on the way; `happening` says whether that verb tells of the event coming
     about, `revived` whether it tells of it doing so again, and `halted` whether the noun before tells of its
-    end.
+    end. `held` is whether a participle tells that it took place.
     """
 
     def __init__(self, tree: Tree, trigger: int, scopes: Scopes) -> None:
@@ -104,6 +107,7 @@ class _Reader:
         self.happening = tree.is_verb(trigger)
         self.revived = False
         self.halted = False
+        self.held = False
 
     def read(self) -> Reading:
         """Read outwards until the root, or a relative clause, ends the way."""
@@ -125,7 +129,14 @@ class _Reader:
                 self._step(node, head, way or self._way(node))
                 node, way = head, ""
         self.settle(self._default(), f"end:{self.tense}")
+        if self.held and self.reading.status in ("planned", "possible") and not self._is_attended():
+            self.reading.status = ""
+            self.settle("occurred", "below:took place", sure=True)
         return self.reading
+
+    def _is_attended(self) -> bool:
+        """Whether a verb of having or attending it is the next: "will attend talks held in Oslo"."""
+        return any(f":{found}:" in step for step in self.reading.path[:1] for found in ("light", "possible"))
 
     def _default(self) -> str:
         if self.tense == "infinitive":
@@ -178,6 +189,8 @@ class _Reader:
         if tree.deps[verb] == "acl" and tree.tags[verb] != "VBN":
             return
         found = self._scope(verb, "object" if tree.tags[verb] == "VBN" else "subject")
+        if tree.deps[verb] == "acl" and took_place(tree, verb):
+            self.held = True
         if found in _DECIDING:
             self.reading.path.append(f"below:{found}")
             self.settle(self._dated(verb, found), f"below:{found}")
@@ -262,7 +275,7 @@ class _Reader:
         elif is_negated(tree, head) and found:
             self.settle(_INVERSE.get(found, "occurred"), f"not:{way}:{found}")
         elif found in _DECIDING:
-            self.settle(self._dated(head, found), f"{way}:{found}")
+            self.settle(self._dated(head, found), f"{way}:{found}", sure=self._is_plain(head, way, found))
         elif tree.lower[node] == "without":
             self.settle("denied", "without")
 
@@ -288,9 +301,12 @@ class _Reader:
             self.reading.status = ""
             self.settle("denied", "refused", sure=True)
         elif self._decides(head, way, found):
-            self.settle(self._dated(head, found), f"{way}:{found}", sure=self._intends(head, way, found))
+            self.settle(self._dated(head, found), f"{way}:{found}", sure=self._is_plain(head, way, found))
         elif (way, node) == ("object", self.trigger) and self._indefinite(node) and is_called(tree, head):
             self.settle("planned", "object:called", sure=True)
+        elif way == "clause" and node == self.trigger and asks_for(tree, head, node):
+            self.reading.status = ""  # "proposes that they meet" is no news present
+            self.settle("possible", "asked for", sure=True)
         elif way == "on" and is_away(tree, head, node):
             self.settle("ongoing", "on:visit", sure=True)
         elif way == "for" and arrives(tree, head):
@@ -324,10 +340,15 @@ class _Reader:
         tried = len(self.reading.path) > 1 and self.reading.path[-2].startswith("clause:tried")
         return tried and is_given_up(self.tree, head)
 
-    def _intends(self, head: int, way: str, found: str) -> bool:
-        """Whether a verb leaves no doubt that it tells of what is to come: "is imminent", "plotted an
-        attack"; who planned "the" attack may have made it.
+    def _is_plain(self, head: int, way: str, found: str) -> bool:
+        """Whether a governor leaves no doubt of what is to come, goes on or will not be: "is imminent",
+        "plotted an attack", "are locked in talks", "decided against attacking"; who planned "the" attack may
+        have made it.
         """
+        if found == "ongoing":
+            return way == "in" and is_locked(self.tree, head)
+        if found == "denied":
+            return way == "against"
         if found != "planned" or way not in ("subject", "object"):
             return False
         if way == "subject":

@@ -8,17 +8,24 @@ from extractor.frames.tree import Tree
 
 __all__ = [
     "arrives",
+    "asks_for",
     "is_away",
     "is_called",
     "is_given_up",
+    "is_locked",
     "is_over",
     "is_planner",
     "is_to_end",
     "is_turned_down",
+    "took_place",
 ]
 
 _ENDING = frozenset({"cease", "conclude", "end", "finish", "stop"})
 _VISITS = lemma_set("visits")
+_ASKING = frozenset({"demand", "insist", "propose", "recommend", "request", "suggest"})
+_LOCKING = frozenset({"bog", "embroil", "engage", "lock"})
+_HOLDING = frozenset({"carry", "conduct", "hold", "stage"})
+_AHEAD = frozenset({"next", "tomorrow"})
 _COMING = frozenset({"will", "shall", "would", "'ll", "’ll"})
 _TURNING_DOWN = lemma_set("turning_down")
 _GIVING_UP = lemma_set("giving_up")
@@ -71,3 +78,21 @@ def is_turned_down(tree: Tree, verb: int) -> bool:
 def is_given_up(tree: Tree, verb: int) -> bool:
     """Whether what was tried is tried no longer: "ended efforts to negotiate"."""
     return tree.lemmas[verb] in _GIVING_UP and verb_tense(tree, verb) != "infinitive"
+
+
+def asks_for(tree: Tree, verb: int, below: int) -> bool:
+    """Whether a verb asks for what the one below it tells: "proposes that the two leaders meet"."""
+    plain = tree.tags[below] in ("VB", "VBP") and tree.kid(below, "aux") is None
+    return plain and tree.lemmas[verb] in _ASKING and tree.deps[below] == "ccomp"
+
+
+def is_locked(tree: Tree, verb: int) -> bool:
+    """Whether somebody can't leave what goes on: "are locked in talks"."""
+    return tree.lemmas[verb] in _LOCKING and not is_over(tree, verb)
+
+
+def took_place(tree: Tree, verb: int) -> bool:
+    """Whether a participle tells that something has been: "talks held in Oslo", but not "held next week"."""
+    if tree.lemmas[verb] not in _HOLDING or tree.tags[verb] != "VBN" or tree.kid(verb, "aux", "auxpass"):
+        return False
+    return not any(tree.lower[k] in _AHEAD for k in range(verb, tree.right(verb) + 1))
