@@ -70,9 +70,12 @@ def assemble(cluster: Sequence[Mention], source: SourceText, number: int, confid
 
 def _is_to_come(date: DateArgument | None, source: SourceText) -> bool:
     """Whether nothing can have occurred on a day yet: it lies behind that of publication, which may be a day
-    later elsewhere.
+    later elsewhere, but for "tomorrow".
     """
-    return bool(date and date.first and source.published and date.first - source.published > _A_DAY)
+    if date is None or date.first is None or source.published is None:
+        return False
+    ahead = date.first - source.published
+    return ahead > _A_DAY or (ahead == _A_DAY and "tomorrow" in source.plain[date.start : date.end].lower())
 
 
 def _to_come(table: dict[str, float]) -> dict[str, float]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from extractor.arguments.tenses import surely_occurred
+from extractor.arguments.bearers import ADNOMINAL, bearer_of
+from extractor.arguments.days_beside_acts import is_beside_act
+from extractor.arguments.days_of_others import is_of_other
 from extractor.evidence import Mention
 from extractor.frames.answers import after_days, answered_by
-from extractor.frames.clauses import verb_tense
 from extractor.frames.senses import lemma_set
 from extractor.frames.statements import one_statement
 from extractor.frames.tree import Tree
@@ -16,7 +17,6 @@ from extractor.ontology import ACTS
 
 __all__ = ["dates_trigger", "is_other_day"]
 
-_TOWARDS = frozenset({"ahead", "before", "since", "until"})
 _STEPS = lemma_set("steps_after")
 _STATEMENTS = (lemma_set("statements") - {"tell"}) | lemma_set("making_known")
 _BIDDING = frozenset({"raise"})
@@ -33,8 +33,6 @@ _COUNTED = 4
 _BACK = 10
 """Tokens before "since" in which a superlative is looked for."""
 _ABOUT = frozenset({"amid", "amidst", "despite"})
-_BEFORE = ("poss", "compound", "nmod", "amod", "npadvmod", "nummod")
-"""How a day hangs that says of which day a noun is: "the November election"."""
 
 
 def is_other_day(mention: Mention, first: int, last: int, rivals: Iterable[Mention]) -> bool:
@@ -42,8 +40,7 @@ def is_other_day(mention: Mention, first: int, last: int, rivals: Iterable[Menti
     one later.
     """
     return (
-        _is_of_what_follows(mention, first, last)
-        or _is_ahead(mention, first)
+        is_of_other(mention, first, last)
         or _dates_rival(mention, first, rivals)
         or _is_of_answered(mention, first, last)
         or _is_of_count(mention, first)
@@ -52,6 +49,7 @@ def is_other_day(mention: Mention, first: int, last: int, rivals: Iterable[Menti
             and not dates_trigger(mention, first, last)
         )
         or _is_around(mention, first, last)
+        or is_beside_act(mention, first, last)
     )
 
 
@@ -59,20 +57,7 @@ def dates_trigger(mention: Mention, first: int, last: int) -> bool:
     """Whether the day from which an expression counts is the trigger's: "two days after Sunday's attack"."""
     tree = mention.sentence.tree
     inside = range(first, last + 1)
-    return any(tree.heads[k] == mention.token and tree.deps[k] in _BEFORE for k in inside)
-
-
-def _top_of(tree: Tree, first: int, last: int) -> int:
-    """The token under which the others of an expression hang."""
-    return next((k for k in range(first, last + 1) if not first <= tree.heads[k] <= last), first)
-
-
-def _bearer_of(tree: Tree, first: int, last: int) -> int:
-    """The word that the expression between two tokens says the day of, without prepositions between."""
-    bearer = tree.heads[_top_of(tree, first, last)]
-    while tree.tags[bearer] in ("IN", "TO") and tree.heads[bearer] != bearer:
-        bearer = tree.heads[bearer]
-    return bearer
+    return any(tree.heads[k] == mention.token and tree.deps[k] in ADNOMINAL for k in inside)
 
 
 def _is_of_step(mention: Mention, first: int, last: int) -> bool:
@@ -86,7 +71,7 @@ def _is_of_step(mention: Mention, first: int, last: int) -> bool:
     if not told and not tree.has_lemma(_STEPS | _DYING):
         return False
     path = (mention.token, *tree.ancestors(mention.token))
-    step = _doing(tree, _bearer_of(tree, first, last), path)
+    step = _doing(tree, bearer_of(tree, first, last), path)
     if step == mention.token or not tree.is_verb(step):
         return False
     lemma = tree.lemmas[step]
@@ -130,7 +115,7 @@ def _is_of_aftermath(mention: Mention, first: int, last: int) -> bool:
     if not tree.has_lemma(_AFTERMATH):
         return False
     path = (mention.token, *tree.ancestors(mention.token))
-    bearer = _bearer_of(tree, first, last)
+    bearer = bearer_of(tree, first, last)
     if bearer not in path[1:]:
         return False
     below = path[1 : path.index(bearer)]
@@ -161,7 +146,7 @@ def _is_around(mention: Mention, first: int, last: int) -> bool:
     """
     tree = mention.sentence.tree
     path = (mention.token, *tree.ancestors(mention.token))
-    bearer = _bearer_of(tree, first, last)
+    bearer = bearer_of(tree, first, last)
     below = path[: path.index(bearer)] if bearer in path else ()
     beside = _ABOUT | {"from"} if tree.lemmas[bearer] in _RETURNING else _ABOUT
     around = next((k for k in below if tree.lower[k] in beside), None)
@@ -169,46 +154,17 @@ def _is_around(mention: Mention, first: int, last: int) -> bool:
 
 
 def _is_of_answered(mention: Mention, first: int, last: int) -> bool:
-    """Whether one of the event and an expression is in what the other answers to, or the event lies days
-    before what the expression dates: "bombed a camp in retaliation for a raid on Tuesday", "on Tuesday flew
-    home, two weeks after the talks".
+    """Whether one of the event and an expression is in what the other answers to, or lies days before the
+    other: "bombed a camp in retaliation for a raid on Tuesday", "on Tuesday flew home, two weeks after the
+    talks", "weeks after the vote on Tuesday held talks".
     """
     tree = mention.sentence.tree
     if answered_by(tree, mention.token) != answered_by(tree, first):
         return True
-    span = after_days(tree, mention.token)
-    return span is not None and not first <= span <= last and span != after_days(tree, first)
-
-
-def _is_of_what_follows(mention: Mention, first: int, last: int) -> bool:
-    """Whether an expression dates what the event precedes or follows: "met the mayor ahead of the elections
-    next month", "the first visit since the war in 2003", "before the June vote".
-    """
-    tree = mention.sentence.tree
-    for k in range(first - 1, mention.last, -1):
-        if tree.is_verb(k) or tree.words[k] == ",":
-            return False
-        if tree.lower[k] in _TOWARDS:
-            if any(tree.is_noun(between) for between in range(k + 1, first)):
-                return True
-            top = _top_of(tree, first, last)
-            noun = tree.heads[top]
-            return tree.deps[top] in _BEFORE and noun > last and tree.is_noun(noun)
-    return False
-
-
-def _is_ahead(mention: Mention, first: int) -> bool:
-    """Whether the expression says when something else will be: "attacked Goma, where the president will speak
-    on Friday".
-    """
-    tree = mention.sentence.tree
-    if not surely_occurred(mention):
-        return False
-    verb = next((k for k in tree.ancestors(first) if tree.deps[k] == "relcl"), None)
-    if verb is None or verb in (mention.token, *tree.ancestors(mention.token)):
-        return False
-    coming = verb_tense(tree, verb) in ("will", "shall") or tree.kid(verb, "xcomp") is not None
-    return coming and tree.tags[verb] in ("VB", "VBZ", "VBP")
+    span, other = after_days(tree, mention.token), after_days(tree, first)
+    if other is not None and other < first and other != span:
+        return True
+    return span is not None and not first <= span <= last and span != other
 
 
 def _dates_rival(mention: Mention, first: int, rivals: Iterable[Mention]) -> bool:

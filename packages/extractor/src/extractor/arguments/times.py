@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from extractor.arguments.bearers import bearer_of
 from extractor.arguments.date_features import DateCandidate, date_features, event_follows
+from extractor.arguments.days_told import day_told, says_of
 from extractor.arguments.other_days import dates_trigger, is_other_day
 from extractor.arguments.tenses import tense_of
 from extractor.dates import Anaphor, Interval, Tense, Timex, find_dates, resolve
 from extractor.dates.values import Clock, Offset
 from extractor.evidence import DateArgument, Mention, Sentence
+from extractor.frames.clauses import verb_tense
 from extractor.frames.phrases import WEEKDAYS
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
@@ -24,7 +28,6 @@ _PUT_OFF = lemma_set("putting_off")
 _BEGINNING = lemma_set("beginning")
 _ENDING = lemma_set("ending")
 _BODIES = lemma_set("named_after_days")
-_REPORTED = frozenset({"ccomp", "relcl", "acl"})
 _SAID_OUTRIGHT = 0.9
 """Probability of a date that the sentence gives outright."""
 _UP = 3
@@ -136,7 +139,8 @@ class DateSelector:
         published: dt.date | None,
     ) -> DateArgument | None:
         """The date of the mention, or None; `plain` is the text of the article."""
-        best: tuple[float, DateCandidate] | None = _when(mention, candidates)
+        told_outright = day_told(mention, candidates, rivals)
+        best = None if told_outright is None else (_SAID_OUTRIGHT, told_outright)
         for candidate in candidates if best is None else ():
             if is_other_day(mention, candidate[1], candidate[2], rivals):
                 continue
@@ -149,25 +153,11 @@ class DateSelector:
         told = date_of(mention, chosen, candidates, plain, published, probability)
         for bounds in _bounds(mention, candidates) if told else ():
             if chosen in bounds:
-                start, end = (date_of(mention, c, candidates, plain, published, probability) for c in bounds)
+                begun = _as_begun(mention, bounds[0])
+                start = date_of(begun, bounds[0], candidates, plain, published, probability)
+                end = date_of(mention, bounds[1], candidates, plain, published, probability)
                 return _from_to(start, end, bounds[1][0]) or told
         return told
-
-
-def _when(mention: Mention, candidates: Sequence[DateCandidate]) -> tuple[float, DateCandidate] | None:
-    """The expression of which a clause says what happened then: "since May, when rebels took the town"."""
-    tree = mention.sentence.tree
-    above = (mention.token, *tree.ancestors(mention.token))
-    for timex, first, last in candidates:
-        when = last + 2 if tree.words[last + 1 : last + 2] == [","] else last + 1
-        if when >= min(mention.token, len(tree)) or tree.lower[when] != "when":
-            continue
-        verb = tree.heads[when]
-        reported = above[: above.index(verb)] if verb in above else above
-        within = any(when < other[1] for other in candidates)
-        if verb in above and not within and all(tree.deps[k] not in _REPORTED for k in reported):
-            return _SAID_OUTRIGHT, (replace(timex, relation="at"), first, last)
-    return None
 
 
 def _bounds(
@@ -182,25 +172,22 @@ def _bounds(
     above = {c[1]: next((k for k in tree.ancestors(c[1]) if tree.is_verb(k)), None) for c in candidates}
     for one in candidates:
         begins = above[one[1]]
-        if begins is None or tree.lemmas[begins] not in _BEGINNING or not _is_of(mention, begins):
+        if begins is None or tree.lemmas[begins] not in _BEGINNING or not says_of(mention, begins):
             continue
         for other in candidates:
             ends = above[other[1]]
             if ends is None or ends == begins or tree.lemmas[ends] not in _ENDING:
                 continue
-            if tree.first_conjunct(ends) == tree.first_conjunct(begins) or _is_of(mention, ends):
+            if tree.first_conjunct(ends) == tree.first_conjunct(begins) or says_of(mention, ends):
                 yield one, other
 
 
-def _is_of(mention: Mention, verb: int) -> bool:
-    """Whether a verb says something of the trigger, or of what bears it: "the next round of talks begins"."""
+def _as_begun(mention: Mention, start: DateCandidate) -> Mention:
+    """The mention as what has occurred, where it has begun: "began on Monday and will end on Friday"."""
     tree = mention.sentence.tree
-    verb = tree.first_conjunct(verb)
-    if tree.deps[verb] == "relcl":
-        return tree.heads[verb] == mention.token
-    verbs = (verb, tree.heads[verb]) if tree.deps[verb] == "xcomp" else (verb,)
-    told = {mention.token, *tree.ancestors(mention.token)[:2]}
-    return any(k in told for each in verbs for k in tree.kids(each, "nsubj", "nsubjpass"))
+    if verb_tense(tree, bearer_of(tree, start[1], start[2])) != "past":
+        return mention
+    return dataclasses.replace(mention, status={"occurred": 1.0})
 
 
 def _from_to(first: DateArgument | None, last: DateArgument | None, end: Timex) -> DateArgument | None:

@@ -23,20 +23,26 @@ _REASONS = frozenset(
         "modifier:denied",
         "modifier:delayed",
         "amid:ongoing",
+        "amidst:ongoing",
+        "under:ongoing",
+        "clause:begun:perfect",
         "below:killed",
         "modifier:ongoing",
+        "would if",
         "diary",
         "ended",
         "doubted",
         "revived",
     }
 )
+_OF_MEETINGS = frozenset({"subject:possible", "of:planned", "to:planned"})
+_OF_STRIKES = frozenset({"for:planned", "ends later"})
 _HAPPENING = "subject:light"
 
 
 def as_stated(status: dict[str, float], kind: str, reading: Reading) -> dict[str, float]:
     """The probability by status of a mention of a type, with what its sentence states outright."""
-    if kind not in _TYPES or not _is_outright(kind, reading):
+    if not _is_outright(kind, reading):
         return status
     odds = {name: p * (math.exp(_OUTRIGHT) if name == reading.status else 1.0) for name, p in status.items()}
     total = sum(odds.values())
@@ -45,12 +51,19 @@ def as_stated(status: dict[str, float], kind: str, reading: Reading) -> dict[str
 
 def _is_outright(kind: str, reading: Reading) -> bool:
     """Whether a reading of a mention of a type rests on words that leave no doubt."""
+    if kind not in _TYPES:
+        return kind == "offer" and reading.reason == "not:object:light" and reading.status == "denied"
     first = reading.path[0] if reading.path else ""
     if reading.reason.endswith(":fact"):
         trained = "to:fact:infinitive" in reading.path  # "is ready to respond to attacks"
         return kind == "strike" and reading.status == "occurred" and not trained
     if reading.reason == "from:denied":
         return first.startswith("from:denied")
+    if reading.reason == "mark:if":
+        return first.startswith((_HAPPENING, "object:light"))
     if reading.reason in ("modal", "mark:whether"):
         return first.startswith(_HAPPENING)
-    return reading.reason in _REASONS or (kind == "meeting" and reading.reason == "subject:possible")
+    if reading.reason == "would" and first == "object:welcome:would":
+        return True
+    special = _OF_MEETINGS if kind == "meeting" else _OF_STRIKES
+    return reading.sure or reading.reason in _REASONS or reading.reason in special

@@ -5,7 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from extractor.factuality.verbs import (
+    arrives,
+    asks_for,
+    is_away,
+    is_called,
+    is_given_up,
+    is_locked,
+    is_over,
+    is_planner,
+    is_to_end,
+    is_turned_down,
+    took_place,
+)
 from extractor.frames.clauses import is_negated, marks_of, verb_tense
+from extractor.frames.occurring import began_since, is_in_its, to_take_place
 from extractor.frames.phrases import MONTHS
 from extractor.frames.tree import Tree
 from extractor.tables import rows
@@ -55,16 +69,21 @@ def load_scopes() -> dict[str, str]:
 
 @dataclass(slots=True)
 class Reading:
-    """What has been read of a trigger: the status ("" while open), why, and the steps outwards."""
+    """What has been read of a trigger: the status ("" while open), why, and the steps outwards.
+
+    It is `sure` where the words leave no doubt.
+    """
 
     status: str = ""
     reason: str = ""
     path: list[str] = field(default_factory=list)
+    sure: bool = False
 
-    def settle(self, status: str, reason: str) -> None:
+    def settle(self, status: str, reason: str, *, sure: bool = False) -> None:
         """Keep the first status that is found, but a governor's denial before an adjective's plan."""
         if not self.status or (status == "denied" and self.reason.startswith(("modifier", "below"))):
             self.status, self.reason = "occurred" if status == "fact" else status, reason
+            self.sure = sure
 
 
 def read_status(tree: Tree, trigger: int, scopes: Scopes) -> Reading:
@@ -76,7 +95,8 @@ class _Reader:
     """One walk from a trigger to the root of its sentence.
 
     `tense` is that of the last verb on the way; `happening` says whether that verb tells of the event coming
-    about, and `revived` whether it tells of it doing so again.
+    about, `revived` whether it tells of it doing so again, and `halted` whether the noun before tells of its
+    end. `held` is whether a participle tells that it took place.
     """
 
     def __init__(self, tree: Tree, trigger: int, scopes: Scopes) -> None:
@@ -86,6 +106,8 @@ class _Reader:
         self.tense = "none"
         self.happening = tree.is_verb(trigger)
         self.revived = False
+        self.halted = False
+        self.held = False
 
     def read(self) -> Reading:
         """Read outwards until the root, or a relative clause, ends the way."""
@@ -107,7 +129,14 @@ class _Reader:
                 self._step(node, head, way or self._way(node))
                 node, way = head, ""
         self.settle(self._default(), f"end:{self.tense}")
+        if self.held and self.reading.status in ("planned", "possible") and not self._is_attended():
+            self.reading.status = ""
+            self.settle("occurred", "below:took place", sure=True)
         return self.reading
+
+    def _is_attended(self) -> bool:
+        """Whether a verb of having or attending it is the next: "will attend talks held in Oslo"."""
+        return any(f":{found}:" in step for step in self.reading.path[:1] for found in ("light", "possible"))
 
     def _default(self) -> str:
         if self.tense == "infinitive":
@@ -149,6 +178,10 @@ class _Reader:
                     self.settle("ongoing", "modifier:now")
             elif dep in ("acl", "relcl") and not tree.is_verb(trigger) and tree.is_verb(k):
                 self._clause_below(k)
+        if not tree.is_verb(trigger) and to_take_place(tree, trigger) is not None:
+            self.settle("planned", "below:held", sure=True)
+        if not tree.is_verb(trigger) and is_in_its(tree, trigger):
+            self.settle("ongoing", "in its", sure=True)
 
     def _clause_below(self, verb: int) -> None:
         """Read "talks planned for Friday", "the visit, which was cancelled", "a summit that will be held"."""
@@ -156,6 +189,8 @@ class _Reader:
         if tree.deps[verb] == "acl" and tree.tags[verb] != "VBN":
             return
         found = self._scope(verb, "object" if tree.tags[verb] == "VBN" else "subject")
+        if tree.deps[verb] == "acl" and took_place(tree, verb):
+            self.held = True
         if found in _DECIDING:
             self.reading.path.append(f"below:{found}")
             self.settle(self._dated(verb, found), f"below:{found}")
@@ -230,12 +265,17 @@ class _Reader:
             self._doubts(head)
         if found == "tried" and self.revived:
             self.settle("possible", "revived")
+        if found == "rest" and way == "of":
+            self.settle("occurred", "of:rest", sure=True)  # "cancelled the rest of the visit"
+        if found == "possible" and self.halted:
+            self.settle("ongoing", "ended")  # "called for a halt to the raids"
+        self.halted = found == "ended" and way == "to"
         if tree.is_verb(head):
             self._verb_above(node, head, way, found)
         elif is_negated(tree, head) and found:
             self.settle(_INVERSE.get(found, "occurred"), f"not:{way}:{found}")
         elif found in _DECIDING:
-            self.settle(self._dated(head, found), f"{way}:{found}")
+            self.settle(self._dated(head, found), f"{way}:{found}", sure=self._is_plain(head, way, found))
         elif tree.lower[node] == "without":
             self.settle("denied", "without")
 
@@ -251,13 +291,26 @@ class _Reader:
         if found == "refuted" and not self.reading.reason.endswith("fact"):
             self.reading.status, self.reading.reason = "denied", "refuted"
         elif argument and is_negated(tree, head) and (found or self._indefinite(node)):
-            self.settle(
-                _INVERSE.get(found, "denied" if way == "object" else "occurred"), f"not:{way}:{found}"
-            )
+            status = _INVERSE.get(found, "denied" if way == "object" else "occurred")
+            self.settle(status, f"not:{way}:{found}", sure=found == "denied" and tree.lemmas[head] == "rule")
         elif found == "ended" and way != "subject" and self._is_wished(head):
             self.settle("ongoing", "ended")  # what somebody is to stop goes on
+        elif way == "in" and found == "ongoing" and is_negated(tree, head):
+            self.settle("denied", "not:in", sure=True)  # "will not take part in the talks"
+        elif way == "object" and self._is_refused(node, head):
+            self.reading.status = ""
+            self.settle("denied", "refused", sure=True)
         elif self._decides(head, way, found):
-            self.settle(self._dated(head, found), f"{way}:{found}")
+            self.settle(self._dated(head, found), f"{way}:{found}", sure=self._is_plain(head, way, found))
+        elif (way, node) == ("object", self.trigger) and self._indefinite(node) and is_called(tree, head):
+            self.settle("planned", "object:called", sure=True)
+        elif way == "clause" and node == self.trigger and asks_for(tree, head, node):
+            self.reading.status = ""  # "proposes that they meet" is no news present
+            self.settle("possible", "asked for", sure=True)
+        elif way == "on" and is_away(tree, head, node):
+            self.settle("ongoing", "on:visit", sure=True)
+        elif way == "for" and arrives(tree, head):
+            self.settle("planned", "for:arrives", sure=True)
         elif way == "clause" and self.tense == "infinitive" and is_negated(tree, head):
             self.settle("denied", "not:clause:")  # "sent nobody to meet them"
         if way == "clause" and self.tense not in _OPEN:
@@ -272,7 +325,35 @@ class _Reader:
             return False
         if way in _AMID and self._is_over(head):
             return False
+        if way == "under" and is_over(self.tree, head):
+            return False  # "had been under attack"
         return found not in ("fact", "ongoing") or verb_tense(self.tree, head) not in _FUTURE
+
+    def _is_refused(self, node: int, head: int) -> bool:
+        """Whether what is asked for or tried is turned down or given up: "rejected calls for talks", "ended
+        efforts to negotiate".
+        """
+        if node == self.trigger or not self.tree.is_noun(node):
+            return False
+        if self.reading.reason in ("for:possible", "clause:possible"):
+            return is_turned_down(self.tree, head)
+        tried = len(self.reading.path) > 1 and self.reading.path[-2].startswith("clause:tried")
+        return tried and is_given_up(self.tree, head)
+
+    def _is_plain(self, head: int, way: str, found: str) -> bool:
+        """Whether a governor leaves no doubt of what is to come, goes on or will not be: "is imminent",
+        "plotted an attack", "are locked in talks", "decided against attacking"; who planned "the" attack may
+        have made it.
+        """
+        if found == "ongoing":
+            return way == "in" and is_locked(self.tree, head)
+        if found == "denied":
+            return way == "against"
+        if found != "planned" or way not in ("subject", "object"):
+            return False
+        if way == "subject":
+            return self.tree.lemmas[head] == "be"
+        return is_planner(self.tree, head) and self._indefinite(self.trigger)
 
     def _has_come(self, head: int, found: str) -> bool:
         """Whether a verb tells that what was put off has come about: "resumed", "took place"."""
@@ -358,8 +439,12 @@ class _Reader:
         if tense == "perfect" and tree.tags[verb] == "VBG":
             tense = "progressive"  # "has been shelling"
         self.tense = tense
-        if way in ("self", "object", "clause") or (way == "subject" and found in _HAPPENING):
+        if way in ("self", "object", "clause") or (way in ("subject", "under") and found in _HAPPENING):
             self._conditions(verb)
+        if found == "begun" and began_since(tree, self.trigger, verb):
+            self.settle("ongoing", "begun since", sure=True)
+        if found == "ended" and way == "subject" and is_to_end(tree, verb):
+            self.settle("ongoing", "ends later")
         if way == "self" and is_negated(tree, verb):
             self.settle("denied", "not")
         if tense in _FUTURE:

@@ -30,6 +30,8 @@ def lemma_set(name: str) -> frozenset[str]:
 def _read() -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     for number, (name, cell, _) in numbered_rows(_TABLE, 3):
+        if name in found:
+            raise DataError(f"data/{_TABLE}", number, f"there are two rows {name!r}")
         words: set[str] = set()
         for word in cell.split():
             if not word.startswith("@"):

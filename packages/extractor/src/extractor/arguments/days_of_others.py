@@ -1,0 +1,128 @@
+"""Days of what a sentence names beside an event, before or after it: "since a truce that began in March"."""
+
+from __future__ import annotations
+
+from extractor.arguments.bearers import ADNOMINAL, bearer_of, top_of
+from extractor.arguments.tenses import surely_occurred
+from extractor.evidence import Mention
+from extractor.frames.clauses import verb_tense
+from extractor.frames.phrases import WEEKDAYS
+from extractor.frames.senses import lemma_set
+from extractor.frames.tree import Tree
+
+__all__ = ["is_of_other"]
+
+_TOWARDS = frozenset({"ahead", "before", "since", "until"})
+_AFTER = frozenset({"after", "following"})
+_CAMPAIGNS = lemma_set("campaigns")
+_HOURS = frozenset({"afternoon", "evening", "morning", "night"})
+_ENDING = frozenset({"end", "finish", "halt", "stop"})
+
+
+def is_of_other(mention: Mention, first: int, last: int) -> bool:
+    """Whether the expression between two tokens says when something other than the event was, will be or came
+    to its end.
+    """
+    return (
+        _is_of_what_follows(mention, first, last)
+        or _is_of_what_went_before(mention, first, last)
+        or _is_ahead(mention, first)
+        or _is_of_somebody(mention, first)
+        or _is_beside(mention)
+        or _is_of_end(mention, first, last)
+        or _is_hour_of(mention.sentence.tree, first, last)
+    )
+
+
+def _is_of_what_follows(mention: Mention, first: int, last: int) -> bool:
+    """Whether an expression dates what the event precedes or follows: "met the mayor ahead of the elections
+    next month", "the first visit since the war in 2003", "before the June vote".
+    """
+    tree = mention.sentence.tree
+    for k in range(first - 1, mention.last, -1):
+        if (tree.is_verb(k) and not _is_relative(tree, k)) or tree.words[k] == ",":
+            return False
+        if tree.lower[k] in _TOWARDS:
+            if any(tree.is_noun(between) for between in range(k + 1, first)):
+                return True
+            return _noun_dated(tree, first, last) is not None
+    return False
+
+
+def _is_relative(tree: Tree, verb: int) -> bool:
+    return tree.deps[verb] == "relcl" and tree.heads[verb] < verb
+
+
+def _noun_dated(tree: Tree, first: int, last: int) -> int | None:
+    """The noun behind an expression of which this says the day: "vote" of "the June vote"."""
+    top = top_of(tree, first, last)
+    noun = tree.heads[top]
+    return noun if tree.deps[top] in ADNOMINAL and noun > last and tree.is_noun(noun) else None
+
+
+def _is_of_what_went_before(mention: Mention, first: int, last: int) -> bool:
+    """Whether an expression is the day of a noun after which the event was: "met after Monday's vote"; "after
+    Friday prayers" is on Friday.
+    """
+    tree = mention.sentence.tree
+    noun = _noun_dated(tree, first, last)
+    if noun is None or noun == mention.token or tree.deps[noun] != "pobj":
+        return False
+    if tree.deps[top_of(tree, first, last)] != "poss" and tree.lower[last] in WEEKDAYS:
+        return False
+    return tree.lower[tree.heads[noun]] in _AFTER and noun not in tree.ancestors(mention.token)
+
+
+def _is_ahead(mention: Mention, first: int) -> bool:
+    """Whether the expression says when something else will be: "attacked Goma, where the president will speak
+    on Friday".
+    """
+    tree = mention.sentence.tree
+    if not surely_occurred(mention):
+        return False
+    verb = _relative_above(mention, first)
+    if verb is None:
+        return False
+    coming = verb_tense(tree, verb) in ("will", "shall") or tree.kid(verb, "xcomp") is not None
+    return coming and tree.tags[verb] in ("VB", "VBZ", "VBP")
+
+
+def _relative_above(mention: Mention, first: int) -> int | None:
+    """The verb of the relative clause that holds an expression and not the trigger."""
+    tree = mention.sentence.tree
+    verb = next((k for k in tree.ancestors(first) if tree.deps[k] == "relcl"), None)
+    return None if verb in (mention.token, *tree.ancestors(mention.token)) else verb
+
+
+def _is_of_somebody(mention: Mention, first: int) -> bool:
+    """Whether an expression says when somebody did something else: "killed a man who was freed on Monday"."""
+    tree = mention.sentence.tree
+    verb = _relative_above(mention, first)
+    if verb is None or tree.heads[verb] == mention.token:
+        return False
+    return any(tree.lower[k] == "who" for k in tree.kids(verb, "nsubj", "nsubjpass"))
+
+
+def _is_beside(mention: Mention) -> bool:
+    """Whether others meet beside the event, on the day: "met on Friday on the sidelines of a summit"."""
+    tree = mention.sentence.tree
+    way = (mention.token, *tree.ancestors(mention.token))[:3]
+    return mention.type == "meeting" and any(tree.lemmas[k] in ("sideline", "margin") for k in way)
+
+
+def _is_of_end(mention: Mention, first: int, last: int) -> bool:
+    """Whether an expression is the day on which a campaign was ended: "halted the raids on Friday"."""
+    tree, noun = mention.sentence.tree, mention.token
+    if mention.type != "strike" or tree.lemmas[noun] not in _CAMPAIGNS or tree.deps[noun] != "dobj":
+        return False
+    verb = tree.heads[noun]
+    return tree.lemmas[verb] in _ENDING and bearer_of(tree, first, last) == verb
+
+
+def _is_hour_of(tree: Tree, first: int, last: int) -> bool:
+    """Whether a time of day is that of something whose day is not told: "on the morning of the vote"."""
+    return (
+        tree.lower[last] in _HOURS
+        and tree.lower[first] == "the"
+        and tree.lower[last + 1 : last + 2] == ["of"]
+    )

@@ -1,0 +1,98 @@
+"""Verbs that say of an event that it is to come, goes on until then, or will not be."""
+
+from __future__ import annotations
+
+from extractor.frames.clauses import verb_tense
+from extractor.frames.senses import lemma_set
+from extractor.frames.tree import Tree
+
+__all__ = [
+    "arrives",
+    "asks_for",
+    "is_away",
+    "is_called",
+    "is_given_up",
+    "is_locked",
+    "is_over",
+    "is_planner",
+    "is_to_end",
+    "is_turned_down",
+    "took_place",
+]
+
+_ENDING = frozenset({"cease", "conclude", "end", "finish", "stop"})
+_VISITS = lemma_set("visits")
+_ASKING = frozenset({"demand", "insist", "propose", "recommend", "request", "suggest"})
+_LOCKING = frozenset({"bog", "embroil", "engage", "lock"})
+_HOLDING = frozenset({"carry", "conduct", "hold", "stage"})
+_AHEAD = frozenset({"next", "tomorrow"})
+_COMING = frozenset({"will", "shall", "would", "'ll", "’ll"})
+_TURNING_DOWN = lemma_set("turning_down")
+_GIVING_UP = lemma_set("giving_up")
+_FORESEEING = lemma_set("foreseeing")
+
+
+def is_planner(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells of a plan and nothing else: "plotted an attack", "expects a visit"."""
+    return tree.lemmas[verb] in _FORESEEING
+
+
+def is_called(tree: Tree, verb: int) -> bool:
+    """Whether somebody calls for others to come, as the news has it: "calls an urgent meeting", not "calls
+    the meeting useless".
+    """
+    if tree.lemmas[verb] != "call" or verb_tense(tree, verb) not in ("present", "perfect"):
+        return False
+    return tree.kid(verb, "oprd", "xcomp", "ccomp", "prt") is None
+
+
+def arrives(tree: Tree, verb: int) -> bool:
+    """Whether somebody has come for what is not over yet: "arrives in Oslo for talks"."""
+    return tree.lemmas[verb] == "arrive" and tree.tags[verb] == "VBZ"
+
+
+def is_away(tree: Tree, verb: int, prep: int) -> bool:
+    """Whether somebody is on a visit at this time: "is on a three-day visit to Japan"."""
+    if tree.lemmas[verb] != "be" or verb_tense(tree, verb) != "present":
+        return False
+    return any(tree.lemmas[k] in _VISITS for k in tree.kids(prep, "pobj"))
+
+
+def is_to_end(tree: Tree, verb: int) -> bool:
+    """Whether what goes on now is to end: "the raids would cease", but not "would end the war"."""
+    if tree.lemmas[verb] not in _ENDING or tree.kid(verb, "dobj") is not None:
+        return False
+    return verb_tense(tree, verb) in _COMING
+
+
+def is_over(tree: Tree, verb: int) -> bool:
+    """Whether it was so before something else: "was under attack", "had been under attack"."""
+    return verb_tense(tree, verb) == "past" or any(tree.lower[k] == "had" for k in tree.kids(verb, "aux"))
+
+
+def is_turned_down(tree: Tree, verb: int) -> bool:
+    """Whether what was asked for is refused: "rejects a request for a meeting"."""
+    return tree.lemmas[verb] in _TURNING_DOWN and verb_tense(tree, verb) != "infinitive"
+
+
+def is_given_up(tree: Tree, verb: int) -> bool:
+    """Whether what was tried is tried no longer: "ended efforts to negotiate"."""
+    return tree.lemmas[verb] in _GIVING_UP and verb_tense(tree, verb) != "infinitive"
+
+
+def asks_for(tree: Tree, verb: int, below: int) -> bool:
+    """Whether a verb asks for what the one below it tells: "proposes that the two leaders meet"."""
+    plain = tree.tags[below] in ("VB", "VBP") and tree.kid(below, "aux") is None
+    return plain and tree.lemmas[verb] in _ASKING and tree.deps[below] == "ccomp"
+
+
+def is_locked(tree: Tree, verb: int) -> bool:
+    """Whether somebody can't leave what goes on: "are locked in talks"."""
+    return tree.lemmas[verb] in _LOCKING and not is_over(tree, verb)
+
+
+def took_place(tree: Tree, verb: int) -> bool:
+    """Whether a participle tells that something has been: "talks held in Oslo", but not "held next week"."""
+    if tree.lemmas[verb] not in _HOLDING or tree.tags[verb] != "VBN" or tree.kid(verb, "aux", "auxpass"):
+        return False
+    return not any(tree.lower[k] in _AHEAD for k in range(verb, tree.right(verb) + 1))

@@ -1,0 +1,78 @@
+"""What a sentence says of when something takes place: "to be held on Friday", "since the raids began"."""
+
+from __future__ import annotations
+
+from extractor.frames.clauses import verb_tense
+from extractor.frames.senses import lemma_set
+from extractor.frames.tree import Tree
+
+__all__ = ["began_since", "is_in_its", "to_take_place"]
+
+_BEGINNING = lemma_set("beginning")
+_HAPPENING = frozenset({"happen", "occur"})
+_HELD = frozenset({"convene", "hold"})
+_PLACE = frozenset({"place"})
+_ORDINALS = lemma_set("ordinals")
+_SPANS = lemma_set("spans")
+_IN = frozenset({"in", "into", "on", "enter", "reach", "now"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def to_take_place(tree: Tree, noun: int) -> int | None:
+    """The verb by which a noun is to come about: "talks to be held on Friday", "a meeting of the groups based
+    in Oslo, to take place today".
+    """
+    if not tree.has_lemma(_HAPPENING | _HELD | _PLACE):
+        return None
+    for verb in range(noun + 1, len(tree)):
+        if _comes_about(tree, verb) and (tree.heads[verb] == noun or _goes_on(tree, noun, verb)):
+            return verb
+    return None
+
+
+def _comes_about(tree: Tree, verb: int) -> bool:
+    if not tree.is_verb(verb) or verb_tense(tree, verb) != "infinitive":
+        return False
+    held = tree.lemmas[verb] in _HELD and tree.kid(verb, "auxpass") is not None
+    return held or tree.lemmas[verb] in _HAPPENING or tree.lower[verb + 1 : verb + 2] == ["place"]
+
+
+def _goes_on(tree: Tree, noun: int, verb: int) -> bool:
+    """Whether a verb stands behind a comma, and nothing but what hangs on the noun stands before that."""
+    comma = tree.left(verb) - 1
+    if not noun < comma or tree.words[comma] != ",":
+        return False
+    return all(noun in tree.ancestors(k) for k in range(noun + 1, comma))
+
+
+def began_since(tree: Tree, noun: int, verb: int) -> bool:
+    """Whether something is so since what a noun means began: "have fled since the raids began"; the parser
+    may take "since" for a preposition of what began.
+    """
+    if tree.lemmas[verb] not in _BEGINNING or tree.is_verb(noun) or not noun < verb:
+        return False
+    since = next((k for k in range(noun, -1, -1) if tree.lower[k] == "since"), None)
+    return since is not None and not any(tree.tags[k] in _FINITE for k in range(since, verb))
+
+
+def is_in_its(tree: Tree, noun: int) -> bool:
+    """Whether it is told how long what a noun means has gone on: "the raids, now in their third day", "the
+    summit enters its second day".
+    """
+    if not tree.has_lemma(_SPANS):
+        return False
+    for k in range(noun + 2, len(tree) - 2):
+        counted = tree.lower[k + 1] in _ORDINALS and tree.lemmas[k + 2] in _SPANS
+        if counted and tree.lower[k] in ("its", "their") and tree.lemmas[k - 1] in _IN:
+            return _is_said_of(tree, noun, k + 2)
+    return False
+
+
+def _is_said_of(tree: Tree, noun: int, span: int) -> bool:
+    """Whether a span of time hangs on a noun, or on a verb that says something of it."""
+    above = tree.ancestors(span)
+    if noun in above:
+        return True
+    verb = next((k for k in above if tree.is_verb(k)), None)
+    subject = None if verb is None else tree.kid(verb, "nsubj")
+    return subject is not None and subject in (noun, *tree.ancestors(noun)[:2])

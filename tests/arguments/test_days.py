@@ -1,0 +1,68 @@
+"""Which of the days of a sentence is that of the event, and which is that of something beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import Reading
+
+# A sentence, and the days of its only event.
+OWN = [
+    ("The rebels threatened on Monday to attack Sunday's parade.", "2018-04-09"),
+    ("On Tuesday the rebels threatened to disrupt June's election.", "2018-04-10"),
+    ("The government rejected on Tuesday an offer of talks made on Sunday.", "2018-04-08"),
+    ("On Sunday, the king repeated his 2011 offer of talks with the rebels.", "2018-04-08"),
+    ("On Sunday the general reiterated his threat to bomb the dam.", "2018-04-08"),
+    (
+        "The threats, made by letter in 2014 and 2015, led to the closure of schools.",
+        "2014-01-01..2015-12-31",
+    ),
+    ("The minister called for a meeting of port operators, to take place today.", "2018-04-12"),
+    (
+        "The mayor has called for a meeting of the heads of the firms based in Lomé, to be held today.",
+        "2018-04-12",
+    ),
+    ("The summit of the two presidents, to take place next week, was welcomed.", "2018-04-16..2018-04-22"),
+    ("The Arab League summit opens in Tunis and will last until April 15.", "2018-04-12..2018-04-15"),
+    (
+        "Thousands have fled since the army's bombardment of the camp began on 3 April.",
+        "2018-04-03..2018-04-12",
+    ),
+    ("Hundreds have died since a wave of shelling of the town began on Friday.", "2018-04-06..2018-04-12"),
+    ("Thousands have fled since Russia invaded Ukraine in February 2014.", "2014-02-01..2014-02-28"),
+    ("The two ministers met on Friday on the sidelines of a concert in Singapore.", "2018-04-06"),
+    ("The offer was first made in 2014.", "2014-01-01..2014-12-31"),
+    ("Speaking on Tuesday, the general threatened to expel the UN.", "2018-04-10"),
+    ("In a letter dated Tuesday, the EU offered to send observers.", "2018-04-10"),
+    ("The talks, which began on Monday, will last until Friday.", "2018-04-09..2018-04-13"),
+]
+# The day is of the content, of the answer, of what went before or comes after, of somebody, or of the end.
+OTHER = [
+    "Hungary dropped its threat to block Monday's vote.",
+    "Iran repeated its threat to quit Friday's talks in Oman.",
+    "The president has received an invitation to visit Chad in 2019.",
+    "The board rejected the offer last Thursday.",
+    "The rebels accepted the proposal on Sunday.",
+    "On Monday the foreign minister said Ankara would offer to mediate.",
+    "Drone strikes on depots after Monday's ambush killed nine people.",
+    "The ministers met in Rome after Monday's vote.",
+    "The bombing was the worst since a ceasefire which came into force in January.",
+    "Gunmen shot dead a judge who was named to the court in March.",
+    "The envoy, who was born in 1971, met the emir.",
+    "Months after a coup in July, the junta invited the bloc to talks.",
+    "The army ended its offensive in the valley on Friday.",
+    "On the morning of the announcement, the envoy was in Juba to meet church leaders.",
+]
+
+
+@pytest.mark.parametrize(("text", "days"), OWN)
+def test_finds_the_day_of_the_event(text: str, days: str, read: Reading) -> None:
+    date = read(text).events[0].date
+    assert date is not None
+    first, _, last = days.partition("..")
+    assert (str(date.start), str(date.end)) == (first, last or first)
+
+
+@pytest.mark.parametrize("text", OTHER)
+def test_takes_no_day_of_something_else(text: str, read: Reading) -> None:
+    assert [event.date for event in read(text).events] == [None]
