@@ -273,6 +273,8 @@ def _is_naming(tree: Tree, head: int, appos: int) -> bool:
         return False
     if tree.lower[appos] in _AWAY:  # "North Kivu, north of Goma"
         return False
+    if any(k < appos for k in tree.kids(head, "conj")):  # "Ann Lee and Jan Horak, the envoys"
+        return False
     return tree.lower[appos] not in _IN_PICTURE and (tree.tags[head] in NAME) != (tree.tags[appos] in NAME)
 
 
