@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from extractor.arguments.above import relation_of
-from extractor.arguments.bearings import can_act
+from extractor.arguments.bearings import can_act, kind_of
 from extractor.arguments.telling import RELATIVE, SUBJECTS
 from extractor.evidence import Mention
 from extractor.frames.senses import lemma_set
-from extractor.frames.tree import Tree
+from extractor.frames.tree import NAME, Tree
 
 __all__ = ["is_party"]
 
 _ATTENDING = lemma_set("joining")
 _HOSTING = frozenset({"host", "hosting"})
 _OCCASIONS = frozenset({"after", "at", "during", "following", "in"})
+_BODIES = frozenset({"group", "organization"})
 _OWN = ("poss", "amod", "compound", "nmod")
 _SET = lemma_set("scheduling")
 
@@ -23,6 +24,8 @@ def is_party(mention: Mention, node: int) -> bool:
     tree, trigger = mention.sentence.tree, mention.token
     if _hosts(tree, trigger, node) or _attends(tree, trigger, node):
         return True
+    if _is_before(tree, trigger, node):
+        return kind_of(mention, node) in _BODIES
     return _does_there(tree, trigger, node) and can_act(mention, node)
 
 
@@ -40,6 +43,18 @@ def _hosts(tree: Tree, trigger: int, node: int) -> bool:
         return False
     held = tree.heads[trigger]
     return held == governor or (tree.lower[held] == "of" and tree.heads[held] == governor)
+
+
+def _is_before(tree: Tree, trigger: int, node: int) -> bool:
+    """Whether a name with "of" stands before a meeting: "the Council of Europe meeting"."""
+    before = trigger - 1
+    if tree.tags[node] not in NAME or tree.tags[trigger] != "NN" or tree.tags[before] not in NAME:
+        return False
+    return (
+        "of" in tree.lower[node:before]
+        and "," not in tree.words[node:before]
+        and node in tree.ancestors(before)
+    )
 
 
 def _attends(tree: Tree, trigger: int, node: int) -> bool:
