@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.arguments.above import Above, only_tells, relation_of
 from extractor.arguments.announced import SUFFERING, of_announced
-from extractor.arguments.bearings import Bearing, can_act, kind_of, of_one_state
+from extractor.arguments.bearings import Bearing, can_act, kind_of
 from extractor.arguments.offered import (
     is_against,
     is_answerer,
@@ -225,8 +225,8 @@ def _is_aimed_at(tree: Tree, trigger: int, node: int) -> bool:
 
 
 def _of_readiness(mention: Mention, node: int, above: Above | None) -> Bearing | None:
-    """Who is said to be ready, and who says so of his own state ("Castro said Honduras was willing to talk"),
-    or of others ("a spokesman said the bank was ready to lend").
+    """Who is said to be ready, and who says so: of those who are named ("a spokesman said the bank was ready
+    to lend") he only tells, but not of "the country".
     """
     tree = mention.sentence.tree
     copula = tree.heads[mention.token]
@@ -238,8 +238,7 @@ def _of_readiness(mention: Mention, node: int, above: Above | None) -> Bearing |
         return None if unnamed else "does"
     if above is None or (above.stance, above.relation, above.below) != ("says", "nsubj", copula):
         return None
-    own = node < ready and (unnamed or of_one_state(mention, node, ready))
-    return "does" if own else "hears"
+    return "does" if unnamed and node < ready else "hears"
 
 
 def _of_verb_above(tree: Tree, mention: Mention, above: Above) -> Bearing | None:

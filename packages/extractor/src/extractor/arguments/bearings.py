@@ -6,7 +6,7 @@ from typing import Literal
 
 from extractor.evidence import Mention
 
-__all__ = ["ACTING", "Bearing", "can_act", "kind_of", "of_one_state"]
+__all__ = ["ACTING", "Bearing", "can_act", "kind_of"]
 
 Bearing = Literal["out", "bears", "does", "spared", "answers", "hears", "mediates", "meets"]
 """Of a phrase that is something to an event:
@@ -35,10 +35,3 @@ def kind_of(mention: Mention, head: int) -> str:
     """The kind of whom or what a phrase stands for."""
     referent = mention.sentence.referents.get(head)
     return "other" if referent is None else referent.kind
-
-
-def of_one_state(mention: Mention, one: int, other: int) -> bool:
-    """Whether two phrases are of one country, as far as their words say."""
-    referents = mention.sentence.referents
-    left, right = referents.get(one), referents.get(other)
-    return left is not None and right is not None and left.country == right.country is not None

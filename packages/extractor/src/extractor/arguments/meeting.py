@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.arguments.above import Above, relation_of
-from extractor.arguments.bearings import Bearing
+from extractor.arguments.bearings import Bearing, can_act
 from extractor.arguments.onlookers import is_onlooker
 from extractor.arguments.parties import is_party
 from extractor.evidence import Mention
@@ -45,7 +45,7 @@ def of_meeting(mention: Mention, head: int, above: Above | None) -> Bearing | No
     if _attacks(tree, trigger, node) or is_onlooker(tree, trigger, head, above):
         return "out"
     relation, governor = relation_of(tree, node)
-    if _takes_part(tree, trigger, relation, governor) or is_party(mention, node):
+    if (_takes_part(tree, trigger, relation, governor) and can_act(mention, head)) or is_party(mention, node):
         return "meets"
     return "out" if _is_spoken_of(tree, trigger, relation, governor) else None
 

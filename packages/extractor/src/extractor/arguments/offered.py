@@ -9,11 +9,12 @@ from extractor.arguments.telling import stance_of
 from extractor.evidence import Mention
 from extractor.frames.phrases import is_own
 from extractor.frames.senses import lemma_set
-from extractor.frames.tree import NAME, NUMBER, Tree
+from extractor.frames.tree import NAME, NUMBER, PRONOUN, Tree
 
 __all__ = [
     "is_against",
     "is_answerer",
+    "is_beside",
     "is_channel",
     "is_helped",
     "is_inviter",
@@ -39,6 +40,8 @@ _WILL = lemma_set("will")
 _STOPPING = lemma_set("stopping_plans")
 _FIGHTS = lemma_set("between_sides")
 _ENDING = lemma_set("ending_fights")
+_WITHIN = frozenset({"amod", "compound", "nmod", "poss"})
+_TIMES = frozenset({"after", "as", "before", "since", "until", "while"})
 _ANSWERING = frozenset({"agree", "consent", "object"})
 _MAKING = lemma_set("making") | {"send"}
 _INVITING = frozenset({"invitation", "invite"})
@@ -158,6 +161,21 @@ def is_answerer(tree: Tree, noun: int, node: int) -> bool:
     if relation != "nsubj" or tree.lemmas[verb] not in _ANSWERING or tree.heads[to] != verb:
         return False
     return tree.lower[to] == "to" and tree.deps[noun] == "pobj"
+
+
+def is_beside(tree: Tree, trigger: int, head: int) -> bool:
+    """Whether somebody by name or noun only does something at the time: "offered Oman aid as X warned of a
+    flood"; who asks for it then ("after X begged for aid") does more.
+    """
+    node = tree.first_conjunct(head)
+    while tree.deps[node] in _WITHIN:
+        node = tree.first_conjunct(tree.heads[node])
+    clause = tree.heads[node]
+    if tree.deps[node] != "nsubj" or tree.tags[head] in PRONOUN or tree.deps[clause] != "advcl":
+        return False
+    if clause == trigger or clause in tree.ancestors(trigger) or stance_of(tree, clause) == "asks":
+        return False
+    return any(tree.lower[k] in _TIMES for k in tree.kids(clause, "mark"))
 
 
 def is_opponent(tree: Tree, trigger: int, node: int) -> bool:

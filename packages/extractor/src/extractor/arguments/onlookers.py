@@ -90,7 +90,13 @@ def _is_judged(tree: Tree, trigger: int, above: Above) -> bool:
     """
     if tree.lower[above.below] == "as" and tree.heads[trigger] == above.below:
         return True
-    return tree.lemmas[above.verb] in _COMMENTING and above.below == trigger and tree.deps[trigger] == "dobj"
+    if tree.lemmas[above.verb] not in _COMMENTING or tree.deps[above.below] != "dobj":
+        return False
+    way = [trigger, *tree.ancestors(trigger)]
+    way = way[: way.index(above.below)]
+    return all(
+        tree.deps[k] in ("pobj", "prep") and (tree.deps[k] == "pobj" or tree.lower[k] == "of") for k in way
+    )
 
 
 def _has(tree: Tree, trigger: int, preps: frozenset[str]) -> bool:
