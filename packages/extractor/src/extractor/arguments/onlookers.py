@@ -11,6 +11,8 @@ from extractor.frames.tree import NAME, PRONOUN, Tree
 __all__ = ["is_onlooker"]
 
 _COMMENTING = lemma_set("commenting")
+_SHUNNING = lemma_set("shunning")
+_BARRING = lemma_set("barring")
 _LANDS = frozenset({"country", "nation", "state"})
 _BACKGROUND = frozenset({"amid", "amidst"})
 _OCCASIONS = frozenset({"after", "at", "during", "following", "in"})
@@ -27,7 +29,7 @@ def is_onlooker(tree: Tree, trigger: int, head: int, above: Above | None) -> boo
     node = tree.first_conjunct(head)
     if is_audience(tree, head) or _is_spoken_of(tree, trigger, node) or _is_behind(tree, trigger, node):
         return True
-    if _is_after_others(tree, trigger, node):
+    if _is_after_others(tree, trigger, node) or _is_kept_out(tree, trigger, node):
         return True
     if above is None or above.relation != "nsubj":
         return False
@@ -66,6 +68,21 @@ def _is_after_others(tree: Tree, trigger: int, node: int) -> bool:
     owners = tree.kids(trigger, "poss")
     others = tree.lower[prep] in _LATER and any(tree.tags[k] in NAME for k in owners)
     return others and _has(tree, trigger, _PARTIES)
+
+
+def _is_kept_out(tree: Tree, trigger: int, node: int) -> bool:
+    """Whether somebody stays away from a meeting of others, or may not come: "skipped the summit", "barred X
+    from the summit".
+    """
+    verb = tree.heads[node]
+    if tree.deps[node] == "nsubj" and tree.lemmas[verb] in _SHUNNING:
+        return (
+            tree.heads[trigger] == verb and tree.deps[trigger] == "dobj" and not _has(tree, trigger, _PARTIES)
+        )
+    if tree.deps[node] not in ("dobj", "nsubjpass") or tree.lemmas[verb] not in _BARRING:
+        return False
+    below = tree.below(verb, trigger)
+    return below is not None and tree.lower[below] == "from"
 
 
 def _is_of_others(tree: Tree, clause: int) -> bool:
