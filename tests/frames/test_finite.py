@@ -17,7 +17,7 @@ TABLE = [
     (
         "meet/VBP",
         "Mali's leader Assimi Goita and Niger's leader Tiani meet in Bamako.",
-        "leader=subject Bamako=in",
+        "Goita=subject Tiani=subject Bamako=in",
     ),
     ("launch/VBP", "The United States and United Kingdom launch airstrikes on Sanaa.", "airstrikes=object"),
     ("fires/VBZ", "The president of Peru fires his defence minister.", "president=subject minister=object"),

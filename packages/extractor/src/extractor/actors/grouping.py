@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from extractor.actors.knowledge import ActorBook
 from extractor.actors.lexicon import words
 from extractor.actors.naming import with_tail
+from extractor.actors.states import of_states
 from extractor.frames.phrases import Phrase
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, NOUN, Tree
@@ -19,6 +20,10 @@ _LONGEST_NAME = 5
 _LONGEST_OFFICE = 4
 _PORTFOLIO = lemma_set("portfolio")
 _POSSESSIVE = frozenset({"'s", "’s"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_PARTIES = frozenset({"alliance", "bloc", "coalition", "faction", "movement", "party"})
+_IN_PARTY = NAME | NOUN | {"JJ", "HYPH"}
+"""Tags of what stands before the noun in the name of a party."""
 _INNER = frozenset({"of", "the", "and", "for", "in", "de", "&"}) | _POSSESSIVE
 _NOT_HELD = ("honorific", "religious")
 """Categories of titles that are nobody's second office."""
@@ -38,7 +43,7 @@ def group_offices(tree: Tree, phrases: Sequence[Phrase], book: ActorBook) -> lis
     found = _with_groups(tree, phrases, list(_groups(tree, phrases, book)))
     if "and" in tree.lower:
         found = _with_groups(tree, found, list(_of_two_offices(tree, found, book)))
-    return found
+    return _with_groups(tree, found, list(of_states(tree, found, book)))
 
 
 def _with_groups(tree: Tree, phrases: Sequence[Phrase], groups: Sequence[Phrase]) -> list[Phrase]:
@@ -146,6 +151,9 @@ def _with_body(tree: Tree, i: int, book: ActorBook) -> Phrase | None:
     if i + 2 >= len(tree) or not held:
         return None
     first = i + 3 if tree.lower[i + 2] == "the" else i + 2
+    behind = _behind_party(tree, first)
+    if behind is not None and (end := _name_end(tree, behind)) > behind + 1:
+        return _made(tree, office, behind, end, book)
     last = first
     while last < len(tree) and last - first < _LONGEST_BODY and _in_body(tree, last):
         last += 1
@@ -161,6 +169,16 @@ def _with_body(tree: Tree, i: int, book: ActorBook) -> Phrase | None:
             if end > start:
                 return _made(tree, office, start, end, book)
     return _with_portfolio(tree, office, first, last, book)
+
+
+def _behind_party(tree: Tree, first: int) -> int | None:
+    """Where a name may begin behind a party whose noun has no capital: "leader of the X party Ann Lee"."""
+    for k in range(first, min(first + _LONGEST_BODY, len(tree) - 1)):
+        if tree.lower[k] in _PARTIES and tree.tags[k] == "NN":
+            return k + 1 if tree.tags[k + 1] in NAME else None
+        if tree.tags[k] not in _IN_PARTY:
+            return None
+    return None
 
 
 def _with_apposed(tree: Tree, i: int, book: ActorBook) -> Phrase | None:
@@ -393,7 +411,8 @@ def _made(tree: Tree, office: int, name: int, end: int, book: ActorBook) -> Phra
             break
         start = k
     inside = range(start, end)
-    head = next((k for k in inside if tree.heads[k] not in inside or tree.heads[k] == k), office)
+    heads = [k for k in inside if tree.heads[k] not in inside or tree.heads[k] == k] or [office]
+    head = next((k for k in heads if tree.deps[k] in _SUBJECTS), heads[0])
     return Phrase(head, start, end, "name", None, (name, end))
 
 

@@ -87,6 +87,10 @@ class Memory:
         """The keys of those whom a referent stands for: of a group by `as_one` all in it, else its own."""
         return [referent.key for referent in self.group(key)] or [key]
 
+    def gender(self, key: int) -> str | None:
+        """ "f" or "m" of a person whose words tell it; None of others."""
+        return next((entity.gender for entity in self._actors if entity.referent.key == key), None)
+
     # -- names ----------
 
     def is_part(self, word: str) -> bool:

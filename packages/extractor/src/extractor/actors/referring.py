@@ -96,7 +96,8 @@ def pronoun(sentence: Sentence, phrase: Phrase, memory: Memory) -> Referent:
     """The referent of a pronoun; a passing one where nobody fits."""
     tree, at = sentence.tree, sentence.index
     word = tree.lower[phrase.head]
-    if (owner := _owner_beside(sentence, phrase, word)) is not None:
+    owner = _owner_beside(sentence, phrase, word) or _owner_above(sentence, phrase, word, memory)
+    if owner is not None:
         memory.touch(owner, at, subject=False)
         return owner
     if (sayer := _sayer(sentence, phrase, word)) is not None:
@@ -134,6 +135,20 @@ def pronoun(sentence: Sentence, phrase: Phrase, memory: Memory) -> Referent:
         return memory.passing(tree.words[phrase.head], kind)
     memory.touch(found, at, subject=tree.deps[phrase.head] in ("nsubj", "nsubjpass"))
     return found
+
+
+def _owner_above(sentence: Sentence, phrase: Phrase, word: str, memory: Memory) -> Referent | None:
+    """Whose something is that is told of what is somebody's by name or title: "Ann's delay of her visit"."""
+    tree = sentence.tree
+    of = tree.heads[tree.heads[phrase.head]]
+    if word not in _SINGULAR or tree.deps[phrase.head] != "poss" or tree.lower[of] != "of":
+        return None
+    owner = tree.kid(tree.heads[of], "poss")
+    found = None if owner is None else sentence.referents.get(owner)
+    if owner is None or found is None or found.kind != "person" or tree.tags[owner] == "PRP$":
+        return None
+    gender = memory.gender(found.key)
+    return found if gender in (None, _SINGULAR[word]) else None
 
 
 def _owner_beside(sentence: Sentence, phrase: Phrase, word: str) -> Referent | None:

@@ -1,4 +1,6 @@
-"""Guests: the place says nothing of the country of those who visit it, or are received there."""
+"""Where somebody comes from elsewhere: guests are not of the place that they visit, nor is anybody of the
+country of a counterpart.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +15,7 @@ __all__ = ["guests"]
 _INTO = frozenset({"to", "in", "into", "at"})
 _GOAL = _INTO | {"object"}
 _VISITOR = frozenset({"subject", "possessor", "v:subject"})
+_COUNTERPART = "counterpart"
 
 
 @cache
@@ -23,6 +26,8 @@ def _telling() -> frozenset[str]:
 
 def guests(sentence: Sentence) -> Iterator[tuple[int, frozenset[str]]]:
     """Head tokens of the phrases that are guests, each with the countries where it is one."""
+    if _COUNTERPART in sentence.tree.lemmas:
+        yield from _of_counterparts(sentence)
     if _telling().isdisjoint(sentence.tree.lemmas):
         return
     visiting, receiving = words("visiting"), words("receiving")
@@ -52,3 +57,27 @@ def _of(
             visited.add(referent.country)
     if visited:
         yield from ((head, frozenset(visited)) for head in heads)
+
+
+def _of_counterparts(sentence: Sentence) -> Iterator[tuple[int, frozenset[str]]]:
+    """Those who have a counterpart in another country, which is not theirs: "the minister met her Danish
+    counterpart", "the minister and his Danish counterpart".
+    """
+    tree = sentence.tree
+    for token, lemma in enumerate(tree.lemmas):
+        theirs = _countries_of(sentence, token) if lemma == _COUNTERPART else None
+        if not theirs:
+            continue
+        first = tree.first_conjunct(token)
+        verb = next((k for k in tree.ancestors(first) if tree.is_verb(k)), None)
+        owners = [first] if first != token else list(sentence.functions.surface_subject(verb)) if verb else []
+        yield from ((k, theirs) for k in owners if k != token)
+
+
+def _countries_of(sentence: Sentence, noun: int) -> frozenset[str]:
+    """The countries that a noun is of, by itself and by the adjectives before it."""
+    tree = sentence.tree
+    before = [k for k in tree.kids(noun, "amod", "compound", "nmod") if k < noun]
+    heads = [noun, *before, *(k for part in before for k in tree.kids(part, "conj"))]
+    found = (sentence.referents.get(k) for k in heads)
+    return frozenset(r.country for r in found if r is not None and r.country is not None)

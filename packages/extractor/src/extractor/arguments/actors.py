@@ -21,6 +21,7 @@ from extractor.arguments.fellows import (
     with_victims,
     without_setters,
 )
+from extractor.arguments.offered import is_beside
 from extractor.arguments.stances import bearing
 from extractor.evidence import ActorArgument, Mention, Referent, Sentence, Share
 from extractor.frames.phrases import Phrase
@@ -49,6 +50,8 @@ _TAKING_PART = {"mediates": "mediator", "meets": "participant"}
 """The role that a phrase has by its words, by how it stands to the event."""
 _TOLD = 0.9
 """Probability that who takes part or mediates, as the sentence says, does it in this meeting."""
+_GIVEN_TO = frozenset({"recipient", "to"})
+"""Functions of whom something is offered to."""
 Decide = Callable[[str | None, Mapping[str, float]], tuple[str, float] | None]
 _MAKES = "does it, by the sentence"
 
@@ -192,6 +195,12 @@ def _bearings(
         struck = {key for key, so in pronouns if so == "bears"}  # "said that it had come under attack"
         found = _or_else(found, keys, lambda key: "bears" if key in struck else None)
     functions = mention.sentence.functions_of(mention.token)
+    if mention.type == "offer" and ("bears" in found or not _GIVEN_TO.isdisjoint(functions.values())):
+        tree, act = mention.sentence.tree, mention.token
+        found = [
+            "out" if so is None and is_beside(tree, act, p.head) else so
+            for p, so in zip(phrases, found, strict=True)
+        ]
     makers = {
         key
         for p, key, so in zip(phrases, keys, found, strict=True)

@@ -6,11 +6,16 @@ from extractor.arguments.above import Above, only_tells, relation_of
 from extractor.arguments.announced import SUFFERING, of_announced
 from extractor.arguments.bearings import Bearing, can_act, kind_of
 from extractor.arguments.offered import (
+    is_against,
+    is_answerer,
     is_channel,
     is_helped,
+    is_inviter,
     is_judge,
     is_let_go,
+    is_opponent,
     is_recipient,
+    is_showing,
     is_sought,
     is_sum,
     judged_by,
@@ -47,7 +52,7 @@ def of_act(mention: Mention, head: int, above: Above | None) -> Bearing | None:
         return part
     if tree.deps[trigger] == "acomp":
         given = mention.type == "offer" and _is_given(tree, trigger, node)
-        return "bears" if given else _of_readiness(tree, trigger, node, above)
+        return "bears" if given else _of_readiness(mention, node, above)
     if tree.is_verb(trigger):
         return _of_verb(mention, head, above)
     if above is not None:
@@ -66,6 +71,12 @@ def _of_offered(mention: Mention, head: int, node: int) -> Bearing | None:
     tree, trigger = mention.sentence.tree, mention.token
     if is_judge(tree, trigger, node):
         return "out"
+    if is_inviter(mention, node) or is_showing(mention, node):
+        return "does"
+    if is_opponent(tree, trigger, node) and can_act(mention, head):
+        return "bears"
+    if is_against(tree, trigger, node):
+        return "hears"
     if is_let_go(tree, trigger, node):
         return "spared"
     return "mediates" if is_channel(tree, trigger, node) and can_act(mention, head) else None
@@ -89,7 +100,9 @@ def _of_noun(mention: Mention, head: int, above: Above | None) -> Bearing | None
     relation, governor = relation_of(tree, node)
     if governor == trigger and relation == "poss" and tree.lemmas[trigger] not in _INVITING:
         return None if tree.tags[head] == "PRP$" else "does"
-    if mention.type == "offer" and is_sought(tree, trigger, node):
+    if mention.type == "offer" and (
+        is_sought(tree, trigger, node) or is_answerer(tree, trigger, node) or _is_given(tree, trigger, node)
+    ):
         return "bears"
     if _is_of_others(tree, trigger) and is_repeater(tree, trigger, node):
         return "hears"
@@ -161,7 +174,7 @@ def _is_given(tree: Tree, trigger: int, node: int) -> bool:
     relation, governor = relation_of(tree, node)
     if relation == "between" and tree.heads[governor] != governor and not tree.is_verb(governor):
         governor = tree.heads[governor]  # "to host talks between them"
-    if tree.deps[governor] != "xcomp" or tree.heads[governor] != trigger:
+    if tree.deps[governor] not in ("xcomp", "acl") or tree.heads[governor] != trigger:
         return False
     if relation == "between":
         return tree.lemmas[governor] in _HOSTING
@@ -211,16 +224,21 @@ def _is_aimed_at(tree: Tree, trigger: int, node: int) -> bool:
     return tree.lemmas[deed] in _ATTACKS and (doing == trigger or below)
 
 
-def _of_readiness(tree: Tree, adjective: int, node: int, above: Above | None) -> Bearing | None:
-    """Who is said to be ready, and who only says so: "a spokesman said the army was ready to strike"."""
-    copula = tree.heads[adjective]
+def _of_readiness(mention: Mention, node: int, above: Above | None) -> Bearing | None:
+    """Who is said to be ready, and who says so: of those who are named ("a spokesman said the bank was ready
+    to lend") he only tells, but not of "the country".
+    """
+    tree = mention.sentence.tree
+    copula = tree.heads[mention.token]
     ready = tree.kid(copula, "nsubj")
-    if ready is None or tree.tags[ready] in _STANDING_FOR or tree.lemmas[ready] in ("country", "nation"):
+    if ready is None or tree.tags[ready] in _STANDING_FOR:
         return None
+    unnamed = tree.lemmas[ready] in ("country", "nation")
     if node == ready:
-        return "does"
-    said = above is not None and (above.stance, above.relation, above.below) == ("says", "nsubj", copula)
-    return "hears" if said else None
+        return None if unnamed else "does"
+    if above is None or (above.stance, above.relation, above.below) != ("says", "nsubj", copula):
+        return None
+    return "does" if unnamed and node < ready else "hears"
 
 
 def _of_verb_above(tree: Tree, mention: Mention, above: Above) -> Bearing | None:

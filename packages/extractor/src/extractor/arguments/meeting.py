@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from extractor.arguments.above import relation_of
-from extractor.arguments.bearings import Bearing
+from extractor.arguments.above import Above, relation_of
+from extractor.arguments.bearings import Bearing, can_act
+from extractor.arguments.onlookers import is_onlooker
+from extractor.arguments.parties import is_party
+from extractor.evidence import Mention
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
 
@@ -23,24 +26,26 @@ _MEDIATION = lemma_set("mediation")
 _MEDIATED = _MEDIATING | _MEDIATION
 _MEDIATORS = lemma_set("mediator")
 _LED = lemma_set("led")
+_UNDERTAKING = lemma_set("undertaking")
 _BY_WAY_OF = frozenset({"with", "under", "through", "via", "by"})
 _OWNING = frozenset({"poss", "amod", "compound", "nmod", "by", "from"})
 _DEEDS = lemma_set("assaulting") | lemma_set("killing")
 
 
-def of_meeting(tree: Tree, trigger: int, head: int) -> Bearing | None:
-    """Who mediates or takes part in a meeting by its words, and who is only spoken of."""
+def of_meeting(mention: Mention, head: int, above: Above | None) -> Bearing | None:
+    """Who mediates or takes part in a meeting by its words, and who only speaks of it or is spoken of."""
+    tree, trigger = mention.sentence.tree, mention.token
     node = tree.first_conjunct(head)
     if (
-        (tree.has_lemma(_MEDIATED) and _mediates(tree, trigger, node))
+        (tree.has_lemma(_MEDIATED) and (_mediates(tree, trigger, node) or _undertakes(mention, node)))
         or ("-" in tree.words and _leads(tree, trigger, head))
         or (tree.lemmas[head] in _MEDIATORS and tree.lower[tree.heads[head]] != "as")
     ):
         return "mediates"
-    if _attacks(tree, trigger, node):
+    if _attacks(tree, trigger, node) or is_onlooker(tree, trigger, head, above):
         return "out"
     relation, governor = relation_of(tree, node)
-    if _takes_part(tree, trigger, relation, governor):
+    if (_takes_part(tree, trigger, relation, governor) and can_act(mention, head)) or is_party(mention, node):
         return "meets"
     return "out" if _is_spoken_of(tree, trigger, relation, governor) else None
 
@@ -140,8 +145,31 @@ def _mediates(tree: Tree, trigger: int, node: int) -> bool:
         return True
     if any(tree.lemmas[k] in _MEDIATING and tree.heads[trigger] == k for k in tree.kids(node, "relcl")):
         return True
+    if _is_mediation(tree, trigger, governor):
+        return relation in _OWNING
     if tree.lemmas[governor] in _MEDIATION:
         if governor != trigger and tree.lower[tree.heads[governor]] not in _BY_WAY_OF:
             return False
         return relation in _OWNING or (relation == "of" and tree.tags[node] in NAME)
     return relation == "by" and tree.deps[tree.heads[node]] == "agent" and tree.lemmas[governor] in _MEDIATING
+
+
+def _is_mediation(tree: Tree, trigger: int, noun: int) -> bool:
+    """Whether a noun is of somebody's mediation: "Omani mediation efforts", "a mediation bid by Oman"."""
+    return (
+        tree.lemmas[trigger] in _MEDIATION
+        and tree.deps[trigger] == "compound"
+        and tree.heads[trigger] == noun
+    )
+
+
+def _undertakes(mention: Mention, node: int) -> bool:
+    """Whether somebody sets out to mediate: "flew to Muscat to launch mediation efforts"."""
+    tree, noun = mention.sentence.tree, mention.token
+    if _is_mediation(tree, noun, tree.heads[noun]):
+        noun = tree.heads[noun]
+    verb = tree.heads[noun]
+    if tree.lemmas[mention.token] not in _MEDIATION or tree.deps[noun] != "dobj":
+        return False
+    undertaken = tree.lemmas[verb] in _UNDERTAKING
+    return undertaken and node in mention.sentence.functions.surface_subject(verb)

@@ -1,19 +1,28 @@
 """Who is to be helped by what is offered, who is to be bought, by whom it goes, who turns it
-down, and what is only offered.
+down, who shows a will to it, and what is only offered.
 """
 
 from __future__ import annotations
 
+from extractor.arguments.above import relation_of
+from extractor.arguments.telling import stance_of
+from extractor.evidence import Mention
 from extractor.frames.phrases import is_own
 from extractor.frames.senses import lemma_set
-from extractor.frames.tree import NAME, NUMBER, Tree
+from extractor.frames.tree import NAME, NUMBER, PRONOUN, Tree
 
 __all__ = [
+    "is_against",
+    "is_answerer",
+    "is_beside",
     "is_channel",
     "is_helped",
+    "is_inviter",
     "is_judge",
     "is_let_go",
+    "is_opponent",
     "is_recipient",
+    "is_showing",
     "is_sought",
     "is_sum",
     "judged_by",
@@ -26,6 +35,17 @@ _SHARES = lemma_set("shares")
 _LETTING_GO = lemma_set("letting_go")
 _LOW = lemma_set("judging_low")
 _MONEY = lemma_set("money")
+_SHOWING = lemma_set("showing_will")
+_WILL = lemma_set("will")
+_STOPPING = lemma_set("stopping_plans")
+_FIGHTS = lemma_set("between_sides")
+_ENDING = lemma_set("ending_fights")
+_WITHIN = frozenset({"amod", "compound", "nmod", "poss"})
+_TIMES = frozenset({"after", "as", "before", "since", "until", "while"})
+_ANSWERING = frozenset({"agree", "consent", "object"})
+_MAKING = lemma_set("making") | {"send"}
+_INVITING = frozenset({"invitation", "invite"})
+_MADE_BY = frozenset({"by", "from"})
 
 
 def is_helped(tree: Tree, trigger: int, node: int) -> bool:
@@ -112,6 +132,86 @@ def is_judge(tree: Tree, noun: int, node: int) -> bool:
     low = any(tree.lemmas[k] in _LOW for k in tree.kids(clause, "acomp"))
     own = is_own(tree, noun)
     return low and not own and tree.deps[node] == "nsubj"
+
+
+def is_showing(mention: Mention, node: int) -> bool:
+    """Whether somebody shows a will to something: "rejected the terms but voiced willingness to talk"."""
+    tree, noun = mention.sentence.tree, mention.token
+    verb = tree.heads[noun]
+    if tree.lemmas[noun] not in _WILL or tree.deps[noun] != "dobj" or tree.lemmas[verb] not in _SHOWING:
+        return False
+    if any(tree.tags[k] != "PRP$" for k in tree.kids(noun, "poss")):
+        return False  # "reiterated Oman's readiness"
+    return node in mention.sentence.functions.surface_subject(verb)
+
+
+def is_against(tree: Tree, trigger: int, node: int) -> bool:
+    """Whether somebody speaks against, or for, what others propose: "vetoed a proposed pact with Oman"."""
+    noun, (relation, verb) = tree.heads[trigger], relation_of(tree, node)
+    if relation != "nsubj" or tree.deps[trigger] != "amod" or tree.tags[trigger] != "VBN":
+        return False
+    judges = stance_of(tree, verb) == "judges" or tree.lemmas[verb] in _STOPPING
+    return judges and tree.heads[noun] == verb and tree.deps[noun] == "dobj"
+
+
+def is_answerer(tree: Tree, noun: int, node: int) -> bool:
+    """Whether somebody says yes or no to what others propose: "objected to a proposal by the bank"."""
+    relation, verb = relation_of(tree, node)
+    to = tree.heads[noun]
+    if relation != "nsubj" or tree.lemmas[verb] not in _ANSWERING or tree.heads[to] != verb:
+        return False
+    return tree.lower[to] == "to" and tree.deps[noun] == "pobj"
+
+
+def is_beside(tree: Tree, trigger: int, head: int) -> bool:
+    """Whether somebody by name or noun only does something at the time: "offered Oman aid as X warned of a
+    flood"; who asks for it then ("after X begged for aid") does more.
+    """
+    node = tree.first_conjunct(head)
+    while tree.deps[node] in _WITHIN:
+        node = tree.first_conjunct(tree.heads[node])
+    clause = tree.heads[node]
+    if tree.deps[node] != "nsubj" or tree.tags[head] in PRONOUN or tree.deps[clause] != "advcl":
+        return False
+    if clause == trigger or clause in tree.ancestors(trigger) or stance_of(tree, clause) == "asks":
+        return False
+    return any(tree.lower[k] in _TIMES for k in tree.kids(clause, "mark"))
+
+
+def is_opponent(tree: Tree, trigger: int, node: int) -> bool:
+    """Whether what is offered is to end a fight with somebody: "proposed a truce to end the war on X"."""
+    relation, fight = relation_of(tree, node)
+    if relation not in ("against", "with", "on") or tree.lemmas[fight] not in _FIGHTS:
+        return False
+    ending = tree.heads[fight]
+    if tree.deps[fight] != "dobj" or tree.lemmas[ending] not in _ENDING:
+        return False
+    holder = tree.heads[ending]
+    return trigger in (holder, tree.heads[holder]) and tree.deps[ending] in ("acl", "advcl", "xcomp")
+
+
+def is_inviter(mention: Mention, node: int) -> bool:
+    """Whether a country invites somebody, as it is to be visited: "got an invitation to visit Oman"."""
+    tree, trigger, visit = mention.sentence.tree, mention.token, mention.sentence.tree.heads[node]
+    if tree.lemmas[trigger] not in _INVITING or tree.deps[node] != "dobj" or tree.lemmas[visit] != "visit":
+        return False
+    if tree.heads[visit] != trigger or not _has_no_maker(tree, trigger):
+        return False
+    referent = mention.sentence.referents.get(node)
+    return referent is not None and referent.kind in ("country", "organization")
+
+
+def _has_no_maker(tree: Tree, trigger: int) -> bool:
+    """Whether nothing beside an invitation says from whom it is."""
+    above = tree.heads[trigger]
+    if tree.is_verb(trigger) and tree.kid(trigger, "auxpass") is None:
+        return False
+    if tree.lemmas[above] in _MAKING and (tree.deps[trigger] == "dobj" or tree.kid(above, "agent")):
+        return False
+    if any(tree.lower[k] in _MADE_BY for k in tree.kids(trigger, "prep", "agent")):
+        return False
+    before = [k for k in tree.kids(trigger, "poss", "compound", "amod", "nmod") if k < trigger]
+    return not any(tree.words[k][:1].isupper() or tree.deps[k] == "poss" for k in before)
 
 
 def _is_offered(tree: Tree, trigger: int, noun: int) -> bool:

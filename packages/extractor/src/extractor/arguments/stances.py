@@ -48,7 +48,7 @@ def bearing(mention: Mention, head: int, above: Above | None) -> Bearing | None:
         return of_act(mention, head, above)
     if mention.type == "strike":
         return of_strike(mention, head, above)
-    if mention.type == "meeting" and (part := of_meeting(tree, mention.token, head)) is not None:
+    if mention.type == "meeting" and (part := of_meeting(mention, head, above)) is not None:
         return part
     return "out" if above is not None and only_tells(tree, above) else None
 

@@ -20,7 +20,7 @@ from extractor.frames.columns import (
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME
 
-__all__ = ["join_series", "part_openings"]
+__all__ = ["join_series", "loosen_both", "part_openings"]
 
 _JOINTS = CONJUNCTIONS | {"with"}
 """Prepositions that the parser may take for the beginning of a clause."""
@@ -42,6 +42,21 @@ def join_series(words: list[str], tags: list[str], deps: list[str], heads: list[
         members = _series(words, tags, first)
         for before, k in pairwise(members):
             heads[k], deps[k] = before, "conj"
+
+
+def loosen_both(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Hang the "both" behind two subjects under their verb, where it is none of them: "Peru and Chile both
+    agreed"; all columns are changed in place.
+    """
+    for k in range(3, len(words) - 1):
+        if words[k] != "both" or deps[k] not in ("appos", "conj", "dep") or heads[k] > k:
+            continue
+        subject = heads[k]
+        while deps[subject] == "conj":
+            subject = heads[subject]
+        before_verb = tags[k + 1][:2] in ("VB", "MD", "RB")
+        if before_verb and deps[subject] in ("nsubj", "nsubjpass") and heads[subject] > k:
+            heads[k], deps[k] = heads[subject], "advmod"
 
 
 def _series(words: list[str], tags: list[str], first: int) -> list[int]:
@@ -86,6 +101,8 @@ def part_openings(
         while before in helped:
             before -= 1
         list_of = _list_before(deps, heads, before)
+        if len(list_of) == 1 and words[before] != "," and tags[before] in NAME:
+            list_of = _apposed(deps, heads, before)
         second = _after_comma(words, heads, list_of)
         if second is None or tags[second] not in PARTIES:
             continue
@@ -111,12 +128,20 @@ def _list_before(deps: list[str], heads: list[int], last: int) -> list[int]:
     return [last]
 
 
+def _apposed(deps: list[str], heads: list[int], last: int) -> list[int]:
+    """The name that ends with a token, behind that to which the parser takes it for an apposition, though no
+    comma closes it: "After talks with Ann Lee, President Jan Horak left".
+    """
+    k = next((k for k in (last, *upwards(heads, last)) if deps[k] == "appos"), None)
+    return [last] if k is None or heads[k] > k else [heads[k], k]
+
+
 def _after_comma(words: list[str], heads: list[int], members: list[int]) -> int | None:
     """The first member of a list behind a comma: of one with "and" before it, if there is such a one."""
     found = None
     for k in members[1:]:
         start = k
-        while heads[start - 1] == k:
+        while start > 0 and k in upwards(heads, start - 1):
             start -= 1
         if words[start - 1] == ",":
             if "and" in words[members[0] : start]:

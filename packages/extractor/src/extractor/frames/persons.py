@@ -15,6 +15,7 @@ __all__ = [
     "join_objects",
     "join_subjects",
     "name_last",
+    "part_company",
     "part_owners",
     "part_persons",
 ]
@@ -23,6 +24,8 @@ _TITLING = frozenset({"amod", "compound"})
 _IN_NAME = frozenset({"nmod", "amod", "compound"})
 _TITLES = lemma_set("title")
 _PORTFOLIO = lemma_set("portfolio")
+_BEFORE_MANY = NAME | {"JJ", "NN"}
+"""Tags of what stands before a noun for several."""
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -62,6 +65,34 @@ def part_persons(words: list[str], tags: list[str], deps: list[str], heads: list
             heads[i], deps[i] = title, "amod" if tags[i] == "JJ" else "compound"
         for i in range(title, last):
             heads[i], deps[i] = last, "compound"
+        _part_at(deps, heads, k, last)
+
+
+def part_company(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Make a list of a person with a title and several others, where the parser takes the person for a part
+    of their name: "President Ann Lee and union leaders".
+    """
+    for k in range(1, len(words) - 3):
+        if words[k + 1] != "and" or tags[k] not in NAME or deps[k] not in _IN_NAME:
+            continue
+        last = k
+        while deps[last] in _IN_NAME and heads[last] > last:
+            last = heads[last]
+        others = range(k + 2, last)
+        if tags[last] != "NNS" or not others or any(tags[i] not in _BEFORE_MANY for i in others):
+            continue
+        start = k
+        while start > 0 and (tags[start - 1] in NAME or words[start - 1] == "of"):
+            start -= 1
+        if _TITLES.isdisjoint(word.lower() for word in words[start:k]) or words[k].lower() in _TITLES:
+            continue
+        for i in range(k):
+            if heads[i] == last and i >= start:
+                heads[i], deps[i] = k, "compound"
+            elif heads[i] == last:
+                heads[i] = k
+        for i in others:
+            heads[i], deps[i] = last, "amod" if tags[i] == "JJ" else "compound"
         _part_at(deps, heads, k, last)
 
 

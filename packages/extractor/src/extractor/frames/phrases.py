@@ -273,6 +273,8 @@ def _is_naming(tree: Tree, head: int, appos: int) -> bool:
         return False
     if tree.lower[appos] in _AWAY:  # "North Kivu, north of Goma"
         return False
+    if any(k < appos for k in tree.kids(head, "conj")):  # "Ann Lee and Jan Horak, the envoys"
+        return False
     return tree.lower[appos] not in _IN_PICTURE and (tree.tags[head] in NAME) != (tree.tags[appos] in NAME)
 
 
@@ -288,6 +290,9 @@ def _of_end(tree: Tree, prep: int) -> int:
     pobj = tree.kid(prep, "pobj")
     if pobj is None:
         return prep
+    named = tree.tags[tree.heads[prep]] in NAME and pobj > prep + 1 and tree.tags[pobj - 1] in NAME
+    if named and tree.tags[pobj] in NOUN and tree.heads[pobj - 1] == pobj and tree.lower[pobj - 1] != "the":
+        return pobj  # "the Bank of England governor"
     end = pobj + 1
     for j in tree.children[pobj]:
         if j > pobj and tree.deps[j] == "prep" and tree.lower[j] == "of" and j == end:

@@ -17,13 +17,15 @@ from extractor.frames.columns import (
     upwards,
 )
 from extractor.frames.counts import find_counts, find_elided, join_counts
-from extractor.frames.lists import join_series, part_openings
+from extractor.frames.lists import join_series, loosen_both, part_openings
+from extractor.frames.officials import name_group, pair_officials
 from extractor.frames.persons import (
     find_appositions,
     find_listed,
     join_objects,
     join_subjects,
     name_last,
+    part_company,
     part_owners,
     part_persons,
 )
@@ -69,6 +71,11 @@ def mend_clauses(
             name_last(words, tags, deps, heads)
     if "and" in words:
         part_persons(words, tags, deps, heads)
+        part_company(words, tags, deps, heads)
+        pair_officials(words, tags, deps, heads)
+        name_group(words, tags, deps, heads)
+        if "both" in words:
+            loosen_both(words, tags, deps, heads)
         if "POS" in tags:
             part_owners(words, tags, deps, heads)
     if not CONJUNCTIONS.isdisjoint(words):
