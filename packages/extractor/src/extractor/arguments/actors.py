@@ -11,6 +11,7 @@ import msgspec
 
 from extractor.arguments.above import Above, above_both
 from extractor.arguments.actor_candidates import candidates_among
+from extractor.arguments.attackers import with_attackers
 from extractor.arguments.bearings import Bearing
 from extractor.arguments.features import ActorFeatures, RoleOf
 from extractor.arguments.fellows import (
@@ -97,6 +98,7 @@ class ActorSelector:
         found = with_included(sentence, found, phrases)
         if mention.type == "strike":
             found = with_meant(mention, with_victims(sentence, found, phrases), phrases)
+            found = with_attackers(mention, found, phrases)
             found = [_struck(sentence, actor) for actor in found]
         elif mention.type in ACTS:
             found = _without_own_state(found)

@@ -64,8 +64,17 @@ def _named_by(mention: Mention, head: int) -> Bearing | None:
     tree, trigger = mention.sentence.tree, mention.token
     if tree.deps[head] == "compound" or (tree.deps[head] == "amod" and tree.tags[head] in NAME):
         return of_modifier(mention, head)
+    if _is_at_head(tree, trigger, head):
+        return "does"
     behind = tree.deps[trigger] == "pobj" and one_behind(tree, trigger) == tree.first_conjunct(head)
     return "does" if behind and can_act(mention, head) else None
+
+
+def _is_at_head(tree: Tree, trigger: int, head: int) -> bool:
+    """ "A US-led invasion"."""
+    led = tree.heads[head]
+    before = led < trigger and led == head + 2 and tree.words[head + 1] == "-"
+    return before and tree.lower[led] == "led" and tree.heads[led] == trigger
 
 
 def _of_side(mention: Mention, head: int, relation: str, governor: int) -> Bearing | None:
