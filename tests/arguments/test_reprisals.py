@@ -35,3 +35,20 @@ TARGETS = [
 def test_whoever_attacked_is_the_target_of_the_return(text: str, victims: set[str], read: Reading) -> None:
     answering = read(text).events[-1]
     assert {actor.name for actor in answering.actors if actor.role == "target"} == victims
+
+
+AVENGED = [
+    ("An Israeli air strike killed a Hezbollah commander in Tyre. Hezbollah vowed revenge.", {"Israel"}),
+    ("Rebels shot down a helicopter near Goma. The president promised a crushing response.", {"Rebels"}),
+    ("Hezbollah vowed revenge after an Israeli strike killed its leader.", {"Israel"}),
+    ("Gunmen from al-Shabaab stormed a hotel in Mogadishu. Kenya vowed to hit back.", {"Gunmen"}),
+    ("A bomb killed 30 soldiers in Quetta. The prime minister vowed to avenge them.", set()),
+    ("Israel attacked a base in Syria. Iran said that it would respond if it was attacked.", set()),
+    ("Poland expelled two Russian diplomats. Moscow vowed to retaliate.", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "victims"), AVENGED, ids=[text[-50:] for text, _ in AVENGED])
+def test_whoever_attacked_is_threatened_with_revenge(text: str, victims: set[str], read: Reading) -> None:
+    (threat,) = [event for event in read(text).events if event.type == "threat"]
+    assert {actor.name for actor in threat.actors if actor.role == "target"} == victims

@@ -23,6 +23,7 @@ from extractor.arguments.fellows import (
     without_setters,
 )
 from extractor.arguments.stances import bearing
+from extractor.arguments.threatened import is_pressed
 from extractor.evidence import ActorArgument, Mention, Referent, Sentence, Share
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import Tree
@@ -101,7 +102,7 @@ class ActorSelector:
             found = with_attackers(mention, found, phrases)
             found = [_struck(sentence, actor) for actor in found]
         elif mention.type in ACTS:
-            found = _without_own_state(found)
+            found = _without_own_state(sentence.tree, found)
             if mention.type == "threat":
                 found = without_setters(mention, with_pressed(mention, found, phrases))
                 found = with_mutual(mention, found, phrases)
@@ -236,9 +237,9 @@ def _shares(sentence: Sentence, phrase: Phrase, named: Mapping[int, Phrase]) -> 
     return [(Share(shown.start, shown.end, referent), shown.kind)]
 
 
-def _without_own_state(actors: list[ActorArgument]) -> list[ActorArgument]:
+def _without_own_state(tree: Tree, actors: list[ActorArgument]) -> list[ActorArgument]:
     """Without the state that the sources belong to among the targets: in "Maduro warned Caracas would answer"
-    nobody threatens Caracas.
+    nobody threatens Caracas, but who threatens to march on it does.
     """
     sources = [actor.referent for actor in actors if actor.role == "source"]
     if any(source.kind == "group" for source in sources):
@@ -251,7 +252,10 @@ def _without_own_state(actors: list[ActorArgument]) -> list[ActorArgument]:
     return [
         actor
         for actor in actors
-        if actor.role != "target" or not _is_state(actor.referent) or actor.referent.country not in states
+        if actor.role != "target"
+        or not _is_state(actor.referent)
+        or actor.referent.country not in states
+        or is_pressed(tree, actor.head)
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.arguments.above import Above, only_tells, relation_of
 from extractor.arguments.bearings import ACTING, Bearing, can_act
-from extractor.arguments.blame import of_blame, of_blaming, one_behind
+from extractor.arguments.blame import is_culprit, of_blame, of_blaming, one_behind
 from extractor.arguments.named_after import of_modifier
 from extractor.arguments.struck import is_caught, is_flown, is_reported, of_struck, site_of
 from extractor.arguments.telling import SUBJECTS, UNDERGOING, does_harm, of_same_subject, stance_of
@@ -38,6 +38,8 @@ def of_strike(mention: Mention, head: int, above: Above | None) -> Bearing | Non
     tree, trigger = mention.sentence.tree, mention.token
     if (named := _named_by(mention, head)) is not None:
         return named
+    if is_culprit(tree, trigger, tree.first_conjunct(head)) and can_act(mention, head):
+        return "does"
     if above is not None:
         told = above.stance == "says" and above.relation == "nsubj"
         if told and is_reported(tree, trigger, head, above.verb):
