@@ -20,6 +20,7 @@ from extractor.arguments.fellows import (
     with_mutual,
     with_pressed,
     with_victims,
+    without_owners,
     without_setters,
 )
 from extractor.arguments.stances import bearing
@@ -99,7 +100,7 @@ class ActorSelector:
         found = with_included(sentence, found, phrases)
         if mention.type == "strike":
             found = with_meant(mention, with_victims(sentence, found, phrases), phrases)
-            found = with_attackers(mention, found, phrases)
+            found = without_owners(sentence.tree, with_attackers(mention, found, phrases))
             found = [_struck(sentence, actor) for actor in found]
         elif mention.type in ACTS:
             found = _without_own_state(sentence.tree, found)
