@@ -24,6 +24,7 @@ from extractor.arguments.fellows import (
     without_setters,
 )
 from extractor.arguments.stances import bearing
+from extractor.arguments.stricken import with_stricken
 from extractor.arguments.threatened import is_pressed
 from extractor.evidence import ActorArgument, Mention, Referent, Sentence, Share
 from extractor.frames.phrases import Phrase
@@ -101,6 +102,7 @@ class ActorSelector:
         if mention.type == "strike":
             found = with_meant(mention, with_victims(sentence, found, phrases), phrases)
             found = without_owners(sentence.tree, with_attackers(mention, found, phrases))
+            found = with_stricken(mention, found, phrases)
             found = [_struck(sentence, actor) for actor in found]
         elif mention.type in ACTS:
             found = _without_own_state(sentence.tree, found)

@@ -1,5 +1,5 @@
-"""Attackers whom other words than those of the attack tell of: who ordered it, who led those who made it, and
-which of those who died in it had made it.
+"""Attackers whom other words than those of the attack tell of: who ordered it, who led those who made it,
+which of those who died in it had made it, and who is "the gunman" in the clause beside.
 """
 
 from __future__ import annotations
@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extractor.arguments.telling import UNDERGOING, of_same_subject
+from extractor.arguments.telling import SUBJECTS, UNDERGOING, of_same_subject
 from extractor.evidence import ActorArgument, Mention
 from extractor.frames.phrases import Phrase
 from extractor.frames.senses import lemma_set
@@ -18,6 +18,10 @@ __all__ = ["with_attackers"]
 _ORDERING = lemma_set("ordering")
 _LEADING = lemma_set("leading")
 _PERPETRATORS = lemma_set("perpetrators")
+_CALLED = _PERPETRATORS | {"suspect"}
+_CATCHING = lemma_set("catching")
+_KNOWN = frozenset({"the", "this", "that"})
+_LIKELY = 0.75
 _ACTING = frozenset({"person", "country", "organization"})
 _SURE = 0.9
 """How probable it is that who orders an attack, or leads those who make it, has his part in it."""
@@ -32,7 +36,33 @@ def with_attackers(
     """
     found = _without_perpetrators(mention.sentence.tree, actors)
     found += _ordering(mention, found, phrases)
+    if not any(actor.role == "source" for actor in found):
+        found += _called(mention, found, phrases)
     return found
+
+
+def _called(
+    mention: Mention, actors: Sequence[ActorArgument], phrases: Sequence[Phrase]
+) -> Iterator[ActorArgument]:
+    """Who is called the attacker behind an attack of which nobody is told to have made it: "A shooting killed
+    three people, and the gunman was arrested".
+    """
+    sentence, tree = mention.sentence, mention.sentence.tree
+    if not tree.has_lemma(_CALLED):
+        return
+    taken = {actor.referent.key for actor in actors}
+    for phrase in phrases:
+        head, verb = phrase.head, tree.heads[phrase.head]
+        if head < mention.token or verb == mention.token or tree.lemmas[head] not in _CALLED:
+            continue
+        if any(tree.lower[k] == "of" for k in tree.kids(head, "prep")):
+            continue  # "the attackers of the convoy"
+        known = any(tree.lower[k] in _KNOWN for k in tree.kids(head, "det"))
+        acts = tree.deps[head] in SUBJECTS and (known or tree.lemmas[verb] in _CATCHING)
+        caught = tree.deps[head] == "dobj" and tree.lemmas[verb] in _CATCHING
+        if (acts or caught) and sentence.referents[head].key not in taken:
+            yield sentence.argument(phrase, "source", _LIKELY, "is called its attacker")
+            return
 
 
 def _ordering(
