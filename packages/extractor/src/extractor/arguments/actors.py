@@ -12,7 +12,7 @@ import msgspec
 from extractor.arguments.above import Above, above_both
 from extractor.arguments.actor_candidates import candidates_among
 from extractor.arguments.attackers import with_attackers
-from extractor.arguments.bearings import Bearing
+from extractor.arguments.bearings import Bearing, kind_of
 from extractor.arguments.features import ActorFeatures, RoleOf
 from extractor.arguments.fellows import (
     with_included,
@@ -203,7 +203,8 @@ def _bearings(
         for p, key, so in zip(phrases, keys, found, strict=True)
         if so == "does" and not (mention.type in ACTS and functions.get(p.head) == "possessor")
     }
-    if makers:  # nobody else makes it
+    if makers:  # nobody else makes it; a place does not anyway
+        makers |= {key for p, key in zip(phrases, keys, strict=True) if kind_of(mention, p.head) == "place"}
         found = _or_else(found, keys, lambda key: None if key in makers else "answers")
     return found, absent
 

@@ -31,8 +31,9 @@ def with_attackers(
     mention: Mention, actors: Sequence[ActorArgument], phrases: Sequence[Phrase]
 ) -> list[ActorArgument]:
     """The actors of an attack with who ordered it ("a raid ordered by the king") and who led the attackers
-    ("a mob led by X"), and without the attackers among the victims ("killed six people and the bomber").
-    `phrases` are those of the sentence that could be actors.
+    ("a mob led by X"), and without the attackers among the victims ("killed six people and the bomber"). Who
+    is called the gunman behind it is the source where no other is told of. `phrases` are those of the
+    sentence that could be actors.
     """
     found = _without_perpetrators(mention.sentence.tree, actors)
     found += _ordering(mention, found, phrases)
@@ -68,6 +69,7 @@ def _called(
 def _ordering(
     mention: Mention, actors: Sequence[ActorArgument], phrases: Sequence[Phrase]
 ) -> Iterator[ActorArgument]:
+    """Who ordered the attack, or led those who made it."""
     sentence, tree = mention.sentence, mention.sentence.tree
     if not tree.has_lemma(_ORDERING | _LEADING):
         return
