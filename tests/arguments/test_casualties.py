@@ -71,10 +71,41 @@ ATTACKERS = [
     ("A shooting at a radio station in Accra killed four people. The suspected gunman was arrested.", {"gunman"}),
     ("A grenade was thrown into a bar in Bujumbura. The perpetrator remains unknown.", {"perpetrator"}),
     ("Rebels attacked a village near Goma. The attackers fled.", {"ebels"}),
+    ("A shooting at a market in Seattle wounded three people. A 17-year-old suspect was arrested.", {"suspect"}),
     ("A bomb may explode in Cali. The attacker is unknown.", set()),
+    ("A bomb exploded in Cali. A suspect bag was found.", set()),
     ("A bomb exploded in Cali. A gunman robbed a shop.", set()),
     ("No group has said that it was behind the bombing of a mosque in Herat.", set()),
 ]  # fmt: skip
+
+
+BLAMED = [
+    ("A car bomb exploded outside a bank in Bogota. Officials blamed the ELN.", {"National Liberation Army"}),
+    ("Rockets hit a base near Erbil. The Pentagon blamed it on Kataib Hezbollah.", {"Hezbollah"}),
+    ("A rocket hit a bus in Aleppo. The government accused the rebels of carrying it out.", {"rebels"}),
+    ("A bomb exploded in Quetta. Two people were hurt. Provincial officials blamed Baloch separatists.",
+     {"Baloch separatists"}),
+    ("Gunmen shot dead a judge in Cali. Police suspect a drug gang.", {"Gunmen", "drug gang"}),
+    ("A bomb exploded in Quetta. The opposition blamed the government for the weak economy.", set()),
+    ("A bus was bombed in Aleppo. Both sides blamed each other.", set()),
+    ("A bus was bombed in Aleppo. Police suspect that he was followed.", set()),
+    ("Somali troops attacked al-Shabaab camps near Merca. The president blamed clan elders.", {"Somali troops"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "attackers"), BLAMED, ids=[text[-50:] for text, _ in BLAMED])
+def test_who_is_blamed_in_a_sentence_of_its_own_is_the_source(
+    text: str, attackers: set[str], read: Reading
+) -> None:
+    events = [event for event in read(text).events if event.type == "strike"]
+    names = {actor.name for event in events for actor in event.actors if actor.role == "source"}
+    assert len(names) == len(attackers)
+    assert all(any(attacker in name for name in names) for attacker in attackers)
+
+
+def test_who_is_said_to_be_the_attacker_is_told_by_what_he_is(read: Reading) -> None:
+    (event,) = read("A bombing killed nine people in Baghdad. The attacker was a former policeman.").events
+    assert [a.span.text for a in event.actors if a.role == "source"] == ["a former policeman"]
 
 
 @pytest.mark.parametrize(("text", "attackers"), ATTACKERS, ids=[text[-50:] for text, _ in ATTACKERS])

@@ -29,7 +29,10 @@ ANSWERS = [
     ),
     (
         "Kenyan jets bombed two al-Shabaab camps near Kismayo in response to the attack on the university in Garissa.",
-        {"bombed": ({"Kenyan jets", "two al-Shabaab camps"}, {"Kismayo"}), "attack": ({"university"}, {"Garissa"})},
+        {
+            "bombed": ({"Kenyan jets", "two al-Shabaab camps"}, {"Kismayo"}),
+            "attack": ({"al-Shabaab", "university"}, {"Garissa"}),  # which is hit in return
+        },
     ),
     (
         "Turkish artillery shelled Kurdish posts near Kobani a day after a bombing in Suruc killed 32 people.",

@@ -19,6 +19,7 @@ from extractor.arguments.gapping import parts
 from extractor.arguments.headings import day_above
 from extractor.arguments.place_candidates import PlaceCandidate, place_candidates
 from extractor.arguments.places import PlaceSelector, Resolve
+from extractor.arguments.reprisals import add_reprisals
 from extractor.arguments.saying import day_of_saying
 from extractor.arguments.times import DateCandidate, DateSelector, date_of, names_body, token_range
 from extractor.backoff import Backoff
@@ -399,6 +400,7 @@ class Decider:
                 told += self._by_day(mention, stand_in, around, rivals, plain, published, resolve) or [
                     mention
                 ]
+        add_reprisals(told)
         add_claimants(told, analysis.everything)
         add_told_apart(told, analysis.everything)
         return told

@@ -11,7 +11,8 @@ import msgspec
 
 from extractor.arguments.above import Above, above_both
 from extractor.arguments.actor_candidates import candidates_among
-from extractor.arguments.bearings import Bearing
+from extractor.arguments.attackers import with_attackers
+from extractor.arguments.bearings import Bearing, kind_of
 from extractor.arguments.features import ActorFeatures, RoleOf
 from extractor.arguments.fellows import (
     with_included,
@@ -19,10 +20,13 @@ from extractor.arguments.fellows import (
     with_mutual,
     with_pressed,
     with_victims,
+    without_owners,
     without_setters,
 )
 from extractor.arguments.offered import is_beside
 from extractor.arguments.stances import bearing
+from extractor.arguments.stricken import with_stricken
+from extractor.arguments.threatened import is_pressed
 from extractor.evidence import ActorArgument, Mention, Referent, Sentence, Share
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import Tree
@@ -100,9 +104,11 @@ class ActorSelector:
         found = with_included(sentence, found, phrases)
         if mention.type == "strike":
             found = with_meant(mention, with_victims(sentence, found, phrases), phrases)
+            found = without_owners(sentence.tree, with_attackers(mention, found, phrases))
+            found = with_stricken(mention, found, phrases)
             found = [_struck(sentence, actor) for actor in found]
         elif mention.type in ACTS:
-            found = _without_own_state(found)
+            found = _without_own_state(sentence.tree, found)
             if mention.type == "threat":
                 found = without_setters(mention, with_pressed(mention, found, phrases))
                 found = with_mutual(mention, found, phrases)
@@ -206,7 +212,8 @@ def _bearings(
         for p, key, so in zip(phrases, keys, found, strict=True)
         if so == "does" and not (mention.type in ACTS and functions.get(p.head) == "possessor")
     }
-    if makers:  # nobody else makes it
+    if makers:  # nobody else makes it; a place does not anyway
+        makers |= {key for p, key in zip(phrases, keys, strict=True) if kind_of(mention, p.head) == "place"}
         found = _or_else(found, keys, lambda key: None if key in makers else "answers")
     return found, absent
 
@@ -243,9 +250,9 @@ def _shares(sentence: Sentence, phrase: Phrase, named: Mapping[int, Phrase]) -> 
     return [(Share(shown.start, shown.end, referent), shown.kind)]
 
 
-def _without_own_state(actors: list[ActorArgument]) -> list[ActorArgument]:
+def _without_own_state(tree: Tree, actors: list[ActorArgument]) -> list[ActorArgument]:
     """Without the state that the sources belong to among the targets: in "Maduro warned Caracas would answer"
-    nobody threatens Caracas.
+    nobody threatens Caracas, but who threatens to march on it does.
     """
     sources = [actor.referent for actor in actors if actor.role == "source"]
     if any(source.kind == "group" for source in sources):
@@ -258,7 +265,10 @@ def _without_own_state(actors: list[ActorArgument]) -> list[ActorArgument]:
     return [
         actor
         for actor in actors
-        if actor.role != "target" or not _is_state(actor.referent) or actor.referent.country not in states
+        if actor.role != "target"
+        or not _is_state(actor.referent)
+        or actor.referent.country not in states
+        or is_pressed(tree, actor.head)
     ]
 
 

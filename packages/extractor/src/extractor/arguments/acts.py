@@ -220,7 +220,8 @@ def _is_aimed_at(tree: Tree, trigger: int, node: int) -> bool:
         doing, ways = tree.heads[doing], _DOWN | {"ccomp"}  # "warned that it would answer with strikes"
     elif tree.deps[deed] != "dobj":
         return False
-    below = tree.deps[doing] in ways and tree.heads[doing] == trigger
+    first = tree.first_conjunct(doing)  # "to kill him and carry out a shooting"
+    below = any(tree.deps[k] in ways and tree.heads[k] == trigger for k in (doing, first))
     return tree.lemmas[deed] in _ATTACKS and (doing == trigger or below)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from extractor.arguments.above import Above, relation_of
 from extractor.arguments.bearings import Bearing
 from extractor.arguments.telling import RELATIVE, SUBJECTS, UNDERGOING, stance_of
+from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 
-__all__ = ["of_blame", "of_blaming", "one_behind"]
+__all__ = ["is_culprit", "of_blame", "of_blaming", "one_behind"]
 
 _BEING = frozenset({"be", "hold", "stand"})
 """Verbs of whose subject or passive it is said that they are behind something."""
@@ -15,6 +16,8 @@ _WITHIN = frozenset({"amod", "compound", "nmod"})
 _JUDGING = frozenset({"judges", "examines", "says", "blames"})
 """Stances of verbs whose agent only speaks of an event."""
 _OF = frozenset({"for", "of", "over", "with"})
+_CULPRITS = lemma_set("culprits") | lemma_set("perpetrators")
+_PLANNING = lemma_set("ordering") | {"lead", "plan"}
 _EACH_OTHER = frozenset({"each other", "one another"})
 
 
@@ -65,6 +68,31 @@ def _tells_of(tree: Tree, verb: int, trigger: int) -> bool:
         who = tree.kid(verb, *SUBJECTS)
         return who is None or tree.deps[who] == "nsubjpass"
     return tree.heads[trigger] == verb and tree.deps[trigger] in ("dobj", "nsubjpass")
+
+
+def is_culprit(tree: Tree, trigger: int, node: int) -> bool:
+    """Whether a noun calls somebody the attacker ("the main suspect in the bombing"), or the sentence says of
+    him that he planned or made it: "X, who led the attack", "X is accused of plotting the attack".
+    """
+    first = tree.first_conjunct(trigger)
+    prep, held = tree.heads[first], tree.deps[first]
+    if held == "pobj":
+        named = tree.lemmas[node] in _CULPRITS and tree.lower[prep] in ("in", "of", "behind")
+        return named and tree.heads[prep] == node
+    if held != "dobj" or not (tree.lemmas[prep] in _PLANNING or stance_of(tree, prep) == "does"):
+        return False
+    deed = tree.first_conjunct(prep)
+    above = tree.heads[deed]
+    who = tree.kid(deed, *SUBJECTS)
+    if tree.deps[deed] == "relcl":
+        return above == node and who is not None and tree.tags[who] in RELATIVE
+    if tree.deps[deed] == "pcomp" and tree.lower[above] in ("of", "with", "for"):
+        above = tree.heads[above]
+        return stance_of(tree, above) == "blames" and node in tree.kids(above, "nsubjpass", "dobj")
+    who = tree.kid(above, "nsubjpass") if tree.deps[deed] == "xcomp" else None
+    if who is not None and tree.tags[who] in RELATIVE and tree.deps[above] == "relcl":
+        who = tree.heads[above]
+    return node == who
 
 
 def one_behind(tree: Tree, trigger: int) -> int | None:

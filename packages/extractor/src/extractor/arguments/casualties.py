@@ -71,12 +71,24 @@ def _add_attackers(last: Mapping[int, Mention], sentences: Sequence[Sentence]) -
 
 
 def _attacker(sentence: Sentence) -> Phrase | None:
-    """Whom a sentence that begins so calls the attacker."""
+    """Whom a sentence that begins so calls the attacker, or who it says he was: "The gunman was a guard"."""
     lower, sets = sentence.tree.lower, _words()
     first = next(iter(sentence.phrases), None)
     if first is None or lower[first.head] not in sets["attackers"]:
         return None
-    return first if sets["calling"].issuperset(lower[: first.head]) else None
+    before = {word for word in lower[: first.head] if word not in sets["age"] and not word.isdecimal()}
+    if not before <= sets["calling"] and not (before == {"a"} and _is_held(lower, first, sets)):
+        return None
+    if lower[first.end : first.end + 1] not in (["is"], ["was"], ["were"], ["are"]):
+        return first
+    told = [p for p in sentence.phrases if p.start == first.end + 1 and p.kind != "pronoun"]
+    who = max(told, key=lambda p: p.end, default=first)
+    return who if sentence.referents[who.head].kind in _HARMED else first
+
+
+def _is_held(lower: Sequence[str], first: Phrase, sets: dict[str, frozenset[str]]) -> bool:
+    """Whether somebody not told of before is caught for the attack: "A 20-year-old suspect was arrested"."""
+    return lower[first.head] == "suspect" and not sets["held"].isdisjoint(lower[first.end :])
 
 
 def _last_told(mentions: Sequence[Mention]) -> dict[int, Mention]:

@@ -22,6 +22,7 @@ __all__ = [
     "with_mutual",
     "with_pressed",
     "with_victims",
+    "without_owners",
     "without_setters",
 ]
 
@@ -38,6 +39,8 @@ _SWAPPING = lemma_set("swapping")
 _FIGHTS = lemma_set("assaults") | {"campaign"}
 _LEADING = lemma_set("leading")
 _LED = lemma_set("delegations")
+_SITES = lemma_set("military_sites")
+_OWNERS = frozenset({"group", "organization"})
 _LIKELY = 0.6
 """How probable it is that a threat is made to whom it sets a condition."""
 _SURE = 0.9
@@ -80,6 +83,25 @@ def with_victims(
         if owner is not None and sentence.referents[phrase.head].kind in _VICTIMS:
             found += _beside(sentence, phrase, owner, found, "is harmed as well")
     return found
+
+
+def without_owners(tree: Tree, actors: Sequence[ActorArgument]) -> list[ActorArgument]:
+    """The actors without the first of those whose camps are struck: "bombed Taliban and Shabaab camps"."""
+    sites = {
+        tree.left(k) - 1
+        for k in (actor.head for actor in actors if actor.role == "target")
+        if tree.lemmas[k] in _SITES and tree.kid(k, "compound", "nmod") == tree.left(k)
+    }
+    owned = {site - 1 for site in sites if site > 0 and tree.lower[site] == "and"}
+    return [
+        actor
+        for actor in actors
+        if actor.head not in owned
+        or actor.role != "target"
+        or actor.referent.kind not in _OWNERS
+        or actor.referent.toponym
+        or tree.kid(actor.head, "det") is not None
+    ]
 
 
 def with_meant(

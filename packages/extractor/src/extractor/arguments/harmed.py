@@ -39,7 +39,7 @@ def is_harmed(tree: Tree, trigger: int, node: int, relation: str, governor: int)
     """Whether somebody is told to have been harmed in the attack."""
     if relation == "nsubj" and _has_losses(tree, governor):
         return _is_within(tree, trigger, governor) and not _may_attack(tree, trigger, node)
-    if relation in ("of", "dative") and _is_death_of(tree, trigger, relation, governor):
+    if relation in ("of", "among", "dative", "to") and _is_death_of(tree, trigger, relation, governor):
         return True
     if relation == "of" and tree.lemmas[governor] in _GATHERINGS:
         return _is_aim(tree, trigger, governor)
@@ -114,10 +114,12 @@ def _is_within(tree: Tree, trigger: int, verb: int) -> bool:
 
 
 def _is_death_of(tree: Tree, trigger: int, relation: str, governor: int) -> bool:
-    """Whether the attack brought somebody's death: "led to the death of X", "cost X their lives"."""
+    """Whether the attack brought somebody's death: "led to the death of X", "cost X their lives", "caused
+    casualties among X".
+    """
     verb = governor
-    if relation == "of":
-        if tree.lemmas[governor] not in _DEATHS:
+    if relation != "dative":
+        if tree.lemmas[governor] not in (_DEATHS if relation == "of" else _LOSSES):
             return False
         verb = tree.heads[governor]
         if tree.deps[governor] == "pobj":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.arguments.above import Above, only_tells, relation_of
 from extractor.arguments.bearings import ACTING, Bearing, can_act
-from extractor.arguments.blame import of_blame, of_blaming, one_behind
+from extractor.arguments.blame import is_culprit, of_blame, of_blaming, one_behind
 from extractor.arguments.named_after import of_modifier
 from extractor.arguments.struck import is_caught, is_flown, is_reported, of_struck, site_of
 from extractor.arguments.telling import SUBJECTS, UNDERGOING, does_harm, of_same_subject, stance_of
@@ -38,6 +38,8 @@ def of_strike(mention: Mention, head: int, above: Above | None) -> Bearing | Non
     tree, trigger = mention.sentence.tree, mention.token
     if (named := _named_by(mention, head)) is not None:
         return named
+    if is_culprit(tree, trigger, tree.first_conjunct(head)) and can_act(mention, head):
+        return "does"
     if above is not None:
         told = above.stance == "says" and above.relation == "nsubj"
         if told and is_reported(tree, trigger, head, above.verb):
@@ -64,8 +66,17 @@ def _named_by(mention: Mention, head: int) -> Bearing | None:
     tree, trigger = mention.sentence.tree, mention.token
     if tree.deps[head] == "compound" or (tree.deps[head] == "amod" and tree.tags[head] in NAME):
         return of_modifier(mention, head)
+    if _is_at_head(tree, trigger, head):
+        return "does"
     behind = tree.deps[trigger] == "pobj" and one_behind(tree, trigger) == tree.first_conjunct(head)
     return "does" if behind and can_act(mention, head) else None
+
+
+def _is_at_head(tree: Tree, trigger: int, head: int) -> bool:
+    """ "A US-led invasion"."""
+    led = tree.heads[head]
+    before = led < trigger and led == head + 2 and tree.words[head + 1] == "-"
+    return before and tree.lower[led] == "led" and tree.heads[led] == trigger
 
 
 def _of_side(mention: Mention, head: int, relation: str, governor: int) -> Bearing | None:

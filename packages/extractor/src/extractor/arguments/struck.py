@@ -28,6 +28,7 @@ _PROMPTING = lemma_set("prompting")
 _SITES = lemma_set("sites")
 _WEAPONS = lemma_set("projectiles") | {"landmine", "mine", "ied"}
 _WITNESSING = lemma_set("witnessing")
+_OWNED = frozenset({"amod", "compound", "nmod", "poss"})
 _AFTER = frozenset({"after", "following", "since", "amid"})
 _TOWARDS = frozenset({"to", "into", "toward", "towards", "across"})
 _CLAIMING = frozenset({"claim", "take", "accept", "assume"})
@@ -76,6 +77,8 @@ def _does(tree: Tree, trigger: int, node: int, relation: str, governor: int) -> 
         return tree.deps[trigger] == "pobj" and tree.lower[prep] == "in" and tree.heads[prep] == governor
     if relation in SUBJECTS and _answers_for(tree, trigger, governor):
         return True
+    if relation in _OWNED and _hits_with(tree, trigger, governor):
+        return True
     if relation == "nsubj" and tree.lemmas[governor] in _FLEEING and tree.lemmas[node] in _ASSAILANTS:
         return site_of(tree, trigger) in tree.kids(governor, "dobj", "prep")
     if relation == "with" and tree.lemmas[governor] in _GUNFIGHTS and governor != trigger:
@@ -86,6 +89,16 @@ def _does(tree: Tree, trigger: int, node: int, relation: str, governor: int) -> 
             and (tree.heads[prep] == trigger and tree.kid(trigger, "auxpass", "nsubjpass") is not None)
         )
     return False
+
+
+def _hits_with(tree: Tree, trigger: int, weapon: int) -> bool:
+    """Whether it is weapons that hit, and somebody's: "Syrian rockets and mortars hit the camp"."""
+    while tree.deps[weapon] in _OWNED:
+        weapon = tree.heads[weapon]  # "artillery and glide bombs"
+    first = tree.first_conjunct(weapon)
+    if not tree.is_verb(trigger) or tree.deps[first] != "nsubj" or tree.heads[first] != trigger:
+        return False
+    return any(tree.lemmas[k] in _WEAPONS for k in (weapon, *tree.kids(weapon, "conj")))
 
 
 def _answers_for(tree: Tree, trigger: int, verb: int) -> bool:

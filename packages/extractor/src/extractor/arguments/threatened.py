@@ -11,7 +11,7 @@ from extractor.frames.phrases import is_own
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 
-__all__ = ["of_dropped", "of_threat"]
+__all__ = ["is_pressed", "of_dropped", "of_threat"]
 
 _PRESSING = lemma_set("pressing")
 _BREAKING = lemma_set("breaking_off")
@@ -19,6 +19,9 @@ _BONDS = lemma_set("bonds")
 _PROVOKING = lemma_set("provoking")
 _AIMING = lemma_set("aiming")
 _MESSAGES = lemma_set("messages")
+_HARM = lemma_set("harm")
+_HAVING_DONE = lemma_set("doing") | lemma_set("ordering") | {"begin", "demand", "resume", "seek", "start"}
+_BELONGINGS = lemma_set("belongings")
 _PUBLISHING = lemma_set("publishing")
 _AT = frozenset({"against", "at", "on"})
 _BEFORE = frozenset({"amod", "compound", "nmod"})
@@ -30,7 +33,11 @@ def of_threat(tree: Tree, trigger: int, node: int, kind: str) -> Literal["bears"
     """What the words around a threat leave a phrase of a kind to be: who is to be hurt, who threatens, or who
     is named and not meant.
     """
-    if kind != "other" and (_is_to_be_hit(tree, trigger, node) or _is_against(tree, trigger, node)):
+    if kind != "other" and (
+        _is_to_be_hit(tree, trigger, node)
+        or _is_against(tree, trigger, node)
+        or _is_robbed(tree, trigger, node)
+    ):
         return "bears"
     if not tree.is_verb(trigger):
         return _of_noun(tree, trigger, node, kind)
@@ -71,6 +78,31 @@ def _of_noun(tree: Tree, noun: int, node: int, kind: str) -> Literal["bears", "d
     of = tree.heads[deed]
     content = tree.deps[deed] == "pobj" and tree.lower[of] == "of" and tree.heads[of] == noun
     return "does" if content else None
+
+
+def is_pressed(tree: Tree, head: int) -> bool:
+    """Whether a verb of force has a phrase as what it is turned on: "to march on the capital"."""
+    node = tree.first_conjunct(head)
+    verb = tree.heads[node]
+    if tree.deps[node] == "pobj" and tree.lower[verb] in _AT:
+        verb = tree.heads[verb]
+    elif tree.deps[node] != "dobj":
+        return False
+    return tree.lemmas[verb] in _PRESSING
+
+
+def _is_robbed(tree: Tree, trigger: int, node: int) -> bool:
+    """Whether a threat is to take or tell what is somebody's, or to have harm done to him: "threatened to
+    publish the names of the donors", "the threat to order the arrest of judges".
+    """
+    of = tree.heads[node]
+    thing = tree.heads[of]
+    if tree.deps[node] != "pobj" or tree.lower[of] != "of" or tree.deps[thing] != "dobj":
+        return False
+    verb = tree.first_conjunct(tree.heads[thing])
+    told = tree.deps[verb] in ("xcomp", "ccomp", "acl") and tree.heads[verb] == trigger
+    harm = tree.lemmas[thing] in _HARM and tree.lemmas[verb] in _HAVING_DONE
+    return told and (harm or tree.lemmas[thing] in _BELONGINGS)
 
 
 def _is_own_bond(tree: Tree, trigger: int, node: int) -> bool:

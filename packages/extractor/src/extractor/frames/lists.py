@@ -18,13 +18,18 @@ from extractor.frames.columns import (
     upwards,
 )
 from extractor.frames.senses import lemma_set
-from extractor.frames.tree import NAME
+from extractor.frames.tree import NAME, NOMINAL, NOUN
 
-__all__ = ["join_series", "loosen_both", "part_openings"]
+__all__ = ["join_members", "join_series", "loosen_both", "part_openings"]
 
 _JOINTS = CONJUNCTIONS | {"with"}
 """Prepositions that the parser may take for the beginning of a clause."""
 _INVERTING = lemma_set("inverting")
+_TITLES = lemma_set("title")
+_ONE_OF_MANY = ("a", "an")
+_NEAR = 4
+"""Tokens from a noun to what stands with it in a list are fewer."""
+_PERSONS = lemma_set("assailants") | {"man", "woman", "boy", "girl", "person", "teenager"}
 _OF = frozenset({"of", "from", "between"})
 """Prepositions behind which stands to whom several belong."""
 
@@ -82,6 +87,80 @@ def _series(words: list[str], tags: list[str], first: int) -> list[int]:
             return members if len(members) > 2 else [first]
         k = end
     return [first]
+
+
+def join_members(
+    words: list[str], lemmas: list[str], tags: list[str], deps: list[str], heads: list[int]
+) -> None:
+    """Make members of a list of what the parser takes for a noun and its apposition: "a court, a prison and a
+    bank"; the columns are changed in place.
+    """
+    for second in range(2, len(words) - 2):
+        first = heads[second]
+        if deps[second] != "appos" or first > second or tags[second] not in NAME | NOUN:
+            continue
+        joint, third = _rest(words, tags, deps, heads, first, second)
+        if third is None or (tags[third] == "NN" and third - joint == 1):
+            continue  # "a soldier, a father and husband"
+        if not _is_member(words, lemmas, tags, deps, heads, first, second, joint):
+            continue
+        heads[second], deps[second] = first, "conj"
+        heads[third], deps[third] = second, "conj"
+        heads[joint] = second
+
+
+def _rest(
+    words: list[str], tags: list[str], deps: list[str], heads: list[int], first: int, second: int
+) -> tuple[int, int | None]:
+    """The "and" behind a second member, and the third."""
+    start = second
+    while start - 1 > first and second in upwards(heads, start - 1):
+        start -= 1
+    joints = (k for k in range(second + 1, len(words)) if words[k] == "and" and heads[k] in (first, second))
+    joint = next(joints, 0)
+    if not joint or words[start - 1] != ",":
+        return 0, None
+    for third in range(joint + 1, len(words)):
+        if tags[third] not in NOMINAL:
+            continue
+        joined = deps[third] == "conj" and heads[third] in (first, second)
+        beside = "subj" in deps[third] and (deps[third], heads[third]) == (deps[first], heads[first])
+        if joined or beside:
+            return joint, third
+    return joint, None
+
+
+def _is_member(
+    words: list[str],
+    lemmas: list[str],
+    tags: list[str],
+    deps: list[str],
+    heads: list[int],
+    first: int,
+    second: int,
+    joint: int,
+) -> bool:
+    """Whether a second noun is no apposition to the first: no comma closes it, or it is one thing of many as
+    the first is, or both are names.
+    """
+    named = tags[first] in NAME
+    if named != (tags[second] in NAME):
+        return False
+    closed = words[joint - 1] == ","
+    if not closed and joint - second >= _NEAR:
+        return False
+    if not named:
+        counted = all(_is_one_of_many(words, tags, heads, noun) for noun in (first, second))
+        return counted and not (closed and lemmas[first] in _PERSONS)
+    below = range(second + 1, joint)
+    titled = lemmas[second] in _TITLES or any(heads[k] == second and words[k] == "of" for k in below)
+    return not closed or ("subj" in deps[first] and not titled)
+
+
+def _is_one_of_many(words: list[str], tags: list[str], heads: list[int], noun: int) -> bool:
+    """Whether "a" or a number stands before a noun."""
+    before = (k for k in range(max(0, noun - _NEAR), noun) if heads[k] == noun)
+    return any(words[k].lower() in _ONE_OF_MANY or tags[k] == "CD" for k in before)
 
 
 def part_openings(

@@ -46,7 +46,7 @@ def find_listed(words: list[str], tags: list[str], deps: list[str], heads: list[
 
 def part_persons(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
     """Make a list of two persons whose first the parser takes for a part of the second's name: "between Xi
-    and French President Emmanuel Macron".
+    and French President Emmanuel Macron", "trade minister Ann Lee and prime minister Jan Holm".
     """
     for k in range(len(words) - 3):
         if words[k + 1] != "and" or tags[k] not in NAME or deps[k] not in _IN_NAME:
@@ -57,10 +57,12 @@ def part_persons(words: list[str], tags: list[str], deps: list[str], heads: list
         title = next((i for i in range(k + 2, last) if words[i].lower() in _TITLES), last)
         if title == last and last == k + 3 and _is_whole_name(words, tags, deps, heads, k):
             title = k + 2  # "Ann Lee and Jan Holm"
-        if title >= last or not all(tags[i] in NAME or tags[i] == "JJ" for i in range(k + 2, last + 1)):
+        if title >= last or not _is_titled(words, tags, k + 2, title, last):
             continue
-        if words[k].lower() in _TITLES or words[k].lower() in _PORTFOLIO or not words[title][:1].isupper():
+        if words[k].lower() in _TITLES or words[k].lower() in _PORTFOLIO:
             continue
+        if words[title].islower():
+            _take_titles(tags, deps, heads, k)
         for i in range(k + 2, title):
             heads[i], deps[i] = title, "amod" if tags[i] == "JJ" else "compound"
         for i in range(title, last):
@@ -94,6 +96,24 @@ def part_company(words: list[str], tags: list[str], deps: list[str], heads: list
         for i in others:
             heads[i], deps[i] = last, "amod" if tags[i] == "JJ" else "compound"
         _part_at(deps, heads, k, last)
+
+
+def _is_titled(words: list[str], tags: list[str], first: int, title: int, last: int) -> bool:
+    """Whether the tokens up to the last are a title, with what it is one of, and a name."""
+    if words[title].islower():
+        before = all(tags[i] in NAME | NOUN or tags[i] == "JJ" for i in range(first, title))
+        return before and all(tags[i] in NAME for i in range(title + 1, last + 1))
+    all_names = all(tags[i] in NAME or tags[i] == "JJ" for i in range(first, last + 1))
+    return all_names and words[title][:1].isupper()
+
+
+def _take_titles(tags: list[str], deps: list[str], heads: list[int], name: int) -> None:
+    """Hang what stands before a name, and the parser hangs behind it, under the name."""
+    k = name - 1
+    while k >= 0 and (tags[k] in NAME | NOUN or tags[k] == "JJ") and deps[k] in _IN_NAME:
+        if heads[k] > name:
+            heads[k], deps[k] = name, "compound"
+        k -= 1
 
 
 def part_owners(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:

@@ -17,7 +17,7 @@ from extractor.frames.columns import (
     upwards,
 )
 from extractor.frames.counts import find_counts, find_elided, join_counts
-from extractor.frames.lists import join_series, loosen_both, part_openings
+from extractor.frames.lists import join_members, join_series, loosen_both, part_openings
 from extractor.frames.officials import name_group, pair_officials
 from extractor.frames.persons import (
     find_appositions,
@@ -83,6 +83,7 @@ def mend_clauses(
     if "," in words:
         if "and" in words:
             join_series(words, tags, deps, heads)
+            join_members(words, lemmas, tags, deps, heads)
         if deps.count("nsubj") + deps.count("nsubjpass") > 1:
             join_subjects(words, tags, deps, heads)
         if deps.count("dobj") > 1:
