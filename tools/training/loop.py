@@ -38,7 +38,7 @@ STRENGTH = {
     "subtype": 0.3,
     "status": 0.15,
     "actor": 0.25,
-    "place": 0.8,
+    "place": 0.4,
     "date": 0.5,
     "merge": 0.3,
     "confidence": 0.05,

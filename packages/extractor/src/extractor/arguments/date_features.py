@@ -11,6 +11,7 @@ from extractor.arguments.wording import (
     nearer,
     rank_of,
     side_of,
+    wording_between,
     words_between,
     words_inside,
 )
@@ -86,6 +87,7 @@ def date_features(
     if isinstance(timex.value, Anaphor):
         found.append(f"counts={event_follows(tree, last)}:{side}")
     found += words_between(tree, mention, first, last + 1)
+    found += wording_between(tree, mention, first, last + 1)
     found += words_inside(tree, what, first, last + 1)
     found += meeting_point(tree, mention, first, base)
     rank = rank_of(mention, first, [k for _, k, _ in around])

@@ -7,7 +7,15 @@ from functools import lru_cache
 
 from extractor.arguments.above import Above
 from extractor.arguments.stances import stances
-from extractor.arguments.wording import Paths, amid, rank_of, side_of, words_between, words_inside
+from extractor.arguments.wording import (
+    Paths,
+    amid,
+    rank_of,
+    side_of,
+    wording_between,
+    words_between,
+    words_inside,
+)
 from extractor.evidence import Mention, Sentence
 from extractor.frames.clauses import has_condition
 from extractor.frames.phrases import Phrase
@@ -75,13 +83,10 @@ class ActorFeatures:
             *own,
             *(stances(tree, mention, head, above) if above is not None or self._conditional else ()),
             f"next={kind}:{following}",
-            f"sides={kind}:{tree.lower[start - 1] if start else '^'}:{following}",
-            *words_between(tree, mention, start, end),
+            *wording_between(tree, mention, start, end),
             *words_inside(tree, kind, start, end),
             *self._paths(head, what, short),
         ]
-        if referent:
-            found.append(f"known={kind}:{referent.known}:{short}")
         if self._company:
             others = dict.fromkeys([other for other, token in self._company if token != head])
             found += [f"with={base}:{short}:{other}" for other in others]
@@ -150,7 +155,6 @@ def place_features(
     function = functions.get(carrier)
     short = simple_function(function) if function else "-"
     preposition = _preposition(tree, carrier)
-    position = min(_LATER, sentence.index)
     found = [
         f"t={what}:{short}",
         f"kp={what}:{kind}:{preposition}",
@@ -159,14 +163,10 @@ def place_features(
         f"st={mention.subtype}:{short}",
         f"head={what}:{tree.lemmas[phrase.head]}",
         f"same={what}:{min(_LATER, namesakes)}",
-        f"at={what}:{position}:{kind}",
-        f"at={what}:{position > 1}:{short}",
     ]
     found += words_between(tree, mention, phrase.start, end)
     found += words_inside(tree, what, phrase.start, phrase.end)
     found += _position(tree, mention, phrase, base)
-    lo, hi = sorted((trigger, phrase.head))
-    found.append(f"commas={base}:{min(3, tree.words[lo + 1 : hi].count(','))}:{short == '-'}")
     found += _own_governor(tree, phrase, what, classes)[1]
     found += _rivals(sentence, mention, phrase, short, rivals)
     found.append(amid(mention, phrase.head, rivals))
@@ -181,8 +181,6 @@ def _place_rank(mention: Mention, phrase: Phrase, kind: str, others: Sequence[tu
     finer = min(_LATER, len([head for head, fine in others if fine]))
     return [
         f"rank={what}:{side}:{min(4, rank)}",
-        f"rankk={what}:{kind}:{side}:{min(_LATER, rank)}",
-        f"count={what}:{min(4, len(others))}",
         f"finer={kind}:{finer}",
         f"finer={what}:{kind}:{side}:{finer}",
     ]

@@ -19,6 +19,7 @@ __all__ = [
     "nearer",
     "rank_of",
     "side_of",
+    "wording_between",
     "words_between",
     "words_inside",
 ]
@@ -85,16 +86,25 @@ def _clause(tree: Tree, token: int) -> tuple[int, int]:
 
 
 def words_between(tree: Tree, mention: Mention, start: int, end: int) -> list[str]:
-    """The words between the tokens `start` to `end` and the trigger, as a whole and one by one."""
+    """The words between the tokens `start` to `end` and the trigger, one by one."""
     kind, side = mention.type, side_of(mention, start)
-    first, last = (end, mention.first) if side == "before" else (mention.last + 1, start)
+    first, last = _between(mention, start, end)
     if last - first > _NEAR:
         return []
     each = f"between={kind}:{side}:"
-    found = [each + lemma for lemma in sorted({*tree.lemmas[first:last]})]
-    if last - first <= _CLOSE:
-        found.insert(0, f"words={kind}:{side}:{' '.join(tree.lower[first:last])}")
-    return found
+    return [each + lemma for lemma in sorted({*tree.lemmas[first:last]})]
+
+
+def wording_between(tree: Tree, mention: Mention, start: int, end: int) -> list[str]:
+    """The words between the tokens `start` to `end` and the trigger, as a whole."""
+    first, last = _between(mention, start, end)
+    if last - first > _CLOSE:
+        return []
+    return [f"words={mention.type}:{side_of(mention, start)}:{' '.join(tree.lower[first:last])}"]
+
+
+def _between(mention: Mention, start: int, end: int) -> tuple[int, int]:
+    return (end, mention.first) if side_of(mention, start) == "before" else (mention.last + 1, start)
 
 
 def words_inside(tree: Tree, kind: str, start: int, end: int) -> list[str]:
