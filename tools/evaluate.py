@@ -33,6 +33,7 @@ from typing import Any
 
 import msgspec
 
+from evaluation.aside import is_aside, parts
 from evaluation.classes import update_classes
 from evaluation.errors import Comparison, compare, error_classes
 from evaluation.readme import update_readme
@@ -176,7 +177,7 @@ def print_errors(comparisons: Sequence[Comparison], examples: int, classes: int 
     print("\nerrors: " + ", ".join(f"{k} {n}" for k, n in sorted(kinds.items(), key=lambda x: -x[1])))
     for (kind, detail), errors in list(ranked.items())[:classes]:
         print(f"{len(errors):5d}  {kind}: {detail}")
-        for error in errors[:examples]:
+        for error in [error for error in errors if not is_aside(error.document)][:examples]:
             print(f"         {error.document}: {error.text}")
 
 
@@ -241,13 +242,16 @@ def evaluate(sources: Sequence[Source], scorer: ModuleType, args: argparse.Names
         both = {n: d for s in sources if s.name in ("articles", "items") for n, d in s.documents.items()}
         figures["articles+items"], _ = measure(scorer, both, results)
         digests["articles+items"] = digests["articles"] + digests["items"]
-    print_figures(figures)
+    halves = parts(source.documents for source in sources if source.name in ("articles", "items"))
+    apart = {name: measure(scorer, documents, results)[0] for name, documents in halves.items() if documents}
+    print_figures(figures | apart)
     print_errors(everything, args.errors, args.classes)
-    (OUT / "figures.json").write_text(json.dumps(figures, indent=1))
-    write_report(OUT / "report.html", everything, {n: pinned(f) for n, f in figures.items()})
+    (OUT / "figures.json").write_text(json.dumps(figures | apart, indent=1))
+    shown = [comparison for comparison in everything if not is_aside(comparison.document)]
+    write_report(OUT / "report.html", shown, {n: pinned(f) for n, f in figures.items()})
     print(f"\nreport: {(OUT / 'report.html').relative_to(ROOT)}")
     if args.readme:
-        update_readme(ROOT / "README.md", {n: pinned(f) for n, f in figures.items()})
+        update_readme(ROOT / "README.md", {n: pinned(f) for n, f in (figures | apart).items()})
         update_classes(ROOT / "docs" / "limits.md", everything)
         write_reliability(ROOT / "docs" / "images" / "reliability.svg", everything)
     if args.predictions:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import evaluate
+from evaluation.aside import is_aside
 from evaluation.errors import compare, error_classes
 from evaluation.report import write_report
 
@@ -159,3 +160,23 @@ def test_says_so_where_no_scorer_is(source, capsys, monkeypatch):
     monkeypatch.delenv("SCORER", raising=False)
     assert evaluate.main(["--gold", str(source.folder.parent)]) == 0
     assert "no scorer" in capsys.readouterr().out
+
+
+def test_a_third_is_kept_aside_and_never_shown(scorer, source, tmp_path, monkeypatch, capsys):
+    names = [f"d{k:02}" for k in range(30)]
+    document = source.documents["d1"]
+    aside = [name for name in names if is_aside(name)]
+    assert 5 <= len(aside) <= 15
+    monkeypatch.setattr(evaluate, "OUT", tmp_path)
+    monkeypatch.setattr(evaluate, "ROOT", tmp_path)
+    items = evaluate.Source("items", source.folder, {name: document | {"id": name} for name in names}, "x")
+    predictions = tmp_path / "predictions.jsonl"
+    predictions.write_text("".join(json.dumps({"id": name, "events": PREDICTED}) + "\n" for name in names))
+    args = evaluate.parse_arguments(["--predictions", str(predictions), "--errors", "99"])
+    assert evaluate.evaluate([items], scorer, args) == 0
+    printed, report = capsys.readouterr().out, (tmp_path / "report.html").read_text()
+    figures = json.loads((tmp_path / "figures.json").read_text())
+    assert figures["aside"]["documents"] == len(aside)
+    assert figures["shown"]["documents"] == len(names) - len(aside)
+    for name in names:
+        assert (f" {name}: " in printed) == (f"{name} <small>" in report) == (name not in aside)
