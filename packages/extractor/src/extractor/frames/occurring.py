@@ -11,7 +11,8 @@ __all__ = ["began_since", "is_in_its", "to_take_place"]
 _BEGINNING = lemma_set("beginning")
 _HAPPENING = frozenset({"happen", "occur"})
 _HELD = frozenset({"convene", "hold"})
-_PLACE = frozenset({"place"})
+_TOLD = _HAPPENING | _HELD | {"place"}
+"""Lemmas of a sentence in which something may be told to take place."""
 _ORDINALS = lemma_set("ordinals")
 _SPANS = lemma_set("spans")
 _IN = frozenset({"in", "into", "on", "enter", "reach", "now"})
@@ -22,7 +23,7 @@ def to_take_place(tree: Tree, noun: int) -> int | None:
     """The verb by which a noun is to come about: "talks to be held on Friday", "a meeting of the groups based
     in Oslo, to take place today".
     """
-    if not tree.has_lemma(_HAPPENING | _HELD | _PLACE):
+    if not tree.has_lemma(_TOLD):
         return None
     for verb in range(noun + 1, len(tree)):
         if _comes_about(tree, verb) and (tree.heads[verb] == noun or _goes_on(tree, noun, verb)):
