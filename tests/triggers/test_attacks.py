@@ -125,6 +125,12 @@ NOTHING = [
     "Two officers were injured in the encounter with the gang.",
     "The encounter left three militants and a policeman dead.",
     "Police said the two robbers fired first in the encounter.",
+    # words, crowds and animals
+    "The radio station was bombarded with complaints after the interview.",
+    "Labour launched an attack on Sunak over the cost of living.",
+    "The senator launched a scathing attack on Biden on Monday.",
+    "Pythons that have invaded Florida are killing native birds.",
+    "Police used tear gas against demonstrators in Nairobi.",
 ]
 
 

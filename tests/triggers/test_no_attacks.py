@@ -15,6 +15,8 @@ STRIKES = [
     "Israel launched a late [attack] on Rafah on Sunday.",
     "The army launched a ground [assault] in the second half of the year.",
     "Police [shot] a man after the cup final in Milan.",
+    "A Russian missile [struck] the home of a midfielder in Kharkiv.",
+    "Drones [hit] the stadium where the goalkeeper trains.",
     # what craft do
     "An [attack] by drones killed two guards.",
     "The drone [attack] set a depot alight.",
@@ -24,6 +26,8 @@ STRIKES = [
     # strikes beside unions
     "A [strike] on the union's headquarters killed two guards.",
     "The Russian [strike] hit a union office in Sumy.",
+    "The European Union condemned the [strike] in Rafah.",
+    "The Labor minister said the [strike] destroyed two warehouses in Odesa.",
 ]
 NOTHING = [
     "The striker led the attack as Roma beat Lazio 2-0.",

@@ -18,6 +18,8 @@ MEETINGS = [
     "The pair of ministers [met] the mediator in Doha.",
     "The royal couple [met] the president of Ghana in Accra.",
     "The rebels and the envoy [met] at a school near Goma.",
+    "The pair [met] in Geneva on Monday.",
+    "Macron chaired an emergency [meeting] of members of the European Council.",
 ]
 NOTHING = [
     "He met his future wife in college in Ohio.",

@@ -30,7 +30,10 @@ _LAUNCHING = (lemma_set("attacking") - {"impose", "step"}) | {"conduct"}
 _LAUNCHED = lemma_set("assaults") - {"force", "hostility", "intervention", "war"}
 _HAND_ARMS = lemma_set("thrown") | lemma_set("weapons_used") | lemma_set("war_machines") | {"dynamite"}
 _ARMIES = lemma_set("fighters") | lemma_set("own_bodies") | {"force", "neighbour", "neighbor"}
-_PRONOUNS = frozenset({"PRP", "WDT", "WP"})
+_NAMED = NAME | {"PRP"}
+_ANIMALS = lemma_set("animals")
+_OF_WORDS = frozenset({"as", "for", "over"})
+"""Prepositions before what somebody is attacked for with words."""
 _OTHERS = frozenset({"her", "him", "it", "me", "them", "us", "you"})
 """Pronouns for somebody else than whoever does it."""
 _OUR = frozenset({"our", "their"})
@@ -79,7 +82,7 @@ def _is_use_of_weapons(tree: Tree, noun: int) -> bool:
     if tree.lemmas[noun] != "use":
         return False
     of = tree.behind(noun, "of")
-    if not any(tree.lemmas[k] in _WEAPONS for k in of):
+    if not any(tree.lemmas[k] in _WEAPONS and not is_toy(tree, k) for k in of):
         return False
     return any(tree.lower[k] == "against" for head in (noun, *of) for k in tree.kids(head, "prep"))
 
@@ -88,7 +91,8 @@ def _uses_weapons(tree: Tree, verb: int) -> bool:
     """Whether weapons are used that serve nothing else: "used mustard gas in Yemen", "by using sarin"."""
     if tree.lemmas[verb] != "use" or any(tree.tags[k] == "TO" for k in tree.kids(verb, "aux")):
         return False
-    arms = [k for k in tree.kids(verb, "dobj", "nsubjpass") if tree.lemmas[k] in _WEAPONS]
+    things = tree.kids(verb, "dobj", "nsubjpass")
+    arms = [k for k in things if tree.lemmas[k] in _WEAPONS and not is_toy(tree, k)]
     against = any(tree.lower[k] == "against" for h in (verb, *arms) for k in tree.kids(h, "prep"))
     return any(against or _is_banned(tree, k) for k in arms)
 
@@ -102,6 +106,8 @@ def _is_launched_on(tree: Tree, noun: int) -> bool:
     """Whether an attack is made on somebody by name, or on a thing: "carried out a strike against Chad"."""
     verb = tree.heads[noun]
     if tree.lemmas[noun] not in _LAUNCHED or tree.deps[noun] not in ("dobj", "nsubjpass"):
+        return False
+    if any(tree.lower[k] in _OF_WORDS for h in (noun, verb) for k in tree.kids(h, "prep")):
         return False
     aims = [p for k in (noun, verb) for p in tree.behind(k, "on", "against")]
     aimed = any(tree.tags[k] in NAME and tree.lower[k] not in CALENDAR for k in aims)
@@ -136,8 +142,8 @@ def _invades(tree: Tree, verb: int) -> bool:
     if tree.lemmas[verb] != "invade":
         return False
     lands = [k for k in tree.kids(verb, "dobj", "nsubjpass") if tree.tags[k] in NAME]
-    doers = [*tree.kids(verb, "nsubj"), *tree.agents(verb)]
-    return bool(lands) and all(tree.tags[k] in NAME | _PRONOUNS or tree.lemmas[k] in _ARMIES for k in doers)
+    doers = [tree.heads[verb] if tree.tags[k] in ("WDT", "WP") else k for k in _doers(tree, verb)]
+    return bool(lands) and all(tree.tags[k] in _NAMED or tree.lemmas[k] in _ARMIES for k in doers)
 
 
 def _is_assault_on_things(tree: Tree, verb: int) -> bool:
@@ -148,12 +154,24 @@ def _is_assault_on_things(tree: Tree, verb: int) -> bool:
         return False
     if any(tree.lemmas[p] in _HAND_ARMS for p in tree.behind(verb, "with")):
         return True
-    if any(tree.lower[k] in ("as", "for", "over") for k in tree.kids(verb, "prep")):
+    if any(tree.lower[k] in _OF_WORDS for k in tree.kids(verb, "prep")):
         return False
     things = [k for k in tree.kids(verb, "dobj", "nsubjpass") if tree.lemmas[k] in _ATTACKED]
     if tree.deps[verb] in ("csubj", "nsubj"):
         return False  # "attacking a school is a crime"
-    return bool(things) and (tree.tags[verb] == "VBG" or tree.kid(verb, "auxpass") is not None)
+    if not things or is_bloodless(tree, verb) or any(tree.lemmas[k] in _ANIMALS for k in _doers(tree, verb)):
+        return False
+    if tree.tags[verb] == "VBG":
+        return tree.lemmas[verb] not in _ALSO_BY_WORDS or any(tree.lemmas[k] != "people" for k in things)
+    return tree.kid(verb, "auxpass") is not None
+
+
+def _doers(tree: Tree, verb: int) -> list[int]:
+    """Who does what a verb tells, also of one below another: "wolves keep attacking them"."""
+    doers = [*tree.kids(verb, "nsubj"), *tree.agents(verb)]
+    if not doers and tree.deps[verb] == "xcomp":
+        return tree.kids(tree.heads[verb], "nsubj")
+    return doers
 
 
 def _is_throw(tree: Tree, verb: int) -> bool:
