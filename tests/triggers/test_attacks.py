@@ -60,6 +60,7 @@ STRIKES = [
     "The embassy building was [attacked] on Monday.",
     "They accused Ankara of [attacking] Kurdish villages.",
     "A senator was [attacked] with a grenade.",
+    "Pakistan launched [strikes] on Kabul for the second time this week.",
     # one that is known
     "The court said the [bombing] of the hospital in Sana was a war crime.",
     "Prosecutors say the [attacks] on the convoy were war crimes.",
@@ -131,6 +132,10 @@ NOTHING = [
     "The senator launched a scathing attack on Biden on Monday.",
     "Pythons that have invaded Florida are killing native birds.",
     "Police used tear gas against demonstrators in Nairobi.",
+    "The population was bombarded by adverts.",
+    "The school was stormed by angry parents.",
+    "Trump fired a fresh salvo at the central bank on Tuesday.",
+    "Hackers launched an attack on Sony last week.",
 ]
 
 

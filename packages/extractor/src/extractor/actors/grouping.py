@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from extractor.actors.knowledge import ActorBook
 from extractor.actors.lexicon import words
 from extractor.actors.naming import with_tail
-from extractor.actors.states import of_states
+from extractor.actors.states import LONGEST_OFFICE, SUBJECTS, of_states
 from extractor.frames.phrases import Phrase
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, NOUN, Tree
@@ -17,10 +17,8 @@ __all__ = ["group_offices"]
 
 _LONGEST_BODY = 8
 _LONGEST_NAME = 5
-_LONGEST_OFFICE = 4
 _PORTFOLIO = lemma_set("portfolio")
 _POSSESSIVE = frozenset({"'s", "’s"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PARTIES = frozenset({"alliance", "bloc", "coalition", "faction", "movement", "party"})
 _IN_PARTY = NAME | NOUN | {"JJ", "HYPH"}
 """Tags of what stands before the noun in the name of a party."""
@@ -314,7 +312,7 @@ def _before_name(tree: Tree, i: int, phrases: Sequence[Phrase], book: ActorBook)
     """ "defence minister X Y" where the parse does not see that the words belong together."""
     if tree.tags[i + 1] not in NAME or tree.words[i][:1].isupper() or tree.lower[i] in words("quantity"):
         return None
-    start = max(0, i - _LONGEST_OFFICE + 1)
+    start = max(0, i - LONGEST_OFFICE + 1)
     office = book.office(" ".join(tree.lower[start : i + 1]))
     if office is None:
         return None
@@ -412,7 +410,7 @@ def _made(tree: Tree, office: int, name: int, end: int, book: ActorBook) -> Phra
         start = k
     inside = range(start, end)
     heads = [k for k in inside if tree.heads[k] not in inside or tree.heads[k] == k] or [office]
-    head = next((k for k in heads if tree.deps[k] in _SUBJECTS), heads[0])
+    head = next((k for k in heads if tree.deps[k] in SUBJECTS), heads[0])
     return Phrase(head, start, end, "name", None, (name, end))
 
 

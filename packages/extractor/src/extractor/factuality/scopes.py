@@ -16,6 +16,7 @@ from extractor.factuality.verbs import (
     is_planner,
     is_to_end,
     is_turned_down,
+    takes_part,
     took_place,
 )
 from extractor.frames.clauses import is_negated, marks_of, verb_tense
@@ -47,6 +48,7 @@ _HAPPENING = frozenset({"light", "begun", "ongoing"})
 """Classes of verbs that say of an event that it comes about or goes on."""
 _RANKED = frozenset({"first", "second", "third", "last", "latest", "only"})
 _DEFINITE = frozenset({"the", "this", "these", "that", "those"})
+_ATTENDED = ("light", "possible", "ongoing", "begun")
 _PUT_OFF = frozenset({"modifier:delayed", "modifier:denied"})
 _AMID = frozenset({"amid", "amidst"})
 _PAST = frozenset({"ago", "last", "yesterday"})
@@ -123,8 +125,8 @@ class _Reader:
         return self.reading
 
     def _is_attended(self) -> bool:
-        """Whether a verb of having or attending it is the next: "will attend talks held in Oslo"."""
-        return any(f":{found}:" in step for step in self.reading.path[:1] for found in ("light", "possible"))
+        """Whether a verb of attending or of going on is the next: "will attend talks held in Oslo"."""
+        return any(f":{found}:" in step for step in self.reading.path[:1] for found in _ATTENDED)
 
     def _default(self) -> str:
         if self.tense == "infinitive":
@@ -232,7 +234,7 @@ class _Reader:
             self.settle(status, f"not:{way}:{found}", sure=found == "denied" and tree.lemmas[head] == "rule")
         elif found == "ended" and way != "subject" and self._is_wished(head):
             self.settle("ongoing", "ended")  # what somebody is to stop goes on
-        elif way == "in" and found == "ongoing" and is_negated(tree, head):
+        elif way == "in" and (found == "ongoing" or takes_part(tree, head)) and is_negated(tree, head):
             self.settle("denied", "not:in", sure=True)  # "will not take part in the talks"
         elif way == "object" and self._is_refused(node, head):
             self.reading.status = ""

@@ -65,7 +65,10 @@ def is_in_its(tree: Tree, noun: int) -> bool:
     for k in range(noun + 2, len(tree) - 2):
         counted = tree.lower[k + 1] in _ORDINALS and tree.lemmas[k + 2] in _SPANS
         if counted and tree.lower[k] in ("its", "their") and tree.lemmas[k - 1] in _IN:
-            return _is_said_of(tree, noun, k + 2)
+            yearly = (
+                tree.lemmas[k + 2] == "year" and tree.lower[k - 2] != "now"
+            )  # "the fair in its third year"
+            return not yearly and _is_said_of(tree, noun, k + 2)
     return False
 
 

@@ -32,10 +32,10 @@ _HAND_ARMS = lemma_set("thrown") | lemma_set("weapons_used") | lemma_set("war_ma
 _ARMIES = lemma_set("fighters") | lemma_set("own_bodies") | {"force", "neighbour", "neighbor"}
 _NAMED = NAME | {"PRP"}
 _ANIMALS = lemma_set("animals")
-_OF_WORDS = frozenset({"as", "for", "over"})
-"""Prepositions before what somebody is attacked for with words."""
+_TIMES = lemma_set("spans") | {"time", "weekend"}
 _OTHERS = frozenset({"her", "him", "it", "me", "them", "us", "you"})
 """Pronouns for somebody else than whoever does it."""
+_SOLDIERS = _ARMIES | _ARMED | lemma_set("assailants")
 _OUR = frozenset({"our", "their"})
 _AT = frozenset({"against", "at", "inside", "into", "on", "onto", "through", "toward", "towards"})
 
@@ -107,7 +107,7 @@ def _is_launched_on(tree: Tree, noun: int) -> bool:
     verb = tree.heads[noun]
     if tree.lemmas[noun] not in _LAUNCHED or tree.deps[noun] not in ("dobj", "nsubjpass"):
         return False
-    if any(tree.lower[k] in _OF_WORDS for h in (noun, verb) for k in tree.kids(h, "prep")):
+    if _is_with_words(tree, noun, verb):
         return False
     aims = [p for k in (noun, verb) for p in tree.behind(k, "on", "against")]
     aimed = any(tree.tags[k] in NAME and tree.lower[k] not in CALENDAR for k in aims)
@@ -154,16 +154,26 @@ def _is_assault_on_things(tree: Tree, verb: int) -> bool:
         return False
     if any(tree.lemmas[p] in _HAND_ARMS for p in tree.behind(verb, "with")):
         return True
-    if any(tree.lower[k] in _OF_WORDS for k in tree.kids(verb, "prep")):
+    if _is_with_words(tree, verb):
         return False
     things = [k for k in tree.kids(verb, "dobj", "nsubjpass") if tree.lemmas[k] in _ATTACKED]
     if tree.deps[verb] in ("csubj", "nsubj"):
         return False  # "attacking a school is a crime"
     if not things or is_bloodless(tree, verb) or any(tree.lemmas[k] in _ANIMALS for k in _doers(tree, verb)):
         return False
+    if not all(tree.tags[k] in _NAMED or tree.lemmas[k] in _SOLDIERS for k in tree.agents(verb)):
+        return False  # "stormed by fans"
     if tree.tags[verb] == "VBG":
         return tree.lemmas[verb] not in _ALSO_BY_WORDS or any(tree.lemmas[k] != "people" for k in things)
     return tree.kid(verb, "auxpass") is not None
+
+
+def _is_with_words(tree: Tree, *tokens: int) -> bool:
+    """Whether it is told why somebody is attacked, as it is where words are meant: "over his policy", but not
+    "over the weekend".
+    """
+    why = (p for k in tokens for p in tree.behind(k, "as", "for", "over"))
+    return any(tree.lower[p] not in CALENDAR and tree.lemmas[p] not in _TIMES for p in why)
 
 
 def _doers(tree: Tree, verb: int) -> list[int]:

@@ -63,10 +63,13 @@ def _is_kind_of_craft(tree: Tree, noun: int) -> bool:
 
 
 def _is_figure(tree: Tree, noun: int) -> bool:
-    """ "A hack attack", "a sexual assault"."""
-    return tree.lemmas[noun] in _FIERCE and any(
-        tree.lemmas[k] in _FIGURATIVE for k in tree.kids(noun, "compound", "amod", "nmod")
-    )
+    """ "A hack attack", "a sexual assault", "hackers launched an attack"."""
+    if tree.lemmas[noun] not in _FIERCE:
+        return False
+    if any(tree.lemmas[k] in _FIGURATIVE for k in tree.kids(noun, "compound", "amod", "nmod")):
+        return True
+    verb = noun if tree.is_verb(noun) else tree.heads[noun]
+    return any(tree.lemmas[k] == "hacker" for k in (*tree.kids(verb, "nsubj"), *tree.agents(verb)))
 
 
 def _is_aim(tree: Tree, verb: int) -> bool:
