@@ -94,6 +94,15 @@ class Tree:
         preps = [k for k in self.kids(i, "prep") if self.lower[k] in words]
         return [p for k in preps for p in self.kids(k, "pobj")]
 
+    def receivers(self, i: int, *words: str) -> list[int]:
+        """Those whom it is for: "king" of "offered the king a truce" and, with "to" among the words, of
+        "offered a truce to the king", where the parser may call "to" a preposition or a dative.
+        """
+        given = self.kids(i, "dative")
+        bare = [k for k in given if self.tags[k] not in ("IN", "TO")]
+        behind = (p for k in given if self.lower[k] in words for p in self.kids(k, "pobj"))
+        return [*bare, *behind, *self.behind(i, *words)]
+
     def agents(self, verb: int) -> list[int]:
         """Those by whom it is done, as the passive says: "rebels" of "was shot by rebels"."""
         return [p for k in self.kids(verb, "agent") for p in self.kids(k, "pobj")]
