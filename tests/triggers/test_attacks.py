@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractor import Article, Extractor
-from tests.factuality.marked import events_at
+from extractor import Extractor
+from tests.factuality.marked import events_at, triggers_in
 
 STRIKES = [
     # weapons thrown at something
@@ -51,7 +51,6 @@ STRIKES = [
     "Airstrikes and [shelling] continued in Idlib.",
     "The junta answered with airstrikes and artillery [fire] on villages.",
     # what kills
-    "A military [campaign] in Assam killed forty rebels.",
     "Shells [fired] by rebels killed 18 people near Aden.",
     "A rocket [fired] from Gaza wounded a farmer.",
     # lands that are invaded, and things that are attacked
@@ -148,5 +147,4 @@ def test_is_an_event(extractor: Extractor, kind: str, text: str) -> None:
 
 @pytest.mark.parametrize("text", NOTHING)
 def test_is_no_event(extractor: Extractor, text: str) -> None:
-    found = [m.trigger.text for e in extractor.extract(Article(text=text)).events for m in e.mentions]
-    assert not found
+    assert not triggers_in(extractor, text)

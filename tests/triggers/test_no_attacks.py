@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractor import Article, Extractor
-from tests.factuality.marked import events_at
+from extractor import Extractor
+from tests.factuality.marked import events_at, triggers_in
 
 STRIKES = [
     # attacks at matches
@@ -61,8 +61,7 @@ def test_is_a_strike(extractor: Extractor, text: str) -> None:
 
 @pytest.mark.parametrize("text", NOTHING)
 def test_is_no_strike(extractor: Extractor, text: str) -> None:
-    found = [m.trigger.text for e in extractor.extract(Article(text=text)).events for m in e.mentions]
-    assert not found
+    assert not triggers_in(extractor, text)
 
 
 @pytest.mark.parametrize(
@@ -77,5 +76,4 @@ def test_is_no_strike(extractor: Extractor, text: str) -> None:
     ],
 )
 def test_one_deed_has_one_trigger(extractor: Extractor, text: str, trigger: str) -> None:
-    found = [m.trigger.text for e in extractor.extract(Article(text=text)).events for m in e.mentions]
-    assert found == [trigger]
+    assert triggers_in(extractor, text) == [trigger]

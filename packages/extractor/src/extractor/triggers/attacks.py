@@ -45,12 +45,7 @@ def is_attack_outright(tree: Tree, token: int) -> bool:
     if is_listed(tree, token):
         return True
     if not tree.is_verb(token):
-        return (
-            _is_use_of_weapons(tree, token)
-            or _is_launched_on(tree, token)
-            or _is_invasion_of(tree, token)
-            or _is_deadly_campaign(tree, token)
-        )
+        return _is_use_of_weapons(tree, token) or _is_launched_on(tree, token) or _is_invasion_of(tree, token)
     return (
         _is_throw(tree, token)
         or _is_deadly_shot(tree, token)
@@ -112,15 +107,6 @@ def _is_launched_on(tree: Tree, noun: int) -> bool:
     aims = [p for k in (noun, verb) for p in tree.behind(k, "on", "against")]
     aimed = any(tree.tags[k] in NAME and tree.lower[k] not in CALENDAR for k in aims)
     return tree.lemmas[verb] in _LAUNCHING and (aimed or any(tree.lemmas[k] in _ATTACKED for k in aims))
-
-
-def _is_deadly_campaign(tree: Tree, noun: int) -> bool:
-    """ "A military campaign in Assam killed forty rebels"."""
-    verb = tree.heads[noun]
-    if tree.deps[noun] != "nsubj" or tree.lemmas[noun] not in ("campaign", "operation"):
-        return False
-    military = any(tree.lower[k] == "military" for k in tree.kids(noun, "amod"))
-    return military and tree.lemmas[verb] in _KILLING and tree.kid(verb, "dobj") is not None
 
 
 def _is_deadly_shot(tree: Tree, verb: int) -> bool:
