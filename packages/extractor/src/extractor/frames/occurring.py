@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.frames.clauses import verb_tense
 from extractor.frames.senses import lemma_set
-from extractor.frames.tree import Tree
+from extractor.frames.tree import FINITE, Tree
 
 __all__ = ["began_since", "is_in_its", "to_take_place"]
 
@@ -16,7 +16,6 @@ _TOLD = _HAPPENING | _HELD | {"place"}
 _ORDINALS = lemma_set("ordinals")
 _SPANS = lemma_set("spans")
 _IN = frozenset({"in", "into", "on", "enter", "reach", "now"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def to_take_place(tree: Tree, noun: int) -> int | None:
@@ -53,7 +52,7 @@ def began_since(tree: Tree, noun: int, verb: int) -> bool:
     if tree.lemmas[verb] not in _BEGINNING or tree.is_verb(noun) or not noun < verb:
         return False
     since = next((k for k in range(noun, -1, -1) if tree.lower[k] == "since"), None)
-    return since is not None and not any(tree.tags[k] in _FINITE for k in range(since, verb))
+    return since is not None and not any(tree.tags[k] in FINITE for k in range(since, verb))
 
 
 def is_in_its(tree: Tree, noun: int) -> bool:
