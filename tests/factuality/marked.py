@@ -10,7 +10,7 @@ from extractor.evidence import Mention, Sentence
 from extractor.triggers.match import Candidate
 from extractor_schema import Event
 
-__all__ = ["candidate", "events_at", "marked", "unmarked"]
+__all__ = ["candidate", "events_at", "marked", "triggers_in", "unmarked"]
 
 
 def unmarked(text: str) -> tuple[str, int]:
@@ -23,6 +23,11 @@ def events_at(extractor: Any, text: str, published: dt.date | None = None) -> li
     plain, at = unmarked(text)
     result = extractor.extract(Article(text=plain, published_at=published))
     return [e for e in result.events for m in e.mentions if m.trigger.start == at]
+
+
+def triggers_in(extractor: Any, text: str) -> list[str]:
+    """The triggers of all that a sentence without brackets tells."""
+    return [m.trigger.text for e in extractor.extract(Article(text=text)).events for m in e.mentions]
 
 
 def candidate(extractor: Any, text: str, kind: str | None = None) -> tuple[Sentence, Candidate]:

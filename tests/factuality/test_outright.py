@@ -115,6 +115,8 @@ TABLE = [
     ("denied", "The rebels rejected calls for [talks] with the junta."),
     ("denied", "France ends all attempts to [negotiate] with the junta."),
     ("denied", "The bloc will not participate in any [negotiations] with the army outside Geneva."),
+    ("denied", "The two leaders will not take part in the [talks] in Doha."),
+    ("planned", "The [talks] held in Oslo will continue on Monday."),
     ("denied", "The government never received an [invitation] to the summit."),
     ("denied", "The rebels have not received any [offer] of talks."),
     ("occurred", "The ambassador cancelled the remainder of her [visit] to Haiti after the shots."),

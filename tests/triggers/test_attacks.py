@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractor import Article, Extractor
-from tests.factuality.marked import events_at
+from extractor import Extractor
+from tests.factuality.marked import events_at, triggers_in
 
 STRIKES = [
     # weapons thrown at something
@@ -51,7 +51,6 @@ STRIKES = [
     "Airstrikes and [shelling] continued in Idlib.",
     "The junta answered with airstrikes and artillery [fire] on villages.",
     # what kills
-    "A military [campaign] in Assam killed forty rebels.",
     "Shells [fired] by rebels killed 18 people near Aden.",
     "A rocket [fired] from Gaza wounded a farmer.",
     # lands that are invaded, and things that are attacked
@@ -60,6 +59,7 @@ STRIKES = [
     "The embassy building was [attacked] on Monday.",
     "They accused Ankara of [attacking] Kurdish villages.",
     "A senator was [attacked] with a grenade.",
+    "Pakistan launched [strikes] on Kabul for the second time this week.",
     # one that is known
     "The court said the [bombing] of the hospital in Sana was a war crime.",
     "Prosecutors say the [attacks] on the convoy were war crimes.",
@@ -125,6 +125,16 @@ NOTHING = [
     "Two officers were injured in the encounter with the gang.",
     "The encounter left three militants and a policeman dead.",
     "Police said the two robbers fired first in the encounter.",
+    # words, crowds and animals
+    "The radio station was bombarded with complaints after the interview.",
+    "Labour launched an attack on Sunak over the cost of living.",
+    "The senator launched a scathing attack on Biden on Monday.",
+    "Pythons that have invaded Florida are killing native birds.",
+    "Police used tear gas against demonstrators in Nairobi.",
+    "The population was bombarded by adverts.",
+    "The school was stormed by angry parents.",
+    "Trump fired a fresh salvo at the central bank on Tuesday.",
+    "Hackers launched an attack on Sony last week.",
 ]
 
 
@@ -137,5 +147,4 @@ def test_is_an_event(extractor: Extractor, kind: str, text: str) -> None:
 
 @pytest.mark.parametrize("text", NOTHING)
 def test_is_no_event(extractor: Extractor, text: str) -> None:
-    found = [m.trigger.text for e in extractor.extract(Article(text=text)).events for m in e.mentions]
-    assert not found
+    assert not triggers_in(extractor, text)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractor import Article, Extractor
-from tests.factuality.marked import events_at
+from extractor import Extractor
+from tests.factuality.marked import events_at, triggers_in
 
 STRIKES = [
     # attacks at matches
@@ -15,6 +15,8 @@ STRIKES = [
     "Israel launched a late [attack] on Rafah on Sunday.",
     "The army launched a ground [assault] in the second half of the year.",
     "Police [shot] a man after the cup final in Milan.",
+    "A Russian missile [struck] the home of a midfielder in Kharkiv.",
+    "Drones [hit] the stadium where the goalkeeper trains.",
     # what craft do
     "An [attack] by drones killed two guards.",
     "The drone [attack] set a depot alight.",
@@ -24,6 +26,8 @@ STRIKES = [
     # strikes beside unions
     "A [strike] on the union's headquarters killed two guards.",
     "The Russian [strike] hit a union office in Sumy.",
+    "The European Union condemned the [strike] in Rafah.",
+    "The Labor minister said the [strike] destroyed two warehouses in Odesa.",
 ]
 NOTHING = [
     "The striker led the attack as Roma beat Lazio 2-0.",
@@ -57,8 +61,7 @@ def test_is_a_strike(extractor: Extractor, text: str) -> None:
 
 @pytest.mark.parametrize("text", NOTHING)
 def test_is_no_strike(extractor: Extractor, text: str) -> None:
-    found = [m.trigger.text for e in extractor.extract(Article(text=text)).events for m in e.mentions]
-    assert not found
+    assert not triggers_in(extractor, text)
 
 
 @pytest.mark.parametrize(
@@ -73,5 +76,4 @@ def test_is_no_strike(extractor: Extractor, text: str) -> None:
     ],
 )
 def test_one_deed_has_one_trigger(extractor: Extractor, text: str, trigger: str) -> None:
-    found = [m.trigger.text for e in extractor.extract(Article(text=text)).events for m in e.mentions]
-    assert found == [trigger]
+    assert triggers_in(extractor, text) == [trigger]

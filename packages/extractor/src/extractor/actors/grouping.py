@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from extractor.actors.knowledge import ActorBook
 from extractor.actors.lexicon import words
 from extractor.actors.naming import with_tail
-from extractor.actors.states import of_states
+from extractor.actors.states import LONGEST_OFFICE, SUBJECTS, of_states
+from extractor.actors.two_offices import NOT_HELD, of_two_offices
 from extractor.frames.phrases import Phrase
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, NOUN, Tree
@@ -17,19 +18,14 @@ __all__ = ["group_offices"]
 
 _LONGEST_BODY = 8
 _LONGEST_NAME = 5
-_LONGEST_OFFICE = 4
 _PORTFOLIO = lemma_set("portfolio")
 _POSSESSIVE = frozenset({"'s", "’s"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PARTIES = frozenset({"alliance", "bloc", "coalition", "faction", "movement", "party"})
 _IN_PARTY = NAME | NOUN | {"JJ", "HYPH"}
 """Tags of what stands before the noun in the name of a party."""
 _INNER = frozenset({"of", "the", "and", "for", "in", "de", "&"}) | _POSSESSIVE
-_NOT_HELD = ("honorific", "religious")
-"""Categories of titles that are nobody's second office."""
-_PART_OF_NAME = (*_NOT_HELD, "royal")
+_PART_OF_NAME = (*NOT_HELD, "royal")
 """Categories of titles that are also words of names: "Sheikh", "Prince"."""
-_SEVERAL = frozenset({"are", "were", "have"})
 _LEFT = frozenset({"det", "amod", "compound", "nmod", "poss", "case"})
 
 
@@ -42,7 +38,7 @@ def group_offices(tree: Tree, phrases: Sequence[Phrase], book: ActorBook) -> lis
         phrases = _part_pairs(tree, phrases, book)
     found = _with_groups(tree, phrases, list(_groups(tree, phrases, book)))
     if "and" in tree.lower:
-        found = _with_groups(tree, found, list(_of_two_offices(tree, found, book)))
+        found = _with_groups(tree, found, list(of_two_offices(tree, found, book)))
     return _with_groups(tree, found, list(of_states(tree, found, book)))
 
 
@@ -51,53 +47,6 @@ def _with_groups(tree: Tree, phrases: Sequence[Phrase], groups: Sequence[Phrase]
         return list(phrases)
     kept = [p for p in phrases if not any(_takes(tree, g, p) for g in groups)]
     return sorted([*kept, *groups], key=lambda p: p.head)
-
-
-def _of_two_offices(tree: Tree, phrases: Sequence[Phrase], book: ActorBook) -> Iterator[Phrase]:
-    """ "Deputy Prime Minister and Foreign Minister X Y": both offices of the one whose name stands behind."""
-    for k in range(1, len(tree) - 2):
-        if tree.lower[k] != "and" or not book.ends_office(tree.lower[k - 1]):
-            continue
-        first = next((p for p in phrases if p.end == k and p.head == k - 1), None)
-        second = next((p for p in phrases if p.start == k + 1), None)
-        if first is None or second is None or not _holds_both(tree, first, second, book):
-            continue
-        name = second.name or _name_behind(tree, second, book)
-        if name is not None and tree.lower[name[1] - 1] not in words("body"):
-            yield Phrase(first.head, first.start, second.end, "name", None, name)
-
-
-def _holds_both(tree: Tree, first: Phrase, second: Phrase, book: ActorBook) -> bool:
-    """Whether a bare office and a second one with a name are of one person.
-
-    They are two where one has an article or the verb is that of several, and so are a president and his prime
-    minister.
-    """
-    head, verb = first.head, tree.heads[first.head]
-    if second.kind != "name" or tree.deps[second.head] != "conj" or tree.heads[second.head] != head:
-        return False
-    title = tree.text(first.start, first.end).lower()
-    office = book.office(title)
-    if office is None or office in words("undivided") or title == f"the {office}":
-        return False
-    if tree.tags[head] in ("NNS", "NNPS") or book.office_category(office) in _NOT_HELD:
-        return False
-    if tree.words[head][0].isupper() != tree.words[second.start][0].isupper():
-        return False
-    several = tree.tags[verb] == "VBP" or any(tree.lower[k] in _SEVERAL for k in tree.kids(verb, "aux"))
-    return tree.deps[head] != "nsubj" or not several
-
-
-def _name_behind(tree: Tree, phrase: Phrase, book: ActorBook) -> tuple[int, int] | None:
-    """The name behind the office that opens a phrase, with nothing before it that tells whose it is."""
-    start = phrase.start
-    if tree.deps[start] in ("det", "poss") or book.country_of_word(tree.words[start]) is not None:
-        return None
-    if book.ends_office(tree.lower[phrase.head]) or tree.lower[phrase.head] in words("body"):
-        return None  # "Deputy Supreme Commander"
-    cuts = range(phrase.head, start, -1)
-    cut = next((k for k in cuts if book.office_category(" ".join(tree.lower[start:k])) is not None), None)
-    return None if cut is None else (cut, with_tail(tree, phrase.head + 1))
 
 
 def _part_pairs(tree: Tree, phrases: Sequence[Phrase], book: ActorBook) -> list[Phrase]:
@@ -314,7 +263,7 @@ def _before_name(tree: Tree, i: int, phrases: Sequence[Phrase], book: ActorBook)
     """ "defence minister X Y" where the parse does not see that the words belong together."""
     if tree.tags[i + 1] not in NAME or tree.words[i][:1].isupper() or tree.lower[i] in words("quantity"):
         return None
-    start = max(0, i - _LONGEST_OFFICE + 1)
+    start = max(0, i - LONGEST_OFFICE + 1)
     office = book.office(" ".join(tree.lower[start : i + 1]))
     if office is None:
         return None
@@ -412,7 +361,7 @@ def _made(tree: Tree, office: int, name: int, end: int, book: ActorBook) -> Phra
         start = k
     inside = range(start, end)
     heads = [k for k in inside if tree.heads[k] not in inside or tree.heads[k] == k] or [office]
-    head = next((k for k in heads if tree.deps[k] in _SUBJECTS), heads[0])
+    head = next((k for k in heads if tree.deps[k] in SUBJECTS), heads[0])
     return Phrase(head, start, end, "name", None, (name, end))
 
 

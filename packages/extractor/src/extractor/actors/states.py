@@ -8,11 +8,12 @@ from extractor.actors.knowledge import ActorBook
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import NAME, Tree
 
-__all__ = ["of_states"]
+__all__ = ["LONGEST_OFFICE", "SUBJECTS", "of_states"]
 
 _JOINTS = frozenset({"and", "of"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_LONGEST_OFFICE = 4
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+LONGEST_OFFICE = 4
+"""Tokens of an office at most."""
 
 
 def of_states(tree: Tree, phrases: Sequence[Phrase], book: ActorBook) -> Iterator[Phrase]:
@@ -24,7 +25,7 @@ def of_states(tree: Tree, phrases: Sequence[Phrase], book: ActorBook) -> Iterato
             continue
         if _JOINTS.isdisjoint(tree.lower[land.start : land.end]) or not _is_land(tree, land, book):
             continue
-        if tree.deps[behind.head] in _SUBJECTS and tree.deps[land.head] == "pobj":
+        if tree.deps[behind.head] in SUBJECTS and tree.deps[land.head] == "pobj":
             continue  # "in Trinidad and Tobago Prime Minister Ann Lee resigned"
         name = behind.name or _name_in(tree, behind, book)
         if name is not None:
@@ -40,7 +41,7 @@ def _is_land(tree: Tree, phrase: Phrase, book: ActorBook) -> bool:
 
 def _name_in(tree: Tree, phrase: Phrase, book: ActorBook) -> tuple[int, int] | None:
     """The name behind the office with which a phrase begins; None where none does."""
-    for cut in range(min(phrase.start + _LONGEST_OFFICE, phrase.end - 1), phrase.start, -1):
+    for cut in range(min(phrase.start + LONGEST_OFFICE, phrase.end - 1), phrase.start, -1):
         if tree.tags[cut] in NAME and book.office_category(" ".join(tree.lower[phrase.start : cut])):
             return cut, phrase.end
     return None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from extractor.evidence import Mention, Sentence
-from extractor.factuality.scopes import Reading, load_scopes, read_status
+from extractor.factuality.governors import load_scopes
+from extractor.factuality.scopes import Reading, read_status
 from extractor.frames.clauses import Clause
 from extractor.frames.tree import Tree
 from extractor.tables import rows

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from extractor.factuality.governors import Scopes, as_dated, class_of, way_to
 from extractor.factuality.verbs import (
     arrives,
     asks_for,
@@ -16,17 +16,16 @@ from extractor.factuality.verbs import (
     is_planner,
     is_to_end,
     is_turned_down,
+    takes_part,
     took_place,
 )
 from extractor.frames.clauses import is_negated, marks_of, verb_tense
 from extractor.frames.occurring import began_since, is_in_its, to_take_place
 from extractor.frames.phrases import MONTHS
 from extractor.frames.tree import Tree
-from extractor.tables import rows
 
-__all__ = ["Reading", "Scopes", "load_scopes", "read_status"]
+__all__ = ["Reading", "read_status"]
 
-Scopes = Mapping[str, str]
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _FINITE = frozenset({"past", "perfect", "present"})
 _RUNNING = frozenset({"progressive", "past_progressive"})
@@ -47,24 +46,15 @@ _INVERSE = {
 }
 _HAPPENING = frozenset({"light", "begun", "ongoing"})
 """Classes of verbs that say of an event that it comes about or goes on."""
-_CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "relcl"})
 _RANKED = frozenset({"first", "second", "third", "last", "latest", "only"})
 _DEFINITE = frozenset({"the", "this", "these", "that", "those"})
+_ATTENDED = ("light", "possible", "ongoing", "begun")
 _PUT_OFF = frozenset({"modifier:delayed", "modifier:denied"})
 _AMID = frozenset({"amid", "amidst"})
 _PAST = frozenset({"ago", "last", "yesterday"})
 _NOBODY = frozenset({"nobody", "none"})
 _DASHES = frozenset({"-", "–", "—", "--"})
 _LIMIT = 10
-
-
-def load_scopes() -> dict[str, str]:
-    """Class by "way lemma", as scopes.tsv gives it; the first line that holds a pair wins."""
-    found: dict[str, str] = {}
-    for status, way, lemmas in rows("lexicon/scopes.tsv", 3):
-        for lemma in lemmas.split():
-            found.setdefault(f"{way} {lemma}", status)
-    return found
 
 
 @dataclass(slots=True)
@@ -126,7 +116,7 @@ class _Reader:
             elif tree.tags[head] in ("IN", "TO") and dep in ("pobj", "pcomp"):
                 way, node = tree.lower[head], head
             else:
-                self._step(node, head, way or self._way(node))
+                self._step(node, head, way or way_to(tree, node))
                 node, way = head, ""
         self.settle(self._default(), f"end:{self.tense}")
         if self.held and self.reading.status in ("planned", "possible") and not self._is_attended():
@@ -135,27 +125,13 @@ class _Reader:
         return self.reading
 
     def _is_attended(self) -> bool:
-        """Whether a verb of having or attending it is the next: "will attend talks held in Oslo"."""
-        return any(f":{found}:" in step for step in self.reading.path[:1] for found in ("light", "possible"))
+        """Whether a verb of attending or of going on is the next: "will attend talks held in Oslo"."""
+        return any(f":{found}:" in step for step in self.reading.path[:1] for found in _ATTENDED)
 
     def _default(self) -> str:
         if self.tense == "infinitive":
             return "planned" if self.tree.deps[self.trigger] == "advcl" else "possible"
         return "occurred"
-
-    def _way(self, node: int) -> str:
-        dep = self.tree.deps[node]
-        if dep in ("dobj", "nsubjpass", "dative"):
-            return "object"
-        if dep in ("nsubj", "csubj"):
-            return "subject"
-        if dep in _CLAUSES:
-            return "clause"
-        if dep == "poss":
-            return "of"  # "the summit's cancellation"
-        if dep == "prep":
-            return self.tree.lower[node]
-        return "compound" if dep in ("compound", "amod", "nmod") else dep
 
     # -- below the trigger -----------------------------------------------------------------------------------
 
@@ -173,14 +149,16 @@ class _Reader:
                 if found:
                     self.reading.path.append(f"modifier:{found}")
                 if found in _DECIDING:
-                    self.settle(self._dated(trigger, found), f"modifier:{found}")
+                    self.settle(as_dated(tree, trigger, found), f"modifier:{found}")
                 elif found == "now":
                     self.settle("ongoing", "modifier:now")
             elif dep in ("acl", "relcl") and not tree.is_verb(trigger) and tree.is_verb(k):
                 self._clause_below(k)
-        if not tree.is_verb(trigger) and to_take_place(tree, trigger) is not None:
+        if tree.is_verb(trigger):
+            return
+        if to_take_place(tree, trigger) is not None:
             self.settle("planned", "below:held", sure=True)
-        if not tree.is_verb(trigger) and is_in_its(tree, trigger):
+        if is_in_its(tree, trigger):
             self.settle("ongoing", "in its", sure=True)
 
     def _clause_below(self, verb: int) -> None:
@@ -188,12 +166,12 @@ class _Reader:
         tree = self.tree
         if tree.deps[verb] == "acl" and tree.tags[verb] != "VBN":
             return
-        found = self._scope(verb, "object" if tree.tags[verb] == "VBN" else "subject")
+        found = class_of(tree, verb, "object" if tree.tags[verb] == "VBN" else "subject", self.scopes)
         if tree.deps[verb] == "acl" and took_place(tree, verb):
             self.held = True
         if found in _DECIDING:
             self.reading.path.append(f"below:{found}")
-            self.settle(self._dated(verb, found), f"below:{found}")
+            self.settle(as_dated(tree, verb, found), f"below:{found}")
         elif (
             found == "occurred"
             and verb_tense(tree, verb) in ("past", "perfect")
@@ -205,51 +183,12 @@ class _Reader:
 
     # -- governors -------------------------------------------------------------------------------------------
 
-    def _scope(self, head: int, way: str) -> str:
-        """The class of a governor in this way, "" where it has none."""
-        tree, scopes = self.tree, self.scopes
-        lemma = tree.lemmas[head]
-        if way == "subject" and tree.lower[head + 1 : head + 2] == ["place"]:
-            return "light"
-        for k in tree.children[head]:
-            if tree.deps[k] in ("prt", "advmod", "aux"):
-                found = scopes.get(f"{way} {lemma}~{tree.lower[k]}")
-                if found:
-                    return found
-        if tree.deps[head] == "pobj":
-            found = scopes.get(f"{way} {tree.lower[tree.heads[head]]}~{lemma}")
-            if found:
-                return found
-        found = scopes.get(f"{way} {lemma}") or scopes.get(f"{way} {tree.lower[head]}")
-        if found is None and way == "subject":
-            found = self._predicate(head)
-        return found or scopes.get(f"{way} *", "")
-
-    def _predicate(self, head: int) -> str:
-        """What is said of a subject: "talks are under way", "are to start", "are on the table"."""
-        tree = self.tree
-        following = tree.lower[head + 1 : head + 4]
-        if tree.lemmas[head] != "be":
-            return ""
-        if following[:2] in (["under", "way"], ["in", "progress"]):
-            return "ongoing"
-        for k in tree.children[head]:
-            if tree.deps[k] in ("acomp", "attr", "advmod", "oprd", "prep") and k > head:
-                said = [f"{tree.lower[k]}~{tree.lemmas[j]}" for j in tree.kids(k, "pobj")]
-                for what in (*said, tree.lemmas[k]):
-                    found = self.scopes.get(f"copula {what}")
-                    if found:
-                        return found
-            if tree.deps[k] == "xcomp" and verb_tense(tree, k) == "infinitive":
-                return "planned"
-        return ""
-
     def _step(self, node: int, head: int, way: str) -> None:
         """Read one governor."""
         tree = self.tree
-        found = self._scope(head, way)
+        found = class_of(tree, head, way, self.scopes)
         if way == "compound" and not found:
-            found = self._scope(head, "of")
+            found = class_of(tree, head, "of", self.scopes)
         if (
             way == "clause"
             and found == "planned"
@@ -275,7 +214,7 @@ class _Reader:
         elif is_negated(tree, head) and found:
             self.settle(_INVERSE.get(found, "occurred"), f"not:{way}:{found}")
         elif found in _DECIDING:
-            self.settle(self._dated(head, found), f"{way}:{found}", sure=self._is_plain(head, way, found))
+            self.settle(as_dated(tree, head, found), f"{way}:{found}", sure=self._is_plain(head, way, found))
         elif tree.lower[node] == "without":
             self.settle("denied", "without")
 
@@ -295,13 +234,13 @@ class _Reader:
             self.settle(status, f"not:{way}:{found}", sure=found == "denied" and tree.lemmas[head] == "rule")
         elif found == "ended" and way != "subject" and self._is_wished(head):
             self.settle("ongoing", "ended")  # what somebody is to stop goes on
-        elif way == "in" and found == "ongoing" and is_negated(tree, head):
+        elif way == "in" and (found == "ongoing" or takes_part(tree, head)) and is_negated(tree, head):
             self.settle("denied", "not:in", sure=True)  # "will not take part in the talks"
         elif way == "object" and self._is_refused(node, head):
             self.reading.status = ""
             self.settle("denied", "refused", sure=True)
         elif self._decides(head, way, found):
-            self.settle(self._dated(head, found), f"{way}:{found}", sure=self._is_plain(head, way, found))
+            self.settle(as_dated(tree, head, found), f"{way}:{found}", sure=self._is_plain(head, way, found))
         elif (way, node) == ("object", self.trigger) and self._indefinite(node) and is_called(tree, head):
             self.settle("planned", "object:called", sure=True)
         elif way == "clause" and node == self.trigger and asks_for(tree, head, node):
@@ -405,15 +344,6 @@ class _Reader:
         tree = self.tree
         if tree.is_noun(head) and any(tree.lower[k] in _RANKED for k in tree.children[head]):
             self.settle("occurred", "ranked")
-
-    def _dated(self, head: int, found: str) -> str:
-        """A delay to a new date is a plan, one without it a denial."""
-        if found == "refuted":
-            return "denied"
-        if found != "delayed":
-            return found
-        words = {self.tree.lower[k] for k in self.tree.children[head] if self.tree.deps[k] == "prep"}
-        return "planned" if words & {"to", "until", "till"} else "denied"
 
     def _conditions(self, verb: int) -> None:
         for mark in marks_of(self.tree, verb):

@@ -17,6 +17,7 @@ __all__ = [
     "is_planner",
     "is_to_end",
     "is_turned_down",
+    "takes_part",
     "took_place",
 ]
 
@@ -26,7 +27,7 @@ _ASKING = frozenset({"demand", "insist", "propose", "recommend", "request", "sug
 _LOCKING = frozenset({"bog", "embroil", "engage", "lock"})
 _HOLDING = frozenset({"carry", "conduct", "hold", "stage"})
 _AHEAD = frozenset({"next", "tomorrow"})
-_COMING = frozenset({"will", "shall", "would", "'ll", "’ll"})
+_COMING = lemma_set("willing")
 _TURNING_DOWN = lemma_set("turning_down")
 _GIVING_UP = lemma_set("giving_up")
 _FORESEEING = lemma_set("foreseeing")
@@ -89,6 +90,11 @@ def asks_for(tree: Tree, verb: int, below: int) -> bool:
 def is_locked(tree: Tree, verb: int) -> bool:
     """Whether somebody can't leave what goes on: "are locked in talks"."""
     return tree.lemmas[verb] in _LOCKING and not is_over(tree, verb)
+
+
+def takes_part(tree: Tree, verb: int) -> bool:
+    """ "Take part", where "in" hangs on the verb."""
+    return tree.lemmas[verb] == "take" and any(tree.lemmas[k] == "part" for k in tree.kids(verb, "dobj"))
 
 
 def took_place(tree: Tree, verb: int) -> bool:

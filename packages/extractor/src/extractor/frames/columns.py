@@ -9,6 +9,7 @@ __all__ = [
     "BEFORE_VERB",
     "CLAUSES",
     "CONJUNCTIONS",
+    "OF_VERBS",
     "PARTIES",
     "TENSED",
     "has_subject",
@@ -24,6 +25,8 @@ CONJUNCTIONS = frozenset({"after", "before", "since", "until"})
 """Prepositions with which clauses begin as well."""
 PARTIES = NAME | NOUN | {"PRP"}
 """Tags of those who can do something."""
+OF_VERBS = frozenset({"dobj", "aux", "auxpass", "ccomp", "xcomp"})
+"""What a verb has below it, and neither a noun nor a bare participle has."""
 TENSED = frozenset({"VBD", "VBZ", "VBP"})
 """Tags of finite verbs."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.frames.columns import (
+    OF_VERBS,
     upwards,
 )
 from extractor.frames.tree import VERB
@@ -13,8 +14,6 @@ _PRESENT = {"kills": "kill", "wounds": "wound", "injures": "injure", "hurts": "h
 """Verbs by their form in the present, which may be taken for a noun."""
 _BEFORE_NUMBER = frozenset({"IN", "RB", "JJS", "RBS", "JJR", "RBR"})
 """Tags of what may stand before a number: "at least 30", "more than 30"."""
-_OF_VERBS = frozenset({"dobj", "aux", "auxpass", "ccomp", "xcomp"})
-"""What a verb has below it, and neither a noun nor a bare participle has."""
 
 
 def find_counts(
@@ -72,7 +71,7 @@ def _object_before(deps: list[str], heads: list[int], verb: int, k: int) -> int 
 def _is_bare(tags: list[str], deps: list[str], heads: list[int], verb: int) -> bool:
     """Whether a participle beside a verb has neither auxiliary nor object: "... and 18 others hurt"."""
     below = {deps[j] for j, head in enumerate(heads) if head == verb}
-    return tags[verb] == "VBN" and deps[verb] == "conj" and below.isdisjoint(_OF_VERBS)
+    return tags[verb] == "VBN" and deps[verb] == "conj" and below.isdisjoint(OF_VERBS)
 
 
 def _counts(tags: list[str], deps: list[str], heads: list[int], noun: int) -> bool:

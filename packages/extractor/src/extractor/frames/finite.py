@@ -16,11 +16,10 @@ from dataclasses import dataclass, replace
 
 from extractor.frames.reader import Lemmatizer
 from extractor.frames.senses import lemma_set
-from extractor.frames.tree import NAME, NOMINAL, NOUN, Tree
+from extractor.frames.tree import FINITE, NAME, NOMINAL, NOUN, Tree
 
 __all__ = ["FiniteVerbs", "Reading"]
 
-_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _HELPING = ("aux", "auxpass")
 _PAST = ("VBD", "VBN")
 _CLAIMING = frozenset({"acl", "ROOT", "conj", "advcl", "dep"})
@@ -117,8 +116,8 @@ class FiniteVerbs:
             if root == head:
                 beside = [root, *tree.kids(root, "conj")]
                 if any(
-                    (tree.tags[i] in _FINITE and not self._is_no_verb(tree, i))
-                    or any(tree.tags[k] in _FINITE for k in tree.kids(i, *_HELPING))
+                    (tree.tags[i] in FINITE and not self._is_no_verb(tree, i))
+                    or any(tree.tags[k] in FINITE for k in tree.kids(i, *_HELPING))
                     for i in beside
                 ):
                     return True

@@ -7,11 +7,10 @@ from functools import cached_property
 
 from extractor.frames.columns import TENSED, upwards
 from extractor.frames.phrases import CALENDAR, WEEKDAYS
-from extractor.frames.tree import FLAT, NAME, NOUN, VERB
+from extractor.frames.tree import FLAT, MODIFYING, NAME, NOUN, VERB
 
 __all__ = ["Listed", "join_names", "part_days", "tag_names"]
 
-_MODIFYING = frozenset({"amod", "compound", "nmod"})
 _WITHIN = frozenset({"punct", "compound", "nmod", "amod", "npadvmod", "advmod", "prep"})
 """How a hyphen hangs where the word around it is whole."""
 _NO_TAG = frozenset({"XX", "UH", "FW", "LS", "ADD", "AFX"})
@@ -56,7 +55,7 @@ class Listed:
         """
         for start, end in self._spans(words):
             last = end - 1
-            noun = heads[last] if deps[last] in _MODIFYING and heads[last] > last else None
+            noun = heads[last] if deps[last] in MODIFYING and heads[last] > last else None
             _gather(deps, heads, range(start, end), last)
             for k in range(start, end):
                 tags[k] = tags[k] if words[k] in _SILENT else "NNP"
@@ -112,13 +111,13 @@ def part_days(words: list[str], tags: list[str], deps: list[str], heads: list[in
     """
     for day in range(1, len(words)):
         name = day - 1
-        if not _is_day(words, day) or heads[name] != day or deps[name] not in _MODIFYING:
+        if not _is_day(words, day) or heads[name] != day or deps[name] not in MODIFYING:
             continue
         if tags[name] not in NAME or words[name].lower() in _CALLED | CALENDAR:
             continue
         above = upwards(heads, day)
         verb = next((k for k in above if tags[k] in VERB), None)
-        if verb is None or (deps[day] in _MODIFYING and heads[day] > day):
+        if verb is None or (deps[day] in MODIFYING and heads[day] > day):
             continue
         free = deps[day] == "npadvmod" and not any(
             head == verb and dep == "dobj" for head, dep in zip(heads, deps, strict=True)
@@ -237,7 +236,7 @@ def _join_parts(
         if deps[k] not in _WITHIN or heads[k] not in (left, right):
             _gather(deps, heads, (right, left, k), right)
         deps[k], tags[k] = "punct", "HYPH"
-        if _is_given_name(words, tags, k) and deps[right] not in _MODIFYING:
+        if _is_given_name(words, tags, k) and deps[right] not in MODIFYING:
             tags[left] = tags[right] = "NNP"
         elif tags[left] == "NNP" and tags[right] == "JJ" and words[right][0].isupper():  # "al-Shabaab camps"
             tags[right] = "NNP"

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from extractor.frames.clauses import verb_tense
 from extractor.frames.senses import lemma_set
-from extractor.frames.tree import Tree
+from extractor.frames.tree import FINITE, Tree
 
 __all__ = ["began_since", "is_in_its", "to_take_place"]
 
 _BEGINNING = lemma_set("beginning")
 _HAPPENING = frozenset({"happen", "occur"})
 _HELD = frozenset({"convene", "hold"})
-_PLACE = frozenset({"place"})
+_TOLD = _HAPPENING | _HELD | {"place"}
+"""Lemmas of a sentence in which something may be told to take place."""
 _ORDINALS = lemma_set("ordinals")
 _SPANS = lemma_set("spans")
 _IN = frozenset({"in", "into", "on", "enter", "reach", "now"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def to_take_place(tree: Tree, noun: int) -> int | None:
     """The verb by which a noun is to come about: "talks to be held on Friday", "a meeting of the groups based
     in Oslo, to take place today".
     """
-    if not tree.has_lemma(_HAPPENING | _HELD | _PLACE):
+    if not tree.has_lemma(_TOLD):
         return None
     for verb in range(noun + 1, len(tree)):
         if _comes_about(tree, verb) and (tree.heads[verb] == noun or _goes_on(tree, noun, verb)):
@@ -52,7 +52,7 @@ def began_since(tree: Tree, noun: int, verb: int) -> bool:
     if tree.lemmas[verb] not in _BEGINNING or tree.is_verb(noun) or not noun < verb:
         return False
     since = next((k for k in range(noun, -1, -1) if tree.lower[k] == "since"), None)
-    return since is not None and not any(tree.tags[k] in _FINITE for k in range(since, verb))
+    return since is not None and not any(tree.tags[k] in FINITE for k in range(since, verb))
 
 
 def is_in_its(tree: Tree, noun: int) -> bool:
@@ -64,7 +64,10 @@ def is_in_its(tree: Tree, noun: int) -> bool:
     for k in range(noun + 2, len(tree) - 2):
         counted = tree.lower[k + 1] in _ORDINALS and tree.lemmas[k + 2] in _SPANS
         if counted and tree.lower[k] in ("its", "their") and tree.lemmas[k - 1] in _IN:
-            return _is_said_of(tree, noun, k + 2)
+            yearly = (
+                tree.lemmas[k + 2] == "year" and tree.lower[k - 2] != "now"
+            )  # "the fair in its third year"
+            return not yearly and _is_said_of(tree, noun, k + 2)
     return False
 
 

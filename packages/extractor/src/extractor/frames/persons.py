@@ -7,7 +7,7 @@ from extractor.frames.columns import (
 )
 from extractor.frames.phrases import CALENDAR
 from extractor.frames.senses import lemma_set
-from extractor.frames.tree import NAME, NOUN
+from extractor.frames.tree import MODIFYING, NAME, NOUN
 
 __all__ = [
     "find_appositions",
@@ -21,7 +21,6 @@ __all__ = [
 ]
 
 _TITLING = frozenset({"amod", "compound"})
-_IN_NAME = frozenset({"nmod", "amod", "compound"})
 _TITLES = lemma_set("title")
 _PORTFOLIO = lemma_set("portfolio")
 _BEFORE_MANY = NAME | {"JJ", "NN"}
@@ -49,10 +48,10 @@ def part_persons(words: list[str], tags: list[str], deps: list[str], heads: list
     and French President Emmanuel Macron", "trade minister Ann Lee and prime minister Jan Holm".
     """
     for k in range(len(words) - 3):
-        if words[k + 1] != "and" or tags[k] not in NAME or deps[k] not in _IN_NAME:
+        if words[k + 1] != "and" or tags[k] not in NAME or deps[k] not in MODIFYING:
             continue
         last = heads[k]
-        while deps[last] in _IN_NAME and heads[last] > last:
+        while deps[last] in MODIFYING and heads[last] > last:
             last = heads[last]
         title = next((i for i in range(k + 2, last) if words[i].lower() in _TITLES), last)
         if title == last and last == k + 3 and _is_whole_name(words, tags, deps, heads, k):
@@ -75,10 +74,10 @@ def part_company(words: list[str], tags: list[str], deps: list[str], heads: list
     of their name: "President Ann Lee and union leaders".
     """
     for k in range(1, len(words) - 3):
-        if words[k + 1] != "and" or tags[k] not in NAME or deps[k] not in _IN_NAME:
+        if words[k + 1] != "and" or tags[k] not in NAME or deps[k] not in MODIFYING:
             continue
         last = k
-        while deps[last] in _IN_NAME and heads[last] > last:
+        while deps[last] in MODIFYING and heads[last] > last:
             last = heads[last]
         others = range(k + 2, last)
         if tags[last] != "NNS" or not others or any(tags[i] not in _BEFORE_MANY for i in others):
@@ -110,7 +109,7 @@ def _is_titled(words: list[str], tags: list[str], first: int, title: int, last: 
 def _take_titles(tags: list[str], deps: list[str], heads: list[int], name: int) -> None:
     """Hang what stands before a name, and the parser hangs behind it, under the name."""
     k = name - 1
-    while k >= 0 and (tags[k] in NAME | NOUN or tags[k] == "JJ") and deps[k] in _IN_NAME:
+    while k >= 0 and (tags[k] in NAME | NOUN or tags[k] == "JJ") and deps[k] in MODIFYING:
         if heads[k] > name:
             heads[k], deps[k] = name, "compound"
         k -= 1
@@ -126,7 +125,7 @@ def part_owners(words: list[str], tags: list[str], deps: list[str], heads: list[
             continue
         while last + 1 < len(words) and tags[last + 1] in NAME:
             last += 1
-        shared = heads[first] == last and deps[first] in (*_IN_NAME, "poss")
+        shared = heads[first] == last and deps[first] in (*MODIFYING, "poss")
         if not shared and (deps[land] != "conj" or land + 1 < heads[last] < last):
             continue
         for k in range(land, last):

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import msgspec
 
 from extractor.frames.senses import lemma_set
-from extractor.frames.tree import FLAT, NAME, NOUN, PRONOUN, Tree
+from extractor.frames.tree import FLAT, MODIFYING, NAME, NOUN, PRONOUN, Tree
 
 __all__ = [
     "ARABIC",
@@ -42,7 +42,6 @@ _BEFORE_LIST = frozenset({"both", "either", "neither"})
 _NOT_HEAD = frozenset({"compound", "nummod", "quantmod", "npadvmod", "det"})
 # A token with another tag is in no phrase, unless it stands within a compound.
 _HEADS = NOUN | NAME | PRONOUN | {"PRP$", "WP$", "CD", "DT", "JJ", "JJR"}
-_INSIDE = frozenset({"compound", "amod", "nmod"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj"})
 _IN_PICTURE = frozenset({"left", "right", "center", "centre", "middle"})
 BEARINGS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
@@ -114,7 +113,7 @@ def phrases(
     found = []
     deps = tree.deps
     for i, tag in enumerate(tree.tags):
-        if tag not in _HEADS and deps[i] not in _INSIDE:
+        if tag not in _HEADS and deps[i] not in MODIFYING:
             continue
         kind = _kind(tree, i, is_demonym, is_party)
         if kind is None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-__all__ = ["FLAT", "NAME", "NOMINAL", "NOUN", "NUMBER", "PRONOUN", "VERB", "Tree"]
+__all__ = ["FINITE", "FLAT", "MODIFYING", "NAME", "NOMINAL", "NOUN", "NUMBER", "PRONOUN", "VERB", "Tree"]
 
 VERB = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 NOUN = frozenset({"NN", "NNS"})
@@ -14,6 +14,10 @@ NAME = frozenset({"NNP", "NNPS"})
 PRONOUN = frozenset({"PRP", "WP"})
 NUMBER = frozenset({"CD"})
 NOMINAL = NOUN | NAME | PRONOUN | NUMBER
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+"""Tags of verbs that have a tense or are modal."""
+MODIFYING = frozenset({"amod", "compound", "nmod"})
+"""Labels of what stands before a noun and says of what kind it is."""
 FLAT = "flat"
 """How the words of a known name hang under its last one: "Bosnia" and "and" of "Bosnia and Herzegovina"."""
 
@@ -93,6 +97,15 @@ class Tree:
         """What stands behind prepositions of `i` with one of the words: "emir" of "talks with the emir"."""
         preps = [k for k in self.kids(i, "prep") if self.lower[k] in words]
         return [p for k in preps for p in self.kids(k, "pobj")]
+
+    def receivers(self, i: int, *words: str) -> list[int]:
+        """Those whom it is for: "king" of "offered the king a truce" and, with "to" among the words, of
+        "offered a truce to the king", where the parser may call "to" a preposition or a dative.
+        """
+        given = self.kids(i, "dative")
+        bare = [k for k in given if self.tags[k] not in ("IN", "TO")]
+        behind = (p for k in given if self.lower[k] in words for p in self.kids(k, "pobj"))
+        return [*bare, *behind, *self.behind(i, *words)]
 
     def agents(self, verb: int) -> list[int]:
         """Those by whom it is done, as the passive says: "rebels" of "was shot by rebels"."""

@@ -11,6 +11,7 @@ from extractor.frames.columns import (
     BEFORE_VERB,
     CLAUSES,
     CONJUNCTIONS,
+    OF_VERBS,
     PARTIES,
     TENSED,
     has_subject,
@@ -56,8 +57,6 @@ _OF_NO_CLAUSE = lemma_set("of_no_clause")
 _SAYING = lemma_set("saying")
 _FINITE = (*AUXILIARIES, "dobj")
 """What a participle has below it that is a finite verb."""
-_OF_VERBS = frozenset({"dobj", "aux", "auxpass", "ccomp", "xcomp"})
-"""What a verb has below it, and neither a noun nor a bare participle has."""
 
 
 def mend_clauses(
@@ -233,7 +232,7 @@ def _name_agents(tags: list[str], deps: list[str], heads: list[int]) -> None:
         by = heads[k - 1]
         if tags[k] != "VBG" or tags[k - 1] not in NAME or deps[k - 1] != "pobj" or deps[by] != "agent":
             continue
-        if by != k - 2 or heads[k] == k or any(h == k and deps[j] in _OF_VERBS for j, h in enumerate(heads)):
+        if by != k - 2 or heads[k] == k or any(h == k and deps[j] in OF_VERBS for j, h in enumerate(heads)):
             continue
         if any(heads[j] == k for j in (by, *upwards(heads, by)) if j >= by):
             continue

@@ -30,9 +30,12 @@ _LAUNCHING = (lemma_set("attacking") - {"impose", "step"}) | {"conduct"}
 _LAUNCHED = lemma_set("assaults") - {"force", "hostility", "intervention", "war"}
 _HAND_ARMS = lemma_set("thrown") | lemma_set("weapons_used") | lemma_set("war_machines") | {"dynamite"}
 _ARMIES = lemma_set("fighters") | lemma_set("own_bodies") | {"force", "neighbour", "neighbor"}
-_PRONOUNS = frozenset({"PRP", "WDT", "WP"})
+_NAMED = NAME | {"PRP"}
+_ANIMALS = lemma_set("animals")
+_TIMES = lemma_set("spans") | {"time", "weekend"}
 _OTHERS = frozenset({"her", "him", "it", "me", "them", "us", "you"})
 """Pronouns for somebody else than whoever does it."""
+_SOLDIERS = _ARMIES | _ARMED | lemma_set("assailants")
 _OUR = frozenset({"our", "their"})
 _AT = frozenset({"against", "at", "inside", "into", "on", "onto", "through", "toward", "towards"})
 
@@ -42,12 +45,7 @@ def is_attack_outright(tree: Tree, token: int) -> bool:
     if is_listed(tree, token):
         return True
     if not tree.is_verb(token):
-        return (
-            _is_use_of_weapons(tree, token)
-            or _is_launched_on(tree, token)
-            or _is_invasion_of(tree, token)
-            or _is_deadly_campaign(tree, token)
-        )
+        return _is_use_of_weapons(tree, token) or _is_launched_on(tree, token) or _is_invasion_of(tree, token)
     return (
         _is_throw(tree, token)
         or _is_deadly_shot(tree, token)
@@ -79,7 +77,7 @@ def _is_use_of_weapons(tree: Tree, noun: int) -> bool:
     if tree.lemmas[noun] != "use":
         return False
     of = tree.behind(noun, "of")
-    if not any(tree.lemmas[k] in _WEAPONS for k in of):
+    if not any(tree.lemmas[k] in _WEAPONS and not is_toy(tree, k) for k in of):
         return False
     return any(tree.lower[k] == "against" for head in (noun, *of) for k in tree.kids(head, "prep"))
 
@@ -88,7 +86,8 @@ def _uses_weapons(tree: Tree, verb: int) -> bool:
     """Whether weapons are used that serve nothing else: "used mustard gas in Yemen", "by using sarin"."""
     if tree.lemmas[verb] != "use" or any(tree.tags[k] == "TO" for k in tree.kids(verb, "aux")):
         return False
-    arms = [k for k in tree.kids(verb, "dobj", "nsubjpass") if tree.lemmas[k] in _WEAPONS]
+    things = tree.kids(verb, "dobj", "nsubjpass")
+    arms = [k for k in things if tree.lemmas[k] in _WEAPONS and not is_toy(tree, k)]
     against = any(tree.lower[k] == "against" for h in (verb, *arms) for k in tree.kids(h, "prep"))
     return any(against or _is_banned(tree, k) for k in arms)
 
@@ -103,18 +102,11 @@ def _is_launched_on(tree: Tree, noun: int) -> bool:
     verb = tree.heads[noun]
     if tree.lemmas[noun] not in _LAUNCHED or tree.deps[noun] not in ("dobj", "nsubjpass"):
         return False
+    if _is_with_words(tree, noun, verb):
+        return False
     aims = [p for k in (noun, verb) for p in tree.behind(k, "on", "against")]
     aimed = any(tree.tags[k] in NAME and tree.lower[k] not in CALENDAR for k in aims)
     return tree.lemmas[verb] in _LAUNCHING and (aimed or any(tree.lemmas[k] in _ATTACKED for k in aims))
-
-
-def _is_deadly_campaign(tree: Tree, noun: int) -> bool:
-    """ "A military campaign in Assam killed forty rebels"."""
-    verb = tree.heads[noun]
-    if tree.deps[noun] != "nsubj" or tree.lemmas[noun] not in ("campaign", "operation"):
-        return False
-    military = any(tree.lower[k] == "military" for k in tree.kids(noun, "amod"))
-    return military and tree.lemmas[verb] in _KILLING and tree.kid(verb, "dobj") is not None
 
 
 def _is_deadly_shot(tree: Tree, verb: int) -> bool:
@@ -136,8 +128,8 @@ def _invades(tree: Tree, verb: int) -> bool:
     if tree.lemmas[verb] != "invade":
         return False
     lands = [k for k in tree.kids(verb, "dobj", "nsubjpass") if tree.tags[k] in NAME]
-    doers = [*tree.kids(verb, "nsubj"), *tree.agents(verb)]
-    return bool(lands) and all(tree.tags[k] in NAME | _PRONOUNS or tree.lemmas[k] in _ARMIES for k in doers)
+    doers = [tree.heads[verb] if tree.tags[k] in ("WDT", "WP") else k for k in _doers(tree, verb)]
+    return bool(lands) and all(tree.tags[k] in _NAMED or tree.lemmas[k] in _ARMIES for k in doers)
 
 
 def _is_assault_on_things(tree: Tree, verb: int) -> bool:
@@ -148,12 +140,34 @@ def _is_assault_on_things(tree: Tree, verb: int) -> bool:
         return False
     if any(tree.lemmas[p] in _HAND_ARMS for p in tree.behind(verb, "with")):
         return True
-    if any(tree.lower[k] in ("as", "for", "over") for k in tree.kids(verb, "prep")):
+    if _is_with_words(tree, verb):
         return False
     things = [k for k in tree.kids(verb, "dobj", "nsubjpass") if tree.lemmas[k] in _ATTACKED]
     if tree.deps[verb] in ("csubj", "nsubj"):
         return False  # "attacking a school is a crime"
-    return bool(things) and (tree.tags[verb] == "VBG" or tree.kid(verb, "auxpass") is not None)
+    if not things or is_bloodless(tree, verb) or any(tree.lemmas[k] in _ANIMALS for k in _doers(tree, verb)):
+        return False
+    if not all(tree.tags[k] in _NAMED or tree.lemmas[k] in _SOLDIERS for k in tree.agents(verb)):
+        return False  # "stormed by fans"
+    if tree.tags[verb] == "VBG":
+        return tree.lemmas[verb] not in _ALSO_BY_WORDS or any(tree.lemmas[k] != "people" for k in things)
+    return tree.kid(verb, "auxpass") is not None
+
+
+def _is_with_words(tree: Tree, *tokens: int) -> bool:
+    """Whether it is told why somebody is attacked, as it is where words are meant: "over his policy", but not
+    "over the weekend".
+    """
+    why = (p for k in tokens for p in tree.behind(k, "as", "for", "over"))
+    return any(tree.lower[p] not in CALENDAR and tree.lemmas[p] not in _TIMES for p in why)
+
+
+def _doers(tree: Tree, verb: int) -> list[int]:
+    """Who does what a verb tells, also of one below another: "wolves keep attacking them"."""
+    doers = [*tree.kids(verb, "nsubj"), *tree.agents(verb)]
+    if not doers and tree.deps[verb] == "xcomp":
+        return tree.kids(tree.heads[verb], "nsubj")
+    return doers
 
 
 def _is_throw(tree: Tree, verb: int) -> bool:

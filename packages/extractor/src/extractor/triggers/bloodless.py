@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 
-__all__ = ["hits_nobody", "is_bloodless", "is_harmless", "is_no_killing", "is_toy"]
+__all__ = ["has_score", "hits_nobody", "is_bloodless", "is_harmless", "is_no_killing", "is_toy"]
 
 _ACCIDENTS = lemma_set("accidents")
 _ANIMALS = lemma_set("animals")
@@ -18,6 +18,9 @@ _FIGURES = lemma_set("killed_in_words")
 _HARMED_BY_WORDS = lemma_set("harmed_by_words")
 _HARMLESS = lemma_set("harmless")
 _DASHES = frozenset({"-", "–"})
+_POLLS = frozenset({"ballot", "motion", "poll", "vote"})
+_MOST = 199
+"""Points that a side makes in a match at most; years are more."""
 
 
 def is_bloodless(tree: Tree, verb: int) -> bool:
@@ -38,7 +41,7 @@ def is_no_killing(tree: Tree, verb: int) -> bool:
     of = [p for n in killed for k in tree.kids(n, "prep") for p in tree.kids(k, "pobj")]
     if any(tree.lemmas[k] in _ANIMALS for k in (*killed, *of)) or tree.has_lemma(_ACCIDENTS):
         return True
-    return any(tree.lemmas[k] in _FIGURES for k in killed) or _has_score(tree)
+    return any(tree.lemmas[k] in _FIGURES for k in killed) or has_score(tree)
 
 
 def hits_nobody(tree: Tree, verb: int, aims: Iterable[int]) -> bool:
@@ -59,9 +62,10 @@ def is_toy(tree: Tree, noun: int) -> bool:
     return not _HARMLESS.isdisjoint(tree.lower[tree.left(noun) : noun])
 
 
-def _has_score(tree: Tree) -> bool:
-    """Whether a sentence ends with the score of a match: "beat them 6-0"."""
+def has_score(tree: Tree) -> bool:
+    """Whether a sentence gives the score of a match, and not of a vote: "beat them 6-0"."""
     for k in range(1, len(tree) - 1):
-        if tree.words[k] in _DASHES and tree.lower[k - 1].isdigit() and tree.lower[k + 1].isdigit():
-            return True
+        points = (tree.lower[k - 1], tree.lower[k + 1])
+        if tree.words[k] in _DASHES and all(p.isdecimal() and int(p) <= _MOST for p in points):
+            return not tree.has_lemma(_POLLS)
     return False

@@ -63,16 +63,10 @@ def is_service(tree: Tree, verb: int) -> bool:
     """
     if tree.lemmas[verb] != "offer" or not tree.is_verb(verb) or tree.tags[verb] in ("VBD", "VBN"):
         return False
-    things = tree.kids(verb, "dobj")
-    to = (p for k in (verb, *things) for p in (*tree.behind(k, "to", "for"), *_given_to(tree, k)))
-    if not any(tree.lemmas[p] in _CLIENTS for p in (*to, *tree.kids(verb, "dative"))):
+    holders = (verb, *tree.kids(verb, "dobj"))
+    if not any(tree.lemmas[p] in _CLIENTS for k in holders for p in tree.receivers(k, "for", "to")):
         return False
     return any(_is_one_of(tree, k, _BODIES) for k in tree.kids(verb, "nsubj"))
-
-
-def _given_to(tree: Tree, verb: int) -> list[int]:
-    """ "Students" of "loans to students", where "to" is a dative."""
-    return [p for k in tree.kids(verb, "dative") for p in tree.kids(k, "pobj")]
 
 
 def is_clearance(tree: Tree, verb: int) -> bool:

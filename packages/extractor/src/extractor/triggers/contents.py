@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from extractor.frames.clauses import modals_of
+from extractor.frames.determiners import determiner
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 
@@ -17,7 +18,6 @@ _ROUNDS = frozenset({"round", "series", "session", "day"})
 _PRESUPPOSING = lemma_set("presupposing")
 _ANSWERING = lemma_set("answering_for")
 _ANY = frozenset({"a", "an", "any"})
-_THE = frozenset({"the", "these", "this", "those"})
 _REACH = 4
 """Steps from the offer or threat down to a word of its content."""
 
@@ -57,10 +57,9 @@ def _is_known_before(tree: Tree, token: int) -> bool:
         return tree.deps[token] == "dobj"
     if tree.deps[token] != "pobj" or tree.lower[above] not in ("for", "to"):
         return False
-    definite = tree.kid(token, "poss") is not None or any(
-        tree.lower[k] in _THE for k in tree.kids(token, "det")
+    return (
+        determiner(tree, token) in ("definite", "possessive") and tree.lemmas[tree.heads[above]] in _ANSWERING
     )
-    return definite and tree.lemmas[tree.heads[above]] in _ANSWERING
 
 
 def _is_to_come(tree: Tree, clause: int) -> bool:

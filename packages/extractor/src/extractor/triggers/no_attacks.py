@@ -5,7 +5,8 @@ from __future__ import annotations
 from extractor.evidence import Sentence
 from extractor.frames.phrases import WEEKDAYS
 from extractor.frames.senses import lemma_set
-from extractor.frames.tree import Tree
+from extractor.frames.tree import NAME, Tree
+from extractor.triggers.bloodless import has_score
 from extractor.triggers.habits import is_ability, is_drill, is_under_law
 
 __all__ = ["is_no_attack"]
@@ -18,14 +19,12 @@ _FIGURATIVE = lemma_set("figurative_attacks")
 _TITLES = lemma_set("title") | lemma_set("employed")
 _LABOUR = lemma_set("labour")
 _IN_FIGHTS = lemma_set("in_fights") | lemma_set("killing") | {"bomb", "explode", "explosion", "stab"}
+_ARMS = lemma_set("armed_ones") | lemma_set("thrown") | {"knife"}
 _KILLING = lemma_set("killing")
 _ATTACKS = lemma_set("attack_kinds") | {"attack", "explosion", "offensive"}
 _PITCH = lemma_set("pitch")
-_MATCHES = lemma_set("playing") | lemma_set("matches") | {"beat", "draw", "game", "goal", "lose", "match"}
-_DASHES = frozenset({"-", "–"})
+_MATCHES = lemma_set("playing") | lemma_set("matches") | {"beat", "draw", "goal", "lose"}
 _COUNTED = frozenset({"first", "second"})
-_MOST = 199
-"""Points that a side makes in a match at most; years are more."""
 
 
 def is_no_attack(sentence: Sentence, token: int) -> bool:
@@ -64,10 +63,13 @@ def _is_kind_of_craft(tree: Tree, noun: int) -> bool:
 
 
 def _is_figure(tree: Tree, noun: int) -> bool:
-    """ "A hack attack", "a sexual assault"."""
-    return tree.lemmas[noun] in _FIERCE and any(
-        tree.lemmas[k] in _FIGURATIVE for k in tree.kids(noun, "compound", "amod", "nmod")
-    )
+    """ "A hack attack", "a sexual assault", "hackers launched an attack"."""
+    if tree.lemmas[noun] not in _FIERCE:
+        return False
+    if any(tree.lemmas[k] in _FIGURATIVE for k in tree.kids(noun, "compound", "amod", "nmod")):
+        return True
+    verb = noun if tree.is_verb(noun) else tree.heads[noun]
+    return any(tree.lemmas[k] == "hacker" for k in (*tree.kids(verb, "nsubj"), *tree.agents(verb)))
 
 
 def _is_aim(tree: Tree, verb: int) -> bool:
@@ -106,11 +108,18 @@ def _is_somebody(sentence: Sentence, token: int) -> bool:
 
 def _is_walkout(tree: Tree, noun: int) -> bool:
     """ "The union ended its strike", but not "a strike on the union's office killed two"."""
-    if tree.lemmas[noun] != "strike" or tree.is_verb(noun) or not tree.has_lemma(_LABOUR):
+    if tree.lemmas[noun] != "strike" or tree.is_verb(noun) or not _is_at_work(tree):
         return False
     if tree.has_lemma(_IN_FIGHTS) or any(tree.lower[k] in ("on", "against") for k in tree.kids(noun, "prep")):
         return False
     return not any(tree.words[k] != tree.lower[k] or tree.lemmas[k] in _CRAFT for k in _before(tree, noun))
+
+
+def _is_at_work(tree: Tree) -> bool:
+    """Whether work is spoken of, and not the European Union or the Labor Party."""
+    if not tree.has_lemma(_LABOUR):
+        return False
+    return any(tree.lemmas[k] in _LABOUR and tree.tags[k] not in NAME for k in range(len(tree)))
 
 
 def _before(tree: Tree, noun: int) -> list[int]:
@@ -121,11 +130,11 @@ def _before(tree: Tree, noun: int) -> list[int]:
 
 def _is_in_match(tree: Tree) -> bool:
     """Whether it is only played: "launched a late attack in the second half"."""
-    if tree.has_lemma(_IN_FIGHTS):
+    if tree.has_lemma(_IN_FIGHTS) or tree.has_lemma(_ARMS):
         return False
     if tree.has_lemma(_PITCH):
         return True
-    return _is_in_half(tree) or (tree.has_lemma(_MATCHES) and _has_score(tree))
+    return _is_in_half(tree) or (tree.has_lemma(_MATCHES) and has_score(tree))
 
 
 def _is_in_half(tree: Tree) -> bool:
@@ -133,13 +142,4 @@ def _is_in_half(tree: Tree) -> bool:
     for k in range(1, len(tree) - 1):
         if tree.lower[k] == "half" and tree.lower[k - 1] in _COUNTED and tree.deps[k] == "pobj":
             return tree.kid(k, "prep") is None
-    return False
-
-
-def _has_score(tree: Tree) -> bool:
-    """ "Won 3-0"."""
-    for k in range(1, len(tree) - 1):
-        points = (tree.lower[k - 1], tree.lower[k + 1])
-        if tree.words[k] in _DASHES and all(p.isdecimal() and int(p) <= _MOST for p in points):
-            return True
     return False

@@ -143,7 +143,7 @@ def _is_resignation(tree: Tree, token: int) -> bool:
 
 def _is_bargain(tree: Tree, node: int) -> bool:
     """Whether it is said to whom, or for what: "to the king", "in exchange for a truce"."""
-    if tree.kid(node, "dative") is not None or tree.behind(node, "to"):
+    if tree.receivers(node, "to"):
         return True
     if any(tree.lower[m] in _IF for c in tree.kids(node, "advcl") for m in tree.kids(c, "mark")):
         return True

@@ -152,16 +152,12 @@ def _is_unread(tree: Tree, verb: int) -> bool:
     """Whether it is only words that have an answer: "her letter will not go unanswered", "will respond to
     the questions".
     """
-    if tree.lemmas[verb] in _ANSWERING and any(tree.lemmas[p] in _INQUIRIES for p in _answered(tree, verb)):
+    if tree.lemmas[verb] in _ANSWERING and any(
+        tree.lemmas[p] in _INQUIRIES for p in (*tree.receivers(verb, "to"), *tree.kids(verb, "dobj"))
+    ):
         return True
     subject = tree.kid(verb, "nsubj") if tree.lemmas[verb] in PASSING else None
     return subject is not None and tree.lemmas[subject] in _MESSAGES
-
-
-def _answered(tree: Tree, verb: int) -> list[int]:
-    """What is answered: "questions" of "respond to the questions"."""
-    given = [p for k in tree.kids(verb, "dative") for p in tree.kids(k, "pobj")]
-    return [*tree.behind(verb, "to"), *given, *tree.kids(verb, "dobj")]
 
 
 def _threatens_by_being(sentence: Sentence, verb: int) -> bool:

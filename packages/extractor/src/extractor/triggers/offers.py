@@ -35,8 +35,7 @@ def is_offer_outright(tree: Tree, verb: int) -> bool:
     if tree.lemmas[verb] in VOWING and _is_concession(tree, clause):
         return True
     given = tree.lemmas[verb] in VOWING and tree.lemmas[clause] in _GIVING
-    to = [k for k in tree.kids(clause, "prep", "dative") if tree.lower[k] == "to"]
-    whom = [p for k in to for p in tree.kids(k, "pobj")] + tree.kids(clause, "dative")
+    whom = tree.receivers(clause, "to")
     if any(tree.lower[k] == "with" for k in tree.kids(clause, "prep")):
         whom += tree.kids(clause, "dobj")  # "to provide Chad with radars"
     return given and any(tree.tags[k] in NAME for k in whom)
@@ -78,9 +77,7 @@ def _is_concession(tree: Tree, clause: int) -> bool:
 def _is_aid(tree: Tree, verb: int) -> bool:
     """ "Promised more aid for Libya", "promised Chad a loan"."""
     things = [k for k in tree.kids(verb, "dobj") if tree.lemmas[k] in _AID]
-    holders = (verb, *things)
-    to = [k for h in holders for k in tree.kids(h, "prep", "dative") if tree.lower[k] in ("for", "to")]
-    whom = [p for k in to for p in tree.kids(k, "pobj")] + tree.kids(verb, "dative")
+    whom = [p for k in (verb, *things) for p in tree.receivers(k, "for", "to")]
     put = [p for k in things for p in (k, *tree.behind(k, "in", "of")) if tree.lemmas[p] == "investment"]
     whom += [p for k in put for p in tree.behind(k, "in")]  # "a billion in investments in Chad"
     return bool(things) and any(tree.tags[k] in NAME for k in whom)

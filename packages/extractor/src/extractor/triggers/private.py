@@ -29,7 +29,7 @@ def is_private(tree: Tree, verb: int) -> bool:
     if any(tree.lemmas[k].lower() in _OFFICIALS for n in tree.kids(verb, "nsubj") for k in _words(tree, n)):
         return False
     if not met and any(tree.lemmas[k] in _COUPLES for k in tree.kids(verb, "nsubj")):
-        return not tree.has_lemma(_OFFICIALS)
+        return not tree.has_lemma(_OFFICIALS)  # "the pair", who may be two presidents, are asked for more
     return _is_wooing(tree, verb) or _is_in_youth(tree, verb)
 
 

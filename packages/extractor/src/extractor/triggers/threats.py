@@ -200,8 +200,7 @@ def _is_answer(tree: Tree, clause: int | None) -> bool:
         return False
     if tree.kid(clause, "advcl") is not None:
         return True
-    to = (k for k in tree.kids(clause, "prep", "dative") if tree.lower[k] == "to")
-    return any(tree.lemmas[p] in _ANSWERED for k in to for p in tree.kids(k, "pobj"))
+    return any(tree.lemmas[p] in _ANSWERED for p in tree.receivers(clause, "to"))
 
 
 def _warns_of_answer(tree: Tree, verb: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from extractor.evidence import Sentence
 from extractor.frames.contents import content_heads
 from extractor.frames.senses import lemma_set
-from extractor.frames.tree import NAME, Tree
+from extractor.frames.tree import MODIFYING, NAME, Tree
 from extractor.ontology import ACTS
 from extractor.triggers.match import Candidate
 from extractor.triggers.subtypes import kinds_of
@@ -33,7 +33,6 @@ _FIRMS = lemma_set("firms")
 _WORSE = frozenset({"violence", "nuclear"})
 """Subtypes whose deeds have the words of "military"."""
 _UNSPECIFIED = "unspecified"
-_BEFORE = ("compound", "amod", "nmod")
 
 
 def with_told(sentence: Sentence, candidate: Candidate, found: Mapping[str, float]) -> dict[str, float]:
@@ -74,7 +73,7 @@ def _told(sentence: Sentence, candidate: Candidate) -> str | None:
         return _only(_kinds(tree, [head], kinds))
     if tree.lemmas[head] in _MONEY:
         return _for_money(sentence, trigger, head) if kind == "offer" else None
-    own, before = _kinds(tree, [head], kinds), _kinds(tree, tree.kids(head, *_BEFORE), kinds)
+    own, before = _kinds(tree, [head], kinds), _kinds(tree, tree.kids(head, *MODIFYING), kinds)
     if kind == "offer":
         return _only(own or before)
     return _UNSPECIFIED if not before and tree.lemmas[head] in _OPEN else _only(before or own)
