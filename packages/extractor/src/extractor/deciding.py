@@ -25,7 +25,7 @@ from extractor.arguments.saying import day_of_saying
 from extractor.arguments.times import DateCandidate, DateSelector, date_of, names_body, token_range
 from extractor.backoff import Backoff
 from extractor.dates import find_dates
-from extractor.evidence import Mention, PlaceArgument, Sentence
+from extractor.evidence import ActorArgument, Mention, PlaceArgument, Sentence
 from extractor.extending import NO_EXTENSION, Extension
 from extractor.factuality.features import status_features
 from extractor.factuality.outright import as_stated
@@ -300,36 +300,44 @@ class Decider:
         return found
 
     def arguments(self, mentions: Sequence[Mention], analysis: Analysis, resolve: Resolve) -> list[Mention]:
-        """The mentions with actors, places and date; one that tells of several days is one for each."""
-        plain, published = analysis.source.plain, analysis.source.published
-        told: list[Mention] = []
+        """The mentions with actors, places and date; one that tells of several days is one for each.
+
+        First what each sentence says of its own; then what the sentences beside it add.
+        """
         by_sentence: dict[int, list[Mention]] = {}
         for mention in mentions:
             by_sentence.setdefault(mention.sentence.index, []).append(mention)
-        for group in by_sentence.values():
-            around = self.surroundings(group[0].sentence, plain)
-            stand_ins = [self.backoff.stand_in(mention) for mention in group]
-            sure = [stand_in for stand_in in stand_ins if stand_in.sure]
-            for mention, stand_in in zip(group, stand_ins, strict=True):
-                rivals = sure if mention.sure else stand_ins
-                if stand_in is mention:
-                    mention.actors = self.actors.select(mention, rivals)
-                else:
-                    mention.actors = self.backoff.actors(mention, stand_in, rivals, self.actors)
-                mention.actors = [a for a in mention.actors if not around.is_day(a.head)]
-                mention.places = self.places.select(stand_in, around.places, rivals, resolve)
-                mention.date = self.dates.select(stand_in, around.dates, rivals, plain, published)
-                if mention.date is None and not around.dates:
-                    mention.date = day_above(stand_in, plain, published) or day_of_saying(
-                        stand_in, plain, published
-                    )
-                told += self._by_day(mention, stand_in, around, rivals, plain, published, resolve) or [
-                    mention
-                ]
-        add_reprisals(told)
+        told = [
+            mention for group in by_sentence.values() for mention in self._told_of(group, analysis, resolve)
+        ]
         add_claimants(told, analysis.everything)
         add_told_apart(told, analysis.everything)
+        add_reprisals(told)  # of whoever has made the attack, by all that is told of it
         return told
+
+    def _told_of(
+        self, mentions: Sequence[Mention], analysis: Analysis, resolve: Resolve
+    ) -> Iterator[Mention]:
+        """The mentions of one sentence with the arguments that it gives them."""
+        plain, published = analysis.source.plain, analysis.source.published
+        around = self.surroundings(mentions[0].sentence, plain)
+        stand_ins = [self.backoff.stand_in(mention) for mention in mentions]
+        sure = [stand_in for stand_in in stand_ins if stand_in.sure]
+        for mention, stand_in in zip(mentions, stand_ins, strict=True):
+            rivals = sure if mention.sure else stand_ins
+            mention.actors = [a for a in self._actors(mention, stand_in, rivals) if not around.is_day(a.head)]
+            mention.places = self.places.select(stand_in, around.places, rivals, resolve)
+            mention.date = self.dates.select(stand_in, around.dates, rivals, plain, published)
+            if mention.date is None and not around.dates:
+                above = day_above(stand_in, plain, published)
+                mention.date = above or day_of_saying(stand_in, plain, published)
+            parted = self._by_day(mention, stand_in, around, rivals, plain, published, resolve)
+            yield from parted or [mention]
+
+    def _actors(self, mention: Mention, stand_in: Mention, rivals: Sequence[Mention]) -> list[ActorArgument]:
+        if stand_in is mention:
+            return self.actors.select(mention, rivals)
+        return self.backoff.actors(mention, stand_in, rivals, self.actors)
 
     def _by_day(
         self,
