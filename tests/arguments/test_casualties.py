@@ -75,6 +75,7 @@ ATTACKERS = [
     ("A bomb may explode in Cali. The attacker is unknown.", set()),
     ("A bomb exploded in Cali. A suspect bag was found.", set()),
     ("A bomb exploded in Cali. A gunman robbed a shop.", set()),
+    ("A bomb exploded in Cali. A suspect in another case was charged.", set()),
     ("No group has said that it was behind the bombing of a mosque in Herat.", set()),
 ]  # fmt: skip
 

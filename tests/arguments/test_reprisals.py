@@ -42,6 +42,7 @@ AVENGED = [
     ("Rebels shot down a helicopter near Goma. The president promised a crushing response.", {"Rebels"}),
     ("Hezbollah vowed revenge after an Israeli strike killed its leader.", {"Israel"}),
     ("Gunmen from al-Shabaab stormed a hotel in Mogadishu. Kenya vowed to hit back.", {"Gunmen"}),
+    ("A bomb hit a bus in Aden. Al-Qaeda claimed responsibility and the army vowed revenge.", {"al-Qaeda"}),
     ("A bomb killed 30 soldiers in Quetta. The prime minister vowed to avenge them.", set()),
     ("Israel attacked a base in Syria. Iran said that it would respond if it was attacked.", set()),
     ("Poland expelled two Russian diplomats. Moscow vowed to retaliate.", set()),

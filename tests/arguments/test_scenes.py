@@ -8,8 +8,9 @@ from tests.reading import Reading
 
 TEXTS = [
     ("Rebels are closing in on government troops in Goma. Two soldiers were shot dead overnight.", {"Goma"}),
-    ("A bus was on its way to a wedding in Nangarhar. Gunmen opened fire on it and killed nine guests.",
+    ("Soldiers were on their way to a base in Nangarhar. Gunmen opened fire on them and killed nine.",
      {"Nangarhar"}),
+    ("A curfew was imposed in Srinagar. Militants threw a grenade at a police post.", {"Srinagar"}),
     ("Protests against the junta went on in Mandalay. Soldiers shot at the crowd and killed three people.",
      {"Mandalay"}),
     ("The army has sealed off two villages near Bama, Nigeria. Some people fled. Jihadists had raided them.",
@@ -17,6 +18,11 @@ TEXTS = [
     ("Bandits overran an Italian base in Afghanistan. The attackers shot three cooks dead.", {"Afghanistan"}),
     ("Rebels took control of Sake last week. Gunmen fired at those who tried to flee.", {"Sake"}),
     # where something else was, or no one place
+    ("The film festival opened in Cannes on Tuesday. Russian missiles hit a power plant.", set()),
+    ("Thousands marched in London. Israeli forces bombed a refugee camp overnight.", set()),
+    ("The minister was born in Leeds. Gunmen attacked a convoy overnight.", set()),
+    ("The president is on holiday in Hawaii. A drone strike killed an al-Qaeda leader.", set()),
+    ("The price of oil rose in London. Houthi rebels attacked a tanker.", set()),
     ("The two presidents met in Geneva. Rebels shelled a village overnight.", set()),
     ("A spokesman said in Nairobi that he was ill. Gunmen attacked a convoy overnight, killing six.", set()),
     ("The ambassador arrived in Berlin. Militants later shot down a helicopter.", set()),

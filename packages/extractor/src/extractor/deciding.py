@@ -6,12 +6,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
+from extractor.accepting import Accepted, accept, acts_of
 from extractor.arguments.actors import ActorSelector
 from extractor.arguments.casualties import add_told_apart
 from extractor.arguments.claims import add_claimants
@@ -24,33 +25,18 @@ from extractor.arguments.saying import day_of_saying
 from extractor.arguments.times import DateCandidate, DateSelector, date_of, names_body, token_range
 from extractor.backoff import Backoff
 from extractor.dates import find_dates
-from extractor.evidence import Mention, PlaceArgument, Sentence
+from extractor.evidence import ActorArgument, Mention, PlaceArgument, Sentence
 from extractor.extending import NO_EXTENSION, Extension
 from extractor.factuality.features import status_features
 from extractor.factuality.outright import as_stated
 from extractor.factuality.scopes import read_status
-from extractor.frames.determiners import determiner
-from extractor.frames.statements import one_statement
 from extractor.frames.tree import Tree
-from extractor.judge.bars import (
-    ACTORS,
-    ANTECEDENT,
-    DATE,
-    HOPELESS,
-    MERGE,
-    PLACES,
-    TOGETHER,
-    TRIGGERS,
-    Bar,
-    TriggerBar,
-)
+from extractor.judge.bars import ACTORS, DATE, HOPELESS, MERGE, PLACES, TRIGGERS, Bar, TriggerBar
 from extractor.judge.confidence import confidence_features
 from extractor.judge.linear import LinearModel
 from extractor.merging import Merger
-from extractor.ontology import ACTS
 from extractor.reading import Analysis
 from extractor.sides import Side
-from extractor.triggers.apart import stand_apart
 from extractor.triggers.classes import Fields
 from extractor.triggers.contents import in_content
 from extractor.triggers.features import Topics, party_features, wording_features
@@ -66,8 +52,6 @@ from extractor.triggers.told import with_told
 __all__ = ["MODEL_NAMES", "Contender", "Decider", "Judgement", "Models", "Surroundings"]
 
 MODEL_NAMES = ("trigger", "subtype", "status", "actor", "place", "date", "merge", "confidence")
-_NEAR = 2
-"""Sentences before a definite noun in which what it takes up may stand."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -121,15 +105,6 @@ class Contender(NamedTuple):
     sentence: Sentence
     candidate: Candidate
     odds: float
-
-
-class Accepted(NamedTuple):
-    """A trigger that is taken: for sure, or only if another sentence states its event as well."""
-
-    probability: float
-    sentence: Sentence
-    candidate: Candidate
-    sure: bool = True
 
 
 class Decider:
@@ -259,64 +234,15 @@ class Decider:
     def accepted(
         self, analysis: Analysis, contenders: Sequence[Contender] | None = None
     ) -> dict[tuple[int, int], Accepted]:
-        """The accepted of the contenders by sentence and token, in text order; one type for a token.
-
-        None only looks like an offer or a threat, and none stands in the content of an accepted one. More is
-        asked of a sentence's second trigger, most of all of the same type in one clause, unless the two are
-        verb and noun of one statement: these may also be sure together where neither is alone ("shelling
-        struck a school"). Less is asked of what may only take up an event of another sentence.
-        """
-        bar = self.trigger_bar
-        best: dict[tuple[int, int], Accepted] = {}
-        unsure: list[tuple[float, Sentence, Candidate]] = []
-        weak: list[Accepted] = []
-        for contender in self.contenders(analysis) if contenders is None else contenders:
-            sentence, candidate, odds = contender
+        """What `accept` takes of the contenders; none only looks like an offer or a threat."""
+        weighed = []
+        for sentence, candidate, odds in self.contenders(analysis) if contenders is None else contenders:
             row = candidate.row
-            if is_no_act(sentence, candidate.token, row.type):
-                continue
-            parties = self._parties(sentence, candidate, analysis)
-            probability = self.trigger_model(row.id, row.type).probability(parties, odds)
-            key = (sentence.index, candidate.token)
-            if probability >= bar.again and (key not in best or probability > best[key].probability):
-                best[key] = Accepted(probability, sentence, candidate, probability >= bar.first)
-            if ANTECEDENT <= probability < bar.first:
-                weak.append(Accepted(probability, sentence, candidate))
-            if probability < bar.first and row.type == "strike":
-                unsure.append((probability, sentence, candidate))
-        for joint, sentence, candidate in _together(unsure):
-            key = (sentence.index, candidate.token)
-            if key not in best or not best[key].sure:
-                best[key] = Accepted(max(joint, bar.first), sentence, candidate)
-        acts = _acts(found for found in best.values() if found.sure)
-        stated = {
-            (index, token): found
-            for (index, token), found in best.items()
-            if index not in acts
-            or not in_content(found.sentence.tree, token, found.candidate.row.type, acts[index])
-        }
-        tokens: dict[int, dict[str, list[int]]] = {}
-        for key, (probability, sentence, candidate, _) in sorted(
-            stated.items(), key=lambda item: (-item[1].probability, item[0])
-        ):
-            taken, kind = tokens.setdefault(key[0], {}), candidate.row.type
-            same = taken.get(kind, [])
-            if any(one_statement(sentence.tree, kind, key[1], token) for token in same):
-                least = bar.first
-            elif same:
-                apart = kind not in ACTS and all(stand_apart(sentence.tree, key[1], token) for token in same)
-                least = bar.apart if apart else bar.same
-            else:
-                least = bar.other if taken else bar.first
-            if probability >= least:
-                taken.setdefault(kind, []).append(key[1])
-            elif same:
-                del stated[key]
-            else:
-                stated[key] = stated[key]._replace(sure=False)
-        stated |= _antecedents(stated, weak)
-        told = {found.candidate.row.type for found in stated.values() if found.sure}
-        return {k: found for k, found in sorted(stated.items()) if found.candidate.row.type in told}
+            if not is_no_act(sentence, candidate.token, row.type):
+                parties = self._parties(sentence, candidate, analysis)
+                probability = self.trigger_model(row.id, row.type).probability(parties, odds)
+                weighed.append(Accepted(probability, sentence, candidate))
+        return accept(weighed, self.trigger_bar)
 
     def mentions(self, analysis: Analysis, contenders: Sequence[Contender] | None = None) -> list[Mention]:
         """The accepted mentions, in text order; at most one type for a token."""
@@ -331,7 +257,7 @@ class Decider:
         """Every candidate with what is decided about it, in text order."""
         accepted = [found for found in self.accepted(analysis).values() if found.sure]
         sure = {id(found.candidate) for found in accepted}
-        acts = _acts(accepted)
+        acts = acts_of(accepted)
         found = []
         for sentence, candidate, features in self.trigger_features(analysis):
             model = self.trigger_model(candidate.row.id, candidate.row.type)
@@ -374,36 +300,44 @@ class Decider:
         return found
 
     def arguments(self, mentions: Sequence[Mention], analysis: Analysis, resolve: Resolve) -> list[Mention]:
-        """The mentions with actors, places and date; one that tells of several days is one for each."""
-        plain, published = analysis.source.plain, analysis.source.published
-        told: list[Mention] = []
+        """The mentions with actors, places and date; one that tells of several days is one for each.
+
+        First what each sentence says of its own; then what the sentences beside it add.
+        """
         by_sentence: dict[int, list[Mention]] = {}
         for mention in mentions:
             by_sentence.setdefault(mention.sentence.index, []).append(mention)
-        for group in by_sentence.values():
-            around = self.surroundings(group[0].sentence, plain)
-            stand_ins = [self.backoff.stand_in(mention) for mention in group]
-            sure = [stand_in for stand_in in stand_ins if stand_in.sure]
-            for mention, stand_in in zip(group, stand_ins, strict=True):
-                rivals = sure if mention.sure else stand_ins
-                if stand_in is mention:
-                    mention.actors = self.actors.select(mention, rivals)
-                else:
-                    mention.actors = self.backoff.actors(mention, stand_in, rivals, self.actors)
-                mention.actors = [a for a in mention.actors if not around.is_day(a.head)]
-                mention.places = self.places.select(stand_in, around.places, rivals, resolve)
-                mention.date = self.dates.select(stand_in, around.dates, rivals, plain, published)
-                if mention.date is None and not around.dates:
-                    mention.date = day_above(stand_in, plain, published) or day_of_saying(
-                        stand_in, plain, published
-                    )
-                told += self._by_day(mention, stand_in, around, rivals, plain, published, resolve) or [
-                    mention
-                ]
-        add_reprisals(told)
+        told = [
+            mention for group in by_sentence.values() for mention in self._told_of(group, analysis, resolve)
+        ]
         add_claimants(told, analysis.everything)
         add_told_apart(told, analysis.everything)
+        add_reprisals(told)  # of whoever has made the attack, by all that is told of it
         return told
+
+    def _told_of(
+        self, mentions: Sequence[Mention], analysis: Analysis, resolve: Resolve
+    ) -> Iterator[Mention]:
+        """The mentions of one sentence with the arguments that it gives them."""
+        plain, published = analysis.source.plain, analysis.source.published
+        around = self.surroundings(mentions[0].sentence, plain)
+        stand_ins = [self.backoff.stand_in(mention) for mention in mentions]
+        sure = [stand_in for stand_in in stand_ins if stand_in.sure]
+        for mention, stand_in in zip(mentions, stand_ins, strict=True):
+            rivals = sure if mention.sure else stand_ins
+            mention.actors = [a for a in self._actors(mention, stand_in, rivals) if not around.is_day(a.head)]
+            mention.places = self.places.select(stand_in, around.places, rivals, resolve)
+            mention.date = self.dates.select(stand_in, around.dates, rivals, plain, published)
+            if mention.date is None and not around.dates:
+                above = day_above(stand_in, plain, published)
+                mention.date = above or day_of_saying(stand_in, plain, published)
+            parted = self._by_day(mention, stand_in, around, rivals, plain, published, resolve)
+            yield from parted or [mention]
+
+    def _actors(self, mention: Mention, stand_in: Mention, rivals: Sequence[Mention]) -> list[ActorArgument]:
+        if stand_in is mention:
+            return self.actors.select(mention, rivals)
+        return self.backoff.actors(mention, stand_in, rivals, self.actors)
 
     def _by_day(
         self,
@@ -461,51 +395,5 @@ class Decider:
         return self.models.confidence.probability(confidence_features([m for m in cluster if m.sure]))
 
 
-def _antecedents(
-    accepted: Mapping[tuple[int, int], Accepted], weak: Iterable[Accepted]
-) -> dict[tuple[int, int], Accepted]:
-    """Of the candidates that are too improbable by themselves those that a definite noun takes up, with which
-    the text would otherwise speak of its first event: "An explosion killed four. X claimed the attack."
-    """
-    first: dict[str, tuple[tuple[int, int], Accepted]] = {}
-    for key, found in sorted(accepted.items()):
-        if found.sure:
-            first.setdefault(found.candidate.row.type, (key, found))
-    taken_up: dict[str, Accepted] = {}
-    for found in weak:
-        kind, index = found.candidate.row.type, found.sentence.index
-        (at, token), later = first.get(kind, ((-1, -1), found))
-        if not 0 < at - index <= _NEAR or determiner(later.sentence.tree, token) != "definite":
-            continue
-        if kind not in taken_up or found.probability > taken_up[kind].probability:
-            taken_up[kind] = found
-    return {(f.sentence.index, f.candidate.token): f for f in taken_up.values()}
-
-
-def _acts(accepted: Iterable[Accepted]) -> dict[int, dict[int, str]]:
-    """The offers and threats of each sentence, type by token."""
-    acts: dict[int, dict[int, str]] = {}
-    for _, sentence, candidate, _ in accepted:
-        if candidate.row.type in ACTS:
-            acts.setdefault(sentence.index, {})[candidate.token] = candidate.row.type
-    return acts
-
-
 def _begins_in(tree: Tree, place: PlaceArgument, tokens: Collection[int]) -> bool:
     return any(tree.starts[k] == place.start for k in tokens)
-
-
-def _together(
-    unsure: Sequence[tuple[float, Sentence, Candidate]],
-) -> Iterator[tuple[float, Sentence, Candidate]]:
-    """Both of each two triggers that are one statement, with the probability that one of them is."""
-    for k, (p, sentence, candidate) in enumerate(unsure):
-        for q, other, second in unsure[k + 1 :]:
-            if other is not sentence or candidate.row.type != second.row.type:
-                continue
-            sure = 1 - (1 - p) * (1 - q)
-            if sure >= TOGETHER and one_statement(
-                sentence.tree, candidate.row.type, candidate.token, second.token
-            ):
-                yield sure, sentence, candidate
-                yield sure, sentence, second

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from extractor.arguments.telling import SUBJECTS, UNDERGOING, of_same_subject
 from extractor.evidence import ActorArgument, Mention
+from extractor.frames.clauses import is_negated
 from extractor.frames.phrases import Phrase
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
@@ -91,7 +92,7 @@ def _orders(tree: Tree, trigger: int, node: int) -> bool:
     verb = tree.heads[node]
     if tree.deps[node] == "nsubj":
         for k in (verb, *(k for k in tree.kids(verb, "conj") if of_same_subject(tree, k) == verb)):
-            if tree.lemmas[k] in _ORDERING and trigger in tree.kids(k, "dobj") and _is_done(tree, k):
+            if tree.lemmas[k] in _ORDERING and trigger in tree.kids(k, "dobj") and not is_negated(tree, k):
                 return True
         return False
     if tree.deps[node] != "pobj" or tree.lower[verb] != "by":
@@ -101,10 +102,6 @@ def _orders(tree: Tree, trigger: int, node: int) -> bool:
         return False
     told = tree.deps[verb] in ("acl", "relcl") and tree.heads[verb] == trigger
     return told or (tree.deps[trigger] in UNDERGOING and tree.heads[trigger] == verb)
-
-
-def _is_done(tree: Tree, verb: int) -> bool:
-    return tree.kid(verb, "neg") is None
 
 
 def _leads(tree: Tree, node: int) -> int:

@@ -20,6 +20,8 @@ __all__ = ["add_told_apart"]
 _FAR = 2
 """Sentences from the attack to its victims are at most as many."""
 _PROBABILITY = 0.75
+_VERB = 3
+"""Words that "has been arrested" has."""
 _YEAR = 4
 """Digits of a year: another occasion."""
 _RULE = "is harmed in it"
@@ -88,7 +90,8 @@ def _attacker(sentence: Sentence) -> Phrase | None:
 
 def _is_held(lower: Sequence[str], first: Phrase, sets: dict[str, frozenset[str]]) -> bool:
     """Whether somebody not told of before is caught for the attack: "A 20-year-old suspect was arrested"."""
-    return lower[first.head] == "suspect" and not sets["held"].isdisjoint(lower[first.end :])
+    behind = lower[first.end : first.end + _VERB]  # and not "a suspect in another case was charged"
+    return lower[first.head] == "suspect" and not sets["held"].isdisjoint(behind)
 
 
 def _last_told(mentions: Sequence[Mention]) -> dict[int, Mention]:

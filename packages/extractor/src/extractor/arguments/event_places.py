@@ -132,7 +132,7 @@ def is_called_after(mention: Mention, candidate: PlaceCandidate) -> bool:
 
 
 def is_label(tree: Tree, candidate: PlaceCandidate, mention: Mention) -> bool:
-    """Whether a town before a colon tells where what follows was: "Kharkiv: Two died in a strike"."""
+    """Whether a town before a colon tells where what follows was: "Poltava: Two died in a strike"."""
     start, end = candidate.phrase.start, candidate.end
     opens = not any(tree.words[k].isalnum() for k in range(start))
     referent = mention.sentence.referents[candidate.phrase.head]

@@ -67,8 +67,8 @@ def _hosts(tree: Tree, trigger: int, head: int) -> bool:
 
 
 def _is_visited(mention: Mention, head: int) -> bool:
-    """Whether a country awaits or puts off the visit of somebody from elsewhere, or does something beside it:
-    "Mali put off a visit by the pope", "ahead of a visit by the pope, Cuba freed prisoners".
+    """Whether a country awaits or postpones the visit of somebody from elsewhere, or does something beside
+    it: "Mali postponed a visit by the pope", "ahead of a visit by the pope, Cuba freed prisoners".
     """
     tree, trigger, verb = mention.sentence.tree, mention.token, mention.sentence.tree.heads[head]
     if tree.lemmas[trigger] not in _VISITS or tree.is_verb(trigger) or tree.deps[head] != "nsubj":

@@ -6,6 +6,7 @@ from extractor.arguments.above import relation_of
 from extractor.arguments.bearings import can_act, kind_of
 from extractor.arguments.telling import RELATIVE, SUBJECTS
 from extractor.evidence import Mention
+from extractor.frames.clauses import is_negated
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
 
@@ -63,7 +64,7 @@ def _attends(tree: Tree, trigger: int, node: int) -> bool:
         who = tree.kid(verb, *SUBJECTS)
         there = tree.heads[trigger] == verb and tree.deps[trigger] == "dobj"
         if there and tree.lemmas[verb] in _ATTENDING and who is not None and tree.tags[who] in RELATIVE:
-            return tree.kid(verb, "neg") is None
+            return not is_negated(tree, verb)
     return False
 
 

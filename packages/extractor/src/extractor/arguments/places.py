@@ -106,42 +106,16 @@ class PlaceSelector:
         More is asked of a second place, unless it stands in a list with the first or is what that contains.
         Of those `within` some tokens, where these are given, the likeliest is one in any case.
         """
-        tree = mention.sentence.tree
-        where = told_where(tree, mention.token, candidates)
-        outright = [c for c in candidates if is_destination(mention, c) or is_called_after(mention, c)]
-        rated = [
-            (
-                1.0
-                if where == c.phrase.head or is_spoken_at(mention, c) or c in outright
-                else self._model.probability(self.features(mention, c, rivals, candidates)),
-                c,
-            )
-            for c in candidates
-            if (within is None or c.phrase.head in within)
-            and not is_other_place(mention, c, rivals)
-            and (c in outright or not is_of_office(mention, c, sole=len(candidates) == 1))
-            and (where is None or where == c.phrase.head or where in tree.ancestors(c.phrase.head))
+        rated = self._rated(mention, candidates, rivals)
+        if within is not None:
+            rated = [(probability, c) for probability, c in rated if c.phrase.head in within]
+        chosen = self._chosen(mention, rated, least_one=within is not None) or [
+            (c, self.bar.first)
+            for probability, c in rated
+            if is_label(mention.sentence.tree, c, mention)
+            or is_host(mention, c, candidates)
+            or (probability >= _LEAST and is_where_done(mention, c))
         ]
-        lists: set[int] = set()
-        chosen: list[tuple[PlaceCandidate, float]] = []
-        for probability, candidate in sorted(rated, key=lambda item: (-item[0], item[1].phrase.start)):
-            member = tree.first_conjunct(candidate.phrase.head)
-            inner = any(candidate.phrase.start < c.phrase.start < candidate.end for c, _ in chosen)
-            sure = within is not None and not chosen
-            sure = sure or is_where_harmed(mention, candidate) or is_included(tree, candidate, chosen)
-            if sure or probability >= (
-                self.bar.first if not lists or inner or member in lists else self.bar.more
-            ):
-                lists.add(member)
-                chosen.append((candidate, probability))
-        if not chosen:
-            chosen = [
-                (c, self.bar.first)
-                for probability, c in rated
-                if is_label(tree, c, mention)
-                or is_host(mention, c, candidates)
-                or (probability >= _LEAST and is_where_done(mention, c))
-            ]
         if any(c.kind == "toponym" for c, _ in chosen):
             chosen = [(c, probability) for c, probability in chosen if not is_only_struck(mention, c)]
         chosen.sort(key=lambda item: item[0].phrase.start)
@@ -154,6 +128,50 @@ class PlaceSelector:
         ]
         told = (_told(mention, candidate, probability, resolve) for candidate, probability in outer)
         return [argument for argument in told if argument is not None]
+
+    def _rated(
+        self, mention: Mention, candidates: Sequence[PlaceCandidate], rivals: Sequence[Mention]
+    ) -> list[tuple[float, PlaceCandidate]]:
+        """The candidates that are told of nothing else, with how probable each is; what the words give
+        outright to the event is certain.
+        """
+        tree, sole = mention.sentence.tree, len(candidates) == 1
+        where = told_where(tree, mention.token, candidates)
+        rated = []
+        for c in candidates:
+            if where is not None and where != c.phrase.head and where not in tree.ancestors(c.phrase.head):
+                continue
+            outright = is_destination(mention, c) or is_called_after(mention, c)
+            if is_other_place(mention, c, rivals) or (not outright and is_of_office(mention, c, sole=sole)):
+                continue
+            if outright or where == c.phrase.head or is_spoken_at(mention, c):
+                rated.append((1.0, c))
+            else:
+                rated.append((self._model.probability(self.features(mention, c, rivals, candidates)), c))
+        return rated
+
+    def _chosen(
+        self, mention: Mention, rated: Sequence[tuple[float, PlaceCandidate]], *, least_one: bool
+    ) -> list[tuple[PlaceCandidate, float]]:
+        """Those that are probable enough beside each other, and where `least_one` is asked for, the likeliest
+        in any case.
+        """
+        tree = mention.sentence.tree
+        lists: set[int] = set()
+        chosen: list[tuple[PlaceCandidate, float]] = []
+        for probability, candidate in sorted(rated, key=lambda item: (-item[0], item[1].phrase.start)):
+            member = tree.first_conjunct(candidate.phrase.head)
+            inner = any(candidate.phrase.start < c.phrase.start < candidate.end for c, _ in chosen)
+            bar = self.bar.first if not lists or inner or member in lists else self.bar.more
+            if (
+                probability >= bar
+                or (least_one and not chosen)
+                or is_where_harmed(mention, candidate)
+                or is_included(tree, candidate, chosen)
+            ):
+                lists.add(member)
+                chosen.append((candidate, probability))
+        return chosen
 
 
 def place_of(

@@ -16,8 +16,8 @@ from extractor.ontology import REAL
 
 __all__ = ["add_reprisals"]
 
-_RETALIATING = lemma_set("retaliating")
-_AVENGING = lemma_set("retaliating") | lemma_set("reprisal") | {"avenge"}
+_ANSWERING = lemma_set("answering_for")
+_AVENGING = _ANSWERING | lemma_set("reprisal") | {"avenge"}
 _STRIKING_BACK = lemma_set("striking_back")
 _FAR = 2
 """Sentences from an attack to what answers to it are fewer."""
@@ -69,7 +69,7 @@ def _group_of(sentence: Sentence, target: ActorArgument) -> Phrase | None:
 def _is_return(mention: Mention) -> bool:
     """Whether a verb tells that an attack answers to another: "retaliated with shelling"."""
     tree, trigger = mention.sentence.tree, mention.token
-    return any(tree.lemmas[k] in _RETALIATING for k in tree.ancestors(trigger)[:2])
+    return any(tree.lemmas[k] in _ANSWERING for k in tree.ancestors(trigger)[:2])
 
 
 def _is_revenge(mention: Mention) -> bool:

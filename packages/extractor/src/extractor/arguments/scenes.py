@@ -9,6 +9,7 @@ from extractor.arguments.places import Resolve, place_of
 from extractor.evidence import Mention, PlaceArgument, Sentence
 from extractor.frames.phrases import Phrase
 from extractor.frames.senses import lemma_set
+from extractor.frames.tree import Tree
 from extractor.ontology import ACTS, REAL
 
 __all__ = ["add_scenes"]
@@ -17,6 +18,7 @@ _WHERE = frozenset({"above", "across", "around", "at", "in", "inside", "near", "
 _BEHIND = frozenset({"at", "in", "near", "of", "on"})
 _TO = frozenset({"into", "to", "on"})
 _ELSEWHERE = lemma_set("elsewhere") | lemma_set("said")
+_FIGHTING = lemma_set("in_conflict")
 _KNOWN = frozenset({"the", "this", "that"})
 _WATERS = frozenset({"bay", "gulf", "lake", "sea", "strait"})
 _SETTLEMENTS = lemma_set("settlements")
@@ -99,14 +101,29 @@ def _spoken_at(
 
 
 def _scene(mention: Mention, sentences: Sequence[Sentence], resolve: Resolve) -> PlaceArgument | None:
-    """The one place at which something is, by the nearest sentence before one that names no place itself."""
+    """The one place at which there is fighting, by the nearest sentence before one that names no place."""
     if place_candidates(mention.sentence):
         return None
     for before in _before(mention.sentence, sentences):
         named = place_candidates(before)
         if named:
+            if not _is_of_fighting(before.tree, named):
+                return None
             return _only_one(before, [c for c in named if _is_located(before, c)], named, resolve)
     return None
+
+
+def _is_of_fighting(tree: Tree, named: Sequence[PlaceCandidate]) -> bool:
+    """Whether a sentence, which need not be parsed, tells of fighting; `named` are the places in it."""
+    if tree.has_lemma(_FIGHTING) or any(word.removesuffix("s") in _FIGHTING for word in tree.lower):
+        return True
+    return any(_is_fought_for(tree, candidate) for candidate in named)
+
+
+def _is_fought_for(tree: Tree, candidate: PlaceCandidate) -> bool:
+    """ "Took control of Sake", "the siege of Homs"."""
+    start = candidate.phrase.start
+    return start > 1 and tree.lower[start - 1] == "of" and tree.lemmas[start - 2] in _EMBATTLED
 
 
 def _there(mention: Mention, sentences: Sequence[Sentence], resolve: Resolve) -> PlaceArgument | None:
@@ -152,17 +169,18 @@ def _taken_up(mention: Mention, sentences: Sequence[Sentence], resolve: Resolve)
         noun = sentence.tree.lemmas[phrase.head]
         for around in (sentence, *_before(sentence, sentences)):
             for candidate in reversed(place_candidates(around)):
-                before = around is not sentence or candidate.phrase.start < phrase.start
+                if around is sentence and candidate.phrase.start >= phrase.start:
+                    continue
+                if noun not in _SETTLEMENTS and not _is_called(around, candidate, noun):
+                    continue
                 place = place_of(around, candidate, _PROBABILITY, resolve)
-                if before and _is_called(around, candidate, noun, place):
+                if noun not in _SETTLEMENTS or place.kind in _TOWNS:
                     return place
     return None
 
 
-def _is_called(sentence: Sentence, candidate: PlaceCandidate, noun: str, place: PlaceArgument) -> bool:
+def _is_called(sentence: Sentence, candidate: PlaceCandidate, noun: str) -> bool:
     """Whether a noun may mean a place that is named so, or where it lies: "a camp near Kassala"."""
-    if noun in _SETTLEMENTS:
-        return place.kind in _TOWNS
     lower, start = sentence.tree.lower, candidate.phrase.start
     called = noun in lower[start : candidate.phrase.end]
     beside = start > 1 and lower[start - 1] in _BEHIND and lower[start - 2] == noun
@@ -198,7 +216,7 @@ def _is_part(outer: PlaceCandidate, candidate: PlaceCandidate, located: Sequence
 def _is_located(sentence: Sentence, candidate: PlaceCandidate) -> bool:
     """Whether a preposition before a place says that something is there, or a noun that it is fought for."""
     tree, start = sentence.tree, candidate.phrase.start
-    if start > 1 and tree.lower[start - 1] == "of" and tree.lemmas[start - 2] in _EMBATTLED:
+    if _is_fought_for(tree, candidate):
         return True
     if start < 2 or tree.lower[start - 1] not in _WHERE:
         return False

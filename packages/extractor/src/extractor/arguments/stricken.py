@@ -35,6 +35,7 @@ def with_stricken(
         if sentence.tree.heads[first] != verb or sentence.tree.deps[first] not in SUBJECTS:
             continue
         if sentence.referents[phrase.head].kind in _THINGS and phrase.kind != "pronoun":
+            found = [actor for actor in found if actor.head != phrase.head]  # it has not made the attack
             found.append(sentence.argument(phrase, "target", _LIKELY, "suffers after it"))
     return found
 
