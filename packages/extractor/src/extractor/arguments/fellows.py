@@ -27,10 +27,10 @@ __all__ = [
 ]
 
 _SINGLE = NAME | {"NN"}
-_PARTS = frozenset({"person", "facility", "place", "vehicle", "organization"})
+_PARTS = frozenset({"person", "facility", "place", "vehicle", "organization", "country"})
 _VICTIMS = frozenset({"person", "group", "place", "facility"})
 _MEANT = _VICTIMS | {"organization", "country"}
-_SAYING_WHO = frozenset({"including", "among"})
+_SAYING_WHO = frozenset({"such", "including", "among"})
 _THEM = frozenset({"them", "whom"})
 _MANY = frozenset({"several", "many", "dozens", "scores", "hundreds", "some"})
 MUTUAL = "is done by both sides"
@@ -210,7 +210,8 @@ def _including(tree: Tree, head: int) -> int:
     led = tree.deps[prep] == "agent" and tree.deps[above] == "acl" and tree.lemmas[above] in _LEADING
     if led and tree.lemmas[tree.heads[above]] in _LED:  # "a delegation led by X"
         return tree.heads[above]
-    return above if tree.lower[prep] == "including" else -1
+    such = tree.lower[prep] == "as" and tree.lower[max(0, prep - 1)] == "such"
+    return above if such or tree.lower[prep] == "including" else -1
 
 
 def _counted_before(sentence: Sentence, head: int, actors: Sequence[ActorArgument]) -> ActorArgument | None:

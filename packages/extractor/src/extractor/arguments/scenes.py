@@ -56,10 +56,11 @@ def _set_for(
     """The places of an event that has none by its own words; `mention` is the first that is sure."""
     if mention.type in ACTS:
         return _spoken_at(cluster, sentences, resolve)
-    if struck := _struck(cluster, resolve):
+    real = mention.type == "strike" and mention.likeliest_status() in REAL
+    if real and (struck := _struck(cluster, resolve)):
         return struck
     place = _taken_up(mention, sentences, resolve) or _there(mention, sentences, resolve)
-    if place is None and mention.type == "strike" and mention.likeliest_status() in REAL:
+    if place is None and real:
         place = _scene(mention, sentences, resolve)
         place = None if place is None or place.start in elsewhere else place
     return [] if place is None else [place]
@@ -68,7 +69,7 @@ def _set_for(
 def _struck(cluster: Sequence[Mention], resolve: Resolve) -> list[PlaceArgument]:
     """The towns or countries on which an attack is, where no other place is told."""
     found: dict[int, PlaceArgument] = {}
-    for mention in cluster if cluster[0].type == "strike" else ():
+    for mention in cluster:
         struck = {a.head for a in mention.actors if a.role == "target" and a.referent.toponym}
         for candidate in place_candidates(mention.sentence) if struck else ():
             if candidate.phrase.head in struck:
