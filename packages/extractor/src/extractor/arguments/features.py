@@ -83,10 +83,14 @@ class ActorFeatures:
             *own,
             *(stances(tree, mention, head, above) if above is not None or self._conditional else ()),
             f"next={kind}:{following}",
+            f"sides={kind}:{tree.lower[start - 1] if start else '^'}:{following}",
             *wording_between(tree, mention, start, end),
+            *words_between(tree, mention, start, end),
             *words_inside(tree, kind, start, end),
             *self._paths(head, what, short),
         ]
+        if referent:
+            found.append(f"known={kind}:{referent.known}:{short}")
         if self._company:
             others = dict.fromkeys([other for other, token in self._company if token != head])
             found += [f"with={base}:{short}:{other}" for other in others]
