@@ -30,7 +30,7 @@ OWN = [
     ),
     ("Hundreds have died since a wave of shelling of the town began on Friday.", "2018-04-06..2018-04-12"),
     ("Thousands have fled since Russia invaded Ukraine in February 2014.", "2014-02-01..2014-02-28"),
-    ("The two ministers met on Friday on the sidelines of a concert in Singapore.", "2018-04-06"),
+    ("The two ministers met on Friday at the margins of a concert in Singapore.", "2018-04-06"),
     ("The offer was first made in 2014.", "2014-01-01..2014-12-31"),
     ("Speaking on Tuesday, the general threatened to expel the UN.", "2018-04-10"),
     ("In a letter dated Tuesday, the EU offered to send observers.", "2018-04-10"),
@@ -40,7 +40,7 @@ OWN = [
 OTHER = [
     "Hungary dropped its threat to block Monday's vote.",
     "Iran repeated its threat to quit Friday's talks in Oman.",
-    "The president has received an invitation to visit Chad in 2019.",
+    "The premier was sent an invitation to visit Chad in 2019.",
     "The board rejected the offer last Thursday.",
     "The rebels accepted the proposal on Sunday.",
     "On Monday the foreign minister said Ankara would offer to mediate.",

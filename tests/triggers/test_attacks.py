@@ -39,7 +39,7 @@ STRIKES = [
     "Both sides must stop [shelling] the dam, the agency said.",
     # weapons that serve nothing else
     "The regime [used] nerve gas in the town of Saraqib.",
-    "Sudan was accused of [using] chemical weapons in Darfur.",
+    "Sudan stands accused of [using] chemical weapons in Darfur.",
     "The junta is [using] cluster munitions against villages in Chin state.",
     "Witnesses said phosphorus munitions were [used] on the village.",
     # launched on somebody by name, or on a thing

@@ -18,7 +18,7 @@ MEETINGS = [
     "The premier [discussed] the truce with rebel leaders.",
     "The minister [discussed] the crisis with his Greek counterpart.",
     # talks with a side
-    "The strike was suspended pending [talks] with the federal government.",
+    "The strike was called off pending [talks] with the city.",
     "The colonel wants [talks] with the opposition.",
     "The guild ended [talks] with the studios on Friday.",
     "The tribe refused [talks] with the company.",

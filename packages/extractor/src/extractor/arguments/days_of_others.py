@@ -105,7 +105,7 @@ def _is_of_somebody(mention: Mention, first: int) -> bool:
 
 
 def _is_beside(mention: Mention) -> bool:
-    """Whether others meet beside the event, on the day: "met on Friday on the sidelines of a summit"."""
+    """Whether others meet beside the event, on the day: "met on Monday beside the summit"."""
     tree = mention.sentence.tree
     if mention.type != "meeting" or not tree.has_lemma(_BESIDE):
         return False
