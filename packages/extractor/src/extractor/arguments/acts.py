@@ -71,11 +71,14 @@ def _of_offered(mention: Mention, head: int, node: int) -> Bearing | None:
     tree, trigger = mention.sentence.tree, mention.token
     if is_judge(tree, trigger, node):
         return "out"
-    if is_inviter(mention, node) or is_showing(mention, node):
+    dep = tree.deps[trigger]
+    if tree.lemmas[trigger] in _INVITING and is_inviter(mention, node):
+        return "does"
+    if dep == "dobj" and is_showing(mention, node):
         return "does"
     if is_opponent(tree, trigger, node) and can_act(mention, head):
         return "bears"
-    if is_against(tree, trigger, node):
+    if dep == "amod" and is_against(tree, trigger, node):
         return "hears"
     if is_let_go(tree, trigger, node):
         return "spared"

@@ -11,7 +11,6 @@ from extractor.arguments.wording import (
     nearer,
     rank_of,
     side_of,
-    wording_between,
     words_between,
     words_inside,
 )
@@ -87,7 +86,6 @@ def date_features(
     if isinstance(timex.value, Anaphor):
         found.append(f"counts={event_follows(tree, last)}:{side}")
     found += words_between(tree, mention, first, last + 1)
-    found += wording_between(tree, mention, first, last + 1)
     found += words_inside(tree, what, first, last + 1)
     found += meeting_point(tree, mention, first, base)
     rank = rank_of(mention, first, [k for _, k, _ in around])

@@ -12,7 +12,6 @@ from extractor.arguments.wording import (
     amid,
     rank_of,
     side_of,
-    wording_between,
     words_between,
     words_inside,
 )
@@ -84,7 +83,6 @@ class ActorFeatures:
             *(stances(tree, mention, head, above) if above is not None or self._conditional else ()),
             f"next={kind}:{following}",
             f"sides={kind}:{tree.lower[start - 1] if start else '^'}:{following}",
-            *wording_between(tree, mention, start, end),
             *words_between(tree, mention, start, end),
             *words_inside(tree, kind, start, end),
             *self._paths(head, what, short),
@@ -168,7 +166,7 @@ def place_features(
         f"head={what}:{tree.lemmas[phrase.head]}",
         f"same={what}:{min(_LATER, namesakes)}",
     ]
-    found += words_between(tree, mention, phrase.start, end)
+    found += words_between(tree, mention, phrase.start, end, whole=False)
     found += words_inside(tree, what, phrase.start, phrase.end)
     found += _position(tree, mention, phrase, base)
     found += _own_governor(tree, phrase, what, classes)[1]

@@ -27,9 +27,10 @@ def is_onlooker(tree: Tree, trigger: int, head: int, above: Above | None) -> boo
     `above` is what `above_both` gives.
     """
     node = tree.first_conjunct(head)
-    if is_audience(tree, head) or _is_spoken_of(tree, trigger, node) or _is_behind(tree, trigger, node):
+    if is_audience(tree, head) or _is_behind(tree, trigger, node) or _is_kept_out(tree, trigger, node):
         return True
-    if _is_after_others(tree, trigger, node) or _is_kept_out(tree, trigger, node):
+    told_beside = tree.deps[trigger] == "pobj"
+    if told_beside and (_is_spoken_of(tree, trigger, node) or _is_after_others(tree, trigger, node)):
         return True
     if above is None or above.relation != "nsubj":
         return False

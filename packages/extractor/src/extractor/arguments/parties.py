@@ -23,7 +23,7 @@ _SET = lemma_set("scheduling")
 def is_party(mention: Mention, node: int) -> bool:
     """Whether the sentence says outright that somebody is at a meeting."""
     tree, trigger = mention.sentence.tree, mention.token
-    if _hosts(tree, trigger, node) or _attends(tree, trigger, node):
+    if _hosts(tree, trigger, node) or (tree.deps[trigger] == "dobj" and _attends(tree, trigger, node)):
         return True
     if _is_before(tree, trigger, node):
         return kind_of(mention, node) in _BODIES

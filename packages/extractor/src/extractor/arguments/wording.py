@@ -19,7 +19,6 @@ __all__ = [
     "nearer",
     "rank_of",
     "side_of",
-    "wording_between",
     "words_between",
     "words_inside",
 ]
@@ -85,26 +84,18 @@ def _clause(tree: Tree, token: int) -> tuple[int, int]:
     return token, nouns
 
 
-def words_between(tree: Tree, mention: Mention, start: int, end: int) -> list[str]:
-    """The words between the tokens `start` to `end` and the trigger, one by one."""
-    kind, side = mention.type, side_of(mention, start)
-    first, last = _between(mention, start, end)
+def words_between(tree: Tree, mention: Mention, start: int, end: int, *, whole: bool = True) -> list[str]:
+    """The words between the tokens `start` to `end` and the trigger, one by one and as a `whole`."""
+    kind, trigger = mention.type, mention.token
+    side = "after" if start > trigger else "before"
+    first, last = (mention.last + 1, start) if start > trigger else (end, mention.first)
     if last - first > _NEAR:
         return []
     each = f"between={kind}:{side}:"
-    return [each + lemma for lemma in sorted({*tree.lemmas[first:last]})]
-
-
-def wording_between(tree: Tree, mention: Mention, start: int, end: int) -> list[str]:
-    """The words between the tokens `start` to `end` and the trigger, as a whole."""
-    first, last = _between(mention, start, end)
-    if last - first > _CLOSE:
-        return []
-    return [f"words={mention.type}:{side_of(mention, start)}:{' '.join(tree.lower[first:last])}"]
-
-
-def _between(mention: Mention, start: int, end: int) -> tuple[int, int]:
-    return (end, mention.first) if side_of(mention, start) == "before" else (mention.last + 1, start)
+    found = [each + lemma for lemma in sorted({*tree.lemmas[first:last]})]
+    if whole and last - first <= _CLOSE:
+        found.append(f"words={kind}:{side}:{' '.join(tree.lower[first:last])}")
+    return found
 
 
 def words_inside(tree: Tree, kind: str, start: int, end: int) -> list[str]:

@@ -199,7 +199,7 @@ def modals_of(tree: Tree, verb: int) -> list[str]:
 
 def has_condition(tree: Tree) -> bool:
     """Whether a sentence has a verb that tells on what something else depends."""
-    return "advcl" in tree.deps and any(is_condition(tree, k) for k in range(len(tree)))
+    return any(is_condition(tree, k) for k, dep in enumerate(tree.deps) if dep == "advcl")
 
 
 def _shares_negation(tree: Tree, i: int) -> bool:

@@ -111,7 +111,7 @@ def part_days(words: list[str], tags: list[str], deps: list[str], heads: list[in
     """
     for day in range(1, len(words)):
         name = day - 1
-        if not _is_day(words, day) or heads[name] != day or deps[name] not in MODIFYING:
+        if heads[name] != day or deps[name] not in MODIFYING or not _is_day(words, day):
             continue
         if tags[name] not in NAME or words[name].lower() in _CALLED | CALENDAR:
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
@@ -122,18 +122,17 @@ def nearest(tree: Tree, i: int, words: Mapping[str, Sequence[str]]) -> list[str]
         for subtype in words.get(lemma, ()):
             votes = levels.setdefault(_level(tree, i, k, content), {})
             votes[subtype] = votes.get(subtype, 0) + 1
-    return list(_votes(levels)) if levels else []
+    return _votes(levels) if levels else []
 
 
-def _votes(levels: dict[str, dict[str, int]]) -> Iterator[str]:
+def _votes(levels: dict[str, dict[str, int]]) -> list[str]:
     """The subtypes that lead at the closest level."""
     for level in _LEVELS:
         votes = levels.get(level)
         if votes:
             most = max(votes.values())
-            yield from (s for s, n in votes.items() if n == most)
-            return
-    yield "-"
+            return [subtype for subtype, count in votes.items() if count == most]
+    return ["-"]
 
 
 def _level(tree: Tree, i: int, k: int, content: frozenset[int]) -> str:
