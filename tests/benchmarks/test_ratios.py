@@ -90,9 +90,11 @@ def test_the_screen_saves_time(extractor: Any, articles: list[Article]) -> None:
     from extractor import Extractor
 
     whole = Extractor(Config(screen=False))
-    assert seconds(lambda: list(whole.pipe(articles))) > 1.15 * seconds(
-        lambda: list(extractor.pipe(articles))
-    )
+    times = [  # in turns: a machine may be slow for a while
+        (seconds(lambda: list(whole.pipe(articles))), seconds(lambda: list(extractor.pipe(articles))))
+        for _ in range(4)
+    ]
+    assert min(everything for everything, _ in times) > 1.15 * min(screened for _, screened in times)
 
 
 @pytest.mark.slow
