@@ -44,7 +44,6 @@ _WITHIN = frozenset({"amod", "compound", "nmod", "poss"})
 _TIMES = frozenset({"after", "as", "before", "since", "until", "while"})
 _ANSWERING = frozenset({"agree", "consent", "object"})
 _MAKING = lemma_set("making") | {"send"}
-_INVITING = frozenset({"invitation", "invite"})
 _MADE_BY = frozenset({"by", "from"})
 
 
@@ -135,10 +134,10 @@ def is_judge(tree: Tree, noun: int, node: int) -> bool:
 
 
 def is_showing(mention: Mention, node: int) -> bool:
-    """Whether somebody shows a will to something: "rejected the terms but voiced willingness to talk"."""
+    """Whether somebody shows a will, the object here: "rejected the terms but voiced willingness to talk"."""
     tree, noun = mention.sentence.tree, mention.token
     verb = tree.heads[noun]
-    if tree.lemmas[noun] not in _WILL or tree.deps[noun] != "dobj" or tree.lemmas[verb] not in _SHOWING:
+    if tree.lemmas[noun] not in _WILL or tree.lemmas[verb] not in _SHOWING:
         return False
     if any(tree.tags[k] != "PRP$" for k in tree.kids(noun, "poss")):
         return False  # "reiterated Oman's readiness"
@@ -146,9 +145,9 @@ def is_showing(mention: Mention, node: int) -> bool:
 
 
 def is_against(tree: Tree, trigger: int, node: int) -> bool:
-    """Whether somebody speaks against, or for, what others propose: "vetoed a proposed pact with Oman"."""
+    """Whether somebody speaks for or against what is called proposed: "vetoed a proposed pact with Oman"."""
     noun, (relation, verb) = tree.heads[trigger], relation_of(tree, node)
-    if relation != "nsubj" or tree.deps[trigger] != "amod" or tree.tags[trigger] != "VBN":
+    if relation != "nsubj" or tree.tags[trigger] != "VBN":
         return False
     judges = stance_of(tree, verb) == "judges" or tree.lemmas[verb] in _STOPPING
     return judges and tree.heads[noun] == verb and tree.deps[noun] == "dobj"
@@ -191,9 +190,9 @@ def is_opponent(tree: Tree, trigger: int, node: int) -> bool:
 
 
 def is_inviter(mention: Mention, node: int) -> bool:
-    """Whether a country invites somebody, as it is to be visited: "got an invitation to visit Oman"."""
+    """Whether a country makes an invitation, as it is to be visited: "got an invitation to visit Oman"."""
     tree, trigger, visit = mention.sentence.tree, mention.token, mention.sentence.tree.heads[node]
-    if tree.lemmas[trigger] not in _INVITING or tree.deps[node] != "dobj" or tree.lemmas[visit] != "visit":
+    if tree.deps[node] != "dobj" or tree.lemmas[visit] != "visit":
         return False
     if tree.heads[visit] != trigger or not _has_no_maker(tree, trigger):
         return False

@@ -59,11 +59,11 @@ def _is_before(tree: Tree, trigger: int, node: int) -> bool:
 
 
 def _attends(tree: Tree, trigger: int, node: int) -> bool:
-    """Whether a relative clause tells that somebody went to a meeting: "a judge who attended a summit"."""
+    """Whether somebody went to a meeting, the object of its clause: "a judge who attended a summit"."""
     for verb in tree.kids(node, "relcl"):
         who = tree.kid(verb, *SUBJECTS)
-        there = tree.heads[trigger] == verb and tree.deps[trigger] == "dobj"
-        if there and tree.lemmas[verb] in _ATTENDING and who is not None and tree.tags[who] in RELATIVE:
+        there = tree.heads[trigger] == verb and tree.lemmas[verb] in _ATTENDING
+        if there and who is not None and tree.tags[who] in RELATIVE:
             return not is_negated(tree, verb)
     return False
 
