@@ -76,11 +76,8 @@ def _is_topic(tree: Tree, trigger: int, pact: int) -> bool:
     """Whether it is a pact that is negotiated, and nobody else is named with whom or by whom it is."""
     if tree.lemmas[trigger] not in _NEGOTIATING:
         return False
-    first = tree.first_conjunct(pact)
-    above = tree.heads[first]
-    if tree.deps[first] == "pobj" and tree.lower[above] in _ABOUT:
-        above = tree.heads[above]
-    elif tree.deps[first] != "dobj":
+    relation, above = relation_of(tree, tree.first_conjunct(pact))
+    if relation != "dobj" and relation not in _ABOUT:
         return False
     verb = next((k for k in (trigger, *tree.ancestors(trigger)) if tree.is_verb(k)), trigger)
     if above not in (trigger, verb):

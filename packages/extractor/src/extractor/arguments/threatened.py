@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from extractor.arguments.above import relation_of
 from extractor.arguments.telling import stance_of
 from extractor.frames.clauses import modals_of
 from extractor.frames.coercing import is_coercion
@@ -82,13 +83,8 @@ def _of_noun(tree: Tree, noun: int, node: int, kind: str) -> Literal["bears", "d
 
 def is_pressed(tree: Tree, head: int) -> bool:
     """Whether a verb of force has a phrase as what it is turned on: "to march on the capital"."""
-    node = tree.first_conjunct(head)
-    verb = tree.heads[node]
-    if tree.deps[node] == "pobj" and tree.lower[verb] in _AT:
-        verb = tree.heads[verb]
-    elif tree.deps[node] != "dobj":
-        return False
-    return tree.lemmas[verb] in _PRESSING
+    relation, verb = relation_of(tree, tree.first_conjunct(head))
+    return (relation == "dobj" or relation in _AT) and tree.lemmas[verb] in _PRESSING
 
 
 def _is_robbed(tree: Tree, trigger: int, node: int) -> bool:
