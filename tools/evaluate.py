@@ -242,8 +242,8 @@ def evaluate(sources: Sequence[Source], scorer: ModuleType, args: argparse.Names
         both = {n: d for s in sources if s.name in ("articles", "items") for n, d in s.documents.items()}
         figures["articles+items"], _ = measure(scorer, both, results)
         digests["articles+items"] = digests["articles"] + digests["items"]
-    halves = parts(source.documents for source in sources if source.name in ("articles", "items"))
-    apart = {name: measure(scorer, documents, results)[0] for name, documents in halves.items() if documents}
+    shown_and_aside = parts(source.documents for source in sources if source.name in ("articles", "items"))
+    apart = {n: measure(scorer, d, results)[0] for n, d in shown_and_aside.items() if d}
     print_figures(figures | apart)
     print_errors(everything, args.errors, args.classes)
     (OUT / "figures.json").write_text(json.dumps(figures | apart, indent=1))
