@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from extractor.actors.knowledge import ActorBook
 from extractor.actors.lexicon import words
 from extractor.actors.naming import with_tail
-from extractor.actors.states import LONGEST_OFFICE, SUBJECTS, of_states
+from extractor.actors.states import LONGEST_OFFICE, of_states
 from extractor.actors.two_offices import NOT_HELD, of_two_offices
 from extractor.frames.phrases import Phrase
+from extractor.frames.relations import SUBJECTS
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, NOUN, Tree
 from extractor.places import load_guard_words

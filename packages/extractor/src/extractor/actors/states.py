@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from extractor.actors.knowledge import ActorBook
 from extractor.frames.phrases import Phrase
+from extractor.frames.relations import SUBJECTS
 from extractor.frames.tree import NAME, Tree
 
-__all__ = ["LONGEST_OFFICE", "SUBJECTS", "of_states"]
+__all__ = ["LONGEST_OFFICE", "of_states"]
 
 _JOINTS = frozenset({"and", "of"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 LONGEST_OFFICE = 4
 """Tokens of an office at most."""
 

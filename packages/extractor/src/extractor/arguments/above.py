@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from extractor.arguments.telling import RELATIVE, SUBJECTS, of_same_subject, stance_of
+from extractor.arguments.telling import stance_of
+from extractor.frames.relations import RELATIVE, SUBJECTS, of_same_subject, relation_of
 from extractor.frames.tree import NAME, Tree
 
-__all__ = ["Above", "above_both", "only_tells", "relation_of"]
+__all__ = ["Above", "above_both", "only_tells"]
 
 
 class Above(NamedTuple):
@@ -43,14 +44,6 @@ def _told_of(tree: Tree, node: int, trigger: int) -> tuple[str, int] | None:
                 return ("nsubjpass", verb) if tree.tags[verb] == "VBN" else ("nsubj", verb)
             return (tree.deps[who], verb) if tree.tags[who] in RELATIVE else None
     return None
-
-
-def relation_of(tree: Tree, node: int) -> tuple[str, int]:
-    """The label or the preposition under which a token hangs, and the word above that."""
-    governor = tree.heads[node]
-    if tree.deps[node] != "pobj":
-        return tree.deps[node], governor
-    return tree.lower[governor], tree.heads[governor]
 
 
 def only_tells(tree: Tree, above: Above) -> bool:

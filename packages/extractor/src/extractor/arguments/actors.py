@@ -29,6 +29,7 @@ from extractor.arguments.stricken import with_stricken
 from extractor.arguments.threatened import is_pressed
 from extractor.evidence import ActorArgument, Mention, Referent, Sentence, Share
 from extractor.frames.phrases import Phrase
+from extractor.frames.relations import first_listed
 from extractor.frames.tree import Tree
 from extractor.judge.bars import ACTORS, Bar
 from extractor.judge.linear import LinearModel
@@ -123,7 +124,7 @@ class ActorSelector:
         for actor in sorted(actors, key=lambda a: -a.probability):
             known, sure = taken.setdefault(actor.role, set()), self._bars[actor.role].more
             ties: set[tuple[str, str | int]] = {("entity", actor.referent.key)}
-            ties.add(("list", _first_listed(tree, actor.head)))
+            ties.add(("list", first_listed(tree, actor.head)))
             if actor.function != "-":
                 ties.add(("function", actor.function))
             if actor.rule:
@@ -303,7 +304,7 @@ def _shared(
     tree: Tree, phrases: Sequence[Phrase], single: Sequence[Mapping[str, float]], within: Sequence[bool]
 ) -> list[Mapping[str, float]]:
     """The probabilities with those of coordinated phrases evened out, as far as they are `within`."""
-    lists = [_first_listed(tree, phrase.head) for phrase in phrases]
+    lists = [first_listed(tree, phrase.head) for phrase in phrases]
     shared = list(single)
     for members in _alike(lists, within):
         mean = {r: sum(single[k][r] for k in members) / len(members) for r in single[members[0]]}
@@ -342,14 +343,6 @@ def _in_one(several: Sequence[Mapping[str, float]]) -> dict[str, float]:
     total = sum(roles.values())
     most = max(total, 1.0)
     return {r: p / most for r, p in roles.items()} | {NONE: max(0.0, 1.0 - total)}
-
-
-def _first_listed(tree: Tree, head: int) -> int:
-    """The first of a list; parsers hang what follows an apposition under it: "Nur, a judge, and Ali"."""
-    first = tree.first_conjunct(head)
-    if first != head and tree.deps[first] == "appos":
-        return tree.first_conjunct(tree.heads[first])
-    return first
 
 
 def _surer(sentence: Sentence, left: tuple[Phrase, str, float], right: tuple[Phrase, str, float]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.arguments.above import Above, only_tells, relation_of
+from extractor.arguments.above import Above, only_tells
 from extractor.arguments.announced import SUFFERING, of_announced
 from extractor.arguments.bearings import Bearing, can_act, kind_of
 from extractor.arguments.offered import (
@@ -24,6 +24,7 @@ from extractor.arguments.telling import is_audience, is_repeater, is_teller, sta
 from extractor.arguments.threatened import of_dropped, of_threat
 from extractor.evidence import Mention
 from extractor.frames.clauses import modals_of
+from extractor.frames.relations import is_run_together, relation_of
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
 
@@ -134,7 +135,7 @@ def _of_verb(mention: Mention, head: int, above: Above | None) -> Bearing | None
             _is_given(tree, trigger, node)
             or is_helped(tree, trigger, node)
             or is_sought(tree, trigger, node)
-            or _is_run_together(mention, node)
+            or (tree.deps[node] == "compound" and _is_run_together(mention, node))
             or (is_recipient(tree, trigger, node) and can_act(mention, head))
         ):
             return "bears"
@@ -186,17 +187,15 @@ def _is_given(tree: Tree, trigger: int, node: int) -> bool:
 
 def _is_run_together(mention: Mention, node: int) -> bool:
     """Whether the parser takes whom something is offered to for a part of it: "offered Mali debt relief"."""
-    tree, noun = mention.sentence.tree, mention.sentence.tree.heads[node]
-    if tree.deps[node] != "compound" or tree.deps[noun] != "dobj" or tree.heads[noun] != mention.token:
-        return False
-    before = [k for k in tree.children[noun] if k < node]
-    if any(tree.deps[k] not in ("det", "amod", "poss") for k in before):
+    tree, trigger = mention.sentence.tree, mention.token
+    if not is_run_together(tree, trigger, node):
         return False
     referent = mention.sentence.referents.get(node)
     if referent is None or referent.kind not in ("country", "group", "organization"):
         return False
-    named = referent.known and not before and not tree.words[node].isupper()
-    return tree.tags[node] == "NNS" or (named and tree.left(node) == mention.token + 1)
+    alone = tree.children[tree.heads[node]][0] == node
+    named = referent.known and alone and not tree.words[node].isupper()
+    return tree.tags[node] == "NNS" or (named and tree.left(node) == trigger + 1)
 
 
 def _is_to_suffer(tree: Tree, trigger: int, node: int) -> bool:

@@ -7,10 +7,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extractor.arguments.telling import SUBJECTS, UNDERGOING, of_same_subject
 from extractor.evidence import ActorArgument, Mention
 from extractor.frames.clauses import is_negated
 from extractor.frames.phrases import Phrase
+from extractor.frames.relations import SUBJECTS, UNDERGOING, of_same_subject
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 

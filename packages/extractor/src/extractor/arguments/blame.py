@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from extractor.arguments.above import Above, relation_of
+from extractor.arguments.above import Above
 from extractor.arguments.bearings import Bearing
-from extractor.arguments.telling import RELATIVE, SUBJECTS, UNDERGOING, stance_of
+from extractor.arguments.telling import stance_of
+from extractor.frames.relations import RELATIVE, SUBJECTS, UNDERGOING, relation_of
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 

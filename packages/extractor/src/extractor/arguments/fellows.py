@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 
 from extractor.arguments.bearings import ACTING
 from extractor.arguments.stances import in_condition
-from extractor.arguments.telling import does_harm, is_meant, of_same_subject
+from extractor.arguments.telling import does_harm, is_meant
 from extractor.evidence import ActorArgument, Mention, Sentence
 from extractor.frames.clauses import is_condition
 from extractor.frames.phrases import Phrase, is_own
+from extractor.frames.relations import of_same_subject
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
 

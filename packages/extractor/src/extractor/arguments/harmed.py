@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractor.arguments.telling import RELATIVE, SUBJECTS, UNDERGOING, does_harm, of_same_subject
+from extractor.arguments.telling import does_harm
 from extractor.frames.phrases import CALENDAR, HARMED
+from extractor.frames.relations import RELATIVE, SUBJECTS, UNDERGOING, of_same_subject
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 

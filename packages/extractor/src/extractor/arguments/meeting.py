@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from extractor.arguments.above import Above, relation_of
+from extractor.arguments.above import Above
 from extractor.arguments.bearings import Bearing, can_act
 from extractor.arguments.onlookers import is_onlooker
 from extractor.arguments.parties import is_party
 from extractor.evidence import Mention
+from extractor.frames.relations import relation_of
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
 

@@ -4,10 +4,10 @@ down, who shows a will to it, and what is only offered.
 
 from __future__ import annotations
 
-from extractor.arguments.above import relation_of
 from extractor.arguments.telling import stance_of
 from extractor.evidence import Mention
 from extractor.frames.phrases import is_own
+from extractor.frames.relations import relation_of
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, NUMBER, PRONOUN, Tree
 

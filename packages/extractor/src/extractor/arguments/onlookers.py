@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from extractor.arguments.above import Above
-from extractor.arguments.telling import SUBJECTS, is_audience
+from extractor.arguments.telling import is_audience
 from extractor.frames.phrases import is_several
+from extractor.frames.relations import SUBJECTS
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, PRONOUN, Tree
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from extractor.arguments.above import relation_of
 from extractor.arguments.bearings import can_act, kind_of
-from extractor.arguments.telling import RELATIVE, SUBJECTS
 from extractor.evidence import Mention
 from extractor.frames.clauses import is_negated
+from extractor.frames.relations import RELATIVE, SUBJECTS, relation_of
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
 

@@ -5,14 +5,15 @@ Who condemns an attack, survives it or tells of it stands where the attacker sta
 
 from __future__ import annotations
 
-from extractor.arguments.above import Above, only_tells, relation_of
+from extractor.arguments.above import Above, only_tells
 from extractor.arguments.acts import of_act
 from extractor.arguments.bearings import Bearing
 from extractor.arguments.meeting import of_meeting
 from extractor.arguments.strikes import of_strike
-from extractor.arguments.telling import NOBODY, SUBJECTS
+from extractor.arguments.telling import NOBODY
 from extractor.evidence import Mention
 from extractor.frames.clauses import is_condition
+from extractor.frames.relations import SUBJECTS, relation_of
 from extractor.frames.tree import PRONOUN, Tree
 from extractor.ontology import ACTS
 

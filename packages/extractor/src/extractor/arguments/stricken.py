@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractor.arguments.telling import SUBJECTS, of_same_subject
 from extractor.evidence import ActorArgument, Mention
 from extractor.frames.phrases import Phrase
+from extractor.frames.relations import SUBJECTS, of_same_subject
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 

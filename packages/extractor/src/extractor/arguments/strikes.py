@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from extractor.arguments.above import Above, only_tells, relation_of
+from extractor.arguments.above import Above, only_tells
 from extractor.arguments.bearings import ACTING, Bearing, can_act
 from extractor.arguments.blame import is_culprit, of_blame, of_blaming, one_behind
 from extractor.arguments.named_after import of_modifier
 from extractor.arguments.struck import is_caught, is_flown, is_reported, of_struck, site_of
-from extractor.arguments.telling import SUBJECTS, UNDERGOING, does_harm, of_same_subject, stance_of
+from extractor.arguments.telling import does_harm, stance_of
 from extractor.evidence import Mention
 from extractor.frames.answers import answer_above, answer_between
 from extractor.frames.phrases import CALENDAR
+from extractor.frames.relations import SUBJECTS, UNDERGOING, of_same_subject, relation_of
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from extractor.arguments.harmed import is_beside_the_point, is_counted, is_harmed
-from extractor.arguments.telling import CREDIT, SUBJECTS, UNDERGOING
+from extractor.arguments.telling import CREDIT
+from extractor.frames.relations import SUBJECTS, UNDERGOING
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NOUN, Tree
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from extractor.frames.phrases import HARMED
+from extractor.frames.relations import SUBJECTS
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 from extractor.tables import rows
@@ -12,23 +13,14 @@ from extractor.tables import rows
 __all__ = [
     "CREDIT",
     "NOBODY",
-    "RELATIVE",
-    "SUBJECTS",
-    "UNDERGOING",
     "does_harm",
     "is_audience",
     "is_meant",
     "is_repeater",
     "is_teller",
-    "of_same_subject",
     "stance_of",
 ]
 
-SUBJECTS = ("nsubj", "nsubjpass")
-UNDERGOING = frozenset({"dobj", "nsubjpass"})
-"""How those to whom something is done hang on its verb."""
-RELATIVE = frozenset({"WP", "WDT"})
-"""Tags of "who" and "which"."""
 NOBODY = frozenset({"no", "none", "nobody", "neither"})
 """Words with which a phrase begins that means nobody."""
 CREDIT = frozenset({"responsibility", "credit"})
@@ -65,13 +57,6 @@ def does_harm(tree: Tree, verb: int) -> bool:
     told = tree.kids(verb, "oprd", "advcl") + objects
     told += [k for o in objects for k in tree.kids(o, "acl", "amod")]
     return any(tree.lower[k] in HARMED for k in told)
-
-
-def of_same_subject(tree: Tree, verb: int) -> int:
-    """The verb whose subject a further verb has: "killed" of "killed ten and wounded six"."""
-    while tree.deps[verb] == "conj" and tree.is_verb(tree.heads[verb]) and tree.kid(verb, *SUBJECTS) is None:
-        verb = tree.heads[verb]
-    return verb
 
 
 def is_meant(tree: Tree, trigger: int, verb: int) -> bool:

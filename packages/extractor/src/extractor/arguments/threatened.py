@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
-from extractor.arguments.above import relation_of
 from extractor.arguments.telling import stance_of
 from extractor.frames.clauses import modals_of
 from extractor.frames.coercing import is_coercion
 from extractor.frames.phrases import is_own
+from extractor.frames.relations import relation_of
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 

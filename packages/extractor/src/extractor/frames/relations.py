@@ -1,0 +1,56 @@
+"""What a word is to the one above it, as far as the tree alone tells, and where parsers hang it elsewhere."""
+
+from __future__ import annotations
+
+from extractor.frames.tree import Tree
+
+__all__ = [
+    "RELATIVE",
+    "SUBJECTS",
+    "UNDERGOING",
+    "first_listed",
+    "is_run_together",
+    "of_same_subject",
+    "relation_of",
+]
+
+SUBJECTS = ("nsubj", "nsubjpass")
+"""How a subject hangs on its verb."""
+UNDERGOING = frozenset({"dobj", "nsubjpass"})
+"""How those to whom something is done hang on its verb."""
+RELATIVE = frozenset({"WP", "WDT"})
+"""Tags of "who" and "which"."""
+_BEFORE_RECIPIENT = frozenset({"det", "amod", "poss"})
+
+
+def relation_of(tree: Tree, node: int) -> tuple[str, int]:
+    """The label or the preposition under which a token hangs, and the word above that."""
+    governor = tree.heads[node]
+    if tree.deps[node] != "pobj":
+        return tree.deps[node], governor
+    return tree.lower[governor], tree.heads[governor]
+
+
+def of_same_subject(tree: Tree, verb: int) -> int:
+    """The verb whose subject a further verb has: "killed" of "killed ten and wounded six"."""
+    while tree.deps[verb] == "conj" and tree.is_verb(tree.heads[verb]) and tree.kid(verb, *SUBJECTS) is None:
+        verb = tree.heads[verb]
+    return verb
+
+
+def first_listed(tree: Tree, head: int) -> int:
+    """The first of a list; parsers hang what follows an apposition under it: "Nur, a judge, and Ali"."""
+    first = tree.first_conjunct(head)
+    if first != head and tree.deps[first] == "appos":
+        return tree.first_conjunct(tree.heads[first])
+    return first
+
+
+def is_run_together(tree: Tree, verb: int, node: int) -> bool:
+    """Whether a compound is run together with a verb's object and may be its recipient: nothing stands before
+    it but an article, an adjective or an owner ("Mali" of "offered Mali debt relief").
+    """
+    noun = tree.heads[node]
+    if tree.deps[noun] != "dobj" or tree.heads[noun] != verb:
+        return False
+    return all(tree.deps[k] in _BEFORE_RECIPIENT for k in tree.children[noun] if k < node)
