@@ -264,24 +264,3 @@ def test_a_person_bears_the_office_of_the_day(book: ActorBook) -> None:
 )
 def test_office_categories(book: ActorBook, phrase: str, category: str | None) -> None:
     assert book.office_category(phrase) == category
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("The U.S. and Russia's envoys met.", [("The U.S.", "United States"), ("Russia", "Russia")]),
-        ("They saw us and asked who it was.", []),
-        ("He wrote in The Times of Israel.", [("The Times of Israel", "The Times of Israel")]),
-        ("troops of the People's Republic of China", [("the People's Republic of China", "China")]),
-        ("But Trump said no.", [("Trump", "Donald Trump")]),
-        ("President Putin's aide", [("Putin", "Vladimir Putin")]),
-        ("They met on 5 May in a park under the Moon.", []),
-        ("Mrs. May and President Moon agreed.", [("May", "Theresa May"), ("Moon", "Moon Jae-in")]),
-        ("Theresa May went home.", [("Theresa May", "Theresa May")]),
-        ("in Khan Yunis and with Gul Ahmadzai", []),
-        ("AT&T and Johnson & Johnson", [("AT&T", "AT&T"), ("Johnson & Johnson", "Johnson & Johnson")]),
-        ("fighters of Hay'at Tahrir al-Sham fled", [("Hay'at Tahrir al-Sham", "Hay'at Tahrir al-Sham")]),
-    ],
-)
-def test_names_in_running_text(book: ActorBook, text: str, expected: list[tuple[str, str]]) -> None:
-    assert [(text[start:end], entity.name) for start, end, entity in book.find(text, on=DAY)] == expected

@@ -41,8 +41,3 @@ def test_lookup(text: str, id: str | None) -> None:
 def test_persons_and_countries_are_known_as_such() -> None:
     person, country = BOOK.person("Ana Moss"), BOOK.country_of_word("Green Coast")
     assert (person and person.id, country and country.id) == ("8", "9")
-
-
-def test_names_are_found_in_running_text() -> None:
-    found = [entity.id for _, _, entity in BOOK.find("The Teachers' Front met Ana Moss and NATO.")]
-    assert found == ["7", "8", None]

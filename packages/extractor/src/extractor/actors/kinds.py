@@ -21,17 +21,8 @@ from extractor_schema import ActorKind
 
 __all__ = [
     "NounClasses",
-    "is_attacker_noun",
     "is_compounded",
-    "is_facility_noun",
-    "is_group_noun",
     "is_listed",
-    "is_military_noun",
-    "is_official_noun",
-    "is_organisation_noun",
-    "is_person_noun",
-    "is_place_noun",
-    "is_vehicle_noun",
     "is_weapon_noun",
     "kind_of",
     "noun_classes",
@@ -43,20 +34,10 @@ _KEPT = 8192
 
 
 class NounClasses(msgspec.Struct, frozen=True):
-    """Sets of nouns, as lemmas in lower case, and the indexes behind `kind_of`."""
+    """Nouns as lemmas in lower case: two sets of them, and the indexes behind `kind_of`."""
 
-    persons: frozenset[str]
-    groups: frozenset[str]
-    organisations: frozenset[str]
-    countries: frozenset[str]
-    facilities: frozenset[str]
-    vehicles: frozenset[str]
-    places: frozenset[str]
     weapons: frozenset[str]
     attackers: frozenset[str]
-    military: frozenset[str]
-    officials: frozenset[str]
-    civilians: frozenset[str]
     singular: dict[str, ActorKind]
     """Kind of each lemma."""
     plural: dict[str, ActorKind]
@@ -77,7 +58,6 @@ class NounClasses(msgspec.Struct, frozen=True):
     @classmethod
     def load(cls) -> NounClasses:
         """The classes of the packaged kinds.tsv. Raises DataError where a row is broken."""
-        kinds: dict[ActorKind, set[str]] = {}
         sets: dict[str, set[str]] = {}
         singular: dict[str, ActorKind] = {}
         plural: dict[str, ActorKind] = {}
@@ -87,24 +67,13 @@ class NounClasses(msgspec.Struct, frozen=True):
             singular[lemma] = cast("ActorKind", kind)
             plural[lemma] = cast("ActorKind", several)
             lemmas[irregular or _plural(lemma)] = lemma
-            kinds.setdefault(singular[lemma], set()).add(lemma)
             for name in split(classes):
                 sets.setdefault(name, set()).add(lemma)
         endings = [(form[1:], lemma) for form, lemma in lemmas.items() if form[0] == "*"]
         endings += [(lemma[1:], lemma) for lemma in singular if lemma[0] == "*"]
         return cls(
-            persons=frozenset(kinds["person"]),
-            groups=frozenset(kinds["group"]),
-            organisations=frozenset(kinds["organization"]),
-            countries=frozenset(kinds["country"]),
-            facilities=frozenset(kinds["facility"]),
-            vehicles=frozenset(kinds["vehicle"]),
-            places=frozenset(kinds["place"]),
             weapons=frozenset(sets["weapon"]),
             attackers=frozenset(sets["attacker"]),
-            military=frozenset(sets["military"]),
-            officials=frozenset(sets["official"]),
-            civilians=frozenset(sets["civilian"]),
             singular=singular,
             plural=plural,
             lemmas=lemmas,
@@ -181,54 +150,9 @@ def is_compounded(noun: str) -> bool:
     return noun.casefold() in noun_classes().compounded
 
 
-def is_person_noun(noun: str) -> bool:
-    """Whether the noun names a person ("gunman"), in singular or plural."""
-    return noun_classes().has(noun_classes().persons, noun)
-
-
-def is_group_noun(noun: str) -> bool:
-    """Whether the noun names a group of persons ("crowd")."""
-    return noun_classes().has(noun_classes().groups, noun)
-
-
-def is_organisation_noun(noun: str) -> bool:
-    """Whether the noun names an organisation ("ministry")."""
-    return noun_classes().has(noun_classes().organisations, noun)
-
-
-def is_facility_noun(noun: str) -> bool:
-    """Whether the noun names a building or installation ("checkpoint")."""
-    return noun_classes().has(noun_classes().facilities, noun)
-
-
-def is_vehicle_noun(noun: str) -> bool:
-    """Whether the noun names a vehicle, vessel or aircraft ("convoy")."""
-    return noun_classes().has(noun_classes().vehicles, noun)
-
-
-def is_place_noun(noun: str) -> bool:
-    """Whether the noun names a place ("village")."""
-    return noun_classes().has(noun_classes().places, noun)
-
-
 def is_weapon_noun(noun: str) -> bool:
     """Whether the noun names a weapon ("grenade"); drones and jets are vehicles that may be weapons too."""
     return noun_classes().has(noun_classes().weapons, noun)
-
-
-def is_attacker_noun(noun: str) -> bool:
-    """Whether the noun names somebody by an attack ("bomber")."""
-    return noun_classes().has(noun_classes().attackers, noun)
-
-
-def is_military_noun(noun: str) -> bool:
-    """Whether the noun names somebody who bears arms for a side ("soldier", "insurgent")."""
-    return noun_classes().has(noun_classes().military, noun)
-
-
-def is_official_noun(noun: str) -> bool:
-    """Whether the noun names the holder of an office, or a police officer ("minister")."""
-    return noun_classes().has(noun_classes().officials, noun)
 
 
 def _plural(noun: str) -> str:

@@ -19,7 +19,6 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property, lru_cache
-from itertools import pairwise
 
 import msgspec
 
@@ -31,8 +30,6 @@ from extractor_schema import ActorKind
 
 __all__ = ["ActorBook", "Entity", "NamedEntity"]
 
-_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’&.][^\W_]+)*")
-_GAP = re.compile(r"[ \t\u00a0\-\u2010-\u2014,.&'’]{1,3}|\s")
 _LONGER = re.compile(r" \S(?: |$)| \S+ \S+ ")
 """A name with an initial in it, or of more than three words."""
 _TITLECASE_LENGTH = 4
@@ -315,37 +312,6 @@ class ActorBook:
         """Canonical name of the longest office at the end of a title, or before its first preposition."""
         return self._offices.ending(phrase)
 
-    def find(self, text: str, *, on: date | None = None) -> tuple[tuple[int, int, Entity], ...]:
-        """All known names in running text as (start, end, entity), the longest at each place."""
-        words = [(match.start(), match.end(), match[0]) for match in _WORD.finditer(text)]
-        found: list[tuple[int, int, Entity]] = []
-        index = 0
-        while index < len(words):
-            size, entity = self._longest(text, words, index, on)
-            if entity is not None:
-                start, end = words[index][0], words[index + size - 1][1]
-                found.append((start, start + len(bare(text[start:end])), entity))
-            index += size
-        return tuple(found)
-
-    def _longest(
-        self, text: str, words: list[tuple[int, int, str]], index: int, on: date | None
-    ) -> tuple[int, Entity | None]:
-        most = self._most(words, index)
-        for size in range(min(most, len(words) - index), 0, -1):
-            run = words[index : index + size]
-            name = " ".join(word[2] for word in run)
-            if not has_capital(name) or not _joined(text, run):
-                continue
-            entity = self.lookup(name, on=on)
-            if entity is not None and not self._part_of_name(text, words, index, size, entity):
-                return size, entity
-        return 1, None
-
-    def _most(self, words: list[tuple[int, int, str]], index: int) -> int:
-        """How many words a name that begins here can have, at most; an article before it counts."""
-        return self.longest(words[index][2], words[index + 1][2] if index + 1 < len(words) else "")
-
     def longest(self, word: str, following: str = "") -> int:
         """How many words the longest known name has that begins with a word; 0 where none does.
 
@@ -360,25 +326,6 @@ class ActorBook:
         return max(
             self._lengths.get(fold(form).casefold().partition(" ")[0], 0) for form in (word, bare(word))
         )
-
-    def _part_of_name(
-        self, text: str, words: list[tuple[int, int, str]], index: int, size: int, entity: Entity
-    ) -> bool:
-        """Whether a single word is no short name here, but a common word or part of a longer name."""
-        if entity.category != "leader" or size > 1:
-            return False
-        start, end, word = words[index]
-        before = words[index - 1] if index and text[words[index - 1][1] : start] in (" ", ". ") else None
-        titled = before is not None and self._offices.ending(before[2]) is not None
-        if fold(bare(word)).casefold() in self._people.wordlike and not titled:
-            return True
-        after = words[index + 1] if index + 1 < len(words) else None
-        if after and has_capital(after[2][0]) and text[end : after[0]] in (" ", "-") and bare(word) == word:
-            return True
-        if before is None or titled or not has_capital(before[2][0]) or text[before[1] : start] != " ":
-            return False
-        starts = before[0] == 0 or text[before[0] - 2 : before[0] - 1] in '.!?:\n"”'
-        return not starts and self.country_of_word(before[2]) is None
 
     def _entity(self, person: Person, term: Term | None) -> Entity:
         """The person and the country that it acts for in that term; none for an organisation's officer."""
@@ -404,11 +351,6 @@ class ActorBook:
     def _compound(self, word: str) -> tuple[tuple[str, str], ...]:
         first, hyphen, last = bare(word).rpartition("-")
         return forms(first) if hyphen and last in self._suffixes else ()
-
-
-def _joined(text: str, run: list[tuple[int, int, str]]) -> bool:
-    """Whether nothing but blanks and marks that names hold stands between the words."""
-    return all(_GAP.fullmatch(text, left[1], right[0]) for left, right in pairwise(run))
 
 
 def _add_people(book: _Names, word: str, entity: Entity) -> None:

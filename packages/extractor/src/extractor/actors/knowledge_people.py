@@ -101,14 +101,11 @@ class People:
         self._leaders = leaders
         self.names: dict[str, tuple[Person, ...]] = {}
         self.shorts: dict[str, tuple[Person, ...]] = {}
-        self.wordlike: set[str] = set()
         self._held: dict[tuple[str, str], list[tuple[Term, Person]]] = {}
         self._acting: dict[tuple[str, str], list[tuple[Term, Person]]] = {}
         for person in person_rows():
             _index(self.names, (person.name, *person.aliases), person)
             _index(self.shorts, person.short, person)
-            if person.wordlike:
-                self.wordlike.update(fold(name).casefold() for name in person.short)
             for term in person.terms:
                 office = offices.canonical(term.office, term.body) or term.office
                 self._held.setdefault((office, term.body), []).append((term, person))

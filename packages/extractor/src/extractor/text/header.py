@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extractor.text.wordlists import data_lines, word_classes
 
-__all__ = ["Dateline", "Header", "dateline", "day_in", "header", "label_length"]
+__all__ = ["Dateline", "Header", "dateline", "header", "label_length"]
 
 _MONTHS = (
     "january", "february", "march", "april", "may", "june",
@@ -160,11 +160,6 @@ def _is_city_alone(place: str, match: re.Match[str], rest: str) -> bool:
 def _is_plain_dateline(place: str, rest: str) -> bool:
     """ "LONDON - The minister ...": few words in capitals, and text that is not all in capitals."""
     return len(re.split(r"[ /]", place)) <= _PLACE_WORDS and not rest[:80].isupper()
-
-
-def day_in(text: str) -> dt.date | None:
-    """The first calendar day with its year in `text`, or None."""
-    return next((day for day in map(_day, _DATE.finditer(text)) if day), None)
 
 
 def _is_byline(paragraph: str, words: list[str]) -> bool:
