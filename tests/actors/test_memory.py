@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.actors.describing import Description
+from extractor.actors.description import Description
 from extractor.actors.memory import Memory
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from extractor.actors.describing import Description
+from extractor.actors.description import Description
 from extractor.actors.kinds import plural_of
 from extractor.actors.lexicon import words
 from extractor.evidence import Sentence

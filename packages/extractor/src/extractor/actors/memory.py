@@ -7,7 +7,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from extractor.actors.describing import Description
+from extractor.actors.description import Description
 from extractor.actors.lexicon import words
 from extractor.actors.naming import OPPOSITE
 from extractor.actors.setting import LocalReferent

@@ -7,7 +7,7 @@ from extractor.actors.lexicon import words
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import FLAT, NAME, VERB, Tree
 
-__all__ = ["OPPOSITE", "capitalised", "name_span", "run_start", "with_tail"]
+__all__ = ["OPPOSITE", "capitalised", "goes_on", "name_span", "run_start", "with_tail", "with_tail_of"]
 
 OPPOSITE = {"north": "south", "south": "north", "east": "west", "west": "east"}
 """Words before the name of a land that has two halves, each with the other one."""
@@ -16,6 +16,8 @@ _SAINT = frozenset({"st", "st.", "saint"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _ORDINAL = frozenset({"st", "nd", "rd", "th"})
 _LOOSE = frozenset({"compound", "punct", "nmod", "amod", "det"})
+_LINKS = frozenset({"of", "for", "on", "in", "and", "the", "to", "operation", "'s", "’s"})
+_BELONGING = frozenset({"of", "for", "on"})
 
 
 def capitalised(tree: Tree, k: int) -> bool:
@@ -103,3 +105,18 @@ def run_start(tree: Tree, head: int) -> int:
     while start < head and not tree.words[start][0].isalnum():
         start += 1
     return start
+
+
+def goes_on(tree: Tree, k: int) -> bool:
+    """Whether the name of a body may go on with a token: a capital, a hyphen, or "of", "and"."""
+    return tree.words[k][:1].isupper() or tree.words[k] == "-" or tree.lower[k] in _LINKS
+
+
+def with_tail_of(tree: Tree, phrase: Phrase, name: str) -> str:
+    """The name of a body with what belongs to it behind its head: "Ministry of Trade and Industry"."""
+    k = phrase.head + 1
+    if tree.lower[k] not in _BELONGING or not name.endswith(tree.words[phrase.head]):
+        return name
+    while k < phrase.end and goes_on(tree, k):
+        k += 1
+    return f"{name} {tree.text(phrase.head + 1, k)}" if k == phrase.end else name

@@ -7,7 +7,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from extractor.actors.describing import Description
+from extractor.actors.description import Description
 from extractor.actors.kinds import kind_of
 from extractor.actors.knowledge import ActorBook, Entity
 from extractor.actors.lexicon import words

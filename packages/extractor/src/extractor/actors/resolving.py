@@ -8,7 +8,8 @@ from collections.abc import Collection, Sequence
 from msgspec.structs import replace
 
 from extractor.actors.completing import Completer
-from extractor.actors.describing import Describer, Description, after_article
+from extractor.actors.describing import Describer
+from extractor.actors.description import Description, after_article
 from extractor.actors.eliding import fill
 from extractor.actors.kinds import is_listed
 from extractor.actors.knowledge import ActorBook
