@@ -16,7 +16,8 @@ from extractor.actors.knowledge import ActorBook
 from extractor.actors.lexicon import words
 from extractor.actors.memory import WINDOW, Memory
 from extractor.actors.naming import name_span
-from extractor.actors.referring import definite, is_speaker, predicate, pronoun, subject_behind, within_name
+from extractor.actors.pronouns import is_speaker, pronoun, subject_behind
+from extractor.actors.referring import definite, predicate, within_name
 from extractor.actors.sharing import Sharer
 from extractor.evidence import Referent, Sentence
 from extractor.frames.phrases import ARABIC, BEARINGS, Phrase

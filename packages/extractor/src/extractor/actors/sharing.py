@@ -15,7 +15,7 @@ from extractor.actors.description import Description, after_article
 from extractor.actors.knowledge import ActorBook
 from extractor.actors.lexicon import words
 from extractor.actors.memory import Memory
-from extractor.actors.referring import office_holder
+from extractor.actors.office_holders import office_holder
 from extractor.evidence import Referent, Sentence, Share
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import Tree

@@ -1,0 +1,204 @@
+"""Whom pronouns refer to: before them, in their own sentence, or behind them."""
+
+from __future__ import annotations
+
+from extractor.actors.kinds import kind_of
+from extractor.actors.lexicon import words
+from extractor.actors.memory import Memory
+from extractor.evidence import Referent, Sentence
+from extractor.frames.phrases import Phrase, is_several
+from extractor.frames.senses import lemma_set
+from extractor.frames.tree import NAME, Tree
+from extractor_schema import ActorKind
+
+__all__ = ["is_speaker", "pronoun", "subject_behind"]
+
+_SINGULAR = {
+    "he": "m",
+    "him": "m",
+    "his": "m",
+    "himself": "m",
+    "she": "f",
+    "her": "f",
+    "hers": "f",
+    "herself": "f",
+}
+_PLURAL = frozenset({"they", "them", "their", "themselves", "theirs"})
+_NEUTER = frozenset({"it", "its", "itself"})
+_OPENING = frozenset({"prep", "advcl"})
+"""What may stand before the subject of its clause."""
+_SPEAKER = frozenset({"i", "me", "my", "we", "us", "our", "ours", "myself", "ourselves"})
+_ONE_SPEAKER = frozenset({"i", "me", "my", "myself"})
+_OBJECT = frozenset({"him", "her", "them", "it"})
+_COLLECTIVE: tuple[ActorKind, ...] = ("country", "organization", "group")
+_SAYING: dict[str, tuple[ActorKind, ...]] = {"it": _COLLECTIVE, "they": ("group",)}
+"""Kinds of those who may say something of themselves, by the pronoun."""
+_SUFFERING = lemma_set("suffering")
+
+
+def pronoun(sentence: Sentence, phrase: Phrase, memory: Memory) -> Referent:
+    """The referent of a pronoun; a passing one where nobody fits."""
+    tree, at = sentence.tree, sentence.index
+    word = tree.lower[phrase.head]
+    owner = _owner_beside(sentence, phrase, word) or _owner_above(sentence, phrase, word, memory)
+    if owner is not None:
+        memory.touch(owner, at, subject=False)
+        return owner
+    if (sayer := _sayer(sentence, phrase, word)) is not None:
+        memory.touch(sayer, at, subject=True)
+        return sayer
+    objects = word in _OBJECT and tree.tags[phrase.head] == "PRP"
+    barred = [k for key in _subjects(sentence, phrase) for k in memory.members(key)] if objects else []
+    found: Referent | None = None
+    kind: ActorKind = "other"
+    if word in _SINGULAR:
+        kind, found = (
+            "person",
+            memory.latest(
+                ("person",),
+                at,
+                plural=False,
+                gender=_SINGULAR[word],
+                barred=barred,
+                speaking=not _is_victim(tree, phrase.head),
+            ),
+        )
+    elif word in _PLURAL:
+        kind = "group"
+        if both := memory.together(at, barred=barred):
+            return memory.as_one(both)
+        found = memory.latest(("group", "person"), at, plural=True, barred=barred, speaking=False)
+        found = found or memory.latest(("group", "organization", "country"), at, barred=barred)
+    elif word in _NEUTER:
+        kind, found = "organization", memory.latest(_COLLECTIVE, at, plural=False, barred=barred)
+    elif word == "whose":
+        kind, found = "other", _antecedent(sentence, phrase)
+    elif word in _SPEAKER:
+        kind, found = ("person" if word in _ONE_SPEAKER else "group"), _speaker(sentence, phrase)
+    if found is None:
+        return memory.passing(tree.words[phrase.head], kind)
+    memory.touch(found, at, subject=tree.deps[phrase.head] in ("nsubj", "nsubjpass"))
+    return found
+
+
+def _owner_above(sentence: Sentence, phrase: Phrase, word: str, memory: Memory) -> Referent | None:
+    """Whose something is that is told of what is somebody's by name or title: "Ann's delay of her visit"."""
+    tree = sentence.tree
+    of = tree.heads[tree.heads[phrase.head]]
+    if word not in _SINGULAR or tree.deps[phrase.head] != "poss" or tree.lower[of] != "of":
+        return None
+    owner = tree.kid(tree.heads[of], "poss")
+    found = None if owner is None else sentence.referents.get(owner)
+    if owner is None or found is None or found.kind != "person" or tree.tags[owner] == "PRP$":
+        return None
+    gender = memory.gender(found.key)
+    return found if gender in (None, _SINGULAR[word]) else None
+
+
+def _owner_beside(sentence: Sentence, phrase: Phrase, word: str) -> Referent | None:
+    """Whose somebody is who is named beside him: "received Najib Mikati and his delegation"."""
+    tree = sentence.tree
+    if word not in _SINGULAR or tree.deps[phrase.head] != "poss":
+        return None
+    noun = tree.heads[phrase.head]
+    before = tree.heads[noun]
+    if tree.deps[noun] != "conj" or tree.tags[before] not in NAME or tree.lower[phrase.head - 1] != "and":
+        return None
+    if kind_of(tree.lemmas[noun]) not in ("person", "group") and kind_of(tree.lower[noun]) != "group":
+        return None  # "spoke of Putin and his reluctance"
+    if tree.lemmas[noun] in words("relation"):
+        return None  # "Lavrov met Assad and his Syrian counterpart"
+    found = sentence.referents.get(before)
+    return found if found is not None and found.key >= 0 and found.kind == "person" else None
+
+
+def _sayer(sentence: Sentence, phrase: Phrase, word: str) -> Referent | None:
+    """Who says of itself what a clause tells, "the ministry, which says it shot down two drones"; or to whom
+    it is said, where that tells what is to befall it ("warned Kosovo that it would be punished").
+    """
+    tree, verb = sentence.tree, sentence.tree.heads[phrase.head]
+    above, relation = tree.heads[verb], tree.deps[phrase.head]
+    if relation not in ("nsubj", "nsubjpass") or tree.deps[verb] != "ccomp" or above == verb or above > verb:
+        return None
+    kinds = _SAYING.get(word)
+    if kinds is None or tree.lemmas[above] not in words("saying"):
+        return None
+    hearer = tree.kid(above, "dobj", "dative")
+    suffers = relation == "nsubjpass" or tree.lemmas[verb] in _SUFFERING
+    who = hearer if suffers else tree.kid(above, "nsubj")
+    if who is not None and tree.tags[who] in ("WP", "WDT") and tree.deps[above] == "relcl":
+        who = tree.heads[above]
+    found = None if who is None else sentence.referents.get(who)
+    return found if found is not None and found.key >= 0 and found.kind in kinds else None
+
+
+def _antecedent(sentence: Sentence, phrase: Phrase) -> Referent | None:
+    """Of whom a relative clause speaks."""
+    tree = sentence.tree
+    for node in tree.ancestors(phrase.head):
+        if tree.deps[node] == "relcl":
+            return sentence.referents.get(tree.heads[node])
+    return None
+
+
+def _is_victim(tree: Tree, k: int) -> bool:
+    """Whether somebody is harmed ("he was shot")."""
+    return tree.deps[k] in ("nsubjpass", "dobj") and tree.lemmas[tree.heads[k]] in words("harming")
+
+
+def _subjects(sentence: Sentence, phrase: Phrase) -> tuple[int, ...]:
+    """Keys of the subjects of the verb that governs an object: it is none of them.
+
+    That verb is the upper one in "they urged him to resign".
+    """
+    tree = sentence.tree
+    node = tree.heads[phrase.head]
+    infinitive = tree.deps[phrase.head] == "nsubj" and any(tree.tags[k] == "TO" for k in tree.children[node])
+    if infinitive or tree.deps[phrase.head] == "pobj":
+        node = tree.heads[node]
+    if not tree.is_verb(node):
+        return ()
+    found = (sentence.referents.get(k) for k in sentence.functions.surface_subject(node))
+    return tuple(referent.key for referent in found if referent is not None)
+
+
+def subject_behind(sentence: Sentence, phrase: Phrase) -> Referent | None:
+    """The subject of the clause that a phrase with a pronoun opens, where the pronoun can mean it."""
+    tree, word = sentence.tree, sentence.tree.lower[phrase.head]
+    node = phrase.head
+    if tree.deps[node] == "poss" and tree.lemmas[tree.heads[node]] in ("invitation", "request"):
+        return None
+    for verb in tree.ancestors(phrase.head):
+        opens = tree.deps[node] in _OPENING and node < verb
+        subject = tree.kid(verb, "nsubj", "nsubjpass") if opens else None
+        if subject is not None:
+            found = sentence.referents.get(subject)
+            if found is None or subject < phrase.head:
+                return None
+            return found if _may_mean(word, found, tree, subject) else None
+        node = verb
+    return None
+
+
+def _may_mean(word: str, found: Referent, tree: Tree, head: int) -> bool:
+    several = is_several(tree, head)
+    if found.key < 0 or word in _PLURAL:
+        return word in _PLURAL and (several or found.kind == "group")
+    if several or word not in _SINGULAR:
+        return not several and word in _NEUTER and found.kind in _COLLECTIVE
+    return found.kind == "person"
+
+
+def is_speaker(word: str) -> bool:
+    """Whether a pronoun means whoever speaks."""
+    return word in _SPEAKER
+
+
+def _speaker(sentence: Sentence, phrase: Phrase) -> Referent | None:
+    tree = sentence.tree
+    for node in tree.ancestors(phrase.head):
+        if tree.is_verb(node) and tree.lemmas[node] in words("saying"):
+            for subject in sentence.functions.surface_subject(node):
+                if subject in sentence.referents and subject != phrase.head:
+                    return sentence.referents[subject]
+    return None
