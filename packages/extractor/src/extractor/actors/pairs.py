@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from extractor.actors.description import Description
 from extractor.actors.knowledge import ActorBook
-from extractor.actors.memory import Memory, same_office
+from extractor.actors.memory import Memory
 from extractor.actors.office_holders import LEADING, behind_of
+from extractor.actors.remembered import same_office
 from extractor.evidence import Referent, Sentence
 from extractor.frames.phrases import Phrase
 from extractor_schema import ActorKind

@@ -122,21 +122,21 @@ class Resolver:
         """A single capitalised word, alone or behind a title, that the article has as part of a full name."""
         tree, head = sentence.tree, phrase.head
         word, at = tree.words[head], sentence.index
-        if phrase.kind == "adjective" or not memory.is_part(word):
+        if phrase.kind == "adjective" or not memory.short_names.is_part(word):
             return None
         start, end = name_span(tree, phrase)
         if end != head + 1:
             return None
-        if head > phrase.start and memory.is_given(word):
+        if head > phrase.start and memory.short_names.is_given(word):
             office = self._book.office(" ".join(tree.lower[phrase.start : head]))
-            found = None if office is None else memory.titled(office, word, at, subject=subject)
+            found = None if office is None else memory.short_names.titled(office, word, at, subject=subject)
             if found is not None:
                 return found
         if start < head:
             return None
         article = start > phrase.start and tree.lower[start - 1] == "the"
-        found = memory.short(word, at, article=article, subject=subject)
-        other = memory.across(word) if found is None and article else None
+        found = memory.short_names.short(word, at, article=article, subject=subject)
+        other = memory.short_names.across(word) if found is None and article else None
         land = self._book.lookup(other) if other else None
         if land is None:
             return found
