@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from extractor.frames.columns import TENSED, upwards
-from extractor.frames.phrases import CALENDAR, WEEKDAYS
-from extractor.frames.tree import FLAT, MODIFYING, NAME, NOUN, VERB
+from extractor.frames.tree import FLAT, MODIFYING, NAME, NOUN
 
-__all__ = ["Listed", "join_names", "part_days", "tag_names"]
+__all__ = ["Listed", "join_names", "tag_names"]
 
 _WITHIN = frozenset({"punct", "compound", "nmod", "amod", "npadvmod", "advmod", "prep"})
 """How a hyphen hangs where the word around it is whole."""
@@ -19,13 +18,6 @@ _DIRECTIONS = frozenset({"North", "South", "East", "West"})
 _SILENT = frozenset({"-", ","})
 """Tokens that known names are written without."""
 _COUNTING = frozenset({"nummod", "det", "amod", "poss"})
-_CALLED = frozenset(
-    {
-        "ash", "black", "bloody", "cyber", "easter", "good", "holy", "maundy", "palm", "shrove", "sheffield",
-        "super",
-    }
-)  # fmt: skip
-"""Words before a day of the week that make a name of it."""
 _LONGEST_LINK = 3
 """Letters of the word between two hyphens in a name."""
 
@@ -103,39 +95,6 @@ def join_names(
         if words.count("-") > 1:
             _join_linked(words, starts, ends, tags, deps, heads)
         _join_parts(words, starts, ends, tags, deps, heads)
-
-
-def part_days(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
-    """Take a day apart from the name before it, of which the parser makes one with it: "in Homs Tuesday",
-    "will visit Amman April 12".
-    """
-    for day in range(1, len(words)):
-        name = day - 1
-        if heads[name] != day or deps[name] not in MODIFYING or not _is_day(words, day):
-            continue
-        if tags[name] not in NAME or words[name].lower() in _CALLED | CALENDAR:
-            continue
-        above = upwards(heads, day)
-        verb = next((k for k in above if tags[k] in VERB), None)
-        if verb is None or (deps[day] in MODIFYING and heads[day] > day):
-            continue
-        free = deps[day] == "npadvmod" and not any(
-            head == verb and dep == "dobj" for head, dep in zip(heads, deps, strict=True)
-        )
-        heads[name], deps[name] = heads[day], "dobj" if free else deps[day]
-        for k in range(name):
-            if heads[k] == day:
-                heads[k] = name
-        heads[day], deps[day] = verb, "npadvmod"
-
-
-def _is_day(words: list[str], k: int) -> bool:
-    """Whether a token is a day of the week, or a month before a day's number."""
-    lower = words[k].lower()
-    if lower in WEEKDAYS:
-        return words[k][0].isupper() and not (k + 1 < len(words) and words[k + 1][0] in "'’-")
-    numbered = k + 1 < len(words) and words[k + 1].isdecimal() and len(words[k + 1]) < len("2000")
-    return numbered and words[k][0].isupper() and lower in CALENDAR and lower != "may"
 
 
 def _tag_words(words: list[str], tags: list[str], lemmas: list[str], deps: list[str]) -> None:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
-from extractor.frames.names import Listed, join_names, part_days, tag_names
+from extractor.frames.bare_times import part_days
+from extractor.frames.mending import mend_clauses
+from extractor.frames.names import Listed, join_names, tag_names
 from extractor.frames.tree import Tree
-from extractor.frames.verbs import mend_clauses
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -1,0 +1,95 @@
+"""Mends nouns of deeds, gerunds among them, and hangs under them who does it and to whom it is done."""
+
+from __future__ import annotations
+
+from extractor.frames.columns import OF_VERBS, has_subject, upwards
+from extractor.frames.senses import lemma_set
+from extractor.frames.tree import NAME, NOUN
+
+__all__ = ["find_gerunds", "name_agents", "raise_events", "raise_objects"]
+
+_NEVER_BARE = lemma_set("never_bare")
+_HELPING = frozenset({"being", "having", "getting", "going"})
+_DEEDS = lemma_set("deeds_done")
+_PARTS_OF = lemma_set("parts_of")
+
+
+def find_gerunds(
+    words: list[str], lemmas: list[str], tags: list[str], deps: list[str], heads: list[int]
+) -> None:
+    """Make the subject of a gerund that the parser takes for a helping verb, or hangs under its adjective:
+    "Heavy shelling hit Douma".
+    """
+    for k, (dep, tag) in enumerate(zip(deps, tags, strict=True)):
+        if dep == deps[k - 1] == "nsubj" and k and heads[k] == heads[k - 1] and tags[k - 1] == "JJ":
+            heads[k - 1], deps[k - 1] = k, "amod"
+        if tag != "VBG" or words[k].lower() in _HELPING:
+            continue
+        if dep == "aux" and heads[k] > k:
+            if not has_subject(deps, heads, heads[k]):
+                deps[k], tags[k], lemmas[k] = "nsubj", "NN", words[k].lower()
+        elif dep == "xcomp" and heads[k] == k - 1 and tags[k - 1] == "JJ" and deps[k - 1] == "nsubj":
+            deps[k], tags[k], lemmas[k] = "nsubj", "NN", words[k].lower()
+            heads[k], heads[k - 1], deps[k - 1] = heads[k - 1], k, "amod"
+            for i, head in enumerate(heads):
+                if head == k - 1:
+                    heads[i] = k
+
+
+def name_agents(tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Make one agent of a name and the gerund behind it: "wounded by Houthi shelling"."""
+    for k in range(2, len(tags)):
+        by = heads[k - 1]
+        if tags[k] != "VBG" or tags[k - 1] not in NAME or deps[k - 1] != "pobj" or deps[by] != "agent":
+            continue
+        if by != k - 2 or heads[k] == k or any(h == k and deps[j] in OF_VERBS for j, h in enumerate(heads)):
+            continue
+        if any(heads[j] == k for j in (by, *upwards(heads, by)) if j >= by):
+            continue
+        for j, head in enumerate(heads):
+            if head == k and j < by:
+                heads[j] = heads[k]
+                deps[j] = "conj" if deps[j] == "nsubj" else deps[j]
+        tags[k], deps[k], heads[k] = "NN", "pobj", by
+        heads[k - 1], deps[k - 1] = k, "compound"
+
+
+def raise_objects(
+    words: list[str], lemmas: list[str], tags: list[str], deps: list[str], heads: list[int]
+) -> None:
+    """Hang under the noun of a deed, and not under who does it, to whom it is done: "the shelling by rebels
+    of a village".
+    """
+    for k in range(3, len(words) - 1):
+        doer = heads[k]
+        by = heads[doer]
+        noun = heads[by]
+        if words[k] != "of" or deps[k] != "prep" or deps[doer] != "pobj" or words[by] != "by":
+            continue
+        if (
+            lemmas[doer] in _PARTS_OF
+            or words[noun].lower() not in _DEEDS
+            or any(words[i] == "of" and deps[i] == "prep" for i, head in enumerate(heads) if head == noun)
+        ):
+            continue
+        single = doer == by + 1  # "by Russia of Ukraine", but not "by the Army of Conquest"
+        if single or tags[k + 1] not in NAME:
+            heads[k] = noun
+
+
+def raise_events(
+    words: list[str], lemmas: list[str], tags: list[str], deps: list[str], heads: list[int]
+) -> None:
+    """Hang under a verb of harm, and not under its victims, in what it was done: "killed six in raids"."""
+    for k, word in enumerate(words):
+        if word != "in" or deps[k] != "prep":
+            continue
+        victims = heads[k]
+        while deps[victims] in ("conj", "appos") and heads[victims] < victims:
+            victims = heads[victims]
+        verb = heads[victims]
+        if deps[victims] != "dobj" or lemmas[verb] not in _NEVER_BARE:
+            continue
+        noun = next((i for i in range(k + 1, len(words)) if heads[i] == k and deps[i] == "pobj"), k)
+        if tags[noun] in NOUN and words[noun].islower():
+            heads[k] = verb

@@ -1,0 +1,144 @@
+"""Mends headings, which leave words out, and sentences whose verb the parser takes for a participle."""
+
+from __future__ import annotations
+
+from extractor.frames.columns import PARTIES, TENSED, has_subject
+from extractor.frames.senses import lemma_set
+from extractor.frames.tree import NAME, NOUN
+
+__all__ = ["find_passives", "free_subjects", "free_verbs", "raise_verb"]
+
+_NEVER_BARE = lemma_set("never_bare")
+_BEFORE_NOUN = frozenset({"det", "poss", "amod", "compound", "nmod", "nummod"})
+_WITH_OBJECT = frozenset({"dobj", "ccomp", "xcomp", "aux", "auxpass", "dative"})
+_OPENING = NAME | NOUN | {"DT", "CD", "JJ", "PRP", "PRP$", "RB", "JJR"}
+"""Tags with which an object begins."""
+_NEVER_BARE_WITH = {
+    "shoot": frozenset({"dead"}),
+    "gun": frozenset({"down"}),
+    "stab": frozenset({"to", "dead"}),
+}
+_HOLDING = lemma_set("holding")
+
+
+def free_subjects(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Make the subject of a noun that the parser takes for a part of the verb: "Mali's army bombs Gao"."""
+    for k in range(len(words) - 1):
+        verb = k + 1
+        if (
+            deps[k] != "compound"
+            or heads[k] != verb
+            or tags[verb] not in TENSED
+            or tags[k] not in NAME | NOUN
+        ):
+            continue
+        if has_subject(deps, heads, verb) or (tags[k] in ("NNS", "NNPS") and tags[verb] == "VBZ"):
+            continue
+        deps[k] = "nsubj"
+        for i in range(k):
+            if heads[i] == verb and deps[i] in _BEFORE_NOUN:
+                heads[i] = k
+
+
+def free_verbs(tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Make the verb of a heading what the parser takes for a part of its object's name, though it has a
+    subject: "Missile Hits Kabul Hospital".
+    """
+    for verb, head in enumerate(heads):
+        if (
+            deps[verb] != "compound"
+            or tags[verb] not in TENSED
+            or head <= verb
+            or tags[head] not in NAME | NOUN
+        ):
+            continue
+        if not any(above == verb and deps[i] == "nsubj" for i, above in enumerate(heads[:verb])):
+            continue
+        heads[verb], deps[verb] = (verb if heads[head] == head else heads[head]), deps[head]
+        heads[head], deps[head] = verb, "dobj"
+
+
+def find_passives(lemmas: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Make passive the verb of a heading that leaves "was" out: "Priest gunned down in southern Mexico"."""
+    for verb, tag in enumerate(tags):
+        if tag != "VBD" or lemmas[verb] not in _NEVER_BARE:
+            continue
+        following = next(
+            (t for t, w in zip(tags[verb + 1 :], lemmas[verb + 1 :], strict=True) if w != "dead"), ""
+        )
+        if following in _OPENING:
+            continue
+        below = [i for i, head in enumerate(heads) if head == verb and i != verb]
+        if any(deps[i] in _WITH_OBJECT or (deps[i] == "conj" and tags[i] == "VBD") for i in below):
+            continue
+        if lemmas[verb] in _NEVER_BARE_WITH and not any(
+            lemmas[i] in _NEVER_BARE_WITH[lemmas[verb]] for i in below
+        ):
+            continue
+        for i in below:
+            if deps[i] == "nsubj":
+                deps[i], tags[verb] = "nsubjpass", "VBN"
+
+
+def raise_verb(
+    words: list[str], lemmas: list[str], tags: list[str], deps: list[str], heads: list[int]
+) -> None:
+    """Make the verb of a participle with an object in a sentence that has none: "X on Monday called Y."."""
+    tensed = any(tag in TENSED and dep != "amod" for tag, dep in zip(tags, deps, strict=True))
+    if words[-1:] != ["."] or tensed or "MD" in tags:
+        return
+    root = next((i for i, head in enumerate(heads) if head == i), 0)
+    if tags[root] not in NAME | NOUN:
+        return
+    if _raise_modifier(lemmas, tags, deps, heads, root):
+        return
+    for verb in range(root + 1, len(words)):
+        if heads[verb] != root or deps[verb] != "acl" or tags[verb] != "VBN":
+            continue
+        objects = [i for i in range(verb + 1, len(words)) if heads[i] == verb and deps[i] in ("dobj", "oprd")]
+        if not objects or tags[objects[0]] not in PARTIES:
+            continue
+        for i, head in enumerate(heads):
+            if head == root and i > root and i != verb and deps[i] in ("prep", "punct", "npadvmod", "advmod"):
+                heads[i] = verb
+        if deps[objects[0]] == "oprd":
+            deps[objects[0]] = "dobj"
+        heads[verb], deps[verb], tags[verb] = verb, "ROOT", "VBD"
+        heads[root], deps[root] = verb, "nsubj"
+        return
+
+
+def _raise_modifier(lemmas: list[str], tags: list[str], deps: list[str], heads: list[int], root: int) -> bool:
+    """Make the verb of a participle between subject and object: "A shooter opened fire in a school.",
+    "Officials from the bloc held talks with Iran.", "Rutte met actor Tom Wood.".
+    """
+    for verb in range(1, len(tags) - 1):
+        before, noun = verb - 1, verb + 1
+        if (
+            tags[verb] not in ("VBN", "VBD")
+            or deps[verb] != "amod"
+            or heads[verb] != noun
+            or tags[noun] not in NOUN | NAME
+            or heads[before] != verb
+        ):
+            continue
+        while deps[noun] in ("compound", "nmod") and heads[noun] > noun:
+            noun = heads[noun]
+        if noun < root:
+            continue
+        if tags[before] not in NOUN | NAME or (noun != root and lemmas[verb] not in _HOLDING):
+            continue
+        loose = ("prep", "punct", "acl", "npadvmod", "advmod")
+        for i, head in enumerate(heads):
+            if head == noun and i < before:
+                heads[i] = before
+            elif i > noun and deps[i] in loose and (head < before or head == noun == root):
+                heads[i], deps[i] = verb, "advcl" if deps[i] == "acl" else deps[i]
+        subject = before if noun == root else root
+        if noun != root:
+            heads[before], deps[before] = heads[noun], deps[noun]
+        heads[verb], deps[verb], tags[verb] = verb, "ROOT", "VBD"
+        heads[subject], deps[subject] = verb, "nsubj"
+        heads[noun], deps[noun] = verb, "dobj"
+        return True
+    return False
