@@ -13,19 +13,14 @@ A *function* is a string that no longer depends on voice, control, coordination 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from extractor.frames.senses import lemma_set
-from extractor.frames.tree import NAME, NOUN, PRONOUN, Tree
+from extractor.frames.subjects import PARTICIPLES, RELATIVE_WORDS, Subjects
+from extractor.frames.tree import NAME, Tree
 
 __all__ = ["Functions"]
 
-_PARTICIPLES = frozenset({"VBN", "VBD"})
-_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "IN"})
-_OBJECT_OF_ACCUSATION = lemma_set("accusing")
 _HARMING = lemma_set("harming")
-_SUBJECT_CONTROL = lemma_set("subject_control")
 # Parsers hang the second phrase of a noun under the first: "an attack by rebels on a convoy".
 _RAISED = {
     f"{outer}>{inner}": inner
@@ -37,133 +32,18 @@ _RAISED = {
     for inner in all_inner
 }
 _ASIDE = frozenset({"after", "amid", "before", "despite", "during", "following", "since"})
-_MAX_DEPTH = 8
-_TRANSITIVE = lemma_set("transitive")
-_SENSING = lemma_set("sensing")
 
 Found = dict[int, str]
 
 
-class Functions:
+class Functions(Subjects):
     """The functions of one sentence's phrases to its predicates; results are kept for the sentence's life."""
 
     def __init__(self, tree: Tree) -> None:
-        self.tree = tree
-        self._surface: dict[int, tuple[int, ...]] = {}
+        super().__init__(tree)
         self._verbs: dict[int, Found] = {}
 
     # -- verbs -----------------------------------------------------------------------------------------------
-
-    def passive(self, verb: int) -> bool:
-        """Whether the verb form is passive."""
-        tree = self.tree
-        if tree.kid(verb, "auxpass", "nsubjpass") is not None:
-            return True
-        if tree.kid(verb, "aux", "dobj") is not None:
-            return False
-        if tree.kid(verb, "nsubj") is not None:
-            return self._is_absolute(verb)
-        if tree.tags[verb] == "VBD" and tree.deps[verb] == "conj":
-            return self._shares_passive(verb)
-        if tree.tags[verb] != "VBN":
-            return False
-        if tree.deps[verb] == "conj":
-            return tree.tags[tree.heads[verb]] == "VBN" and self.passive(tree.heads[verb])
-        return tree.deps[verb] in ("acl", "advcl", "ROOT", "relcl") or tree.kid(verb, "agent") is not None
-
-    def _is_absolute(self, verb: int) -> bool:
-        """Whether a participle with a subject tells what was done to that: "with two ships hit by missiles",
-        "heard shots fired".
-        """
-        tree = self.tree
-        above = tree.heads[verb]
-        if tree.tags[verb] not in _PARTICIPLES:
-            return False
-        if tree.deps[verb] == "pcomp":
-            return tree.lower[above] == "with"
-        if any(tree.lower[k] == "with" for k in tree.kids(verb, "mark")):
-            return True
-        sensed = tree.deps[verb] == "ccomp" and tree.lemmas[above] in _SENSING
-        return sensed and tree.tags[verb] == "VBN" and tree.kid(verb, "mark") is None
-
-    def _shares_passive(self, verb: int) -> bool:
-        """Whether a second participle, taken for a past tense, has the auxiliary of the first: "was pardoned
-        and invited to dinner".
-        """
-        tree, first = self.tree, self.tree.heads[verb]
-        needs = tree.lemmas[verb] in _TRANSITIVE and tree.kid(verb, "ccomp", "xcomp") is None
-        needs = needs or tree.kid(verb, "agent") is not None
-        return needs and tree.tags[first] == "VBN" and self.passive(first)
-
-    def surface_subject(self, verb: int, depth: int = 0) -> tuple[int, ...]:
-        """Heads of the phrases that are the verb's grammatical subject, also by control and coordination."""
-        if verb in self._surface:
-            return self._surface[verb]
-        if depth > _MAX_DEPTH:
-            return ()
-        self._surface[verb] = ()
-        found = self._find_surface(verb, depth)
-        self._surface[verb] = found
-        return found
-
-    def _find_surface(self, verb: int, depth: int) -> tuple[int, ...]:
-        tree = self.tree
-        own = tree.kid(verb, "nsubj", "nsubjpass")
-        if own is not None:
-            if tree.deps[verb] == "relcl" and tree.lower[own] in _RELATIVE:
-                return self._conjuncts(tree.heads[verb])
-            return self._conjuncts(own)
-        head, dep = tree.heads[verb], tree.deps[verb]
-        if dep in ("conj", "advcl", "ccomp", "dep", "parataxis") and tree.is_verb(head):
-            return self.surface_subject(head, depth + 1)
-        if dep == "xcomp":
-            return self._controller(head, depth)
-        if dep in ("acl", "relcl"):
-            return self._clause_on_noun(verb, head, depth)
-        if dep == "pcomp":
-            return self._below_preposition(head, depth)
-        if dep == "conj":
-            return (
-                self._clause_on_noun(verb, head, depth)
-                if tree.is_noun(head)
-                else self._controller(head, depth)
-            )
-        return ()
-
-    def _controller(self, head: int, depth: int) -> tuple[int, ...]:
-        tree = self.tree
-        if tree.is_verb(head) and tree.lemmas[head] not in _SUBJECT_CONTROL:
-            controlled = tree.kid(head, "dobj", "dative")
-            if controlled is not None and tree.deps[controlled] == "dobj" and tree.tags[controlled] != "VBG":
-                return self._conjuncts(controlled)
-        return self.surface_subject(head, depth + 1)
-
-    def _clause_on_noun(self, verb: int, noun: int, depth: int) -> tuple[int, ...]:
-        tree = self.tree
-        if tree.tags[verb] == "VB" or tree.kid(verb, "aux") is not None:
-            possessor = tree.kid(noun, "poss")
-            if possessor is not None:
-                return self._conjuncts(possessor)
-            governor = tree.heads[noun]
-            if tree.is_verb(governor) and tree.deps[noun] in ("dobj", "attr"):
-                return self.surface_subject(governor, depth + 1)
-        return self._conjuncts(noun)
-
-    def _below_preposition(self, prep: int, depth: int) -> tuple[int, ...]:
-        tree = self.tree
-        governor = tree.heads[prep]
-        if tree.is_verb(governor):
-            if tree.lemmas[governor] in _OBJECT_OF_ACCUSATION:
-                accused = tree.kid(governor, "dobj", "nsubjpass")
-                if accused is not None:
-                    return self._conjuncts(accused)
-            return self.surface_subject(governor, depth + 1)
-        possessor = tree.kid(governor, "poss")
-        if possessor is not None:
-            return self._conjuncts(possessor)
-        return (
-            self._conjuncts(governor) if tree.is_noun(governor) and tree.lower[prep] in ("of", "for") else ()
-        )
 
     def of_verb(self, verb: int) -> Found:
         """Function by head token of each phrase of the verb."""
@@ -221,7 +101,7 @@ class Functions:
         if tree.deps[verb] not in ("relcl", "acl") or not tree.is_noun(noun):
             return
         for token, function in list(found.items()):
-            if tree.lower[token] in _RELATIVE and tree.tags[token] in _RELATIVE_TAGS:
+            if tree.lower[token] in RELATIVE_WORDS and tree.tags[token] in _RELATIVE_TAGS:
                 del found[token]
                 found.setdefault(noun, function)
 
@@ -232,7 +112,8 @@ class Functions:
         if tree.deps[verb] != "relcl" or noun in found or "object" in found.values():
             return
         relative = next(
-            (k for k in tree.children[verb] if tree.lower[k] in _RELATIVE and tree.deps[k] != "nsubj"), None
+            (k for k in tree.children[verb] if tree.lower[k] in RELATIVE_WORDS and tree.deps[k] != "nsubj"),
+            None,
         )
         if relative is not None or tree.kid(verb, "nsubj") is not None:
             self._put(found, noun, "object", spread=False)
@@ -278,7 +159,7 @@ class Functions:
         tree = self.tree
         return (
             participle > 1
-            and tree.tags[participle] in _PARTICIPLES
+            and tree.tags[participle] in PARTICIPLES
             and tree.words[participle - 1] == "-"
             and tree.words[participle - 2][:1].isupper()
         )
@@ -355,7 +236,7 @@ class Functions:
     # -- helpers ---------------------------------------------------------------------------------------------
 
     def _put(self, found: Found, token: int, function: str, *, spread: bool = True) -> None:
-        for k in self._conjuncts(token) if spread else (token,):
+        for k in self.conjuncts(token) if spread else (token,):
             if k not in found:
                 found[k] = function
                 self._below(found, k, function)
@@ -392,19 +273,3 @@ class Functions:
                 for token, inner in self.of_verb(k).items():
                     if inner in ("object", "recipient"):
                         found.setdefault(token, f"{function}>{inner}")
-
-    def _conjuncts(self, token: int) -> tuple[int, ...]:
-        return tuple(self._walk_conjuncts(token))
-
-    def _walk_conjuncts(self, token: int, depth: int = 0) -> Iterator[int]:
-        tree = self.tree
-        yield token
-        if depth < 12:
-            for k in tree.kids(token, "conj"):
-                if (
-                    tree.tags[k] in NOUN
-                    or tree.tags[k] in NAME
-                    or tree.tags[k] in PRONOUN
-                    or tree.tags[k] in ("CD", "JJ", "DT")
-                ):
-                    yield from self._walk_conjuncts(k, depth + 1)
