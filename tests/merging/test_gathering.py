@@ -18,9 +18,8 @@ def test_two_are_gathered_unless_each_has_its_own_people(
     extractor: Extractor, monkeypatch: pytest.MonkeyPatch, text: str, events: int
 ) -> None:
     mentions = extractor.mentions(extractor.analyse(Article(text=text)))
-    merger = extractor._decider.merger
-    pairs = merging._Pairs(merger, mentions)
+    pairs = merging._Pairs(extractor._decider.merger, mentions)
     monkeypatch.setattr(pairs, "score", lambda some, others: 0.9)
     clusters = [[k] for k in range(len(mentions))]
-    merger._gather(clusters, pairs)
+    merging._gather(clusters, pairs)
     assert len(clusters) == events

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from extractor.ontology import ontology
-from extractor.triggers.classes import load_classes
 from extractor.triggers.subtypes import load_kinds, subtype_features
 from tests.factuality.marked import candidate
 
@@ -31,14 +30,14 @@ TABLE = [
 def test_the_nearest_cue_words_lead(extractor: Any, subtype: str, text: str) -> None:
     kind, name = subtype.split(".")
     sentence, found = candidate(extractor, text, kind)
-    features = subtype_features(sentence, found, classes=load_classes())
+    features = subtype_features(sentence, found)
     votes = [feature for feature in features if feature.startswith("vote=")]
     assert any(vote.startswith(f"vote={kind}:") and vote.endswith(f":{name}") for vote in votes), votes
 
 
 def test_what_is_struck_is_no_weapon(extractor: Any) -> None:
     sentence, found = candidate(extractor, "Gunmen [attacked] a tank.", "strike")
-    features = subtype_features(sentence, found, classes=load_classes())
+    features = subtype_features(sentence, found)
     assert [f for f in features if f.startswith("vote=")] == ["vote=strike:other:shooting"]
 
 

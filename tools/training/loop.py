@@ -190,7 +190,7 @@ def _trigger_examples(
             event = document.events[number]
             kind = candidate.row.type
             subtype.add(
-                subtype_features(sentence, candidate, classes=decider.classes),
+                subtype_features(sentence, candidate),
                 f"{kind}.{event['subtype']}",
                 name,
             )

@@ -14,6 +14,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from extractor.arguments.actors import ROLES, ActorSelector
+from extractor.arguments.features import RoleOf
 from extractor.evidence import ActorArgument, Mention, Sentence
 from extractor.frames.tree import NAME, Tree
 from extractor.judge.linear import LinearModel
@@ -37,7 +38,6 @@ _FORMS = {
     "progressive": "progressive",
     "past_progressive": "progressive",
 }
-RoleOf = Callable[[str, str], str | None]
 WordingOf = Callable[[Sentence, Candidate, Sequence[Candidate]], list[str]]
 PartiesOf = Callable[[Sentence, Candidate], list[str]]
 

@@ -228,7 +228,7 @@ class Decider:
         kind = candidate.row.type
         if kind in self.backoff.types:
             return self.backoff.subtypes(sentence, candidate)
-        found = self.models.subtype.probabilities(subtype_features(sentence, candidate, classes=self.classes))
+        found = self.models.subtype.probabilities(subtype_features(sentence, candidate))
         return with_told(sentence, candidate, {s: found.get(f"{kind}.{s}", 0.0) for s in self.subtypes[kind]})
 
     def accepted(

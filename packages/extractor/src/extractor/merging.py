@@ -203,28 +203,8 @@ class Merger:
             elif not unsure:
                 clusters.append([j])
         if mentions[0].type in _GATHERED and len(mentions) <= _REACH:
-            self._gather(clusters, pairs)
+            _gather(clusters, pairs)
         return clusters
-
-    def _gather(self, clusters: list[list[int]], pairs: _Pairs) -> None:
-        """Join clusters that are one event when all their mentions are compared.
-
-        A mention is put where it fits when it is read; what stands further on may show that two are the same.
-        Each having somebody by name whom the other lacks, they are two.
-        """
-        while True:
-            best: tuple[float, int, int] | None = None
-            persons = [pairs.persons(cluster) for cluster in clusters]
-            for a, b in combinations(range(len(clusters)), 2):
-                if persons[a] - persons[b] and persons[b] - persons[a]:
-                    continue
-                score = pairs.score(clusters[a], clusters[b])
-                if score is not None and score >= GATHERED and (best is None or score > best[0]):
-                    best = (score, a, b)
-            if best is None:
-                return
-            _, a, b = best
-            clusters[a] = sorted((*clusters[a], *clusters.pop(b)))
 
     def probability(self, one: Side, other: Side, *, between: int, total: int) -> float:
         """That two mentions of one type, in text order, state one event.
@@ -275,3 +255,24 @@ class _Pairs:
                 )
             )
         return self._known[a, b]
+
+
+def _gather(clusters: list[list[int]], pairs: _Pairs) -> None:
+    """Join clusters that are one event when all their mentions are compared.
+
+    A mention is put where it fits when it is read; what stands further on may show that two are the same.
+    Each having somebody by name whom the other lacks, they are two.
+    """
+    while True:
+        best: tuple[float, int, int] | None = None
+        persons = [pairs.persons(cluster) for cluster in clusters]
+        for a, b in combinations(range(len(clusters)), 2):
+            if persons[a] - persons[b] and persons[b] - persons[a]:
+                continue
+            score = pairs.score(clusters[a], clusters[b])
+            if score is not None and score >= GATHERED and (best is None or score > best[0]):
+                best = (score, a, b)
+        if best is None:
+            return
+        _, a, b = best
+        clusters[a] = sorted((*clusters[a], *clusters.pop(b)))

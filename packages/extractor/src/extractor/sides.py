@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from extractor.dates import number_of
 from extractor.evidence import Mention, Referent
 from extractor.frames.determiners import determiner
+from extractor.frames.tree import QUALIFYING
 
 __all__ = ["UNKNOWN", "Side", "days_of", "numbers_in"]
 
 UNKNOWN = frozenset({None, ""})
-_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 _TELLING = 3
 """Numbers from which on they tell one attack from another."""
 
@@ -73,7 +73,7 @@ class Side:
             frozenset(
                 tree.lemmas[k] for k, function in functions if ":" not in function and ">" not in function
             ),
-            frozenset(tree.lemmas[k] for k in tree.children[mention.token] if tree.deps[k] in _MODIFIERS),
+            frozenset(tree.lemmas[k] for k in tree.children[mention.token] if tree.deps[k] in QUALIFYING),
             frozenset(
                 word
                 for word, tag in zip(tree.lower, tree.tags, strict=True)

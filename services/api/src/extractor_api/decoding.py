@@ -65,7 +65,7 @@ class Decoder:
             try:
                 parse_published_at(body.published_at)
             except ValueError as error:
-                raise _invalid("invalid-article", str(error), "/published_at") from error
+                raise _invalid(str(error), "/published_at") from error
         return body
 
     def articles(self, data: bytes) -> Sequence[msgspec.Raw]:
@@ -77,7 +77,7 @@ class Decoder:
         envelope: Any = self._decode(self._envelope, data)
         items = [item for item in msgspec.structs.astuple(envelope.articles) if item is not _ABSENT]
         if not items:
-            raise _invalid("invalid-article", "Expected `array` of length >= 1", "/articles")
+            raise _invalid("Expected `array` of length >= 1", "/articles")
         if len(items) > (limit := self._max_articles):
             count = self._count(data, len(items))
             raise ProblemError(
@@ -170,15 +170,14 @@ def _parameter(name: str, reason: str) -> ProblemError:
     )
 
 
-def _invalid(kind: str, reason: str, pointer: str) -> ProblemError:
-    return ProblemError(
-        kind, f"{pointer}: {reason}" if pointer else reason, errors=(FieldError(reason, pointer=pointer),)
-    )
+def _invalid(reason: str, pointer: str) -> ProblemError:
+    detail = f"{pointer}: {reason}" if pointer else reason
+    return ProblemError("invalid-article", detail, errors=(FieldError(reason, pointer=pointer),))
 
 
 def _breach(error: msgspec.ValidationError) -> ProblemError:
     reason, pointer = _located(error)
-    return _invalid("invalid-article", reason, pointer)
+    return _invalid(reason, pointer)
 
 
 def _located(error: msgspec.ValidationError) -> tuple[str, str]:

@@ -63,7 +63,7 @@ class Completer:
                     continue
                 if tree.children[head] or tree.deps[head] == "conj" or stray_behind(tree, head) is not None:
                     from_parts(sentence, phrase, closed)
-        self._from_setting(sentences, closed)
+        _from_setting(sentences, closed)
 
     def _town(self, sentence: Sentence, phrase: Phrase, countries: Mapping[str, None]) -> None:
         """The country of a named town by its container, or by the countries that the article names."""
@@ -105,43 +105,6 @@ class Completer:
     def _has(self, name: str, country: str | None) -> bool:
         """Whether the country has a place of that name."""
         return any(entry.country == country for entry in self._gazetteer.lookup(name))
-
-    def _from_setting(self, sentences: Sequence[Sentence], closed: set[int]) -> None:
-        setting, regime, insiders = Setting(sentences), _regime(sentences), words("insider")
-        guessed: list[LocalReferent] = []
-        for sentence in sentences:
-            for head, visited in guests(sentence):
-                referent = sentence.referents.get(head)
-                if isinstance(referent, LocalReferent) and referent.kind in ("person", "group"):
-                    referent.visited |= visited
-        for sentence in sentences:
-            referents, lemmas = sentence.referents, sentence.tree.lemmas
-            for phrase in sentence.phrases:
-                referent = referents[phrase.head]
-                if referent.country is not None or referent.known or not isinstance(referent, LocalReferent):
-                    continue
-                if referent.key in closed and referent.kind not in FIXED:
-                    referent.stateless = True
-                if referent.key in closed or referent.stateless or referent.related:
-                    continue
-                if referent.toponym:  # what no gazetteer has may lie anywhere
-                    continue
-                if lemmas[phrase.head] in insiders:
-                    referent.country = _facing(sentence, phrase.head)
-                    if referent.country is not None:
-                        continue
-                local = _local(sentence, phrase, referent)
-                if regime is not None and lemmas[phrase.head] == _REGIME:
-                    referent.country = regime
-                    continue
-                if local and referent.guess is None and not is_assembly(referent.name):
-                    guessed.append(referent)
-                evidence: Evidence = "all" if local else _evidence(referent)
-                if took_power(referent.name):
-                    referent.asked = (*referent.asked, (setting, sentence.index, "places"))
-                referent.asked = (*referent.asked, (setting, sentence.index, evidence))
-        for referent in guessed:
-            referent.country = referent.country or referent.guess
 
 
 def _facing(sentence: Sentence, head: int) -> str | None:
@@ -202,3 +165,42 @@ def _above(sentence: Sentence, head: int) -> set[str | None]:
         if tree.is_verb(node):
             break
     return found
+
+
+def _from_setting(sentences: Sequence[Sentence], closed: set[int]) -> None:
+    """Leave to the setting the countries of those of whom nothing else tells it."""
+    setting, regime, insiders = Setting(sentences), _regime(sentences), words("insider")
+    guessed: list[LocalReferent] = []
+    for sentence in sentences:
+        for head, visited in guests(sentence):
+            referent = sentence.referents.get(head)
+            if isinstance(referent, LocalReferent) and referent.kind in ("person", "group"):
+                referent.visited |= visited
+    for sentence in sentences:
+        referents, lemmas = sentence.referents, sentence.tree.lemmas
+        for phrase in sentence.phrases:
+            referent = referents[phrase.head]
+            if referent.country is not None or referent.known or not isinstance(referent, LocalReferent):
+                continue
+            if referent.key in closed and referent.kind not in FIXED:
+                referent.stateless = True
+            if referent.key in closed or referent.stateless or referent.related:
+                continue
+            if referent.toponym:  # what no gazetteer has may lie anywhere
+                continue
+            if lemmas[phrase.head] in insiders:
+                referent.country = _facing(sentence, phrase.head)
+                if referent.country is not None:
+                    continue
+            local = _local(sentence, phrase, referent)
+            if regime is not None and lemmas[phrase.head] == _REGIME:
+                referent.country = regime
+                continue
+            if local and referent.guess is None and not is_assembly(referent.name):
+                guessed.append(referent)
+            evidence: Evidence = "all" if local else _evidence(referent)
+            if took_power(referent.name):
+                referent.asked = (*referent.asked, (setting, sentence.index, "places"))
+            referent.asked = (*referent.asked, (setting, sentence.index, evidence))
+    for referent in guessed:
+        referent.country = referent.country or referent.guess

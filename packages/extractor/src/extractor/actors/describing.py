@@ -16,12 +16,10 @@ from extractor.actors.nouns import Nouns
 from extractor.actors.titles import Titles, gender_of_title
 from extractor.actors.unknown_names import UnknownNames
 from extractor.frames.phrases import Phrase
-from extractor.frames.tree import NAME, Tree
+from extractor.frames.tree import NAME, QUALIFYING, Tree
 from extractor.places import Gazetteer
 
 __all__ = ["Describer"]
-
-_MODIFYING = frozenset({"amod", "compound", "nmod", "poss"})
 
 
 class Describer:
@@ -72,7 +70,7 @@ class Describer:
         head = phrase.head
         if not head or tree.lower[head - 1] not in ONE_OF:
             return None
-        if tree.deps[head] in _MODIFYING or tree.tags[head] in ("NNS", "NNPS"):
+        if tree.deps[head] in QUALIFYING or tree.tags[head] in ("NNS", "NNPS"):
             return None
         if tree.words[head + 1 : head + 2] == ["-"]:  # "a US-brokered meeting"
             return None

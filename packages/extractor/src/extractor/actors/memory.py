@@ -86,7 +86,7 @@ class Memory:
             entity = self._new(description, folded)
             self.short_names.index(entity, description, folded)
         else:
-            self._enrich(entity, description)
+            _enrich(entity, description)
         self._names.setdefault(folded, entity)
         if entity.referent.kind in _BODIES:
             last = entity.referent.name.casefold().partition(" of ")[0].rpartition(" ")[2]
@@ -134,22 +134,6 @@ class Memory:
         if description.kind not in _THINGS:
             self._actors.append(entity)
         return entity
-
-    def _enrich(self, entity: Remembered, description: Description) -> None:
-        referent = entity.referent
-        referent.country = referent.country or description.country
-        entity.office = entity.office or description.office
-        entity.gender = entity.gender or gender_of(description)
-        if referent.known and description.kind == "country":
-            referent.kind = "country"
-        if description.toponym and description.kind == "place" and is_unheard_of(entity):
-            referent.kind, referent.toponym = "place", True
-        if (
-            not referent.known
-            and len(description.core) > len(referent.name)
-            and description.kind == referent.kind
-        ):
-            referent.name = description.core
 
     def alias(self, short: str, referent: Referent) -> None:
         """ "Syrian Democratic Forces (SDF)": the short form is another name of the entity."""
@@ -277,7 +261,7 @@ class Memory:
     def description(self, description: Description, head: str, at: int, *, subject: bool) -> Referent:
         """The entity of a phrase without a name: a new one, unless the same body was named before."""
         folded = description.core.casefold()
-        body = self._body(description, head)
+        body = _body_key(description, head)
         entity = self._names.get(body) if body else None
         if entity is None:
             entity = self._new(description, folded)
@@ -287,14 +271,6 @@ class Memory:
                 self._names[body] = entity
         entity.touch(at, subject)
         return entity.referent
-
-    def _body(self, description: Description, head: str) -> str:
-        """A key for bodies of which a country has one; empty for everything else."""
-        if description.country is None or description.kind not in ("organization", "group", "person"):
-            return ""
-        if head in words("government"):
-            return _SAME_BODY + description.country
-        return f"={description.core.casefold()}" if description.kind == "organization" else ""
 
     def described(self, description: Description, head: str, at: int) -> Referent | None:
         """An entity of an earlier phrase with the same head noun that nothing in this one contradicts."""
@@ -343,3 +319,30 @@ def _international(referent: Referent) -> bool:
 def _is_one_side(left: Referent, right: Referent) -> bool:
     """Whether one is a country and the other a body of it."""
     return left.country == right.country and {left.kind, right.kind} == {"country", "organization"}
+
+
+def _enrich(entity: Remembered, description: Description) -> None:
+    """Take over from a further name what an entity lacks."""
+    referent = entity.referent
+    referent.country = referent.country or description.country
+    entity.office = entity.office or description.office
+    entity.gender = entity.gender or gender_of(description)
+    if referent.known and description.kind == "country":
+        referent.kind = "country"
+    if description.toponym and description.kind == "place" and is_unheard_of(entity):
+        referent.kind, referent.toponym = "place", True
+    if (
+        not referent.known
+        and len(description.core) > len(referent.name)
+        and description.kind == referent.kind
+    ):
+        referent.name = description.core
+
+
+def _body_key(description: Description, head: str) -> str:
+    """A key for bodies of which a country has one; empty for everything else."""
+    if description.country is None or description.kind not in ("organization", "group", "person"):
+        return ""
+    if head in words("government"):
+        return _SAME_BODY + description.country
+    return f"={description.core.casefold()}" if description.kind == "organization" else ""

@@ -17,6 +17,7 @@ from extractor.actors.office_holders import (
 )
 from extractor.actors.pairs import PAIRS, several
 from extractor.evidence import Referent, Sentence
+from extractor.frames.determiners import ARTICLES, POINTING
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import NAME
 from extractor_schema import ActorKind
@@ -25,10 +26,8 @@ __all__ = ["definite", "predicate", "within_name"]
 
 _NATIONAL: dict[str, bool | None] = {"armed": None, "company": True, "party": None, "body_back": False}
 _BEING = frozenset({"be", "become", "remain"})
-_ONE_OR_THE = frozenset({"a", "an", "the"})
 _AREA = "area"
 """What a sea may be as well, which is no town and no region."""
-_POINTING = frozenset({"the", "this", "that"})
 _BACK: tuple[tuple[str, tuple[ActorKind, ...]], ...] = (
     ("armed", ("group",)),
     ("company", ("organization",)),
@@ -44,7 +43,7 @@ def predicate(sentence: Sentence, phrase: Phrase, description: Description) -> R
     tree, relation = sentence.tree, sentence.tree.deps[phrase.head]
     if relation not in ("appos", "attr"):
         return None
-    above, one = tree.heads[phrase.head], tree.lower[phrase.start] in _ONE_OR_THE
+    above, one = tree.heads[phrase.head], tree.lower[phrase.start] in ARTICLES
     titled = description.named and description.entity is None and one
     of_people = one and description.kind == "country" and phrase.head - phrase.start > 1  # "the first German"
     other = description.named and not titled and not of_people
@@ -96,7 +95,7 @@ def definite(
     if lemma in words("government") and description.country is None and phrase.head - phrase.start == 1:
         return memory.government() or memory.described(description, lemma, at)
     found = memory.described(description, lemma, at)
-    if found is not None or first not in _POINTING or lemma not in _classed():
+    if found is not None or first not in POINTING or lemma not in _classed():
         return found
     between = tree.lower[phrase.start + 1 : phrase.head]
     behind = behind_of(tree, phrase.head)

@@ -101,7 +101,7 @@ class Resolver:
             referent = memory.name(description, at, subject=subject, now=now)
             if description.kind == "place" and is_aside(sentence, phrase):
                 memory.dim(referent)
-            self._aliases(sentence, phrase, memory, referent)
+            _give_alias(sentence, phrase, memory, referent)
             return referent
         part = within_name(sentence, phrase)
         if part is not None:
@@ -161,11 +161,6 @@ class Resolver:
             toponym=True,
             country=entity.country,
         )
-
-    def _aliases(self, sentence: Sentence, phrase: Phrase, memory: Memory, referent: Referent) -> None:
-        match sentence.tree.words[phrase.head + 1 : phrase.head + 4]:
-            case ["(", short, ")"] if short.isupper():
-                memory.alias(short, referent)
 
 
 def _thin_out(sentences: Sequence[Sentence], sought: Collection[int], book: ActorBook) -> None:
@@ -266,3 +261,10 @@ def _met_by(sentence: Sentence, phrase: Phrase) -> Referent | None:
     guest = sentence.referents[phrase.head]
     persons = host is not None and host.kind == guest.kind == "person" and host.key != guest.key
     return host if persons and tree.kid(phrase.head, "conj") is None else None
+
+
+def _give_alias(sentence: Sentence, phrase: Phrase, memory: Memory, referent: Referent) -> None:
+    """Take the short form in brackets behind a name for another name of the same."""
+    match sentence.tree.words[phrase.head + 1 : phrase.head + 4]:
+        case ["(", short, ")"] if short.isupper():
+            memory.alias(short, referent)

@@ -69,7 +69,7 @@ class UnknownNames:
         elif (places := self._gazetteer.lookup(name)) and (
             len(core) > 1
             or (
-                (self._is_no_noun(tree, phrase, name, places[0]) or places[0].population >= _LARGE)
+                (_is_no_noun(tree, phrase, name, places[0]) or places[0].population >= _LARGE)
                 and not self._is_family(tree, phrase, name, places[0])
                 and not _speaks_for_itself(tree, phrase, name, places[0])
             )
@@ -90,13 +90,6 @@ class UnknownNames:
             kind = noun or ("group" if plural else "organization" if thing else "person")
             country = country or self._nationality.of_words(core[:-1] if plural or noun else ())
         return Description(name, kind, country, office=office, plural=plural, gender=gender)
-
-    def _is_no_noun(self, tree: Tree, phrase: Phrase, name: str, place: PlaceEntry) -> bool:
-        """Whether a name is no noun for something, or that of a region without an article: "Plateau"."""
-        kind = kind_of(name)
-        return kind is None or (
-            kind == "place" and place.kind == "region" and not _has_article(tree, phrase, name)
-        )
 
     def _is_family(self, tree: Tree, phrase: Phrase, name: str, place: PlaceEntry) -> bool:
         """Whether the name of a town that few know is somebody's: "met Wang", not "in Wang, Bavaria"."""
@@ -169,3 +162,11 @@ def _is_model(word: str, kinds: str) -> bool:
 
 def _is_acronym(name: str) -> bool:
     return name.isupper() and 1 < len(name) < 7
+
+
+def _is_no_noun(tree: Tree, phrase: Phrase, name: str, place: PlaceEntry) -> bool:
+    """Whether a name is no noun for something, or that of a region without an article: "Plateau"."""
+    kind = kind_of(name)
+    return kind is None or (
+        kind == "place" and place.kind == "region" and not _has_article(tree, phrase, name)
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractor.arguments.parties import BEFORE_PARTIES
 from extractor.evidence import Mention, Sentence
 from extractor.frames.answers import answer_above
 from extractor.frames.phrases import Phrase, is_several
@@ -19,7 +20,6 @@ _CORE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 _CLAUSE = frozenset({"nsubj", "nsubjpass", "dobj"})
 _GIVEN = ("dobj", "dative")
 _WHEN = frozenset({"after", "following", "before", "since", "until", "amid", "despite"})
-_PARTIES = frozenset({"with", "between"})
 _AHEAD = frozenset({"ahead", "advance"})
 _THEM = frozenset({"them", "whom", "which"})
 
@@ -122,12 +122,12 @@ def _without_others_parties(
     """
     above = tree.ancestors(trigger)
     closed = {inside for other in others if other not in above and (inside := _between(tree, other))}
-    if _PARTIES.intersection(tree.lower[k] for k in tree.kids(trigger, "prep")):
+    if BEFORE_PARTIES.intersection(tree.lower[k] for k in tree.kids(trigger, "prep")):
         closed |= {
             k
             for other in others
             for k in tree.kids(other, "prep")
-            if tree.lower[k] in _PARTIES and k not in above
+            if tree.lower[k] in BEFORE_PARTIES and k not in above
         }
     return [p for p in phrases if closed.isdisjoint(tree.ancestors(p.head))]
 

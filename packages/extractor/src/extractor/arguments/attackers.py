@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from extractor.evidence import ActorArgument, Mention
 from extractor.frames.clauses import is_negated
+from extractor.frames.determiners import POINTING
 from extractor.frames.phrases import Phrase
 from extractor.frames.relations import SUBJECTS, UNDERGOING, of_same_subject
 from extractor.frames.senses import lemma_set
@@ -21,7 +22,6 @@ _LEADING = lemma_set("leading")
 _PERPETRATORS = lemma_set("perpetrators")
 _CALLED = _PERPETRATORS | {"suspect"}
 _CATCHING = lemma_set("catching")
-_KNOWN = frozenset({"the", "this", "that"})
 _LIKELY = 0.75
 _ACTING = frozenset({"person", "country", "organization"})
 _SURE = 0.9
@@ -59,7 +59,7 @@ def _called(
             continue
         if any(tree.lower[k] == "of" for k in tree.kids(head, "prep")):
             continue  # "the attackers of the convoy"
-        known = any(tree.lower[k] in _KNOWN for k in tree.kids(head, "det"))
+        known = any(tree.lower[k] in POINTING for k in tree.kids(head, "det"))
         acts = tree.deps[head] in SUBJECTS and (known or tree.lemmas[verb] in _CATCHING)
         caught = tree.deps[head] == "dobj" and tree.lemmas[verb] in _CATCHING
         if (acts or caught) and sentence.referents[head].key not in taken:

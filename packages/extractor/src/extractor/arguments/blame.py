@@ -7,13 +7,12 @@ from extractor.arguments.bearings import Bearing
 from extractor.arguments.telling import stance_of
 from extractor.frames.relations import RELATIVE, SUBJECTS, UNDERGOING, relation_of
 from extractor.frames.senses import lemma_set
-from extractor.frames.tree import Tree
+from extractor.frames.tree import MODIFYING, Tree
 
 __all__ = ["is_culprit", "of_blame", "of_blaming", "one_behind"]
 
 _BEING = frozenset({"be", "hold", "stand"})
 """Verbs of whose subject or passive it is said that they are behind something."""
-_WITHIN = frozenset({"amod", "compound", "nmod"})
 _JUDGING = frozenset({"judges", "examines", "says", "blames"})
 """Stances of verbs whose agent only speaks of an event."""
 _OF = frozenset({"for", "of", "over", "with"})
@@ -52,7 +51,7 @@ def _of_agent(tree: Tree, trigger: int, head: int) -> Bearing | None:
     which was condemned by X").
     """
     node = head
-    while tree.deps[node] in _WITHIN and tree.heads[node] != trigger:
+    while tree.deps[node] in MODIFYING and tree.heads[node] != trigger:
         node = tree.heads[node]
     relation, verb = relation_of(tree, tree.first_conjunct(node))
     if relation not in ("on", "to", "by") or not _tells_of(tree, verb, trigger):

@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from extractor.arguments.telling import NOBODY
 from extractor.evidence import Mention, Referent, Sentence
+from extractor.frames.determiners import POINTING
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import Tree
 from extractor.ontology import REAL
@@ -27,7 +28,6 @@ _YEAR = 4
 _RULE = "is harmed in it"
 _ATTACKER = "is called its attacker"
 _HARMED = ("person", "group")
-_KNOWN = frozenset({"the", "this", "that"})
 _STATES = ("country", "organization")
 _CLOSING = frozenset({"and", ",", ";", ".", "—", "–", "-", "”", '"', "(", ")"})
 
@@ -115,7 +115,7 @@ def _takes_up(mention: Mention) -> bool:
     tree, noun = mention.sentence.tree, mention.token
     if tree.is_verb(noun) or any(actor.role == "target" for actor in mention.actors):
         return False
-    return any(tree.lower[k] in _KNOWN for k in tree.kids(noun, "det"))
+    return any(tree.lower[k] in POINTING for k in tree.kids(noun, "det"))
 
 
 def _add(mention: Mention, sentence: Sentence, phrase: Phrase) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractor.arguments.parties import HOSTING
 from extractor.arguments.place_candidates import PlaceCandidate
 from extractor.evidence import Mention
 from extractor.frames.senses import lemma_set
@@ -11,7 +12,6 @@ from extractor.frames.tree import Tree
 
 __all__ = ["is_destination", "is_host"]
 
-_HOSTING = frozenset({"host", "hosting"})
 _VISITS = lemma_set("visits")
 _AWAITING = lemma_set("awaiting")
 _POSTED = frozenset({"ambassador", "consul", "envoy", "representative"})
@@ -57,10 +57,10 @@ def _hosts(tree: Tree, trigger: int, head: int) -> bool:
     above, dep = tree.heads[head], tree.deps[head]
     if dep == "pobj" and tree.lower[above] == "by":
         verb = tree.heads[above]
-        return tree.lemmas[verb] in _HOSTING and tree.heads[verb] == trigger
+        return tree.lemmas[verb] in HOSTING and tree.heads[verb] == trigger
     if tree.lower[head + 1 : head + 3] == ["-", "hosted"]:
         return trigger in tree.ancestors(head)
-    if dep not in ("nsubj", "poss") or tree.lemmas[above] not in _HOSTING:
+    if dep not in ("nsubj", "poss") or tree.lemmas[above] not in HOSTING:
         return False
     below = tree.below(above, trigger)
     return trigger == above or (below is not None and tree.deps[below] in ("dobj", "prep"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.arguments.above import Above
 from extractor.arguments.bearings import Bearing, can_act
 from extractor.arguments.onlookers import is_onlooker
-from extractor.arguments.parties import is_party
+from extractor.arguments.parties import BEFORE_PARTIES, is_party
 from extractor.evidence import Mention
 from extractor.frames.relations import relation_of
 from extractor.frames.senses import lemma_set
@@ -19,7 +19,6 @@ _BRINGING = lemma_set("bringing_together")
 _JOINING = lemma_set("joining")
 _SIDES = lemma_set("between_sides")
 _ABOUT = frozenset({"about", "for", "of", "on", "over", "regarding", "towards"})
-_PARTIES = frozenset({"with", "between"})
 _COMING_WITH = frozenset({"accompany", "flank"})
 _RELATIVE = frozenset({"that", "which"})
 _MEDIATING = lemma_set("mediating")
@@ -70,7 +69,7 @@ def _is_spoken_of(tree: Tree, trigger: int, relation: str, governor: int) -> boo
         return False
     verb = trigger if tree.is_verb(trigger) else tree.heads[trigger]
     held = tree.is_verb(verb) and tree.kid(verb, "nsubj") not in (None, trigger)
-    return held or not _PARTIES.isdisjoint(tree.lower[k] for k in tree.kids(trigger, "prep"))
+    return held or not BEFORE_PARTIES.isdisjoint(tree.lower[k] for k in tree.kids(trigger, "prep"))
 
 
 def _is_topic(tree: Tree, trigger: int, pact: int) -> bool:
@@ -85,7 +84,7 @@ def _is_topic(tree: Tree, trigger: int, pact: int) -> bool:
         return False
     several = any(tree.kid(k, "conj") is not None for k in tree.kids(verb, "nsubj"))
     named = (tree.lower[k] for holder in (trigger, verb) for k in tree.kids(holder, "prep"))
-    return not several and _PARTIES.isdisjoint(named)
+    return not several and BEFORE_PARTIES.isdisjoint(named)
 
 
 def _brings_together(tree: Tree, trigger: int, verb: int) -> bool:

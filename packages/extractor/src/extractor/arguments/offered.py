@@ -9,7 +9,7 @@ from extractor.evidence import Mention
 from extractor.frames.phrases import is_own
 from extractor.frames.relations import relation_of
 from extractor.frames.senses import lemma_set
-from extractor.frames.tree import NAME, NUMBER, PRONOUN, Tree
+from extractor.frames.tree import NAME, NUMBER, PRONOUN, QUALIFYING, Tree
 
 __all__ = [
     "is_against",
@@ -40,7 +40,6 @@ _WILL = lemma_set("will")
 _STOPPING = lemma_set("stopping_plans")
 _FIGHTS = lemma_set("between_sides")
 _ENDING = lemma_set("ending_fights")
-_WITHIN = frozenset({"amod", "compound", "nmod", "poss"})
 _TIMES = frozenset({"after", "as", "before", "since", "until", "while"})
 _ANSWERING = frozenset({"agree", "consent", "object"})
 _MAKING = lemma_set("making") | {"send"}
@@ -167,7 +166,7 @@ def is_beside(tree: Tree, trigger: int, head: int) -> bool:
     flood"; who asks for it then ("after X begged for aid") does more.
     """
     node = tree.first_conjunct(head)
-    while tree.deps[node] in _WITHIN:
+    while tree.deps[node] in QUALIFYING:
         node = tree.first_conjunct(tree.heads[node])
     clause = tree.heads[node]
     if tree.deps[node] != "nsubj" or tree.tags[head] in PRONOUN or tree.deps[clause] != "advcl":

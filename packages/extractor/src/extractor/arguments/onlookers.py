@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.arguments.above import Above
+from extractor.arguments.parties import BEFORE_PARTIES, OCCASIONS
 from extractor.arguments.telling import is_audience
 from extractor.frames.phrases import is_several
 from extractor.frames.relations import SUBJECTS
@@ -16,9 +17,7 @@ _SHUNNING = lemma_set("shunning")
 _BARRING = lemma_set("barring")
 _LANDS = frozenset({"country", "nation", "state"})
 _BACKGROUND = frozenset({"amid", "amidst"})
-_OCCASIONS = frozenset({"after", "at", "during", "following", "in"})
 _LATER = frozenset({"after", "before", "following"})
-_PARTIES = frozenset({"with", "between"})
 _NAMING = frozenset({"of", "between"})
 
 
@@ -38,7 +37,7 @@ def is_onlooker(tree: Tree, trigger: int, head: int, above: Above | None) -> boo
     if above.stance == "says":
         return tree.deps[above.below] == "ccomp" and _is_of_others(tree, above.below)
     if above.stance == "asks":
-        return tree.lower[above.below] not in _OCCASIONS and _names_parties(tree, trigger)
+        return tree.lower[above.below] not in OCCASIONS and _names_parties(tree, trigger)
     return above.stance == "judges" and _is_judged(tree, trigger, above)
 
 
@@ -49,7 +48,7 @@ def _is_spoken_of(tree: Tree, trigger: int, node: int) -> bool:
     verb, prep = tree.heads[node], tree.heads[trigger]
     if tree.deps[node] != "dobj" or tree.deps[trigger] != "pobj" or tree.heads[prep] != verb:
         return False
-    return tree.lower[prep] in _OCCASIONS and _has(tree, trigger, _PARTIES)
+    return tree.lower[prep] in OCCASIONS and _has(tree, trigger, BEFORE_PARTIES)
 
 
 def _is_behind(tree: Tree, trigger: int, node: int) -> bool:
@@ -69,7 +68,7 @@ def _is_after_others(tree: Tree, trigger: int, node: int) -> bool:
         return False
     owners = tree.kids(trigger, "poss")
     others = tree.lower[prep] in _LATER and any(tree.tags[k] in NAME for k in owners)
-    return others and _has(tree, trigger, _PARTIES)
+    return others and _has(tree, trigger, BEFORE_PARTIES)
 
 
 def _is_kept_out(tree: Tree, trigger: int, node: int) -> bool:
@@ -79,7 +78,9 @@ def _is_kept_out(tree: Tree, trigger: int, node: int) -> bool:
     verb = tree.heads[node]
     if tree.deps[node] == "nsubj" and tree.lemmas[verb] in _SHUNNING:
         return (
-            tree.heads[trigger] == verb and tree.deps[trigger] == "dobj" and not _has(tree, trigger, _PARTIES)
+            tree.heads[trigger] == verb
+            and tree.deps[trigger] == "dobj"
+            and not _has(tree, trigger, BEFORE_PARTIES)
         )
     if tree.deps[node] not in ("dobj", "nsubjpass") or tree.lemmas[verb] not in _BARRING:
         return False

@@ -9,11 +9,14 @@ from extractor.frames.relations import RELATIVE, SUBJECTS, relation_of
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
 
-__all__ = ["is_party"]
+__all__ = ["BEFORE_PARTIES", "HOSTING", "OCCASIONS", "is_party"]
 
 _ATTENDING = lemma_set("joining")
-_HOSTING = frozenset({"host", "hosting"})
-_OCCASIONS = frozenset({"after", "at", "during", "following", "in"})
+HOSTING = frozenset({"host", "hosting"})
+OCCASIONS = frozenset({"after", "at", "during", "following", "in"})
+"""Prepositions before a meeting at which, or after which, something is done."""
+BEFORE_PARTIES = frozenset({"with", "between"})
+"""Prepositions before those who meet."""
 _BODIES = frozenset({"group", "organization"})
 _OWN = ("poss", "amod", "compound", "nmod")
 _SET = lemma_set("scheduling")
@@ -32,7 +35,7 @@ def is_party(mention: Mention, node: int) -> bool:
 def _hosts(tree: Tree, trigger: int, node: int) -> bool:
     """Whether somebody hosts a meeting whose parties are not told: "Oman's hosting of a summit"."""
     relation, governor = relation_of(tree, node)
-    if tree.lemmas[governor] not in _HOSTING or any(
+    if tree.lemmas[governor] not in HOSTING or any(
         tree.lower[k] == "between" for k in tree.kids(trigger, "prep")
     ):
         return False
@@ -75,7 +78,7 @@ def _does_there(tree: Tree, trigger: int, node: int) -> bool:
     if tree.deps[node] not in SUBJECTS or tree.deps[trigger] != "pobj" or tree.heads[prep] != verb:
         return False
     scheduled = tree.lower[prep] == "for" and tree.lemmas[verb] in _SET and tree.deps[node] == "nsubjpass"
-    if tree.lower[prep] not in _OCCASIONS and not scheduled:
+    if tree.lower[prep] not in OCCASIONS and not scheduled:
         return False
     theirs = any(tree.words[k][:1].isupper() or tree.deps[k] == "poss" for k in tree.kids(trigger, *_OWN))
     return not theirs and any(tree.lower[k] == "with" for k in tree.kids(trigger, "prep"))

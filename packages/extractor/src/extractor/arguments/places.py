@@ -28,10 +28,11 @@ from extractor.frames.tree import Tree
 from extractor.judge.bars import Bar
 from extractor.judge.linear import LinearModel
 
-__all__ = ["PlaceSelector", "Resolve", "ResolvedPlace", "place_of"]
+__all__ = ["TOWNS", "PlaceSelector", "Resolve", "ResolvedPlace", "place_of"]
 
 _WIDE = frozenset({"country", "region", "area"})
-_TOWNS = frozenset({"city", "capital"})
+TOWNS = frozenset({"city", "capital"})
+"""Kinds of places that are towns."""
 _OPEN = frozenset({"area", "continent", "country", "mountain", "region", "river", "sea"})
 """Kinds of what no settlement is."""
 _SETTLEMENTS = lemma_set("settlements")
@@ -229,7 +230,7 @@ def _resolved(
     if mark is None or place is None or place.kind not in _WIDE or place.latitude is None:
         return candidate, place
     town = resolve(mark.text(tree), (candidate.name, *candidate.containers))
-    if town is None or town.kind not in _TOWNS or town.latitude is None or town.country != place.country:
+    if town is None or town.kind not in TOWNS or town.latitude is None or town.country != place.country:
         return candidate, place
     return replace(candidate, end=mark.end), town
 

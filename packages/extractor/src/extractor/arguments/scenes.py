@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 
 from extractor.arguments.place_candidates import PlaceCandidate, place_candidates
-from extractor.arguments.places import Resolve, place_of
+from extractor.arguments.places import TOWNS, Resolve, place_of
 from extractor.evidence import Mention, PlaceArgument, Sentence
+from extractor.frames.determiners import POINTING
 from extractor.frames.phrases import Phrase
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
@@ -19,10 +20,8 @@ _BEHIND = frozenset({"at", "in", "near", "of", "on"})
 _TO = frozenset({"into", "to", "on"})
 _ELSEWHERE = lemma_set("elsewhere") | lemma_set("said")
 _FIGHTING = lemma_set("in_conflict")
-_KNOWN = frozenset({"the", "this", "that"})
 _WATERS = frozenset({"bay", "gulf", "lake", "sea", "strait"})
 _SETTLEMENTS = lemma_set("settlements")
-_TOWNS = frozenset({"city", "capital"})
 _FIXED = frozenset({"place", "facility"})
 _EMBATTLED = lemma_set("embattled")
 _OCCASIONS = lemma_set("occasions") | lemma_set("speeches") | {"speaking"}
@@ -175,7 +174,7 @@ def _taken_up(mention: Mention, sentences: Sequence[Sentence], resolve: Resolve)
                 if noun not in _SETTLEMENTS and not _is_called(around, candidate, noun):
                     continue
                 place = place_of(around, candidate, _PROBABILITY, resolve)
-                if noun not in _SETTLEMENTS or place.kind in _TOWNS:
+                if noun not in _SETTLEMENTS or place.kind in TOWNS:
                     return place
     return None
 
@@ -192,7 +191,7 @@ def _is_of_event(mention: Mention, phrase: Phrase) -> bool:
     """Whether a bare noun with "the" tells where an event is, or what it strikes."""
     tree, head = mention.sentence.tree, phrase.head
     referent = mention.sentence.referents.get(head)
-    if phrase.kind != "noun" or phrase.start + 1 != head or tree.lower[phrase.start] not in _KNOWN:
+    if phrase.kind != "noun" or phrase.start + 1 != head or tree.lower[phrase.start] not in POINTING:
         return False
     if referent is None or referent.kind not in _FIXED:
         return False

@@ -8,7 +8,7 @@ from extractor.arguments.harmed import is_beside_the_point, is_counted, is_harme
 from extractor.arguments.telling import CREDIT
 from extractor.frames.relations import SUBJECTS, UNDERGOING
 from extractor.frames.senses import lemma_set
-from extractor.frames.tree import NOUN, Tree
+from extractor.frames.tree import NOUN, QUALIFYING, Tree
 
 __all__ = ["is_caught", "is_flown", "is_reported", "of_struck", "site_of"]
 
@@ -29,7 +29,6 @@ _PROMPTING = lemma_set("prompting")
 _SITES = lemma_set("sites")
 _WEAPONS = lemma_set("projectiles") | {"landmine", "mine", "ied"}
 _WITNESSING = lemma_set("witnessing")
-_OWNED = frozenset({"amod", "compound", "nmod", "poss"})
 _AFTER = frozenset({"after", "following", "since", "amid"})
 _TOWARDS = frozenset({"to", "into", "toward", "towards", "across"})
 _CLAIMING = frozenset({"claim", "take", "accept", "assume"})
@@ -78,7 +77,7 @@ def _does(tree: Tree, trigger: int, node: int, relation: str, governor: int) -> 
         return tree.deps[trigger] == "pobj" and tree.lower[prep] == "in" and tree.heads[prep] == governor
     if relation in SUBJECTS and _answers_for(tree, trigger, governor):
         return True
-    if relation in _OWNED and _hits_with(tree, trigger, governor):
+    if relation in QUALIFYING and _hits_with(tree, trigger, governor):
         return True
     if relation == "nsubj" and tree.lemmas[governor] in _FLEEING and tree.lemmas[node] in _ASSAILANTS:
         return site_of(tree, trigger) in tree.kids(governor, "dobj", "prep")
@@ -94,7 +93,7 @@ def _does(tree: Tree, trigger: int, node: int, relation: str, governor: int) -> 
 
 def _hits_with(tree: Tree, trigger: int, weapon: int) -> bool:
     """Whether it is weapons that hit, and somebody's: "Syrian rockets and mortars hit the camp"."""
-    while tree.deps[weapon] in _OWNED:
+    while tree.deps[weapon] in QUALIFYING:
         weapon = tree.heads[weapon]  # "artillery and glide bombs"
     first = tree.first_conjunct(weapon)
     if not tree.is_verb(trigger) or tree.deps[first] != "nsubj" or tree.heads[first] != trigger:

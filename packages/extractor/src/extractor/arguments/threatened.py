@@ -10,7 +10,7 @@ from extractor.frames.coercing import is_coercion
 from extractor.frames.phrases import is_own
 from extractor.frames.relations import relation_of
 from extractor.frames.senses import lemma_set
-from extractor.frames.tree import Tree
+from extractor.frames.tree import MODIFYING, Tree
 
 __all__ = ["is_pressed", "of_dropped", "of_threat"]
 
@@ -25,7 +25,6 @@ _HAVING_DONE = lemma_set("doing") | lemma_set("ordering") | {"begin", "demand", 
 _BELONGINGS = lemma_set("belongings")
 _PUBLISHING = lemma_set("publishing")
 _AT = frozenset({"against", "at", "on"})
-_BEFORE = frozenset({"amod", "compound", "nmod"})
 _STATES = frozenset({"country", "organization"})
 _BY = frozenset({"by", "from"})
 
@@ -71,7 +70,7 @@ def _of_noun(tree: Tree, noun: int, node: int, kind: str) -> Literal["bears", "d
     if tree.deps[node] == "nsubj" and tree.lower[above] == "under" and tree.heads[above] == tree.heads[node]:
         return "bears"
     by = tree.heads[node]
-    if tree.deps[node] in _BEFORE and tree.deps[by] in _BEFORE and tree.heads[by] == noun:
+    if tree.deps[node] in MODIFYING and tree.deps[by] in MODIFYING and tree.heads[by] == noun:
         return "does" if kind in _STATES else None  # "an EU sanctions threat"
     if tree.deps[node] != "pobj" or tree.lower[by] not in _BY:
         return None

@@ -210,7 +210,7 @@ def batch(
         raise typer.BadParameter("input and output are the same file", param_hint="-o")
     extractor = build(settings)
     if input == "-" or out == "-":
-        errors = running.run_stream(extractor, settings, input, out, workers=workers, overwrite=overwrite)
+        errors = running.run_stream(extractor, input, out, workers=workers, overwrite=overwrite)
     else:
         errors = running.run_journal(
             extractor, settings, source, target, workers=workers, overwrite=overwrite

@@ -45,9 +45,7 @@ def run_journal(
         return _run(partial(extractor.pipe, workers=workers), lines, journal, done)
 
 
-def run_stream(
-    extractor: ExtractorLike, config: Config, source: str, target: str, *, workers: int, overwrite: bool
-) -> int:
+def run_stream(extractor: ExtractorLike, source: str, target: str, *, workers: int, overwrite: bool) -> int:
     """From standard input or to standard output: there is nothing to go on from."""
     if target != "-" and Path(target).exists() and Path(target).stat().st_size and not overwrite:
         raise fail(f"{target} exists; --overwrite begins anew", 4)

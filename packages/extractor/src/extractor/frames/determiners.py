@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from extractor.frames.tree import Tree
 
-__all__ = ["determiner"]
+__all__ = ["ARTICLES", "POINTING", "determiner"]
 
+ARTICLES = frozenset({"the", "a", "an"})
+POINTING = frozenset({"the", "this", "that"})
+"""Words before a noun for something that is known."""
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "his", "her", "its", "their"})
 _INDEFINITE = frozenset(
     {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractor.frames.columns import (
     upwards,
 )
+from extractor.frames.determiners import ARTICLES
 from extractor.frames.phrases import CALENDAR
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import MODIFYING, NAME, NOUN
@@ -25,7 +26,6 @@ _TITLES = lemma_set("title")
 _PORTFOLIO = lemma_set("portfolio")
 _BEFORE_MANY = NAME | {"JJ", "NN"}
 """Tags of what stands before a noun for several."""
-_ARTICLES = frozenset({"the", "a", "an"})
 
 
 def find_listed(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
@@ -179,7 +179,7 @@ def join_subjects(words: list[str], tags: list[str], deps: list[str], heads: lis
         start, end = inside[0], inside[-1]
         gap = [k for k in range(first + 1, start - 1) if k not in inside and first not in upwards(heads, k)]
         closed = "," in words[end : end + 2]
-        if words[start - 1] == "," and words[start] in _ARTICLES and closed and not gap:
+        if words[start - 1] == "," and words[start] in ARTICLES and closed and not gap:
             heads[second], deps[second] = first, "appos"
 
 

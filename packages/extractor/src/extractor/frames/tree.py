@@ -6,7 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-__all__ = ["FINITE", "FLAT", "MODIFYING", "NAME", "NOMINAL", "NOUN", "NUMBER", "PRONOUN", "VERB", "Tree"]
+__all__ = [
+    "FINITE",
+    "FLAT",
+    "MODIFYING",
+    "NAME",
+    "NOMINAL",
+    "NOUN",
+    "NUMBER",
+    "PRONOUN",
+    "QUALIFYING",
+    "VERB",
+    "Tree",
+]
 
 VERB = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 NOUN = frozenset({"NN", "NNS"})
@@ -18,6 +30,8 @@ FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 """Tags of verbs that have a tense or are modal."""
 MODIFYING = frozenset({"amod", "compound", "nmod"})
 """Labels of what stands before a noun and says of what kind it is."""
+QUALIFYING = MODIFYING | {"poss"}
+"""Labels of what stands before a noun and says of what kind, or whose, it is."""
 FLAT = "flat"
 """How the words of a known name hang under its last one: "Bosnia" and "and" of "Bosnia and Herzegovina"."""
 

@@ -136,7 +136,7 @@ class Finder:
             doubtful = first in guards.common or (first in guards.given_names and first not in guards.article)
             weak = best < _UNSURE and doubtful
             return not weak or locative or self._contained(text, place, candidates)
-        if self._in_person(text, place, before, gap, best, locative):
+        if self._in_person(text, place, before, gap, best):
             return False
         if place.key in guards.beside and place.key in guards.common:
             return self._contained(text, place, candidates)
@@ -176,9 +176,7 @@ class Finder:
             return following.end()
         return 0
 
-    def _in_person(
-        self, text: str, place: _Place, before: str, gap: str, best: float, locative: bool
-    ) -> bool:
+    def _in_person(self, text: str, place: _Place, before: str, gap: str, best: float) -> bool:
         guards = self._guards
         tight = gap in (" ", "\u00a0")
         lower = before.rstrip(".").lower()

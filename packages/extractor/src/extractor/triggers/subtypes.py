@@ -59,7 +59,7 @@ def kinds_of(kind: str) -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType({lemma: subtypes for (of, _, lemma), subtypes in pairs if of == kind})
 
 
-def subtype_features(sentence: Sentence, candidate: Candidate, *, classes: dict[str, str]) -> list[str]:
+def subtype_features(sentence: Sentence, candidate: Candidate) -> list[str]:
     """Features of the row, the trigger, its modifiers and arguments, and the sentence's words."""
     tree, i, row = sentence.tree, candidate.token, candidate.row
     kind = row.type
