@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import attrgetter
 
 from extractor.actors.grouping import group_offices
 from extractor.actors.kinds import kind_of
@@ -49,7 +50,7 @@ class Analysis:
         """All sentences in text order, parsed or read lightly."""
         if not self.light:
             return self.sentences
-        return sorted([*self.sentences, *self.light], key=lambda sentence: sentence.index)
+        return sorted([*self.sentences, *self.light], key=attrgetter("index"))
 
     def words(self) -> list[tuple[int, list[str]]]:
         """The words of all sentences, in small letters, with the sentence's index."""

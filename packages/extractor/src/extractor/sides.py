@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extractor.dates import number_of
 from extractor.evidence import Mention, Referent
 from extractor.frames.determiners import determiner
-from extractor.frames.tree import QUALIFYING
+from extractor.frames.tree import NAME, QUALIFYING
 
 __all__ = ["UNKNOWN", "Side", "days_of", "numbers_in"]
 
@@ -29,9 +29,9 @@ class _Role:
     def of(cls, referents: Sequence[Referent]) -> _Role:
         """The actors of one role together."""
         return cls(
-            frozenset(r.key for r in referents),
-            frozenset(r.country for r in referents),
-            frozenset(r.kind for r in referents),
+            frozenset([r.key for r in referents]),
+            frozenset([r.country for r in referents]),
+            frozenset([r.kind for r in referents]),
         )
 
 
@@ -62,28 +62,24 @@ class Side:
         """The side of a mention whose arguments are chosen."""
         tree = mention.sentence.tree
         functions = mention.sentence.functions_of(mention.token).items()
-        actors = (w.lower() for a in mention.actors for w in a.referent.name.split() if w[0].isupper())
-        places = (w.lower() for p in mention.places for w in p.name.split())
+        actors = [w.lower() for a in mention.actors for w in a.referent.name.split() if w[0].isupper()]
+        places = [w.lower() for p in mention.places for w in p.name.split()]
         roles = {
             role: _Role.of([a.referent for a in mention.actors if a.role == role])
             for role in {a.role for a in mention.actors}
         }
         return cls(
             mention,
+            frozenset([tree.lemmas[k] for k, name in functions if ":" not in name and ">" not in name]),
+            frozenset([tree.lemmas[k] for k in tree.children[mention.token] if tree.deps[k] in QUALIFYING]),
             frozenset(
-                tree.lemmas[k] for k, function in functions if ":" not in function and ">" not in function
-            ),
-            frozenset(tree.lemmas[k] for k in tree.children[mention.token] if tree.deps[k] in QUALIFYING),
-            frozenset(
-                word
-                for word, tag in zip(tree.lower, tree.tags, strict=True)
-                if tag.startswith("NNP") and len(word) > 2
+                [w for w, tag in zip(tree.lower, tree.tags, strict=True) if tag in NAME and len(w) > 2]
             ),
             frozenset(actors).union(places),
             roles,
-            frozenset(a.referent.key for a in mention.actors),
-            frozenset(p.name for p in mention.places),
-            frozenset(p.country for p in mention.places),
+            frozenset([a.referent.key for a in mention.actors]),
+            frozenset([p.name for p in mention.places]),
+            frozenset([p.country for p in mention.places]),
             determiner(mention.sentence.tree, mention.token),
             _best(mention.status),
             _best(mention.subtypes),

@@ -81,7 +81,10 @@ def _groups(tree: Tree, phrases: Sequence[Phrase], book: ActorBook) -> Iterator[
             continue
         posted = tree.lower[i + 1] in ("of", "for", "to", "at")
         group = (_with_apposed(tree, i, book) or _with_body(tree, i, book)) if posted else None
-        group = group or _before_name(tree, i, phrases, book) or _capital_office(tree, i, book)
+        if group is None and tree.tags[i + 1] in NAME:
+            group = _before_name(tree, i, phrases, book)
+        if group is None and tree.tags[i] in NAME:
+            group = _capital_office(tree, i, book)
         if group is not None:
             end = group.end
             yield group
@@ -261,8 +264,8 @@ def _is_body(tree: Tree, first: int, cut: int, book: ActorBook) -> bool:
 
 
 def _before_name(tree: Tree, i: int, phrases: Sequence[Phrase], book: ActorBook) -> Phrase | None:
-    """ "defence minister X Y" where the parse does not see that the words belong together."""
-    if tree.tags[i + 1] not in NAME or tree.words[i][:1].isupper() or tree.lower[i] in words("quantity"):
+    """ "defence minister X Y" where the parse does not see that the words belong together, before a name."""
+    if tree.words[i][:1].isupper() or tree.lower[i] in words("quantity"):
         return None
     start = max(0, i - LONGEST_OFFICE + 1)
     office = book.office(" ".join(tree.lower[start : i + 1]))
@@ -281,10 +284,10 @@ def _before_name(tree: Tree, i: int, phrases: Sequence[Phrase], book: ActorBook)
 
 
 def _capital_office(tree: Tree, i: int, book: ActorBook) -> Phrase | None:
-    """ "Kenya's President X Y" where the parse takes office and name for two, or loses the possessor."""
+    """ "Kenya's President X Y" where the parse takes office, itself a name, and name for two, or loses the
+    possessor.
+    """
     style = tree.lower[i] in words("style")
-    if tree.tags[i] not in NAME:
-        return None
     if not style and book.office_category(tree.lower[i]) in (None, *_PART_OF_NAME):
         return None
     name = i + 2 if tree.words[i + 1] == "," else i + 1

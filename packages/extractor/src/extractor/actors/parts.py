@@ -173,9 +173,11 @@ def _of_owner(sentence: Sentence, phrase: Phrase) -> str | None:
 def _of_traveller(sentence: Sentence, phrase: Phrase) -> str | None:
     """The country of who travels with a delegation: "the emir will fly to Oslo with a trade delegation"."""
     tree, head = sentence.tree, phrase.head
+    if tree.lemmas[head] not in _LED:
+        return None
     first = tree.first_conjunct(head)
     with_ = tree.heads[first]
-    if tree.lemmas[head] not in _LED or tree.deps[first] != "pobj" or tree.lower[with_] != "with":
+    if tree.deps[first] != "pobj" or tree.lower[with_] != "with":
         return None
     verb = next((k for k in tree.ancestors(with_) if tree.is_verb(k)), head)
     if tree.lemmas[verb] not in words("visiting"):

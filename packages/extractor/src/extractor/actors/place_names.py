@@ -34,16 +34,14 @@ def in_place(sentence: Sentence, phrase: Phrase, description: Description) -> bo
     if tree.deps[head] == "pobj":
         prep = tree.heads[head]
         above = tree.lemmas[tree.heads[prep]].lower()
-        personal = _is_personal(description.core)
-        struck = above in words("struck_by") or (
-            above in words("scene") and not personal  # "an attack on Boulikessi"
-        )
-        aimed = personal or (above in words("aiming") and not _has_victim(sentence, tree.heads[prep]))
-        return (
-            (struck and tree.lower[prep] == "on")
-            or tree.lower[prep] in _IN
-            or (tree.lower[prep] == "at" and not aimed)
-        )
+        how = tree.lower[prep]
+        if how == "on":  # "an attack on Boulikessi"
+            scene = above in words("scene") and not _is_personal(description.core)
+            return above in words("struck_by") or scene
+        if how == "at":
+            aimed = above in words("aiming") and not _has_victim(sentence, tree.heads[prep])
+            return not aimed and not _is_personal(description.core)
+        return how in _IN
     if tree.deps[head] == "conj":
         return not _is_personal(description.core) and _is_beside_place(sentence, head)
     return tree.deps[head] in ("dobj", "nsubjpass") and tree.lemmas[tree.heads[head]] in words("razing")

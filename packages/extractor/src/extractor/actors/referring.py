@@ -22,9 +22,11 @@ from extractor.frames.phrases import Phrase
 from extractor.frames.tree import NAME
 from extractor_schema import ActorKind
 
-__all__ = ["definite", "predicate", "within_name"]
+__all__ = ["PREDICATIVE", "definite", "predicate", "within_name"]
 
 _NATIONAL: dict[str, bool | None] = {"armed": None, "company": True, "party": None, "body_back": False}
+PREDICATIVE = frozenset({"appos", "attr"})
+"""How a phrase hangs that may say what somebody is."""
 _BEING = frozenset({"be", "become", "remain"})
 _AREA = "area"
 """What a sea may be as well, which is no town and no region."""
@@ -37,12 +39,10 @@ _BACK: tuple[tuple[str, tuple[ActorKind, ...]], ...] = (
 
 
 def predicate(sentence: Sentence, phrase: Phrase, description: Description) -> Referent | None:
-    """Of whom a phrase is said to be one: "Trump is the only president who met Kim", "Ruiz, a judge", "Rice
-    became the first Secretary of State".
+    """Of whom a phrase that is `PREDICATIVE` is said to be one: "Trump is the only president who met Kim",
+    "Ruiz, a judge", "Rice became the first Secretary of State".
     """
     tree, relation = sentence.tree, sentence.tree.deps[phrase.head]
-    if relation not in ("appos", "attr"):
-        return None
     above, one = tree.heads[phrase.head], tree.lower[phrase.start] in ARTICLES
     titled = description.named and description.entity is None and one
     of_people = one and description.kind == "country" and phrase.head - phrase.start > 1  # "the first German"

@@ -18,7 +18,7 @@ from extractor.actors.memory import WINDOW, Memory
 from extractor.actors.naming import name_span
 from extractor.actors.place_names import in_place, is_aside, is_scene, settlement
 from extractor.actors.pronouns import is_speaker, pronoun, subject_behind
-from extractor.actors.referring import definite, predicate, within_name
+from extractor.actors.referring import PREDICATIVE, definite, predicate, within_name
 from extractor.actors.sharing import Sharer
 from extractor.evidence import Referent, Sentence
 from extractor.frames.phrases import Phrase
@@ -90,9 +90,10 @@ class Resolver:
             if referent.toponym:
                 return referent
         description = self._describer.describe(tree, phrase, on)
-        same = predicate(sentence, phrase, description)
-        if same is not None:
-            return same
+        if tree.deps[head] in PREDICATIVE:
+            same = predicate(sentence, phrase, description)
+            if same is not None:
+                return same
         if description.named:
             if _is_agency(sentence, phrase, description):
                 return memory.passing(tree.words[head], "organization")

@@ -55,7 +55,7 @@ def of_act(mention: Mention, head: int, above: Above | None) -> Bearing | None:
         given = mention.type == "offer" and _is_given(tree, trigger, node)
         return "bears" if given else _of_readiness(mention, node, above)
     if tree.is_verb(trigger):
-        return _of_verb(mention, head, above)
+        return _of_verb(mention, head, node, above)
     if above is not None:
         said = above.stance == "says" and above.relation == "nsubj" and tree.deps[above.below] == "ccomp"
         if said and _is_gotten(tree, trigger):
@@ -64,7 +64,7 @@ def of_act(mention: Mention, head: int, above: Above | None) -> Bearing | None:
             return "out"
         if above.stance == "says":
             return None
-    return _of_noun(mention, head, above)
+    return _of_noun(mention, head, node, above)
 
 
 def _of_offered(mention: Mention, head: int, node: int) -> Bearing | None:
@@ -86,10 +86,9 @@ def _of_offered(mention: Mention, head: int, node: int) -> Bearing | None:
     return "mediates" if is_channel(tree, trigger, node) and can_act(mention, head) else None
 
 
-def _of_noun(mention: Mention, head: int, above: Above | None) -> Bearing | None:
-    """How a phrase stands to an offer or a threat whose trigger is a noun."""
+def _of_noun(mention: Mention, head: int, node: int, above: Above | None) -> Bearing | None:
+    """How a phrase stands to an offer or a threat that a noun tells; `node` is the first of its list."""
     tree, trigger = mention.sentence.tree, mention.token
-    node = tree.first_conjunct(head)
     if (asked := of_dropped(tree, trigger, node)) is not None:
         return asked
     if mention.type == "threat":
@@ -99,33 +98,31 @@ def _of_noun(mention: Mention, head: int, above: Above | None) -> Bearing | None
     verb = judged_by(tree, trigger, node)
     if verb is not None and (judged := _of_judge(tree, mention, verb)) is not None:
         return judged
-    if _makes(tree, trigger, node):
-        return "does"
     relation, governor = relation_of(tree, node)
+    if _makes(tree, trigger, relation, governor) or _is_behind(tree, trigger, node):
+        return "does"
     if governor == trigger and relation == "poss" and tree.lemmas[trigger] not in _INVITING:
         return None if tree.tags[head] == "PRP$" else "does"
     if mention.type == "offer" and (
         is_sought(tree, trigger, node) or is_answerer(tree, trigger, node) or _is_given(tree, trigger, node)
     ):
         return "bears"
-    if _is_of_others(tree, trigger) and is_repeater(tree, trigger, node):
+    if is_repeater(tree, trigger, node) and _is_of_others(tree, trigger):
         return "hears"
     return None if above is None else _of_verb_above(tree, mention, above)
 
 
-def _makes(tree: Tree, noun: int, node: int) -> bool:
+def _makes(tree: Tree, noun: int, relation: str, governor: int) -> bool:
     """Whether a preposition tells who makes an offer or a threat: "an offer from Oman", "a threat by X"."""
-    relation, governor = relation_of(tree, node)
     if relation == "from" and (governor == noun or _has_it(tree, noun, governor, "gets")):
         return True
     of = "of" if tree.lemmas[noun] == "invitation" else "by"
-    return (governor == noun and relation == of) or _is_behind(tree, noun, node)
+    return governor == noun and relation == of
 
 
-def _of_verb(mention: Mention, head: int, above: Above | None) -> Bearing | None:
-    """How a phrase stands to an offer or a threat whose trigger is a verb."""
+def _of_verb(mention: Mention, head: int, node: int, above: Above | None) -> Bearing | None:
+    """How a phrase stands to an offer or a threat that a verb tells; `node` is the first of its list."""
     tree, trigger = mention.sentence.tree, mention.token
-    node = tree.first_conjunct(head)
     if mention.type == "threat" and _is_warned_to_suffer(tree, trigger, node):
         return "bears"
     if is_teller(tree, trigger, node) and not _is_named_below(mention, node):

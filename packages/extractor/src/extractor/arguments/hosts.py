@@ -41,9 +41,12 @@ def is_destination(mention: Mention, candidate: PlaceCandidate) -> bool:
     """Whether a place is that of a visit where the parse gives it to who comes, "a visit by the speaker to
     Peru", or one through which somebody travels: "a trip around Africa".
     """
-    tree, first = mention.sentence.tree, mention.sentence.tree.first_conjunct(candidate.carrier)
+    tree = mention.sentence.tree
+    if tree.lemmas[mention.token] not in _VISITS:
+        return False
+    first = tree.first_conjunct(candidate.carrier)
     prep = tree.heads[first]
-    if tree.lemmas[mention.token] not in _VISITS or tree.deps[first] != "pobj":
+    if tree.deps[first] != "pobj":
         return False
     if tree.lower[prep] in _THROUGH and tree.heads[prep] == mention.token:
         return True

@@ -42,7 +42,7 @@ def of_meeting(mention: Mention, head: int, above: Above | None) -> Bearing | No
         or (tree.lemmas[head] in _MEDIATORS and tree.lower[tree.heads[head]] != "as")
     ):
         return "mediates"
-    if _attacks(tree, trigger, node) or is_onlooker(tree, trigger, head, above):
+    if _attacks(tree, trigger, node) or is_onlooker(tree, trigger, head, node, above):
         return "out"
     relation, governor = relation_of(tree, node)
     if (_takes_part(tree, trigger, relation, governor) and can_act(mention, head)) or is_party(mention, node):

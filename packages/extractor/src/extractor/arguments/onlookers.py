@@ -21,12 +21,11 @@ _LATER = frozenset({"after", "before", "following"})
 _NAMING = frozenset({"of", "between"})
 
 
-def is_onlooker(tree: Tree, trigger: int, head: int, above: Above | None) -> bool:
+def is_onlooker(tree: Tree, trigger: int, head: int, node: int, above: Above | None) -> bool:
     """Whether somebody has no part in a meeting that he only speaks of, or that others speak of to him.
 
-    `above` is what `above_both` gives.
+    `node` is the first of the list that the phrase's head stands in, and `above` what `above_both` gives.
     """
-    node = tree.first_conjunct(head)
     if is_audience(tree, head) or _is_behind(tree, trigger, node) or _is_kept_out(tree, trigger, node):
         return True
     told_beside = tree.deps[trigger] == "pobj"

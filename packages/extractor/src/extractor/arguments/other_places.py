@@ -33,36 +33,40 @@ _PARTIES = frozenset({"person", "group", "organization", "vehicle"})
 def is_other_place(mention: Mention, candidate: PlaceCandidate, rivals: Sequence[Mention]) -> bool:
     """Whether a place is told of something else than the event, whatever else speaks for it."""
     tree = mention.sentence.tree
+    first = tree.first_conjunct(candidate.carrier)
     return (
         _is_of_answered(mention, candidate)
-        or _is_matter(mention, candidate)
+        or _is_matter(mention, candidate, first)
         or _is_on_the_way(mention, candidate)
-        or _is_of_statement(mention, candidate)
-        or _is_blamed(tree, candidate)
+        or _is_of_statement(mention, first)
+        or _is_blamed(tree, first)
         or _is_whose(mention, candidate)
-        or _is_of_ties(tree, candidate)
+        or _is_of_ties(tree, first)
         or _is_of_consequence(mention, candidate)
         or _is_of_earlier(mention, candidate, rivals)
         or _is_content(mention, candidate)
-        or _is_likened(mention, candidate)
-        or _is_called_up(mention, candidate)
-        or _is_origin(mention, candidate)
+        or _is_likened(tree, first)
+        or _is_called_up(mention, first)
+        or _is_origin(mention, first)
     )
 
 
 def _is_of_answered(mention: Mention, candidate: PlaceCandidate) -> bool:
     """Whether one of an attack and a place is in what the other answers to: both are hardly in one place."""
+    if mention.type != "strike":
+        return False
     tree = mention.sentence.tree
-    answered = answer_above(tree, mention.token)
-    return mention.type == "strike" and answer_above(tree, candidate.phrase.head) != answered
+    return answer_above(tree, candidate.phrase.head) != answer_above(tree, mention.token)
 
 
-def _is_matter(mention: Mention, candidate: PlaceCandidate) -> bool:
-    """Whether a country or a part of the world is where that goes on of which the parties speak."""
+def _is_matter(mention: Mention, candidate: PlaceCandidate, first: int) -> bool:
+    """Whether a country or a part of the world is where that goes on of which the parties speak.
+
+    Here and below, `first` is the first of the list that the place stands in.
+    """
     sentence, tree = mention.sentence, mention.sentence.tree
     if mention.type == "strike":
         return False
-    first = tree.first_conjunct(candidate.carrier)
     noun = tree.heads[tree.heads[first]]
     amid = tree.lower[tree.heads[noun]] in _AMID
     if not amid and sentence.referents[candidate.phrase.head].kind not in LARGE:
@@ -78,13 +82,14 @@ def _is_on_the_way(mention: Mention, candidate: PlaceCandidate) -> bool:
     return on_the_way and tree.lower[prep - 1] in ("way", "route")
 
 
-def _is_of_statement(mention: Mention, candidate: PlaceCandidate) -> bool:
+def _is_of_statement(mention: Mention, first: int) -> bool:
     """Whether a place is where somebody tells of a meeting or an attack: "told reporters in Dubai that jets
     had bombed a depot", "as he said in Tehran". Of those who live there it is the event's as well.
     """
-    tree, first = mention.sentence.tree, mention.sentence.tree.first_conjunct(candidate.carrier)
-    node = tree.heads[first]
-    if mention.type in ACTS or tree.deps[first] != "pobj" or tree.lower[node] not in _AT:
+    if mention.type in ACTS:
+        return False
+    tree, node = mention.sentence.tree, mention.sentence.tree.heads[first]
+    if tree.deps[first] != "pobj" or tree.lower[node] not in _AT:
         return False
     node = tree.heads[node]
     while tree.lemmas[node] in _AUDIENCES and not tree.is_verb(node) and tree.heads[node] != node:
@@ -104,9 +109,8 @@ def _is_of_statement(mention: Mention, candidate: PlaceCandidate) -> bool:
     return below is not None and tree.deps[below] == "ccomp"
 
 
-def _is_blamed(tree: Tree, candidate: PlaceCandidate) -> bool:
+def _is_blamed(tree: Tree, first: int) -> bool:
     """Whether a country is told to be to blame: "an attack blamed on Ukraine"."""
-    first = tree.first_conjunct(candidate.carrier)
     prep = tree.heads[first]
     blamed = tree.lemmas[tree.heads[prep]] == "blame"
     return blamed and tree.deps[first] == "pobj" and tree.lower[prep] == "on"
@@ -122,10 +126,10 @@ def _is_whose(mention: Mention, candidate: PlaceCandidate) -> bool:
     return referent is not None and referent.kind in _PARTIES
 
 
-def _is_of_ties(tree: Tree, candidate: PlaceCandidate) -> bool:
+def _is_of_ties(tree: Tree, first: int) -> bool:
     """Whether a seat of government is one of two that get on or do not: "strained ties between Rome and
-    Tunis"."""
-    first = tree.first_conjunct(candidate.carrier)
+    Tunis".
+    """
     prep = tree.heads[first]
     between = tree.deps[first] == "pobj" and tree.lower[prep] in ("between", "with")
     return between and tree.lemmas[tree.heads[prep]] in _TIES
@@ -146,37 +150,37 @@ def _is_of_consequence(mention: Mention, candidate: PlaceCandidate) -> bool:
 def _is_of_earlier(mention: Mention, candidate: PlaceCandidate, rivals: Sequence[Mention]) -> bool:
     """Whether a place is that of an event which came before: "an offensive in Boni after a raid on Djibo"."""
     tree = mention.sentence.tree
+    if mention.type != "strike" or _AFTER.isdisjoint(tree.lower):
+        return False
     path = (mention.token, *tree.ancestors(mention.token))
     others = {rival.token for rival in rivals if rival.type == mention.type and rival.token != mention.token}
     above = tree.ancestors(candidate.carrier)
     after = next((n for n, k in enumerate(above) if tree.lower[k] in _AFTER), None)
-    if mention.type != "strike" or after is None or above[after] in path:
+    if after is None or above[after] in path:
         return False
     return any(k in others or tree.lemmas[k] in _ATTACKS for k in above[:after])
 
 
-def _is_likened(mention: Mention, candidate: PlaceCandidate) -> bool:
+def _is_likened(tree: Tree, first: int) -> bool:
     """Whether a place is only where something like the event was: "may use gas, as in Homs"."""
-    tree, first = mention.sentence.tree, mention.sentence.tree.first_conjunct(candidate.carrier)
     prep = tree.heads[first]
     return tree.deps[first] == "pobj" and prep > 0 and tree.lower[prep - 1] in _LIKE
 
 
-def _is_called_up(mention: Mention, candidate: PlaceCandidate) -> bool:
+def _is_called_up(mention: Mention, first: int) -> bool:
     """Whether somebody is only telephoned at a place: "a call to the Kremlin"."""
-    tree, first = mention.sentence.tree, mention.sentence.tree.first_conjunct(candidate.carrier)
-    return (
-        mention.subtype == "call"
-        and tree.deps[first] == "pobj"
-        and tree.lower[tree.heads[first]] in ("to", "with", "from")
-    )
+    if mention.subtype != "call":
+        return False
+    tree = mention.sentence.tree
+    return tree.deps[first] == "pobj" and tree.lower[tree.heads[first]] in ("to", "with", "from")
 
 
-def _is_origin(mention: Mention, candidate: PlaceCandidate) -> bool:
+def _is_origin(mention: Mention, first: int) -> bool:
     """Whether a missile or an attack only comes from a place: "rockets fired from Gaza"."""
-    tree, first = mention.sentence.tree, mention.sentence.tree.first_conjunct(candidate.carrier)
-    prep = tree.heads[first]
-    if mention.type != "strike" or tree.deps[first] != "pobj" or tree.lower[prep] != "from":
+    if mention.type != "strike":
+        return False
+    tree, prep = mention.sentence.tree, mention.sentence.tree.heads[first]
+    if tree.deps[first] != "pobj" or tree.lower[prep] != "from":
         return False
     return tree.lemmas[tree.heads[prep]] in _SENDING
 

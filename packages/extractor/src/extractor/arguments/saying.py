@@ -27,9 +27,11 @@ def day_of_saying(mention: Mention, plain: str, published: dt.date | None) -> Da
     "the minister said on Tuesday that … He threatened to …".
     """
     tree = mention.sentence.tree
+    if mention.type not in ACTS or _HE.isdisjoint(tree.lower):
+        return None
     verbs = (mention.token, *tree.ancestors(mention.token))
     subject = next((k for verb in verbs for k in tree.kids(verb, "nsubj")), None)
-    if mention.type not in ACTS or subject is None or tree.lower[subject] not in _HE:
+    if subject is None or tree.lower[subject] not in _HE:
         return None
     at, before = _sentence_before(plain, tree.start)
     timexes = [timex for timex in find_dates(before) if timex.kind in ("date", "range")]

@@ -111,7 +111,7 @@ def verb_tense(tree: Tree, verb: int, depth: int = 0) -> str:
     modal = next((tree.lemmas[k] for k in auxiliaries if tree.tags[k] == "MD"), None)
     if modal is not None:
         return modal
-    compound = _compound_tense(tree, verb, auxiliaries)
+    compound = _compound_tense(tree, verb, auxiliaries) if auxiliaries else None
     if compound is not None:
         return compound
     tag = tree.tags[verb]
@@ -180,7 +180,9 @@ def is_negated(tree: Tree, i: int) -> bool:
             return True
         if word == "longer" and k > 0 and tree.lower[k - 1] == "no":
             return True
-        if dep in ("nsubj", "nsubjpass", "dobj") and any(tree.lower[j] in _NONE for j in tree.children[k]):
+        if dep in ("nsubj", "nsubjpass", "dobj") and not _NONE.isdisjoint(
+            [tree.lower[j] for j in tree.children[k]]
+        ):
             return True
     if tree.deps[i] == "conj":
         return _shares_negation(tree, i)

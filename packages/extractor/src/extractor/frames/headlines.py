@@ -84,8 +84,9 @@ def raise_verb(
     words: list[str], lemmas: list[str], tags: list[str], deps: list[str], heads: list[int]
 ) -> None:
     """Make the verb of a participle with an object in a sentence that has none: "X on Monday called Y."."""
-    tensed = any(tag in TENSED and dep != "amod" for tag, dep in zip(tags, deps, strict=True))
-    if words[-1:] != ["."] or tensed or "MD" in tags:
+    if words[-1:] != ["."] or "MD" in tags:
+        return
+    if any(tag in TENSED and dep != "amod" for tag, dep in zip(tags, deps, strict=True)):
         return
     root = next((i for i, head in enumerate(heads) if head == i), 0)
     if tags[root] not in NAME | NOUN:

@@ -40,6 +40,8 @@ def of_same_subject(tree: Tree, verb: int) -> int:
 
 def first_listed(tree: Tree, head: int) -> int:
     """The first of a list; parsers hang what follows an apposition under it: "Nur, a judge, and Ali"."""
+    if tree.deps[head] != "conj":
+        return head
     first = tree.first_conjunct(head)
     if first != head and tree.deps[first] == "appos":
         return tree.first_conjunct(tree.heads[first])

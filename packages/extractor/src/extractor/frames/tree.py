@@ -96,8 +96,8 @@ class Tree:
 
     def kids(self, i: int, *labels: str) -> list[int]:
         """The dependents of `i` under one of the labels, in text order."""
-        deps = self.deps
-        return [k for k in self.children[i] if deps[k] in labels]
+        children, deps = self.children[i], self.deps
+        return [k for k in children if deps[k] in labels] if children else []
 
     def kid(self, i: int, *labels: str) -> int | None:
         """The first dependent of `i` under one of the labels."""

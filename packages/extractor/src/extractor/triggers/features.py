@@ -132,7 +132,7 @@ def _collocates(tree: Tree, i: int, bad: Sequence[str], kind: str, fields: Mappi
         near.append(tree.lower[i - 1])
     found = [f"mod={kind}:{lemma}" for lemma in near]
     found += [f"modc={kind}:{label}" for label in labels]
-    if any(lemma in bad for lemma in near):
+    if not set(near).isdisjoint(bad):
         found.append("not_with")
     return found
 

@@ -55,8 +55,12 @@ def load_kinds() -> Kinds:
 @cache
 def kinds_of(kind: str) -> Mapping[str, tuple[str, ...]]:
     """Subtypes of a type by lemma."""
-    pairs = ((key.partition(" "), subtypes) for key, subtypes in load_kinds().items())
-    return MappingProxyType({lemma: subtypes for (of, _, lemma), subtypes in pairs if of == kind})
+    found = {}
+    for key, subtypes in load_kinds().items():
+        of, _, lemma = key.partition(" ")
+        if of == kind:
+            found[lemma] = subtypes
+    return MappingProxyType(found)
 
 
 def subtype_features(sentence: Sentence, candidate: Candidate) -> list[str]:
