@@ -36,6 +36,32 @@ OWN = [
     ("In a letter dated Tuesday, the EU offered to send observers.", "2018-04-10"),
     ("The talks, which began on Monday, will last until Friday.", "2018-04-09..2018-04-13"),
 ]
+# Two events; the day of the second counts from what is told before it.
+COUNTED = [
+    (
+        "In March 2015 the two leaders met in Helsinki. They met again in Vienna that month.",
+        "2015-03-01..2015-03-31",
+    ),
+    (
+        "They met in Helsinki in 2015. Later that year they held a second summit in Vienna.",
+        "2015-01-01..2015-12-31",
+    ),
+    (
+        "They met in Helsinki in 2015. The following year they held a second summit in Vienna.",
+        "2016-01-01..2016-12-31",
+    ),
+    ("Jets bombed the camp in 2014, and two years later gunmen attacked it again.", "2016-01-01..2016-12-31"),
+    (
+        "Jets bombed the camp last week. That same week, gunmen attacked a convoy near Gao.",
+        "2018-04-02..2018-04-08",
+    ),
+    (
+        "A bomb killed nine people in Kabul on 3 May 2016. Later that year, gunmen attacked a school.",
+        "2016-01-01..2016-12-31",
+    ),
+    ("He visited Havana in 2016. Three days later he met the pope in Rome.", "?"),
+    ("Jets bombed the camp between 2013 and 2016. Later that year gunmen attacked a convoy near Gao.", "?"),
+]
 # The day is of the content, of the answer, of what went before or comes after, of somebody, or of the end.
 OTHER = [
     "Hungary dropped its threat to block Monday's vote.",
@@ -66,3 +92,15 @@ def test_finds_the_day_of_the_event(text: str, days: str, read: Reading) -> None
 @pytest.mark.parametrize("text", OTHER)
 def test_takes_no_day_of_something_else(text: str, read: Reading) -> None:
     assert [event.date for event in read(text).events] == [None]
+
+
+@pytest.mark.parametrize(("text", "days"), COUNTED)
+def test_counts_from_the_days_told_before(text: str, days: str, read: Reading) -> None:
+    """`?` where these are too many to count from."""
+    date = read(text).events[1].date
+    assert date is not None
+    if days == "?":
+        assert (date.start, date.end) == (None, None)
+    else:
+        first, _, last = days.partition("..")
+        assert (str(date.start), str(date.end)) == (first, last or first)

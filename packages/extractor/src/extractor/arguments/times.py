@@ -14,7 +14,8 @@ from extractor.arguments.days_told import day_told, says_of
 from extractor.arguments.other_days import dates_trigger, is_other_day
 from extractor.arguments.tenses import tense_of
 from extractor.dates import Anaphor, Interval, Tense, Timex, find_dates, resolve
-from extractor.dates.values import Clock, Offset
+from extractor.dates.calendars import unit_span
+from extractor.dates.values import Clock, Offset, Unit
 from extractor.evidence import DateArgument, Mention, Sentence
 from extractor.frames.clauses import verb_tense
 from extractor.frames.phrases import WEEKDAYS
@@ -30,6 +31,8 @@ _ENDING = lemma_set("ending")
 _BODIES = lemma_set("named_after_days")
 _SAID_OUTRIGHT = 0.9
 """Probability of a date that the sentence gives outright."""
+_LONGER = frozenset({"week", "month", "quarter", "season", "year", "decade"})
+"""Units longer than a day in which one may go on counting from what lies in one of them."""
 _UP = 3
 """Governors of an expression among which such a verb is looked for."""
 _ATTACHED = 500
@@ -48,7 +51,8 @@ def interval_of(
     """The days that an expression means as the date of the mention; `around` are all those of the sentence.
 
     What counts from another date ("two days earlier") counts from the last day before it in the paragraph and
-    the one above. A time of day is of the day that was told just before.
+    the one above, or in longer units from the last month or year ("later that year"). A time of day is of the
+    day that was told just before.
     Behind "a day after" and "two days before" the event's day is counted back from that of the main clause,
     or from publication; what the main clause tells has no known day then. Behind "a day after Sunday's" it is
     that Sunday.
@@ -69,8 +73,8 @@ def interval_of(
         return resolve(timex, published=published, tense=tense, anchor=day)
     if not isinstance(timex.value, Anaphor) or timex.value.shift is None:
         return resolve(timex, published=published, tense=tense)
-    earlier = [c[0] for c in around if c[0].start < timex.start]
-    anchor = _last_day(earlier, published, tense)
+    earlier, unit = [c[0] for c in around if c[0].start < timex.start], timex.value.unit
+    anchor = _last_day(earlier, published, tense, unit)
     if event_follows(sentence.tree, last):
         if mention.token < last:
             return resolve(timex, published=published, tense=tense)
@@ -80,7 +84,7 @@ def interval_of(
         )
     if anchor is None:
         nearest: Tense = "present" if tense == "future" else "past"
-        anchor = _last_day(find_dates(_before(plain, sentence.tree.start)), published, nearest)
+        anchor = _last_day(find_dates(_before(plain, sentence.tree.start)), published, nearest, unit)
     if anchor is None and (timex.value.shift == -1 or sentence.tree.lower[last] in ("earlier", "before")):
         anchor = published
     return resolve(timex, published=published, tense=tense, anchor=anchor)
@@ -98,15 +102,28 @@ def _before(plain: str, start: int) -> str:
     return paragraph.partition(" ")[2] if cut else paragraph
 
 
-def _last_day(found: Iterable[Timex], published: dt.date | None, tense: Tense) -> dt.date | None:
-    """The last single day that the expressions name by themselves."""
+def _last_day(
+    found: Iterable[Timex], published: dt.date | None, tense: Tense, unit: Unit = "day"
+) -> dt.date | None:
+    """The last single day that the expressions name by themselves, or the first of the last days within one
+    `unit`: what tells of 2018 goes on with "later that year".
+    """
     day: dt.date | None = None
     for timex in found:
         if not isinstance(timex.value, Anaphor):
             interval = resolve(timex, published=published, tense=tense)
-            if interval is not None and interval.start is not None and interval.start == interval.end:
+            if interval is not None and _is_within(interval, unit):
                 day = interval.start
     return day
+
+
+def _is_within(interval: Interval, unit: Unit) -> bool:
+    """Whether an interval is known and no longer than one day, or the calendar's `unit` that it lies in."""
+    if interval.start is None or interval.end is None:
+        return False
+    if interval.start == interval.end or unit not in _LONGER:
+        return interval.start == interval.end
+    return interval.end <= unit_span(unit, interval.start, 0)[1]
 
 
 class DateSelector:
