@@ -36,6 +36,25 @@ OWN = [
     ("In a letter dated Tuesday, the EU offered to send observers.", "2018-04-10"),
     ("The talks, which began on Monday, will last until Friday.", "2018-04-09..2018-04-13"),
 ]
+# A sentence, the status and the days of its only event.
+MOVED = [
+    ("The talks, originally scheduled for Monday, were postponed to Friday.", "planned", "2018-04-13"),
+    ("The summit, planned for Monday, was moved to Friday.", "planned", "2018-04-13"),
+    ("The meeting was rescheduled from Monday to Friday.", "planned", "2018-04-13"),
+    ("The ministers postponed their summit from May to July.", "planned", "2018-07-01..2018-07-31"),
+    ("The meeting in Oslo was brought forward to Friday.", "planned", "2018-04-13"),
+    ("Iran delayed the talks to Friday.", "planned", "2018-04-13"),
+    ("The talks were put off until next week.", "planned", "2018-04-16..2018-04-22"),
+    ("The two sides moved the talks to Geneva on Monday.", "occurred", "2018-04-09"),
+    ("Talks resume in Doha this Sunday.", "planned", "2018-04-15"),
+    ("The ministers meet in Doha this Saturday.", "planned", "2018-04-14"),
+    (
+        "Jets carried out nine airstrikes in Yemen from Thursday to Saturday.",
+        "occurred",
+        "2018-04-05..2018-04-07",
+    ),
+    ("The rebels shelled the town from Wednesday to Friday.", "occurred", "2018-04-04..2018-04-06"),
+]
 # Two events; the day of the second counts from what is told before it.
 COUNTED = [
     (
@@ -92,6 +111,15 @@ def test_finds_the_day_of_the_event(text: str, days: str, read: Reading) -> None
 @pytest.mark.parametrize("text", OTHER)
 def test_takes_no_day_of_something_else(text: str, read: Reading) -> None:
     assert [event.date for event in read(text).events] == [None]
+
+
+@pytest.mark.parametrize(("text", "status", "days"), MOVED)
+def test_finds_the_day_to_which_it_is_moved(text: str, status: str, days: str, read: Reading) -> None:
+    (event,) = read(text).events
+    assert event.status == status
+    assert event.date is not None
+    first, _, last = days.partition("..")
+    assert (str(event.date.start), str(event.date.end)) == (first, last or first)
 
 
 @pytest.mark.parametrize(("text", "days"), COUNTED)

@@ -8,9 +8,10 @@ from msgspec.structs import replace
 
 from extractor.arguments.bearers import bearer_of
 from extractor.arguments.date_features import DateCandidate
+from extractor.dates.values import Range
 from extractor.evidence import Mention
 from extractor.frames.clauses import marks_of, verb_tense
-from extractor.frames.occurring import began_since, to_take_place
+from extractor.frames.occurring import began_since, put_off_to, to_take_place
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 from extractor.ontology import ACTS
@@ -32,6 +33,7 @@ def day_told(
     """The expression that is outright the day of the mention."""
     return (
         _when(mention, candidates)
+        or _day_put_off_to(mention, candidates)
         or _day_of_speaking(mention, candidates)
         or _day_of_making(mention, candidates)
         or _first_day(mention, candidates)
@@ -53,6 +55,16 @@ def _when(mention: Mention, candidates: Sequence[DateCandidate]) -> DateCandidat
         within = any(when < other[1] for other in candidates)
         if verb in above and not within and all(tree.deps[k] not in _REPORTED for k in reported):
             return replace(timex, relation="at"), first, last
+    return None
+
+
+def _day_put_off_to(mention: Mention, candidates: Sequence[DateCandidate]) -> DateCandidate | None:
+    """The expression to which something is put off: "was moved from Monday to Thursday"."""
+    day = put_off_to(mention.sentence.tree, mention.token) if candidates else None
+    for timex, first, last in candidates:
+        if day is not None and first <= day <= last:
+            value = timex.value.last if isinstance(timex.value, Range) else timex.value
+            return replace(timex, value=value, relation="at"), first, last
     return None
 
 

@@ -76,7 +76,8 @@ def _nearest(candidates: list[Days], published: dt.date, tense: Tense) -> Days |
 def nearest_weekday(value: Weekday, published: dt.date, tense: Tense) -> dt.date:
     """The day that a weekday means: the last not after publication, or the first not before it in the future.
 
-    In the present it is the one that is closer, and the last where both are as close.
+    In the present it is the one that is closer, the last where both are as close, and the first not before it
+    of "this Friday".
     """
     back = (published.weekday() - value.weekday) % 7
     ahead = (value.weekday - published.weekday()) % 7
@@ -84,5 +85,5 @@ def nearest_weekday(value: Weekday, published: dt.date, tense: Tense) -> dt.date
         return published - (back or 7) * DAY
     if value.mod == 1:
         return published + (ahead or 7) * DAY
-    closer = tense == "present" and value.mod is None and ahead < back
-    return published + ahead * DAY if tense == "future" or closer else published - back * DAY
+    nearest = tense == "present" and (value.mod == 0 or ahead < back)
+    return published + ahead * DAY if tense == "future" or nearest else published - back * DAY

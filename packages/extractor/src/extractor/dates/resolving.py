@@ -378,7 +378,20 @@ def _range(value: Range, context: Context) -> Interval | None:
             end = _interval(last, context)
     if start is None or end is None:
         return None
+    if isinstance(first, Weekday) and isinstance(last, Weekday):
+        start, end = _over(start, end, context)
     return Interval(start.start, end.end, max(start.granularity, end.granularity, key=_SIZES.__getitem__))
+
+
+def _over(start: Interval, end: Interval, context: Context) -> tuple[Interval, Interval]:
+    """The weekdays of a range, a week earlier where the past is told of and they end after publication."""
+    if context.tense != "past" or None in (start.start, end.end, context.published):
+        return start, end
+    assert start.start and end.end and context.published
+    if end.end <= context.published:
+        return start, end
+    first, last = start.start - 7 * DAY, end.end - 7 * DAY
+    return Interval(first, first, "day"), Interval(last, last, "day")
 
 
 def _fixed(value: object) -> bool:

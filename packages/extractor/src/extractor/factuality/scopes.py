@@ -20,7 +20,7 @@ from extractor.factuality.verbs import (
     took_place,
 )
 from extractor.frames.clauses import is_negated, marks_of, verb_tense
-from extractor.frames.occurring import began_since, is_in_its, to_take_place
+from extractor.frames.occurring import began_since, is_in_its, put_off_to, to_take_place
 from extractor.frames.phrases import MONTHS
 from extractor.frames.tree import Tree
 
@@ -138,6 +138,8 @@ class _Reader:
     def _around(self) -> None:
         """Determiners, adjectives and clauses of a noun."""
         tree, trigger = self.tree, self.trigger
+        if put_off_to(tree, trigger) is not None:
+            self.settle("planned", "put off", sure=True)
         for k in tree.children[trigger]:
             dep, word = tree.deps[k], tree.lower[k]
             if dep == "det" and word in ("no", "neither"):

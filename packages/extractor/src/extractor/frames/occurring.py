@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from extractor.frames.clauses import verb_tense
+from extractor.frames.phrases import CALENDAR
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import FINITE, Tree
 
-__all__ = ["began_since", "is_in_its", "to_take_place"]
+__all__ = ["began_since", "is_in_its", "put_off_to", "to_take_place"]
 
 _BEGINNING = lemma_set("beginning")
 _HAPPENING = frozenset({"happen", "occur"})
@@ -15,6 +16,22 @@ _TOLD = _HAPPENING | _HELD | {"place"}
 """Lemmas of a sentence in which something may be told to take place."""
 _ORDINALS = lemma_set("ordinals")
 _SPANS = lemma_set("spans")
+_PUT_OFF = lemma_set("putting_off") | {"bring"}
+_UNTIL = frozenset({"to", "until", "till"})
+_DATES = CALENDAR | {
+    "date",
+    "day",
+    "month",
+    "week",
+    "weekend",
+    "year",
+    "spring",
+    "summer",
+    "autumn",
+    "winter",
+}
+_UP = 3
+"""Steps from "to" up to the verb: it may hang on "from", and that on what is put off."""
 _IN = frozenset({"in", "into", "on", "enter", "reach", "now"})
 
 
@@ -43,6 +60,26 @@ def _goes_on(tree: Tree, noun: int, verb: int) -> bool:
     if not noun < comma or tree.words[comma] != ",":
         return False
     return all(noun in tree.ancestors(k) for k in range(noun + 1, comma))
+
+
+def put_off_to(tree: Tree, noun: int) -> int | None:
+    """The word for the day to which something is put off or brought forward: "talks were moved to Friday"."""
+    if tree.is_verb(noun) or not tree.has_lemma(_PUT_OFF):
+        return None
+    for to in range(len(tree)):
+        if tree.lower[to] not in _UNTIL:
+            continue
+        above = tree.ancestors(to)[:_UP]
+        verb = next((k for k in above if tree.is_verb(k)), noun)
+        if tree.lemmas[verb] not in _PUT_OFF:
+            continue
+        day = tree.kid(to, "pobj")
+        if day is None or not (tree.lower[day] in _DATES or tree.tags[day] == "CD"):
+            continue
+        forward = tree.lemmas[verb] != "bring" or "forward" in tree.lower[verb:to]
+        if forward and noun in tree.kids(verb, "nsubj", "nsubjpass", "dobj"):
+            return day
+    return None
 
 
 def began_since(tree: Tree, noun: int, verb: int) -> bool:
