@@ -15,6 +15,12 @@ STRIKES = [
     "A grenade was [thrown] at a police post in the suburb.",
     "Somebody [tossed] an explosive into the restaurant's kitchen.",
     "The guerrillas [fired] three rockets at the refinery.",
+    # weapons sent that harm somebody
+    "Russia [launched] 100 drones and missiles overnight, killing five people.",
+    "Russia [launched] dozens of missiles overnight, killing five people in Dnipro.",
+    "The group [fired] mortars and rockets, destroying nine houses.",
+    "More than 100 drones were [launched] overnight, damaging a power plant.",
+    "Warplanes [dropped] barrel bombs, killing nine people.",
     # fighters who attack something
     "The rebels have also [assaulted] several ships off the coast.",
     "The village has previously been [hit] by the extremists.",
@@ -77,6 +83,10 @@ NOTHING = [
     "The children threw stones at the train.",
     "The navy fired a missile into the ocean in a test.",
     "The North fired two missiles into the sea on Tuesday.",
+    "The firm launched drones this year, killing off its rival's business.",
+    "The studio launched a line of toy missiles, hurting its rivals.",
+    "North Korea launched two missiles, alarming Japan.",
+    "The company launched a new missile, beating its rival.",
     # words
     "Rebel lawmakers attacked the budget.",
     "The rebels hit a deal with the government.",

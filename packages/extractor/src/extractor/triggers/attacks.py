@@ -19,6 +19,10 @@ _ASSAULTING = lemma_set("assaulting")
 _DESTROYING = lemma_set("destroying")
 _WAR_MACHINES = lemma_set("war_machines")
 _KILLING = lemma_set("killing")
+_HARMING = lemma_set("killing") | lemma_set("destroying")
+_COUNTING = frozenset(
+    {"barrage", "dozen", "hundred", "salvo", "score", "series", "thousand", "volley", "wave"}
+)
 _SHOOTING = lemma_set("assaulting") | lemma_set("self_harm")
 _ARMED = lemma_set("armed_ones")
 _ASSAULTS = lemma_set("attacks") | lemma_set("assaults") | {"ambush"}
@@ -171,15 +175,31 @@ def _doers(tree: Tree, verb: int) -> list[int]:
 
 
 def _is_throw(tree: Tree, verb: int) -> bool:
-    """Whether a weapon is thrown at something: "hurled grenades at the guards"."""
+    """Whether a weapon is thrown at something, or harms somebody: "hurled grenades at the guards", "launched
+    dozens of missiles, killing nine".
+    """
     if tree.lemmas[verb] not in _THROWING:
         return False
-    things = tree.kids(verb, "dobj", "nsubjpass")
+    things = [_counted(tree, k) for k in tree.kids(verb, "dobj", "nsubjpass")]
     thrown = _THROWN | _ROUNDS if tree.lemmas[verb] == "fire" else _THROWN
     weapons = [k for k in things if tree.lemmas[k] in thrown and not is_harmless(tree, k)]
     behind = [p for holder in (verb, *weapons) for p in tree.behind(holder, *_AT)]
     aims = [p for p in behind if tree.lower[p] not in CALENDAR]
-    return bool(weapons and aims) and not hits_nobody(tree, verb, aims)
+    if weapons and aims:
+        return not hits_nobody(tree, verb, aims)
+    flown = weapons or any(tree.lemmas[k] in _WAR_MACHINES and not is_toy(tree, k) for k in things)
+    return bool(flown) and _does_harm(tree, verb)
+
+
+def _counted(tree: Tree, noun: int) -> int:
+    """What a noun counts: "missiles" of "dozens of missiles"."""
+    return next(iter(tree.behind(noun, "of")), noun) if tree.lemmas[noun] in _COUNTING else noun
+
+
+def _does_harm(tree: Tree, verb: int) -> bool:
+    """Whether a clause tells whom or what it harms: "killing nine people"."""
+    clauses = (k for k in tree.kids(verb, "advcl") if tree.tags[k] == "VBG" and k > verb)
+    return any(tree.lemmas[k] in _HARMING and tree.kid(k, "dobj") is not None for k in clauses)
 
 
 def _is_by(tree: Tree, verb: int, verbs: frozenset[str], nouns: frozenset[str]) -> bool:
