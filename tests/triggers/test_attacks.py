@@ -21,6 +21,8 @@ STRIKES = [
     "The group [fired] mortars and rockets, destroying nine houses.",
     "More than 100 drones were [launched] overnight, damaging a power plant.",
     "Warplanes [dropped] barrel bombs, killing nine people.",
+    "Drones [set] fire to a fuel depot in Voronezh.",
+    "An oil depot was [set] alight by Ukrainian drones.",
     # fighters who attack something
     "The rebels have also [assaulted] several ships off the coast.",
     "The village has previously been [hit] by the extremists.",
@@ -85,6 +87,7 @@ NOTHING = [
     "The North fired two missiles into the sea on Tuesday.",
     "The firm launched drones this year, killing off its rival's business.",
     "The studio launched a line of toy missiles, hurting its rivals.",
+    "Protesters set fire to the parliament.",
     "North Korea launched two missiles, alarming Japan.",
     "The company launched a new missile, beating its rival.",
     # words

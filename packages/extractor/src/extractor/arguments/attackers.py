@@ -1,5 +1,5 @@
-"""Attackers whom other words than those of the attack tell of: who ordered it, who led those who made it,
-which of those who died in it had made it, and who is "the gunman" in the clause beside.
+"""Attackers whom other words than those of the attack tell of: who ordered it, who led those who made it, who
+has sent the weapon, which of those who died in it had made it, and who is "the gunman" in the clause beside.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ __all__ = ["with_attackers"]
 
 _ORDERING = lemma_set("ordering")
 _LEADING = lemma_set("leading")
+_SENDING = lemma_set("sending_weapons")
+_WEAPONS = lemma_set("war_machines") | lemma_set("thrown") | {"helicopter", "plane", "aircraft"}
 _PERPETRATORS = lemma_set("perpetrators")
 _CALLED = _PERPETRATORS | {"suspect"}
 _CATCHING = lemma_set("catching")
@@ -37,6 +39,7 @@ def with_attackers(
     sentence that could be actors.
     """
     found = _without_perpetrators(mention.sentence.tree, actors)
+    found = _with_senders(mention, found, phrases)
     found += _ordering(mention, found, phrases)
     if not any(actor.role == "source" for actor in found):
         found += _called(mention, found, phrases)
@@ -65,6 +68,35 @@ def _called(
         if (acts or caught) and sentence.referents[head].key not in taken:
             yield sentence.argument(phrase, "source", _LIKELY, "is called its attacker")
             return
+
+
+def _with_senders(
+    mention: Mention, actors: Sequence[ActorArgument], phrases: Sequence[Phrase]
+) -> list[ActorArgument]:
+    """The actors with who has sent the weapon that strikes, in its place: "a drone operated by Chad hit"."""
+    sentence, tree = mention.sentence, mention.sentence.tree
+    if not tree.has_lemma(_SENDING):
+        return list(actors)
+    found = list(actors)
+    for phrase in phrases:
+        weapon = _sent_by(tree, tree.first_conjunct(phrase.head))
+        if weapon is None or tree.lemmas[weapon] not in _WEAPONS or mention.token != tree.heads[weapon]:
+            continue
+        if sentence.referents[phrase.head].kind == "place":
+            continue
+        found = [a for a in found if a.head not in (weapon, phrase.head)]
+        found.append(sentence.argument(phrase, "source", _SURE, "sent the weapon"))
+    return found
+
+
+def _sent_by(tree: Tree, node: int) -> int | None:
+    """What somebody sends or has: "a drone operated by Chad", "a jet belonging to Chad"."""
+    prep = tree.heads[node]
+    verb = tree.heads[prep]
+    if tree.deps[node] != "pobj" or tree.deps[verb] != "acl":
+        return None
+    way = "to" if tree.lemmas[verb] == "belong" else "by"
+    return tree.heads[verb] if tree.lemmas[verb] in _SENDING and tree.lower[prep] == way else None
 
 
 def _ordering(

@@ -20,6 +20,7 @@ _DESTROYING = lemma_set("destroying")
 _WAR_MACHINES = lemma_set("war_machines")
 _KILLING = lemma_set("killing")
 _HARMING = lemma_set("killing") | lemma_set("destroying")
+_BURNING = frozenset({"ablaze", "alight", "fire"})
 _COUNTING = frozenset(
     {"barrage", "dozen", "hundred", "salvo", "score", "series", "thousand", "volley", "wave"}
 )
@@ -58,6 +59,7 @@ def is_attack_outright(tree: Tree, token: int) -> bool:
         or _is_assault_on_things(tree, token)
         or (_is_by(tree, token, _ASSAULTING, _FIGHTERS) and not is_bloodless(tree, token))
         or (_is_by(tree, token, _DESTROYING, _WAR_MACHINES) and not is_no_killing(tree, token))
+        or _sets_fire(tree, token)
         or _is_to_stop(tree, token)
     )
 
@@ -211,6 +213,16 @@ def _is_by(tree: Tree, verb: int, verbs: frozenset[str], nouns: frozenset[str]) 
         return any(_is_one_of(tree, k, nouns) for k in by)
     struck = any(tree.tags[k] != "PRP" or tree.lower[k] in _OTHERS for k in tree.kids(verb, "dobj"))
     return struck and any(_is_one_of(tree, k, nouns) for k in tree.kids(verb, "nsubj"))
+
+
+def _sets_fire(tree: Tree, verb: int) -> bool:
+    """Whether fighters or weapons burn something: "drones set fire to a depot", "set alight by rebels"."""
+    if tree.lemmas[verb] != "set" or not any(
+        tree.lower[k] in _BURNING for k in range(verb, tree.right(verb) + 1)
+    ):
+        return False
+    doers = tree.agents(verb) or tree.kids(verb, "nsubj")
+    return any(_is_one_of(tree, k, _FIGHTERS | _WAR_MACHINES) for k in doers)
 
 
 def _is_one_of(tree: Tree, noun: int, nouns: frozenset[str]) -> bool:
