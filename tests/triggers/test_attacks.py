@@ -23,6 +23,8 @@ STRIKES = [
     "Warplanes [dropped] barrel bombs, killing nine people.",
     "Drones [set] fire to a fuel depot in Voronezh.",
     "An oil depot was [set] alight by Ukrainian drones.",
+    "A US [strike] on a boat in the Caribbean killed 11 people.",
+    "Police [fired] tear gas and live rounds at protesters in Nairobi, killing two.",
     # fighters who attack something
     "The rebels have also [assaulted] several ships off the coast.",
     "The village has previously been [hit] by the extremists.",
@@ -88,6 +90,10 @@ NOTHING = [
     "The firm launched drones this year, killing off its rival's business.",
     "The studio launched a line of toy missiles, hurting its rivals.",
     "Protesters set fire to the parliament.",
+    "A Texas lightning strike killed two golfers.",
+    "Police fired tear gas at protesters in Nairobi.",
+    "The coastguard fired water cannon at Philippine vessels.",
+    "Tear gas was fired at the crowd.",
     "North Korea launched two missiles, alarming Japan.",
     "The company launched a new missile, beating its rival.",
     # words

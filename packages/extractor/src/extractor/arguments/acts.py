@@ -23,6 +23,7 @@ from extractor.arguments.offered import (
 from extractor.arguments.telling import is_audience, is_repeater, is_teller, stance_of
 from extractor.arguments.threatened import of_dropped, of_threat
 from extractor.evidence import Mention
+from extractor.frames.answers import answer_above
 from extractor.frames.clauses import modals_of
 from extractor.frames.relations import is_run_together, relation_of
 from extractor.frames.senses import lemma_set
@@ -56,6 +57,8 @@ def of_act(mention: Mention, head: int, above: Above | None) -> Bearing | None:
         return "bears" if given else _of_readiness(mention, node, above)
     if tree.is_verb(trigger):
         return _of_verb(mention, head, node, above)
+    if tree.deps[node] == "nsubj" and answer_above(tree, trigger) is not None:
+        return None if answer_above(tree, node) is not None else "hears"
     if above is not None:
         said = above.stance == "says" and above.relation == "nsubj" and tree.deps[above.below] == "ccomp"
         if said and _is_gotten(tree, trigger):

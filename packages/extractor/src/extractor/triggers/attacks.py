@@ -50,7 +50,12 @@ def is_attack_outright(tree: Tree, token: int) -> bool:
     if is_listed(tree, token):
         return True
     if not tree.is_verb(token):
-        return _is_use_of_weapons(tree, token) or _is_launched_on(tree, token) or _is_invasion_of(tree, token)
+        return (
+            _is_use_of_weapons(tree, token)
+            or _is_launched_on(tree, token)
+            or _is_invasion_of(tree, token)
+            or _kills(tree, token)
+        )
     return (
         _is_throw(tree, token)
         or _is_deadly_shot(tree, token)
@@ -122,6 +127,19 @@ def _is_deadly_shot(tree: Tree, verb: int) -> bool:
     weapon = tree.heads[verb]
     killing = tree.lemmas[tree.heads[weapon]] in _KILLING and tree.deps[weapon] == "nsubj"
     return killing and tree.lemmas[weapon] in _THROWN and not is_harmless(tree, weapon)
+
+
+def _kills(tree: Tree, noun: int) -> bool:
+    """Whether an attack has killed a number of people, and nothing but a name says whose or what it was: "a
+    US strike on a boat killed 11", but not "a Texas lightning strike".
+    """
+    verb = tree.heads[noun]
+    if tree.lemmas[noun] not in _LAUNCHED or tree.deps[noun] != "nsubj" or tree.lemmas[verb] not in _KILLING:
+        return False
+    before = tree.kids(noun, "compound", "nmod", "poss", "amod")
+    if not before or not all(tree.tags[k] in NAME for k in before):
+        return False
+    return any(tree.tags[k] == "CD" or tree.kid(k, "nummod") is not None for k in tree.kids(verb, "dobj"))
 
 
 def _is_invasion_of(tree: Tree, noun: int) -> bool:

@@ -1,4 +1,6 @@
-"""What is aimed at nobody else is no attack: "shot himself in the foot", "fired warning shots"."""
+"""What is aimed at nobody else, or with no weapon, is no attack: "shot himself in the foot", "fired warning
+shots", "fired tear gas at the crowd".
+"""
 
 from __future__ import annotations
 
@@ -8,6 +10,8 @@ from extractor.frames.tree import Tree
 __all__ = ["at_nobody_else"]
 
 _HARM = lemma_set("self_harm")
+_SENDING = lemma_set("throwing")
+_NO_WEAPONS = lemma_set("harmless") - {"bath", "gas", "model", "petrol", "toy"}
 _SHOTS = frozenset({"flare", "shot"})
 _ONESELF = frozenset(
     {"myself", "yourself", "himself", "herself", "itself", "oneself", "ourselves", "yourselves", "themselves"}
@@ -15,8 +19,8 @@ _ONESELF = frozenset(
 
 
 def at_nobody_else(tree: Tree, token: int) -> bool:
-    """Whether what a trigger tells of is aimed at nobody, or at whoever does it."""
-    return _on_oneself(tree, token) or _is_warning_shot(tree, token)
+    """Whether what a trigger tells of is aimed at nobody, or at whoever does it, or kills nobody."""
+    return _on_oneself(tree, token) or _is_warning_shot(tree, token) or _is_harmless(tree, token)
 
 
 def _on_oneself(tree: Tree, token: int) -> bool:
@@ -28,3 +32,14 @@ def _is_warning_shot(tree: Tree, token: int) -> bool:
     """Whether a trigger is a warning shot or flare, or the verb that fires one."""
     shots = [token, *tree.kids(token, "dobj", "nsubjpass")]
     return any(k and tree.lemmas[k] in _SHOTS and tree.lower[k - 1] == "warning" for k in shots)
+
+
+def _is_harmless(tree: Tree, verb: int) -> bool:
+    """Whether a trigger is a verb of sending what is no weapon of war, and nothing else: "fired tear gas"."""
+    if tree.lemmas[verb] not in _SENDING:
+        return False
+    things = tree.kids(verb, "dobj", "nsubjpass")
+    more = [k for k in range(verb, len(tree)) if tree.deps[k] == "conj" and tree.first_conjunct(k) in things]
+    return bool(things) and all(
+        not _NO_WEAPONS.isdisjoint(tree.lower[tree.left(k) : k]) for k in (*things, *more)
+    )
