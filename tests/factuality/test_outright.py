@@ -23,6 +23,10 @@ TABLE = [
     ("denied", "The [talks] between the unions of the two islands are off the table."),
     ("denied", "The [negotiations] with the guerrillas are on hold."),
     ("denied", "The two leaders will no longer [meet] in Vienna."),
+    ("denied", "The president's failure to [strike] Syria emboldened Moscow."),
+    ("denied", "The army's failure to [attack] the rebels cost it the town."),
+    ("denied", "The general's failure to [bomb] the bridge was a mistake."),
+    ("denied", "The deputies voted against [bombing] Syria."),
     # may happen
     ("possible", "The [summit] between the two leaders might still happen."),
     ("possible", "Aides said that a [meeting] between the two leaders is still possible."),

@@ -25,6 +25,9 @@ STRIKES = [
     "An oil depot was [set] alight by Ukrainian drones.",
     "A US [strike] on a boat in the Caribbean killed 11 people.",
     "Police [fired] tear gas and live rounds at protesters in Nairobi, killing two.",
+    # whom somebody wants to bomb
+    "Trump's decision to [strike] Iran stunned his allies.",
+    "Washington wanted to [bomb] Iran.",
     # fighters who attack something
     "The rebels have also [assaulted] several ships off the coast.",
     "The village has previously been [hit] by the extremists.",
@@ -89,6 +92,10 @@ NOTHING = [
     "The North fired two missiles into the sea on Tuesday.",
     "The firm launched drones this year, killing off its rival's business.",
     "The studio launched a line of toy missiles, hurting its rivals.",
+    "The hurricane is expected to strike Florida on Friday.",
+    "A tsunami was forecast to strike Japan.",
+    "The comet is likely to strike Jupiter.",
+    "The lawyers want to strike Smith from the list.",
     "Protesters set fire to the parliament.",
     "A Texas lightning strike killed two golfers.",
     "Police fired tear gas at protesters in Nairobi.",

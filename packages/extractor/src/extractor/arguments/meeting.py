@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extractor.arguments.above import Above
 from extractor.arguments.bearings import Bearing, can_act
 from extractor.arguments.onlookers import is_onlooker
@@ -15,6 +17,7 @@ __all__ = ["of_meeting"]
 
 _NEGOTIATING = lemma_set("negotiating")
 _PACTS = lemma_set("pacts")
+_DISCUSSING = frozenset({"debate", "discuss"})
 _BRINGING = lemma_set("bringing_together")
 _JOINING = lemma_set("joining")
 _SIDES = lemma_set("between_sides")
@@ -47,7 +50,9 @@ def of_meeting(mention: Mention, head: int, above: Above | None) -> Bearing | No
     relation, governor = relation_of(tree, node)
     if (_takes_part(tree, trigger, relation, governor) and can_act(mention, head)) or is_party(mention, node):
         return "meets"
-    return "out" if _is_spoken_of(tree, trigger, relation, governor) else None
+    if _is_spoken_of(tree, trigger, relation, governor) or _is_discussed(tree, trigger, node):
+        return "out"
+    return None
 
 
 def _takes_part(tree: Tree, trigger: int, relation: str, governor: int) -> bool:
@@ -70,6 +75,20 @@ def _is_spoken_of(tree: Tree, trigger: int, relation: str, governor: int) -> boo
     verb = trigger if tree.is_verb(trigger) else tree.heads[trigger]
     held = tree.is_verb(verb) and tree.kid(verb, "nsubj") not in (None, trigger)
     return held or not BEFORE_PARTIES.isdisjoint(tree.lower[k] for k in tree.kids(trigger, "prep"))
+
+
+def _is_discussed(tree: Tree, trigger: int, node: int) -> bool:
+    """Whether somebody stands in what is discussed, "discussed the fate of X when they met", but not who is
+    in the meeting that is discussed.
+    """
+    if not tree.has_lemma(_DISCUSSING):
+        return False
+    for below, verb in pairwise((node, *tree.ancestors(node))):
+        if tree.lower[below] in BEFORE_PARTIES:
+            return False  # "discussed a pact with X"
+        if tree.lemmas[verb] in _DISCUSSING and tree.deps[below] == "dobj":
+            return trigger != below and below not in tree.ancestors(trigger)
+    return False
 
 
 def _is_topic(tree: Tree, trigger: int, pact: int) -> bool:

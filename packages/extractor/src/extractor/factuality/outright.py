@@ -20,6 +20,7 @@ _REASONS = frozenset(
     {
         "out:denied",
         "of:denied",
+        "against:denied",
         "modifier:denied",
         "modifier:delayed",
         "amid:ongoing",
@@ -57,6 +58,8 @@ def _is_outright(kind: str, reading: Reading) -> bool:
     if reading.reason.endswith(":fact"):
         trained = "to:fact:infinitive" in reading.path  # "is ready to respond to attacks"
         return kind == "strike" and reading.status == "occurred" and not trained
+    if reading.reason == "clause:denied":
+        return first == "clause:denied:n"  # "the failure to meet"
     if reading.reason == "from:denied":
         return first.startswith("from:denied")
     if reading.reason == "mark:if":

@@ -20,6 +20,8 @@ _DESTROYING = lemma_set("destroying")
 _WAR_MACHINES = lemma_set("war_machines")
 _KILLING = lemma_set("killing")
 _HARMING = lemma_set("killing") | lemma_set("destroying")
+_BOMBING = frozenset({"bomb", "bombard", "shell", "strike"})
+_NATURE = lemma_set("nature")
 _BURNING = frozenset({"ablaze", "alight", "fire"})
 _COUNTING = frozenset(
     {"barrage", "dozen", "hundred", "salvo", "score", "series", "thousand", "volley", "wave"}
@@ -65,6 +67,7 @@ def is_attack_outright(tree: Tree, token: int) -> bool:
         or (_is_by(tree, token, _ASSAULTING, _FIGHTERS) and not is_bloodless(tree, token))
         or (_is_by(tree, token, _DESTROYING, _WAR_MACHINES) and not is_no_killing(tree, token))
         or _sets_fire(tree, token)
+        or _is_to_hit_land(tree, token)
         or _is_to_stop(tree, token)
     )
 
@@ -231,6 +234,21 @@ def _is_by(tree: Tree, verb: int, verbs: frozenset[str], nouns: frozenset[str]) 
         return any(_is_one_of(tree, k, nouns) for k in by)
     struck = any(tree.tags[k] != "PRP" or tree.lower[k] in _OTHERS for k in tree.kids(verb, "dobj"))
     return struck and any(_is_one_of(tree, k, nouns) for k in tree.kids(verb, "nsubj"))
+
+
+def _is_to_hit_land(tree: Tree, verb: int) -> bool:
+    """Whether somebody is to bomb whom he names, or does not: "the failure to strike Syria", "wants to bomb
+    Iran"; storms do that too.
+    """
+    if tree.lemmas[verb] not in _BOMBING or tree.deps[verb] not in ("acl", "xcomp"):
+        return False
+    if not any(tree.tags[k] == "TO" for k in tree.kids(verb, "aux")):
+        return False
+    above = tree.heads[verb]
+    over = tree.heads[above] if tree.deps[above] == "acomp" else above  # "is likely to strike"
+    if any(tree.lemmas[k] in _NATURE for k in (*tree.kids(over, "nsubj", "nsubjpass", "poss"), above)):
+        return False
+    return any(tree.tags[k] == "NNP" for k in tree.kids(verb, "dobj"))
 
 
 def _sets_fire(tree: Tree, verb: int) -> bool:
