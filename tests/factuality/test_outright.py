@@ -26,7 +26,7 @@ TABLE = [
     ("denied", "The president's failure to [strike] Syria emboldened Moscow."),
     ("denied", "The army's failure to [attack] the rebels cost it the town."),
     ("denied", "The general's failure to [bomb] the bridge was a mistake."),
-    ("denied", "The deputies voted against [bombing] Syria."),
+    ("denied", "MPs voted against [bombing] Syria in 2013."),
     # may happen
     ("possible", "The [summit] between the two leaders might still happen."),
     ("possible", "Aides said that a [meeting] between the two leaders is still possible."),

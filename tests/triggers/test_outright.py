@@ -12,6 +12,8 @@ from tests.factuality.marked import candidate
 
 OUTRIGHT = [
     "The militia [pledged] to avenge its commander.",
+    "China will [retaliate] if the United States raises tariffs.",
+    "Ottawa would [hit] back unless Washington backed down.",
     "The junta [vowed] to strike back.",
     "The militia [swore] vengeance on the governor.",
     "Kenya [promised] to respond to the attack.",
@@ -126,6 +128,7 @@ NOT_OUTRIGHT = [
     "The banker said that Germany would [pay] the price of gas.",
 ]
 NO_ACT = [
+    ("threat", "Barcelona will [hit] back if Madrid score first."),
     ("meeting", "The [call] to free the pilots angered the premier."),
     ("meeting", "The emir issued the [call] at a rally in Oslo."),
     ("threat", "The dispute [threatens] to delay the start of the season."),

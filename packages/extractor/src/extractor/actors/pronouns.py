@@ -41,6 +41,7 @@ def pronoun(sentence: Sentence, phrase: Phrase, memory: Memory) -> Referent:
     tree, at = sentence.tree, sentence.index
     word = tree.lower[phrase.head]
     owner = _owner_beside(sentence, phrase, word) or _owner_above(sentence, phrase, word, memory)
+    owner = owner or _owner_before(sentence, phrase, word)
     if owner is not None:
         memory.touch(owner, at, subject=False)
         return owner
@@ -110,6 +111,21 @@ def _owner_beside(sentence: Sentence, phrase: Phrase, word: str) -> Referent | N
         return None  # "Lavrov met Assad and his Syrian counterpart"
     found = sentence.referents.get(before)
     return found if found is not None and found.key >= 0 and found.kind == "person" else None
+
+
+def _owner_before(sentence: Sentence, phrase: Phrase, word: str) -> Referent | None:
+    """Whose speaker says behind it what somebody does: "China will act, its ministry said"."""
+    tree, noun = sentence.tree, sentence.tree.heads[phrase.head]
+    verb = tree.heads[noun]
+    if tree.deps[phrase.head] != "poss" or tree.deps[noun] != "nsubj":
+        return None
+    said = tree.kid(verb, "ccomp") if tree.lemmas[verb] in words("saying") else None
+    who = None if said is None or said > noun else tree.kid(said, "nsubj", "nsubjpass")
+    found = None if who is None or who > noun else sentence.referents.get(who)
+    if found is None or found.key < 0:
+        return None
+    kinds = _COLLECTIVE if word in _NEUTER else ("person",) if word in _SINGULAR else ()
+    return found if found.kind in kinds else None
 
 
 def _sayer(sentence: Sentence, phrase: Phrase, word: str) -> Referent | None:

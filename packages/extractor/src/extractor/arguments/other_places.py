@@ -47,6 +47,7 @@ def is_other_place(mention: Mention, candidate: PlaceCandidate, rivals: Sequence
         or _is_content(mention, candidate)
         or _is_likened(tree, first)
         or _is_called_up(mention, first)
+        or _is_met(mention, first)
         or _is_origin(mention, first)
     )
 
@@ -173,6 +174,12 @@ def _is_called_up(mention: Mention, first: int) -> bool:
         return False
     tree = mention.sentence.tree
     return tree.deps[first] == "pobj" and tree.lower[tree.heads[first]] in ("to", "with", "from")
+
+
+def _is_met(mention: Mention, first: int) -> bool:
+    """Whether it is a country whose people are met: "will meet Chile on Monday"."""
+    tree, trigger = mention.sentence.tree, mention.token
+    return tree.lemmas[trigger] == "meet" and tree.deps[first] == "dobj" and tree.heads[first] == trigger
 
 
 def _is_origin(mention: Mention, first: int) -> bool:

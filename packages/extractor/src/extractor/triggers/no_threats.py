@@ -87,6 +87,8 @@ def _is_end_of_harm(tree: Tree, verb: int) -> bool:
 
 def _is_play(tree: Tree, verb: int) -> bool:
     """Whether it is said of a match: "threatened to score", "vowed to avenge their defeat"."""
+    if any(tree.lemmas[k] == "score" for k in tree.kids(verb, "advcl")):
+        return True
     clause = tree.kid(verb, "xcomp")
     if clause is None:
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.frames.clauses import modals_of
+from extractor.frames.clauses import is_condition, modals_of
 from extractor.frames.coercing import (
     GOING,
     WILL,
@@ -85,7 +85,24 @@ def is_threat_outright(tree: Tree, token: int) -> bool:
         return _is_alternative(tree, token)
     if lemma in ("rule", "exclude"):
         return is_left_open(tree, token)
-    return _is_price(tree, token) if lemma == "pay" else is_announced(tree, token)
+    if lemma == "pay":
+        return _is_price(tree, token)
+    return is_announced(tree, token) or _will_retaliate(tree, token)
+
+
+def _will_retaliate(tree: Tree, verb: int) -> bool:
+    """ "China will retaliate if tariffs are raised", "would hit back with tariffs unless Chad gave in"."""
+    if _modal(tree, verb) not in WILL or tree.kid(verb, "neg") is not None:
+        return False
+    if tree.lemmas[verb] != "retaliate" and not (
+        tree.lemmas[verb] in _STRIKING
+        and any(tree.lower[k] == "back" for k in tree.kids(verb, "advmod", "prt"))
+    ):
+        return False
+    who = tree.kid(verb, "nsubj")
+    if who is None or not (tree.tags[who] in NAME or tree.lower[who] == "we" or tree.lemmas[who] in _POWERS):
+        return False
+    return any(is_condition(tree, k) for k in tree.kids(verb, "advcl"))
 
 
 def _reserves_right(tree: Tree, verb: int) -> bool:
