@@ -52,6 +52,8 @@ SAME = [
     ("Presidents Emmanuel Macron and Donald Trump met.", "Presidents Emmanuel Macron", "Emmanuel Macron"),
     ("Deputy Foreign Ministers Piet Ohlsson and Jan Maly met.", "Deputy Foreign Ministers Piet Ohlsson", "Piet Ohlsson"),
     ("Ann Lee met Bob Ray, a European chief. They waved.", "They", "Ann Lee and Bob Ray"),
+    ("Ann Lee is expected to meet Bob Ray. They will speak.", "They", "Ann Lee and Bob Ray"),
+    ("China will act if Japan does, its ministry said.", "its", "China"),
     ("Ships lay off Odesa. They crossed the Black Sea. Jets bombed the city.", "the city", "Odesa"),
     ("Ships lay in the Black Sea. Jets bombed the city.", "the city", "city"),
     ("Rebels hold the Idlib town of Saraqib. Jets bombed the town.", "the town", "Saraqib"),

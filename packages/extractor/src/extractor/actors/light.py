@@ -26,6 +26,7 @@ _INSIDE = frozenset({"JJ", "NN", "NNS", "NNP", "CD"})
 _LOOSE = {"IN": "prep", "MD": "aux", "CC": "cc", "RB": "advmod"}
 _INNER = {"DT": "det", "CD": "nummod", "NNP": "compound", "NN": "compound", "NNS": "compound"}
 _HEADS = frozenset({"NNP", "NN", "NNS"})
+_BEFORE_VERB = frozenset({"also", "later", "never", "once", "previously", "then"})
 _LOWEST = 5
 _SHOUTED = 0.75
 
@@ -107,7 +108,10 @@ class LightReader:
 
     def _opens_with_name(self, forms: list[str], tags: list[str], first: int) -> bool:
         """Whether the capital of a sentence's first word is that of a name."""
-        following = tags[first + 1] if first + 1 < len(tags) else "."
+        behind = first + 1
+        if behind + 1 < len(tags) and forms[behind] in _BEFORE_VERB:
+            behind += 1  # "Marquez later took up arms"
+        following = tags[behind] if behind < len(tags) else "."
         return following in ("NNP", "POS", "VBD", "MD") or self._is_name(forms[first])
 
 
@@ -204,7 +208,10 @@ def _chunks(forms: list[str], tags: list[str]) -> list[tuple[int, int]]:
         while head >= start and tags[head] not in _HEADS:
             head -= 1
         if head >= start:
-            found.append((_first(tags, start, head), head))
+            first = _first(tags, start, head)
+            if first and forms[first] in ("least", "most") and forms[first - 1].lower() == "at":
+                first -= 1
+            found.append((first, head))
             i = head + 1
         elif i == start:
             i += 1

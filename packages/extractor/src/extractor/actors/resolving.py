@@ -255,7 +255,7 @@ def _met_by(sentence: Sentence, phrase: Phrase) -> Referent | None:
     tree, verb = sentence.tree, sentence.tree.heads[phrase.head]
     if tree.deps[phrase.head] != "dobj" or tree.lemmas[verb] not in words("meeting"):
         return None
-    subject = tree.kid(verb, "nsubj")
+    subject = next(iter(sentence.functions.surface_subject(verb)), None)
     host = (
         None if subject is None or tree.kid(subject, "conj") is not None else sentence.referents.get(subject)
     )
