@@ -8,6 +8,7 @@ from extractor import Extractor
 from tests.factuality.marked import events_at, triggers_in
 
 STRIKES = [
+    "Guards [shot] dead two herders in a border dispute.",
     # attacks at matches
     "Gunmen [attacked] the stadium during a football match.",
     "Attackers [fired] on the team bus before the game.",
@@ -30,6 +31,10 @@ STRIKES = [
     "The Labor minister said the [strike] destroyed two warehouses in Odesa.",
 ]
 NOTHING = [
+    # quarrels
+    "A man was shot dead in a dispute over a parking space in Houston.",
+    "He shot his neighbour during an argument about a fence.",
+    "The comet will visit the inner solar system in 2061.",
     "The striker led the attack as Roma beat Lazio 2-0.",
     "The home side mounted a final assault in stoppage time.",
     "The Tigers hit back in the third quarter to win 21-17.",

@@ -24,6 +24,7 @@ _KILLING = lemma_set("killing")
 _ATTACKS = lemma_set("attack_kinds") | {"attack", "explosion", "offensive"}
 _PITCH = lemma_set("pitch")
 _MATCHES = lemma_set("playing") | lemma_set("matches") | {"beat", "draw", "goal", "lose"}
+_QUARRELS = frozenset({"altercation", "argument", "brawl", "dispute", "quarrel", "row"})
 _COUNTED = frozenset({"first", "second"})
 
 
@@ -42,7 +43,16 @@ def is_no_attack(sentence: Sentence, token: int) -> bool:
         or _is_dismissal(sentence, token)
         or _is_walkout(tree, token)
         or _is_in_match(tree)
+        or _is_quarrel(tree, token)
     )
+
+
+def _is_quarrel(tree: Tree, verb: int) -> bool:
+    """Whether two quarrel: "was shot dead in a dispute over a parking space", but not "in a border dispute"."""
+    if not tree.is_verb(verb) or not tree.has_lemma(_QUARRELS):
+        return False
+    why = tree.behind(verb, "after", "during", "in", "over")
+    return any(tree.lemmas[p] in _QUARRELS and tree.kid(p, "amod", "compound") is None for p in why)
 
 
 def _is_show(tree: Tree, verb: int) -> bool:

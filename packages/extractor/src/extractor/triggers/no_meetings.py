@@ -15,6 +15,7 @@ _IN_FIGHTS = lemma_set("in_fights")
 _MATCHES = lemma_set("matches")
 _ADVISING = lemma_set("advising")
 _PACTS = lemma_set("pacts")
+_NATURE = lemma_set("nature")
 _OWNERS = lemma_set("owners")
 _COLLISIONS = lemma_set("collisions")
 _ROOMS = lemma_set("rooms")
@@ -27,7 +28,14 @@ def is_no_meeting(tree: Tree, token: int) -> bool:
     """Whether what looks like a meeting is none."""
     if tree.is_verb(token):
         public = tree.lemmas[token] in _DISCUSSING and is_for_the_public(tree, token)
-        return public or is_private(tree, token) or _is_advised(tree, token) or _is_settled(tree, token)
+        nature = any(tree.lemmas[k] in _NATURE for k in tree.kids(token, "nsubj"))  # a comet visits
+        return (
+            public
+            or nature
+            or is_private(tree, token)
+            or _is_advised(tree, token)
+            or _is_settled(tree, token)
+        )
     return (
         _is_peak(tree, token)
         or _is_room(tree, token)
