@@ -31,7 +31,7 @@ from extractor.factuality.features import status_features
 from extractor.factuality.outright import as_stated
 from extractor.factuality.scopes import read_status
 from extractor.frames.tree import Tree
-from extractor.judge.bars import ACTORS, DATE, HOPELESS, MERGE, PLACES, TRIGGERS, Bar, TriggerBar
+from extractor.judge.bars import ACTORS, DATE, HOPELESS, MERGE, PLACES, TRIGGERS, Bar, MergeBar, TriggerBar
 from extractor.judge.confidence import confidence_features
 from extractor.judge.linear import LinearModel
 from extractor.merging import Merger
@@ -124,7 +124,7 @@ class Decider:
         actor_bars: Mapping[str, Bar] = ACTORS,
         place_bar: Bar = PLACES,
         date_threshold: float = DATE,
-        merge_threshold: float = MERGE,
+        merge_bar: MergeBar = MERGE,
     ) -> None:
         self.models = models
         self.classes = classes
@@ -140,7 +140,7 @@ class Decider:
         self.actors = ActorSelector(models.actor, self._role_like, classes, bars=actor_bars)
         self.places = PlaceSelector(models.place, classes, bar=place_bar)
         self.dates = DateSelector(models.date, fields=fields.lemmas, threshold=date_threshold)
-        self.merger = Merger(models.merge, threshold=merge_threshold)
+        self.merger = Merger(models.merge, bar=merge_bar)
 
     def role_of(self, rule: str, function: str) -> str | None:
         """The role that the rule's frame gives to a function."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate, combinations, product
 
 from extractor.evidence import Mention
-from extractor.judge.bars import GATHERED, TAKEN_UP
+from extractor.judge.bars import GATHERED, MERGE, TAKEN_UP, MergeBar
 from extractor.judge.linear import LinearModel, logistic
 from extractor.sameness import contradict, one_clause, says_the_same
 from extractor.sides import UNKNOWN, Side, days_of
@@ -158,9 +158,9 @@ def _nearest(cluster: Sequence[int], j: int) -> list[int]:
 class Merger:
     """Links each mention to the cluster that it most likely belongs to."""
 
-    def __init__(self, model: LinearModel, *, threshold: float = 0.5) -> None:
+    def __init__(self, model: LinearModel, *, bar: MergeBar = MERGE) -> None:
         self._model = model
-        self._threshold = threshold
+        self._bar = bar
 
     def merge(
         self, mentions: Sequence[Mention], stand_in: Callable[[Mention], Mention] = lambda mention: mention
@@ -181,7 +181,7 @@ class Merger:
         what is no mention unless it states the same as one of these.
         """
         clusters: list[list[int]] = []
-        pairs = _Pairs(self, mentions)
+        pairs, bar = _Pairs(self, mentions), self._bar.of(len(mentions))
         order = [(not m.sure, m.sentence.block in _REPEATING, k) for k, m in enumerate(mentions)]
         for unsure, _, j in sorted(order):
             best: tuple[float, list[int]] | None = None
@@ -197,7 +197,7 @@ class Merger:
                 score = pairs.score(latest, [j])
                 if score is not None and (best is None or score > best[0]):
                     best = (score, cluster)
-            least = TAKEN_UP if unsure else self._threshold
+            least = TAKEN_UP if unsure else bar
             if best is not None and best[0] >= least:
                 insort(best[1], j)
             elif not unsure:

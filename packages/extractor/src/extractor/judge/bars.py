@@ -21,6 +21,7 @@ __all__ = [
     "TOGETHER",
     "TRIGGERS",
     "Bar",
+    "MergeBar",
     "TriggerBar",
 ]
 
@@ -45,6 +46,20 @@ class TriggerBar(NamedTuple):
     again: float
 
 
+class MergeBar(NamedTuple):
+    """The least probability that two mentions are one event, by how many of the type a text has: what tells
+    much of one kind tells the same again and again.
+    """
+
+    few: float
+    many: float
+
+    def of(self, mentions: int) -> float:
+        """The one for a text with so many mentions of the type."""
+        return self.few if mentions <= _FEW else self.many
+
+
+_FEW = 4
 HOPELESS = -1.6
 """Log-odds by its words alone below which a candidate is no trigger, whoever stands around it.
 
@@ -64,7 +79,7 @@ ACTORS: Mapping[str, Bar] = {
 """By role."""
 PLACES = Bar(0.4, 0.8)
 DATE = 0.43
-MERGE = 0.35
+MERGE = MergeBar(few=0.42, many=0.28)
 """Of two mentions that are one event."""
 GATHERED = 0.45
 """Of the mentions of two events that are one after all."""
