@@ -48,7 +48,7 @@ def is_no_attack(sentence: Sentence, token: int) -> bool:
 
 
 def _is_quarrel(tree: Tree, verb: int) -> bool:
-    """Whether two quarrel: "was shot dead in a dispute over a parking space", but not "in a border dispute"."""
+    """Whether two quarrel: "was shot in a dispute over a parking space", but not "in a border dispute"."""
     if not tree.is_verb(verb) or not tree.has_lemma(_QUARRELS):
         return False
     why = tree.behind(verb, "after", "during", "in", "over")
