@@ -6,6 +6,7 @@ the seconds to wait, and returns what the answer holds.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Generator, Sequence
 from typing import Any, Generic, Literal, TypeAlias, TypedDict, TypeVar
 
@@ -16,7 +17,7 @@ from extractor_client import wire
 from extractor_client.errors import ClientError, Unreachable
 from extractor_client.retrying import Retry
 from extractor_client.wire import Info
-from extractor_schema import Article, Record, Result
+from extractor_schema import Article, ErrorDetail, ErrorRecord, Record, Result
 from extractor_schema.wire import WireArticle
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "single",
 ]
 
+_SURROGATE = ErrorDetail("malformed_body", "a string holds half of a surrogate pair")
 Offsets: TypeAlias = Literal["codepoint", "utf16", "byte"]
 T = TypeVar("T")
 
@@ -72,20 +74,39 @@ def headers(api_key: str | None) -> dict[str, str]:
 
 def single(article: Article, options: Options) -> Call[Result]:
     """Read one article."""
-    body = msgspec.json.encode(WireArticle.of(article))
+    sent = WireArticle.of(article)
+    try:
+        body = msgspec.json.encode(sent)
+    except UnicodeEncodeError:  # JSON can say it; the service refuses it by name
+        body = json.dumps(msgspec.to_builtins(sent)).encode()
     return Call(method="POST", path="/v1/extract", body=body, query=_query(**options), read=wire.read_result)
 
 
 def batch(articles: Sequence[Article], options: Options) -> Call[list[Record]]:
-    """Read several articles."""
-    body = msgspec.json.encode({"articles": [WireArticle.of(article) for article in articles]})
-    count = len(articles)
+    """Read several articles.
+
+    One that holds half of a surrogate pair would make the body of all unreadable: an empty one is sent for
+    it, and its record is an error.
+    """
+    bodies: list[msgspec.Raw] = []
+    broken: dict[int, ErrorRecord] = {}
+    for place, article in enumerate(articles):
+        try:
+            bodies.append(msgspec.Raw(msgspec.json.encode(WireArticle.of(article))))
+        except UnicodeEncodeError:
+            bodies.append(msgspec.Raw(b'{"text":""}'))
+            broken[place] = ErrorRecord(id=article.id, error=_SURROGATE)
+
+    def read(answer: bytes) -> list[Record]:
+        records = wire.read_records(answer, len(bodies))
+        return [broken.get(place, record) for place, record in enumerate(records)]
+
     return Call(
         method="POST",
         path="/v1/extract/batch",
-        body=body,
+        body=msgspec.json.encode({"articles": bodies}),
         query=_query(**options),
-        read=lambda answer: wire.read_records(answer, count),
+        read=read,
     )
 
 

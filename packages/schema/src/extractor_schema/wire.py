@@ -104,13 +104,13 @@ class WireArticle(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True,
 
     @classmethod
     def of(cls, article: Article) -> WireArticle:
-        """The article as it is sent."""
+        """The article as it is sent. What is no date is left to the receiver to read or to refuse."""
         day = article.published_at
         return cls(
             text=article.text,
             id=article.id,
             title=article.title,
-            published_at=None if day is None else day.isoformat(),
+            published_at=day.isoformat() if isinstance(day, dt.date) else day,
             language=article.language,
             url=article.url,
             content_type=article.content_type,
