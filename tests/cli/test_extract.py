@@ -176,6 +176,14 @@ def test_a_configuration_with_an_unknown_field_is_named(cli, fake, tmp_path):
     assert "typos" in done.stderr
 
 
+def test_a_configuration_out_of_its_bounds_is_named(cli, fake, tmp_path):
+    config = tmp_path / "config.json"
+    config.write_text('{"min_confidence": 7}')
+    done = cli("extract", "-", "--config", config, input=TEXT)
+    assert done.exit_code == 2
+    assert "min_confidence" in done.stderr
+
+
 def test_version(cli):
     done = cli("--version")
     assert done.exit_code == 0
