@@ -95,6 +95,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         return cls.checked(given)
 
     @classmethod
+    def unknown(cls, environment: Mapping[str, str]) -> list[str]:
+        """Variables that look like a setting and are none, misspelt ones for example."""
+        known = {PREFIX + name.upper() for name in cls.__struct_fields__}
+        return sorted(name for name in environment if name.startswith(PREFIX) and name not in known)
+
+    @classmethod
     def checked(cls, given: Mapping[str, Any]) -> Settings:
         """Settings from loose values: numbers may be text. Raises SettingsError."""
         try:
