@@ -10,7 +10,7 @@ from collections.abc import Callable
 import msgspec
 import pytest
 
-from extractor_api.decoding import JSON_TYPE, MSGPACK_TYPES, Decoder
+from extractor_api.decoding import JSON_TYPE, MSGPACK_TYPES, Decoder, to_options
 from extractor_api.problems import ProblemError
 from extractor_api.service import aside
 
@@ -105,3 +105,21 @@ def test_the_loop_goes_on_while_a_large_body_is_decoded() -> None:
 
     assert asyncio.run(turns(1_000_000)) > 5
     assert asyncio.run(turns(1_000)) <= 5, "a small body is not worth a thread"
+
+
+@pytest.mark.parametrize(
+    ("read", "says"),
+    [
+        (
+            lambda: Decoder().article(b'{"text": "a", "content_type": "text/html; charset=utf-8"}'),
+            "/content_type: Invalid enum value 'text/html; charset=utf-8', where text/plain, text/markdown, ",
+        ),
+        (lambda: Decoder().article(b'{"text": "a", "language": "EN"}'), "an ISO 639-1 code such as `en`"),
+        (lambda: to_options(b"language=en-GB", ()), "an ISO 639-1 code such as `en`"),
+        (lambda: to_options(b"offsets=utf8", ()), "'utf8', where codepoint, utf16, byte are known"),
+    ],
+)
+def test_a_value_of_another_form_is_told_which_forms_there_are(read: Callable[[], object], says: str) -> None:
+    with pytest.raises(ProblemError) as caught:
+        read()
+    assert says in str(caught.value.problem.detail)

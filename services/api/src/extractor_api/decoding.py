@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterable, Sequence
-from typing import Any
+from typing import Any, get_args
 from urllib.parse import parse_qsl
 
 import msgspec
 
-from extractor_api.contract import Options
+from extractor_api.contract import Offsets, Options
 from extractor_api.problems import FieldError, ProblemError
+from extractor_schema import ContentType
 from extractor_schema.wire import WireArticle, parse_published_at
 
 __all__ = ["BODY_TYPES", "JSON_TYPE", "MSGPACK_TYPES", "Decoder", "to_options"]
@@ -28,6 +29,13 @@ _FIELD = re.compile(r"(?:required field|unknown field) `(?P<name>[^`]*)`")
 _STEP = re.compile(r"\.([^.\[]+)|\[(\d+|\.\.\.)\]")
 
 
+_FORMS = {
+    "content_type": f"{', '.join(get_args(ContentType))} are known",
+    "offsets": f"{', '.join(get_args(Offsets))} are known",
+    "language": "an ISO 639-1 code such as `en` is wanted",
+}
+"""What msgspec does not say of a value that has another form than its field."""
+_FORMLESS = ("Invalid enum value", "Expected `str` matching")
 _ABSENT = msgspec.Raw(b"")
 _COUNTED = 100_000
 """Articles of a batch that is too large which are counted; counting more would take too much memory."""
@@ -186,6 +194,8 @@ def _located(error: msgspec.ValidationError) -> tuple[str, str]:
     match = _AT.match(str(error))
     reason, path = (match["reason"], match["path"] or "") if match else (str(error), "")
     steps = [name or index for name, index in _STEP.findall(path)]
+    if steps and steps[-1] in _FORMS and reason.startswith(_FORMLESS):
+        reason = f"{reason}, where {_FORMS[steps[-1]]}"
     if field := _FIELD.search(reason):
         steps.append(field["name"])
     return reason, "".join("/" + step.replace("~", "~0").replace("/", "~1") for step in steps)
