@@ -22,6 +22,20 @@ def articles(decoder: Decoder, data: bytes) -> list[bytes]:
     return [bytes(item) for item in decoder.articles(data)]
 
 
+@pytest.mark.parametrize(
+    ("body", "says"),
+    [
+        (b'{"articles": [{"text": "\\ud800"}, {"text": "a"}, 3, 4]}', "articles: 4, the limit is 3"),
+        (b'{"articles": [{"text": "\\ud800"}], "more": 1}', "half of a surrogate pair"),
+        (b'["\\ud800"]', "got `array`"),
+        (b'{"articles": [{"text": "\\ud800"}', "truncated"),
+    ],
+)
+def test_half_of_a_surrogate_pair_hides_no_other_fault(body: bytes, says: str) -> None:
+    with pytest.raises(ProblemError, match=says):
+        Decoder(JSON_TYPE, 3).articles(body)
+
+
 def test_articles_of_a_batch_stay_as_they_were_sent() -> None:
     decoder = Decoder(JSON_TYPE, 3)
     assert articles(decoder, b'{"articles": [{"text": "a"}, null, [1, 2]]}') == [

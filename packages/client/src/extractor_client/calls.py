@@ -17,7 +17,7 @@ from extractor_client import wire
 from extractor_client.errors import ClientError, Unreachable
 from extractor_client.retrying import Retry
 from extractor_client.wire import Info
-from extractor_schema import Article, ErrorDetail, ErrorRecord, Record, Result
+from extractor_schema import Article, Record, Result
 from extractor_schema.wire import WireArticle
 
 __all__ = [
@@ -33,7 +33,6 @@ __all__ = [
     "single",
 ]
 
-_SURROGATE = ErrorDetail("malformed_body", "a string holds half of a surrogate pair")
 Offsets: TypeAlias = Literal["codepoint", "utf16", "byte"]
 T = TypeVar("T")
 
@@ -74,39 +73,20 @@ def headers(api_key: str | None) -> dict[str, str]:
 
 def single(article: Article, options: Options) -> Call[Result]:
     """Read one article."""
-    sent = WireArticle.of(article)
-    try:
-        body = msgspec.json.encode(sent)
-    except UnicodeEncodeError:  # JSON can say it; the service refuses it by name
-        body = json.dumps(msgspec.to_builtins(sent)).encode()
+    body = _encode(article)
     return Call(method="POST", path="/v1/extract", body=body, query=_query(**options), read=wire.read_result)
 
 
 def batch(articles: Sequence[Article], options: Options) -> Call[list[Record]]:
-    """Read several articles.
-
-    One that holds half of a surrogate pair would make the body of all unreadable: an empty one is sent for
-    it, and its record is an error.
-    """
-    bodies: list[msgspec.Raw] = []
-    broken: dict[int, ErrorRecord] = {}
-    for place, article in enumerate(articles):
-        try:
-            bodies.append(msgspec.Raw(msgspec.json.encode(WireArticle.of(article))))
-        except UnicodeEncodeError:
-            bodies.append(msgspec.Raw(b'{"text":""}'))
-            broken[place] = ErrorRecord(id=article.id, error=_SURROGATE)
-
-    def read(answer: bytes) -> list[Record]:
-        records = wire.read_records(answer, len(bodies))
-        return [broken.get(place, record) for place, record in enumerate(records)]
-
+    """Read several articles."""
+    body = b'{"articles":[%b]}' % b",".join(map(_encode, articles))
+    count = len(articles)
     return Call(
         method="POST",
         path="/v1/extract/batch",
-        body=msgspec.json.encode({"articles": bodies}),
+        body=body,
         query=_query(**options),
-        read=read,
+        read=lambda answer: wire.read_records(answer, count),
     )
 
 
@@ -148,6 +128,15 @@ def _sent(request: httpx.Request) -> Steps[httpx.Response]:
     if answer is None:
         raise TypeError("a request was answered with nothing")
     return answer
+
+
+def _encode(article: Article) -> bytes:
+    """The article as JSON, also where it holds half of a surrogate pair: the service says so in its place."""
+    sent = WireArticle.of(article)
+    try:
+        return msgspec.json.encode(sent)
+    except UnicodeEncodeError:
+        return json.dumps(msgspec.to_builtins(sent)).encode()
 
 
 def _query(

@@ -82,8 +82,13 @@ class Decoder:
         Raises `malformed-body`, `invalid-article`, and `too-many-articles`. What is too many is passed over,
         so that a body of millions of articles takes neither memory nor time.
         """
-        envelope: Any = self._decode(self._envelope, data)
-        items = [item for item in msgspec.structs.astuple(envelope.articles) if item is not _ABSENT]
+        try:
+            envelope: Any = self._decode(self._envelope, data)
+            items = [item for item in msgspec.structs.astuple(envelope.articles) if item is not _ABSENT]
+        except ProblemError:
+            items = self._apart(data)
+            if not items:
+                raise
         if not items:
             raise _invalid("invalid-article", "Expected `array` of length >= 1", "/articles")
         if len(items) > (limit := self._max_articles):
@@ -93,10 +98,27 @@ class Decoder:
             )
         return items
 
+    def _apart(self, data: bytes) -> list[msgspec.Raw]:
+        """The articles of a batch of which some hold half of a surrogate pair, which msgspec reads nowhere.
+
+        So the fault is that of its article, and not of all. Nothing where something else is wrong.
+        """
+        if not self._json or b"\\u" not in data:
+            return []
+        try:
+            batch = json.loads(data)
+        except (ValueError, RecursionError):
+            return []
+        articles = batch.get("articles") if isinstance(batch, dict) and len(batch) == 1 else None
+        return [msgspec.Raw(json.dumps(a).encode()) for a in articles] if isinstance(articles, list) else []
+
     def _count(self, data: bytes, least: int) -> int:
         """How many articles a batch has; `least` where there could be very many of them."""
         most = data.count(b",") + 1 if self._json else len(data)
-        return len(self._every.decode(data).articles) if most <= _COUNTED else least
+        try:
+            return len(self._every.decode(data).articles) if most <= _COUNTED else least
+        except msgspec.DecodeError:  # they were taken apart another way, all of them
+            return least
 
     def id_of(self, data: bytes | msgspec.Raw) -> str | None:
         """The article's id where it can be read from what is otherwise broken."""
