@@ -36,6 +36,15 @@ def test_half_of_a_surrogate_pair_hides_no_other_fault(body: bytes, says: str) -
         Decoder(JSON_TYPE, 3).articles(body)
 
 
+def test_a_byte_order_mark_is_passed_over() -> None:
+    mark = "\ufeff".encode()
+    assert Decoder().article(mark + b'{"text": "a"}').text == "a"
+    assert articles(Decoder(JSON_TYPE, 3), mark + b'{"articles": [1]}') == [b"1"]
+    assert len(articles(Decoder(JSON_TYPE, 3), mark + b'{"articles": ["\\ud800"]}')) == 1
+    with pytest.raises(ProblemError, match="UTF-16, where JSON is UTF-8"):
+        Decoder().article('{"text": "a"}'.encode("utf-16"))
+
+
 def test_articles_of_a_batch_stay_as_they_were_sent() -> None:
     decoder = Decoder(JSON_TYPE, 3)
     assert articles(decoder, b'{"articles": [{"text": "a"}, null, [1, 2]]}') == [

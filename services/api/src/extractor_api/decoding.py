@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any, get_args
 from urllib.parse import parse_qsl
@@ -106,7 +107,7 @@ class Decoder:
         if not self._json or b"\\u" not in data:
             return []
         try:
-            batch = json.loads(data)
+            batch = json.loads(data.removeprefix(BOM_UTF8))
         except (ValueError, RecursionError):
             return []
         articles = batch.get("articles") if isinstance(batch, dict) and len(batch) == 1 else None
@@ -129,6 +130,8 @@ class Decoder:
         return found
 
     def _decode(self, decoder: Any, data: bytes | msgspec.Raw) -> Any:
+        if self._json and bytes(memoryview(data)[: len(BOM_UTF8)]) == BOM_UTF8:  # of Windows
+            data = bytes(data)[len(BOM_UTF8) :]
         try:
             return decoder.decode(data)
         except msgspec.ValidationError as error:
@@ -144,6 +147,8 @@ class Decoder:
         """What is wrong with bytes that can't be decoded."""
         if not data.strip():
             return "the body is empty"
+        if self._json and data.startswith((BOM_UTF16_BE, BOM_UTF16_LE)):
+            return "UTF-16, where JSON is UTF-8"
         if self._json and b"\\u" in data:
             try:
                 json.loads(data)
