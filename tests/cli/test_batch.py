@@ -63,6 +63,13 @@ BAD = [
     (b'{"id": "x", "text": "a", "published_at": "2026-02-30"}', "x", "invalid_article", "does not exist"),
     (b'{"id": "x", "text": "a", "published_at": "soon"}', "x", "invalid_article", "published_at"),
     (b'{"id": "x", "text": "a", "content_type": "text/rtf"}', "x", "invalid_article", "content_type"),
+    (
+        b'{"id": "x", "text": "a", "content_type": "text/rtf"}',
+        "x",
+        "invalid_article",
+        "text/markdown, text/html are known",
+    ),
+    (b'{"id": "x", "text": "a", "language": "en-GB"}', "x", "invalid_article", "ISO 639-1 code such as `en`"),
     (b'{"id": "x", "text": "\\ud800"}', "x", "invalid_json", "surrogate"),
     (b'{"id": "\\ud800", "text": "a"}', "?", "invalid_json", "surrogate"),
     (b'{"id": "x", "text": "caf\xe9"}', None, "invalid_json", "UTF-8"),

@@ -13,8 +13,7 @@ import msgspec
 
 from extractor_api.contract import Offsets, Options
 from extractor_api.problems import FieldError, ProblemError
-from extractor_schema import ContentType
-from extractor_schema.wire import WireArticle, parse_published_at
+from extractor_schema.wire import FORM_BROKEN, FORMS, WireArticle, parse_published_at
 
 __all__ = ["BODY_TYPES", "JSON_TYPE", "MSGPACK_TYPES", "Decoder", "to_options"]
 
@@ -30,13 +29,7 @@ _FIELD = re.compile(r"(?:required field|unknown field) `(?P<name>[^`]*)`")
 _STEP = re.compile(r"\.([^.\[]+)|\[(\d+|\.\.\.)\]")
 
 
-_FORMS = {
-    "content_type": f"{', '.join(get_args(ContentType))} are known",
-    "offsets": f"{', '.join(get_args(Offsets))} are known",
-    "language": "an ISO 639-1 code such as `en` is wanted",
-}
-"""What msgspec does not say of a value that has another form than its field."""
-_FORMLESS = ("Invalid enum value", "Expected `str` matching")
+_FORMS = {**FORMS, "offsets": f"{', '.join(get_args(Offsets))} are known"}
 _ABSENT = msgspec.Raw(b"")
 _COUNTED = 100_000
 """Articles of a batch that is too large which are counted; counting more would take too much memory."""
@@ -221,7 +214,7 @@ def _located(error: msgspec.ValidationError) -> tuple[str, str]:
     match = _AT.match(str(error))
     reason, path = (match["reason"], match["path"] or "") if match else (str(error), "")
     steps = [name or index for name, index in _STEP.findall(path)]
-    if steps and steps[-1] in _FORMS and reason.startswith(_FORMLESS):
+    if steps and steps[-1] in _FORMS and reason.startswith(FORM_BROKEN):
         reason = f"{reason}, where {_FORMS[steps[-1]]}"
     if field := _FIELD.search(reason):
         steps.append(field["name"])
