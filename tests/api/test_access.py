@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -135,7 +136,8 @@ def test_a_file_that_is_missing_or_empty_is_refused(tmp_path: Path) -> None:
         ({"EXTRACTOR_WORKERS": "-1"}, "EXTRACTOR_WORKERS"),
         ({"EXTRACTOR_DEADLINE": "0"}, "EXTRACTOR_DEADLINE"),
         ({"EXTRACTOR_ALLOW_OPEN": "perhaps"}, "EXTRACTOR_ALLOW_OPEN"),
-        ({"PORT": "http"}, "PORT"),
+        ({"PORT": "http"}, "^PORT: "),
+        ({"PORT": "8000", "EXTRACTOR_PORT": "http"}, "^EXTRACTOR_PORT: "),
         ({"EXTRACTOR_LOG_LEVEL": "LOUD"}, "EXTRACTOR_LOG_LEVEL"),
         ({"EXTRACTOR_MAX_CHARACTERS": "9000000"}, "EXTRACTOR_MAX_BATCH_CHARACTERS"),
         ({"EXTRACTOR_QUEUE_ITEMS": "10"}, "EXTRACTOR_MAX_ARTICLES"),
@@ -168,6 +170,30 @@ def test_usage(capsys: pytest.CaptureFixture[str]) -> None:
     for wrong in (["--colour"], ["--port"], ["--port", "http"], ["new-key", "a b"]):
         assert main(wrong) == 2
         assert capsys.readouterr().err.startswith("extractor-serve: ")
+    assert main(["new-key"]) == 2
+    assert capsys.readouterr().err.startswith("extractor-serve: new-key wants one name")
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
+def test_a_port_that_is_taken_is_told(host: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+        assert main(["--host", host, "--port", str(port)]) == 2
+    said = f"extractor-serve: can't listen at {host}, port {port}: Address already in use\n"
+    assert capsys.readouterr().err == said
+
+
+def test_a_name_that_leads_nowhere_is_told(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EXTRACTOR_ALLOW_OPEN", "true")
+    assert main(["--host", "nowhere.invalid"]) == 2
+    assert capsys.readouterr().err.startswith("extractor-serve: can't listen at nowhere.invalid, port 8000: ")
+
+
+def test_misspelt_settings_are_found() -> None:
+    environment = {"EXTRACTOR_WORKRES": "3", "EXTRACTOR_WORKERS": "3", "PORT": "1"}
+    assert Settings.unknown(environment) == ["EXTRACTOR_WORKRES"]
 
 
 def test_a_bucket_fills_steadily() -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 import msgspec
 import pytest
 
-from extractor_api.decoding import JSON_TYPE, MSGPACK_TYPES, Decoder
+from extractor_api.decoding import JSON_TYPE, MSGPACK_TYPES, Decoder, to_options
 from extractor_api.problems import ProblemError
 from extractor_api.service import aside
 
@@ -20,6 +20,29 @@ MANY = 500_000
 def articles(decoder: Decoder, data: bytes) -> list[bytes]:
     """The articles' bytes."""
     return [bytes(item) for item in decoder.articles(data)]
+
+
+@pytest.mark.parametrize(
+    ("body", "says"),
+    [
+        (b'{"articles": [{"text": "\\ud800"}, {"text": "a"}, 3, 4]}', "articles: 4, the limit is 3"),
+        (b'{"articles": [{"text": "\\ud800"}], "more": 1}', "half of a surrogate pair"),
+        (b'["\\ud800"]', "got `array`"),
+        (b'{"articles": [{"text": "\\ud800"}', "truncated"),
+    ],
+)
+def test_half_of_a_surrogate_pair_hides_no_other_fault(body: bytes, says: str) -> None:
+    with pytest.raises(ProblemError, match=says):
+        Decoder(JSON_TYPE, 3).articles(body)
+
+
+def test_a_byte_order_mark_is_passed_over() -> None:
+    mark = "\ufeff".encode()
+    assert Decoder().article(mark + b'{"text": "a"}').text == "a"
+    assert articles(Decoder(JSON_TYPE, 3), mark + b'{"articles": [1]}') == [b"1"]
+    assert len(articles(Decoder(JSON_TYPE, 3), mark + b'{"articles": ["\\ud800"]}')) == 1
+    with pytest.raises(ProblemError, match="UTF-16, where JSON is UTF-8"):
+        Decoder().article('{"text": "a"}'.encode("utf-16"))
 
 
 def test_articles_of_a_batch_stay_as_they_were_sent() -> None:
@@ -105,3 +128,21 @@ def test_the_loop_goes_on_while_a_large_body_is_decoded() -> None:
 
     assert asyncio.run(turns(1_000_000)) > 5
     assert asyncio.run(turns(1_000)) <= 5, "a small body is not worth a thread"
+
+
+@pytest.mark.parametrize(
+    ("read", "says"),
+    [
+        (
+            lambda: Decoder().article(b'{"text": "a", "content_type": "text/html; charset=utf-8"}'),
+            "/content_type: Invalid enum value 'text/html; charset=utf-8', where text/plain, text/markdown, ",
+        ),
+        (lambda: Decoder().article(b'{"text": "a", "language": "EN"}'), "an ISO 639-1 code such as `en`"),
+        (lambda: to_options(b"language=en-GB", ()), "an ISO 639-1 code such as `en`"),
+        (lambda: to_options(b"offsets=utf8", ()), "'utf8', where codepoint, utf16, byte are known"),
+    ],
+)
+def test_a_value_of_another_form_is_told_which_forms_there_are(read: Callable[[], object], says: str) -> None:
+    with pytest.raises(ProblemError) as caught:
+        read()
+    assert says in str(caught.value.problem.detail)

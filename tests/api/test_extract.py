@@ -142,6 +142,21 @@ def test_publication_day_is_the_one_of_its_own_offset(client: httpx.Client, valu
     assert post(client, {"text": "x", "published_at": value}).json()["published_at"] == "2026-01-26"
 
 
+def test_half_of_a_surrogate_pair_is_the_fault_of_its_article_alone(client: httpx.Client) -> None:
+    """JSON.stringify writes it as an escape, which is good JSON and no character."""
+    broken = {"id": "b", "text": "They met \ud83d again."}
+    body = json.dumps({"articles": [{"id": "a", "text": TEXT}, broken, {"id": "c", "text": TEXT}]})
+    answer = client.post(
+        "/v1/extract/batch", content=body.encode(), headers={"content-type": "application/json"}
+    )
+    assert answer.status_code == 200
+    first, second, third = answer.json()["results"]
+    assert (first["id"], third["id"]) == ("a", "c")
+    assert first["events"] == [*third["events"]] != []
+    assert second["error"]["type"] == "/docs/problems#malformed-body"
+    assert second["error"]["detail"] == "a string holds half of a surrogate pair"
+
+
 def test_batch_keeps_order_and_holds_errors_in_their_places(client: httpx.Client) -> None:
     articles = [
         {"id": "good", "text": "They met."},

@@ -169,3 +169,8 @@ def _inside(client: httpx.Client) -> float:
 def test_accept(client: httpx.Client, accept: str) -> None:
     answer = client.post("/v1/extract/stream", content=b"", headers={**NDJSON, "accept": accept})
     assert answer.status_code == 200
+
+
+def test_a_byte_order_mark_before_the_first_line_is_passed_over(client: httpx.Client) -> None:
+    record, summary = post(client, "\ufeff".encode() + b'{"id": "a", "text": "They met."}')
+    assert (record["id"], summary["summary"]["errors"]) == ("a", 0)

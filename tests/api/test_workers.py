@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import threading
@@ -119,6 +120,17 @@ def test_an_extractor_that_can_t_be_built_ends_the_service_with_the_reason() -> 
     with Server(wait=False, factory="tests.api.fake:BrokenExtractor") as server:
         assert server.process.wait(20) == 3
         assert "no pipeline here" in server.log()
+
+
+def test_a_stop_while_the_pipeline_is_loaded_leaves_no_trace_of_a_fault() -> None:
+    with Server(wait=False, factory="tests.api.fake:SlowToLoad", workrs=3) as server:
+        server.until("/livez")
+        processes = server.descendants()
+        assert server.stop() == 0
+        until(lambda: not any(Path(f"/proc/{pid}").exists() for pid in processes))
+        lines = [json.loads(line) for line in server.log().splitlines()]
+    assert all(line["time"].endswith("+00:00") for line in lines), "no zone of the machine is to be guessed"
+    assert [line["variable"] for line in lines if line["level"] != "INFO"] == ["EXTRACTOR_WORKRS"]
 
 
 def test_nothing_is_left_behind_by_a_killed_service() -> None:

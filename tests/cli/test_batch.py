@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -62,6 +63,13 @@ BAD = [
     (b'{"id": "x", "text": "a", "published_at": "2026-02-30"}', "x", "invalid_article", "does not exist"),
     (b'{"id": "x", "text": "a", "published_at": "soon"}', "x", "invalid_article", "published_at"),
     (b'{"id": "x", "text": "a", "content_type": "text/rtf"}', "x", "invalid_article", "content_type"),
+    (
+        b'{"id": "x", "text": "a", "content_type": "text/rtf"}',
+        "x",
+        "invalid_article",
+        "text/markdown, text/html are known",
+    ),
+    (b'{"id": "x", "text": "a", "language": "en-GB"}', "x", "invalid_article", "ISO 639-1 code such as `en`"),
     (b'{"id": "x", "text": "\\ud800"}', "x", "invalid_json", "surrogate"),
     (b'{"id": "\\ud800", "text": "a"}', "?", "invalid_json", "surrogate"),
     (b'{"id": "x", "text": "caf\xe9"}', None, "invalid_json", "UTF-8"),
@@ -218,6 +226,36 @@ def test_an_output_that_cannot_be_opened(cli, fake, source, tmp_path):
     done = cli("batch", source, "-o", tmp_path / "no" / "such" / "folder.jsonl")
     assert done.exit_code == 5
     assert "folder.jsonl" in done.stderr
+
+
+def test_a_folder_is_no_batch(cli, fake, source, tmp_path, monkeypatch):
+    write(source, [article("a")])
+    monkeypatch.chdir(tmp_path)
+    done = cli("batch", ".", "-o", "-")
+    assert done.exit_code == 2
+    assert ".: is a folder" in done.stderr
+    for folder in (tmp_path, "."):
+        assert cli("batch", source, "-o", folder).exit_code == 5
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no such devices")
+@pytest.mark.parametrize(("device", "code"), [("null", 0), ("full", 5)])
+def test_a_device_is_written_to_and_not_read(cli, fake, source, tmp_path, device, code):
+    """/dev/full can be read without end; nor does a state belong beside it."""
+    write(source, [article("a")])
+    link = tmp_path / device
+    link.symlink_to(Path("/dev") / device)
+    assert cli("batch", source, "-o", link).exit_code == code
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(["in.jsonl", device])
+
+
+def test_a_pipe_may_be_the_input(cli, fake, out, tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    writer = threading.Thread(target=write, args=(tmp_path / "pipe", [article("a")]))
+    writer.start()
+    done = cli("batch", tmp_path / "pipe", "-o", out)
+    writer.join()
+    assert (done.exit_code, [record["id"] for record in records(out)]) == (0, ["a"])
 
 
 def test_an_empty_input_gives_an_empty_output(cli, fake, source, out):

@@ -4,6 +4,8 @@ import csv
 import datetime as dt
 import io
 import json
+import subprocess
+import sys
 
 import msgspec
 import pytest
@@ -174,6 +176,21 @@ def test_a_configuration_with_an_unknown_field_is_named(cli, fake, tmp_path):
     done = cli("extract", "-", "--config", config, input=TEXT)
     assert done.exit_code == 2
     assert "typos" in done.stderr
+
+
+def test_a_configuration_out_of_its_bounds_is_named(cli, fake, tmp_path):
+    config = tmp_path / "config.json"
+    config.write_text('{"min_confidence": 7}')
+    done = cli("extract", "-", "--config", config, input=TEXT)
+    assert done.exit_code == 2
+    assert "min_confidence" in done.stderr
+
+
+def test_the_package_runs_as_a_module():
+    done = subprocess.run(
+        [sys.executable, "-m", "extractor", "--version"], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.startswith("extractor 0.")
 
 
 def test_version(cli):

@@ -7,6 +7,7 @@ import asyncio
 import datetime as dt
 import inspect
 import json
+import pickle
 from collections.abc import AsyncIterator, Callable, Iterator
 from typing import Any
 
@@ -304,3 +305,35 @@ def test_the_docstring_s_example_runs(server: Server, capsys: pytest.CaptureFixt
     check(code, names)
     assert isinstance(names["result"], Result)
     assert names["record"].id == "2"
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        Article(text="They met \ud800 twice.", id="b"),
+        Article(text="They met twice.", id="b", published_at="Friday"),  # type: ignore[arg-type]
+        Article(text="They met twice.", id="b", published_at=5),  # type: ignore[arg-type]
+        Article(text=None, id="b"),  # type: ignore[arg-type]
+    ],
+)
+def test_an_article_that_can_t_be_sent_as_it_is_has_an_error_in_its_place(
+    client: Client, broken: Article
+) -> None:
+    before, after = numbered(2)
+    records = list(client.pipe([before, broken, after]))
+    assert [isinstance(record, ErrorRecord) for record in records] == [False, True, False]
+    with pytest.raises(InvalidRequest):
+        client.extract(broken)
+
+
+def test_a_day_as_text_is_read_by_the_service(client: Client) -> None:
+    result = client.extract(Article(text=TEXT, published_at="2026-01-26"))  # type: ignore[arg-type]
+    assert result.published_at == dt.date(2026, 1, 26)
+
+
+def test_errors_travel_between_processes(client: Client) -> None:
+    with pytest.raises(InvalidRequest) as caught:
+        client.extract(Article(text=TEXT), types=("riot",))
+    error = pickle.loads(pickle.dumps(caught.value))
+    assert type(error) is InvalidRequest
+    assert (str(error), vars(error)) == (str(caught.value), vars(caught.value))

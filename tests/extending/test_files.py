@@ -260,6 +260,11 @@ def test_what_is_no_extension(tmp_path: Path, name: str, content: bytes, said: s
         read(path)
 
 
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ExtensionError, match="protest: No such file or directory"):
+        read(tmp_path / "protest")
+
+
 @given(st.data())
 @settings(max_examples=150, deadline=None)
 def test_whatever_a_file_holds_is_read_or_refused_in_order(data: st.DataObject) -> None:

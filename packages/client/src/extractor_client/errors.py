@@ -61,6 +61,7 @@ class Problem(ClientError):
 
     def __init__(self, document: _Document, retry_after: float | None = None) -> None:
         super().__init__(f"{document.title}: {document.detail}" if document.detail else document.title)
+        self._document = document
         self.type = document.type
         """Reference to the description of the kind of problem."""
         self.name = document.type.rpartition("#")[2]
@@ -74,6 +75,10 @@ class Problem(ClientError):
         self.errors = document.errors
         self.retry_after = retry_after
         """Seconds after which the service would have the request again; None where that would not help."""
+
+    def __reduce__(self) -> tuple[type[Problem], tuple[_Document, float | None]]:
+        """Pickled, for those who call the service from several processes."""
+        return self.__class__, (self._document, self.retry_after)
 
 
 class AccessDenied(Problem):

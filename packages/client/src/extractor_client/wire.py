@@ -144,10 +144,11 @@ class Cutter:
 
     def add(self, article: Article) -> list[Article]:
         """Take in an article; the batch that it no longer fits into comes out, else nothing."""
-        full = len(self._batch) >= self._count or self._characters + len(article.text) > self._room
+        size = len(str(article.text))  # what is no text is refused by the service, not here
+        full = len(self._batch) >= self._count or self._characters + size > self._room
         finished = self.rest() if full else []
         self._batch.append(article)
-        self._characters += len(article.text)
+        self._characters += size
         return finished
 
     def rest(self) -> list[Article]:

@@ -13,7 +13,8 @@ ExtractorError
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 __all__ = [
     "ArticleError",
@@ -29,9 +30,22 @@ __all__ = [
 
 
 class ExtractorError(Exception):
-    """Base of all errors of the package; `type` is a stable name for logs, records and problem documents."""
+    """Base of all errors of the package; `type` is a stable name for logs, records and problem documents.
+
+    All can be pickled, so that another process can raise them here.
+    """
 
     type = "extractor_error"
+
+    def __reduce__(self) -> tuple[Callable[..., Any], tuple[Any, ...]]:
+        return _restore, (self.__class__, self.args, self.__dict__)
+
+
+def _restore(kind: type[ExtractorError], args: tuple[Any, ...], members: dict[str, Any]) -> ExtractorError:
+    """The error as it was; its own constructor would make the message from other arguments."""
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(members)
+    return error
 
 
 class ArticleError(ExtractorError):

@@ -16,7 +16,7 @@ from extractor.arguments.content import attribution_of, content_of
 from extractor.arguments.places import Resolve
 from extractor.arguments.scenes import add_scenes
 from extractor.assembling import assemble
-from extractor.config import Config
+from extractor.config import Config, checked
 from extractor.deciding import Contender, Decider, Judgement, Models
 from extractor.errors import ArticleError, ConfigurationError, ExtractionFailed
 from extractor.evidence import Mention, Sentence
@@ -60,7 +60,8 @@ class Extractor:
         PipelineNotFound: the configured pipeline is not installed.
         DataError: a data file is broken.
         ExtensionError: extensions that the configuration names are broken; it holds all that is wrong.
-        ConfigurationError: the configuration asks for an event type that there is not.
+        ConfigurationError: the configuration asks for an event type that there is not, or holds a value out
+            of its bounds or of another type.
     """
 
     def __init__(
@@ -71,7 +72,7 @@ class Extractor:
         extension: Extension | None = None,
     ) -> None:
         """`extension` stands for the files that the configuration names, where they are read already."""
-        self.config = config or Config()
+        self.config = checked(config or Config())
         known, lexicon = ontology(), Lexicon.load()
         if extension is None:
             extension = read_extension(self.config.extensions, known, lexicon)
@@ -115,7 +116,9 @@ class Extractor:
             InvalidArticle: a field can't be read.
             TextTooLong: the text is longer than the limit of the configuration.
             ExtractionFailed: the reading broke down; the cause is chained.
+            TypeError: it is no Article.
         """
+        _refuse_others(article)
         try:
             with _collector_at_rest():
                 return self._finish(self._reader.read(article))(article)
@@ -131,10 +134,19 @@ class Extractor:
         Some articles are taken from the stream ahead of the results. `workers` above 1 reads in so many
         processes, which share what is loaded here where the system can fork; an article whose process dies
         twice yields an error.
+
+        Raises:
+            ValueError: `workers` is below 1.
+            TypeError: one of `articles` is no Article.
         """
+        if workers < 1:
+            raise ValueError(f"workers: 1 or more is wanted, not {workers}")
+        if isinstance(articles, str | bytes | Article):
+            raise TypeError(f"an iterable of articles is wanted, not {type(articles).__name__}")
+        stream = map(_refuse_others, articles)
         if workers == 1:
-            return (record for group in groups(articles) for record in self.extract_all(group))
-        return spread(_Loading(self), articles, workers)
+            return (record for group in groups(stream) for record in self.extract_all(group))
+        return spread(_Loading(self), stream, workers)
 
     def extract_all(self, articles: Sequence[Article]) -> list[Record]:
         """As `pipe`, for a few articles that are parsed together."""
@@ -192,6 +204,7 @@ class Extractor:
 
         Raises the same errors as `extract`.
         """
+        _refuse_others(article)
         analysis = self._reader.read(article)
         contenders = self._contenders(analysis)
         triggers = {(s.index, c.token, c.row.type): f for s, c, f in self._decider.trigger_features(analysis)}
@@ -334,6 +347,14 @@ def _collector_at_rest() -> Iterator[None]:
     finally:
         if resting:
             gc.enable()
+
+
+def _refuse_others(article: object) -> Article:
+    """The article; what is none is the caller's mistake, and no article that can't be read."""
+    if not isinstance(article, Article):
+        kind = type(article).__name__
+        raise TypeError(f"an Article is wanted, not {kind}; of a text it is made by Article(text=...)")
+    return article
 
 
 class _Loading:

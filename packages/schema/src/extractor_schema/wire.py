@@ -15,17 +15,24 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Annotated, TypeAlias
+from typing import Annotated, TypeAlias, get_args
 
 import msgspec
 from msgspec import Meta
 
 from extractor_schema import Article, ContentType
 
-__all__ = ["LanguageCode", "WireArticle", "parse_published_at"]
+__all__ = ["FORMS", "FORM_BROKEN", "LanguageCode", "WireArticle", "parse_published_at"]
 
 LanguageCode: TypeAlias = Annotated[str, Meta(pattern="^[a-z]{2}$")]
 """An ISO 639-1 code."""
+FORMS = {
+    "content_type": f"{', '.join(get_args(ContentType))} are known",
+    "language": "an ISO 639-1 code such as `en` is wanted",
+}
+"""What msgspec does not say of a value that has another form than its field."""
+FORM_BROKEN = ("Invalid enum value", "Expected `str` matching")
+"""How msgspec's message begins then."""
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _MOMENT = re.compile(
@@ -104,13 +111,13 @@ class WireArticle(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True,
 
     @classmethod
     def of(cls, article: Article) -> WireArticle:
-        """The article as it is sent."""
+        """The article as it is sent. What is no date is left to the receiver to read or to refuse."""
         day = article.published_at
         return cls(
             text=article.text,
             id=article.id,
             title=article.title,
-            published_at=None if day is None else day.isoformat(),
+            published_at=day.isoformat() if isinstance(day, dt.date) else day,
             language=article.language,
             url=article.url,
             content_type=article.content_type,

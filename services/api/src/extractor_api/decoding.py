@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Collection, Iterable, Sequence
-from typing import Any
+from typing import Any, get_args
 from urllib.parse import parse_qsl
 
 import msgspec
 
-from extractor_api.contract import Options
+from extractor_api.contract import Offsets, Options
 from extractor_api.problems import FieldError, ProblemError
-from extractor_schema.wire import WireArticle, parse_published_at
+from extractor_schema.wire import FORM_BROKEN, FORMS, WireArticle, parse_published_at
 
 __all__ = ["BODY_TYPES", "JSON_TYPE", "MSGPACK_TYPES", "Decoder", "to_options"]
 
@@ -28,6 +29,7 @@ _FIELD = re.compile(r"(?:required field|unknown field) `(?P<name>[^`]*)`")
 _STEP = re.compile(r"\.([^.\[]+)|\[(\d+|\.\.\.)\]")
 
 
+_FORMS = {**FORMS, "offsets": f"{', '.join(get_args(Offsets))} are known"}
 _ABSENT = msgspec.Raw(b"")
 _COUNTED = 100_000
 """Articles of a batch that is too large which are counted; counting more would take too much memory."""
@@ -74,8 +76,13 @@ class Decoder:
         Raises `malformed-body`, `invalid-article`, and `too-many-articles`. What is too many is passed over,
         so that a body of millions of articles takes neither memory nor time.
         """
-        envelope: Any = self._decode(self._envelope, data)
-        items = [item for item in msgspec.structs.astuple(envelope.articles) if item is not _ABSENT]
+        try:
+            envelope: Any = self._decode(self._envelope, data)
+            items = [item for item in msgspec.structs.astuple(envelope.articles) if item is not _ABSENT]
+        except ProblemError:
+            items = self._apart(data)
+            if not items:
+                raise
         if not items:
             raise _invalid("Expected `array` of length >= 1", "/articles")
         if len(items) > (limit := self._max_articles):
@@ -85,10 +92,27 @@ class Decoder:
             )
         return items
 
+    def _apart(self, data: bytes) -> list[msgspec.Raw]:
+        """The articles of a batch of which some hold half of a surrogate pair, which msgspec reads nowhere.
+
+        So the fault is that of its article, and not of all. Nothing where something else is wrong.
+        """
+        if not self._json or b"\\u" not in data:
+            return []
+        try:
+            batch = json.loads(data.removeprefix(BOM_UTF8))
+        except (ValueError, RecursionError):
+            return []
+        articles = batch.get("articles") if isinstance(batch, dict) and len(batch) == 1 else None
+        return [msgspec.Raw(json.dumps(a).encode()) for a in articles] if isinstance(articles, list) else []
+
     def _count(self, data: bytes, least: int) -> int:
         """How many articles a batch has; `least` where there could be very many of them."""
         most = data.count(b",") + 1 if self._json else len(data)
-        return len(self._every.decode(data).articles) if most <= _COUNTED else least
+        try:
+            return len(self._every.decode(data).articles) if most <= _COUNTED else least
+        except msgspec.DecodeError:  # they were taken apart another way, all of them
+            return least
 
     def id_of(self, data: bytes | msgspec.Raw) -> str | None:
         """The article's id where it can be read from what is otherwise broken."""
@@ -99,6 +123,8 @@ class Decoder:
         return found
 
     def _decode(self, decoder: Any, data: bytes | msgspec.Raw) -> Any:
+        if self._json and bytes(memoryview(data)[: len(BOM_UTF8)]) == BOM_UTF8:  # of Windows
+            data = bytes(data)[len(BOM_UTF8) :]
         try:
             return decoder.decode(data)
         except msgspec.ValidationError as error:
@@ -114,6 +140,8 @@ class Decoder:
         """What is wrong with bytes that can't be decoded."""
         if not data.strip():
             return "the body is empty"
+        if self._json and data.startswith((BOM_UTF16_BE, BOM_UTF16_LE)):
+            return "UTF-16, where JSON is UTF-8"
         if self._json and b"\\u" in data:
             try:
                 json.loads(data)
@@ -185,6 +213,8 @@ def _located(error: msgspec.ValidationError) -> tuple[str, str]:
     match = _AT.match(str(error))
     reason, path = (match["reason"], match["path"] or "") if match else (str(error), "")
     steps = [name or index for name, index in _STEP.findall(path)]
+    if steps and steps[-1] in _FORMS and reason.startswith(FORM_BROKEN):
+        reason = f"{reason}, where {_FORMS[steps[-1]]}"
     if field := _FIELD.search(reason):
         steps.append(field["name"])
     return reason, "".join("/" + step.replace("~", "~0").replace("/", "~1") for step in steps)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import errno
 import gc
 import ipaddress
 import logging
 import os
 import signal
+import socket
 import sys
 from collections.abc import Sequence
 from types import FrameType
@@ -34,6 +36,8 @@ docs/http/operations.md lists them. new-key prints a new API key, and the line t
 
 exit codes: 0 stopped as asked, 2 wrong usage or settings, 3 the extractor can't be built"""
 _log = logging.getLogger("extractor_api")
+_ELSEWHERE = (errno.EAFNOSUPPORT, errno.EADDRNOTAVAIL)
+"""Faults of one of a name's addresses; the server itself tells whether the others will do."""
 _FLAGS = {"--host": "host", "--port": "port", "--workers": "workers"}
 
 
@@ -47,7 +51,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(VERSION)
         return 0
     try:
-        if given[:1] == ["new-key"] and len(given) == 2:
+        if given[:1] == ["new-key"]:
+            if len(given) != 2:
+                raise SettingsError(f"new-key wants one name\n{_USAGE}")
             key, line = new_key(given[1])
             print(f"key:  {key}\nline: {line}")
             return 0
@@ -66,7 +72,10 @@ def run(settings: Settings) -> int:
             "Set EXTRACTOR_API_KEYS or EXTRACTOR_API_KEYS_FILE (extractor-serve new-key NAME makes one), "
             "or EXTRACTOR_ALLOW_OPEN=true"
         )
+    _try_address(settings.host, settings.port)
     configure(settings.log_level)
+    for name in Settings.unknown(os.environ):
+        _log.warning("no such setting", extra={"variable": name})
     app = create_app(settings)
     gc.freeze()  # what is there stays: no collection that goes through it all holds the loop for 25 ms
     config = uvicorn.Config(
@@ -127,6 +136,23 @@ def _settings(arguments: list[str]) -> Settings:
             raise SettingsError(f"{flag} needs a value")
         environment["EXTRACTOR_" + _FLAGS[flag].upper()] = value or arguments.pop(0)
     return Settings.from_environment(environment)
+
+
+def _try_address(host: str, port: int) -> None:
+    """Find out before anything is loaded whether the service could listen. Raises SettingsError."""
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+        for family, kind, protocol, _, address in found:
+            with socket.socket(family, kind, protocol) as probe:
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                if family == socket.AF_INET6:
+                    probe.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
+                probe.bind(address)
+    except (OSError, UnicodeError) as error:
+        if getattr(error, "errno", None) in _ELSEWHERE:
+            return
+        reason = getattr(error, "strerror", None) or error
+        raise SettingsError(f"can't listen at {host}, port {port}: {reason}") from error
 
 
 def _is_loopback(host: str) -> bool:

@@ -92,7 +92,18 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
                 given[name] = value.strip()
         for name in _LISTS & given.keys():
             given[name] = [part.strip() for part in given[name].split(",") if part.strip()]
-        return cls.checked(given)
+        try:
+            return cls.checked(given)
+        except SettingsError as error:
+            if "port" in given and not source.get(PREFIX + "PORT", "").strip():  # it came as PORT
+                raise SettingsError(str(error).replace(PREFIX + "PORT", "PORT")) from error
+            raise
+
+    @classmethod
+    def unknown(cls, environment: Mapping[str, str]) -> list[str]:
+        """Variables that look like a setting and are none, misspelt ones for example."""
+        known = {PREFIX + name.upper() for name in cls.__struct_fields__}
+        return sorted(name for name in environment if name.startswith(PREFIX) and name not in known)
 
     @classmethod
     def checked(cls, given: Mapping[str, Any]) -> Settings:

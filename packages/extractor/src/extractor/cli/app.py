@@ -204,12 +204,15 @@ def batch(
     """
     settings = building.read_config(config, types, min_confidence, pipeline, extension)
     source, target = Path(input), Path(out)
-    if input != "-" and not source.is_file():
+    if input != "-" and source.is_dir():
+        reason = "is a folder; a batch is one file, with an article a line as JSON"
+        raise typer.BadParameter(f"{input}: {reason}", param_hint="IN.jsonl")
+    if input != "-" and not source.exists():
         raise typer.BadParameter(f"{input}: no such file", param_hint="IN.jsonl")
     if input != "-" and out != "-" and target.exists() and source.samefile(target):
         raise typer.BadParameter("input and output are the same file", param_hint="-o")
     extractor = build(settings)
-    if input == "-" or out == "-":
+    if not (_keeps(input) and _keeps(out)):
         errors = running.run_stream(extractor, input, out, workers=workers, overwrite=overwrite)
     else:
         errors = running.run_journal(
@@ -217,6 +220,12 @@ def batch(
         )
     if errors and strict:
         raise typer.Exit(1)
+
+
+def _keeps(name: str) -> bool:
+    """Whether what was read or written can be looked at again: not of a pipe, a device or a folder."""
+    path = Path(name)
+    return name != "-" and (path.is_file() or not path.exists())
 
 
 def main() -> None:

@@ -12,7 +12,7 @@ import msgspec
 
 from extractor.errors import InvalidArticle
 from extractor_schema import Article, ErrorDetail, ErrorRecord
-from extractor_schema.wire import WireArticle, parse_published_at
+from extractor_schema.wire import FORM_BROKEN, FORMS, WireArticle, parse_published_at
 
 __all__ = ["decode_line", "parse_published", "read_text"]
 
@@ -51,7 +51,7 @@ def decode_line(line: bytes, number: int) -> Article | ErrorRecord:
     try:
         return _article(line)
     except (msgspec.ValidationError, InvalidArticle) as error:
-        return _bad(line, number, "invalid_article", str(error))
+        return _bad(line, number, "invalid_article", _breach(str(error)))
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         return _bad(line, number, "invalid_json", _json_fault(line, error))
 
@@ -62,6 +62,13 @@ def _article(line: bytes) -> Article:
         return sent.to_article()
     except ValueError as error:
         raise InvalidArticle("published_at", sent.published_at, str(error)) from error
+
+
+def _breach(message: str) -> str:
+    """The message, with the form of the field that it names where it does not say that itself."""
+    field = message.rpartition(" - at `$.")[2].removesuffix("`")
+    known = field in FORMS and message.startswith(FORM_BROKEN)
+    return f"{message}, where {FORMS[field]}" if known else message
 
 
 def _bad(line: bytes, number: int, kind: str, detail: str) -> ErrorRecord:

@@ -46,8 +46,8 @@ def run_journal(
 
 
 def run_stream(extractor: ExtractorLike, source: str, target: str, *, workers: int, overwrite: bool) -> int:
-    """From standard input or to standard output: there is nothing to go on from."""
-    if target != "-" and Path(target).exists() and Path(target).stat().st_size and not overwrite:
+    """From or to a pipe or a device: there is nothing to go on from."""
+    if target != "-" and Path(target).is_file() and Path(target).stat().st_size and not overwrite:
         raise fail(f"{target} exists; --overwrite begins anew", 4)
     with ExitStack() as stack:
         reader = sys.stdin.buffer if source == "-" else stack.enter_context(Path(source).open("rb"))

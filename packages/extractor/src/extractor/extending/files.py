@@ -74,6 +74,8 @@ def _files(paths: Iterable[str | Path], problems: list[DataError]) -> list[tuple
             if not inside:
                 problems.append(DataError(str(given), None, f"holds no file in {' or '.join(_ENDINGS)}"))
             found += [(p, str(p)) for p in inside]
+        elif not path.suffix and not path.exists():
+            problems.append(DataError(str(given), None, "No such file or directory"))
         elif path.suffix not in _ENDINGS:
             reason = f"ends in {path.suffix!r}, where extensions end in {' or '.join(_ENDINGS)}"
             problems.append(DataError(str(given), None, reason, value=path.suffix))

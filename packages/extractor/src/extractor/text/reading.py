@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import get_args
 
 import msgspec
@@ -22,6 +23,7 @@ __all__ = ["read"]
 
 _TEXTS = ("id", "title", "language", "url", "content_type")
 """Fields of an article that hold text or nothing."""
+_LANGUAGE = re.compile("[a-z]{2}")
 _LEAD = 600
 """Characters of a paragraph that hold its dateline and the sentence behind it."""
 _DATELINES = 8
@@ -39,7 +41,7 @@ def read(
 
     Raises TextTooLong where the text has more than `max_characters` code points, and InvalidArticle where
     it holds lone surrogates, which are no characters and can't be encoded, or where a field holds a value of
-    another type than its own. Null bytes are read as white space.
+    another type or form than its own. Null bytes are read as white space.
     """
     _refuse_types(article)
     sent = article.text
@@ -160,6 +162,9 @@ def _refuse_types(article: Article) -> None:
     if article.content_type not in (None, *formats):
         reason = f"one of {', '.join(formats)} is wanted, not {article.content_type!r:.60}"
         raise InvalidArticle("content_type", article.content_type, reason)
+    if article.language and not _LANGUAGE.fullmatch(article.language):  # "en-GB" would be read as foreign
+        reason = f"an ISO 639-1 code such as 'en' is wanted, not {article.language!r:.60}"
+        raise InvalidArticle("language", article.language, reason)
 
 
 def _refuse_surrogates(sent: str) -> None:

@@ -11,6 +11,7 @@ Run by the service as `python -m extractor_api.workers.zygote DESCRIPTOR`.
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import signal
@@ -56,13 +57,19 @@ def _load(control: socket.socket, boot: Boot) -> Reader | None:
         reader = Reader.build(boot.factory, boot.pipeline, boot.max_characters, boot.extensions)
         reader.warm_up()
     except Exception as error:
-        send(control, LoadFailed(getattr(error, "type", type(error).__name__), str(error)))
+        _tell(control, LoadFailed(getattr(error, "type", type(error).__name__), str(error)))
         return None
     gc.collect()
     gc.freeze()
     gc.enable()
-    send(control, Loaded(reader.engine(), reader.ontology(), reader.types(), time.monotonic() - begin))
+    _tell(control, Loaded(reader.engine(), reader.ontology(), reader.types(), time.monotonic() - begin))
     return reader
+
+
+def _tell(control: socket.socket, message: Loaded | LoadFailed) -> None:
+    """Tell the service how loading went, if it has not stopped in the meantime."""
+    with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+        send(control, message)
 
 
 def _fork(control: socket.socket, connection: socket.socket, reader: Reader) -> None:
