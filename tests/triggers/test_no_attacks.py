@@ -17,6 +17,11 @@ STRIKES = [
     "Police [shot] a man after the cup final in Milan.",
     "A Russian missile [struck] the home of a midfielder in Kharkiv.",
     "Drones [hit] the stadium where the goalkeeper trains.",
+    # halves of other things than matches
+    "Israel [struck] targets in Gaza in the first half.",
+    "Militants [raided] 30 villages in the first half, the ministry said.",
+    "Russian drones [hit] 40 power stations in the second half of October.",
+    "Jets [bombed] the port twice in the first half of the year.",
     # what craft do
     "An [attack] by drones killed two guards.",
     "The drone [attack] set a depot alight.",
@@ -36,6 +41,10 @@ NOTHING = [
     "The batsman attacked the bowling and made 80 runs.",
     "Bayern bombarded the goal but the match ended goalless.",
     "A late attack in the first half brought the winger a penalty.",
+    "Salah struck twice in the second half.",
+    "The visitors mounted an attack in the first half of the game.",
+    "United hit back in the second half with two goals.",
+    "City attacked from the start of the first half.",
     "The package includes ten attack drones and two patrol boats.",
     "The ministry will buy forty attack helicopters.",
     "Assault rifles were found in the van.",

@@ -10,6 +10,7 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
+from extractor.actors.first_names import is_first_name, is_of_kin
 from extractor.actors.kinds import is_compounded, is_listed, is_weapon_noun, kind_of
 from extractor.actors.knowledge import ActorBook, Entity
 from extractor.actors.lexicon import words
@@ -131,6 +132,9 @@ class Describer:
         run = tree.text(start, end).split()
         whole = " ".join(run)
         known = self._known(tree, phrase, start, whole, on)
+        beside = end == start + 1 and (tree.children[start] or tree.deps[start] == "appos")
+        if beside and _is_of_another(tree, phrase.head, known):
+            return Description(whole, "person", self._nationality.behind(tree, phrase)[0])
         if known is not None and known.kind == "person" and (town := self._namesake(tree, phrase, whole)):
             return Description(whole, "place", town.country, toponym=True)
         if known is not None:
@@ -424,10 +428,14 @@ class Describer:
         if named.entity is not None:
             return named
         kind = plain.kind if plain.kind != "other" else named.kind
+        country = plain.country or named.country
+        if is_first_name(tree, appos):  # of "his sister Sofia" the name tells no country
+            country = self._nationality.within(tree, phrase.start, phrase.head + 1)
+            country = country or self._nationality.possessor(tree, phrase.head)
         return Description(
             named.core,
             kind,
-            plain.country or named.country,
+            country,
             office=plain.office,
             plural=plain.plural,
             gender=plain.gender,
@@ -668,6 +676,15 @@ def _speaks_for_itself(tree: Tree, phrase: Phrase, name: str, place: PlaceEntry)
 def _follows_person(tree: Tree, phrase: Phrase, start: int) -> bool:
     """Whether a noun for a person stands before a name from token `start` on: "actor Tom Wood"."""
     return phrase.start < start and kind_of(" ".join(tree.lower[phrase.start : start])) == "person"
+
+
+def _is_of_another(tree: Tree, head: int, known: Entity | None) -> bool:
+    """Whether a name of one word is that of somebody who is called as a place or a known person is: "her son
+    Austin".
+    """
+    if known is None or known.kind != "person":
+        return is_first_name(tree, head)
+    return is_of_kin(tree, head) and known.name.endswith(f" {tree.words[head]}")
 
 
 def _is_firm(tree: Tree, phrase: Phrase, start: int) -> bool:

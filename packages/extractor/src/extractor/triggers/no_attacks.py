@@ -8,6 +8,7 @@ from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
 from extractor.triggers.bloodless import has_score
 from extractor.triggers.habits import is_ability, is_drill, is_under_law
+from extractor.triggers.verbal import is_verbal
 
 __all__ = ["is_no_attack"]
 
@@ -25,6 +26,12 @@ _ATTACKS = lemma_set("attack_kinds") | {"attack", "explosion", "offensive"}
 _PITCH = lemma_set("pitch")
 _MATCHES = lemma_set("playing") | lemma_set("matches") | {"beat", "draw", "goal", "lose"}
 _COUNTED = frozenset({"first", "second"})
+_BEYOND = lemma_set("attacked_things") - {"home", "people", "post", "team"} | {
+    "position",
+    "refinery",
+    "target",
+}
+"""What is struck, several at a time, where nobody plays."""
 
 
 def is_no_attack(sentence: Sentence, token: int) -> bool:
@@ -36,7 +43,7 @@ def is_no_attack(sentence: Sentence, token: int) -> bool:
         or is_under_law(sentence, token)
         or _is_show(tree, token)
         or _is_kind_of_craft(tree, token)
-        or _is_figure(tree, token)
+        or _is_figure(sentence, token)
         or _is_aim(tree, token)
         or _is_lift_off(tree, token)
         or _is_dismissal(sentence, token)
@@ -62,14 +69,17 @@ def _is_kind_of_craft(tree: Tree, noun: int) -> bool:
     return before and tree.lemmas[noun] in _FIERCE and tree.lemmas[above] in _CRAFT
 
 
-def _is_figure(tree: Tree, noun: int) -> bool:
-    """ "A hack attack", "a sexual assault", "hackers launched an attack"."""
+def _is_figure(sentence: Sentence, noun: int) -> bool:
+    """ "A hack attack", "a sexual assault", "hackers launched an attack", "Labour's attack on Sunak"."""
+    tree = sentence.tree
     if tree.lemmas[noun] not in _FIERCE:
         return False
     if any(tree.lemmas[k] in _FIGURATIVE for k in tree.kids(noun, "compound", "amod", "nmod")):
         return True
     verb = noun if tree.is_verb(noun) else tree.heads[noun]
-    return any(tree.lemmas[k] == "hacker" for k in (*tree.kids(verb, "nsubj"), *tree.agents(verb)))
+    if any(tree.lemmas[k] == "hacker" for k in (*tree.kids(verb, "nsubj"), *tree.agents(verb))):
+        return True
+    return is_verbal(sentence, noun)
 
 
 def _is_aim(tree: Tree, verb: int) -> bool:
@@ -141,5 +151,7 @@ def _is_in_half(tree: Tree) -> bool:
     """ "In the second half", of nothing else than a match."""
     for k in range(1, len(tree) - 1):
         if tree.lower[k] == "half" and tree.lower[k - 1] in _COUNTED and tree.deps[k] == "pobj":
-            return tree.kid(k, "prep") is None
+            if tree.kid(k, "prep") is not None:
+                return any(tree.lemmas[p] in _MATCHES for p in tree.behind(k, "of"))
+            return not any(tree.lemmas[i] in _BEYOND and tree.tags[i] == "NNS" for i in range(len(tree)))
     return False
