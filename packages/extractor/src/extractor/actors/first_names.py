@@ -15,12 +15,11 @@ _OLDEST = 110
 
 def is_first_name(tree: Tree, head: int) -> bool:
     """Whether a name of one word is told to be that of a person, by age, family or work."""
+    if not tree.words[head].isalpha():
+        return False
     if tree.deps[head] == "appos" and _is_person(tree, tree.heads[head]):
         return True
-    for k in tree.children[head]:
-        if tree.deps[k] in _TELLING and _tells_person(tree, head, k):
-            return True
-    return False
+    return any(tree.deps[k] in _TELLING and _tells_person(tree, head, k) for k in tree.children[head])
 
 
 def is_of_kin(tree: Tree, head: int) -> bool:

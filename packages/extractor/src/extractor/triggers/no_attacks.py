@@ -23,6 +23,11 @@ _IN_FIGHTS = lemma_set("in_fights") | lemma_set("killing") | {"bomb", "explode",
 _ARMS = lemma_set("armed_ones") | lemma_set("thrown") | {"knife"}
 _KILLING = lemma_set("killing")
 _ATTACKS = lemma_set("attack_kinds") | {"attack", "explosion", "offensive"}
+_UNHARMED = lemma_set("empty_places") | lemma_set("animals")
+_TRIALS = lemma_set("drills") | {"test", "trial"}
+_DUMMIES = frozenset({"dummy", "hulk", "target"})
+_ROAD = lemma_set("road_vehicles")
+_RAMMING = lemma_set("ramming")
 _PITCH = lemma_set("pitch")
 _MATCHES = lemma_set("playing") | lemma_set("matches") | {"beat", "draw", "goal", "lose"}
 _COUNTED = frozenset({"first", "second"})
@@ -46,6 +51,7 @@ def is_no_attack(sentence: Sentence, token: int) -> bool:
         or _is_figure(sentence, token)
         or _is_aim(tree, token)
         or _is_lift_off(tree, token)
+        or _is_mere_impact(tree, token)
         or _is_dismissal(sentence, token)
         or _is_walkout(tree, token)
         or _is_in_match(tree)
@@ -99,6 +105,19 @@ def _is_lift_off(tree: Tree, verb: int) -> bool:
     return tree.lemmas[verb] == "blast" and any(
         tree.lower[k] == "off" for k in tree.kids(verb, "prt", "prep")
     )
+
+
+def _is_mere_impact(tree: Tree, verb: int) -> bool:
+    """Whether nothing is attacked: "hit by a car", "the rocket hit the sea", "hit its target in a test"."""
+    if tree.lemmas[verb] not in ("hit", "strike") or not tree.is_verb(verb):
+        return False
+    doers = [*tree.kids(verb, "nsubj"), *tree.agents(verb)]
+    things = tree.kids(verb, "dobj")
+    if any(tree.lemmas[k] in _UNHARMED for k in things):
+        return True
+    if tree.has_lemma(_TRIALS):
+        return any(tree.lemmas[k] in _DUMMIES for t in things for k in (t, *tree.kids(t, "amod", "compound")))
+    return any(tree.lemmas[k] in _ROAD for k in doers) and not tree.has_lemma(_RAMMING)
 
 
 def _is_dismissal(sentence: Sentence, verb: int) -> bool:
