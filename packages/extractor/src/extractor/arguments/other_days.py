@@ -10,6 +10,7 @@ from extractor.arguments.days_beside_acts import is_beside_act
 from extractor.arguments.days_of_others import is_of_other
 from extractor.evidence import Mention
 from extractor.frames.answers import after_days, answered_by
+from extractor.frames.phrases import WEEKDAYS
 from extractor.frames.senses import lemma_set
 from extractor.frames.statements import one_statement
 from extractor.frames.tree import Tree
@@ -26,6 +27,8 @@ _TOLD = ("ccomp", "dobj", "parataxis")
 _OCCASION = frozenset({"at", "by", "during", "in", "on", "through", "via", "with"})
 """Prepositions before an event at which something is done, on the same day."""
 _AFTERMATH = lemma_set("aftermath")
+_ANNIVERSARY = frozenset({"anniversary"})
+_CLOSE_BY = WEEKDAYS | {"today", "tomorrow", "tonight", "yesterday"}
 _RETURNING = lemma_set("returning")
 _ORDINALS = lemma_set("ordinals")
 _COUNTED = 4
@@ -49,6 +52,7 @@ def is_other_day(mention: Mention, first: int, last: int, rivals: Iterable[Menti
             and not dates_trigger(mention, first, last)
         )
         or _is_around(mention, first, last)
+        or _is_of_anniversary(mention, first, last)
         or is_beside_act(mention, first, last)
     )
 
@@ -122,6 +126,16 @@ def _is_of_aftermath(mention: Mention, first: int, last: int) -> bool:
     if not any(tree.lemmas[k] in _AFTERMATH and tree.is_noun(k) for k in below):
         return False
     return below[-1] < bearer or first < tree.left(below[-1])
+
+
+def _is_of_anniversary(mention: Mention, first: int, last: int) -> bool:
+    """Whether an expression is a day close by, and the event is one whose anniversary that is: "marked the
+    20th anniversary of the attack on Monday".
+    """
+    tree = mention.sentence.tree
+    if not tree.has_lemma(_ANNIVERSARY) or _CLOSE_BY.isdisjoint(tree.lower[first : last + 1]):
+        return False
+    return any(tree.lemmas[k] in _ANNIVERSARY for k in tree.ancestors(mention.token))
 
 
 def _is_of_count(mention: Mention, first: int) -> bool:

@@ -10,6 +10,7 @@ from extractor.arguments.struck import is_caught, is_flown, is_reported, of_stru
 from extractor.arguments.telling import SUBJECTS, UNDERGOING, does_harm, of_same_subject, stance_of
 from extractor.evidence import Mention
 from extractor.frames.answers import answer_above, answer_between
+from extractor.frames.functions import CHARGES
 from extractor.frames.phrases import CALENDAR
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
@@ -31,6 +32,7 @@ _PAYING = frozenset({"pay", "face"})
 """Verbs of whose subject something is done in answer to its deed."""
 _HITTING = lemma_set("running_into")
 _LAID = lemma_set("laid")
+_MAKING = lemma_set("ordering") | lemma_set("attacking") | {"plan"}
 
 
 def of_strike(mention: Mention, head: int, above: Above | None) -> Bearing | None:
@@ -39,6 +41,8 @@ def of_strike(mention: Mention, head: int, above: Above | None) -> Bearing | Non
     if (named := _named_by(mention, head)) is not None:
         return named
     if is_culprit(tree, trigger, tree.first_conjunct(head)) and can_act(mention, head):
+        return "does"
+    if tree.has_lemma(CHARGES) and _is_charged(mention, head):
         return "does"
     if above is not None:
         told = above.stance == "says" and above.relation == "nsubj"
@@ -59,6 +63,16 @@ def of_strike(mention: Mention, head: int, above: Above | None) -> Bearing | Non
         or _of_aim(mention, head, relation, governor)
         or _of_others(mention, head, relation, governor, above)
     )
+
+
+def _is_charged(mention: Mention, head: int) -> bool:
+    """Whether somebody is punished for an attack, or for what he did to have it made: "faces charges for
+    shooting a guard", "is on trial for ordering an attack".
+    """
+    tree, verb = mention.sentence.tree, mention.token
+    if tree.deps[verb] == "dobj" and tree.lemmas[tree.heads[verb]] in _MAKING:
+        verb = tree.heads[verb]
+    return head in mention.sentence.functions.charged(verb)
 
 
 def _named_by(mention: Mention, head: int) -> Bearing | None:
