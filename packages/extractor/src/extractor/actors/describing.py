@@ -10,7 +10,7 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from extractor.actors.first_names import is_first_name, is_of_kin
+from extractor.actors.first_names import BESIDE, is_first_name, is_of_kin
 from extractor.actors.kinds import is_compounded, is_listed, is_weapon_noun, kind_of
 from extractor.actors.knowledge import ActorBook, Entity
 from extractor.actors.lexicon import words
@@ -132,8 +132,10 @@ class Describer:
         run = tree.text(start, end).split()
         whole = " ".join(run)
         known = self._known(tree, phrase, start, whole, on)
-        beside = end == start + 1 and (tree.children[start] or tree.deps[start] == "appos")
-        if beside and _is_of_another(tree, phrase.head, known):
+        alone = end == start + 1 and not BESIDE.isdisjoint(
+            map(tree.deps.__getitem__, (start, *tree.children[start]))
+        )
+        if alone and _is_of_another(tree, start, known):
             return Description(whole, "person", self._nationality.behind(tree, phrase)[0])
         if known is not None and known.kind == "person" and (town := self._namesake(tree, phrase, whole)):
             return Description(whole, "place", town.country, toponym=True)

@@ -6,9 +6,10 @@ from extractor.actors.kinds import is_listed, noun_classes
 from extractor.actors.lexicon import words
 from extractor.frames.tree import Tree
 
-__all__ = ["is_first_name", "is_of_kin"]
+__all__ = ["BESIDE", "is_first_name", "is_of_kin"]
 
-_TELLING = frozenset({"acl", "appos", "compound", "nmod", "nummod"})
+BESIDE = frozenset({"acl", "appos", "compound", "nmod", "nummod"})
+"""Labels of a name, or of what hangs on it, where something may tell whose it is."""
 _ONE = frozenset({"a", "an"})
 _OLDEST = 110
 
@@ -19,7 +20,7 @@ def is_first_name(tree: Tree, head: int) -> bool:
         return False
     if tree.deps[head] == "appos" and _is_person(tree, tree.heads[head]):
         return True
-    return any(tree.deps[k] in _TELLING and _tells_person(tree, head, k) for k in tree.children[head])
+    return any(tree.deps[k] in BESIDE and _tells_person(tree, head, k) for k in tree.children[head])
 
 
 def is_of_kin(tree: Tree, head: int) -> bool:

@@ -27,7 +27,6 @@ _TOLD = ("ccomp", "dobj", "parataxis")
 _OCCASION = frozenset({"at", "by", "during", "in", "on", "through", "via", "with"})
 """Prepositions before an event at which something is done, on the same day."""
 _AFTERMATH = lemma_set("aftermath")
-_ANNIVERSARY = frozenset({"anniversary"})
 _CLOSE_BY = WEEKDAYS | {"today", "tomorrow", "tonight", "yesterday"}
 _RETURNING = lemma_set("returning")
 _ORDINALS = lemma_set("ordinals")
@@ -52,7 +51,6 @@ def is_other_day(mention: Mention, first: int, last: int, rivals: Iterable[Menti
             and not dates_trigger(mention, first, last)
         )
         or _is_around(mention, first, last)
-        or _is_of_anniversary(mention, first, last)
         or is_beside_act(mention, first, last)
     )
 
@@ -118,6 +116,8 @@ def _is_of_aftermath(mention: Mention, first: int, last: int) -> bool:
     tree = mention.sentence.tree
     if not tree.has_lemma(_AFTERMATH):
         return False
+    if _is_of_anniversary(mention, first, last):
+        return True
     path = (mention.token, *tree.ancestors(mention.token))
     bearer = bearer_of(tree, first, last)
     if bearer not in path[1:]:
@@ -133,9 +133,9 @@ def _is_of_anniversary(mention: Mention, first: int, last: int) -> bool:
     20th anniversary of the attack on Monday".
     """
     tree = mention.sentence.tree
-    if not tree.has_lemma(_ANNIVERSARY) or _CLOSE_BY.isdisjoint(tree.lower[first : last + 1]):
+    if _CLOSE_BY.isdisjoint(tree.lower[first : last + 1]):
         return False
-    return any(tree.lemmas[k] in _ANNIVERSARY for k in tree.ancestors(mention.token))
+    return any(tree.lemmas[k] == "anniversary" for k in tree.ancestors(mention.token))
 
 
 def _is_of_count(mention: Mention, first: int) -> bool:

@@ -157,23 +157,18 @@ def _arrived_at(
     A meeting of another day, by telephone, or told to be elsewhere, may be anywhere.
     """
     sentence = mention.sentence
-    if (
-        len(cluster) > 1
-        or mention.date is not None
-        or mention.subtype in _NOT_THERE
-        or place_candidates(sentence)
-    ):
+    if len(cluster) > 1 or mention.date is not None or mention.subtype in _NOT_THERE or not sentence.index:
         return None
-    before = sentences[sentence.index - 1] if sentence.index else sentence
-    if before is sentence or before.block != sentence.block or not before.tree.has_lemma(_ARRIVING):
-        return None
+    before = sentences[sentence.index - 1]
     tree = before.tree
+    if before.block != sentence.block or not tree.has_lemma(_ARRIVING):
+        return None
     came = {
         r.key
         for k, r in before.referents.items()
         if tree.deps[k] == "nsubj" and _arrives(tree, tree.heads[k])
     }
-    if not any(a.referent.key in came for a in mention.actors):
+    if not any(a.referent.key in came for a in mention.actors) or place_candidates(sentence):
         return None
     named = place_candidates(before)
     to = [c for c in named if _is_reached(tree, c)]

@@ -10,7 +10,6 @@ from extractor.arguments.struck import is_caught, is_flown, is_reported, of_stru
 from extractor.arguments.telling import SUBJECTS, UNDERGOING, does_harm, of_same_subject, stance_of
 from extractor.evidence import Mention
 from extractor.frames.answers import answer_above, answer_between
-from extractor.frames.functions import CHARGES
 from extractor.frames.phrases import CALENDAR
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
@@ -32,6 +31,7 @@ _PAYING = frozenset({"pay", "face"})
 """Verbs of whose subject something is done in answer to its deed."""
 _HITTING = lemma_set("running_into")
 _LAID = lemma_set("laid")
+_UNDER_CHARGES = frozenset({"dobj", "pcomp"})
 _MAKING = lemma_set("ordering") | lemma_set("attacking") | {"plan"}
 
 
@@ -42,7 +42,7 @@ def of_strike(mention: Mention, head: int, above: Above | None) -> Bearing | Non
         return named
     if is_culprit(tree, trigger, tree.first_conjunct(head)) and can_act(mention, head):
         return "does"
-    if tree.has_lemma(CHARGES) and _is_charged(mention, head):
+    if tree.deps[trigger] in _UNDER_CHARGES and _is_charged(mention, head):
         return "does"
     if above is not None:
         told = above.stance == "says" and above.relation == "nsubj"

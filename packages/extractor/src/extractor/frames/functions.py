@@ -18,14 +18,13 @@ from collections.abc import Iterator
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, NOUN, PRONOUN, Tree
 
-__all__ = ["CHARGES", "Functions"]
+__all__ = ["Functions"]
 
 _PARTICIPLES = frozenset({"VBN", "VBD"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "IN"})
 _OBJECT_OF_ACCUSATION = lemma_set("accusing")
-CHARGES = lemma_set("charges")
-"""Nouns for what somebody gets for what he did."""
+_CHARGES = lemma_set("charges")
 _FACING = lemma_set("facing")
 _PUNISHED = lemma_set("punished")
 _HARMING = lemma_set("harming")
@@ -165,7 +164,7 @@ class Functions:
         possessor = tree.kid(governor, "poss")
         if possessor is not None:
             return self._conjuncts(possessor)
-        if charged := self._charged(governor, depth):
+        if tree.lemmas[governor] in _CHARGES and (charged := self._charged(governor, depth)):
             return charged
         return (
             self._conjuncts(governor) if tree.is_noun(governor) and tree.lower[prep] in ("of", "for") else ()
@@ -174,13 +173,14 @@ class Functions:
     def charged(self, verb: int) -> tuple[int, ...]:
         """Heads of the phrases for who is punished for what a verb tells: "is on trial for bombing it"."""
         tree = self.tree
-        return self._charged(tree.heads[tree.heads[verb]], 0) if tree.deps[verb] == "pcomp" else ()
+        noun = tree.heads[tree.heads[verb]]
+        if tree.deps[verb] != "pcomp" or tree.lemmas[noun] not in _CHARGES:
+            return ()
+        return self._charged(noun, 0)
 
     def _charged(self, noun: int, depth: int) -> tuple[int, ...]:
         """Who gets what a noun tells where that is for something done: "was jailed for ten years for ..."."""
         tree = self.tree
-        if tree.lemmas[noun] not in CHARGES:
-            return ()
         while tree.deps[noun] == "pobj" and tree.deps[tree.heads[noun]] == "prep":
             noun = tree.heads[tree.heads[noun]]
         verb = tree.heads[noun] if tree.deps[noun] == "dobj" else noun
