@@ -34,7 +34,8 @@ def is_onlooker(tree: Tree, trigger: int, head: int, above: Above | None) -> boo
         return True
     if above is None or above.relation != "nsubj":
         return False
-    if above.stance == "says":
+    told = tree.lemmas[above.verb] == "tell" and tree.deps[above.below] == "ccomp"  # and not "told him to go"
+    if above.stance == "says" or told:
         return tree.deps[above.below] == "ccomp" and _is_of_others(tree, above.below)
     if above.stance == "asks":
         return tree.lower[above.below] not in _OCCASIONS and _names_parties(tree, trigger)

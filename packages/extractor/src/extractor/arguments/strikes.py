@@ -53,6 +53,8 @@ def of_strike(mention: Mention, head: int, above: Above | None) -> Bearing | Non
         if above.stance == "says":
             return None
     relation, governor = relation_of(tree, tree.first_conjunct(head))
+    if relation == "to" and tree.lemmas[governor] == "belong" and head not in tree.ancestors(trigger):
+        return "spared"  # "the house belonged to a judge", but not "to a judge shot dead by rebels"
     if relation in _STRUCK and answer_between(tree, head, trigger):
         return "spared"
     if (struck := of_struck(tree, trigger, head, relation, governor)) is not None:
