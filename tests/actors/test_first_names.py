@@ -28,6 +28,7 @@ LANDS = [
     ("Its neighbour Jordan offered aid.", "Its neighbour Jordan"),
     ("His country Georgia was attacked.", "His country Georgia"),
     ("In Jordan, 23, 000 people met the king.", "Jordan"),
+    ("South African miner Sibanye offered its engineers a bonus.", "South African miner Sibanye"),
 ]
 
 
@@ -46,4 +47,10 @@ def test_is_a_land(text: str, phrase: str) -> None:
 
 def test_the_name_tells_no_country() -> None:
     assert referent("Rebels shot his sister Sofia.", "his sister Sofia").country is None
+    assert (
+        referent(
+            "The driver, a 31-year-old Tunisian, was shot.", "The driver, a 31-year-old Tunisian"
+        ).country
+        == "TUN"
+    )
     assert referent("Georgia, an American nurse, was shot.", "Georgia, an American nurse").country == "USA"

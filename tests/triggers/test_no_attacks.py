@@ -29,6 +29,8 @@ STRIKES = [
     "A rocket [struck] a hotel in Kabul.",
     "The house was [struck] by a mortar.",
     "A truck bomb [hit] the barracks.",
+    "Nine villagers died when their bus [struck] an explosive device near Gao.",
+    "An army lorry [hit] a landmine near Mandera, killing two soldiers.",
     # what craft do
     "An [attack] by drones killed two guards.",
     "The drone [attack] set a depot alight.",

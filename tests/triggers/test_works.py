@@ -17,6 +17,7 @@ EVENTS = [
     "The report describes an [attack] on the convoy near Goma.",
     "The film recounts the 2008 [attack] on a hotel in Mumbai.",
     "The book describes the [attack] on the embassy in Kabul.",
+    "A film from a drone, released by the army, shows a tank [firing] at a lorry near Kupiansk.",
     "A film crew was [attacked] by gunmen in Nairobi.",
     "The series of attacks began with the [bombing] of a checkpoint near Gao.",
     "The director of the film [met] the president in Rome.",

@@ -30,6 +30,7 @@ _ONE = frozenset({"one", "1"})
 _ONE_OF = frozenset({"a", "an", "another", "one", "every", "each"})
 _MODIFYING = frozenset({"amod", "compound", "nmod", "poss"})
 _POSSESSIVE = frozenset({"'s", "’s"})
+_LANDS = frozenset({"country", "place"})
 _BODIES = ("person", "other", "country", "place")
 _BELONGING = frozenset({"of", "for", "on"})
 _LONGEST_TITLE = 5
@@ -136,7 +137,9 @@ class Describer:
             map(tree.deps.__getitem__, (start, *tree.children[start]))
         )
         if alone and _is_of_another(tree, start, known):
-            return Description(whole, "person", self._nationality.behind(tree, phrase)[0])
+            people = self._book.country_of_word(whole)
+            own = people.country if people is not None and people.name != whole else None  # "a Frenchman"
+            return Description(whole, "person", own or self._nationality.behind(tree, phrase)[0])
         if known is not None and known.kind == "person" and (town := self._namesake(tree, phrase, whole)):
             return Description(whole, "place", town.country, toponym=True)
         if known is not None:
@@ -432,7 +435,7 @@ class Describer:
         kind = plain.kind if plain.kind != "other" else named.kind
         country = plain.country or named.country
         if is_first_name(tree, appos):  # of "his sister Sofia" the name tells no country
-            country = self._nationality.within(tree, phrase.start, phrase.head + 1)
+            country = named.country or self._nationality.within(tree, phrase.start, phrase.head + 1)
             country = country or self._nationality.possessor(tree, phrase.head)
         return Description(
             named.core,
@@ -684,9 +687,9 @@ def _is_of_another(tree: Tree, head: int, known: Entity | None) -> bool:
     """Whether a name of one word is that of somebody who is called as a place or a known person is: "her son
     Austin".
     """
-    if known is None or known.kind != "person":
+    if known is None or known.kind in _LANDS or known.category == "metonym":
         return is_first_name(tree, head)
-    return is_of_kin(tree, head) and known.name.endswith(f" {tree.words[head]}")
+    return known.kind == "person" and is_of_kin(tree, head) and known.name.endswith(f" {tree.words[head]}")
 
 
 def _is_firm(tree: Tree, phrase: Phrase, start: int) -> bool:

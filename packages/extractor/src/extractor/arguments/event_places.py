@@ -77,6 +77,8 @@ def _is_own_statement(tree: Tree, trigger: int, prep: int, verb: int) -> bool:
     clause = tree.below(verb, trigger)
     if clause is None or tree.deps[clause] != "ccomp":
         return False
+    if trigger != clause and (tree.heads[trigger] != clause or tree.deps[trigger] not in ("acomp", "xcomp")):
+        return False  # "he said that he had heard of no threat"
     who = tree.kid(clause, "nsubj")
     if who is None or tree.tags[who] != "PRP":
         return False

@@ -34,7 +34,7 @@ def is_onlooker(tree: Tree, trigger: int, head: int, above: Above | None) -> boo
         return True
     if above is None or above.relation != "nsubj":
         return False
-    told = tree.lemmas[above.verb] == "tell" and tree.deps[above.below] == "ccomp"  # and not "told him to go"
+    told = tree.lemmas[above.verb] == "tell" and above.below < above.verb and "between" in tree.lower
     if above.stance == "says" or told:
         return tree.deps[above.below] == "ccomp" and _is_of_others(tree, above.below)
     if above.stance == "asks":

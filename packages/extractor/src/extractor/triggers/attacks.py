@@ -161,7 +161,8 @@ def _is_impact(tree: Tree, verb: int) -> bool:
     """Whether a weapon hits what is attacked with weapons: "a ship was struck by a missile"."""
     if not _is_by(tree, verb, _HITTING, _WAR_MACHINES - {"airstrike"}):  # which tells it by itself
         return False
-    return any(tree.lemmas[k] in _HIT_THINGS for k in tree.kids(verb, "dobj", "nsubjpass"))
+    things = tree.kids(verb, "dobj", "nsubjpass")
+    return any(tree.lemmas[k] in _HIT_THINGS and tree.lower[tree.left(k)] != "no" for k in things)
 
 
 def _is_with_words(tree: Tree, *tokens: int) -> bool:

@@ -18,7 +18,7 @@ __all__ = ["is_no_act"]
 def is_no_act(sentence: Sentence, token: int, kind: str) -> bool:
     """Whether what looks like an event of a type is none."""
     tree = sentence.tree
-    if is_in_work(tree, token) or (kind in ACTS and _is_forbidden(tree, token)):
+    if is_in_work(tree, token, kind) or (kind in ACTS and _is_forbidden(tree, token)):
         return True
     if kind in ("meeting", "strike") and is_habit(sentence, token):
         return True

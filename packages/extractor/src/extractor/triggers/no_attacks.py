@@ -28,6 +28,7 @@ _TRIALS = lemma_set("drills") | {"test", "trial"}
 _DUMMIES = frozenset({"dummy", "hulk", "target"})
 _ROAD = lemma_set("road_vehicles")
 _RAMMING = lemma_set("ramming")
+_EXPLODING = frozenset({"bomb", "device", "explosive", "ied", "landmine", "mine"})
 _PITCH = lemma_set("pitch")
 _MATCHES = lemma_set("playing") | lemma_set("matches") | {"beat", "draw", "goal", "lose"}
 _COUNTED = frozenset({"first", "second"})
@@ -117,7 +118,9 @@ def _is_mere_impact(tree: Tree, verb: int) -> bool:
         return True
     if tree.has_lemma(_TRIALS):
         return any(tree.lemmas[k] in _DUMMIES for t in things for k in (t, *tree.kids(t, "amod", "compound")))
-    return any(tree.lemmas[k] in _ROAD for k in doers) and not tree.has_lemma(_RAMMING)
+    if tree.has_lemma(_RAMMING) or any(tree.lemmas[k] in _EXPLODING for k in things):
+        return False
+    return any(tree.lemmas[k] in _ROAD for k in doers)
 
 
 def _is_dismissal(sentence: Sentence, verb: int) -> bool:

@@ -33,7 +33,6 @@ _KNOWN = lemma_set("rewarded")
 _FIRMS = lemma_set("firms")
 _WORSE = frozenset({"violence", "nuclear"})
 """Subtypes whose deeds have the words of "military"."""
-_NEGOTIATION = "negotiation"
 _RUNNING_INTO = lemma_set("running_into")
 _MINES = frozenset({"ied", "landmine", "mine"})
 _BOYCOTT = frozenset({"boycott"})
@@ -45,12 +44,12 @@ def with_told(sentence: Sentence, candidate: Candidate, found: Mapping[str, floa
     """The probabilities by subtype, with the one that the content tells in front."""
     if max(found.values()) >= _SURE:
         return dict(found)
-    likeliest = max(found, key=lambda s: found[s])
     if candidate.row.type not in ACTS:
         if _runs_into_mine(sentence.tree, candidate.token):
             return {s: 1.0 if s == "bombing" else 0.0 for s in found}
-        return _without_talks(sentence.tree, candidate, found, likeliest)
+        return dict(found)
     told = _told(sentence, candidate)
+    likeliest = max(found, key=lambda s: found[s])
     if told is None or (told == "military" and likeliest in _WORSE):
         return dict(found)
     if likeliest == "military" and told == "violence":
@@ -64,21 +63,6 @@ def _runs_into_mine(tree: Tree, verb: int) -> bool:
     if tree.lemmas[verb] not in _RUNNING_INTO:
         return False
     return any(tree.lemmas[k] in _MINES for k in tree.kids(verb, "dobj"))
-
-
-def _without_talks(
-    tree: Tree, candidate: Candidate, found: Mapping[str, float], likeliest: str
-) -> dict[str, float]:
-    """The probabilities without negotiation where it is the likeliest, though no word tells of what is
-    negotiated: in "the two sides have not met since May".
-    """
-    if likeliest != _NEGOTIATION or candidate.row.subtype == _NEGOTIATION:
-        return dict(found)
-    kinds = kinds_of(candidate.row.type)
-    if any(_NEGOTIATION in kinds.get(lemma, ()) for lemma in tree.lemmas):
-        return dict(found)
-    rest = 1.0 - found[_NEGOTIATION] or 1.0
-    return {s: 0.0 if s == _NEGOTIATION else p / rest for s, p in found.items()}
 
 
 def _told(sentence: Sentence, candidate: Candidate) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
+from extractor.ontology import ACTS
 
 __all__ = ["is_in_work"]
 
@@ -21,14 +22,16 @@ _KNOWN = frozenset({"that", "the", "this"})
 _YEAR = 4
 
 
-def is_in_work(tree: Tree, token: int) -> bool:
+def is_in_work(tree: Tree, token: int, kind: str) -> bool:
     """Whether it happens in a work alone: in a made-up story, if it is not told to have happened in some year
     ("the film recounts the 2008 raid"); in any other, if nobody knows of it ("the book describes an attack").
+
+    `kind` is the trigger's type.
     """
     if not tree.has_lemma(_WORKS):
         return False
-    verbs = (k for k in (token, *tree.ancestors(token)) if tree.is_verb(k))
-    if any(tree.lemmas[p] in _FICTION for verb in verbs for p in tree.behind(verb, "in")):
+    verbs = (token, *tree.ancestors(token)) if kind in ACTS else (token,)  # "called for attacks in a film"
+    if any(tree.lemmas[p] in _FICTION for k in verbs if tree.is_verb(k) for p in tree.behind(k, "in")):
         return True
     work = _teller(tree, token)
     if work is None or _is_dated(tree, token):
@@ -56,7 +59,7 @@ def _is_work(tree: Tree, noun: int) -> bool:
     """
     if tree.lemmas[noun] not in _WORKS or tree.kid(noun, "det", "poss") is None:
         return False
-    if any(tree.lemmas[k] in _FOOTAGE for k in tree.kids(noun, "compound", "amod", "nmod")):
+    if any(tree.lemmas[k] in _FOOTAGE for k in range(tree.left(noun), tree.right(noun) + 1)):
         return False
     of = any(tree.lower[k] == "of" for k in tree.kids(noun, "prep"))
     return not of and tree.tags[noun] not in NAME and tree.kid(noun, "acl") is None
