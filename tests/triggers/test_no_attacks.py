@@ -60,6 +60,7 @@ NOTHING = [
     "The missile hit its target in a test.",
     "A missile hit a dummy ship in the drill.",
     "The drone hit a bird.",
+    "The thriller was shot in Rome.",
     "The package includes ten attack drones and two patrol boats.",
     "The ministry will buy forty attack helicopters.",
     "Assault rifles were found in the van.",

@@ -13,6 +13,7 @@ from extractor.triggers.verbal import is_verbal
 __all__ = ["is_no_attack"]
 
 _FILMING = lemma_set("filming")
+_WORKS = lemma_set("works") | {"scene", "video"}
 _PERFORMERS = lemma_set("performers")
 _CRAFT = lemma_set("craft") | {"rifle", "vehicle"}
 _FIERCE = frozenset({"assault", "attack", "strike"})
@@ -65,6 +66,8 @@ def _is_show(tree: Tree, verb: int) -> bool:
         return False
     doers = [*tree.kids(verb, "nsubj"), *tree.agents(verb)]
     if tree.lemmas[verb] == "shoot":
+        if any(tree.lemmas[k] in _WORKS for k in tree.kids(verb, "dobj", "nsubjpass")):
+            return True
         return any(tree.lemmas[k] in _FILMING for k in doers)
     return tree.kid(verb, "dobj", "auxpass") is None and any(tree.lemmas[k] in _PERFORMERS for k in doers)
 
