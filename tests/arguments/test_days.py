@@ -31,6 +31,10 @@ OWN = [
     ("Hundreds have died since a wave of shelling of the town began on Friday.", "2018-04-06..2018-04-12"),
     ("Thousands have fled since Russia invaded Ukraine in February 2014.", "2014-02-01..2014-02-28"),
     ("The two ministers met on Friday at the margins of a concert in Singapore.", "2018-04-06"),
+    (
+        "Mourners gathered on Tuesday for the anniversary of the 2015 attack on the airport.",
+        "2015-01-01..2015-12-31",
+    ),
     ("The offer was first made in 2014.", "2014-01-01..2014-12-31"),
     ("Speaking on Tuesday, the general threatened to expel the UN.", "2018-04-10"),
     ("In a letter dated Tuesday, the EU offered to send observers.", "2018-04-10"),
@@ -96,6 +100,9 @@ OTHER = [
     "The envoy, who was born in 1971, met the emir.",
     "Months after a coup in July, the junta invited the bloc to talks.",
     "The army ended its offensive in the valley on Friday.",
+    "The city marked the 20th anniversary of the attack on Monday.",
+    "On Friday Norway marked the fifth anniversary of the shooting on Utoya.",
+    "Today is the anniversary of the bombing of Guernica.",
     "On the morning of the announcement, the envoy was in Juba to meet church leaders.",
 ]
 

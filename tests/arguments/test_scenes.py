@@ -48,6 +48,25 @@ def test_a_noun_takes_up_the_place(text: str, places: set[str], read: Reading) -
     assert {place.name for place in read(text).events[-1].places} == places
 
 
+ARRIVED = [
+    ("The ministers arrived in Doha on Monday. They held talks on a ceasefire.", {"Doha"}),
+    ("The president flew to Ankara on Tuesday. He met his Turkish counterpart.", {"Ankara"}),
+    ("The envoys arrived in Geneva. They will hold talks with the rebels.", {"Geneva"}),
+    ("The premier flew to Rome from Oslo. He met the pope.", {"Rome"}),
+    ("The delegation landed in Baku. It met the president.", {"Baku"}),
+    ("The president left Ankara on Tuesday. He met the king on Wednesday.", set()),
+    ("The premier flew to Rome on Monday. He will meet Macron next week.", set()),
+    ("The ministers arrived in Doha on Monday. They held talks in Abu Dhabi on Friday.", {"Abu Dhabi"}),
+    ("The minister travelled to Cairo on Monday. He spoke by phone with the emir.", set()),
+    ("Rebels arrived in Goma. The army and the mediators held talks.", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "places"), ARRIVED, ids=[text[-50:] for text, _ in ARRIVED])
+def test_a_meeting_is_where_they_have_arrived(text: str, places: set[str], read: Reading) -> None:
+    assert {place.name for place in read(text).events[-1].places} == places
+
+
 SPOKEN = [
     ("Trump threatened the EU with tariffs. Speaking in Davos, he said that he was in no hurry.", {"Davos"}),
     ("Minister Jean Dupont threatened sanctions. During his visit to Tyre, Dupont said that time was short.",

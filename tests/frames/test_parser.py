@@ -98,6 +98,11 @@ TABLE = [
         "Officials=v:subject Iran=with",
     ),
     ("gunned", "Priest gunned down in southern Peru", "Priest=object"),
+    ("shot", "Two men shot in Derry", "men=object"),
+    ("shot", "Two nurses shot near hospital in Cali", "nurses=object"),
+    ("shot", "Soldiers shot at crowd in Mandalay", "Soldiers=subject"),
+    ("shot", "Police shot in the air", "Police=subject"),
+    ("shot", "Hunters shot at deer in Norway", "Hunters=subject"),
     ("shot", "Police chief shot dead in Lima", "chief=object"),
     ("offer", "Harper & Vance made an offer for Lumen.", "Vance=v:subject"),
 ]

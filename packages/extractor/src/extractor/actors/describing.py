@@ -7,6 +7,7 @@ import datetime as dt
 from msgspec.structs import replace
 
 from extractor.actors.description import ONE_OF, Description, after_article, of_entity
+from extractor.actors.first_names import BESIDE, is_first_name, is_of_kin
 from extractor.actors.kinds import kind_of
 from extractor.actors.knowledge import ActorBook, Entity
 from extractor.actors.known_names import KnownNames
@@ -20,6 +21,8 @@ from extractor.frames.tree import NAME, QUALIFYING, Tree
 from extractor.places import Gazetteer
 
 __all__ = ["Describer"]
+
+_LANDS = frozenset({"country", "place"})
 
 
 class Describer:
@@ -87,6 +90,13 @@ class Describer:
         whole = " ".join(run)
         names = self._known
         known = names.find(tree, phrase, start, whole, on)
+        alone = end == start + 1 and not BESIDE.isdisjoint(
+            map(tree.deps.__getitem__, (start, *tree.children[start]))
+        )
+        if alone and _is_of_another(tree, start, known):
+            people = self._book.country_of_word(whole)
+            own = people.country if people is not None and people.name != whole else None  # "a Frenchman"
+            return Description(whole, "person", own or self._nationality.behind(tree, phrase)[0])
         if known is not None and known.kind == "person" and (town := names.namesake(tree, phrase, whole)):
             return Description(whole, "place", town.country, toponym=True)
         if known is not None:
@@ -181,11 +191,24 @@ class Describer:
         if named.entity is not None:
             return named
         kind = plain.kind if plain.kind != "other" else named.kind
+        country = plain.country or named.country
+        if is_first_name(tree, appos):  # of "his sister Sofia" the name tells no country
+            country = named.country or self._nationality.within(tree, phrase.start, phrase.head + 1)
+            country = country or self._nationality.possessor(tree, phrase.head)
         return Description(
             named.core,
             kind,
-            plain.country or named.country,
+            country,
             office=plain.office,
             plural=plain.plural,
             gender=plain.gender,
         )
+
+
+def _is_of_another(tree: Tree, head: int, known: Entity | None) -> bool:
+    """Whether a name of one word is that of somebody who is called as a place or a known person is: "her son
+    Austin".
+    """
+    if known is None or known.kind in _LANDS or known.category == "metonym":
+        return is_first_name(tree, head)
+    return known.kind == "person" and is_of_kin(tree, head) and known.name.endswith(f" {tree.words[head]}")

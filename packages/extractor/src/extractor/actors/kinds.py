@@ -34,10 +34,11 @@ _KEPT = 8192
 
 
 class NounClasses(msgspec.Struct, frozen=True):
-    """Nouns as lemmas in lower case: two sets of them, and the indexes behind `kind_of`."""
+    """Nouns as lemmas in lower case: three sets of them, and the indexes behind `kind_of`."""
 
     weapons: frozenset[str]
     attackers: frozenset[str]
+    civilians: frozenset[str]
     singular: dict[str, ActorKind]
     """Kind of each lemma."""
     plural: dict[str, ActorKind]
@@ -74,6 +75,7 @@ class NounClasses(msgspec.Struct, frozen=True):
         return cls(
             weapons=frozenset(sets["weapon"]),
             attackers=frozenset(sets["attacker"]),
+            civilians=frozenset(sets["civilian"]),
             singular=singular,
             plural=plural,
             lemmas=lemmas,

@@ -26,6 +26,8 @@ _DURING = frozenset({"during", "on", "in", "at"})
 _INVITING = frozenset({"invite", "invitation"})
 _OCCASIONS = lemma_set("occasions")
 _SPEAKING = lemma_set("speeches")
+_STATEMENTS = lemma_set("statements")
+_AUDIENCES = lemma_set("audiences")
 _HARMING = lemma_set("harming")
 _WHERE = frozenset({"in", "at", "near"})
 _RESIDING = lemma_set("residing")
@@ -62,8 +64,28 @@ def is_spoken_at(mention: Mention, candidate: PlaceCandidate) -> bool:
     verb = next((k for k in tree.ancestors(prep) if tree.is_verb(k)), None)
     if verb is None or tree.lower[prep] == "to":
         return False
+    if tree.lemmas[verb] in _STATEMENTS and verb in above:
+        return _is_own_statement(tree, mention.token, prep, verb)
     speaks = tree.tags[verb] == "VBG" and tree.lemmas[verb] in _SPEAKING
     return speaks and tree.deps[verb] == "advcl" and tree.heads[verb] in above
+
+
+def _is_own_statement(tree: Tree, trigger: int, prep: int, verb: int) -> bool:
+    """Whether a place is where somebody says what he offers or threatens, perhaps to others there: ""We are
+    ready for talks," he told reporters in Juba".
+    """
+    clause = tree.below(verb, trigger)
+    if clause is None or tree.deps[clause] != "ccomp":
+        return False
+    if trigger != clause and (tree.heads[trigger] != clause or tree.deps[trigger] not in ("acomp", "xcomp")):
+        return False  # "he said that he had heard of no threat"
+    who = tree.kid(clause, "nsubj")
+    if who is None or tree.tags[who] != "PRP":
+        return False
+    holder = tree.heads[prep]
+    return holder == verb or (
+        tree.deps[holder] in ("dobj", "dative", "pobj") and tree.lemmas[holder] in _AUDIENCES
+    )
 
 
 def is_where_harmed(mention: Mention, candidate: PlaceCandidate) -> bool:

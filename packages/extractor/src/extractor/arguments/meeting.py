@@ -32,6 +32,10 @@ _LED = lemma_set("led")
 _UNDERTAKING = lemma_set("undertaking")
 _BY_WAY_OF = frozenset({"with", "under", "through", "via", "by"})
 _OWNING = frozenset({"poss", "amod", "compound", "nmod", "by", "from"})
+_TELEPHONING = lemma_set("telephoning")
+_MEALS = lemma_set("meals")
+_GIVING = frozenset({"give", "hold", "host"})
+_TURNING_DOWN = lemma_set("turning_down")
 _DEEDS = lemma_set("assaulting") | lemma_set("killing")
 
 
@@ -61,9 +65,29 @@ def _takes_part(tree: Tree, trigger: int, relation: str, governor: int) -> bool:
         return tree.lemmas[governor] in _PACTS and _is_topic(tree, trigger, governor)
     if relation == "dobj":
         return _brings_together(tree, trigger, governor)
+    if relation in ("for", "to") and governor in (trigger, tree.heads[trigger]):
+        return _is_given(tree, trigger, relation)
     if relation == "by":
         return tree.lemmas[governor] in _COMING_WITH and trigger in tree.ancestors(governor)
+    if relation == "nsubj" and tree.lemmas[governor] in _TURNING_DOWN:
+        return _is_asked(tree, trigger, governor)
     return relation in ("attr", "nsubj") and _joins(tree, trigger, governor)
+
+
+def _is_given(tree: Tree, trigger: int, relation: str) -> bool:
+    """Whether somebody makes a call to another, or gives a meal for him: "placed a call to the king"."""
+    if relation == "to":
+        return tree.lemmas[trigger] == "call" and tree.lemmas[tree.heads[trigger]] in _TELEPHONING
+    return tree.lemmas[trigger] in _MEALS and tree.lemmas[tree.heads[trigger]] in _GIVING
+
+
+def _is_asked(tree: Tree, trigger: int, verb: int) -> bool:
+    """Whether somebody is asked to meet others, and refuses: "rejected a call for talks with the rebels"."""
+    prep = tree.heads[trigger]
+    if tree.deps[trigger] != "pobj" or tree.lower[prep] != "for" or not tree.behind(trigger, "with"):
+        return False
+    call = tree.heads[prep]
+    return tree.heads[call] == verb and tree.deps[call] == "dobj"
 
 
 def _is_spoken_of(tree: Tree, trigger: int, relation: str, governor: int) -> bool:

@@ -33,7 +33,8 @@ def is_onlooker(tree: Tree, trigger: int, head: int, node: int, above: Above | N
         return True
     if above is None or above.relation != "nsubj":
         return False
-    if above.stance == "says":
+    told = tree.lemmas[above.verb] == "tell" and above.below < above.verb and "between" in tree.lower
+    if above.stance == "says" or told:
         return tree.deps[above.below] == "ccomp" and _is_of_others(tree, above.below)
     if above.stance == "asks":
         return tree.lower[above.below] not in OCCASIONS and _names_parties(tree, trigger)

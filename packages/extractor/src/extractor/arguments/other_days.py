@@ -10,6 +10,7 @@ from extractor.arguments.days_beside_acts import is_beside_act
 from extractor.arguments.days_of_others import is_of_other
 from extractor.evidence import Mention
 from extractor.frames.answers import after_days, answered_by
+from extractor.frames.phrases import WEEKDAYS
 from extractor.frames.senses import lemma_set
 from extractor.frames.statements import one_statement
 from extractor.frames.tree import Tree
@@ -26,6 +27,7 @@ _TOLD = ("ccomp", "dobj", "parataxis")
 _OCCASION = frozenset({"at", "by", "during", "in", "on", "through", "via", "with"})
 """Prepositions before an event at which something is done, on the same day."""
 _AFTERMATH = lemma_set("aftermath")
+_CLOSE_BY = WEEKDAYS | {"today", "tomorrow", "tonight", "yesterday"}
 _RETURNING = lemma_set("returning")
 _ORDINALS = lemma_set("ordinals")
 _COUNTED = 4
@@ -114,6 +116,8 @@ def _is_of_aftermath(mention: Mention, first: int, last: int) -> bool:
     tree = mention.sentence.tree
     if not tree.has_lemma(_AFTERMATH):
         return False
+    if _is_of_anniversary(mention, first, last):
+        return True
     path = (mention.token, *tree.ancestors(mention.token))
     bearer = bearer_of(tree, first, last)
     if bearer not in path[1:]:
@@ -122,6 +126,16 @@ def _is_of_aftermath(mention: Mention, first: int, last: int) -> bool:
     if not any(tree.lemmas[k] in _AFTERMATH and tree.is_noun(k) for k in below):
         return False
     return below[-1] < bearer or first < tree.left(below[-1])
+
+
+def _is_of_anniversary(mention: Mention, first: int, last: int) -> bool:
+    """Whether an expression is a day close by, and the event is one whose anniversary that is: "marked the
+    20th anniversary of the attack on Monday".
+    """
+    tree = mention.sentence.tree
+    if _CLOSE_BY.isdisjoint(tree.lower[first : last + 1]):
+        return False
+    return any(tree.lemmas[k] == "anniversary" for k in tree.ancestors(mention.token))
 
 
 def _is_of_count(mention: Mention, first: int) -> bool:

@@ -24,6 +24,7 @@ _LIKE = frozenset({"as", "like", "unlike"})
 _SENDING = lemma_set("sending")
 _BEFORE = ("compound", "nmod", "poss")
 _AT = frozenset({"in", "at", "to"})
+_BELONGING = frozenset({"belong"})
 _STATEMENTS = lemma_set("statements")
 _AUDIENCES = lemma_set("audiences")
 _WITNESSES = lemma_set("witnesses")
@@ -118,9 +119,15 @@ def _is_blamed(tree: Tree, first: int) -> bool:
 
 
 def _is_whose(mention: Mention, candidate: PlaceCandidate) -> bool:
-    """Whether a country is the second of those of which somebody is: "British and French jets"."""
+    """Whether a country is the second of those of which somebody is, "British and French jets", or owns what
+    is struck: "the depot belonged to Iran".
+    """
     tree, head = mention.sentence.tree, candidate.phrase.head
     first = tree.first_conjunct(head)
+    if tree.deps[first] == "pobj" and tree.has_lemma(_BELONGING):
+        above = next((k for k in tree.ancestors(first) if tree.is_verb(k)), first)
+        if tree.lemmas[above] == "belong" and tree.lower[tree.below(above, first) or first] == "to":
+            return True
     if first == head or tree.deps[first] not in ("compound", "nmod", "amod"):
         return False
     referent = mention.sentence.referents.get(tree.heads[first])

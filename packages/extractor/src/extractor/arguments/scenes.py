@@ -26,6 +26,9 @@ _FIXED = frozenset({"place", "facility"})
 _EMBATTLED = lemma_set("embattled")
 _OCCASIONS = lemma_set("occasions") | lemma_set("speeches") | {"speaking"}
 _SPOKEN_AT = frozenset({"at", "in", "to"})
+_ARRIVING = lemma_set("arriving")
+_AT = frozenset({"at", "in", "to"})
+_NOT_THERE = frozenset({"call", "visit"})
 _FAR = 2
 """Sentences from the attack back to the one that sets the place are at most as many."""
 _PROBABILITY = 0.6
@@ -59,6 +62,8 @@ def _set_for(
     if real and (struck := _struck(cluster, resolve)):
         return struck
     place = _taken_up(mention, sentences, resolve) or _there(mention, sentences, resolve)
+    if place is None and mention.type == "meeting":
+        place = _arrived_at(cluster, mention, sentences, resolve)
     if place is None and real:
         place = _scene(mention, sentences, resolve)
         place = None if place is None or place.start in elsewhere else place
@@ -141,6 +146,45 @@ def _there(mention: Mention, sentences: Sequence[Sentence], resolve: Resolve) ->
             located = [c for c in named if lower[max(0, c.phrase.start - 1)] in _WHERE | _TO]
             return _only_one(before, located or named, named, resolve)
     return None
+
+
+def _arrived_at(
+    cluster: Sequence[Mention], mention: Mention, sentences: Sequence[Sentence], resolve: Resolve
+) -> PlaceArgument | None:
+    """Where one of those who meet has just arrived: "The envoys arrived in Doha. They held talks on a truce."
+
+    A meeting of another day, by telephone, or told to be elsewhere, may be anywhere.
+    """
+    sentence = mention.sentence
+    if len(cluster) > 1 or mention.date is not None or mention.subtype in _NOT_THERE or not sentence.index:
+        return None
+    before = sentences[sentence.index - 1]
+    tree = before.tree
+    if before.block != sentence.block or not tree.has_lemma(_ARRIVING):
+        return None
+    came = {
+        r.key
+        for k, r in before.referents.items()
+        if tree.deps[k] == "nsubj" and _arrives(tree, tree.heads[k])
+    }
+    if not any(a.referent.key in came for a in mention.actors) or place_candidates(sentence):
+        return None
+    named = place_candidates(before)
+    to = [c for c in named if _is_reached(tree, c)]
+    return _only_one(before, to, named, resolve)
+
+
+def _arrives(tree: Tree, verb: int) -> bool:
+    """Whether a verb of the main clause says that somebody came somewhere."""
+    return tree.lemmas[verb] in _ARRIVING and tree.tags[verb] in ("VBD", "VBN") and tree.deps[verb] == "ROOT"
+
+
+def _is_reached(tree: Tree, candidate: PlaceCandidate) -> bool:
+    """ "Arrived in Doha", "visited Doha"."""
+    head, above = candidate.carrier, tree.heads[candidate.carrier]
+    if tree.deps[head] == "dobj":
+        return _arrives(tree, above)
+    return tree.deps[head] == "pobj" and tree.lower[above] in _AT and _arrives(tree, tree.heads[above])
 
 
 def _only_one(

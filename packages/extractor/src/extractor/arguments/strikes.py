@@ -32,6 +32,8 @@ _PAYING = frozenset({"pay", "face"})
 """Verbs of whose subject something is done in answer to its deed."""
 _HITTING = lemma_set("running_into")
 _LAID = lemma_set("laid")
+_UNDER_CHARGES = frozenset({"dobj", "pcomp"})
+_MAKING = lemma_set("ordering") | lemma_set("attacking") | {"plan"}
 
 
 def of_strike(mention: Mention, head: int, above: Above | None) -> Bearing | None:
@@ -40,6 +42,8 @@ def of_strike(mention: Mention, head: int, above: Above | None) -> Bearing | Non
     if (named := _named_by(mention, head)) is not None:
         return named
     if is_culprit(tree, trigger, tree.first_conjunct(head)) and can_act(mention, head):
+        return "does"
+    if tree.deps[trigger] in _UNDER_CHARGES and _is_charged(mention, head):
         return "does"
     if above is not None:
         told = above.stance == "says" and above.relation == "nsubj"
@@ -50,6 +54,8 @@ def of_strike(mention: Mention, head: int, above: Above | None) -> Bearing | Non
         if above.stance == "says":
             return None
     relation, governor = relation_of(tree, tree.first_conjunct(head))
+    if relation == "to" and tree.lemmas[governor] == "belong" and head not in tree.ancestors(trigger):
+        return "spared"  # "the house belonged to a judge", but not "to a judge shot dead by rebels"
     if relation in _STRUCK and answer_between(tree, head, trigger):
         return "spared"
     if (struck := of_struck(tree, trigger, head, relation, governor)) is not None:
@@ -60,6 +66,16 @@ def of_strike(mention: Mention, head: int, above: Above | None) -> Bearing | Non
         or _of_aim(mention, head, relation, governor)
         or _of_others(mention, head, relation, governor, above)
     )
+
+
+def _is_charged(mention: Mention, head: int) -> bool:
+    """Whether somebody is punished for an attack, or for what he did to have it made: "faces charges for
+    shooting a guard", "is on trial for ordering an attack".
+    """
+    tree, verb = mention.sentence.tree, mention.token
+    if tree.deps[verb] == "dobj" and tree.lemmas[tree.heads[verb]] in _MAKING:
+        verb = tree.heads[verb]
+    return head in mention.sentence.functions.charged(verb)
 
 
 def _named_by(mention: Mention, head: int) -> Bearing | None:

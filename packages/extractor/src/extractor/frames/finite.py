@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from extractor.frames.capitals import does_something, is_in_capitals, is_verb_between, small_words
 from extractor.frames.reader import Lemmatizer
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import FINITE, NAME, NOMINAL, NOUN, Tree
@@ -86,6 +87,8 @@ class FiniteVerbs:
             return []
         if not closed and (coming := self._coming(tree, text)):
             return coming
+        if not closed and is_in_capitals(tree):
+            return self._in_capitals(tree, text)
         found = []
         for i in range(1, len(tree) - 1):
             lemma = self._lemma(tree, i)
@@ -109,6 +112,18 @@ class FiniteVerbs:
             found.append(Reading(tuple(verbs), _replaced(tree, text, past)))
         sure = [reading for reading in found if tree.tags[reading.verbs[0][0]] == "VB"]
         return (sure or found)[:_MOST]
+
+    def _in_capitals(self, tree: Tree, text: str) -> list[Reading]:
+        """The readings of a heading whose words have capitals: "Drone Strikes Odesa Port"."""
+        found = []
+        for i in range(1, len(tree) - 1):
+            lemma = self._base(tree.lower[i])
+            if lemma is None or not is_verb_between(tree, i, lemma):
+                continue
+            if _is_third(tree, i) or does_something(tree, i):
+                changed = {**small_words(tree), i: self._past_of(lemma)}
+                found.append(Reading(((i, lemma),), _replaced(tree, text, changed)))
+        return found[:_MOST]
 
     def _is_finite(self, tree: Tree) -> bool:
         """Whether the main clause, or one beside it, has a finite verb; "gunmen" is none, however tagged."""
@@ -199,12 +214,16 @@ class FiniteVerbs:
             return None
         if tag not in _MAYBE_VERBS and not (tag == "VBP" and tree.deps[i] in ("compound", "dobj")):
             return None
+        return self._base(word)
+
+    def _base(self, word: str) -> str | None:
+        """The verb of which a word in small letters is the present tense."""
         if word in self._verbs:
             return word
-        if _is_third(tree, i):
-            ends = ((word[:-1], "s"), (word[:-2], "es"), (f"{word[:-3]}y", "ies"))
-            return next((base for base, end in ends if word.endswith(end) and base in self._verbs), None)
-        return None
+        if not word.endswith("s") or word.endswith("ss"):
+            return None
+        ends = ((word[:-1], "s"), (word[:-2], "es"), (f"{word[:-3]}y", "ies"))
+        return next((base for base, end in ends if word.endswith(end) and base in self._verbs), None)
 
     def _past_of(self, lemma: str) -> str:
         if lemma in self._past:

@@ -18,6 +18,9 @@ _NEVER_BARE_WITH = {
     "gun": frozenset({"down"}),
     "stab": frozenset({"to", "dead"}),
 }
+_ASSAILANTS = lemma_set("assailants") | lemma_set("armed_ones")
+_STOPS = frozenset({".", "!", "?", '"', "”"})
+_WHERE_SHOT = frozenset({"in", "near", "outside"})
 _HOLDING = lemma_set("holding")
 
 
@@ -59,7 +62,9 @@ def free_verbs(tags: list[str], deps: list[str], heads: list[int]) -> None:
 
 
 def find_passives(lemmas: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
-    """Make passive the verb of a heading that leaves "was" out: "Priest gunned down in southern Mexico"."""
+    """Make passive the verb of a heading that leaves "was" out: "Priest gunned down in southern Mexico", "Two
+    men shot in Derry".
+    """
     for verb, tag in enumerate(tags):
         if tag != "VBD" or lemmas[verb] not in _NEVER_BARE:
             continue
@@ -74,7 +79,11 @@ def find_passives(lemmas: list[str], tags: list[str], deps: list[str], heads: li
         if lemmas[verb] in _NEVER_BARE_WITH and not any(
             lemmas[i] in _NEVER_BARE_WITH[lemmas[verb]] for i in below
         ):
-            continue
+            aims = [lemmas[i] for i in below if deps[i] == "nsubj"]
+            if lemmas[-1] in _STOPS or following != "IN" or not _ASSAILANTS.isdisjoint(map(str.lower, aims)):
+                continue
+            if lemmas[verb + 1] not in _WHERE_SHOT:
+                continue
         for i in below:
             if deps[i] == "nsubj":
                 deps[i], tags[verb] = "nsubjpass", "VBN"

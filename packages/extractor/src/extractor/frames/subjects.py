@@ -11,6 +11,9 @@ PARTICIPLES = frozenset({"VBN", "VBD"})
 """Tags of participles, and of past tenses, which may be some."""
 RELATIVE_WORDS = frozenset({"who", "which", "that", "whom", "whose"})
 _OBJECT_OF_ACCUSATION = lemma_set("accusing")
+_CHARGES = lemma_set("charges")
+_FACING = lemma_set("facing")
+_PUNISHED = lemma_set("punished")
 _SUBJECT_CONTROL = lemma_set("subject_control")
 _MAX_DEPTH = 8
 _LISTED = NOUN | NAME | PRONOUN | {"CD", "JJ", "DT"}
@@ -135,9 +138,31 @@ class Subjects:
         possessor = tree.kid(governor, "poss")
         if possessor is not None:
             return self.conjuncts(possessor)
+        if tree.lemmas[governor] in _CHARGES and (charged := self._charged(governor, depth)):
+            return charged
         return (
             self.conjuncts(governor) if tree.is_noun(governor) and tree.lower[prep] in ("of", "for") else ()
         )
+
+    def charged(self, verb: int) -> tuple[int, ...]:
+        """Heads of the phrases for who is punished for what a verb tells: "is on trial for bombing it"."""
+        tree = self.tree
+        noun = tree.heads[tree.heads[verb]]
+        if tree.deps[verb] != "pcomp" or tree.lemmas[noun] not in _CHARGES:
+            return ()
+        return self._charged(noun, 0)
+
+    def _charged(self, noun: int, depth: int) -> tuple[int, ...]:
+        """Who gets what a noun tells where that is for something done: "was jailed for ten years for ..."."""
+        tree = self.tree
+        while tree.deps[noun] == "pobj" and tree.deps[tree.heads[noun]] == "prep":
+            noun = tree.heads[tree.heads[noun]]
+        verb = tree.heads[noun] if tree.deps[noun] == "dobj" else noun
+        if tree.lemmas[verb] in _FACING:
+            return self.surface_subject(verb, depth + 1)
+        if tree.lemmas[verb] not in _PUNISHED:
+            return ()
+        return tuple(k for p in tree.kids(verb, "dobj", "nsubjpass") for k in self.conjuncts(p))
 
     def conjuncts(self, token: int) -> tuple[int, ...]:
         """A token with those of its list behind it."""

@@ -32,6 +32,8 @@ _ASSAULTS = lemma_set("attacks") | lemma_set("assaults") | {"ambush"}
 _ENDING = lemma_set("ceasing")
 _ATTACKED = lemma_set("attacked_things")
 _ALSO_BY_WORDS = frozenset({"assault", "attack", "hit", "strike", "target"})
+_HIT_THINGS = lemma_set("hit_things")
+_HITTING = frozenset({"hit", "strike"})
 _BANNED = lemma_set("banned")
 _LAUNCHING = (lemma_set("attacking") - {"impose", "step"}) | {"conduct"}
 _LAUNCHED = lemma_set("assaults") - {"force", "hostility", "intervention", "war"}
@@ -68,6 +70,7 @@ def is_attack_outright(tree: Tree, token: int) -> bool:
         or (_is_by(tree, token, _DESTROYING, _WAR_MACHINES) and not is_no_killing(tree, token))
         or _sets_fire(tree, token)
         or _is_to_hit_land(tree, token)
+        or _is_impact(tree, token)
         or _is_to_stop(tree, token)
     )
 
@@ -179,6 +182,14 @@ def _is_assault_on_things(tree: Tree, verb: int) -> bool:
     if tree.tags[verb] == "VBG":
         return tree.lemmas[verb] not in _ALSO_BY_WORDS or any(tree.lemmas[k] != "people" for k in things)
     return tree.kid(verb, "auxpass") is not None
+
+
+def _is_impact(tree: Tree, verb: int) -> bool:
+    """Whether a weapon hits what is attacked with weapons: "a ship was struck by a missile"."""
+    if not _is_by(tree, verb, _HITTING, _WAR_MACHINES - {"airstrike"}):  # which tells it by itself
+        return False
+    things = tree.kids(verb, "dobj", "nsubjpass")
+    return any(tree.lemmas[k] in _HIT_THINGS and tree.lower[tree.left(k)] != "no" for k in things)
 
 
 def _is_with_words(tree: Tree, *tokens: int) -> bool:

@@ -27,6 +27,7 @@ _BROKERING = frozenset({"broker", "mediate"})
 _DELEGATIONS = lemma_set("delegations")
 _OFFICIALS = lemma_set("officials")
 _GUESTS = lemma_set("title") | lemma_set("delegations") | {"counterpart", "guest"}
+_RECEIVING = frozenset({"host", "receive", "welcome"})
 _CALLING = lemma_set("telephoning")
 _WITHIN = frozenset({"in", "during", "after", "following"})
 _BROADCASTS = frozenset({"facebook", "internet", "podcast", "radio", "television", "tv", "twitter"})
@@ -61,7 +62,20 @@ def is_meeting_outright(tree: Tree, token: int) -> bool:
         return _is_given(tree, token) or _is_state_meal(tree, token)
     if lemma in ("negotiation", "talk") and any(_is_side(tree, k) for k in _behind(tree, token, "with")):
         return tree.lemmas[tree.heads[token]] not in _IMAGINING
+    if lemma.removesuffix("s") in ("negotiation", "talk") and _is_of_hosts(tree, token):
+        return True
     return (lemma == "conference" and _is_of_donors(tree, token)) or _is_between(tree, token)
+
+
+def _is_of_hosts(tree: Tree, noun: int) -> bool:
+    """Whether others are received for it: "Oman hosts rebel leaders for talks"."""
+    verb = tree.heads[tree.heads[noun]]
+    if tree.deps[noun] != "pobj" or tree.lower[tree.heads[noun]] != "for":
+        return False
+    guests = tree.kids(verb, "dobj") if tree.lemmas[verb] in _RECEIVING else ()
+    return any(
+        tree.tags[k] in NAME or tree.lemmas[k] in _OFFICIALS or tree.lemmas[k] in _DELEGATIONS for k in guests
+    )
 
 
 def _is_between(tree: Tree, noun: int) -> bool:

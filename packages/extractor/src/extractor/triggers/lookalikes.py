@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from extractor.evidence import Sentence
-from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 from extractor.ontology import ACTS
 from extractor.triggers.habits import is_habit
@@ -11,16 +10,15 @@ from extractor.triggers.no_attacks import is_no_attack
 from extractor.triggers.no_meetings import is_no_meeting
 from extractor.triggers.no_offers import is_no_offer
 from extractor.triggers.no_threats import is_no_threat
+from extractor.triggers.works import is_in_work
 
 __all__ = ["is_no_act"]
-
-_FICTION = lemma_set("fiction")
 
 
 def is_no_act(sentence: Sentence, token: int, kind: str) -> bool:
     """Whether what looks like an event of a type is none."""
     tree = sentence.tree
-    if kind in ACTS and (_is_fiction(tree, token) or _is_forbidden(tree, token)):
+    if is_in_work(tree, token, kind) or (kind in ACTS and _is_forbidden(tree, token)):
         return True
     if kind in ("meeting", "strike") and is_habit(sentence, token):
         return True
@@ -43,11 +41,3 @@ def _is_forbidden(tree: Tree, token: int) -> bool:
         if tree.is_verb(verb) and tree.kid(verb, "neg") is not None:
             return all(tree.lemmas[k] == "do" for k in tree.kids(verb, "aux"))
     return False
-
-
-def _is_fiction(tree: Tree, token: int) -> bool:
-    """Whether it happens in a play: "in the film a gangster threatens to kill a judge"."""
-    if not tree.has_lemma(_FICTION):
-        return False
-    verbs = (k for k in (token, *tree.ancestors(token)) if tree.is_verb(k))
-    return any(tree.lemmas[p] in _FICTION for verb in verbs for p in tree.behind(verb, "in"))

@@ -8,10 +8,12 @@ from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
 from extractor.triggers.bloodless import has_score
 from extractor.triggers.habits import is_ability, is_drill, is_under_law
+from extractor.triggers.verbal import is_verbal
 
 __all__ = ["is_no_attack"]
 
 _FILMING = lemma_set("filming")
+_WORKS = lemma_set("works") | {"scene", "video"}
 _PERFORMERS = lemma_set("performers")
 _CRAFT = lemma_set("craft") | {"rifle", "vehicle"}
 _FIERCE = frozenset({"assault", "attack", "strike"})
@@ -22,10 +24,22 @@ _IN_FIGHTS = lemma_set("in_fights") | lemma_set("killing") | {"bomb", "explode",
 _ARMS = lemma_set("armed_ones") | lemma_set("thrown") | {"knife"}
 _KILLING = lemma_set("killing")
 _ATTACKS = lemma_set("attack_kinds") | {"attack", "explosion", "offensive"}
+_UNHARMED = lemma_set("empty_places") | lemma_set("animals")
+_TRIALS = lemma_set("drills") | {"test", "trial"}
+_DUMMIES = frozenset({"dummy", "hulk", "target"})
+_ROAD = lemma_set("road_vehicles")
+_RAMMING = lemma_set("ramming")
+_EXPLODING = frozenset({"bomb", "device", "explosive", "ied", "landmine", "mine"})
 _PITCH = lemma_set("pitch")
 _MATCHES = lemma_set("playing") | lemma_set("matches") | {"beat", "draw", "goal", "lose"}
 _QUARRELS = frozenset({"altercation", "argument", "brawl", "dispute", "quarrel", "row"})
 _COUNTED = frozenset({"first", "second"})
+_BEYOND = lemma_set("attacked_things") - {"home", "people", "post", "team"} | {
+    "position",
+    "refinery",
+    "target",
+}
+"""What is struck, several at a time, where nobody plays."""
 
 
 def is_no_attack(sentence: Sentence, token: int) -> bool:
@@ -37,9 +51,10 @@ def is_no_attack(sentence: Sentence, token: int) -> bool:
         or is_under_law(sentence, token)
         or _is_show(tree, token)
         or _is_kind_of_craft(tree, token)
-        or _is_figure(tree, token)
+        or _is_figure(sentence, token)
         or _is_aim(tree, token)
         or _is_lift_off(tree, token)
+        or _is_mere_impact(tree, token)
         or _is_dismissal(sentence, token)
         or _is_walkout(tree, token)
         or _is_in_match(tree)
@@ -61,6 +76,8 @@ def _is_show(tree: Tree, verb: int) -> bool:
         return False
     doers = [*tree.kids(verb, "nsubj"), *tree.agents(verb)]
     if tree.lemmas[verb] == "shoot":
+        if any(tree.lemmas[k] in _WORKS for k in tree.kids(verb, "dobj", "nsubjpass")):
+            return True
         return any(tree.lemmas[k] in _FILMING for k in doers)
     return tree.kid(verb, "dobj", "auxpass") is None and any(tree.lemmas[k] in _PERFORMERS for k in doers)
 
@@ -72,14 +89,17 @@ def _is_kind_of_craft(tree: Tree, noun: int) -> bool:
     return before and tree.lemmas[noun] in _FIERCE and tree.lemmas[above] in _CRAFT
 
 
-def _is_figure(tree: Tree, noun: int) -> bool:
-    """ "A hack attack", "a sexual assault", "hackers launched an attack"."""
+def _is_figure(sentence: Sentence, noun: int) -> bool:
+    """ "A hack attack", "a sexual assault", "hackers launched an attack", "Labour's attack on Sunak"."""
+    tree = sentence.tree
     if tree.lemmas[noun] not in _FIERCE:
         return False
     if any(tree.lemmas[k] in _FIGURATIVE for k in tree.kids(noun, "compound", "amod", "nmod")):
         return True
     verb = noun if tree.is_verb(noun) else tree.heads[noun]
-    return any(tree.lemmas[k] == "hacker" for k in (*tree.kids(verb, "nsubj"), *tree.agents(verb)))
+    if any(tree.lemmas[k] == "hacker" for k in (*tree.kids(verb, "nsubj"), *tree.agents(verb))):
+        return True
+    return is_verbal(sentence, noun)
 
 
 def _is_aim(tree: Tree, verb: int) -> bool:
@@ -99,6 +119,21 @@ def _is_lift_off(tree: Tree, verb: int) -> bool:
     return tree.lemmas[verb] == "blast" and any(
         tree.lower[k] == "off" for k in tree.kids(verb, "prt", "prep")
     )
+
+
+def _is_mere_impact(tree: Tree, verb: int) -> bool:
+    """Whether nothing is attacked: "hit by a car", "the rocket hit the sea", "hit its target in a test"."""
+    if tree.lemmas[verb] not in ("hit", "strike") or not tree.is_verb(verb):
+        return False
+    doers = [*tree.kids(verb, "nsubj"), *tree.agents(verb)]
+    things = tree.kids(verb, "dobj")
+    if any(tree.lemmas[k] in _UNHARMED for k in things):
+        return True
+    if tree.has_lemma(_TRIALS):
+        return any(tree.lemmas[k] in _DUMMIES for t in things for k in (t, *tree.kids(t, "amod", "compound")))
+    if tree.has_lemma(_RAMMING) or any(tree.lemmas[k] in _EXPLODING for k in things):
+        return False
+    return any(tree.lemmas[k] in _ROAD for k in doers)
 
 
 def _is_dismissal(sentence: Sentence, verb: int) -> bool:
@@ -151,5 +186,7 @@ def _is_in_half(tree: Tree) -> bool:
     """ "In the second half", of nothing else than a match."""
     for k in range(1, len(tree) - 1):
         if tree.lower[k] == "half" and tree.lower[k - 1] in _COUNTED and tree.deps[k] == "pobj":
-            return tree.kid(k, "prep") is None
+            if tree.kid(k, "prep") is not None:
+                return any(tree.lemmas[p] in _MATCHES for p in tree.behind(k, "of"))
+            return not any(tree.lemmas[i] in _BEYOND and tree.tags[i] == "NNS" for i in range(len(tree)))
     return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.evidence import Sentence
 from extractor.frames.clauses import modals_of
-from extractor.frames.coercing import is_coercion
+from extractor.frames.coercing import WILL, is_coercion
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 from extractor.triggers.civil import is_clearance, is_duty, is_house_rule, is_put_off
@@ -23,6 +23,8 @@ _STANDING = lemma_set("giving_in")
 _ANSWERS = lemma_set("own_deeds")
 _ENDING = lemma_set("stopping")
 _TALK = lemma_set("kinds_of_talk")
+_LABOUR = lemma_set("labour")
+_HARMED_BY_WORDS = lemma_set("harmed_by_words")
 _ENDANGERED = lemma_set("endangered")
 _WITHHELD = lemma_set("withheld")
 _MAY = frozenset({"may", "might", "could"})
@@ -69,7 +71,22 @@ def _is_done_to_nobody(sentence: Sentence, verb: int) -> bool:
         or is_put_off(sentence, verb)
         or any(is_choice(tree, k) for k in tree.kids(verb, "xcomp", "advcl"))
         or (tree.lemmas[verb] == "resort" and tree.kid(verb, "neg") is not None)
+        or (tree.lemmas[verb] == "hesitate" and _is_no_force(tree, verb))
     )
+
+
+def _is_no_force(tree: Tree, verb: int) -> bool:
+    """Whether somebody has not hesitated, or will not do so with words or a walkout: "did not hesitate to
+    strike", "will not hesitate to defend the budget".
+    """
+    if WILL.isdisjoint(modals_of(tree, verb)):
+        return True
+    clause = tree.kid(verb, "xcomp")
+    if clause is None:
+        return False
+    if tree.lemmas[clause] == "strike" and tree.kid(clause, "dobj", "prep", "prt", "advmod") is None:
+        return tree.has_lemma(_LABOUR)
+    return has_object(tree, clause, _HARMED_BY_WORDS)
 
 
 def _is_called_so(tree: Tree, noun: int) -> bool:

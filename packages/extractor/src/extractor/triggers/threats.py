@@ -195,7 +195,9 @@ def _is_free_to_fight(tree: Tree, verb: int) -> bool:
         clause = tree.kid(verb, "xcomp")
         if clause is None or not _is_not_to_be(tree, verb):
             return False
-        return tree.lemmas[clause] in _RESERVED or has_object(tree, clause, MEANS)
+        if tree.lemmas[clause] == "hit":
+            return any(tree.tags[k] != "NN" for k in tree.kids(clause, "dobj"))  # not "the road"
+        return tree.lemmas[clause] in _RESERVED or has_object(tree, clause, MEANS | _MEASURES)
     open_to = _modal(tree, verb) and tree.kid(verb, "neg") is None
     return bool(open_to) and any(tree.lemmas[p] in _FORCE for p in tree.behind(verb, "to"))
 

@@ -1,4 +1,5 @@
-"""The subtype that the content of an offer or a threat tells outright: "threatened to annex the island".
+"""The subtype that the words tell outright, and above all the content of an offer or a threat: "threatened to
+annex the island".
 
 The words of a sentence speak for many subtypes; the word that says what is to be done goes before the others.
 """
@@ -32,12 +33,20 @@ _KNOWN = lemma_set("rewarded")
 _FIRMS = lemma_set("firms")
 _WORSE = frozenset({"violence", "nuclear"})
 """Subtypes whose deeds have the words of "military"."""
+_RUNNING_INTO = lemma_set("running_into")
+_MINES = frozenset({"ied", "landmine", "mine"})
+_BOYCOTT = frozenset({"boycott"})
+_WARES = lemma_set("wares")
 _UNSPECIFIED = "unspecified"
 
 
 def with_told(sentence: Sentence, candidate: Candidate, found: Mapping[str, float]) -> dict[str, float]:
     """The probabilities by subtype, with the one that the content tells in front."""
     if max(found.values()) >= _SURE:
+        return dict(found)
+    if candidate.row.type not in ACTS:
+        if _runs_into_mine(sentence.tree, candidate.token):
+            return {s: 1.0 if s == "bombing" else 0.0 for s in found}
         return dict(found)
     told = _told(sentence, candidate)
     likeliest = max(found, key=lambda s: found[s])
@@ -49,11 +58,16 @@ def with_told(sentence: Sentence, candidate: Candidate, found: Mapping[str, floa
     return {s: _TOLD if s == told else p / rest * (1.0 - _TOLD) for s, p in found.items()}
 
 
+def _runs_into_mine(tree: Tree, verb: int) -> bool:
+    """ "A convoy hit a mine"."""
+    if tree.lemmas[verb] not in _RUNNING_INTO:
+        return False
+    return any(tree.lemmas[k] in _MINES for k in tree.kids(verb, "dobj"))
+
+
 def _told(sentence: Sentence, candidate: Candidate) -> str | None:
     """The subtype of what is offered or threatened; None where its words leave it open."""
     tree, trigger, kind = sentence.tree, candidate.token, candidate.row.type
-    if kind not in ACTS:
-        return None
     kinds = kinds_of(kind)
     if tree.is_verb(trigger) and candidate.row.id in _DEEDS:
         return (
@@ -64,6 +78,8 @@ def _told(sentence: Sentence, candidate: Candidate) -> str | None:
         silent = kind == "threat" and tree.lemmas[trigger] in ("threaten", "threat")
         return _UNSPECIFIED if silent and not any(lemma in kinds for lemma in tree.lemmas) else None
     if tree.is_verb(head):
+        if tree.lemmas[head] in _BOYCOTT and any(tree.lemmas[k] in _WARES for k in tree.kids(head, "dobj")):
+            return "economic"
         if tree.lemmas[head] in _BEARING:
             return _of_deed(tree, head, kinds)
         if tree.lemmas[head] in _BREAKING and (of := _of_deed(tree, head, kinds)) is not None:
@@ -71,6 +87,8 @@ def _told(sentence: Sentence, candidate: Candidate) -> str | None:
         if tree.lemmas[head] == "strike" and tree.kid(head, "dobj") is None:
             return None  # who threatens to strike may be a union
         return _only(_kinds(tree, [head], kinds))
+    if tree.lemmas[head] in _BOYCOTT and any(tree.lemmas[k] in _WARES for k in tree.behind(head, "of")):
+        return "economic"
     if tree.lemmas[head] in _MONEY:
         return _for_money(sentence, trigger, head) if kind == "offer" else None
     own, before = _kinds(tree, [head], kinds), _kinds(tree, tree.kids(head, *MODIFYING), kinds)
