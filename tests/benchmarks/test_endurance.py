@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import mmap
 import os
 import re
 import sys
@@ -26,7 +27,9 @@ def test_no_name_and_no_number_comes_twice_and_each_run_has_the_same():
 def test_memory_that_is_taken_is_seen():
     gc.collect()  # or what other tests have left is given back in between
     before = endurance.memory(os.getpid())
-    taken = b"x" * 50_000_000
+    taken = mmap.mmap(-1, 50_000_000)  # pages of its own, whatever the heap has left
+    for page in range(0, len(taken), mmap.PAGESIZE):
+        taken[page] = 1
     after = endurance.memory(os.getpid())
     assert 40 < after.main - before.main < 60
     assert 40 < after.all - before.all < 60
