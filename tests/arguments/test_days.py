@@ -38,6 +38,7 @@ OWN = [
     ("The offer was first made in 2014.", "2014-01-01..2014-12-31"),
     ("Speaking on Tuesday, the general threatened to expel the UN.", "2018-04-10"),
     ("In a letter dated Tuesday, the EU offered to send observers.", "2018-04-10"),
+    ("Egypt offered on Tuesday to host talks in Cairo in July.", "2018-04-10"),
     ("The talks, which began on Monday, will last until Friday.", "2018-04-09..2018-04-13"),
 ]
 # A sentence, the status and the days of its only event.

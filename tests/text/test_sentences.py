@@ -175,3 +175,11 @@ def test_sentences_are_ordered_trimmed_and_lose_no_word(text: str) -> None:
     assert "".join("".join(text[a:b].split()) for a, b in parts) == "".join(text.split())
     assert all(text[a:b] == text[a:b].strip() and a < b for a, b in parts)
     assert all(left[1] <= right[0] for left, right in itertools.pairwise(parts))
+
+
+@pytest.mark.parametrize(
+    "text", ["\u2022 Jets struck.", "\U0001f600\U0001f525 Jets struck.", "\u26a0\ufe0f Jets struck."]
+)
+def test_bullets_and_pictures_before_a_sentence_are_no_words_of_it(text: str) -> None:
+    ((start, end),) = sentences(text, 0, len(text))
+    assert text[start:end] == "Jets struck."

@@ -6,12 +6,15 @@ from extractor.frames.columns import OF_VERBS, has_subject, upwards
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, NOUN
 
-__all__ = ["find_gerunds", "name_agents", "raise_events", "raise_objects"]
+__all__ = ["find_gerunds", "find_infinitives", "name_agents", "raise_events", "raise_objects"]
 
 _NEVER_BARE = lemma_set("never_bare")
 _HELPING = frozenset({"being", "having", "getting", "going"})
 _DEEDS = lemma_set("deeds_done")
 _PARTS_OF = lemma_set("parts_of")
+_PROMISING = frozenset({"agree", "offer", "pledge", "promise", "propose", "threaten", "volunteer", "vow"})
+_CONTENTS = frozenset({"ccomp", "dative", "dobj", "nsubjpass", "xcomp"})
+_CLAUSES = frozenset({"acl", "advcl", "ccomp", "xcomp"})
 
 
 def find_gerunds(
@@ -93,3 +96,21 @@ def raise_events(
         noun = next((i for i in range(k + 1, len(words)) if heads[i] == k and deps[i] == "pobj"), k)
         if tags[noun] in NOUN and words[noun].islower():
             heads[k] = verb
+
+
+def find_infinitives(
+    words: list[str], lemmas: list[str], tags: list[str], deps: list[str], heads: list[int]
+) -> None:
+    """Give a verb behind "to" the tag of one where the tagger takes it for a noun, "offered to host talks",
+    and make it what is promised where a day stands between: "offered on Monday to host talks".
+    """
+    for k, word in enumerate(words[:-1]):
+        if word != "to" or deps[k] != "aux":
+            continue
+        tags[k], verb = "TO", heads[k]
+        if verb == k + 1 and tags[verb] == "NN" and deps[verb] in _CLAUSES:
+            tags[verb] = "VB"
+        above = heads[verb]
+        promised = deps[verb] == "advcl" and above < verb and lemmas[above] in _PROMISING
+        if promised and not any(head == above and deps[i] in _CONTENTS for i, head in enumerate(heads)):
+            deps[verb] = "xcomp"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from extractor.frames.bare_times import free_adverbs, part_times
 from extractor.frames.columns import CONJUNCTIONS
 from extractor.frames.counts import find_counts, find_elided, join_counts
-from extractor.frames.deeds import find_gerunds, name_agents, raise_events, raise_objects
+from extractor.frames.deeds import find_gerunds, find_infinitives, name_agents, raise_events, raise_objects
 from extractor.frames.headlines import find_passives, free_subjects, free_verbs, raise_verb
 from extractor.frames.lists import join_members, join_series, loosen_both, part_openings
 from extractor.frames.officials import name_group, pair_officials
@@ -32,6 +32,8 @@ def mend_clauses(
     words: list[str], lemmas: list[str], tags: list[str], deps: list[str], heads: list[int]
 ) -> None:
     """Put verbs, their subjects and objects where they belong; all columns are changed in place."""
+    if "to" in words:
+        find_infinitives(words, lemmas, tags, deps, heads)
     if "appos" in deps:
         find_subjects(tags, deps, heads)
         if "and" in words:

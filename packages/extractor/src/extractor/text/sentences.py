@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from unicodedata import category
 
 from extractor.text.wordlists import word_classes
 
@@ -16,6 +17,9 @@ __all__ = ["sentences", "short_titles"]
 _LONGEST = 4_000
 """A stretch with no end in sight is cut after so many characters, so that no parser is handed a megabyte."""
 
+_BULLETS = frozenset("\u2022\u2023\u2043\u00b7\u2219")
+_PICTURES = frozenset({"So", "Sk", "Cf", "Mn"})
+"""Categories of emoji and of what joins and colours them."""
 _CLOSERS = "\"'\u201d\u2019»)\\]"
 _OPENING = '"\u201c\u2018'
 _OPENERS = f"{_OPENING}'«(\\[¿¡*•\u2013\u2014-"
@@ -133,10 +137,15 @@ def _begins_low(before: str, following: str, starter: bool) -> bool:
 
 
 def _first(plain: str, start: int, end: int) -> int:
-    """Where the words begin."""
-    while start < end and plain[start].isspace():
+    """Where the words begin, behind white space, bullets and pictures."""
+    while start < end and (plain[start].isspace() or _is_mark(plain[start])):
         start += 1
     return start
+
+
+def _is_mark(character: str) -> bool:
+    """Whether a character before a sentence is none of its words: "• Jets", an emoji."""
+    return character > "~" and (character in _BULLETS or category(character) in _PICTURES)
 
 
 def short_titles() -> frozenset[str]:
