@@ -164,11 +164,16 @@ class _Pool:
             if place == len(self._workers):
                 self._workers.append(self._begin())
             worker = self._workers[place]
+            if worker.task is None and not worker.process.is_alive():
+                self._replace(place, todo)  # it died without a task, and no article is to blame
+                worker = self._workers[place]
             if worker.task is None:
-                worker.task = todo.popleft()
+                task = todo.popleft()
                 try:
-                    worker.connection.send(worker.task.articles)
+                    worker.connection.send(task.articles)
+                    worker.task = task
                 except OSError:
+                    todo.appendleft(task)
                     self._replace(place, todo)
 
     def collect(self, todo: deque[_Task]) -> None:
