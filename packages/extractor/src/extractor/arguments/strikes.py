@@ -30,6 +30,7 @@ _STRUCK = UNDERGOING | {"on", "at", "against"}
 """What those to whom something is done are to its verb or noun."""
 _PAYING = frozenset({"pay", "face"})
 """Verbs of whose subject something is done in answer to its deed."""
+_RISING = frozenset({"climb", "fall", "grow", "increase", "rise"})
 _HITTING = lemma_set("running_into")
 _LAID = lemma_set("laid")
 _UNDER_CHARGES = frozenset({"dobj", "pcomp"})
@@ -54,6 +55,10 @@ def of_strike(mention: Mention, head: int, above: Above | None) -> Bearing | Non
         if above.stance == "says":
             return None
     relation, governor = relation_of(tree, tree.first_conjunct(head))
+    if relation == "to" and tree.tags[head] == "CD" and tree.lemmas[governor] in _RISING:
+        return "out"  # "the toll rose to 40"
+    if _joins(tree, trigger, relation, governor) and can_act(mention, head):
+        return "does"
     if relation == "to" and tree.lemmas[governor] == "belong" and head not in tree.ancestors(trigger):
         return "spared"  # "the house belonged to a judge", but not "to a judge shot dead by rebels"
     if relation in _STRUCK and answer_between(tree, head, trigger):
@@ -66,6 +71,16 @@ def of_strike(mention: Mention, head: int, above: Above | None) -> Bearing | Non
         or _of_aim(mention, head, relation, governor)
         or _of_others(mention, head, relation, governor, above)
     )
+
+
+def _joins(tree: Tree, trigger: int, relation: str, governor: int) -> bool:
+    """Whether somebody takes part in an attack, or uses the weapons: "marines participated in the assault",
+    "Assad's use of gas".
+    """
+    if relation == "poss":
+        return governor == trigger and tree.lemmas[trigger] == "use"
+    joined = relation == "nsubj" and tree.lemmas[governor] == "participate"
+    return joined and tree.deps[trigger] == "pobj" and tree.heads[tree.heads[trigger]] == governor
 
 
 def _is_charged(mention: Mention, head: int) -> bool:

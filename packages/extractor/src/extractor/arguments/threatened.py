@@ -24,6 +24,7 @@ _HARM = lemma_set("harm")
 _HAVING_DONE = lemma_set("doing") | lemma_set("ordering") | {"begin", "demand", "resume", "seek", "start"}
 _BELONGINGS = lemma_set("belongings")
 _PUBLISHING = lemma_set("publishing")
+_WITHHOLDING = frozenset({"cut", "end", "freeze", "halt", "stop", "suspend", "withdraw", "withhold"})
 _AT = frozenset({"against", "at", "on"})
 _STATES = frozenset({"country", "organization"})
 _BY = frozenset({"by", "from"})
@@ -37,6 +38,7 @@ def of_threat(tree: Tree, trigger: int, node: int, kind: str) -> Literal["bears"
         _is_to_be_hit(tree, trigger, node)
         or _is_against(tree, trigger, node)
         or _is_robbed(tree, trigger, node)
+        or _is_cut_off(tree, trigger, node)
     ):
         return "bears"
     if not tree.is_verb(trigger):
@@ -98,6 +100,15 @@ def _is_robbed(tree: Tree, trigger: int, node: int) -> bool:
     told = tree.deps[verb] in ("xcomp", "ccomp", "acl") and tree.heads[verb] == trigger
     harm = tree.lemmas[thing] in _HARM and tree.lemmas[verb] in _HAVING_DONE
     return told and (harm or tree.lemmas[thing] in _BELONGINGS)
+
+
+def _is_cut_off(tree: Tree, trigger: int, node: int) -> bool:
+    """Whether somebody is no longer to be given something: "threatened to suspend aid to Cairo"."""
+    relation, thing = relation_of(tree, node)
+    verb = tree.heads[thing] if tree.deps[thing] == "dobj" else thing
+    if relation != "to" or tree.lemmas[verb] not in _WITHHOLDING or tree.kid(verb, "dobj") is None:
+        return False
+    return tree.deps[verb] in ("xcomp", "acl") and tree.heads[verb] == trigger
 
 
 def _is_own_bond(tree: Tree, trigger: int, node: int) -> bool:
