@@ -79,10 +79,12 @@ def calls(work: Callable[[], object]) -> int:
 
 
 def test_our_own_stages_do_not_call_more_and_more_functions(extractor: Any, articles: list[Article]) -> None:
-    """45 calls a word when this was last counted, with nothing in the caches; 41 with what an earlier run left."""
+    """41 calls a word when this was last counted, of texts that have been read before: so it does not matter
+    which tests ran first. With nothing in the caches they are 45.
+    """
     words = sum(len(article.text.split()) for article in articles)
-    list(extractor.pipe([Article(text="The army shelled a town in Syria on Monday.")]))  # what is read once
-    assert 5 < calls(lambda: list(extractor.pipe(articles))) / words < 45
+    list(extractor.pipe(articles))
+    assert 5 < calls(lambda: list(extractor.pipe(articles))) / words < 43
 
 
 @pytest.mark.slow
