@@ -1,7 +1,7 @@
 """What all tests share: one extractor, and the rule for tests that need a tool.
 
 A test that needs a program besides Python skips with a reason that starts with "needs tool:". Such skips are
-listed at the end of the run. Where EXTRACTOR_REQUIRE_TOOLS is set, as in .ci/run, they are failures.
+listed at the end of the run. Where REQUIRE_TOOLS is set, as in .ci/run, they are failures.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 NEEDS_TOOL = "needs tool:"
-REQUIRED = "EXTRACTOR_REQUIRE_TOOLS"
+REQUIRED = "REQUIRE_TOOLS"
 
 
 @pytest.fixture(scope="session")
