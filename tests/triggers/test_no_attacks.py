@@ -9,6 +9,12 @@ from tests.factuality.marked import events_at, triggers_in
 
 STRIKES = [
     "Guards [shot] dead two herders in a border dispute.",
+    "Gunmen [shot] dead 12 villagers in a dispute over cattle in Jonglei.",
+    "Rebels [attacked] the village in a row over grazing land, killing nine.",
+    "Russia [bombed] Odesa four days in a row.",
+    "Russian forces [shelled] Kherson for the third night in a row.",
+    "A Syrian missile [struck] Turkey on Tuesday.",
+    "An army truck [struck] a convoy of protesters in Dhaka.",
     # attacks at matches
     "Gunmen [attacked] the stadium during a football match.",
     "Attackers [fired] on the team bus before the game.",
@@ -45,6 +51,8 @@ STRIKES = [
     "The Labor minister said the [strike] destroyed two warehouses in Odesa.",
 ]
 NOTHING = [
+    "A missile struck the Pacific in a test.",
+    "A truck struck a bus in Dhaka.",
     # quarrels
     "A man was shot dead in a dispute over a parking space in Houston.",
     "He shot his neighbour during an argument about a fence.",

@@ -88,6 +88,7 @@ OUTRIGHT = [
     "Togo [vowed] that it would not hesitate to strike Ghana.",
 ]
 NOT_OUTRIGHT = [
+    "We will [hit] back if we concede an early goal.",
     "The virus brings [threats] of its own.",
     "There are [threats] of rain.",
     "The [threat] of arrest hangs over him.",

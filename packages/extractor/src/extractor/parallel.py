@@ -163,22 +163,33 @@ class _Pool:
                 return
             if place == len(self._workers):
                 self._workers.append(self._begin())
-            worker = self._workers[place]
-            if worker.task is None and not worker.process.is_alive():
-                self._replace(place, todo)  # it died without a task, and no article is to blame
-                worker = self._workers[place]
-            if worker.task is None:
-                task = todo.popleft()
+            if self._workers[place].task is None:
+                self._hand_over(place, todo)
+
+    def _hand_over(self, place: int, todo: deque[_Task]) -> None:
+        """Give an idle worker the next task. One that has died idle is replaced, and no article is to blame
+        for it, unless its replacements die as well.
+        """
+        for _ in range(_TRIES):
+            worker, task = self._workers[place], todo[0]
+            if worker.process.is_alive():
                 try:
                     worker.connection.send(task.articles)
-                    worker.task = task
                 except OSError:
-                    todo.appendleft(task)
-                    self._replace(place, todo)
+                    pass
+                else:
+                    worker.task = todo.popleft()
+                    return
+            self._replace(place, todo)
+        self._workers[place].task = todo.popleft()
+        self._replace(place, todo)
 
     def collect(self, todo: deque[_Task]) -> None:
         """Wait for a result, or for the end of a worker."""
         busy = {worker.connection: place for place, worker in enumerate(self._workers) if worker.task}
+        if not busy:  # nothing could be handed out
+            self.hand_out(todo)
+            return
         for ready in wait(list(busy)):
             place = busy[ready]  # type: ignore[index]
             worker = self._workers[place]

@@ -97,7 +97,7 @@ class Decoder:
 
         So the fault is that of its article, and not of all. Nothing where something else is wrong.
         """
-        if not self._json or b"\\u" not in data:
+        if not self._json or b"\\u" not in data or data.count(b",") > _COUNTED:
             return []
         try:
             batch = json.loads(data.removeprefix(BOM_UTF8))

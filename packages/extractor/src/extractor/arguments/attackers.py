@@ -80,8 +80,10 @@ def _with_senders(
     found = list(actors)
     for phrase in phrases:
         weapon = _sent_by(tree, tree.first_conjunct(phrase.head))
-        if weapon is None or tree.lemmas[weapon] not in _WEAPONS or mention.token != tree.heads[weapon]:
+        if weapon is None or tree.lemmas[weapon] not in _WEAPONS:
             continue
+        if weapon not in (*tree.kids(mention.token, "nsubj"), *tree.agents(mention.token)):
+            continue  # it may be what is struck
         if sentence.referents[phrase.head].kind == "place":
             continue
         found = [a for a in found if a.head not in (weapon, phrase.head)]

@@ -209,6 +209,8 @@ def batch(
         raise typer.BadParameter(f"{input}: {reason}", param_hint="IN.jsonl")
     if input != "-" and not source.exists():
         raise typer.BadParameter(f"{input}: no such file", param_hint="IN.jsonl")
+    if out != "-" and target.is_dir():
+        raise typer.BadParameter(f"{out}: is a folder; the results go into one file", param_hint="-o")
     if input != "-" and out != "-" and target.exists() and source.samefile(target):
         raise typer.BadParameter("input and output are the same file", param_hint="-o")
     extractor = build(settings)

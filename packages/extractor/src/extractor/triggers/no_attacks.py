@@ -25,6 +25,7 @@ _ARMS = lemma_set("armed_ones") | lemma_set("thrown") | {"knife"}
 _KILLING = lemma_set("killing")
 _ATTACKS = lemma_set("attack_kinds") | {"attack", "explosion", "offensive"}
 _UNHARMED = lemma_set("empty_places") | lemma_set("animals")
+_SEAS = frozenset({"atlantic", "ocean", "pacific", "sea"})
 _TRIALS = lemma_set("drills") | {"test", "trial"}
 _DUMMIES = frozenset({"dummy", "hulk", "target"})
 _ROAD = lemma_set("road_vehicles")
@@ -32,6 +33,7 @@ _RAMMING = lemma_set("ramming")
 _EXPLODING = frozenset({"bomb", "device", "explosive", "ied", "landmine", "mine"})
 _PITCH = lemma_set("pitch")
 _MATCHES = lemma_set("playing") | lemma_set("matches") | {"beat", "draw", "goal", "lose"}
+_FORCES = lemma_set("own_bodies") | lemma_set("fighters") | {"security"}
 _QUARRELS = frozenset({"altercation", "argument", "brawl", "dispute", "quarrel", "row"})
 _COUNTED = frozenset({"first", "second"})
 _BEYOND = lemma_set("attacked_things") - {"home", "people", "post", "team"} | {
@@ -63,11 +65,24 @@ def is_no_attack(sentence: Sentence, token: int) -> bool:
 
 
 def _is_quarrel(tree: Tree, verb: int) -> bool:
-    """Whether two quarrel: "was shot in a dispute over a parking space", but not "in a border dispute"."""
-    if not tree.is_verb(verb) or not tree.has_lemma(_QUARRELS):
+    """Whether two quarrel: "was shot in a dispute over a parking space", but not "in a border dispute", nor
+    where armed men or many dead are told of.
+    """
+    if not tree.is_verb(verb) or not tree.has_lemma(_QUARRELS) or _is_among_armed(tree, verb):
         return False
     why = tree.behind(verb, "after", "during", "in", "over")
-    return any(tree.lemmas[p] in _QUARRELS and tree.kid(p, "amod", "compound") is None for p in why)
+    found = [p for p in why if tree.lemmas[p] in _QUARRELS and tree.kid(p, "amod", "compound") is None]
+    return any(tree.kid(p, "det", "poss") is not None for p in found)  # not "nights in a row"
+
+
+def _is_among_armed(tree: Tree, verb: int) -> bool:
+    """Whether armed men or states do it, or it is done to several."""
+    doers = [*tree.kids(verb, "nsubj"), *tree.agents(verb)]
+    if any(tree.lemmas[k] in _ARMS | _FORCES or tree.tags[k] in NAME for k in doers):
+        return True
+    sides = (*tree.kids(verb, "dobj", "nsubjpass"), *tree.kids(verb, "advcl"))
+    numbers = (k for side in sides for n in (side, *tree.kids(side, "dobj")) for k in tree.kids(n, "nummod"))
+    return any(tree.lower[k] not in ("one", "1") for k in numbers)
 
 
 def _is_show(tree: Tree, verb: int) -> bool:
@@ -127,13 +142,20 @@ def _is_mere_impact(tree: Tree, verb: int) -> bool:
         return False
     doers = [*tree.kids(verb, "nsubj"), *tree.agents(verb)]
     things = tree.kids(verb, "dobj")
-    if any(tree.lemmas[k] in _UNHARMED for k in things):
+    if any(
+        tree.lemmas[k] in _UNHARMED and (tree.tags[k] not in NAME or tree.lower[k] in _SEAS) for k in things
+    ):
         return True
     if tree.has_lemma(_TRIALS):
         return any(tree.lemmas[k] in _DUMMIES for t in things for k in (t, *tree.kids(t, "amod", "compound")))
     if tree.has_lemma(_RAMMING) or any(tree.lemmas[k] in _EXPLODING for k in things):
         return False
-    return any(tree.lemmas[k] in _ROAD for k in doers)
+    return any(tree.lemmas[k] in _ROAD and not _is_of_forces(tree, k) for k in doers)
+
+
+def _is_of_forces(tree: Tree, noun: int) -> bool:
+    """ "An army truck", "a rebel van"."""
+    return any(tree.lemmas[k] in _ARMS | _FORCES for k in tree.kids(noun, "compound", "nmod", "poss", "amod"))
 
 
 def _is_dismissal(sentence: Sentence, verb: int) -> bool:

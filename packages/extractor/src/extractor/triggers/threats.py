@@ -100,7 +100,7 @@ def _will_retaliate(tree: Tree, verb: int) -> bool:
     ):
         return False
     who = tree.kid(verb, "nsubj")
-    if who is None or not (tree.tags[who] in NAME or tree.lower[who] == "we" or tree.lemmas[who] in _POWERS):
+    if who is None or not (tree.tags[who] in NAME or tree.lemmas[who] in _POWERS):
         return False
     return any(is_condition(tree, k) for k in tree.kids(verb, "advcl"))
 
