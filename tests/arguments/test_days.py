@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extractor_schema import EventDate
 from tests.reading import Reading
 
 # A sentence, and the days of its only event.
@@ -108,12 +109,17 @@ OTHER = [
 ]
 
 
+def spanned(date: EventDate | None) -> str:
+    """The first and the last day of a date, one if it is the same, or `?` where neither is known."""
+    assert date is not None
+    if (date.start, date.end) == (None, None):
+        return "?"
+    return str(date.start) if date.start == date.end else f"{date.start}..{date.end}"
+
+
 @pytest.mark.parametrize(("text", "days"), OWN)
 def test_finds_the_day_of_the_event(text: str, days: str, read: Reading) -> None:
-    date = read(text).events[0].date
-    assert date is not None
-    first, _, last = days.partition("..")
-    assert (str(date.start), str(date.end)) == (first, last or first)
+    assert spanned(read(text).events[0].date) == days
 
 
 @pytest.mark.parametrize("text", OTHER)
@@ -125,18 +131,10 @@ def test_takes_no_day_of_something_else(text: str, read: Reading) -> None:
 def test_finds_the_day_to_which_it_is_moved(text: str, status: str, days: str, read: Reading) -> None:
     (event,) = read(text).events
     assert event.status == status
-    assert event.date is not None
-    first, _, last = days.partition("..")
-    assert (str(event.date.start), str(event.date.end)) == (first, last or first)
+    assert spanned(event.date) == days
 
 
 @pytest.mark.parametrize(("text", "days"), COUNTED)
 def test_counts_from_the_days_told_before(text: str, days: str, read: Reading) -> None:
     """`?` where these are too many to count from."""
-    date = read(text).events[1].date
-    assert date is not None
-    if days == "?":
-        assert (date.start, date.end) == (None, None)
-    else:
-        first, _, last = days.partition("..")
-        assert (str(date.start), str(date.end)) == (first, last or first)
+    assert spanned(read(text).events[1].date) == days

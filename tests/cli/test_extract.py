@@ -170,20 +170,15 @@ def test_wrong_usage_exits_2(cli, fake, args):
     assert cli(*args, input="").exit_code == 2
 
 
-def test_a_configuration_with_an_unknown_field_is_named(cli, fake, tmp_path):
+@pytest.mark.parametrize(("field", "value"), [("typos", 1), ("min_confidence", 7)])
+def test_a_field_of_a_configuration_that_is_unknown_or_out_of_bounds_is_named(
+    cli, fake, tmp_path, field, value
+):
     config = tmp_path / "config.json"
-    config.write_text('{"typos": 1}')
+    config.write_text(json.dumps({field: value}))
     done = cli("extract", "-", "--config", config, input=TEXT)
     assert done.exit_code == 2
-    assert "typos" in done.stderr
-
-
-def test_a_configuration_out_of_its_bounds_is_named(cli, fake, tmp_path):
-    config = tmp_path / "config.json"
-    config.write_text('{"min_confidence": 7}')
-    done = cli("extract", "-", "--config", config, input=TEXT)
-    assert done.exit_code == 2
-    assert "min_confidence" in done.stderr
+    assert field in done.stderr
 
 
 def test_the_package_runs_as_a_module():

@@ -74,7 +74,7 @@ class Decoder:
         """The articles of a batch, each still encoded.
 
         Raises `malformed-body`, `invalid-article`, and `too-many-articles`. What is too many is passed over,
-        so that a body of millions of articles takes neither memory nor time.
+        so that a body of millions of articles takes little memory and time.
         """
         try:
             envelope: Any = self._decode(self._envelope, data)

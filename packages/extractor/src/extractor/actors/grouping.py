@@ -110,8 +110,9 @@ def _with_body(tree: Tree, i: int, book: ActorBook) -> Phrase | None:
     last = first
     while last < len(tree) and last - first < _LONGEST_BODY and _in_body(tree, last):
         last += 1
-    known = [k for k in range(first + 3, last + 1) if book.lookup(tree.text(first, k)) is not None]
-    if known and (known[-1] == len(tree) or tree.tags[known[-1]] not in NAME):
+    cuts = range(last, first + 2, -1)
+    known = next((k for k in cuts if book.lookup(tree.text(first, k)) is not None), None)
+    if known is not None and (known == len(tree) or tree.tags[known] not in NAME):
         return None  # nobody is named behind "speaker of the US House of Representatives"
     for cut in range(last - 1, first, -1):
         if not _INNER.isdisjoint(tree.lower[cut:last]):

@@ -32,7 +32,6 @@ from extractor.frames.tree import NAME, Tree
 __all__ = ["of_act"]
 
 _STANDING_FOR = frozenset({"PRP", "WP", "WDT", "DT", "EX"})
-_THAT = frozenset({"acl", "ccomp"})
 _DOWN = frozenset({"xcomp", "conj"})
 """How a verb hangs on that of a threat which it carries out."""
 _ANSWERING = lemma_set("judging_offers")
@@ -96,8 +95,6 @@ def _of_noun(mention: Mention, head: int, node: int, above: Above | None) -> Bea
     if (asked := of_dropped(tree, trigger, node)) is not None:
         return asked
     if mention.type == "threat":
-        if _acts_in_content(tree, trigger, node):
-            return "spared"
         so = of_threat(tree, trigger, node, kind_of(mention, head))
         if so is not None:
             return so
@@ -116,14 +113,6 @@ def _of_noun(mention: Mention, head: int, node: int, above: Above | None) -> Bea
     if is_repeater(tree, trigger, node) and _is_of_others(tree, trigger):
         return "hears"
     return None if above is None else _of_verb_above(tree, mention, above)
-
-
-def _acts_in_content(tree: Tree, noun: int, node: int) -> bool:
-    """Whether somebody will do what a threat says: "the warning that Chad would walk away"."""
-    clause = tree.heads[node]
-    if tree.deps[node] != "nsubj" or tree.heads[clause] != noun or tree.deps[clause] not in _THAT:
-        return False
-    return bool(modals_of(tree, clause)) and tree.lemmas[clause] not in SUFFERING
 
 
 def _makes(tree: Tree, noun: int, relation: str, governor: int) -> bool:

@@ -11,7 +11,7 @@ from extractor.evidence import ActorArgument, Mention
 from extractor.frames.clauses import is_negated
 from extractor.frames.determiners import POINTING
 from extractor.frames.phrases import Phrase
-from extractor.frames.relations import SUBJECTS, UNDERGOING, of_same_subject
+from extractor.frames.relations import SUBJECTS, UNDERGOING, of_same_subject, relation_of
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 
@@ -82,7 +82,7 @@ def _with_senders(
         weapon = _sent_by(tree, tree.first_conjunct(phrase.head))
         if weapon is None or tree.lemmas[weapon] not in _WEAPONS:
             continue
-        if weapon not in (*tree.kids(mention.token, "nsubj"), *tree.agents(mention.token)):
+        if weapon not in tree.doers(mention.token):
             continue  # it may be what is struck
         if sentence.referents[phrase.head].kind == "place":
             continue
@@ -93,12 +93,11 @@ def _with_senders(
 
 def _sent_by(tree: Tree, node: int) -> int | None:
     """What somebody sends or has: "a drone operated by Chad", "a jet belonging to Chad"."""
-    prep = tree.heads[node]
-    verb = tree.heads[prep]
-    if tree.deps[node] != "pobj" or tree.deps[verb] != "acl":
+    relation, verb = relation_of(tree, node)
+    if tree.deps[verb] != "acl":
         return None
     way = "to" if tree.lemmas[verb] == "belong" else "by"
-    return tree.heads[verb] if tree.lemmas[verb] in _SENDING and tree.lower[prep] == way else None
+    return tree.heads[verb] if tree.lemmas[verb] in _SENDING and relation == way else None
 
 
 def _ordering(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from extractor.arguments.announced import SUFFERING
 from extractor.arguments.telling import stance_of
 from extractor.frames.clauses import modals_of
 from extractor.frames.coercing import is_coercion
@@ -28,12 +29,15 @@ _WITHHOLDING = frozenset({"cut", "end", "freeze", "halt", "stop", "suspend", "wi
 _AT = frozenset({"against", "at", "on"})
 _STATES = frozenset({"country", "organization"})
 _BY = frozenset({"by", "from"})
+_THAT = frozenset({"acl", "ccomp"})
 
 
 def of_threat(tree: Tree, trigger: int, node: int, kind: str) -> Literal["bears", "does", "spared"] | None:
     """What the words around a threat leave a phrase of a kind to be: who is to be hurt, who threatens, or who
     is named and not meant.
     """
+    if not tree.is_verb(trigger) and _acts_in_content(tree, trigger, node):
+        return "spared"
     if kind != "other" and (
         _is_to_be_hit(tree, trigger, node)
         or _is_against(tree, trigger, node)
@@ -80,6 +84,14 @@ def _of_noun(tree: Tree, noun: int, node: int, kind: str) -> Literal["bears", "d
     of = tree.heads[deed]
     content = tree.deps[deed] == "pobj" and tree.lower[of] == "of" and tree.heads[of] == noun
     return "does" if content else None
+
+
+def _acts_in_content(tree: Tree, noun: int, node: int) -> bool:
+    """Whether somebody will do what a threat says: "the warning that Chad would walk away"."""
+    clause = tree.heads[node]
+    if tree.deps[node] != "nsubj" or tree.heads[clause] != noun or tree.deps[clause] not in _THAT:
+        return False
+    return bool(modals_of(tree, clause)) and tree.lemmas[clause] not in SUFFERING
 
 
 def is_pressed(tree: Tree, head: int) -> bool:

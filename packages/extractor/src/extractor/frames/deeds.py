@@ -1,4 +1,6 @@
-"""Mends nouns of deeds, gerunds among them, and hangs under them who does it and to whom it is done."""
+"""Mends nouns of deeds, gerunds and infinitives among them, and hangs under them who does it and to whom it
+is done.
+"""
 
 from __future__ import annotations
 

@@ -125,6 +125,10 @@ class Tree:
         """Those by whom it is done, as the passive says: "rebels" of "was shot by rebels"."""
         return [p for k in self.kids(verb, "agent") for p in self.kids(k, "pobj")]
 
+    def doers(self, verb: int) -> list[int]:
+        """Those who do it, in the active voice as in the passive."""
+        return [*self.kids(verb, "nsubj"), *self.agents(verb)]
+
     def left(self, i: int) -> int:
         """Index of the first token of the subtree of `i`."""
         while True:

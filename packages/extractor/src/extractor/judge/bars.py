@@ -60,6 +60,7 @@ class MergeBar(NamedTuple):
 
 
 _FEW = 4
+"""Mentions of a type up to which a text has few of it."""
 HOPELESS = -1.6
 """Log-odds by its words alone below which a candidate is no trigger, whoever stands around it.
 

@@ -18,6 +18,8 @@ _FIGHTERS = lemma_set("fighters")
 _ASSAULTING = lemma_set("assaulting")
 _DESTROYING = lemma_set("destroying")
 _WAR_MACHINES = lemma_set("war_machines")
+_BURNERS = _FIGHTERS | _WAR_MACHINES
+_HITTERS = _WAR_MACHINES - {"airstrike"}  # which tells of a strike by itself
 _KILLING = lemma_set("killing")
 _HARMING = lemma_set("killing") | lemma_set("destroying")
 _BOMBING = frozenset({"bomb", "bombard", "shell", "strike"})
@@ -186,7 +188,7 @@ def _is_assault_on_things(tree: Tree, verb: int) -> bool:
 
 def _is_impact(tree: Tree, verb: int) -> bool:
     """Whether a weapon hits what is attacked with weapons: "a ship was struck by a missile"."""
-    if not _is_by(tree, verb, _HITTING, _WAR_MACHINES - {"airstrike"}):  # which tells it by itself
+    if not _is_by(tree, verb, _HITTING, _HITTERS):
         return False
     things = tree.kids(verb, "dobj", "nsubjpass")
     return any(tree.lemmas[k] in _HIT_THINGS and tree.lower[tree.left(k)] != "no" for k in things)
@@ -202,7 +204,7 @@ def _is_with_words(tree: Tree, *tokens: int) -> bool:
 
 def _doers(tree: Tree, verb: int) -> list[int]:
     """Who does what a verb tells, also of one below another: "wolves keep attacking them"."""
-    doers = [*tree.kids(verb, "nsubj"), *tree.agents(verb)]
+    doers = tree.doers(verb)
     if not doers and tree.deps[verb] == "xcomp":
         return tree.kids(tree.heads[verb], "nsubj")
     return doers
@@ -269,7 +271,7 @@ def _sets_fire(tree: Tree, verb: int) -> bool:
     ):
         return False
     doers = tree.agents(verb) or tree.kids(verb, "nsubj")
-    return any(_is_one_of(tree, k, _FIGHTERS | _WAR_MACHINES) for k in doers)
+    return any(_is_one_of(tree, k, _BURNERS) for k in doers)
 
 
 def _is_one_of(tree: Tree, noun: int, nouns: frozenset[str]) -> bool:

@@ -33,7 +33,7 @@ _RAMMING = lemma_set("ramming")
 _EXPLODING = frozenset({"bomb", "device", "explosive", "ied", "landmine", "mine"})
 _PITCH = lemma_set("pitch")
 _MATCHES = lemma_set("playing") | lemma_set("matches") | {"beat", "draw", "goal", "lose"}
-_FORCES = lemma_set("own_bodies") | lemma_set("fighters") | {"security"}
+_FORCES = _ARMS | lemma_set("own_bodies") | lemma_set("fighters") | {"security"}
 _QUARRELS = frozenset({"altercation", "argument", "brawl", "dispute", "quarrel", "row"})
 _COUNTED = frozenset({"first", "second"})
 _BEYOND = lemma_set("attacked_things") - {"home", "people", "post", "team"} | {
@@ -77,8 +77,7 @@ def _is_quarrel(tree: Tree, verb: int) -> bool:
 
 def _is_among_armed(tree: Tree, verb: int) -> bool:
     """Whether armed men or states do it, or it is done to several."""
-    doers = [*tree.kids(verb, "nsubj"), *tree.agents(verb)]
-    if any(tree.lemmas[k] in _ARMS | _FORCES or tree.tags[k] in NAME for k in doers):
+    if any(tree.lemmas[k] in _FORCES or tree.tags[k] in NAME for k in tree.doers(verb)):
         return True
     sides = (*tree.kids(verb, "dobj", "nsubjpass"), *tree.kids(verb, "advcl"))
     numbers = (k for side in sides for n in (side, *tree.kids(side, "dobj")) for k in tree.kids(n, "nummod"))
@@ -89,7 +88,7 @@ def _is_show(tree: Tree, verb: int) -> bool:
     """Whether it is done on a stage or with a camera: "the comedian bombed", "the studio shot the film"."""
     if tree.lemmas[verb] not in ("bomb", "shoot") or not tree.is_verb(verb):
         return False
-    doers = [*tree.kids(verb, "nsubj"), *tree.agents(verb)]
+    doers = tree.doers(verb)
     if tree.lemmas[verb] == "shoot":
         if any(tree.lemmas[k] in _WORKS for k in tree.kids(verb, "dobj", "nsubjpass")):
             return True
@@ -112,7 +111,7 @@ def _is_figure(sentence: Sentence, noun: int) -> bool:
     if any(tree.lemmas[k] in _FIGURATIVE for k in tree.kids(noun, "compound", "amod", "nmod")):
         return True
     verb = noun if tree.is_verb(noun) else tree.heads[noun]
-    if any(tree.lemmas[k] == "hacker" for k in (*tree.kids(verb, "nsubj"), *tree.agents(verb))):
+    if any(tree.lemmas[k] == "hacker" for k in tree.doers(verb)):
         return True
     return is_verbal(sentence, noun)
 
@@ -140,7 +139,7 @@ def _is_mere_impact(tree: Tree, verb: int) -> bool:
     """Whether nothing is attacked: "hit by a car", "the rocket hit the sea", "hit its target in a test"."""
     if tree.lemmas[verb] not in ("hit", "strike") or not tree.is_verb(verb):
         return False
-    doers = [*tree.kids(verb, "nsubj"), *tree.agents(verb)]
+    doers = tree.doers(verb)
     things = tree.kids(verb, "dobj")
     if any(
         tree.lemmas[k] in _UNHARMED and (tree.tags[k] not in NAME or tree.lower[k] in _SEAS) for k in things
@@ -155,7 +154,7 @@ def _is_mere_impact(tree: Tree, verb: int) -> bool:
 
 def _is_of_forces(tree: Tree, noun: int) -> bool:
     """ "An army truck", "a rebel van"."""
-    return any(tree.lemmas[k] in _ARMS | _FORCES for k in tree.kids(noun, "compound", "nmod", "poss", "amod"))
+    return any(tree.lemmas[k] in _FORCES for k in tree.kids(noun, "compound", "nmod", "poss", "amod"))
 
 
 def _is_dismissal(sentence: Sentence, verb: int) -> bool:

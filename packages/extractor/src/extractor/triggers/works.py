@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.frames.determiners import POINTING
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
 from extractor.ontology import ACTS
@@ -18,7 +19,6 @@ _TOLD = frozenset(
     | {"prep", "relcl", "xcomp"}
 )
 """How what a work tells hangs on the verb: what was done when, or before, is told of the work itself."""
-_KNOWN = frozenset({"that", "the", "this"})
 _YEAR = 4
 
 
@@ -73,6 +73,6 @@ def _is_dated(tree: Tree, token: int) -> bool:
 
 def _is_known(tree: Tree, token: int) -> bool:
     """Whether what is told has an article for what is known, or somebody by name in it."""
-    if any(tree.lower[k] in _KNOWN for k in tree.kids(token, "det")):
+    if any(tree.lower[k] in POINTING for k in tree.kids(token, "det")):
         return True
     return any(tree.tags[k] in NAME for k in range(tree.left(token), tree.right(token) + 1))
