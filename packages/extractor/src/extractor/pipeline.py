@@ -15,6 +15,7 @@ from extractor.actors.resolving import Resolver
 from extractor.arguments.content import attribution_of, content_of
 from extractor.arguments.places import Resolve
 from extractor.arguments.scenes import add_scenes
+from extractor.arguments.struck_places import add_struck_places
 from extractor.assembling import assemble
 from extractor.config import Config, checked
 from extractor.deciding import Contender, Decider, Judgement, Models
@@ -265,6 +266,7 @@ class Extractor:
         """The accepted mentions, grouped by event."""
         found = self._decider.clusters(self.mentions(analysis, contenders))
         add_scenes(found, analysis.everything, self.place_resolver(analysis))
+        add_struck_places(found, analysis.everything)
         return found
 
     def result(self, article: Article, analysis: Analysis, clusters: Sequence[Sequence[Mention]]) -> Result:

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from math import prod
-
-import msgspec
 
 from extractor.arguments.above import Above, above_both
 from extractor.arguments.actor_candidates import candidates_among
@@ -26,6 +23,7 @@ from extractor.arguments.fellows import (
 from extractor.arguments.offered import is_beside
 from extractor.arguments.stances import bearing
 from extractor.arguments.stricken import with_stricken
+from extractor.arguments.struck_places import as_town, is_seat
 from extractor.arguments.threatened import is_pressed
 from extractor.evidence import ActorArgument, Mention, Referent, Sentence, Share
 from extractor.frames.phrases import Phrase
@@ -44,8 +42,6 @@ ROLES: dict[str, tuple[str, ...]] = {
     "threat": ("source", "target"),
 }
 NONE = "none"
-_STRUCK = -2_000_000_000
-"""Keys of towns that are struck, as far as they stand for governments elsewhere."""
 _WITHOUT = {"spared": "target", "answers": "source", "hears": "source"}
 """The role that a phrase cannot have, by how it stands to the event."""
 _KEPT = 4096
@@ -107,7 +103,7 @@ class ActorSelector:
             found = with_meant(mention, with_victims(sentence, found, phrases), phrases)
             found = without_owners(sentence.tree, with_attackers(mention, found, phrases))
             found = with_stricken(mention, found, phrases)
-            found = [_struck(sentence, actor) for actor in found]
+            found = [as_town(sentence, actor) for actor in found]
         elif mention.type in ACTS:
             found = _without_own_state(sentence.tree, found)
             if mention.type == "threat":
@@ -273,31 +269,9 @@ def _without_own_state(tree: Tree, actors: list[ActorArgument]) -> list[ActorArg
     ]
 
 
-def _struck(sentence: Sentence, actor: ActorArgument) -> ActorArgument:
-    """A seat of government that is struck is a town or a building, and not whom it stands for otherwise."""
-    referent = actor.referent
-    if actor.role != "target" or actor.kind != "name" or not _is_seat(referent):
-        return actor
-    tree = sentence.tree
-    shown = (p for p in sentence.phrases if tree.starts[p.start] == actor.start)
-    phrase = next((p for p in shown if tree.ends[p.end - 1] == actor.end), None)
-    if phrase is None:
-        return actor
-    text = phrase.text(tree)
-    name = text[4:] if text.lower().startswith("the ") else text
-    town = msgspec.structs.replace(
-        referent, key=_STRUCK - referent.key, name=name, kind="place", wikidata=None
-    )
-    return replace(actor, referent=town)
-
-
 def _is_state(referent: Referent) -> bool:
     """Whether a phrase stands for a state: by its name, or by its capital."""
-    return referent.kind == "country" or _is_seat(referent)
-
-
-def _is_seat(referent: Referent) -> bool:
-    return referent.kind == "organization" and referent.toponym
+    return referent.kind == "country" or is_seat(referent)
 
 
 def _shared(
