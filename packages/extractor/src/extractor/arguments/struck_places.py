@@ -8,12 +8,16 @@ from dataclasses import replace
 import msgspec
 
 from extractor.evidence import ActorArgument, Mention, PlaceArgument, Referent, Sentence
+from extractor.frames.phrases import Phrase
 
 __all__ = ["add_struck_places", "as_town", "is_seat"]
 
 _TOWN = -2_000_000_000
 """Keys of towns that are struck, as far as they stand for governments elsewhere."""
-_FIXED = frozenset({"country", "facility", "place"})
+_FIXED = frozenset({"country", "facility"})
+_WATERS = frozenset({"river", "sea"})
+_BESIDE = frozenset({"along", "near", "off", "outside"})
+_NOBODY_ELSE = "nobody else is struck"
 
 
 def add_struck_places(clusters: Sequence[Sequence[Mention]], sentences: Sequence[Sentence]) -> None:
@@ -38,11 +42,19 @@ def _target_of(place: PlaceArgument, sentences: Sequence[Sentence]) -> ActorArgu
         starts = sentence.tree.starts
         for phrase in sentence.phrases:
             if phrase.kind == "name" and starts[phrase.start] == place.start:
-                found = as_town(
-                    sentence, sentence.argument(phrase, "target", place.probability, "nobody else is struck")
-                )
-                return found if found.referent.kind in _FIXED else None
+                return _struck(sentence, phrase, place)
     return None
+
+
+def _struck(sentence: Sentence, phrase: Phrase, place: PlaceArgument) -> ActorArgument | None:
+    """The place that a phrase names as a target; None where the attack is only near it, or out at sea."""
+    if place.kind in _WATERS or (phrase.start and sentence.tree.lower[phrase.start - 1] in _BESIDE):
+        return None
+    found = as_town(sentence, sentence.argument(phrase, "target", place.probability, _NOBODY_ELSE))
+    if found.referent.kind in _FIXED:
+        return found
+    there = msgspec.structs.replace(found.referent, name=place.name, kind="place", wikidata=None)
+    return replace(found, referent=there)
 
 
 def as_town(sentence: Sentence, actor: ActorArgument) -> ActorArgument:
@@ -57,9 +69,7 @@ def as_town(sentence: Sentence, actor: ActorArgument) -> ActorArgument:
         return actor
     text = phrase.text(tree)
     name = text[4:] if text.lower().startswith("the ") else text
-    town = msgspec.structs.replace(
-        referent, key=_TOWN - referent.key, name=name, kind="place", wikidata=None
-    )
+    town = msgspec.structs.replace(referent, key=_TOWN - referent.key, name=name, kind="place", wikidata=None)
     return replace(actor, referent=town)
 
 
