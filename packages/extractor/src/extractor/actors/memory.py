@@ -18,8 +18,8 @@ WINDOW = 6
 """Sentences back to which pronouns and descriptions refer."""
 _FAR = 40
 _DECAY = 1.8
-_ASIDE = 2.0
-"""Salience that a place lacks which only says where another one lies: more than a sentence takes away."""
+_ASIDE = 4.0
+"""Salience that a place lacks which only says where another one lies: more than two sentences take away."""
 _BODIES: tuple[ActorKind, ...] = ("organization", "group")
 """Kinds that the last word of their name may stand for behind "the"."""
 _SAME_BODY = "government of "
