@@ -48,6 +48,20 @@ def test_a_noun_takes_up_the_place(text: str, places: set[str], read: Reading) -
     assert {place.name for place in read(text).events[-1].places} == places
 
 
+DATELINES = [
+    ("DONETSK, Ukraine (Reuters) - Shells killed nine people in this rebel-held city on Monday.", {"Donetsk"}),
+    ("GAO, Mali (AFP) - Rebels fired rockets at the city on Monday, killing three.", {"Gao"}),
+    ("NAIROBI (AFP) - Gunmen raided Garissa in May. The town was attacked again on Monday.", {"Garissa"}),
+    ("NAIROBI (AFP) - Gunmen attacked a convoy on Monday, killing six soldiers.", set()),
+    ("KARLOVY VARY (AFP) - Rebels fired rockets at the area on Monday.", {"Karlovy Vary"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "places"), DATELINES, ids=[text[-50:] for text, _ in DATELINES])
+def test_the_town_is_that_of_the_dateline(text: str, places: set[str], read: Reading) -> None:
+    assert {place.name for place in read(text).events[-1].places} == places
+
+
 ARRIVED = [
     ("The ministers arrived in Doha on Monday. They held talks on a ceasefire.", {"Doha"}),
     ("The president flew to Ankara on Tuesday. He met his Turkish counterpart.", {"Ankara"}),

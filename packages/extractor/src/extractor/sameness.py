@@ -18,6 +18,7 @@ _APART = frozenset({"after", "before", "behind", "despite", "following", "for", 
 _FURTHER = frozenset({"early", "initial", "previous", "rival", "second", "separate", "third"})
 """Adjectives behind "a" that tell an offer or a threat from the one before."""
 _SITES = lemma_set("sites")
+_OFTEN = lemma_set("often") | {"daily", "nightly"}
 _IT = frozenset({"it", "that", "this"})
 _SURE = 0.85
 """Probability from which on a status is one for sure."""
@@ -59,6 +60,8 @@ def contradict(one: Side, other: Side) -> bool:
     first, second = one.mention, other.mention
     if days_of(first, second) == ["date=apart"] or _other_status(one, other) or _is_told_apart(first, second):
         return True
+    if first.type == "strike" and _is_repeated(second) and not _is_repeated(first):
+        return True
     act, definite = first.type in ACTS, other.determiner == "definite"
     if not (act and definite) and _answers(first, second):
         return True  # but "after the emir made an offer, Oslo rejected the offer"
@@ -75,6 +78,13 @@ def contradict(one: Side, other: Side) -> bool:
     ):
         return True
     return _are_others(one, other)
+
+
+def _is_repeated(mention: Mention) -> bool:
+    """Whether a verb tells of many attacks: "have attacked the town repeatedly", "was shelled daily"."""
+    tree, verb = mention.sentence.tree, mention.token
+    adverbs = tree.kids(verb, "advmod", "npadvmod") if tree.is_verb(verb) else ()
+    return any(tree.lower[k] in _OFTEN for k in adverbs)
 
 
 def _are_others(one: Side, other: Side) -> bool:

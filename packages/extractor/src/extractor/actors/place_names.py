@@ -61,8 +61,8 @@ def settlement(sentence: Sentence, phrase: Phrase) -> Phrase | None:
 
 def is_aside(sentence: Sentence, phrase: Phrase) -> bool:
     """Whether "the city" or "the area" hardly means a place: one that only says of which sort something is or
-    in what another one lies ("the Jalisco cartel", "Portland, Oregon", "the south of Togo"), where somebody is
-    who tells of it ("a spokesman in Cairo", "speaking in Cairo"), and a water.
+    in what another one lies ("the Jalisco cartel", "Portland, Oregon", "the south of Togo"), where somebody
+    is who tells of it ("a spokesman in Cairo", "speaking in Cairo"), and a water.
     """
     tree, head, start = sentence.tree, phrase.head, phrase.start
     dep, above = tree.deps[head], tree.heads[head]

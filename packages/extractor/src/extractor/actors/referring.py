@@ -22,7 +22,7 @@ from extractor.frames.phrases import Phrase
 from extractor.frames.tree import NAME
 from extractor_schema import ActorKind
 
-__all__ = ["PREDICATIVE", "definite", "predicate", "within_name"]
+__all__ = ["PREDICATIVE", "capital_band", "definite", "predicate", "within_name"]
 
 _NATIONAL: dict[str, bool | None] = {"armed": None, "company": True, "party": None, "body_back": False}
 PREDICATIVE = frozenset({"appos", "attr"})
@@ -30,8 +30,9 @@ PREDICATIVE = frozenset({"appos", "attr"})
 _BEING = frozenset({"be", "become", "remain"})
 _AREA = "area"
 """What a sea may be as well, which is no town and no region."""
+_BAND: tuple[ActorKind, ...] = ("group",)
 _BACK: tuple[tuple[str, tuple[ActorKind, ...]], ...] = (
-    ("armed", ("group",)),
+    ("armed", _BAND),
     ("company", ("organization",)),
     ("party", ("group", "organization")),
     ("body_back", ("organization",)),
@@ -94,6 +95,8 @@ def definite(
         return in_office(sentence, phrase, description, memory, book, on)
     if lemma in words("government") and description.country is None and phrase.head - phrase.start == 1:
         return memory.government() or memory.described(description, lemma, at)
+    if first == "this" and lemma in words("town") - words("region") and memory.dateline is not None:
+        return memory.dateline
     found = memory.described(description, lemma, at)
     if found is not None or first not in POINTING or lemma not in _classed():
         return found
@@ -149,9 +152,30 @@ def _by_class(
     for name, kinds in _BACK:
         if lemma in words(name):
             found = memory.latest(kinds, at, named=True, national=_NATIONAL[name])
+            found = found or (memory.only(_BAND) if kinds == _BAND else None)
             if found is not None:
+                if description.plural:
+                    memory.taken_for_several(found)
                 return found
     return None
+
+
+def capital_band(sentence: Sentence, phrase: Phrase, memory: Memory) -> Referent | None:
+    """The armed group that a noun with a capital means, which looks like a name: "the Islamists"."""
+    tree, head = sentence.tree, phrase.head
+    if head != phrase.start + 1 or tree.lower[phrase.start] != "the" or phrase.end != head + 1:
+        return None
+    word = tree.lower[head]
+    if (
+        not word.endswith("s")
+        or word.removesuffix("s") not in words("armed")
+        or tree.kid(head, "conj", "appos")
+    ):
+        return None
+    found = memory.latest(_BAND, sentence.index, named=True) or memory.only(_BAND)
+    if found is not None:
+        memory.taken_for_several(found)
+    return found
 
 
 def within_name(sentence: Sentence, phrase: Phrase) -> Referent | None:

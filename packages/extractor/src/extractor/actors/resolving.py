@@ -18,17 +18,18 @@ from extractor.actors.memory import WINDOW, Memory
 from extractor.actors.naming import name_span
 from extractor.actors.place_names import in_place, is_aside, is_scene, settlement
 from extractor.actors.pronouns import is_speaker, pronoun, subject_behind
-from extractor.actors.referring import PREDICATIVE, definite, predicate, within_name
+from extractor.actors.referring import PREDICATIVE, capital_band, definite, predicate, within_name
 from extractor.actors.sharing import Sharer
 from extractor.evidence import Referent, Sentence
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import NAME, NOUN, Tree
-from extractor.places import Gazetteer
+from extractor.places import Gazetteer, PlaceEntry
 
 __all__ = ["Resolver"]
 
 _NAMING = ("name", "adjective")
 """Kinds of phrases that name somebody."""
+_TOWNS = frozenset({"capital", "city"})
 _CLAIMED = 2
 """Sentences behind an attack in which somebody may claim it."""
 
@@ -38,13 +39,21 @@ class Resolver:
 
     def __init__(self, book: ActorBook, gazetteer: Gazetteer) -> None:
         self._book = book
+        self._gazetteer = gazetteer
         self._describer = Describer(book, gazetteer)
         self._completer = Completer(gazetteer)
 
     def resolve(
-        self, sentences: Sequence[Sentence], on: dt.date | None, sought: Collection[int] | None = None
+        self,
+        sentences: Sequence[Sentence],
+        on: dt.date | None,
+        sought: Collection[int] | None = None,
+        *,
+        dateline: str | None = None,
     ) -> None:
         """Fill `referents` of the sentences; then the countries that only the context tells.
+
+        `dateline` is the place that the article's names.
 
         Where events are sought in the sentences of some indexes alone, the others lose the phrases that these
         hardly refer back to.
@@ -52,6 +61,8 @@ class Resolver:
         if sought is not None:
             _thin_out(sentences, sought, self._book)
         memory = Memory()
+        if dateline is not None and (town := self._town(dateline)) is not None:
+            memory.written_in(town.name, town.country)
         sharer = Sharer(memory, self._book, on)
         for sentence in sentences:
             tree = sentence.tree
@@ -75,6 +86,11 @@ class Resolver:
             sharer.share_out(sentence)
         self._completer.complete(sentences)
 
+    def _town(self, dateline: str) -> PlaceEntry | None:
+        """The most prominent town of a dateline's name: "DONETSK, Ukraine"."""
+        found = self._gazetteer.lookup(dateline.partition(",")[0])
+        return found[0] if found and found[0].kind in _TOWNS else None
+
     def _referent(self, sentence: Sentence, phrase: Phrase, memory: Memory, on: dt.date | None) -> Referent:
         if phrase.kind == "pronoun":
             return pronoun(sentence, phrase, memory)
@@ -94,6 +110,9 @@ class Resolver:
             same = predicate(sentence, phrase, description)
             if same is not None:
                 return same
+        if phrase.kind == "name" and (band := capital_band(sentence, phrase, memory)) is not None:
+            memory.touch(band, at, subject=subject)
+            return band
         if description.named:
             if _is_agency(sentence, phrase, description):
                 return memory.passing(tree.words[head], "organization")
