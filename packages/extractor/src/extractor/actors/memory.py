@@ -41,6 +41,8 @@ class Memory:
         self._beside: list[tuple[int, list[int]]] = []
         self.groups: dict[int, tuple[Referent, ...]] = {}
         """Those whom each referent of `as_one` stands for, by its key."""
+        self.victims: set[int] = set()
+        """Keys of those who have been harmed."""
         self._passing = 0
         self.dateline: Referent | None = None
         """The town from which the article is written, as its dateline tells."""

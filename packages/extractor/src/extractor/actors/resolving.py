@@ -11,13 +11,13 @@ from extractor.actors.completing import Completer
 from extractor.actors.describing import Describer
 from extractor.actors.description import Description, after_article
 from extractor.actors.eliding import fill
-from extractor.actors.kinds import is_listed
+from extractor.actors.kinds import is_listed, noun_classes
 from extractor.actors.knowledge import ActorBook
 from extractor.actors.lexicon import words
 from extractor.actors.memory import WINDOW, Memory
 from extractor.actors.naming import name_span
 from extractor.actors.place_names import in_place, is_aside, is_scene, settlement
-from extractor.actors.pronouns import is_speaker, pronoun, subject_behind
+from extractor.actors.pronouns import is_speaker, is_victim, pronoun, subject_behind
 from extractor.actors.referring import PREDICATIVE, capital_band, definite, predicate, within_name
 from extractor.actors.sharing import Sharer
 from extractor.evidence import Referent, Sentence
@@ -75,6 +75,8 @@ class Resolver:
                     unheard.append(phrase)
                 if referent.toponym:
                     _take_up_parts(sentence, phrase, referent)
+                if is_victim(tree, phrase.head) and not _is_armed(tree.lemmas[phrase.head]):
+                    memory.victims.add(referent.key)
                 dep = deps[phrase.head]
                 if dep in ("conj", "dobj"):
                     _join(sentence, phrase, memory)
@@ -181,6 +183,11 @@ class Resolver:
             toponym=True,
             country=entity.country,
         )
+
+
+def _is_armed(noun: str) -> bool:
+    """Whether a noun means those who may have attacked before they were shot themselves."""
+    return noun in noun_classes().attackers or noun in words("fighters") or noun in words("state")
 
 
 def _thin_out(sentences: Sequence[Sentence], sought: Collection[int], book: ActorBook) -> None:
