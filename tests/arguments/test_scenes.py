@@ -37,6 +37,8 @@ TAKEN_UP = [
     ("The island of Jolo is a stronghold of Abu Sayyaf. Marines raided the island on Sunday.", {"Jolo"}),
     ("Residents of a care home in Ghent fell ill. The minister visited the home on Friday.", {"Ghent"}),
     ("Rebels took control of Bunia. Gunmen shot dead two nurses there.", {"Bunia"}),
+    ("Ann Lee will fly to Accra. A meeting with opposition figures there was cancelled.", {"Accra"}),
+    ("Ann Lee will fly to Accra. There were talks with rebels.", set()),
     ("The president wants to go to Cairo on Monday. He will meet his counterpart there.", {"Cairo"}),
     ("The report is on Chad. Militants raided the village on Sunday.", set()),
     ("The army left a town near Bunia. There were talks with the elders.", set()),

@@ -28,6 +28,7 @@ _NATIONAL: dict[str, bool | None] = {"armed": None, "company": True, "party": No
 PREDICATIVE = frozenset({"appos", "attr"})
 """How a phrase hangs that may say what somebody is."""
 _BEING = frozenset({"be", "become", "remain"})
+_NATIONS = frozenset({"armed", "company"})
 _AREA = "area"
 """What a sea may be as well, which is no town and no region."""
 _BAND: tuple[ActorKind, ...] = ("group",)
@@ -103,6 +104,8 @@ def definite(
     between = tree.lower[phrase.start + 1 : phrase.head]
     behind = behind_of(tree, phrase.head)
     bare = all(w in words("qualifier") for w in between) and not (behind and capitalised(tree, behind))
+    if not bare and _is_of_nation(sentence, phrase, description):
+        return _of_nation(description, lemma, memory, at)
     found = _by_class(description, lemma, memory, at, bare=bare)
     if found is not None and lemma in words("region") and book.metonym(found.name) is not None:
         return None  # no province is the capital
@@ -157,6 +160,29 @@ def _by_class(
                 if description.plural:
                     memory.taken_for_several(found)
                 return found
+    return None
+
+
+def _is_of_nation(sentence: Sentence, phrase: Phrase, description: Description) -> bool:
+    """Whether nothing but the adjective of a country says which one a noun means: "the Lebanese group"."""
+    tree, country = sentence.tree, description.country
+    inside = range(phrase.start + 1, phrase.head)
+    said = [k for k in inside if tree.lower[k] not in words("qualifier")]
+    if country is None or len(said) != 1 or phrase.end != phrase.head + 1 or description.plural:
+        return False
+    nation = sentence.referents.get(said[0])
+    return nation is not None and nation.kind == "country" and nation.country == country
+
+
+def _of_nation(description: Description, lemma: str, memory: Memory, at: int) -> Referent | None:
+    """The armed group or the company of a country that was named last."""
+    for name, kinds in _BACK:
+        if name in _NATIONS and lemma in words(name):
+            found = memory.latest(
+                kinds, at, named=True, national=_NATIONAL[name], country=description.country
+            )
+            official = found is not None and found.name.casefold().rpartition(" ")[2] in words("body")
+            return None if official and name == "company" else found
     return None
 
 

@@ -19,6 +19,7 @@ from extractor.actors.naming import name_span
 from extractor.actors.place_names import in_place, is_aside, is_scene, settlement
 from extractor.actors.pronouns import is_speaker, is_victim, pronoun, subject_behind
 from extractor.actors.referring import PREDICATIVE, capital_band, definite, predicate, within_name
+from extractor.actors.seats import seat
 from extractor.actors.sharing import Sharer
 from extractor.evidence import Referent, Sentence
 from extractor.frames.phrases import Phrase
@@ -125,6 +126,8 @@ class Resolver:
                 memory.dim(referent)
             _give_alias(sentence, phrase, memory, referent)
             return referent
+        if lemma == "capital" and (own := seat(sentence, phrase, memory, self._book, self._gazetteer)):
+            return own
         part = within_name(sentence, phrase)
         if part is not None:
             return part

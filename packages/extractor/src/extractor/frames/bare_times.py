@@ -45,8 +45,8 @@ def part_days(words: list[str], tags: list[str], deps: list[str], heads: list[in
 
 
 def part_months(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
-    """Take a month or a year behind "in" apart from the noun of which the parser makes it a part: "In May 2014
-    Russian troops attacked", "In 2015 British jets bombed".
+    """Take a month or a year behind "in" apart from the noun of which the parser makes it a part:
+    "In May 2014 Russian troops attacked", "In 2015 British jets bombed".
     """
     for prep in range(len(words) - 2):
         time = prep + 1
