@@ -15,14 +15,13 @@ __all__ = ["seat"]
 def seat(
     sentence: Sentence, phrase: Phrase, memory: Memory, book: ActorBook, gazetteer: Gazetteer
 ) -> Referent | None:
-    """The capital of the country in which the town named last lies, "Gunmen fled from Gao to the capital"; None
-    where that town is a seat itself, or where the phrase says more than "the capital".
+    """The capital of the country in which the town named last lies: "Gunmen left Gao for the capital".
+
+    None where that town is a seat itself, or where the phrase says more than "the capital".
     """
     tree, at, head = sentence.tree, sentence.index, phrase.head
-    if (
-        tree.lower[phrase.start : phrase.end] != ["the", "capital"]
-        or tree.kid(head, "prep", "appos") is not None
-    ):
+    bare = tree.lower[phrase.start : phrase.end] == ["the", "capital"]
+    if not bare or tree.kid(head, "prep", "appos") is not None:
         return None
     near = memory.latest(("place",), at, toponym=True) or memory.only(("country",))
     if near is None or near.country is None or book.metonym(near.name) is not None:

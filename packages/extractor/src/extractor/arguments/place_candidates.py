@@ -71,6 +71,9 @@ def place_candidates(sentence: Sentence, times: Container[int] = ()) -> list[Pla
         for p in outer
         if p.head not in apart and (mark := landmark_of(tree, p.end, outer)) is not None
     }
+    owned = {p.head for p in outer if p.head in landmarks and _is_only_owned(sentence, p, named)}
+    outer = [p for p in outer if p.head not in owned]  # "Turkish posts near Afrin" are told by the town
+    landmarks = {head: mark for head, mark in landmarks.items() if head not in owned}
     outer = [p for p in outer if p not in landmarks.values()]
     outer = [
         p
