@@ -9,6 +9,7 @@ from tests.reading import Reading
 
 # Type, and a text of two sentences that each state an event of it.
 ONE = [
+    ("strike", "France raided a camp in Mali. The group vowed revenge for the French raid."),
     (
         "strike",
         "Rebels have repeatedly attacked Gao. They attacked it often, killing six people, residents said.",
@@ -52,6 +53,7 @@ ONE = [
     ),
 ]
 TWO = [
+    ("strike", "A bomb killed six in Agadez. The group said it was revenge for the French raids in Mali."),
     ("strike", "Gunmen stormed a hotel in Baidoa on Tuesday. The gunmen have attacked the town repeatedly."),
     (
         "strike",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.evidence import Mention
-from extractor.frames.answers import answer_between
+from extractor.frames.answers import answer_above, answer_between
 from extractor.frames.listing import are_listed
 from extractor.frames.senses import lemma_set
 from extractor.frames.statements import one_statement
@@ -60,7 +60,7 @@ def contradict(one: Side, other: Side) -> bool:
     first, second = one.mention, other.mention
     if days_of(first, second) == ["date=apart"] or _other_status(one, other) or _is_told_apart(first, second):
         return True
-    if first.type == "strike" and _is_repeated(second) and not _is_repeated(first):
+    if first.type == "strike" and (_is_repeated(one, other) or _is_avenged(one, other)):
         return True
     act, definite = first.type in ACTS, other.determiner == "definite"
     if not (act and definite) and _answers(first, second):
@@ -80,11 +80,24 @@ def contradict(one: Side, other: Side) -> bool:
     return _are_others(one, other)
 
 
-def _is_repeated(mention: Mention) -> bool:
-    """Whether a verb tells of many attacks: "have attacked the town repeatedly", "was shelled daily"."""
-    tree, verb = mention.sentence.tree, mention.token
-    adverbs = tree.kids(verb, "advmod", "npadvmod") if tree.is_verb(verb) else ()
-    return any(tree.lower[k] in _OFTEN for k in adverbs)
+def _is_repeated(one: Side, other: Side) -> bool:
+    """Whether the second of two verbs, and not the first, tells of many attacks: "was shelled daily"."""
+    often = [
+        any(tree.lower[k] in _OFTEN for k in tree.kids(token, "advmod", "npadvmod"))
+        for tree, token in ((side.mention.sentence.tree, side.mention.token) for side in (one, other))
+    ]
+    return often == [False, True]
+
+
+def _is_avenged(one: Side, other: Side) -> bool:
+    """Whether the second of two attacks is what somebody answers to, and whose it is stands beside it: "a bomb
+    killed six. The group said it was revenge for French raids".
+    """
+    first, second = one.mention, other.mention
+    if first.sentence is second.sentence or answer_above(second.sentence.tree, second.token) is None:
+        return False
+    source, before = other.roles.get("source"), one.roles.get("source")
+    return source is not None and (before is None or source.keys.isdisjoint(before.keys))
 
 
 def _are_others(one: Side, other: Side) -> bool:

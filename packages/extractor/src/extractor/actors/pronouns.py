@@ -74,7 +74,8 @@ def pronoun(sentence: Sentence, phrase: Phrase, memory: Memory) -> Referent:
         found = memory.latest(("group", "person"), at, plural=True, barred=barred, speaking=False)
         found = found or memory.latest(("group", "organization", "country"), at, barred=barred)
     elif word in _NEUTER:
-        kind, found = "organization", memory.latest(_COLLECTIVE, at, plural=False, barred=barred)
+        struck: tuple[ActorKind, ...] = ("place",) if is_victim(tree, phrase.head) else ()
+        kind, found = "organization", memory.latest((*_COLLECTIVE, *struck), at, plural=False, barred=barred)
     elif word == "whose":
         kind, found = "other", _antecedent(sentence, phrase)
     elif word in _SPEAKER:
