@@ -90,8 +90,8 @@ def _is_repeated(one: Side, other: Side) -> bool:
 
 
 def _is_avenged(one: Side, other: Side) -> bool:
-    """Whether the second of two attacks is what somebody answers to, and whose it is stands beside it: "a bomb
-    killed six. The group said it was revenge for French raids".
+    """Whether the second of two attacks is what somebody answers to, and whose it is stands beside it:
+    "A bomb killed six. The group said it was revenge for French raids".
     """
     first, second = one.mention, other.mention
     if first.sentence is second.sentence or answer_above(second.sentence.tree, second.token) is None:
