@@ -85,6 +85,20 @@ def test_a_meeting_is_where_they_have_arrived(text: str, places: set[str], read:
     assert {place.name for place in read(text).events[-1].places} == places
 
 
+ONE_AFTER_ANOTHER = [
+    ("Lee met Yun on the island of Jeju, following a summit between Moon and Trump in Seoul.",
+     [{"Jeju"}, {"Seoul"}]),
+    ("Ministers met in Bonn on Friday following talks between the two presidents.", [{"Bonn"}, set()]),
+    ("The premier met the king in Riga. It was their first meeting since talks in Oslo in 2019.", [{"Riga"}]),
+    ("Macron met his counterpart after arriving in Rome.", [{"Rome"}]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "places"), ONE_AFTER_ANOTHER, ids=[t[-50:] for t, _ in ONE_AFTER_ANOTHER])
+def test_each_meeting_is_at_its_own_place(text: str, places: list[set[str]], read: Reading) -> None:
+    assert [{place.name for place in event.places} for event in read(text).events] == places
+
+
 SPOKEN = [
     ("Trump threatened the EU with tariffs. Speaking in Davos, he said that he was in no hurry.", {"Davos"}),
     ("Minister Jean Dupont threatened sanctions. During his visit to Tyre, Dupont said that time was short.",

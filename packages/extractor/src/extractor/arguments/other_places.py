@@ -158,8 +158,8 @@ def _is_of_consequence(mention: Mention, candidate: PlaceCandidate) -> bool:
 
 
 def _is_of_earlier(mention: Mention, candidate: PlaceCandidate, rivals: Sequence[Mention]) -> bool:
-    """Whether a place is that of an event which came before, "an offensive in Boni after a raid on Djibo", "the
-    first meeting since talks in Oslo".
+    """Whether a place is that of an event which came before: "an offensive in Boni after a raid on Djibo",
+    "the first meeting since talks in Oslo".
     """
     tree = mention.sentence.tree
     if mention.type in ACTS or _AFTER.isdisjoint(tree.lower):
