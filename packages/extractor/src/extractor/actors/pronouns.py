@@ -67,12 +67,13 @@ def pronoun(sentence: Sentence, phrase: Phrase, memory: Memory) -> Referent:
         )
     elif word in _PLURAL:
         kind = "group"
-        if _attacks(tree, phrase.head):
-            barred = [*barred, *memory.victims]
+        bodies: tuple[ActorKind, ...] = _COLLECTIVE
+        if _attacks(tree, phrase.head) and memory.victims:
+            barred, bodies = [*barred, *memory.victims], ("group",)
         if both := memory.together(at, barred=barred):
             return memory.as_one(both)
         found = memory.latest(("group", "person"), at, plural=True, barred=barred, speaking=False)
-        found = found or memory.latest(("group", "organization", "country"), at, barred=barred)
+        found = found or memory.latest(bodies, at, barred=barred)
     elif word in _NEUTER:
         struck: tuple[ActorKind, ...] = ("place",) if is_victim(tree, phrase.head) else ()
         kind, found = "organization", memory.latest((*_COLLECTIVE, *struck), at, plural=False, barred=barred)
