@@ -37,6 +37,10 @@ TAKEN_UP = [
     ("The island of Jolo is a stronghold of Abu Sayyaf. Marines raided the island on Sunday.", {"Jolo"}),
     ("Residents of a care home in Ghent fell ill. The minister visited the home on Friday.", {"Ghent"}),
     ("Rebels took control of Bunia. Gunmen shot dead two nurses there.", {"Bunia"}),
+    ("Ann Lee will fly to Accra. A meeting with opposition figures there was cancelled.", {"Accra"}),
+    ("Officers shot a man in Kaunas. The town lies on the Neris. It was hit by drones in May.", {"Kaunas"}),
+    ("Hamas met envoys in Cairo on Monday. It was attacked by jets in May.", set()),
+    ("Ann Lee will fly to Accra. There were talks with rebels.", set()),
     ("The president wants to go to Cairo on Monday. He will meet his counterpart there.", {"Cairo"}),
     ("The report is on Chad. Militants raided the village on Sunday.", set()),
     ("The army left a town near Bunia. There were talks with the elders.", set()),
@@ -45,6 +49,20 @@ TAKEN_UP = [
 
 @pytest.mark.parametrize(("text", "places"), TAKEN_UP, ids=[text[-50:] for text, _ in TAKEN_UP])
 def test_a_noun_takes_up_the_place(text: str, places: set[str], read: Reading) -> None:
+    assert {place.name for place in read(text).events[-1].places} == places
+
+
+DATELINES = [
+    ("DONETSK, Ukraine (Reuters) - Shells killed nine people in this rebel-held city on Monday.", {"Donetsk"}),
+    ("GAO, Mali (AFP) - Rebels fired rockets at the city on Monday, killing three.", {"Gao"}),
+    ("NAIROBI (AFP) - Gunmen raided Garissa in May. The town was attacked again on Monday.", {"Garissa"}),
+    ("NAIROBI (AFP) - Gunmen attacked a convoy on Monday, killing six soldiers.", set()),
+    ("KARLOVY VARY (AFP) - Rebels fired rockets at the area on Monday.", {"Karlovy Vary"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "places"), DATELINES, ids=[text[-50:] for text, _ in DATELINES])
+def test_the_town_is_that_of_the_dateline(text: str, places: set[str], read: Reading) -> None:
     assert {place.name for place in read(text).events[-1].places} == places
 
 
@@ -65,6 +83,20 @@ ARRIVED = [
 @pytest.mark.parametrize(("text", "places"), ARRIVED, ids=[text[-50:] for text, _ in ARRIVED])
 def test_a_meeting_is_where_they_have_arrived(text: str, places: set[str], read: Reading) -> None:
     assert {place.name for place in read(text).events[-1].places} == places
+
+
+ONE_AFTER_ANOTHER = [
+    ("Lee met Yun on the island of Jeju, following a summit between Moon and Trump in Seoul.",
+     [{"Jeju"}, {"Seoul"}]),
+    ("Ministers met in Bonn on Friday following talks between the two presidents.", [{"Bonn"}, set()]),
+    ("The premier met the king in Riga. It was their first meeting since talks in Oslo in 2019.", [{"Riga"}]),
+    ("Macron met his counterpart after arriving in Rome.", [{"Rome"}]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "places"), ONE_AFTER_ANOTHER, ids=[t[-50:] for t, _ in ONE_AFTER_ANOTHER])
+def test_each_meeting_is_at_its_own_place(text: str, places: list[set[str]], read: Reading) -> None:
+    assert [{place.name for place in event.places} for event in read(text).events] == places
 
 
 SPOKEN = [

@@ -9,6 +9,11 @@ from tests.reading import Reading
 
 # Type, and a text of two sentences that each state an event of it.
 ONE = [
+    ("strike", "France raided a camp in Mali. The group vowed revenge for the French raid."),
+    (
+        "strike",
+        "Rebels have repeatedly attacked Gao. They attacked it often, killing six people, residents said.",
+    ),
     ("strike", "Gunmen attacked a hotel in Bamako on Friday. The attack left four people dead."),
     ("strike", "A suicide bomber attacked a mosque in Kabul. The bombing killed ten worshippers."),
     ("strike", "Israeli jets bombed a depot near Homs. The air strike destroyed several trucks."),
@@ -48,6 +53,12 @@ ONE = [
     ),
 ]
 TWO = [
+    ("strike", "A bomb killed six in Agadez. The group said it was revenge for the French raids in Mali."),
+    ("strike", "Gunmen stormed a hotel in Baidoa on Tuesday. The gunmen have attacked the town repeatedly."),
+    (
+        "strike",
+        "A rocket struck a stop in Toretsk on Wednesday. The town has been shelled almost daily since May.",
+    ),
     ("strike", "Gunmen attacked a hotel in Bamako on Friday. A suicide bomber blew up a mosque in Kabul."),
     (
         "strike",

@@ -28,6 +28,8 @@ def gazetteer() -> Gazetteer:
     [
         ("Kiev", "Kyiv", "UKR", "capital"),
         ("KYIV", "Kyiv", "UKR", "capital"),
+        ("Ulan Bator", "Ulaanbaatar", "MNG", "capital"),
+        ("Astana", "Astana", "KAZ", "capital"),
         ("aleppo", "Aleppo", "SYR", "city"),
         ("Sao Paulo", "São Paulo", "BRA", "city"),
         ("São Paulo", "São Paulo", "BRA", "city"),

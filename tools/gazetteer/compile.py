@@ -142,7 +142,7 @@ class _Compiler:
         name, others = self.renames.get(("city", country, source), usual) if known else usual
         alternates = row["alternatenames"]
         assert isinstance(alternates, list)
-        capital = known and (country, fold(source)) in self.capitals
+        capital = known and any((country, fold(n)) in self.capitals for n in (source, name, *others))
         score = 4 * (population + 300) ** 0.8 * (1 + len(alternates) / 10) ** 1.5
         if capital:
             score = score * 3 + 5e5

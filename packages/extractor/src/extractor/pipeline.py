@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import gc
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TypeVar
 
@@ -235,7 +235,7 @@ class Extractor:
         analysis = self._reader.read(article)
         self._reader.complete(analysis)
         if analysis.candidates:
-            self._resolver.resolve(analysis.everything, analysis.source.published)
+            self._resolve(analysis)
         return analysis
 
     def _contenders(self, analysis: Analysis) -> list[Contender]:
@@ -244,8 +244,12 @@ class Extractor:
         if contenders:
             self._reader.complete(analysis)
             sought = {contender.sentence.index for contender in contenders}
-            self._resolver.resolve(analysis.everything, analysis.source.published, sought)
+            self._resolve(analysis, sought)
         return contenders
+
+    def _resolve(self, analysis: Analysis, sought: Collection[int] | None = None) -> None:
+        source = analysis.source
+        self._resolver.resolve(analysis.everything, source.published, sought, dateline=source.dateline)
 
     def mentions(self, analysis: Analysis, contenders: Sequence[Contender] | None = None) -> list[Mention]:
         """The accepted mentions with their arguments."""

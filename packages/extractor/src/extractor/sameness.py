@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.evidence import Mention
-from extractor.frames.answers import answer_between
+from extractor.frames.answers import answer_above, answer_between
 from extractor.frames.listing import are_listed
 from extractor.frames.senses import lemma_set
 from extractor.frames.statements import one_statement
@@ -18,6 +18,7 @@ _APART = frozenset({"after", "before", "behind", "despite", "following", "for", 
 _FURTHER = frozenset({"early", "initial", "previous", "rival", "second", "separate", "third"})
 """Adjectives behind "a" that tell an offer or a threat from the one before."""
 _SITES = lemma_set("sites")
+_OFTEN = lemma_set("often") | {"daily", "nightly"}
 _IT = frozenset({"it", "that", "this"})
 _SURE = 0.85
 """Probability from which on a status is one for sure."""
@@ -59,6 +60,8 @@ def contradict(one: Side, other: Side) -> bool:
     first, second = one.mention, other.mention
     if days_of(first, second) == ["date=apart"] or _other_status(one, other) or _is_told_apart(first, second):
         return True
+    if first.type == "strike" and (_is_repeated(one, other) or _is_avenged(one, other)):
+        return True
     act, definite = first.type in ACTS, other.determiner == "definite"
     if not (act and definite) and _answers(first, second):
         return True  # but "after the emir made an offer, Oslo rejected the offer"
@@ -75,6 +78,26 @@ def contradict(one: Side, other: Side) -> bool:
     ):
         return True
     return _are_others(one, other)
+
+
+def _is_repeated(one: Side, other: Side) -> bool:
+    """Whether the second of two verbs, and not the first, tells of many attacks: "was shelled daily"."""
+    often = [
+        any(tree.lower[k] in _OFTEN for k in tree.kids(token, "advmod", "npadvmod"))
+        for tree, token in ((side.mention.sentence.tree, side.mention.token) for side in (one, other))
+    ]
+    return often == [False, True]
+
+
+def _is_avenged(one: Side, other: Side) -> bool:
+    """Whether the second of two attacks is what somebody answers to, and whose it is stands beside it:
+    "A bomb killed six. The group said it was revenge for French raids".
+    """
+    first, second = one.mention, other.mention
+    if first.sentence is second.sentence or answer_above(second.sentence.tree, second.token) is None:
+        return False
+    source, before = other.roles.get("source"), one.roles.get("source")
+    return source is not None and (before is None or source.keys.isdisjoint(before.keys))
 
 
 def _are_others(one: Side, other: Side) -> bool:

@@ -18,8 +18,8 @@ WINDOW = 6
 """Sentences back to which pronouns and descriptions refer."""
 _FAR = 40
 _DECAY = 1.8
-_ASIDE = 2.0
-"""Salience that a place lacks which only says where another one lies: more than a sentence takes away."""
+_ASIDE = 4.0
+"""Salience that a place lacks which only says where another one lies: more than two sentences take away."""
 _BODIES: tuple[ActorKind, ...] = ("organization", "group")
 """Kinds that the last word of their name may stand for behind "the"."""
 _SAME_BODY = "government of "
@@ -41,7 +41,11 @@ class Memory:
         self._beside: list[tuple[int, list[int]]] = []
         self.groups: dict[int, tuple[Referent, ...]] = {}
         """Those whom each referent of `as_one` stands for, by its key."""
+        self.victims: set[int] = set()
+        """Keys of those who have been harmed."""
         self._passing = 0
+        self.dateline: Referent | None = None
+        """The town from which the article is written, as its dateline tells."""
 
     def passing(self, name: str, kind: ActorKind, country: str | None = None) -> Referent:
         """A referent that nothing later refers back to; its key is negative."""
@@ -135,6 +139,11 @@ class Memory:
             self._actors.append(entity)
         return entity
 
+    def written_in(self, town: str, country: str | None) -> None:
+        """The dateline names a town; "the town" is that one where the text names none."""
+        description = Description(town, "place", country, toponym=True)
+        self.dateline = self._new(description, town.casefold()).referent
+
     def alias(self, short: str, referent: Referent) -> None:
         """ "Syrian Democratic Forces (SDF)": the short form is another name of the entity."""
         if referent.key >= 0:
@@ -169,7 +178,9 @@ class Memory:
             if entity.last < earliest:
                 continue
             referent, distance = entity.referent, at - entity.last
-            if referent.kind not in kinds or (plural is not None and entity.plural != plural):
+            if referent.kind not in kinds:
+                continue
+            if plural is not None and entity.plural != plural and not (plural and entity.several):
                 continue
             if (gender and entity.gender and entity.gender != gender) or referent.key in barred:
                 continue
@@ -192,6 +203,11 @@ class Memory:
             return None
         best[1].gender = best[1].gender or gender
         return best[1].referent
+
+    def only(self, kinds: tuple[ActorKind, ...]) -> Referent | None:
+        """The one entity of the kinds with a name of its own, however far back; None where there are more."""
+        found = [e.referent for e in self._actors if e.referent.kind in kinds and not (e.head or e.plural)]
+        return found[0] if len(found) == 1 else None
 
     def beside(self, first: Referent, second: Referent, at: int) -> None:
         """The second one is named side by side with the first ("Kagame and Tshisekedi")."""
@@ -296,6 +312,10 @@ class Memory:
         nouns = words("government")
         found = [e for e in self._entities if e.head in nouns and e.referent.country]
         return max(found, key=lambda e: e.last).referent if found else None
+
+    def taken_for_several(self, referent: Referent) -> None:
+        """A plural noun means it, so that "they" may as well."""
+        self._entities[referent.key].several = True
 
     def speaker(self, referent: Referent) -> None:
         """The mention just made of somebody tells who said something."""

@@ -14,6 +14,9 @@ __all__ = ["in_place", "is_aside", "is_scene", "settlement"]
 
 _IN = frozenset({"in", "near", "outside", "around"})
 _ATTACKS = lemma_set("assaults")
+_SPEAKING = lemma_set("speeches")
+_RESIDING = lemma_set("residing")
+_SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _DISTANCE = frozenset(
     {"about", "around", "some", "just", "nearly", "km", "kilometres", "kilometers", "miles", "to", "the"}
 )
@@ -58,11 +61,12 @@ def settlement(sentence: Sentence, phrase: Phrase) -> Phrase | None:
 
 def is_aside(sentence: Sentence, phrase: Phrase) -> bool:
     """Whether "the city" or "the area" hardly means a place: one that only says of which sort something is or
-    in what another one lies ("the Jalisco cartel", "Portland, Oregon", "the south of Togo"), and a water.
+    in what another one lies ("the Jalisco cartel", "Portland, Oregon", "the south of Togo"), where somebody
+    is who tells of it ("a spokesman in Cairo", "speaking in Cairo"), and a water.
     """
     tree, head, start = sentence.tree, phrase.head, phrase.start
     dep, above = tree.deps[head], tree.heads[head]
-    if tree.lower[head] in words("water"):
+    if tree.lower[head] in words("water") or _is_of_speaker(tree, head):
         return True
     if dep in ("compound", "nmod", "npadvmod") and above > head:
         if not _is_settlement(tree, head):
@@ -74,6 +78,18 @@ def is_aside(sentence: Sentence, phrase: Phrase) -> bool:
         return inside or tree.lemmas[tree.heads[above]] in BEARINGS
     behind = start > 1 and tree.words[start - 1] == "," and tree.tags[start - 2] in NAME
     return behind and dep not in ("conj", "nsubj", "nsubjpass")
+
+
+def _is_of_speaker(tree: Tree, head: int) -> bool:
+    """Whether a place is only where somebody speaks or has a seat: "an envoy based in Cairo"."""
+    prep = tree.heads[head]
+    if tree.deps[head] != "pobj" or tree.lower[prep] not in _IN | {"at"}:
+        return False
+    above = tree.heads[prep]
+    if tree.is_verb(above):
+        seated = tree.lemmas[above] in _RESIDING and tree.deps[above] in ("acl", "relcl")
+        return seated or (tree.tags[above] == "VBG" and tree.lemmas[above] in _SPEAKING)
+    return tree.lemmas[above] in _SPOKESMEN
 
 
 def is_scene(tree: Tree, head: int) -> bool:

@@ -11,7 +11,7 @@ from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
 from extractor_schema import ActorKind
 
-__all__ = ["is_speaker", "pronoun", "subject_behind"]
+__all__ = ["is_speaker", "is_victim", "pronoun", "subject_behind"]
 
 _SINGULAR = {
     "he": "m",
@@ -34,6 +34,7 @@ _COLLECTIVE: tuple[ActorKind, ...] = ("country", "organization", "group")
 _SAYING: dict[str, tuple[ActorKind, ...]] = {"it": _COLLECTIVE, "they": ("group",)}
 """Kinds of those who may say something of themselves, by the pronoun."""
 _SUFFERING = lemma_set("suffering")
+_ATTACKING = lemma_set("harming") | {"ambush", "bombard", "detonate", "fire", "launch", "raid", "storm"}
 
 
 def pronoun(sentence: Sentence, phrase: Phrase, memory: Memory) -> Referent:
@@ -61,17 +62,21 @@ def pronoun(sentence: Sentence, phrase: Phrase, memory: Memory) -> Referent:
                 plural=False,
                 gender=_SINGULAR[word],
                 barred=barred,
-                speaking=not _is_victim(tree, phrase.head),
+                speaking=not is_victim(tree, phrase.head),
             ),
         )
     elif word in _PLURAL:
         kind = "group"
+        bodies: tuple[ActorKind, ...] = _COLLECTIVE
+        if _attacks(tree, phrase.head) and memory.victims:
+            barred, bodies = [*barred, *memory.victims], ("group",)
         if both := memory.together(at, barred=barred):
             return memory.as_one(both)
         found = memory.latest(("group", "person"), at, plural=True, barred=barred, speaking=False)
-        found = found or memory.latest(("group", "organization", "country"), at, barred=barred)
+        found = found or memory.latest(bodies, at, barred=barred)
     elif word in _NEUTER:
-        kind, found = "organization", memory.latest(_COLLECTIVE, at, plural=False, barred=barred)
+        struck: tuple[ActorKind, ...] = ("place",) if is_victim(tree, phrase.head) else ()
+        kind, found = "organization", memory.latest((*_COLLECTIVE, *struck), at, plural=False, barred=barred)
     elif word == "whose":
         kind, found = "other", _antecedent(sentence, phrase)
     elif word in _SPEAKER:
@@ -157,9 +162,14 @@ def _antecedent(sentence: Sentence, phrase: Phrase) -> Referent | None:
     return None
 
 
-def _is_victim(tree: Tree, k: int) -> bool:
+def is_victim(tree: Tree, k: int) -> bool:
     """Whether somebody is harmed ("he was shot")."""
     return tree.deps[k] in ("nsubjpass", "dobj") and tree.lemmas[tree.heads[k]] in words("harming")
+
+
+def _attacks(tree: Tree, k: int) -> bool:
+    """Whether somebody uses weapons: they are not those who were killed before ("they fired mortars")."""
+    return tree.deps[k] == "nsubj" and tree.lemmas[tree.heads[k]] in _ATTACKING
 
 
 def _subjects(sentence: Sentence, phrase: Phrase) -> tuple[int, ...]:

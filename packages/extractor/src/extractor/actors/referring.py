@@ -22,16 +22,18 @@ from extractor.frames.phrases import Phrase
 from extractor.frames.tree import NAME
 from extractor_schema import ActorKind
 
-__all__ = ["PREDICATIVE", "definite", "predicate", "within_name"]
+__all__ = ["PREDICATIVE", "capital_band", "definite", "predicate", "within_name"]
 
 _NATIONAL: dict[str, bool | None] = {"armed": None, "company": True, "party": None, "body_back": False}
 PREDICATIVE = frozenset({"appos", "attr"})
 """How a phrase hangs that may say what somebody is."""
 _BEING = frozenset({"be", "become", "remain"})
+_NATIONS = frozenset({"armed", "company"})
 _AREA = "area"
 """What a sea may be as well, which is no town and no region."""
+_BAND: tuple[ActorKind, ...] = ("group",)
 _BACK: tuple[tuple[str, tuple[ActorKind, ...]], ...] = (
-    ("armed", ("group",)),
+    ("armed", _BAND),
     ("company", ("organization",)),
     ("party", ("group", "organization")),
     ("body_back", ("organization",)),
@@ -94,12 +96,16 @@ def definite(
         return in_office(sentence, phrase, description, memory, book, on)
     if lemma in words("government") and description.country is None and phrase.head - phrase.start == 1:
         return memory.government() or memory.described(description, lemma, at)
+    if first == "this" and lemma in words("town") - words("region") and memory.dateline is not None:
+        return memory.dateline
     found = memory.described(description, lemma, at)
     if found is not None or first not in POINTING or lemma not in _classed():
         return found
     between = tree.lower[phrase.start + 1 : phrase.head]
     behind = behind_of(tree, phrase.head)
     bare = all(w in words("qualifier") for w in between) and not (behind and capitalised(tree, behind))
+    if not bare and _is_of_nation(sentence, phrase, description):
+        return _of_nation(description, lemma, memory, at)
     found = _by_class(description, lemma, memory, at, bare=bare)
     if found is not None and lemma in words("region") and book.metonym(found.name) is not None:
         return None  # no province is the capital
@@ -149,9 +155,53 @@ def _by_class(
     for name, kinds in _BACK:
         if lemma in words(name):
             found = memory.latest(kinds, at, named=True, national=_NATIONAL[name])
+            found = found or (memory.only(_BAND) if kinds == _BAND else None)
             if found is not None:
+                if description.plural:
+                    memory.taken_for_several(found)
                 return found
     return None
+
+
+def _is_of_nation(sentence: Sentence, phrase: Phrase, description: Description) -> bool:
+    """Whether nothing but the adjective of a country says which one a noun means: "the Lebanese group"."""
+    tree, country = sentence.tree, description.country
+    inside = range(phrase.start + 1, phrase.head)
+    said = [k for k in inside if tree.lower[k] not in words("qualifier")]
+    if country is None or len(said) != 1 or phrase.end != phrase.head + 1 or description.plural:
+        return False
+    nation = sentence.referents.get(said[0])
+    return nation is not None and nation.kind == "country" and nation.country == country
+
+
+def _of_nation(description: Description, lemma: str, memory: Memory, at: int) -> Referent | None:
+    """The armed group or the company of a country that was named last."""
+    for name, kinds in _BACK:
+        if name in _NATIONS and lemma in words(name):
+            found = memory.latest(
+                kinds, at, named=True, national=_NATIONAL[name], country=description.country
+            )
+            official = found is not None and found.name.casefold().rpartition(" ")[2] in words("body")
+            return None if official and name == "company" else found
+    return None
+
+
+def capital_band(sentence: Sentence, phrase: Phrase, memory: Memory) -> Referent | None:
+    """The armed group that a noun with a capital means, which looks like a name: "the Islamists"."""
+    tree, head = sentence.tree, phrase.head
+    if head != phrase.start + 1 or tree.lower[phrase.start] != "the" or phrase.end != head + 1:
+        return None
+    word = tree.lower[head]
+    if (
+        not word.endswith("s")
+        or word.removesuffix("s") not in words("armed")
+        or tree.kid(head, "conj", "appos")
+    ):
+        return None
+    found = memory.latest(_BAND, sentence.index, named=True) or memory.only(_BAND)
+    if found is not None:
+        memory.taken_for_several(found)
+    return found
 
 
 def within_name(sentence: Sentence, phrase: Phrase) -> Referent | None:

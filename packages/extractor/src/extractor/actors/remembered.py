@@ -25,6 +25,8 @@ class Remembered(Struct, gc=False):
     head: str = ""
     last: int = 0
     salience: float = 0.0
+    several: bool = False
+    """A plural noun meant it: "the militants" of a group that has a name."""
     speaks: bool = False
     """It was last named as the source of a statement."""
 

@@ -11,24 +11,26 @@ from extractor.actors.completing import Completer
 from extractor.actors.describing import Describer
 from extractor.actors.description import Description, after_article
 from extractor.actors.eliding import fill
-from extractor.actors.kinds import is_listed
+from extractor.actors.kinds import is_listed, noun_classes
 from extractor.actors.knowledge import ActorBook
 from extractor.actors.lexicon import words
 from extractor.actors.memory import WINDOW, Memory
 from extractor.actors.naming import name_span
 from extractor.actors.place_names import in_place, is_aside, is_scene, settlement
-from extractor.actors.pronouns import is_speaker, pronoun, subject_behind
-from extractor.actors.referring import PREDICATIVE, definite, predicate, within_name
+from extractor.actors.pronouns import is_speaker, is_victim, pronoun, subject_behind
+from extractor.actors.referring import PREDICATIVE, capital_band, definite, predicate, within_name
+from extractor.actors.seats import seat
 from extractor.actors.sharing import Sharer
 from extractor.evidence import Referent, Sentence
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import NAME, NOUN, Tree
-from extractor.places import Gazetteer
+from extractor.places import Gazetteer, PlaceEntry
 
 __all__ = ["Resolver"]
 
 _NAMING = ("name", "adjective")
 """Kinds of phrases that name somebody."""
+_TOWNS = frozenset({"capital", "city"})
 _CLAIMED = 2
 """Sentences behind an attack in which somebody may claim it."""
 
@@ -38,13 +40,21 @@ class Resolver:
 
     def __init__(self, book: ActorBook, gazetteer: Gazetteer) -> None:
         self._book = book
+        self._gazetteer = gazetteer
         self._describer = Describer(book, gazetteer)
         self._completer = Completer(gazetteer)
 
     def resolve(
-        self, sentences: Sequence[Sentence], on: dt.date | None, sought: Collection[int] | None = None
+        self,
+        sentences: Sequence[Sentence],
+        on: dt.date | None,
+        sought: Collection[int] | None = None,
+        *,
+        dateline: str | None = None,
     ) -> None:
         """Fill `referents` of the sentences; then the countries that only the context tells.
+
+        `dateline` is the place that the article's names.
 
         Where events are sought in the sentences of some indexes alone, the others lose the phrases that these
         hardly refer back to.
@@ -52,6 +62,8 @@ class Resolver:
         if sought is not None:
             _thin_out(sentences, sought, self._book)
         memory = Memory()
+        if dateline is not None and (town := self._town(dateline)) is not None:
+            memory.written_in(town.name, town.country)
         sharer = Sharer(memory, self._book, on)
         for sentence in sentences:
             tree = sentence.tree
@@ -64,6 +76,8 @@ class Resolver:
                     unheard.append(phrase)
                 if referent.toponym:
                     _take_up_parts(sentence, phrase, referent)
+                if is_victim(tree, phrase.head) and not _is_armed(tree.lemmas[phrase.head]):
+                    memory.victims.add(referent.key)
                 dep = deps[phrase.head]
                 if dep in ("conj", "dobj"):
                     _join(sentence, phrase, memory)
@@ -74,6 +88,11 @@ class Resolver:
             _look_ahead(sentence, unheard, memory)
             sharer.share_out(sentence)
         self._completer.complete(sentences)
+
+    def _town(self, dateline: str) -> PlaceEntry | None:
+        """The most prominent town of a dateline's name: "DONETSK, Ukraine"."""
+        found = self._gazetteer.lookup(dateline.partition(",")[0])
+        return found[0] if found and found[0].kind in _TOWNS else None
 
     def _referent(self, sentence: Sentence, phrase: Phrase, memory: Memory, on: dt.date | None) -> Referent:
         if phrase.kind == "pronoun":
@@ -94,6 +113,9 @@ class Resolver:
             same = predicate(sentence, phrase, description)
             if same is not None:
                 return same
+        if phrase.kind == "name" and (band := capital_band(sentence, phrase, memory)) is not None:
+            memory.touch(band, at, subject=subject)
+            return band
         if description.named:
             if _is_agency(sentence, phrase, description):
                 return memory.passing(tree.words[head], "organization")
@@ -104,6 +126,8 @@ class Resolver:
                 memory.dim(referent)
             _give_alias(sentence, phrase, memory, referent)
             return referent
+        if lemma == "capital" and (own := seat(sentence, phrase, memory, self._book, self._gazetteer)):
+            return own
         part = within_name(sentence, phrase)
         if part is not None:
             return part
@@ -162,6 +186,11 @@ class Resolver:
             toponym=True,
             country=entity.country,
         )
+
+
+def _is_armed(noun: str) -> bool:
+    """Whether a noun means those who may have attacked before they were shot themselves."""
+    return noun in noun_classes().attackers or noun in words("fighters") or noun in words("state")
 
 
 def _thin_out(sentences: Sequence[Sentence], sought: Collection[int], book: ActorBook) -> None:

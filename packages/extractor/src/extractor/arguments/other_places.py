@@ -18,7 +18,8 @@ _MATTERS = lemma_set("matters")
 _TIES = lemma_set("ties")
 _ATTACKS = lemma_set("assaults") | lemma_set("atrocities")
 _STEPS = lemma_set("steps_after")
-_AFTER = frozenset({"after", "following"})
+_MEETINGS = lemma_set("gatherings") | {"negotiation", "visit"}
+_AFTER = frozenset({"after", "following", "since"})
 _AMID = frozenset({"amid", "amidst", "despite"})
 _LIKE = frozenset({"as", "like", "unlike"})
 _SENDING = lemma_set("sending")
@@ -45,6 +46,7 @@ def is_other_place(mention: Mention, candidate: PlaceCandidate, rivals: Sequence
         or _is_of_ties(tree, first)
         or _is_of_consequence(mention, candidate)
         or _is_of_earlier(mention, candidate, rivals)
+        or _is_of_later(mention, candidate, rivals)
         or _is_content(mention, candidate)
         or _is_likened(tree, first)
         or _is_called_up(mention, first)
@@ -156,17 +158,33 @@ def _is_of_consequence(mention: Mention, candidate: PlaceCandidate) -> bool:
 
 
 def _is_of_earlier(mention: Mention, candidate: PlaceCandidate, rivals: Sequence[Mention]) -> bool:
-    """Whether a place is that of an event which came before: "an offensive in Boni after a raid on Djibo"."""
+    """Whether a place is that of an event which came before: "an offensive in Boni after a raid on Djibo",
+    "the first meeting since talks in Oslo".
+    """
     tree = mention.sentence.tree
-    if mention.type != "strike" or _AFTER.isdisjoint(tree.lower):
+    if mention.type in ACTS or _AFTER.isdisjoint(tree.lower):
         return False
+    sort = _ATTACKS if mention.type == "strike" else _MEETINGS
     path = (mention.token, *tree.ancestors(mention.token))
     others = {rival.token for rival in rivals if rival.type == mention.type and rival.token != mention.token}
     above = tree.ancestors(candidate.carrier)
     after = next((n for n, k in enumerate(above) if tree.lower[k] in _AFTER), None)
     if after is None or above[after] in path:
         return False
-    return any(k in others or tree.lemmas[k] in _ATTACKS for k in above[:after])
+    return any(k in others or tree.lemmas[k] in sort for k in above[:after])
+
+
+def _is_of_later(mention: Mention, candidate: PlaceCandidate, rivals: Sequence[Mention]) -> bool:
+    """Whether a place is that of what came after: "met in Bonn following a summit", which was elsewhere."""
+    tree = mention.sentence.tree
+    if mention.type in ACTS or _AFTER.isdisjoint(tree.lower):
+        return False
+    path = tree.ancestors(mention.token)
+    after = next((n for n, k in enumerate(path) if tree.lower[k] in _AFTER), None)
+    if after is None or path[after] in tree.ancestors(candidate.carrier):
+        return False
+    later = {rival.token for rival in rivals if rival.type == mention.type} & {*path[after:]}
+    return not later.isdisjoint(tree.ancestors(candidate.carrier))
 
 
 def _is_likened(tree: Tree, first: int) -> bool:

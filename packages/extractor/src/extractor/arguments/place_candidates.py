@@ -71,6 +71,9 @@ def place_candidates(sentence: Sentence, times: Container[int] = ()) -> list[Pla
         for p in outer
         if p.head not in apart and (mark := landmark_of(tree, p.end, outer)) is not None
     }
+    owned = {p.head for p in outer if p.head in landmarks and _is_only_owned(sentence, p, named)}
+    outer = [p for p in outer if p.head not in owned]  # "Turkish posts near Afrin" are told by the town
+    landmarks = {head: mark for head, mark in landmarks.items() if head not in owned}
     outer = [p for p in outer if p not in landmarks.values()]
     outer = [
         p
@@ -103,7 +106,7 @@ def place_candidates(sentence: Sentence, times: Container[int] = ()) -> list[Pla
 def _is_told(sentence: Sentence, phrase: Phrase, named: set[int], times: Container[int]) -> bool:
     """Whether a phrase that is no name tells a place: by a name in it, or by what it means."""
     if phrase.kind == "pronoun":
-        return _is_host(sentence, phrase.head)
+        return _is_host(sentence, phrase.head) or _is_town_that_suffers(sentence, phrase.head)
     if phrase.kind != "noun" or phrase.head in times or not _is_place(sentence, phrase.head):
         return False
     return (
@@ -129,6 +132,13 @@ def _is_host(sentence: Sentence, head: int) -> bool:
     tree, referent = sentence.tree, sentence.referents.get(head)
     hosts = tree.deps[head] == "nsubj" and tree.lemmas[tree.heads[head]] == "host"
     return hosts and referent is not None and referent.kind == "country" and referent.toponym
+
+
+def _is_town_that_suffers(sentence: Sentence, head: int) -> bool:
+    """Whether a pronoun means the town or region to which something is done: "It was shelled in May"."""
+    referent = sentence.referents.get(head)
+    passive = sentence.tree.deps[head] == "nsubjpass"
+    return passive and referent is not None and referent.kind == "place" and referent.toponym
 
 
 def _called(sentence: Sentence, phrase: Phrase) -> str:

@@ -135,9 +135,7 @@ def _there(mention: Mention, sentences: Sequence[Sentence], resolve: Resolve) ->
     """The place to which "there" points back: "The pope flew to Tirana. There he met the premier." """
     tree, token = mention.sentence.tree, mention.token
     verbs = (token, *tree.ancestors(token)[:2])
-    if not any(
-        tree.lower[k] == "there" and tree.deps[k] == "advmod" for v in verbs for k in tree.children[v]
-    ):
+    if not any(_points_from(tree, k, verbs, token) for k, word in enumerate(tree.lower) if word == "there"):
         return None
     for before in _before(mention.sentence, sentences):
         named = place_candidates(before)
@@ -146,6 +144,18 @@ def _there(mention: Mention, sentences: Sequence[Sentence], resolve: Resolve) ->
             located = [c for c in named if lower[max(0, c.phrase.start - 1)] in _WHERE | _TO]
             return _only_one(before, located or named, named, resolve)
     return None
+
+
+def _points_from(tree: Tree, there: int, verbs: Sequence[int], token: int) -> bool:
+    """Whether "there" is said of the event, or of those with whom it is: "talks with rebels there"."""
+    above = tree.heads[there]
+    subject = tree.kid(above, "nsubj", "nsubjpass")
+    if tree.deps[there] == "expl" and (subject is None or subject > there):
+        return False  # "there were talks"
+    if tree.deps[there] not in ("advmod", "expl"):
+        return False
+    nouns = [k for k in tree.ancestors(there) if not tree.is_verb(k)]
+    return above in verbs or (token in nouns and tree.below(token, there) in tree.kids(token, "prep"))
 
 
 def _arrived_at(

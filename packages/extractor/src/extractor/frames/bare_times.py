@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from extractor.frames.columns import upwards
+from extractor.frames.columns import PARTIES, upwards
 from extractor.frames.phrases import CALENDAR, MONTHS, WEEKDAYS
 from extractor.frames.tree import MODIFYING, NAME, VERB
 
-__all__ = ["free_adverbs", "part_days", "part_times"]
+__all__ = ["free_adverbs", "part_days", "part_months", "part_times"]
 
 _CALLED = frozenset(
     {
@@ -15,6 +15,7 @@ _CALLED = frozenset(
     }
 )  # fmt: skip
 """Words before a day of the week that make a name of it."""
+_BEFORE_MONTH = frozenset({"by", "during", "in", "since", "until"})
 _SPANS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 _BESIDE_SPANS = frozenset({"before", "after", "later", "earlier", "apart", "ago", "into"})
 
@@ -41,6 +42,31 @@ def part_days(words: list[str], tags: list[str], deps: list[str], heads: list[in
             if heads[k] == day:
                 heads[k] = name
         heads[day], deps[day] = verb, "npadvmod"
+
+
+def part_months(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Take a month or a year behind "in" apart from the noun of which the parser makes it a part:
+    "In May 2014 Russian troops attacked", "In 2015 British jets bombed".
+    """
+    for prep in range(len(words) - 2):
+        time = prep + 1
+        if words[prep].lower() not in _BEFORE_MONTH or not _is_month_or_year(words, time):
+            continue
+        end = time + 2 if words[time + 1].isdecimal() and not words[time].isdecimal() else time + 1
+        noun = next((heads[k] for k in range(time, end) if heads[k] >= end), None)
+        if noun is not None and tags[noun] == "JJ":
+            noun = heads[noun]
+        if noun is None or tags[noun] not in PARTIES or any(head == prep for head in heads):
+            continue
+        for k in range(time, end):
+            heads[k], deps[k] = time, "nummod"
+        heads[time], deps[time] = prep, "pobj"
+
+
+def _is_month_or_year(words: list[str], k: int) -> bool:
+    word = words[k]
+    year = word.isdecimal() and len(word) == len("2000") and word[0] in "12"
+    return year or (word[0].isupper() and word.lower() in MONTHS)
 
 
 def _is_day(words: list[str], k: int) -> bool:
