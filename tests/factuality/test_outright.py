@@ -148,6 +148,39 @@ TABLE = [
     ("denied", "Israel decides against [attacking] the port."),
     ("occurred", "Both sides hope the [talks] held in Oslo last week will bear fruit."),
     ("planned", "The envoy will attend [talks] held in Oslo."),
+    # claims that are denied, and what is not known
+    ("denied", "The army denied reports that its jets had [bombed] a market in Bama."),
+    ("denied", "The palace dismissed reports of a [meeting] between the king and the rebel leader."),
+    ("denied", "There is no evidence that the troops [struck] the clinic."),
+    ("denied", "Inspectors found no sign that the two men had [met]."),
+    ("denied", "It is not true that the minister [met] the ambassador in Oslo."),
+    ("denied", "The claim that the navy [attacked] the tanker is unfounded."),
+    ("denied", "Tehran rejected accusations that it had carried out an [attack] on the tanker."),
+    ("occurred", "There is no doubt that jets [struck] the clinic."),
+    ("occurred", "The report found evidence that jets [struck] the clinic."),
+    ("occurred", "There is no evidence that the army was behind the [attack] on the camp."),
+    ("occurred", "The claim that the navy [attacked] the tanker is not unfounded."),
+    ("occurred", "Police dismissed reports that the gunman who [attacked] the club had fled."),
+    ("occurred", "The minister rejected claims that the [attack] on the school was the work of his troops."),
+    ("possible", "It was unclear whether the two men had [met]."),
+    ("possible", "He was asked whether he had [met] the envoy."),
+    # asked
+    ("possible", "Has Israel [attacked] the port?"),
+    ("possible", "Did the army [bomb] the hospital?"),
+    ("possible", "Will the two leaders hold [talks] in Geneva?"),
+    ("occurred", "Why did Russia [invade] Ukraine?"),
+    ("planned", "When will the two leaders [meet]?"),
+    # was to have been, broken off, spurned, or on another day
+    ("denied", "The delegation was to have [met] the rebels on Sunday."),
+    ("denied", "Both men were due to have held [talks] in Oslo."),
+    ("occurred", "The rebels were reported to have [attacked] the town."),
+    ("denied", "The general aborted a [strike] on the port."),
+    ("denied", "The rebels rejected [talks] with the government in Kabul."),
+    ("occurred", "The president rejected the [talks] as a farce."),
+    (
+        "planned",
+        "The [visit] of the king to Oslo, which was cancelled in March, has been rescheduled for June.",
+    ),
 ]
 
 

@@ -76,7 +76,7 @@ def interval_of(
     earlier, unit = [c[0] for c in around if c[0].start < timex.start], timex.value.unit
     anchor = _last_day(earlier, published, tense, unit)
     if event_follows(sentence.tree, last):
-        if mention.token < last:
+        if mention.token < last or _is_behind_comma(sentence.tree, first, last, mention.token):
             return resolve(timex, published=published, tense=tense)
         value = replace(timex.value, shift=-timex.value.shift)
         return resolve(
@@ -244,6 +244,16 @@ def date_of(
         interval.granularity,
         probability,
     )
+
+
+def _is_behind_comma(tree: Tree, first: int, last: int, token: int) -> bool:
+    """Whether a sentence begins with an expression, and a trigger comes after what that counts from: "two days
+    after the summit in Vilnius, a drone attacked the port".
+    """
+    if first > 1 or "," not in tree.words[last:token]:
+        return False
+    counted = tree.heads[last] if tree.deps[last] == "mark" else last
+    return counted not in (token, *tree.ancestors(token))
 
 
 def _is_put_off(tree: Tree, first: int) -> bool:

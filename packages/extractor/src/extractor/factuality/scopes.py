@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from extractor.factuality.claims import is_refuted
 from extractor.factuality.governors import Scopes, as_dated, class_of, way_to
 from extractor.factuality.verbs import (
     arrives,
     asks_for,
+    is_asked,
     is_away,
     is_called,
     is_given_up,
@@ -18,6 +20,7 @@ from extractor.factuality.verbs import (
     is_turned_down,
     takes_part,
     took_place,
+    was_to_be,
 )
 from extractor.frames.clauses import is_negated, marks_of, verb_tense
 from extractor.frames.occurring import began_since, is_in_its, put_off_to, to_take_place
@@ -50,6 +53,7 @@ _RANKED = frozenset({"first", "second", "third", "last", "latest", "only"})
 _DEFINITE = frozenset({"the", "this", "these", "that", "those"})
 _ATTENDED = ("light", "possible", "ongoing", "begun")
 _PUT_OFF = frozenset({"modifier:delayed", "modifier:denied"})
+_MEETINGS = frozenset({"contact", "dialogue", "encounter", "meeting", "negotiation", "summit", "talk"})
 _AMID = frozenset({"amid", "amidst"})
 _PAST = frozenset({"ago", "last", "yesterday"})
 _NOBODY = frozenset({"nobody", "none"})
@@ -119,6 +123,9 @@ class _Reader:
                 self._step(node, head, way or way_to(tree, node))
                 node, way = head, ""
         self.settle(self._default(), f"end:{self.tense}")
+        if self.reading.status != "denied" and is_refuted(tree, trigger):
+            self.reading.status = ""
+            self.settle("denied", "refuted", sure=True)
         if self.held and self.reading.status in ("planned", "possible") and not self._is_attended():
             self.reading.status = ""
             self.settle("occurred", "below:took place", sure=True)
@@ -238,7 +245,7 @@ class _Reader:
             self.settle("ongoing", "ended")  # what somebody is to stop goes on
         elif way == "in" and (found == "ongoing" or takes_part(tree, head)) and is_negated(tree, head):
             self.settle("denied", "not:in", sure=True)  # "will not take part in the talks"
-        elif way == "object" and self._is_refused(node, head):
+        elif way == "object" and (self._is_refused(node, head) or self._is_spurned(node, head)):
             self.reading.status = ""
             self.settle("denied", "refused", sure=True)
         elif self._decides(head, way, found):
@@ -280,6 +287,11 @@ class _Reader:
             return is_turned_down(self.tree, head)
         tried = len(self.reading.path) > 1 and self.reading.path[-2].startswith("clause:tried")
         return tried and is_given_up(self.tree, head)
+
+    def _is_spurned(self, node: int, head: int) -> bool:
+        """Whether somebody will not meet: "rejected talks with the rebels", but not "rejected the talks"."""
+        meeting = node == self.trigger and self.tree.lemmas[node] in _MEETINGS
+        return meeting and self._indefinite(node) and is_turned_down(self.tree, head)
 
     def _is_plain(self, head: int, way: str, found: str) -> bool:
         """Whether a governor leaves no doubt of what is to come, goes on or will not be: "is imminent",
@@ -350,7 +362,8 @@ class _Reader:
     def _conditions(self, verb: int) -> None:
         for mark in marks_of(self.tree, verb):
             if mark in _CONDITION:
-                self.settle("possible", f"mark:{mark}")
+                asked = mark == "whether" and verb == self.trigger  # "it is unclear whether they met"
+                self.settle("possible", f"mark:{mark}", sure=asked)
 
     def _is_diary(self) -> bool:
         """Whether the sentence is a line of a diary: "the king receives the pope - 1245 GMT"."""
@@ -379,6 +392,10 @@ class _Reader:
             self.settle("ongoing", "ends later")
         if way == "self" and is_negated(tree, verb):
             self.settle("denied", "not")
+        if was_to_be(tree, verb):
+            self.settle("denied", "was to have", sure=True)
+        if is_asked(tree, verb):
+            self.settle("possible", "asked", sure=True)
         if tense in _FUTURE:
             self.settle("planned", "will")
         elif tense in _RUNNING:

@@ -6,7 +6,7 @@ from extractor.frames.columns import upwards
 from extractor.frames.phrases import CALENDAR, MONTHS, WEEKDAYS
 from extractor.frames.tree import MODIFYING, NAME, VERB
 
-__all__ = ["free_adverbs", "part_days", "part_times"]
+__all__ = ["free_adverbs", "part_days", "part_openers", "part_times"]
 
 _CALLED = frozenset(
     {
@@ -17,6 +17,65 @@ _CALLED = frozenset(
 """Words before a day of the week that make a name of it."""
 _SPANS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 _BESIDE_SPANS = frozenset({"before", "after", "later", "earlier", "apart", "ago", "into"})
+_OPENERS = frozenset({"at", "by", "during", "in", "on", "over", "since"})
+_TODAY = frozenset({"overnight", "today", "tonight", "yesterday"})
+_DAYPARTS = frozenset({"afternoon", "dawn", "evening", "midday", "midnight", "morning", "night", "noon"})
+_CLOCK = frozenset({"a.m.", "am", "p.m.", "pm"})
+_FEASTS = frozenset({"christmas", "day", "easter", "eve", "ramadan"})
+_ENDS = CALENDAR | _TODAY | _DAYPARTS | _CLOCK | _FEASTS | {"earlier", "later"}
+"""Words with which a time may end."""
+_WITHIN = frozenset(
+    {
+        "'s",
+        "a",
+        "before",
+        "boxing",
+        "early",
+        "independence",
+        "last",
+        "late",
+        "new",
+        "that",
+        "the",
+        "week",
+        "year",
+        "’s",
+    }
+)
+_ON_NOUN = MODIFYING | {"nummod"}
+_ALONE = ("earlier", "later", "night")
+
+
+def part_openers(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Part the time that opens a sentence from the subject behind it: "On Monday rebels attacked a town",
+    "Today rebels attacked a town".
+    """
+    begin = 1 if tags[0] == "IN" and words[0].lower() in _OPENERS and heads.count(0) == (heads[0] == 0) else 0
+    end = _time_from(words, begin)
+    if end is None or end + 1 >= len(words) or words[end + 1] in ("'s", "’s", "-", "–"):
+        return
+    if not begin and words[0].lower() not in _TODAY and words[end].lower() not in (*_ALONE, "yesterday"):
+        return
+    subject = next((heads[k] for k in range(begin, end + 1) if heads[k] > end and deps[k] in _ON_NOUN), None)
+    if subject is None or deps[subject] not in ("nsubj", "nsubjpass") or tags[subject] not in (*NAME, "NNS"):
+        return
+    for k in range(begin, end):
+        if heads[k] == subject:
+            heads[k] = end
+    heads[end], deps[end] = (0, "pobj") if begin else (heads[subject], "npadvmod")
+
+
+def _time_from(words: list[str], begin: int) -> int | None:
+    """The last token of the time that begins with a token."""
+    end = None
+    for k in range(begin, len(words)):
+        lower = words[k].lower()
+        year = lower.isdecimal() and len(lower) == len("2000") and lower[:2] in ("19", "20")
+        if lower in _ENDS or year:
+            end = k
+        elif not (lower in _WITHIN or lower.isdecimal()):
+            break
+    return end
 
 
 def part_days(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:

@@ -6,7 +6,7 @@ and two clauses that are taken for a list.
 
 from __future__ import annotations
 
-from extractor.frames.bare_times import free_adverbs, part_times
+from extractor.frames.bare_times import free_adverbs, part_openers, part_times
 from extractor.frames.columns import CONJUNCTIONS
 from extractor.frames.counts import find_counts, find_elided, join_counts
 from extractor.frames.deeds import find_gerunds, find_infinitives, name_agents, raise_events, raise_objects
@@ -75,6 +75,7 @@ def mend_clauses(
         find_elided(tags, deps, heads)
     raise_verb(words, lemmas, tags, deps, heads)
     part_times(words, tags, deps, heads)
+    part_openers(words, tags, deps, heads)
     if "as" in words:
         part_disguise(lemmas, tags, deps, heads)
     if "and" in words:

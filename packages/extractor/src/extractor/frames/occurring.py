@@ -18,6 +18,9 @@ _ORDINALS = lemma_set("ordinals")
 _SPANS = lemma_set("spans")
 _PUT_OFF = lemma_set("putting_off") | {"bring"}
 _UNTIL = frozenset({"to", "until", "till"})
+_ANEW = frozenset({"rearrange", "reschedule"})
+"""Verbs of giving another day, which stands behind "for"."""
+_TO = _UNTIL | {"for"}
 _DATES = CALENDAR | {
     "date",
     "day",
@@ -63,15 +66,17 @@ def _goes_on(tree: Tree, noun: int, verb: int) -> bool:
 
 
 def put_off_to(tree: Tree, noun: int) -> int | None:
-    """The word for the day to which something is put off or brought forward: "talks were moved to Friday"."""
+    """The word for the day to which something is put off or brought forward: "talks were moved to Friday",
+    "has been rescheduled for June".
+    """
     if tree.is_verb(noun) or not tree.has_lemma(_PUT_OFF):
         return None
     for to in range(len(tree)):
-        if tree.lower[to] not in _UNTIL:
+        if tree.lower[to] not in _TO:
             continue
         above = tree.ancestors(to)[:_UP]
         verb = next((k for k in above if tree.is_verb(k)), noun)
-        if tree.lemmas[verb] not in _PUT_OFF:
+        if tree.lemmas[verb] not in (_PUT_OFF if tree.lower[to] in _UNTIL else _ANEW):
             continue
         day = tree.kid(to, "pobj")
         if day is None or not (tree.lower[day] in _DATES or tree.tags[day] == "CD"):
