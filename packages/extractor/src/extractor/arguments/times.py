@@ -247,8 +247,8 @@ def date_of(
 
 
 def _is_behind_comma(tree: Tree, first: int, last: int, token: int) -> bool:
-    """Whether a sentence begins with an expression, and a trigger comes after what that counts from: "two days
-    after the summit in Vilnius, a drone attacked the port".
+    """Whether a sentence begins with an expression, and a trigger comes after what that counts from: "two
+    days after the summit in Vilnius, a drone attacked the port".
     """
     if first > 1 or "," not in tree.words[last:token]:
         return False

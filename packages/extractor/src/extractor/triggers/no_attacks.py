@@ -16,7 +16,22 @@ _FILMING = lemma_set("filming")
 _WORKS = lemma_set("works") | {"scene", "video"}
 _PERFORMERS = lemma_set("performers")
 _CRAFT = lemma_set("craft") | {"rifle", "vehicle"}
-_FIERCE = frozenset({"assault", "attack", "strike"})
+_FIERCE = frozenset({"assault", "attack", "raid", "strike"})
+_ANIMALS = lemma_set("animals")
+_HARMED_BY_WORDS = lemma_set("harmed_by_words")
+_RELATIVES = lemma_set("relatives")
+_VESSELS = lemma_set("vessels")
+_BANKS = lemma_set("banks")
+_ACCIDENTS = lemma_set("accidents")
+_PRANKS = lemma_set("pranks")
+_IDEAS = _HARMED_BY_WORDS - {"critic", "leadership", "mark", "record"} | {
+    "allegation",
+    "rumor",
+    "rumour",
+    "suggestion",
+}
+_BATTERING = frozenset({"attack", "pelt", "shoot", "torpedo"})
+_RUNNING = frozenset({"drive", "plough", "plow", "ram"})
 _FIGURATIVE = lemma_set("figurative_attacks")
 _TITLES = lemma_set("title") | lemma_set("employed")
 _LABOUR = lemma_set("labour")
@@ -57,6 +72,9 @@ def is_no_attack(sentence: Sentence, token: int) -> bool:
         or _is_aim(tree, token)
         or _is_lift_off(tree, token)
         or _is_mere_impact(tree, token)
+        or _is_accident(tree, token)
+        or _is_at_home(tree, token)
+        or _is_prank(tree, token)
         or _is_dismissal(sentence, token)
         or _is_walkout(tree, token)
         or _is_in_match(tree)
@@ -88,7 +106,12 @@ def _is_show(tree: Tree, verb: int) -> bool:
     """Whether it is done on a stage or with a camera: "the comedian bombed", "the studio shot the film"."""
     if tree.lemmas[verb] not in ("bomb", "shoot") or not tree.is_verb(verb):
         return False
-    doers = tree.doers(verb)
+    misread = (
+        tree.deps[verb] == "acl"
+        and tree.tags[verb] == "VBN"
+        and tree.heads[tree.heads[verb]] == tree.heads[verb]
+    )
+    doers = [*tree.doers(verb), *([tree.heads[verb]] if misread else ())]
     if tree.lemmas[verb] == "shoot":
         if any(tree.lemmas[k] in _WORKS for k in tree.kids(verb, "dobj", "nsubjpass")):
             return True
@@ -111,9 +134,20 @@ def _is_figure(sentence: Sentence, noun: int) -> bool:
     if any(tree.lemmas[k] in _FIGURATIVE for k in tree.kids(noun, "compound", "amod", "nmod")):
         return True
     verb = noun if tree.is_verb(noun) else tree.heads[noun]
-    if any(tree.lemmas[k] == "hacker" for k in tree.doers(verb)):
+    doers = (*tree.doers(verb), *tree.kids(noun, "poss"), *tree.behind(noun, "by"))
+    if any(tree.lemmas[k] == "hacker" or _is_animal(tree, k) for k in doers):
         return True
+    aims = [] if verb == noun else [p for n in (noun, verb) for p in tree.behind(n, "against", "on")]
+    if aims and all(tree.lemmas[p] in _HARMED_BY_WORDS for p in aims):
+        return True  # "an attack on the plans"
     return is_verbal(sentence, noun)
+
+
+def _is_animal(tree: Tree, noun: int) -> bool:
+    """ "The baboons", "a swarm of locusts", and not Turkey, which has a capital letter."""
+    return any(
+        tree.lemmas[k] in _ANIMALS and tree.tags[k] not in NAME for k in (noun, *tree.behind(noun, "of"))
+    )
 
 
 def _is_aim(tree: Tree, verb: int) -> bool:
@@ -150,6 +184,41 @@ def _is_mere_impact(tree: Tree, verb: int) -> bool:
     if tree.has_lemma(_RAMMING) or any(tree.lemmas[k] in _EXPLODING for k in things):
         return False
     return any(tree.lemmas[k] in _ROAD and not _is_of_forces(tree, k) for k in doers)
+
+
+def _is_accident(tree: Tree, verb: int) -> bool:
+    """ "The car ploughed into a crowd, the driver was drunk", "the ship struck a bridge"."""
+    if not tree.is_verb(verb):
+        return False
+    if tree.lemmas[verb] in _RUNNING:
+        return tree.has_lemma(_ACCIDENTS)
+    if tree.lemmas[verb] not in ("hit", "ram", "strike"):
+        return False
+    by_ship = any(tree.lemmas[k] in _VESSELS for k in tree.doers(verb))
+    return by_ship and any(tree.lemmas[k] in _BANKS for k in tree.kids(verb, "dobj", "nsubjpass"))
+
+
+def _is_prank(tree: Tree, verb: int) -> bool:
+    """ "Attacked the minister's car with eggs", "attacked the plans", "shot down the rumours"."""
+    if not tree.is_verb(verb) or tree.lemmas[verb] not in _BATTERING:
+        return False
+    things = tree.kids(verb, "dobj", "nsubjpass")
+    down = tree.lemmas[verb] != "shoot" or any(
+        tree.lower[k] == "down" for k in tree.kids(verb, "prt", "advmod")
+    )
+    if down and any(tree.lemmas[k] in _IDEAS for k in things):
+        return True
+    return any(tree.lemmas[p] in _PRANKS for n in (verb, *things) for p in tree.behind(n, "with"))
+
+
+def _is_at_home(tree: Tree, verb: int) -> bool:
+    """ "Shot his wife", "denied attacking her brother"."""
+    if not tree.is_verb(verb):
+        return False
+    harmed = [k for k in tree.kids(verb, "dobj") if tree.lemmas[k] in _RELATIVES]
+    alone = bool(harmed) and not any(tree.kid(k, "conj") is not None for k in harmed)
+    own = any(tree.tags[p] == "PRP$" for k in harmed for p in tree.kids(k, "poss"))
+    return alone and own and not any(tree.lemmas[k] in _FORCES for k in tree.doers(verb))
 
 
 def _is_of_forces(tree: Tree, noun: int) -> bool:
