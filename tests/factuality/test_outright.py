@@ -181,6 +181,22 @@ TABLE = [
         "planned",
         "The [visit] of the king to Oslo, which was cancelled in March, has been rescheduled for June.",
     ),
+    # foiled, put on ice, stayed away from; what would be, or would have been
+    ("denied", "The security services thwarted a plot to [bomb] the market."),
+    ("denied", "Police foiled an attempt to [storm] the parliament."),
+    ("denied", "The [attack] was foiled by guards."),
+    ("denied", "The [visit] has been put on ice."),
+    ("denied", "Iran stayed away from the [talks] in Geneva."),
+    ("denied", "The president said there was no question of [talks] with the separatists."),
+    ("denied", "The troops would have [attacked] if the bridge had held."),
+    ("possible", "It would be a mistake to [attack] Iran, he said."),
+    ("planned", "He hatched a plot to [bomb] the parliament."),
+    # planned, and come about
+    ("occurred", "The planned [meeting] took place on Monday."),
+    ("occurred", "The [talks], planned for months, took place in Oman."),
+    ("planned", "The planned [meeting] will take place on Monday."),
+    ("denied", "The planned [talks] have not taken place."),
+    ("ongoing", "The [bombardment] of the port went into a second month."),
 ]
 
 

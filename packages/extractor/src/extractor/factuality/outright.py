@@ -17,7 +17,7 @@ _OUTRIGHT = 2.5
 """Log-odds that it gives a status to be stated outright."""
 _BEYOND_DOUBT = 5.0
 """Log-odds of a status that no other words of the sentence can change."""
-_NO_OTHER = frozenset({"asked", "mark:whether", "refuted", "was to have"})
+_NO_OTHER = frozenset({"asked", "mark:whether", "refuted", "was to have", "weighed", "would have"})
 """Reasons for such a status, where the reading is sure: "has it attacked?", "unclear whether they met"."""
 _TYPES = frozenset({"meeting", "strike"})
 _REASONS = frozenset(

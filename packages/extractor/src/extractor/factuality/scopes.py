@@ -12,12 +12,14 @@ from extractor.factuality.verbs import (
     is_asked,
     is_away,
     is_called,
+    is_foiled,
     is_given_up,
     is_locked,
     is_over,
     is_planner,
     is_to_end,
     is_turned_down,
+    is_weighed,
     takes_part,
     took_place,
     was_to_be,
@@ -54,6 +56,7 @@ _DEFINITE = frozenset({"the", "this", "these", "that", "those"})
 _ATTENDED = ("light", "possible", "ongoing", "begun")
 _PUT_OFF = frozenset({"modifier:delayed", "modifier:denied"})
 _MEETINGS = frozenset({"contact", "dialogue", "encounter", "meeting", "negotiation", "summit", "talk"})
+_PLANNED = frozenset({"below:planned", "modifier:planned"})
 _AMID = frozenset({"amid", "amidst"})
 _PAST = frozenset({"ago", "last", "yesterday"})
 _NOBODY = frozenset({"nobody", "none"})
@@ -234,6 +237,10 @@ class _Reader:
             self._conditions(head)  # "if it gets involved in an attack"
         self.happening = way in ("object", "subject") and found in _HAPPENING
         self.revived = way == "object" and f"again {tree.lemmas[head]}" in self.scopes
+        come = way == "subject" and self._has_come(head, found) and not is_negated(tree, head)
+        if come and self.reading.reason in _PLANNED:
+            self.reading.status = ""
+            self.settle("occurred", "has come", sure=True)  # "the planned talks took place"
         if self.reading.reason in _PUT_OFF and (self.revived or (argument and self._has_come(head, found))):
             self.reading.status = self.reading.reason = ""  # "the stalled talks resumed"
         if found == "refuted" and not self.reading.reason.endswith("fact"):
@@ -301,7 +308,7 @@ class _Reader:
         if found == "ongoing":
             return way == "in" and is_locked(self.tree, head)
         if found == "denied":
-            return way == "against"
+            return way == "against" or (way == "object" and is_foiled(self.tree, head))
         if found != "planned" or way not in ("subject", "object"):
             return False
         if way == "subject":
@@ -392,6 +399,8 @@ class _Reader:
             self.settle("ongoing", "ends later")
         if way == "self" and is_negated(tree, verb):
             self.settle("denied", "not")
+        if way == "self" and is_weighed(tree, verb):
+            self.settle("possible", "weighed", sure=True)
         if was_to_be(tree, verb):
             self.settle("denied", "was to have", sure=True)
         if is_asked(tree, verb):
@@ -406,7 +415,7 @@ class _Reader:
             running = found == "begun" and tense != "past"
             self.settle("ongoing" if running else "occurred", f"{way}:{found}:{tense}")
         elif tense == "would" and any(tree.lower[k] == "have" for k in tree.kids(verb, "aux")):
-            self.settle("denied", "would have")
+            self.settle("denied", "would have", sure=way == "self" and self._depends(verb))
         elif tense not in _OPEN and tense != "would":
             self.settle("possible", "modal")
         elif tense == "would" and way == "self" and self._depends(verb):

@@ -12,12 +12,14 @@ __all__ = [
     "is_asked",
     "is_away",
     "is_called",
+    "is_foiled",
     "is_given_up",
     "is_locked",
     "is_over",
     "is_planner",
     "is_to_end",
     "is_turned_down",
+    "is_weighed",
     "takes_part",
     "took_place",
     "was_to_be",
@@ -33,6 +35,8 @@ _COMING = lemma_set("willing")
 _TURNING_DOWN = lemma_set("turning_down")
 _GIVING_UP = lemma_set("giving_up")
 _PLANNING = lemma_set("planning")
+_FOILING = frozenset({"abort", "avert", "foil", "scrap", "shelve", "thwart"})
+_WOULD = frozenset({"would", "'d", "could", "might"})
 _WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 _FORESEEING = lemma_set("foreseeing")
 
@@ -89,6 +93,21 @@ def asks_for(tree: Tree, verb: int, below: int) -> bool:
     """Whether a verb asks for what the one below it tells: "proposes that the two leaders meet"."""
     plain = tree.tags[below] in ("VB", "VBP") and tree.kid(below, "aux") is None
     return plain and tree.lemmas[verb] in _ASKING and tree.deps[below] == "ccomp"
+
+
+def is_foiled(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells that nothing came of it: "guards foiled the attack"."""
+    return tree.lemmas[verb] in _FOILING
+
+
+def is_weighed(tree: Tree, verb: int) -> bool:
+    """Whether it is only said how it would be: "it would be a mistake to attack the island"."""
+    if verb_tense(tree, verb) != "infinitive":
+        return False
+    for copula in tree.ancestors(verb)[:2]:
+        if tree.lemmas[copula] == "be" and any(tree.lower[k] == "it" for k in tree.kids(copula, "nsubj")):
+            return any(tree.lower[k] in _WOULD for k in tree.kids(copula, "aux"))
+    return False
 
 
 def is_locked(tree: Tree, verb: int) -> bool:

@@ -35,6 +35,7 @@ _DATES = CALENDAR | {
 }
 _UP = 3
 """Steps from "to" up to the verb: it may hang on "from", and that on what is put off."""
+_GOING = frozenset({"drag", "go", "stretch"})
 _IN = frozenset({"in", "into", "on", "enter", "reach", "now"})
 
 
@@ -105,7 +106,8 @@ def is_in_its(tree: Tree, noun: int) -> bool:
         return False
     for k in range(noun + 2, len(tree) - 2):
         counted = tree.lower[k + 1] in _ORDINALS and tree.lemmas[k + 2] in _SPANS
-        if counted and tree.lower[k] in ("its", "their") and tree.lemmas[k - 1] in _IN:
+        gone = tree.lower[k] == "a" and tree.lower[k - 1] == "into" and tree.lemmas[k - 2] in _GOING
+        if counted and (gone or (tree.lower[k] in ("its", "their") and tree.lemmas[k - 1] in _IN)):
             yearly = (
                 tree.lemmas[k + 2] == "year" and tree.lower[k - 2] != "now"
             )  # "the fair in its third year"
