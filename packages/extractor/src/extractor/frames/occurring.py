@@ -83,7 +83,12 @@ def put_off_to(tree: Tree, noun: int) -> int | None:
         if day is None or not (tree.lower[day] in _DATES or tree.tags[day] == "CD"):
             continue
         forward = tree.lemmas[verb] != "bring" or "forward" in tree.lower[verb:to]
-        if forward and noun in tree.kids(verb, "nsubj", "nsubjpass", "dobj"):
+        told = tree.kids(verb, "nsubj", "nsubjpass", "dobj")
+        if tree.deps[verb] == "conj" and not told:  # "was due on Monday but has been moved to Friday"
+            first = tree.first_conjunct(verb)
+            first = tree.heads[first] if tree.deps[first] == "xcomp" else first
+            told = tree.kids(first, "nsubj", "nsubjpass")
+        if forward and noun in told:
             return day
     return None
 
