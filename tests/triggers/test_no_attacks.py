@@ -61,6 +61,7 @@ STRIKES = [
     "Police [shot] 11 of the protesters.",
     "The gunman [shot] 12 in a cinema in Aurora.",
     "Rebels [shot] down a plane over Donetsk.",
+    "A drone crossed the border on Monday. It was [shot] down by a jet.",
     "The militia [attacks] the town every day with mortars.",
 ]
 NOTHING = [

@@ -115,6 +115,9 @@ def _is_show(tree: Tree, verb: int) -> bool:
     if tree.lemmas[verb] == "shoot":
         if any(tree.lemmas[k] in _WORKS for k in tree.kids(verb, "dobj", "nsubjpass")):
             return True
+        it = any(tree.lower[k] == "it" for k in tree.kids(verb, "nsubjpass"))
+        if it and not tree.agents(verb) and tree.kid(verb, "prt", "advmod") is None:
+            return not tree.behind(verb, "at", "with") and not tree.has_lemma(_ANIMALS)
         return any(tree.lemmas[k] in _FILMING for k in doers)
     return tree.kid(verb, "dobj", "auxpass") is None and any(tree.lemmas[k] in _PERFORMERS for k in doers)
 
