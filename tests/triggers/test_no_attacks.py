@@ -61,6 +61,8 @@ STRIKES = [
     "Police [shot] 11 of the protesters.",
     "The gunman [shot] 12 in a cinema in Aurora.",
     "Rebels [shot] down a plane over Donetsk.",
+    "Gunmen seized 300 pupils in a [raid] on a school in Kuriga.",
+    "Troops arrested five militants in a [raid] on a camp in Jenin.",
     "A drone crossed the border on Monday. It was [shot] down by a jet.",
     "The militia [attacks] the town every day with mortars.",
 ]

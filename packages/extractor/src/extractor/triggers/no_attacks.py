@@ -8,6 +8,7 @@ from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
 from extractor.triggers.bloodless import has_score
 from extractor.triggers.habits import is_ability, is_drill, is_under_law
+from extractor.triggers.petty import ARMS, FORCES, is_petty
 from extractor.triggers.verbal import is_verbal
 
 __all__ = ["is_no_attack"]
@@ -19,25 +20,11 @@ _CRAFT = lemma_set("craft") | {"rifle", "vehicle"}
 _FIERCE = frozenset({"assault", "attack", "raid", "strike"})
 _ANIMALS = lemma_set("animals")
 _HARMED_BY_WORDS = lemma_set("harmed_by_words")
-_RELATIVES = lemma_set("relatives")
-_VESSELS = lemma_set("vessels")
-_BANKS = lemma_set("banks")
-_ACCIDENTS = lemma_set("accidents")
-_PRANKS = lemma_set("pranks")
-_IDEAS = _HARMED_BY_WORDS - {"critic", "leadership", "mark", "record"} | {
-    "allegation",
-    "rumor",
-    "rumour",
-    "suggestion",
-}
-_BATTERING = frozenset({"attack", "pelt", "shoot", "torpedo"})
-_RUNNING = frozenset({"drive", "plough", "plow", "ram"})
+_KILLING = lemma_set("killing")
 _FIGURATIVE = lemma_set("figurative_attacks")
 _TITLES = lemma_set("title") | lemma_set("employed")
 _LABOUR = lemma_set("labour")
 _IN_FIGHTS = lemma_set("in_fights") | lemma_set("killing") | {"bomb", "explode", "explosion", "stab"}
-_ARMS = lemma_set("armed_ones") | lemma_set("thrown") | {"knife"}
-_KILLING = lemma_set("killing")
 _ATTACKS = lemma_set("attack_kinds") | {"attack", "explosion", "offensive"}
 _UNHARMED = lemma_set("empty_places") | lemma_set("animals")
 _SEAS = frozenset({"atlantic", "ocean", "pacific", "sea"})
@@ -48,7 +35,6 @@ _RAMMING = lemma_set("ramming")
 _EXPLODING = frozenset({"bomb", "device", "explosive", "ied", "landmine", "mine"})
 _PITCH = lemma_set("pitch")
 _MATCHES = lemma_set("playing") | lemma_set("matches") | {"beat", "draw", "goal", "lose"}
-_FORCES = _ARMS | lemma_set("own_bodies") | lemma_set("fighters") | {"security"}
 _QUARRELS = frozenset({"altercation", "argument", "brawl", "dispute", "quarrel", "row"})
 _COUNTED = frozenset({"first", "second"})
 _BEYOND = lemma_set("attacked_things") - {"home", "people", "post", "team"} | {
@@ -72,9 +58,7 @@ def is_no_attack(sentence: Sentence, token: int) -> bool:
         or _is_aim(tree, token)
         or _is_lift_off(tree, token)
         or _is_mere_impact(tree, token)
-        or _is_accident(tree, token)
-        or _is_at_home(tree, token)
-        or _is_prank(tree, token)
+        or is_petty(tree, token)
         or _is_dismissal(sentence, token)
         or _is_walkout(tree, token)
         or _is_in_match(tree)
@@ -95,7 +79,7 @@ def _is_quarrel(tree: Tree, verb: int) -> bool:
 
 def _is_among_armed(tree: Tree, verb: int) -> bool:
     """Whether armed men or states do it, or it is done to several."""
-    if any(tree.lemmas[k] in _FORCES or tree.tags[k] in NAME for k in tree.doers(verb)):
+    if any(tree.lemmas[k] in FORCES or tree.tags[k] in NAME for k in tree.doers(verb)):
         return True
     sides = (*tree.kids(verb, "dobj", "nsubjpass"), *tree.kids(verb, "advcl"))
     numbers = (k for side in sides for n in (side, *tree.kids(side, "dobj")) for k in tree.kids(n, "nummod"))
@@ -189,44 +173,9 @@ def _is_mere_impact(tree: Tree, verb: int) -> bool:
     return any(tree.lemmas[k] in _ROAD and not _is_of_forces(tree, k) for k in doers)
 
 
-def _is_accident(tree: Tree, verb: int) -> bool:
-    """ "The car ploughed into a crowd, the driver was drunk", "the ship struck a bridge"."""
-    if not tree.is_verb(verb):
-        return False
-    if tree.lemmas[verb] in _RUNNING:
-        return tree.has_lemma(_ACCIDENTS)
-    if tree.lemmas[verb] not in ("hit", "ram", "strike"):
-        return False
-    by_ship = any(tree.lemmas[k] in _VESSELS for k in tree.doers(verb))
-    return by_ship and any(tree.lemmas[k] in _BANKS for k in tree.kids(verb, "dobj", "nsubjpass"))
-
-
-def _is_prank(tree: Tree, verb: int) -> bool:
-    """ "Attacked the minister's car with eggs", "attacked the plans", "shot down the rumours"."""
-    if not tree.is_verb(verb) or tree.lemmas[verb] not in _BATTERING:
-        return False
-    things = tree.kids(verb, "dobj", "nsubjpass")
-    down = tree.lemmas[verb] != "shoot" or any(
-        tree.lower[k] == "down" for k in tree.kids(verb, "prt", "advmod")
-    )
-    if down and any(tree.lemmas[k] in _IDEAS for k in things):
-        return True
-    return any(tree.lemmas[p] in _PRANKS for n in (verb, *things) for p in tree.behind(n, "with"))
-
-
-def _is_at_home(tree: Tree, verb: int) -> bool:
-    """ "Shot his wife", "denied attacking her brother"."""
-    if not tree.is_verb(verb):
-        return False
-    harmed = [k for k in tree.kids(verb, "dobj") if tree.lemmas[k] in _RELATIVES]
-    alone = bool(harmed) and not any(tree.kid(k, "conj") is not None for k in harmed)
-    own = any(tree.tags[p] == "PRP$" for k in harmed for p in tree.kids(k, "poss"))
-    return alone and own and not any(tree.lemmas[k] in _FORCES for k in tree.doers(verb))
-
-
 def _is_of_forces(tree: Tree, noun: int) -> bool:
     """ "An army truck", "a rebel van"."""
-    return any(tree.lemmas[k] in _FORCES for k in tree.kids(noun, "compound", "nmod", "poss", "amod"))
+    return any(tree.lemmas[k] in FORCES for k in tree.kids(noun, "compound", "nmod", "poss", "amod"))
 
 
 def _is_dismissal(sentence: Sentence, verb: int) -> bool:
@@ -268,7 +217,7 @@ def _before(tree: Tree, noun: int) -> list[int]:
 
 def _is_in_match(tree: Tree) -> bool:
     """Whether it is only played: "launched a late attack in the second half"."""
-    if tree.has_lemma(_IN_FIGHTS) or tree.has_lemma(_ARMS):
+    if tree.has_lemma(_IN_FIGHTS) or tree.has_lemma(ARMS):
         return False
     if tree.has_lemma(_PITCH):
         return True
