@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.frames.senses import lemma_set
-from extractor.frames.tree import Tree
+from extractor.frames.tree import NAME, Tree
 
 __all__ = ["ARMS", "FORCES", "is_petty"]
 
@@ -14,6 +14,7 @@ _POLICE = frozenset(
     {"agent", "customs", "detective", "inspector", "investigator", "officer", "official", "police"}
 )
 _FIRING = lemma_set("killing") | {"bomb", "fire", "gunfire", "militant", "shoot", "shooting", "soldier"}
+_NATURE = lemma_set("nature") - {"fire", "storm", "wave"}
 _RUNNING = frozenset({"drive", "plough", "plow", "ram"})
 _PRANKS = lemma_set("pranks")
 _IDEAS = lemma_set("harmed_by_words") - {"critic", "leadership", "mark", "record"} | {
@@ -36,6 +37,15 @@ def is_petty(tree: Tree, token: int) -> bool:
         or _is_at_home(tree, token)
         or _is_prank(tree, token)
         or _is_search(tree, token)
+        or _is_by_nature(tree, token)
+    )
+
+
+def _is_by_nature(tree: Tree, verb: int) -> bool:
+    """ "Invaded by a river", "a tornado struck the town", but not "a storm of rockets"."""
+    doers = tree.doers(verb) if tree.is_verb(verb) else []
+    return bool(doers) and all(
+        tree.lemmas[k] in _NATURE and tree.tags[k] not in NAME and not tree.behind(k, "of") for k in doers
     )
 
 
