@@ -44,6 +44,13 @@ OWN = [
 ]
 # A sentence, the status and the days of its only event.
 MOVED = [
+    ("The summit was due to begin on Tuesday but has been moved to 3 June.", "planned", "2018-06-03"),
+    ("The talks had been planned for Monday but were postponed to Friday.", "planned", "2018-04-13"),
+    (
+        "The visit of the king to Oslo, which was cancelled in March, has been rescheduled for June.",
+        "planned",
+        "2018-06-01..2018-06-30",
+    ),
     ("The talks, originally scheduled for Monday, were postponed to Friday.", "planned", "2018-04-13"),
     ("The summit, planned for Monday, was moved to Friday.", "planned", "2018-04-13"),
     ("The meeting was rescheduled from Monday to Friday.", "planned", "2018-04-13"),
@@ -63,6 +70,9 @@ MOVED = [
 ]
 # Two events; the day of the second counts from what is told before it.
 COUNTED = [
+    ("Two days after the summit in Vilnius, a drone attacked the port of Odesa.", "?"),
+    ("A day after Sunday's attack on the bus, the army shelled the village.", "2018-04-09"),
+    ("Israel struck Rafah on Monday, a day before talks were due to resume in Cairo.", "2018-04-10"),
     (
         "In March 2015 the two leaders met in Helsinki. They met again in Vienna that month.",
         "2015-03-01..2015-03-31",

@@ -11,7 +11,17 @@ from extractor.dates.calendars import named_day
 from extractor.dates.lexicon import Form, NamedDay, examples, forms, holidays
 from extractor.dates.tokens import tokenize
 
-CONTEXTS = ("{}", "in {}", "on {}", "{} ahead", "April to {}", "{} of March", "{} to July", "{} Monday")
+CONTEXTS = (
+    "{}",
+    "in {}",
+    "on {}",
+    "{} ahead",
+    "April to {}",
+    "{} of March",
+    "{} to July",
+    "{} Monday",
+    "{} summit",
+)
 
 
 @pytest.mark.parametrize("form", forms(), ids=lambda form: form.id)

@@ -49,6 +49,22 @@ STRIKES = [
     "The Russian [strike] hit a union office in Sumy.",
     "The European Union condemned the [strike] in Rafah.",
     "The Labor minister said the [strike] destroyed two warehouses in Odesa.",
+    # who is hit at sea, at home, in parliament
+    "Houthi drones [struck] a tanker in the Red Sea.",
+    "The navy [attacked] a bridge in Kerch with sea drones.",
+    "A gunman [shot] his wife and three colleagues at a factory in Texas.",
+    "Gunmen [shot] a critic of the regime in Grozny.",
+    "Jihadists launched an [attack] on the rights group's office in Gao.",
+    "Turkey launched the [assault] on Saturday.",
+    "Putin's [attack] on Ukraine shocked Europe.",
+    "Police [fired] on a crowd that threw eggs.",
+    "Police [shot] 11 of the protesters.",
+    "The gunman [shot] 12 in a cinema in Aurora.",
+    "Rebels [shot] down a plane over Donetsk.",
+    "Gunmen seized 300 pupils in a [raid] on a school in Kuriga.",
+    "Troops arrested five militants in a [raid] on a camp in Jenin.",
+    "A drone crossed the border on Monday. It was [shot] down by a jet.",
+    "The militia [attacks] the town every day with mortars.",
 ]
 NOTHING = [
     "A missile struck the Pacific in a test.",

@@ -133,7 +133,7 @@ class Resolver:
             return part
         description = fill(sentence, phrase, description)
         back = definite(sentence, phrase, description, memory, self._book, on)
-        if back is not None:
+        if back is not None and not _is_subject_of(sentence, head, back):
             memory.touch(back, at, subject=subject)
             return back
         return memory.description(description, lemma, at, subject=subject)
@@ -191,6 +191,21 @@ class Resolver:
 def _is_armed(noun: str) -> bool:
     """Whether a noun means those who may have attacked before they were shot themselves."""
     return noun in noun_classes().attackers or noun in words("fighters") or noun in words("state")
+
+
+def _is_subject_of(sentence: Sentence, head: int, referent: Referent) -> bool:
+    """Whether it is the referent that does to the phrase what the verb tells: nobody meets himself, so that
+    in "the president will meet the union's leader" there are two.
+    """
+    tree = sentence.tree
+    verb = tree.heads[head]
+    if tree.deps[head] == "pobj" and tree.lower[verb] == "with":
+        verb = tree.heads[verb]
+    elif tree.deps[head] != "dobj":
+        return False
+    who = tree.kid(verb, "nsubj")
+    doer = None if who is None else sentence.referents.get(who)
+    return doer is not None and doer.key >= 0 and doer.key == referent.key and doer.kind == "person"
 
 
 def _thin_out(sentences: Sequence[Sentence], sought: Collection[int], book: ActorBook) -> None:

@@ -35,6 +35,7 @@ _COUNTED = 4
 _BACK = 10
 """Tokens before "since" in which a superlative is looked for."""
 _ABOUT = frozenset({"amid", "amidst", "despite"})
+_COUNTING = frozenset({"after", "before"})
 
 
 def is_other_day(mention: Mention, first: int, last: int, rivals: Iterable[Mention]) -> bool:
@@ -58,7 +59,8 @@ def is_other_day(mention: Mention, first: int, last: int, rivals: Iterable[Menti
 def dates_trigger(mention: Mention, first: int, last: int) -> bool:
     """Whether the day from which an expression counts is the trigger's: "two days after Sunday's attack"."""
     tree = mention.sentence.tree
-    inside = range(first, last + 1)
+    beyond = next((k for k in range(first, last) if tree.lower[k] in _COUNTING), first)
+    inside = range(beyond, last + 1)
     return any(tree.heads[k] == mention.token and tree.deps[k] in ADNOMINAL for k in inside)
 
 

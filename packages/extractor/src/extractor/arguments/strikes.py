@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractor.arguments.above import Above, only_tells
 from extractor.arguments.bearings import ACTING, Bearing, can_act
 from extractor.arguments.blame import is_culprit, of_blame, of_blaming, one_behind
+from extractor.arguments.denying import has_denied
 from extractor.arguments.named_after import of_modifier
 from extractor.arguments.struck import is_caught, is_flown, is_reported, of_struck, site_of
 from extractor.arguments.telling import does_harm, stance_of
@@ -40,6 +41,8 @@ _MAKING = lemma_set("ordering") | lemma_set("attacking") | {"plan"}
 def of_strike(mention: Mention, head: int, above: Above | None) -> Bearing | None:
     """What the phrase with this head is to an attack; None where its words leave it open."""
     tree, trigger = mention.sentence.tree, mention.token
+    if has_denied(tree, trigger, head):
+        return "answers"
     if (named := _named_by(mention, head)) is not None:
         return named
     if is_culprit(tree, trigger, tree.first_conjunct(head)) and can_act(mention, head):

@@ -76,7 +76,7 @@ def tense_of(mention: Mention, first: int) -> Tense:
 def _told_near(tree: Tree, near: Sequence[int]) -> Tense | None:
     """What the words right above a day tell: "had been planned for May", "called for talks in May"."""
     plans = [k for k in near if _plans(tree, k, infinitive=True)]
-    if any(_is_pluperfect(tree, k) for k in plans):
+    if plans and _is_pluperfect(tree, plans[0]):
         return "past"
     if plans and any(tree.lower[k] == "for" for k in near):
         return "future"

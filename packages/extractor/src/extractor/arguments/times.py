@@ -74,9 +74,11 @@ def interval_of(
     if not isinstance(timex.value, Anaphor) or timex.value.shift is None:
         return resolve(timex, published=published, tense=tense)
     earlier, unit = [c[0] for c in around if c[0].start < timex.start], timex.value.unit
-    anchor = _last_day(earlier, published, tense, unit)
-    if event_follows(sentence.tree, last):
-        if mention.token < last:
+    follows = event_follows(sentence.tree, last)
+    told_before = follows and _is_told_before(sentence.tree, first, mention.token)
+    anchor = _last_day(earlier, published, "past" if told_before else tense, unit)
+    if follows:
+        if mention.token < last or _is_behind_comma(sentence.tree, first, last, mention.token):
             return resolve(timex, published=published, tense=tense)
         value = replace(timex.value, shift=-timex.value.shift)
         return resolve(
@@ -244,6 +246,24 @@ def date_of(
         interval.granularity,
         probability,
     )
+
+
+def _is_told_before(tree: Tree, first: int, token: int) -> bool:
+    """Whether a clause in the past goes before that of the trigger: "struck Rafah on Monday, a day before
+    talks were due to resume".
+    """
+    verb = next((k for k in tree.ancestors(first) if tree.is_verb(k) and k < first), None)
+    return verb is not None and first < token and verb_tense(tree, verb) == "past"
+
+
+def _is_behind_comma(tree: Tree, first: int, last: int, token: int) -> bool:
+    """Whether a sentence begins with an expression, and a trigger comes after what that counts from: "two
+    days after the summit in Vilnius, a drone attacked the port".
+    """
+    if first > 1 or "," not in tree.words[last:token]:
+        return False
+    counted = tree.heads[last] if tree.deps[last] == "mark" else last
+    return counted not in (token, *tree.ancestors(token))
 
 
 def _is_put_off(tree: Tree, first: int) -> bool:

@@ -12,6 +12,7 @@ __all__ = ["Scopes", "as_dated", "class_of", "load_scopes", "way_to"]
 
 Scopes = Mapping[str, str]
 """Class by "way lemma"."""
+_PUTTING = frozenset({"place", "put"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "relcl"})
 
 
@@ -54,6 +55,13 @@ def class_of(tree: Tree, head: int, way: str, scopes: Scopes) -> str:
         found = scopes.get(f"{way} {tree.lower[tree.heads[head]]}~{lemma}")
         if found:
             return found
+    if way == "object" and lemma in _PUTTING:
+        for k in (k for holder in (head, *tree.kids(head, "dobj")) for k in tree.kids(holder, "prep")):
+            for thing in tree.kids(k, "pobj"):
+                if found := scopes.get(f"copula {tree.lower[k]}~{tree.lemmas[thing]}"):
+                    return found  # "put the talks on ice"
+    if way == "from" and lemma == "away" and tree.lemmas[tree.heads[head]] in ("keep", "stay"):
+        return "denied"
     found = scopes.get(f"{way} {lemma}") or scopes.get(f"{way} {tree.lower[head]}")
     if found is None and way == "subject":
         found = _predicate(tree, head, scopes)

@@ -15,6 +15,10 @@ __all__ = ["as_stated"]
 
 _OUTRIGHT = 2.5
 """Log-odds that it gives a status to be stated outright."""
+_BEYOND_DOUBT = 5.0
+"""Log-odds of a status that no other words of the sentence can change."""
+_NO_OTHER = frozenset({"asked", "mark:whether", "refuted", "was to have", "weighed", "would have"})
+"""Reasons for such a status, where the reading is sure: "has it attacked?", "unclear whether they met"."""
 _TYPES = frozenset({"meeting", "strike"})
 _REASONS = frozenset(
     {
@@ -45,7 +49,8 @@ def as_stated(status: dict[str, float], kind: str, reading: Reading) -> dict[str
     """The probability by status of a mention of a type, with what its sentence states outright."""
     if not _is_outright(kind, reading):
         return status
-    odds = {name: p * (math.exp(_OUTRIGHT) if name == reading.status else 1.0) for name, p in status.items()}
+    more = _BEYOND_DOUBT if reading.sure and reading.reason in _NO_OTHER else _OUTRIGHT
+    odds = {name: p * (math.exp(more) if name == reading.status else 1.0) for name, p in status.items()}
     total = sum(odds.values())
     return {name: p / total for name, p in odds.items()}
 
@@ -65,7 +70,7 @@ def _is_outright(kind: str, reading: Reading) -> bool:
     if reading.reason == "mark:if":
         return first.startswith((_HAPPENING, "object:light"))
     if reading.reason in ("modal", "mark:whether"):
-        return first.startswith(_HAPPENING)
+        return reading.sure or first.startswith(_HAPPENING)
     if reading.reason == "would" and first == "object:welcome:would":
         return True
     special = _OF_MEETINGS if kind == "meeting" else _OF_STRIKES

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from extractor.factuality.claims import is_refuted
 from extractor.factuality.governors import Scopes, as_dated, class_of, way_to
 from extractor.factuality.verbs import (
     arrives,
     asks_for,
+    is_asked,
     is_away,
     is_called,
+    is_foiled,
     is_given_up,
     is_locked,
     is_over,
     is_planner,
     is_to_end,
     is_turned_down,
+    is_weighed,
     takes_part,
     took_place,
+    was_to_be,
 )
 from extractor.frames.clauses import is_negated, marks_of, verb_tense
 from extractor.frames.occurring import began_since, is_in_its, put_off_to, to_take_place
@@ -50,6 +55,8 @@ _RANKED = frozenset({"first", "second", "third", "last", "latest", "only"})
 _DEFINITE = frozenset({"the", "this", "these", "that", "those"})
 _ATTENDED = ("light", "possible", "ongoing", "begun")
 _PUT_OFF = frozenset({"modifier:delayed", "modifier:denied"})
+_MEETINGS = frozenset({"contact", "dialogue", "encounter", "meeting", "negotiation", "summit", "talk"})
+_PLANNED = frozenset({"below:planned", "modifier:planned"})
 _AMID = frozenset({"amid", "amidst"})
 _PAST = frozenset({"ago", "last", "yesterday"})
 _NOBODY = frozenset({"nobody", "none"})
@@ -119,6 +126,9 @@ class _Reader:
                 self._step(node, head, way or way_to(tree, node))
                 node, way = head, ""
         self.settle(self._default(), f"end:{self.tense}")
+        if self.reading.status != "denied" and is_refuted(tree, trigger):
+            self.reading.status = ""
+            self.settle("denied", "refuted", sure=True)
         if self.held and self.reading.status in ("planned", "possible") and not self._is_attended():
             self.reading.status = ""
             self.settle("occurred", "below:took place", sure=True)
@@ -227,6 +237,10 @@ class _Reader:
             self._conditions(head)  # "if it gets involved in an attack"
         self.happening = way in ("object", "subject") and found in _HAPPENING
         self.revived = way == "object" and f"again {tree.lemmas[head]}" in self.scopes
+        come = way == "subject" and self._has_come(head, found) and not is_negated(tree, head)
+        if come and self.reading.reason in _PLANNED:
+            self.reading.status = ""
+            self.settle("occurred", "has come", sure=True)  # "the planned talks took place"
         if self.reading.reason in _PUT_OFF and (self.revived or (argument and self._has_come(head, found))):
             self.reading.status = self.reading.reason = ""  # "the stalled talks resumed"
         if found == "refuted" and not self.reading.reason.endswith("fact"):
@@ -238,7 +252,7 @@ class _Reader:
             self.settle("ongoing", "ended")  # what somebody is to stop goes on
         elif way == "in" and (found == "ongoing" or takes_part(tree, head)) and is_negated(tree, head):
             self.settle("denied", "not:in", sure=True)  # "will not take part in the talks"
-        elif way == "object" and self._is_refused(node, head):
+        elif way == "object" and (self._is_refused(node, head) or self._is_spurned(node, head)):
             self.reading.status = ""
             self.settle("denied", "refused", sure=True)
         elif self._decides(head, way, found):
@@ -281,6 +295,11 @@ class _Reader:
         tried = len(self.reading.path) > 1 and self.reading.path[-2].startswith("clause:tried")
         return tried and is_given_up(self.tree, head)
 
+    def _is_spurned(self, node: int, head: int) -> bool:
+        """Whether somebody will not meet: "rejected talks with the rebels", but not "rejected the talks"."""
+        meeting = node == self.trigger and self.tree.lemmas[node] in _MEETINGS
+        return meeting and self._indefinite(node) and is_turned_down(self.tree, head)
+
     def _is_plain(self, head: int, way: str, found: str) -> bool:
         """Whether a governor leaves no doubt of what is to come, goes on or will not be: "is imminent",
         "plotted an attack", "are locked in talks", "decided against attacking"; who planned "the" attack may
@@ -289,7 +308,7 @@ class _Reader:
         if found == "ongoing":
             return way == "in" and is_locked(self.tree, head)
         if found == "denied":
-            return way == "against"
+            return way == "against" or (way == "object" and is_foiled(self.tree, head))
         if found != "planned" or way not in ("subject", "object"):
             return False
         if way == "subject":
@@ -350,7 +369,8 @@ class _Reader:
     def _conditions(self, verb: int) -> None:
         for mark in marks_of(self.tree, verb):
             if mark in _CONDITION:
-                self.settle("possible", f"mark:{mark}")
+                asked = mark == "whether" and verb == self.trigger  # "it is unclear whether they met"
+                self.settle("possible", f"mark:{mark}", sure=asked)
 
     def _is_diary(self) -> bool:
         """Whether the sentence is a line of a diary: "the king receives the pope - 1245 GMT"."""
@@ -379,6 +399,12 @@ class _Reader:
             self.settle("ongoing", "ends later")
         if way == "self" and is_negated(tree, verb):
             self.settle("denied", "not")
+        if way == "self" and is_weighed(tree, verb):
+            self.settle("possible", "weighed", sure=True)
+        if was_to_be(tree, verb):
+            self.settle("denied", "was to have", sure=True)
+        if is_asked(tree, verb):
+            self.settle("possible", "asked", sure=True)
         if tense in _FUTURE:
             self.settle("planned", "will")
         elif tense in _RUNNING:
@@ -389,7 +415,7 @@ class _Reader:
             running = found == "begun" and tense != "past"
             self.settle("ongoing" if running else "occurred", f"{way}:{found}:{tense}")
         elif tense == "would" and any(tree.lower[k] == "have" for k in tree.kids(verb, "aux")):
-            self.settle("denied", "would have")
+            self.settle("denied", "would have", sure=way == "self" and self._depends(verb))
         elif tense not in _OPEN and tense != "would":
             self.settle("possible", "modal")
         elif tense == "would" and way == "self" and self._depends(verb):

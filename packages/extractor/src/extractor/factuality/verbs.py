@@ -9,16 +9,20 @@ from extractor.frames.tree import Tree
 __all__ = [
     "arrives",
     "asks_for",
+    "is_asked",
     "is_away",
     "is_called",
+    "is_foiled",
     "is_given_up",
     "is_locked",
     "is_over",
     "is_planner",
     "is_to_end",
     "is_turned_down",
+    "is_weighed",
     "takes_part",
     "took_place",
+    "was_to_be",
 ]
 
 _ENDING = frozenset({"cease", "conclude", "end", "finish", "stop"})
@@ -30,6 +34,10 @@ _AHEAD = frozenset({"next", "tomorrow"})
 _COMING = lemma_set("willing")
 _TURNING_DOWN = lemma_set("turning_down")
 _GIVING_UP = lemma_set("giving_up")
+_PLANNING = lemma_set("planning")
+_FOILING = frozenset({"abort", "avert", "foil", "scrap", "shelve", "thwart"})
+_WOULD = frozenset({"would", "'d", "could", "might"})
+_WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 _FORESEEING = lemma_set("foreseeing")
 
 
@@ -87,6 +95,21 @@ def asks_for(tree: Tree, verb: int, below: int) -> bool:
     return plain and tree.lemmas[verb] in _ASKING and tree.deps[below] == "ccomp"
 
 
+def is_foiled(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells that nothing came of it: "guards foiled the attack"."""
+    return tree.lemmas[verb] in _FOILING
+
+
+def is_weighed(tree: Tree, verb: int) -> bool:
+    """Whether it is only said how it would be: "it would be a mistake to attack the island"."""
+    if verb_tense(tree, verb) != "infinitive":
+        return False
+    for copula in tree.ancestors(verb)[:2]:
+        if tree.lemmas[copula] == "be" and any(tree.lower[k] == "it" for k in tree.kids(copula, "nsubj")):
+            return any(tree.lower[k] in _WOULD for k in tree.kids(copula, "aux"))
+    return False
+
+
 def is_locked(tree: Tree, verb: int) -> bool:
     """Whether somebody can't leave what goes on: "are locked in talks"."""
     return tree.lemmas[verb] in _LOCKING and not is_over(tree, verb)
@@ -102,3 +125,25 @@ def took_place(tree: Tree, verb: int) -> bool:
     if tree.lemmas[verb] not in _HOLDING or tree.tags[verb] != "VBN" or tree.kid(verb, "aux", "auxpass"):
         return False
     return not any(tree.lower[k] in _AHEAD for k in range(verb, tree.right(verb) + 1))
+
+
+def was_to_be(tree: Tree, verb: int) -> bool:
+    """Whether it was planned and has not come about: "was to have met them", "were due to have met"."""
+    if tree.deps[verb] != "xcomp" or not {"to", "have"} <= {tree.lower[k] for k in tree.kids(verb, "aux")}:
+        return False
+    above = tree.heads[verb]
+    planned = tree.lemmas[above] == "be" or tree.lemmas[above] in _PLANNING
+    past = (above, *tree.kids(above, "auxpass"), tree.heads[above])
+    return planned and any(tree.lower[k] in ("was", "were") for k in past)
+
+
+def is_asked(tree: Tree, verb: int) -> bool:
+    """Whether a sentence asks if it is so: "Has Israel attacked Iran?", but not "Why did they meet?"."""
+    if "?" not in tree.words[-2:]:
+        return False
+    subject = tree.kid(verb, "nsubj", "nsubjpass")
+    helper = tree.kid(verb, "aux", "auxpass")
+    if tree.heads[verb] != verb or subject is None or helper is None or not helper < subject:
+        return False
+    asked = any(tree.tags[k] in _WH for k in range(subject))
+    return not asked and tree.kid(verb, "neg") is None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from extractor.frames.columns import PARTIES, upwards
+from extractor.frames.columns import upwards
 from extractor.frames.phrases import CALENDAR, MONTHS, WEEKDAYS
 from extractor.frames.tree import MODIFYING, NAME, VERB
 
-__all__ = ["free_adverbs", "part_days", "part_months", "part_times"]
+__all__ = ["free_adverbs", "part_days", "part_openers", "part_times"]
 
 _CALLED = frozenset(
     {
@@ -15,9 +15,78 @@ _CALLED = frozenset(
     }
 )  # fmt: skip
 """Words before a day of the week that make a name of it."""
-_BEFORE_MONTH = frozenset({"by", "during", "in", "since", "until"})
 _SPANS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 _BESIDE_SPANS = frozenset({"before", "after", "later", "earlier", "apart", "ago", "into"})
+_OPENERS = frozenset({"at", "by", "during", "in", "on", "over", "since", "until"})
+_TODAY = frozenset({"overnight", "today", "tonight", "yesterday"})
+_DAYPARTS = frozenset({"afternoon", "dawn", "evening", "midday", "midnight", "morning", "night", "noon"})
+_CLOCK = frozenset({"a.m.", "am", "p.m.", "pm"})
+_FEASTS = frozenset({"christmas", "day", "easter", "eve", "ramadan"})
+_ENDS = CALENDAR | _TODAY | _DAYPARTS | _CLOCK | _FEASTS | {"earlier", "later"}
+"""Words with which a time may end."""
+_WITHIN = frozenset(
+    {
+        "'s",
+        "a",
+        "before",
+        "boxing",
+        "early",
+        "election",
+        "independence",
+        "last",
+        "late",
+        "new",
+        "polling",
+        "that",
+        "the",
+        "week",
+        "year",
+        "’s",
+    }
+)
+_ON_NOUN = MODIFYING | {"nummod"}
+_ALONE = frozenset({"earlier", "later", "night", "yesterday"})
+
+
+def part_openers(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Part the time that opens a clause from the subject behind it: "On Monday rebels attacked a town", "In
+    May 2014 Russian troops attacked", "Today rebels attacked a town".
+    """
+    for k in range(len(words) - 2):
+        if tags[k] == "IN" and words[k].lower() in _OPENERS and heads.count(k) == (heads[k] == k):
+            _part_from(words, tags, deps, heads, k + 1)
+    _part_from(words, tags, deps, heads, 0)
+
+
+def _part_from(words: list[str], tags: list[str], deps: list[str], heads: list[int], begin: int) -> None:
+    """Part the time that begins with a token, behind its preposition if it is not the sentence's first."""
+    end = _time_from(words, begin)
+    if end is None or end + 1 >= len(words) or words[end + 1] in ("'s", "’s", "-", "–"):
+        return
+    if not begin and words[0].lower() not in _TODAY and words[end].lower() not in _ALONE:
+        return
+    subject = next((heads[k] for k in range(begin, end + 1) if heads[k] > end and deps[k] in _ON_NOUN), None)
+    if subject is not None and tags[subject] == "JJ":
+        subject = heads[subject]  # "in May 2014 Russian troops"
+    if subject is None or deps[subject] not in ("nsubj", "nsubjpass") or tags[subject] not in (*NAME, "NNS"):
+        return
+    for k in range(begin, end):
+        if heads[k] > end:
+            heads[k] = end
+    heads[end], deps[end] = (begin - 1, "pobj") if begin else (heads[subject], "npadvmod")
+
+
+def _time_from(words: list[str], begin: int) -> int | None:
+    """The last token of the time that begins with a token."""
+    end = None
+    for k in range(begin, len(words)):
+        lower = words[k].lower()
+        year = lower.isdecimal() and len(lower) == len("2000") and lower[:2] in ("19", "20")
+        if lower in _ENDS or year:
+            end = k
+        elif not (lower in _WITHIN or lower.isdecimal()):
+            break
+    return end
 
 
 def part_days(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
@@ -42,31 +111,6 @@ def part_days(words: list[str], tags: list[str], deps: list[str], heads: list[in
             if heads[k] == day:
                 heads[k] = name
         heads[day], deps[day] = verb, "npadvmod"
-
-
-def part_months(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
-    """Take a month or a year behind "in" apart from the noun of which the parser makes it a part:
-    "In May 2014 Russian troops attacked", "In 2015 British jets bombed".
-    """
-    for prep in range(len(words) - 2):
-        time = prep + 1
-        if words[prep].lower() not in _BEFORE_MONTH or not _is_month_or_year(words, time):
-            continue
-        end = time + 2 if words[time + 1].isdecimal() and not words[time].isdecimal() else time + 1
-        noun = next((heads[k] for k in range(time, end) if heads[k] >= end), None)
-        if noun is not None and tags[noun] == "JJ":
-            noun = heads[noun]
-        if noun is None or tags[noun] not in PARTIES or any(head == prep for head in heads):
-            continue
-        for k in range(time, end):
-            heads[k], deps[k] = time, "nummod"
-        heads[time], deps[time] = prep, "pobj"
-
-
-def _is_month_or_year(words: list[str], k: int) -> bool:
-    word = words[k]
-    year = word.isdecimal() and len(word) == len("2000") and word[0] in "12"
-    return year or (word[0].isupper() and word.lower() in MONTHS)
 
 
 def _is_day(words: list[str], k: int) -> bool:

@@ -100,6 +100,9 @@ def raise_events(
             heads[k] = verb
 
 
+_PLOTS = frozenset({"attempt", "bid", "conspiracy", "plan", "plot", "scheme"})
+
+
 def find_infinitives(
     words: list[str], lemmas: list[str], tags: list[str], deps: list[str], heads: list[int]
 ) -> None:
@@ -113,6 +116,10 @@ def find_infinitives(
         if verb == k + 1 and tags[verb] == "NN" and deps[verb] in _CLAUSES:
             tags[verb] = "VB"
         above = heads[verb]
+        plot = k - 1
+        if deps[verb] == "advcl" and lemmas[plot] in _PLOTS and deps[plot] == "dobj" and heads[plot] == above:
+            heads[verb], deps[verb] = plot, "acl"  # "thwarted a plot to bomb the market"
+            continue
         promised = deps[verb] == "advcl" and above < verb and lemmas[above] in _PROMISING
         if promised and not any(head == above and deps[i] in _CONTENTS for i, head in enumerate(heads)):
             deps[verb] = "xcomp"

@@ -18,6 +18,9 @@ _ORDINALS = lemma_set("ordinals")
 _SPANS = lemma_set("spans")
 _PUT_OFF = lemma_set("putting_off") | {"bring"}
 _UNTIL = frozenset({"to", "until", "till"})
+_ANEW = frozenset({"rearrange", "reschedule"})
+"""Verbs of giving another day, which stands behind "for"."""
+_TO = _UNTIL | {"for"}
 _DATES = CALENDAR | {
     "date",
     "day",
@@ -32,6 +35,7 @@ _DATES = CALENDAR | {
 }
 _UP = 3
 """Steps from "to" up to the verb: it may hang on "from", and that on what is put off."""
+_GOING = frozenset({"drag", "go", "stretch"})
 _IN = frozenset({"in", "into", "on", "enter", "reach", "now"})
 
 
@@ -63,21 +67,28 @@ def _goes_on(tree: Tree, noun: int, verb: int) -> bool:
 
 
 def put_off_to(tree: Tree, noun: int) -> int | None:
-    """The word for the day to which something is put off or brought forward: "talks were moved to Friday"."""
+    """The word for the day to which something is put off or brought forward: "talks were moved to Friday",
+    "has been rescheduled for June".
+    """
     if tree.is_verb(noun) or not tree.has_lemma(_PUT_OFF):
         return None
     for to in range(len(tree)):
-        if tree.lower[to] not in _UNTIL:
+        if tree.lower[to] not in _TO:
             continue
         above = tree.ancestors(to)[:_UP]
         verb = next((k for k in above if tree.is_verb(k)), noun)
-        if tree.lemmas[verb] not in _PUT_OFF:
+        if tree.lemmas[verb] not in (_PUT_OFF if tree.lower[to] in _UNTIL else _ANEW):
             continue
         day = tree.kid(to, "pobj")
         if day is None or not (tree.lower[day] in _DATES or tree.tags[day] == "CD"):
             continue
         forward = tree.lemmas[verb] != "bring" or "forward" in tree.lower[verb:to]
-        if forward and noun in tree.kids(verb, "nsubj", "nsubjpass", "dobj"):
+        told = tree.kids(verb, "nsubj", "nsubjpass", "dobj")
+        if tree.deps[verb] == "conj" and not told:  # "was due on Monday but has been moved to Friday"
+            first = tree.first_conjunct(verb)
+            first = tree.heads[first] if tree.deps[first] == "xcomp" else first
+            told = tree.kids(first, "nsubj", "nsubjpass")
+        if forward and noun in told:
             return day
     return None
 
@@ -100,7 +111,8 @@ def is_in_its(tree: Tree, noun: int) -> bool:
         return False
     for k in range(noun + 2, len(tree) - 2):
         counted = tree.lower[k + 1] in _ORDINALS and tree.lemmas[k + 2] in _SPANS
-        if counted and tree.lower[k] in ("its", "their") and tree.lemmas[k - 1] in _IN:
+        gone = tree.lower[k] == "a" and tree.lower[k - 1] == "into" and tree.lemmas[k - 2] in _GOING
+        if counted and (gone or (tree.lower[k] in ("its", "their") and tree.lemmas[k - 1] in _IN)):
             yearly = (
                 tree.lemmas[k + 2] == "year" and tree.lower[k - 2] != "now"
             )  # "the fair in its third year"

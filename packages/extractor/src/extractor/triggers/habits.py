@@ -14,20 +14,40 @@ _KNOWN = frozenset({"that", "the", "these", "this", "those"})
 _WAR_MACHINES = lemma_set("war_machines")
 _BANNING = lemma_set("banning")
 _TREATIES = LAWS | {"convention", "treaty"}
+_UNITS = lemma_set("spans") | {"autumn", "spring", "summer", "winter"}
+_EVERY = frozenset({"each", "every"})
 _DRILLS = lemma_set("drills")
 _DUMMIES = frozenset({"dummy", "hulk", "mock-up", "target"})
 _ARGUMENTS = frozenset({"attr", "dobj", "nsubj", "nsubjpass", "self"})
 
 
-def is_habit(sentence: Sentence, token: int) -> bool:
-    """Whether a meeting or a strike is told, in the present tense, to happen often; a known one is not."""
+def is_habit(sentence: Sentence, token: int, kind: str) -> bool:
+    """Whether a meeting or a strike is told, in the present tense, to happen often; a known one is not. Only
+    of meetings it is enough that they come every year.
+    """
     tree = sentence.tree
     clause = sentence.clause_of(token)
     if clause.tense != "present" or clause.relation not in _ARGUMENTS:
         return False
     if any(tree.lower[k] in _KNOWN for k in tree.kids(token, "det")):
         return False
-    return any(tree.lower[k] in _OFTEN for k in tree.kids(clause.verb, "advmod"))
+    if any(tree.lower[k] in _OFTEN for k in tree.kids(clause.verb, "advmod")):
+        return True
+    return kind == "meeting" and any(
+        _is_set(tree, k) for k in tree.kids(clause.verb, "advmod", "npadvmod", "dobj")
+    )
+
+
+def _is_set(tree: Tree, unit: int) -> bool:
+    """ "Every year", "each spring", "twice a month"."""
+    if tree.lemmas[unit] in ("once", "twice"):
+        return any(tree.lower[k] == "a" for k in tree.children[unit]) or tree.lower[unit + 1 : unit + 2] == [
+            "a"
+        ]
+    if tree.lemmas[unit] not in _UNITS:
+        return False
+    said = [tree.lower[k] for k in tree.kids(unit, "det", "advmod", "predet")]
+    return not _EVERY.isdisjoint(said) or (unit > 1 and tree.lower[unit - 2] in ("once", "twice"))
 
 
 def is_ability(sentence: Sentence, verb: int) -> bool:

@@ -10,6 +10,7 @@ from extractor.triggers.no_attacks import is_no_attack
 from extractor.triggers.no_meetings import is_no_meeting
 from extractor.triggers.no_offers import is_no_offer
 from extractor.triggers.no_threats import is_no_threat
+from extractor.triggers.sport import is_sport
 from extractor.triggers.works import is_in_work
 
 __all__ = ["is_no_act"]
@@ -18,9 +19,13 @@ __all__ = ["is_no_act"]
 def is_no_act(sentence: Sentence, token: int, kind: str) -> bool:
     """Whether what looks like an event of a type is none."""
     tree = sentence.tree
-    if is_in_work(tree, token, kind) or (kind in ACTS and _is_forbidden(tree, token)):
+    if (
+        is_in_work(tree, token, kind)
+        or is_sport(tree, token, kind)
+        or (kind in ACTS and _is_forbidden(tree, token))
+    ):
         return True
-    if kind in ("meeting", "strike") and is_habit(sentence, token):
+    if kind in ("meeting", "strike") and is_habit(sentence, token, kind):
         return True
     if kind == "strike":
         return is_no_attack(sentence, token)

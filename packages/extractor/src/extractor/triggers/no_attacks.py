@@ -8,6 +8,7 @@ from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
 from extractor.triggers.bloodless import has_score
 from extractor.triggers.habits import is_ability, is_drill, is_under_law
+from extractor.triggers.petty import ARMS, FORCES, is_petty
 from extractor.triggers.verbal import is_verbal
 
 __all__ = ["is_no_attack"]
@@ -16,13 +17,14 @@ _FILMING = lemma_set("filming")
 _WORKS = lemma_set("works") | {"scene", "video"}
 _PERFORMERS = lemma_set("performers")
 _CRAFT = lemma_set("craft") | {"rifle", "vehicle"}
-_FIERCE = frozenset({"assault", "attack", "strike"})
+_FIERCE = frozenset({"assault", "attack", "raid", "strike"})
+_ANIMALS = lemma_set("animals")
+_HARMED_BY_WORDS = lemma_set("harmed_by_words")
+_KILLING = lemma_set("killing")
 _FIGURATIVE = lemma_set("figurative_attacks")
 _TITLES = lemma_set("title") | lemma_set("employed")
 _LABOUR = lemma_set("labour")
 _IN_FIGHTS = lemma_set("in_fights") | lemma_set("killing") | {"bomb", "explode", "explosion", "stab"}
-_ARMS = lemma_set("armed_ones") | lemma_set("thrown") | {"knife"}
-_KILLING = lemma_set("killing")
 _ATTACKS = lemma_set("attack_kinds") | {"attack", "explosion", "offensive"}
 _UNHARMED = lemma_set("empty_places") | lemma_set("animals")
 _SEAS = frozenset({"atlantic", "ocean", "pacific", "sea"})
@@ -33,7 +35,6 @@ _RAMMING = lemma_set("ramming")
 _EXPLODING = frozenset({"bomb", "device", "explosive", "ied", "landmine", "mine"})
 _PITCH = lemma_set("pitch")
 _MATCHES = lemma_set("playing") | lemma_set("matches") | {"beat", "draw", "goal", "lose"}
-_FORCES = _ARMS | lemma_set("own_bodies") | lemma_set("fighters") | {"security"}
 _QUARRELS = frozenset({"altercation", "argument", "brawl", "dispute", "quarrel", "row"})
 _COUNTED = frozenset({"first", "second"})
 _BEYOND = lemma_set("attacked_things") - {"home", "people", "post", "team"} | {
@@ -57,6 +58,7 @@ def is_no_attack(sentence: Sentence, token: int) -> bool:
         or _is_aim(tree, token)
         or _is_lift_off(tree, token)
         or _is_mere_impact(tree, token)
+        or is_petty(tree, token)
         or _is_dismissal(sentence, token)
         or _is_walkout(tree, token)
         or _is_in_match(tree)
@@ -77,7 +79,7 @@ def _is_quarrel(tree: Tree, verb: int) -> bool:
 
 def _is_among_armed(tree: Tree, verb: int) -> bool:
     """Whether armed men or states do it, or it is done to several."""
-    if any(tree.lemmas[k] in _FORCES or tree.tags[k] in NAME for k in tree.doers(verb)):
+    if any(tree.lemmas[k] in FORCES or tree.tags[k] in NAME for k in tree.doers(verb)):
         return True
     sides = (*tree.kids(verb, "dobj", "nsubjpass"), *tree.kids(verb, "advcl"))
     numbers = (k for side in sides for n in (side, *tree.kids(side, "dobj")) for k in tree.kids(n, "nummod"))
@@ -88,10 +90,18 @@ def _is_show(tree: Tree, verb: int) -> bool:
     """Whether it is done on a stage or with a camera: "the comedian bombed", "the studio shot the film"."""
     if tree.lemmas[verb] not in ("bomb", "shoot") or not tree.is_verb(verb):
         return False
-    doers = tree.doers(verb)
+    misread = (
+        tree.deps[verb] == "acl"
+        and tree.tags[verb] == "VBN"
+        and tree.heads[tree.heads[verb]] == tree.heads[verb]
+    )
+    doers = [*tree.doers(verb), *([tree.heads[verb]] if misread else ())]
     if tree.lemmas[verb] == "shoot":
         if any(tree.lemmas[k] in _WORKS for k in tree.kids(verb, "dobj", "nsubjpass")):
             return True
+        it = any(tree.lower[k] == "it" for k in tree.kids(verb, "nsubjpass"))
+        if it and not tree.agents(verb) and tree.kid(verb, "prt", "advmod") is None:
+            return not tree.behind(verb, "at", "with") and not tree.has_lemma(_ANIMALS)
         return any(tree.lemmas[k] in _FILMING for k in doers)
     return tree.kid(verb, "dobj", "auxpass") is None and any(tree.lemmas[k] in _PERFORMERS for k in doers)
 
@@ -111,9 +121,20 @@ def _is_figure(sentence: Sentence, noun: int) -> bool:
     if any(tree.lemmas[k] in _FIGURATIVE for k in tree.kids(noun, "compound", "amod", "nmod")):
         return True
     verb = noun if tree.is_verb(noun) else tree.heads[noun]
-    if any(tree.lemmas[k] == "hacker" for k in tree.doers(verb)):
+    doers = (*tree.doers(verb), *tree.kids(noun, "poss"), *tree.behind(noun, "by"))
+    if any(tree.lemmas[k] == "hacker" or _is_animal(tree, k) for k in doers):
         return True
+    aims = [] if verb == noun else [p for n in (noun, verb) for p in tree.behind(n, "against", "on")]
+    if aims and all(tree.lemmas[p] in _HARMED_BY_WORDS for p in aims):
+        return True  # "an attack on the plans"
     return is_verbal(sentence, noun)
+
+
+def _is_animal(tree: Tree, noun: int) -> bool:
+    """ "The baboons", "a swarm of locusts", and not Turkey, which has a capital letter."""
+    return any(
+        tree.lemmas[k] in _ANIMALS and tree.tags[k] not in NAME for k in (noun, *tree.behind(noun, "of"))
+    )
 
 
 def _is_aim(tree: Tree, verb: int) -> bool:
@@ -154,7 +175,7 @@ def _is_mere_impact(tree: Tree, verb: int) -> bool:
 
 def _is_of_forces(tree: Tree, noun: int) -> bool:
     """ "An army truck", "a rebel van"."""
-    return any(tree.lemmas[k] in _FORCES for k in tree.kids(noun, "compound", "nmod", "poss", "amod"))
+    return any(tree.lemmas[k] in FORCES for k in tree.kids(noun, "compound", "nmod", "poss", "amod"))
 
 
 def _is_dismissal(sentence: Sentence, verb: int) -> bool:
@@ -196,7 +217,7 @@ def _before(tree: Tree, noun: int) -> list[int]:
 
 def _is_in_match(tree: Tree) -> bool:
     """Whether it is only played: "launched a late attack in the second half"."""
-    if tree.has_lemma(_IN_FIGHTS) or tree.has_lemma(_ARMS):
+    if tree.has_lemma(_IN_FIGHTS) or tree.has_lemma(ARMS):
         return False
     if tree.has_lemma(_PITCH):
         return True

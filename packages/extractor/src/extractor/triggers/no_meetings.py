@@ -15,11 +15,15 @@ _IN_FIGHTS = lemma_set("in_fights")
 _MATCHES = lemma_set("matches")
 _ADVISING = lemma_set("advising")
 _PACTS = lemma_set("pacts")
-_NATURE = lemma_set("nature")
+_NATURE = lemma_set("nature") | lemma_set("probes")
+_ADMIRERS = lemma_set("admirers")
 _OWNERS = lemma_set("owners")
 _COLLISIONS = lemma_set("collisions")
 _ROOMS = lemma_set("rooms")
 _CLIMBING = frozenset({"ascend", "climb", "conquer", "reach", "scale"})
+_MOUNTAINS = frozenset(
+    {"ben", "everest", "k2", "kilimanjaro", "mont", "mount", "mountain", "mt", "peak", "volcano"}
+)
 _COUNTED = lemma_set("ordinals") | {"first", "twelfth", "last", "latest", "league"}
 _DISCUSSING = frozenset({"converse", "discuss", "exchange"})
 
@@ -33,6 +37,7 @@ def is_no_meeting(tree: Tree, token: int) -> bool:
             public
             or nature
             or is_private(tree, token)
+            or _is_admired(tree, token)
             or _is_advised(tree, token)
             or _is_settled(tree, token)
         )
@@ -63,8 +68,14 @@ def _is_summons(tree: Tree, noun: int) -> bool:
 
 
 def _is_peak(tree: Tree, noun: int) -> bool:
-    """Whether it is the top of a mountain: "eleven climbers reached the summit"."""
-    if tree.lemmas[noun] != "summit" or tree.deps[noun] not in ("dobj", "nsubjpass"):
+    """Whether it is the top of a mountain: "climbers reached the summit", "on the summit of Ben Nevis"."""
+    if tree.lemmas[noun] != "summit":
+        return False
+    if any(
+        tree.lower[k] in _MOUNTAINS for p in tree.behind(noun, "of") for k in (p, *tree.kids(p, "compound"))
+    ):
+        return True
+    if tree.deps[noun] not in ("dobj", "nsubjpass"):
         return False
     return tree.lemmas[tree.heads[noun]] in _CLIMBING
 
@@ -75,13 +86,22 @@ def _is_room(tree: Tree, noun: int) -> bool:
 
 
 def _is_of_owners(tree: Tree, noun: int) -> bool:
-    """ "The annual general meeting of shareholders"."""
+    """ "The annual general meeting of shareholders", "the annual meeting drew 40,000 shareholders"."""
     if tree.lemmas[noun] != "meeting" or tree.is_verb(noun):
         return False
+    if any(tree.lemmas[k] == "mind" for k in tree.behind(noun, "of")):
+        return True  # "a meeting of minds"
     before = tree.kids(noun, "compound", "poss", "amod", "nmod")
     if any(tree.lower[k] == "general" for k in before) and any(tree.lower[k] == "annual" for k in before):
         return True
+    if any(tree.lower[k] == "annual" for k in before) and tree.has_lemma(_OWNERS):
+        return True
     return any(tree.lemmas[k] in _OWNERS for k in (*before, *tree.behind(noun, "of")))
+
+
+def _is_admired(tree: Tree, verb: int) -> bool:
+    """ "Met fans in Seoul", but not "met fans' leaders"."""
+    return tree.lemmas[verb] == "meet" and any(tree.lemmas[k] in _ADMIRERS for k in tree.kids(verb, "dobj"))
 
 
 def _is_advised(tree: Tree, verb: int) -> bool:

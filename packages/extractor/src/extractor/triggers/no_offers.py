@@ -35,6 +35,7 @@ def is_no_offer(tree: Tree, token: int) -> bool:
     return (
         _is_rule(tree, token)
         or _is_law(tree, token)
+        or _is_theory(tree, token)
         or _is_candidacy(tree, token)
         or _is_at_home(tree, token)
         or _is_put_to_vote(tree, token)
@@ -67,6 +68,18 @@ def _is_law(tree: Tree, token: int) -> bool:
     if tree.deps[token] in ("acl", "amod"):
         things.append(tree.heads[token])
     return any(tree.lemmas[k] in LAWS for k in things)
+
+
+def _is_theory(tree: Tree, token: int) -> bool:
+    """Whether it is only thought that something was so: "proposes that the moon formed in a collision"."""
+    if tree.lemmas[token] != "propose" or not tree.is_verb(token):
+        return False
+    for clause in tree.kids(token, "ccomp"):
+        helpers = tree.kids(clause, "aux", "auxpass")
+        past = tree.tags[clause] in ("VBD", "VBN") if not helpers else tree.tags[helpers[0]] == "VBD"
+        if past and tree.kid(clause, "xcomp") is None:  # not "that they were to be freed"
+            return True
+    return False
 
 
 def _is_candidacy(tree: Tree, token: int) -> bool:

@@ -13,6 +13,7 @@ _HARM = lemma_set("self_harm")
 _SENDING = lemma_set("throwing")
 _NO_WEAPONS = lemma_set("harmless") - {"bath", "gas", "model", "petrol", "toy"}
 _SHOTS = frozenset({"flare", "shot"})
+_SALUTES = frozenset({"blank", "broadside", "firework", "salute"})
 _ONESELF = frozenset(
     {"myself", "yourself", "himself", "herself", "itself", "oneself", "ourselves", "yourselves", "themselves"}
 )
@@ -29,8 +30,10 @@ def _on_oneself(tree: Tree, token: int) -> bool:
 
 
 def _is_warning_shot(tree: Tree, token: int) -> bool:
-    """Whether a trigger is a warning shot or flare, or the verb that fires one."""
+    """Whether a trigger is a warning shot or flare, a salute, a starting gun, or the verb that fires one."""
     shots = [token, *tree.kids(token, "dobj", "nsubjpass")]
+    if any(tree.lemmas[k] in _SALUTES or (k and tree.lower[k - 1] == "starting") for k in shots):
+        return True
     return any(k and tree.lemmas[k] in _SHOTS and tree.lower[k - 1] == "warning" for k in shots)
 
 

@@ -19,7 +19,8 @@ _ARMED = lemma_set("armed_attacks")
 
 def is_verbal(sentence: Sentence, noun: int) -> bool:
     """Whether an attack is one of parties and politicians on each other, and nothing tells of weapons: "the
-    Tories' attack on the chancellor", but not "Hamas launched an attack on Haifa".
+    Tories' attack on the chancellor", "Trump's attack on the FBI", but not "Hamas launched an attack on
+    Haifa".
     """
     tree = sentence.tree
     if tree.lemmas[noun] not in _ATTACKS or tree.is_verb(noun) or tree.kid(noun, "compound") is not None:
@@ -30,7 +31,20 @@ def is_verbal(sentence: Sentence, noun: int) -> bool:
     aims = tree.behind(noun, "on", "against") or (tree.behind(verb, "on", "against") if made else ())
     if not makers or not aims or tree.has_lemma(_ARMED):
         return False
+    if all(_is_person(sentence, k) for k in makers) and all(_is_institution(sentence, k) for k in aims):
+        return True
     return all(_is_politician(sentence, k) for k in (*makers, *aims))
+
+
+def _is_person(sentence: Sentence, token: int) -> bool:
+    referent = sentence.referents.get(token)
+    return referent is not None and referent.known and referent.kind == "person"
+
+
+def _is_institution(sentence: Sentence, token: int) -> bool:
+    """ "The FBI", "the BBC", "the EU", whom one man attacks with words alone."""
+    referent = sentence.referents.get(token)
+    return referent is not None and referent.known and referent.kind == "organization"
 
 
 def _is_politician(sentence: Sentence, token: int) -> bool:

@@ -45,7 +45,8 @@ def _teller(tree: Tree, token: int) -> int | None:
     for above in tree.ancestors(token):
         if tree.deps[below] not in _TOLD:
             return None
-        if tree.is_verb(above) and tree.lemmas[above] in _TELLING and tree.deps[below] != "nsubj":
+        about = tree.lemmas[above] == "be" and tree.lower[below] == "about"
+        if tree.is_verb(above) and (about or tree.lemmas[above] in _TELLING) and tree.deps[below] != "nsubj":
             work = tree.kid(above, "nsubj")
             if work is not None and _is_work(tree, work):
                 return work

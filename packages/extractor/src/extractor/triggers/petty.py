@@ -1,0 +1,96 @@
+"""What harms somebody where no side attacks another: at home, in jest, by accident, at a search."""
+
+from __future__ import annotations
+
+from extractor.frames.senses import lemma_set
+from extractor.frames.tree import NAME, Tree
+
+__all__ = ["ARMS", "FORCES", "is_petty"]
+
+ARMS = lemma_set("armed_ones") | lemma_set("thrown") | {"knife"}
+FORCES = ARMS | lemma_set("own_bodies") | lemma_set("fighters") | {"security"}
+_FINDING = frozenset({"arrest", "confiscate", "detain", "find", "hold", "impound", "recover", "seize"})
+_POLICE = frozenset(
+    {"agent", "customs", "detective", "inspector", "investigator", "officer", "official", "police"}
+)
+_FIRING = lemma_set("killing") | {"bomb", "fire", "gunfire", "militant", "shoot", "shooting", "soldier"}
+_NATURE = lemma_set("nature") - {"fire", "storm", "wave"}
+_RUNNING = frozenset({"drive", "plough", "plow", "ram"})
+_PRANKS = lemma_set("pranks")
+_IDEAS = lemma_set("harmed_by_words") - {"critic", "leadership", "mark", "record"} | {
+    "allegation",
+    "rumor",
+    "rumour",
+    "suggestion",
+}
+_BATTERING = frozenset({"attack", "pelt", "shoot", "torpedo"})
+_RELATIVES = lemma_set("relatives")
+_VESSELS = lemma_set("vessels")
+_BANKS = lemma_set("banks")
+_ACCIDENTS = lemma_set("accidents")
+
+
+def is_petty(tree: Tree, token: int) -> bool:
+    """Whether a trigger tells of no attack by an armed side, though somebody or something is harmed."""
+    return (
+        _is_accident(tree, token)
+        or _is_at_home(tree, token)
+        or _is_prank(tree, token)
+        or _is_search(tree, token)
+        or _is_by_nature(tree, token)
+    )
+
+
+def _is_by_nature(tree: Tree, verb: int) -> bool:
+    """ "Invaded by a river", "a tornado struck the town", but not "a storm of rockets"."""
+    doers = tree.doers(verb) if tree.is_verb(verb) else []
+    return bool(doers) and all(
+        tree.lemmas[k] in _NATURE and tree.tags[k] not in NAME and not tree.behind(k, "of") for k in doers
+    )
+
+
+def _is_accident(tree: Tree, verb: int) -> bool:
+    """ "The car ploughed into a crowd, the driver was drunk", "the ship struck a bridge"."""
+    if not tree.is_verb(verb):
+        return False
+    if tree.lemmas[verb] in _RUNNING:
+        return tree.has_lemma(_ACCIDENTS)
+    if tree.lemmas[verb] not in ("hit", "ram", "strike"):
+        return False
+    by_ship = any(tree.lemmas[k] in _VESSELS for k in tree.doers(verb))
+    return by_ship and any(tree.lemmas[k] in _BANKS for k in tree.kids(verb, "dobj", "nsubjpass"))
+
+
+def _is_at_home(tree: Tree, verb: int) -> bool:
+    """ "Shot his wife", "denied attacking her brother"."""
+    if not tree.is_verb(verb):
+        return False
+    harmed = [k for k in tree.kids(verb, "dobj") if tree.lemmas[k] in _RELATIVES]
+    alone = bool(harmed) and not any(tree.kid(k, "conj") is not None for k in harmed)
+    own = any(tree.tags[p] == "PRP$" for k in harmed for p in tree.kids(k, "poss"))
+    return alone and own and not any(tree.lemmas[k] in FORCES for k in tree.doers(verb))
+
+
+def _is_prank(tree: Tree, verb: int) -> bool:
+    """ "Attacked the minister's car with eggs", "attacked the plans", "shot down the rumours"."""
+    if not tree.is_verb(verb) or tree.lemmas[verb] not in _BATTERING:
+        return False
+    things = tree.kids(verb, "dobj", "nsubjpass")
+    down = tree.lemmas[verb] != "shoot" or any(
+        tree.lower[k] == "down" for k in tree.kids(verb, "prt", "advmod")
+    )
+    if down and any(tree.lemmas[k] in _IDEAS for k in things):
+        return True
+    return any(tree.lemmas[p] in _PRANKS for n in (verb, *things) for p in tree.behind(n, "with"))
+
+
+def _is_search(tree: Tree, noun: int) -> bool:
+    """Whether it is a raid in which the police only find or arrest: "customs seized cocaine in a raid"."""
+    if tree.lemmas[noun] != "raid" or tree.is_verb(noun) or tree.has_lemma(_FIRING):
+        return False
+    within = tree.heads[noun]
+    verb = tree.heads[within]
+    if tree.deps[noun] != "pobj" or tree.lower[within] not in ("in", "during") or not tree.is_verb(verb):
+        return False
+    doers = tree.doers(verb)
+    return tree.lemmas[verb] in _FINDING and bool(doers) and all(tree.lemmas[k] in _POLICE for k in doers)
