@@ -23,6 +23,7 @@ STRIKES = [
     "Warplanes [dropped] barrel bombs, killing nine people.",
     "Drones [set] fire to a fuel depot in Voronezh.",
     "An oil depot was [set] alight by Ukrainian drones.",
+    "Government forces [set] fire to a dozen homes in the valley.",
     "A US [strike] on a boat in the Caribbean killed 11 people.",
     "Police [fired] tear gas and live rounds at protesters in Nairobi, killing two.",
     # whom somebody wants to bomb

@@ -6,13 +6,19 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractor.arguments.date_features import DateCandidate
-from extractor.evidence import Mention
-from extractor.frames.tree import Tree
+from extractor.evidence import ActorArgument, Mention
+from extractor.frames.relations import relation_of
+from extractor.frames.tree import QUALIFYING, Tree
 
-__all__ = ["Part", "parts"]
+__all__ = ["Part", "counterparts", "parts"]
 
 _JOINTS = frozenset({",", "and", ";"})
 _CLAUSE = frozenset({"that", "who", "which", "when", "where", "after", "before", "while", "but", ":"})
+
+_PARTIES = frozenset({"country", "group", "organization", "person"})
+_THINGS = frozenset({"facility", "group", "other", "place", "vehicle"})
+_LIKELY = 0.6
+"""How probable it is that who stands in a part where another stands in the first has his role."""
 
 
 class Part(NamedTuple):
@@ -45,6 +51,31 @@ def parts(mention: Mention, days: Sequence[DateCandidate], rivals: Sequence[Ment
         found.append(Part(tokens, day))
         start = last + 1
     return found if len(found) > 1 else []
+
+
+def counterparts(mention: Mention, first: Part, part: Part) -> list[ActorArgument]:
+    """Who stands in a further part as an actor does in the first one, where none does that is known of: "met
+    Merkel on Monday and Bo on Tuesday".
+    """
+    sentence, tree = mention.sentence, mention.sentence.tree
+    leading = [actor for actor in mention.actors if actor.head in first.tokens]
+    if not leading or any(actor.head in part.tokens for actor in mention.actors):
+        return []
+    lead = leading[0]
+    kinds = _PARTIES if lead.referent.kind in _PARTIES else _THINGS
+    for phrase in sentence.phrases:
+        head, relation = phrase.head, relation_of(tree, phrase.head)[0]
+        if head not in part.tokens or phrase.kind not in ("name", "noun", lead.kind):
+            continue
+        if tree.deps[head] == "pobj" and relation != relation_of(tree, lead.head)[0]:
+            continue
+        if (
+            sentence.referents[head].kind in kinds
+            and tree.deps[head] not in QUALIFYING
+            and head < part.day[1]
+        ):
+            return [sentence.argument(phrase, lead.role, _LIKELY, "stands where another does")]
+    return []
 
 
 def _states_anew(tree: Tree, trigger: int, tokens: range) -> bool:

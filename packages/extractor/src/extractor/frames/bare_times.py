@@ -6,7 +6,7 @@ from extractor.frames.columns import upwards
 from extractor.frames.phrases import CALENDAR, MONTHS, WEEKDAYS
 from extractor.frames.tree import MODIFYING, NAME, VERB
 
-__all__ = ["free_adverbs", "part_days", "part_times"]
+__all__ = ["free_adverbs", "part_days", "part_fronted", "part_times"]
 
 _CALLED = frozenset(
     {
@@ -15,6 +15,8 @@ _CALLED = frozenset(
     }
 )  # fmt: skip
 """Words before a day of the week that make a name of it."""
+_FRONTED = frozenset({"by", "in", "on", "since"})
+"""Prepositions with which a sentence or a clause begins before a day."""
 _SPANS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 _BESIDE_SPANS = frozenset({"before", "after", "later", "earlier", "apart", "ago", "into"})
 
@@ -41,6 +43,26 @@ def part_days(words: list[str], tags: list[str], deps: list[str], heads: list[in
             if heads[k] == day:
                 heads[k] = name
         heads[day], deps[day] = verb, "npadvmod"
+
+
+def part_fronted(words: list[str], deps: list[str], heads: list[int]) -> None:
+    """Hang under its preposition a day or month that the parser takes for a part of the name behind it: "On
+    Monday North Korea fired", "on 3 May Boko Haram attacked".
+    """
+    for prep in range(len(words) - 2):
+        if words[prep].lower() not in _FRONTED or deps[prep] != "prep" or prep in heads:
+            continue
+        first = prep + 1
+        day = first + 1 if words[first].isdecimal() else first
+        known = MONTHS if day > first else CALENDAR
+        if words[day].lower() not in known or not words[day][0].isupper() or deps[day] not in MODIFYING:
+            continue
+        name = heads[day]
+        if name <= day or words[day + 1][0] in "'’-" or not words[name][0].isupper():
+            continue
+        heads[day], deps[day] = prep, "pobj"
+        if day > first:
+            heads[first] = day
 
 
 def _is_day(words: list[str], k: int) -> bool:

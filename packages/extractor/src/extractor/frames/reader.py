@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
-from extractor.frames.bare_times import part_days
+from extractor.frames.bare_times import part_days, part_fronted
 from extractor.frames.mending import mend_clauses
 from extractor.frames.names import Listed, join_names, tag_names
 from extractor.frames.tree import Tree
@@ -143,6 +143,7 @@ class TreeReader:
         lemmas = self._lemmas_of(words, tags)
         tag_names(words, lemmas, labels, relations, heads)
         part_days(words, labels, relations, heads)
+        part_fronted(words, relations, heads)
         mend_clauses(words, lemmas, labels, relations, heads)
         self._find_predicates(words, lemmas, labels, relations, heads)
         join_names(words, labels, relations, heads, starts, ends)
