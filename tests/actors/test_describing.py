@@ -19,7 +19,7 @@ NAMES = [
     ("The Ruritanian envoy met Mr. Karel Novak.", "Mr. Karel Novak", "Karel Novak", "person", None),
     ("South Korean president Moon Jae-in waved.", "South Korean president Moon Jae-in", "Moon Jae-in", "person", "KOR"),
     ("Wei Zhang, an American engineer, survived.", "Wei Zhang, an American engineer", "Wei Zhang", "person", "USA"),
-    ("On Monday Lavrov left Geneva.", "Monday Lavrov", "Sergey Lavrov", "person", "RUS"),
+    ("On Monday Lavrov left Geneva.", "Lavrov", "Sergey Lavrov", "person", "RUS"),
     ("Iran attacked the base.", "Iran", "Iran", "country", "IRN"),
     ("Israeli jets attacked the base.", "Israeli", "Israel", "country", "ISR"),
     ("North Korean troops left.", "Korean", "North Korea", "country", "PRK"),

@@ -11,7 +11,7 @@ from extractor.arguments.parties import BEFORE_PARTIES, is_party
 from extractor.evidence import Mention
 from extractor.frames.relations import relation_of
 from extractor.frames.senses import lemma_set
-from extractor.frames.tree import NAME, Tree
+from extractor.frames.tree import NAME, PRONOUN, Tree
 
 __all__ = ["of_meeting"]
 
@@ -49,7 +49,11 @@ def of_meeting(mention: Mention, head: int, above: Above | None) -> Bearing | No
         or (tree.lemmas[head] in _MEDIATORS and tree.lower[tree.heads[head]] != "as")
     ):
         return "mediates"
-    if _attacks(tree, trigger, node) or is_onlooker(tree, trigger, head, node, above):
+    if (
+        _attacks(tree, trigger, node)
+        or _met_before(tree, trigger, node)
+        or is_onlooker(tree, trigger, head, node, above)
+    ):
         return "out"
     relation, governor = relation_of(tree, node)
     if (_takes_part(tree, trigger, relation, governor) and can_act(mention, head)) or is_party(mention, node):
@@ -57,6 +61,19 @@ def of_meeting(mention: Mention, head: int, above: Above | None) -> Bearing | No
     if _is_spoken_of(tree, trigger, relation, governor) or _is_discussed(tree, trigger, node):
         return "out"
     return None
+
+
+def _met_before(tree: Tree, trigger: int, node: int) -> bool:
+    """Whether somebody stands in the clause before, and the meeting's verb has both sides by itself: "Ann met
+    Bo, and Carl met Dan".
+    """
+    verb = tree.heads[trigger]
+    if tree.deps[trigger] != "conj" or not tree.is_verb(trigger) or not tree.is_verb(verb) or node > trigger:
+        return False
+    sides = tree.kid(trigger, "nsubj"), tree.kid(trigger, "dobj")
+    if any(k is None or tree.tags[k] in PRONOUN for k in sides):
+        return False
+    return verb in tree.ancestors(node) and trigger not in tree.ancestors(node)
 
 
 def _takes_part(tree: Tree, trigger: int, relation: str, governor: int) -> bool:
