@@ -98,6 +98,7 @@ NOTHING = [
     "The comet is likely to strike Jupiter.",
     "The lawyers want to strike Smith from the list.",
     "Protesters set fire to the parliament.",
+    "Three buses were set on end in the street to block the view of a sniper.",
     "A Texas lightning strike killed two golfers.",
     "Police fired tear gas at protesters in Nairobi.",
     "The coastguard fired water cannon at Philippine vessels.",

@@ -9,6 +9,7 @@ from extractor.arguments.bearings import Bearing, can_act
 from extractor.arguments.onlookers import is_onlooker
 from extractor.arguments.parties import BEFORE_PARTIES, is_party
 from extractor.evidence import Mention
+from extractor.frames.determiners import determiner
 from extractor.frames.relations import relation_of
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, PRONOUN, Tree
@@ -70,9 +71,11 @@ def _met_before(tree: Tree, trigger: int, node: int) -> bool:
     verb = tree.heads[trigger]
     if tree.deps[trigger] != "conj" or not tree.is_verb(trigger) or not tree.is_verb(verb) or node > trigger:
         return False
-    sides = tree.kid(trigger, "nsubj"), tree.kid(trigger, "dobj")
-    if any(k is None or tree.tags[k] in PRONOUN for k in sides):
+    subject, other = tree.kid(trigger, "nsubj"), tree.kid(trigger, "dobj")
+    if subject is None or other is None or tree.tags[other] in PRONOUN or not tree.is_noun(subject):
         return False
+    if tree.tags[subject] not in NAME and determiner(tree, subject) == "definite":
+        return False  # "... and the two leaders met reporters"
     return verb in tree.ancestors(node) and trigger not in tree.ancestors(node)
 
 
