@@ -89,6 +89,8 @@ def _takes_part(tree: Tree, trigger: int, relation: str, governor: int) -> bool:
         return _is_given(tree, trigger, relation)
     if relation == "by":
         return tree.lemmas[governor] in _COMING_WITH and trigger in tree.ancestors(governor)
+    if relation == "alongside":
+        return governor == trigger and tree.is_verb(trigger)
     if relation == "nsubj" and tree.lemmas[governor] in _TURNING_DOWN:
         return _is_asked(tree, trigger, governor)
     return relation in ("attr", "nsubj") and _joins(tree, trigger, governor)

@@ -69,9 +69,11 @@ def raise_objects(
     for k in range(3, len(words) - 1):
         doer = heads[k]
         by = heads[doer]
-        noun = heads[by]
         if words[k] != "of" or deps[k] != "prep" or deps[doer] != "pobj" or words[by] != "by":
             continue
+        if deps[by] == "agent" and words[by - 1].lower() in _DEEDS | _OFFERED:
+            heads[by], deps[by] = by - 1, "prep"  # not the doer of "ignored an offer by Oman of aid"
+        noun = heads[by]
         if (
             lemmas[doer] in _PARTS_OF
             or words[noun].lower() not in _DEEDS | _OFFERED
