@@ -78,6 +78,9 @@ PARTNERS = [
         ["a power plant", "a railway station"],
     ),
     ("Macron held talks with Scholz on Monday and with Modi on Tuesday.", ["Scholz", "Modi"]),
+    ("Jets struck targets in Syria on Monday and in Lebanon on Tuesday.", ["targets", "targets"]),
+    ("Missiles hit Kharkiv on Monday, killing two people, and Odesa on Tuesday.", ["two people", "Odesa"]),
+    ("Israel struck Damascus on Monday, killing four, and Aleppo on Tuesday.", ["four", "Aleppo"]),
 ]
 
 
