@@ -64,3 +64,26 @@ def test_who_stands_beside_another_day_has_no_part(read: Reading) -> None:
     text = "Iran threatened Israel on Monday and the United States on Tuesday."
     actors = [{actor.name for actor in event.actors} for event in read(text).events]
     assert actors == [{"Iran", "Israel"}, {"Iran", "United States"}]
+
+
+# A text, and the partners in the parts of its two days.
+PARTNERS = [
+    ("Putin met Orban on Monday and Erdogan on Tuesday.", ["Orban", "Erdogan"]),
+    (
+        "A delegation met US diplomats in Doha in March 2017 and Qatari officials in Oslo in April 2017.",
+        ["US diplomats", "Qatari officials"],
+    ),
+    (
+        "The army shelled a power plant in Kharkiv on Monday and a railway station in Odesa on Tuesday.",
+        ["a power plant", "a railway station"],
+    ),
+    ("Macron held talks with Scholz on Monday and with Modi on Tuesday.", ["Scholz", "Modi"]),
+    ("Jets struck targets in Syria on Monday and in Lebanon on Tuesday.", ["targets", "targets"]),
+    ("Missiles hit Kharkiv on Monday, killing two people, and Odesa on Tuesday.", ["two people", "Odesa"]),
+    ("Israel struck Damascus on Monday, killing four, and Aleppo on Tuesday.", ["four", "Aleppo"]),
+]
+
+
+@pytest.mark.parametrize(("text", "partners"), PARTNERS, ids=[text for text, _ in PARTNERS])
+def test_each_day_has_who_stands_beside_it(text: str, partners: list[str], read: Reading) -> None:
+    assert [event.actors[-1].span.text for event in read(text).events] == partners

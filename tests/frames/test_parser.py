@@ -105,6 +105,15 @@ TABLE = [
     ("shot", "Hunters shot at deer in Norway", "Hunters=subject"),
     ("shot", "Police chief shot dead in Lima", "chief=object"),
     ("offer", "Harper & Vance made an offer for Lumen.", "Vance=v:subject"),
+    # those who meet and then do something
+    ("pledged", "Finance ministers meeting in Tokyo pledged aid to Ukraine.", "ministers=subject"),
+    ("threatened", "Arab leaders meeting in Cairo threatened Israel with a boycott.", "leaders=subject"),
+    ("offered", "EU foreign ministers meeting in Riga on Monday offered aid.", "ministers=subject"),
+    # a day before a name without a comma
+    ("attacked", "On 3 May Boko Haram attacked a barracks.", "Haram=subject"),
+    # somebody put in front, two objects, a bare participle
+    ("offered", "It was Japan that offered Nepal emergency aid.", "Japan=subject"),
+    ("stormed", "A church stormed by gunmen in Djibo was empty.", "church=object gunmen=subject"),
 ]
 # Verbs that look like one of these and are none: the subject stays the subject.
 STILL_SUBJECTS = [
@@ -112,6 +121,9 @@ STILL_SUBJECTS = [
     ("killed", "The bomb killed and maimed dozens."),
     ("shot", "The gunman shot at the guards."),
     ("said", "Officials said Chad and Niger exchanged prisoners."),
+    ("ended", "A foreign ministers meeting in Riga ended without a deal."),
+    ("attacked", "It was a mistake that Sudan attacked the base."),
+    ("came", "The rebels came by boat."),
 ]
 CASES = [Case("frames", sentence, (predicate, expected)) for predicate, sentence, expected in TABLE]
 

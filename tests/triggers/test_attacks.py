@@ -23,6 +23,7 @@ STRIKES = [
     "Warplanes [dropped] barrel bombs, killing nine people.",
     "Drones [set] fire to a fuel depot in Voronezh.",
     "An oil depot was [set] alight by Ukrainian drones.",
+    "Government forces [set] fire to a dozen homes in the valley.",
     "A US [strike] on a boat in the Caribbean killed 11 people.",
     "Police [fired] tear gas and live rounds at protesters in Nairobi, killing two.",
     # whom somebody wants to bomb
@@ -97,6 +98,7 @@ NOTHING = [
     "The comet is likely to strike Jupiter.",
     "The lawyers want to strike Smith from the list.",
     "Protesters set fire to the parliament.",
+    "Three buses were set on end in the street to block the view of a sniper.",
     "A Texas lightning strike killed two golfers.",
     "Police fired tear gas at protesters in Nairobi.",
     "The coastguard fired water cannon at Philippine vessels.",

@@ -22,6 +22,13 @@ from extractor import Article, Extractor
         ("Chad vowed to retaliate for the bombing of the market in Abeche.", ["strike", "threat"]),
         ("The army vowed to respond to any attack on its camps.", ["threat"]),
         ("After the attack on Kabul, Qatar offered to send doctors.", ["offer", "strike"]),
+        ("The talks that Oman offered to Chad came too late.", ["offer"]),
+        ("Talks offered by Oman to Chad came too late.", ["offer"]),
+        ("The offer made by Oman to Chad included peace talks.", ["offer"]),
+        ("The attack that Iran threatened never came.", ["threat"]),
+        ("The talks proposed by Oman took place in Muscat on Monday.", ["meeting", "offer"]),
+        ("The meeting at which Trump threatened Mexico lasted an hour.", ["meeting", "threat"]),
+        ("The bombing Iran vowed to avenge killed ten people in Kerman.", ["strike", "threat"]),
     ],
 )
 def test_a_trigger_in_the_content_is_no_event(extractor: Extractor, text: str, types: list[str]) -> None:

@@ -16,7 +16,7 @@ from extractor.accepting import Accepted, accept, acts_of
 from extractor.arguments.actors import ActorSelector
 from extractor.arguments.casualties import add_told_apart
 from extractor.arguments.claims import add_claimants
-from extractor.arguments.gapping import parts
+from extractor.arguments.gapping import counterparts, parts
 from extractor.arguments.headings import day_above
 from extractor.arguments.place_candidates import PlaceCandidate, place_candidates
 from extractor.arguments.places import PlaceSelector, Resolve
@@ -365,6 +365,7 @@ class Decider:
             if len(shared) < len(mention.places):
                 places = self.places.select(stand_in, around.places, rivals, resolve, part.tokens)
             actors = [a for a in mention.actors if a.head not in inside or a.head in part.tokens]
+            actors += counterparts(mention, told[0], part)
             alone = not places and all(a.head not in part.tokens for a in actors)
             if date is None or date.first is None or alone:
                 return []

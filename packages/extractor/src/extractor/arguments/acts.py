@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractor.arguments.above import Above, only_tells
 from extractor.arguments.announced import SUFFERING, of_announced
 from extractor.arguments.bearings import Bearing, can_act, kind_of
+from extractor.arguments.causes import is_moved
 from extractor.arguments.offered import (
     is_against,
     is_answerer,
@@ -128,6 +129,8 @@ def _of_verb(mention: Mention, head: int, node: int, above: Above | None) -> Bea
     tree, trigger = mention.sentence.tree, mention.token
     if mention.type == "threat" and _is_warned_to_suffer(tree, trigger, node):
         return "bears"
+    if is_moved(mention, node):
+        return "out"
     if is_teller(tree, trigger, node) and not _is_named_below(mention, node):
         return "out"
     if mention.type == "offer":

@@ -13,6 +13,7 @@ from extractor.ontology import ACTS
 __all__ = ["is_beside_act"]
 
 _JUDGING = lemma_set("judging_offers")
+_ANSWERING = frozenset({"react", "reply", "respond"})
 _OCCASION = frozenset({"at", "during", "in"})
 _NEAR_DAYS = WEEKDAYS | {"today", "yesterday", "tomorrow"}
 _LATER = frozenset({"will", "shall", "would", "'ll", "’ll"})
@@ -60,11 +61,17 @@ def _is_of_content(mention: Mention, first: int, last: int) -> bool:
 
 
 def _is_of_answer(mention: Mention, first: int, last: int) -> bool:
-    """Whether it is the day of accepting or rejecting an offer: "turned the offer down on Monday"."""
-    tree = mention.sentence.tree
-    if mention.type != "offer" or tree.is_verb(mention.token):
+    """Whether it is the day of accepting or rejecting an offer, "turned the offer down on Monday", or of the
+    answer to a threat: "responded on Monday to his threat".
+    """
+    tree, to = mention.sentence.tree, mention.sentence.tree.heads[mention.token]
+    if tree.is_verb(mention.token):
         return False
     verb = bearer_of(tree, first, last)
+    if tree.lemmas[verb] in _ANSWERING and tree.lower[to] == "to" and tree.heads[to] == verb:
+        return True
+    if mention.type != "offer":
+        return False
     judged = tree.lemmas[verb] in _JUDGING or _turns_down(tree, verb)
     return judged and mention.token in tree.kids(verb, "dobj", "nsubjpass")
 

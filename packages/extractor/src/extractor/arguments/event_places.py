@@ -11,6 +11,7 @@ from extractor.frames.tree import Tree
 from extractor.ontology import ACTS
 
 __all__ = [
+    "is_beside",
     "is_called_after",
     "is_included",
     "is_label",
@@ -32,6 +33,7 @@ _HARMING = lemma_set("harming")
 _WHERE = frozenset({"in", "at", "near"})
 _RESIDING = lemma_set("residing")
 _IN_NAME = frozenset({"NN", "NNS", "NNP", "JJ", "HYPH"})
+_MARGINS = frozenset({"margin", "sideline"})
 _MANY = 3
 """Words between the name of a town and the event that is called after it are at most as many."""
 _INCLUDING = frozenset({"including", "among"})
@@ -141,6 +143,20 @@ def is_included(
         and not around.isdisjoint((other.phrase.head, *tree.ancestors(other.phrase.head)))
         for other, _ in chosen
     )
+
+
+def is_beside(mention: Mention, candidate: PlaceCandidate) -> bool:
+    """Whether a meeting is beside what is at a place: "met Bo on the sidelines of a summit in Nice"."""
+    tree, first = mention.sentence.tree, mention.sentence.tree.first_conjunct(candidate.carrier)
+    if mention.type != "meeting" or not tree.has_lemma(_MARGINS):
+        return False
+    if tree.deps[first] != "pobj" or tree.lower[tree.heads[first]] not in _WHERE:
+        return False
+    above = tree.ancestors(first)
+    margin = next((k for k in above if tree.lemmas[k] in _MARGINS), None)
+    if margin is None or tree.deps[margin] != "pobj" or mention.token in above[: above.index(margin)]:
+        return False
+    return mention.token in tree.ancestors(margin)
 
 
 def is_called_after(mention: Mention, candidate: PlaceCandidate) -> bool:

@@ -31,6 +31,9 @@ _SINGLE = NAME | {"NN"}
 _PARTS = frozenset({"person", "facility", "place", "vehicle", "organization", "country"})
 _VICTIMS = frozenset({"person", "group", "place", "facility"})
 _MEANT = _VICTIMS | {"organization", "country"}
+_THINGS = frozenset({"facility", "place", "vehicle", "other"})
+_OWNERS_OF = {"person": frozenset({"group"}), "facility": _THINGS, "vehicle": _THINGS}
+"""Kinds of those among whom a person or a thing may be counted."""
 _SAYING_WHO = frozenset({"such", "including", "among"})
 _THEM = frozenset({"them", "whom"})
 _MANY = frozenset({"several", "many", "dozens", "scores", "hundreds", "some"})
@@ -216,18 +219,24 @@ def _including(tree: Tree, head: int) -> int:
 
 
 def _counted_before(sentence: Sentence, head: int, actors: Sequence[ActorArgument]) -> ActorArgument | None:
-    """The actors whose number stands before a person who is said, behind a comma, to be one of them, though
-    the parser hangs that elsewhere: "nine people were killed in the raid, including a judge".
+    """The actors whose number stands before a person or a thing that is said, behind a comma, to be one of
+    them, though the parser hangs that elsewhere: "nine people were killed in the raid, including a judge".
     """
     tree = sentence.tree
     first = tree.first_conjunct(head)
     prep = tree.heads[first] if tree.deps[first] == "pobj" else tree.kid(first, "prep")
-    if prep is None or not prep or tree.lower[prep - 1] != "," or sentence.referents[head].kind != "person":
+    if (
+        prep is None
+        or not prep
+        or tree.lower[prep - 1] != ","
+        or sentence.referents[head].kind not in _OWNERS_OF
+    ):
         return None
     among = tree.lower[prep] == "among" and tree.lower[prep + 1] in _THEM and prep < first
     if tree.lower[prep] != "including" and not among:
         return None
-    before = [a for a in actors if a.head < prep and a.referent.kind == "group" and _is_counted(tree, a.head)]
+    kinds = _OWNERS_OF[sentence.referents[head].kind]
+    before = [a for a in actors if a.head < prep and a.referent.kind in kinds and _is_counted(tree, a.head)]
     return before[-1] if before else None
 
 

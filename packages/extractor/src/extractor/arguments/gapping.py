@@ -6,13 +6,21 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractor.arguments.date_features import DateCandidate
-from extractor.evidence import Mention
-from extractor.frames.tree import Tree
+from extractor.evidence import ActorArgument, Mention
+from extractor.frames.relations import relation_of
+from extractor.frames.senses import lemma_set
+from extractor.frames.tree import QUALIFYING, Tree
 
-__all__ = ["Part", "parts"]
+__all__ = ["Part", "counterparts", "parts"]
 
 _JOINTS = frozenset({",", "and", ";"})
 _CLAUSE = frozenset({"that", "who", "which", "when", "where", "after", "before", "while", "but", ":"})
+
+_HARMING = lemma_set("harming")
+_PARTIES = frozenset({"country", "group", "organization", "person"})
+_THINGS = frozenset({"facility", "group", "other", "place", "vehicle"})
+_LIKELY = 0.6
+"""How probable it is that who stands in a part where another stands in the first has his role."""
 
 
 class Part(NamedTuple):
@@ -42,9 +50,46 @@ def parts(mention: Mention, days: Sequence[DateCandidate], rivals: Sequence[Ment
             return []
         if (found and joint == start) or not _tells(tree, range(joint, first), others):
             break
-        found.append(Part(tokens, day))
-        start = last + 1
+        start = _behind_harm(tree, last + 1)
+        found.append(Part(range(joint, start), day))
     return found if len(found) > 1 else []
+
+
+def _behind_harm(tree: Tree, start: int) -> int:
+    """The token behind what a day's attack did, which may stand behind the day: ", killing four, and ..."."""
+    if start + 1 >= len(tree) or tree.lower[start] != "," or tree.tags[start + 1] != "VBG":
+        return start
+    if tree.lemmas[start + 1] not in _HARMING:
+        return start
+    end = start + 2
+    while end < len(tree) and tree.lower[end] not in _JOINTS | {"."} and not tree.is_verb(end):
+        end += 1
+    return end
+
+
+def counterparts(mention: Mention, first: Part, part: Part) -> list[ActorArgument]:
+    """Who stands in a further part as an actor does in the first one, where none does that is known of, "met
+    Merkel on Monday and Bo on Tuesday"; of a part that only says where, those of the first one.
+    """
+    sentence, tree = mention.sentence, mention.sentence.tree
+    leading = [actor for actor in mention.actors if actor.head in first.tokens]
+    before = range(part.tokens.start, part.day[1])
+    if not leading or any(actor.head in before for actor in mention.actors):
+        return []
+    lead = leading[0]
+    opening = next((k for k in part.tokens if tree.lower[k] not in _JOINTS), part.tokens.start)
+    if tree.tags[opening] == "IN" and tree.deps[tree.first_conjunct(lead.head)] == "dobj":
+        return [actor for actor in leading if tree.heads[actor.head] == mention.token]
+    kinds = _PARTIES if lead.referent.kind in _PARTIES else _THINGS
+    for phrase in sentence.phrases:
+        head, relation = phrase.head, relation_of(tree, phrase.head)[0]
+        if head not in before or phrase.kind not in ("name", "noun", lead.kind):
+            continue
+        if tree.deps[head] == "pobj" and relation != relation_of(tree, lead.head)[0]:
+            continue
+        if sentence.referents[head].kind in kinds and tree.deps[head] not in QUALIFYING:
+            return [sentence.argument(phrase, lead.role, _LIKELY, "stands where another does")]
+    return []
 
 
 def _states_anew(tree: Tree, trigger: int, tokens: range) -> bool:

@@ -9,9 +9,10 @@ from extractor.arguments.bearings import Bearing, can_act
 from extractor.arguments.onlookers import is_onlooker
 from extractor.arguments.parties import BEFORE_PARTIES, is_party
 from extractor.evidence import Mention
+from extractor.frames.determiners import determiner
 from extractor.frames.relations import relation_of
 from extractor.frames.senses import lemma_set
-from extractor.frames.tree import NAME, Tree
+from extractor.frames.tree import NAME, PRONOUN, Tree
 
 __all__ = ["of_meeting"]
 
@@ -49,7 +50,11 @@ def of_meeting(mention: Mention, head: int, above: Above | None) -> Bearing | No
         or (tree.lemmas[head] in _MEDIATORS and tree.lower[tree.heads[head]] != "as")
     ):
         return "mediates"
-    if _attacks(tree, trigger, node) or is_onlooker(tree, trigger, head, node, above):
+    if (
+        _attacks(tree, trigger, node)
+        or _met_before(tree, trigger, node)
+        or is_onlooker(tree, trigger, head, node, above)
+    ):
         return "out"
     relation, governor = relation_of(tree, node)
     if (_takes_part(tree, trigger, relation, governor) and can_act(mention, head)) or is_party(mention, node):
@@ -57,6 +62,21 @@ def of_meeting(mention: Mention, head: int, above: Above | None) -> Bearing | No
     if _is_spoken_of(tree, trigger, relation, governor) or _is_discussed(tree, trigger, node):
         return "out"
     return None
+
+
+def _met_before(tree: Tree, trigger: int, node: int) -> bool:
+    """Whether somebody stands in the clause before, and the meeting's verb has both sides by itself: "Ann met
+    Bo, and Carl met Dan".
+    """
+    verb = tree.heads[trigger]
+    if tree.deps[trigger] != "conj" or not tree.is_verb(trigger) or not tree.is_verb(verb) or node > trigger:
+        return False
+    subject, other = tree.kid(trigger, "nsubj"), tree.kid(trigger, "dobj")
+    if subject is None or other is None or tree.tags[other] in PRONOUN or not tree.is_noun(subject):
+        return False
+    if tree.tags[subject] not in NAME and determiner(tree, subject) == "definite":
+        return False  # "... and the two leaders met reporters"
+    return verb in tree.ancestors(node) and trigger not in tree.ancestors(node)
 
 
 def _takes_part(tree: Tree, trigger: int, relation: str, governor: int) -> bool:
@@ -69,6 +89,8 @@ def _takes_part(tree: Tree, trigger: int, relation: str, governor: int) -> bool:
         return _is_given(tree, trigger, relation)
     if relation == "by":
         return tree.lemmas[governor] in _COMING_WITH and trigger in tree.ancestors(governor)
+    if relation == "alongside":
+        return governor == trigger and tree.is_verb(trigger)
     if relation == "nsubj" and tree.lemmas[governor] in _TURNING_DOWN:
         return _is_asked(tree, trigger, governor)
     return relation in ("attr", "nsubj") and _joins(tree, trigger, governor)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extractor.arguments.place_candidates import LARGE, PlaceCandidate, holder_of
 from extractor.evidence import Mention
 from extractor.frames.answers import answer_above
+from extractor.frames.clauses import verb_tense
 from extractor.frames.contents import content_heads
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
@@ -88,10 +89,9 @@ def _is_on_the_way(mention: Mention, candidate: PlaceCandidate) -> bool:
 
 def _is_of_statement(mention: Mention, first: int) -> bool:
     """Whether a place is where somebody tells of a meeting or an attack: "told reporters in Dubai that jets
-    had bombed a depot", "as he said in Tehran". Of those who live there it is the event's as well.
+    had bombed a depot", "as he said in Tehran", or of what another has offered or threatened. Of those who
+    live there it is the event's as well.
     """
-    if mention.type in ACTS:
-        return False
     tree, node = mention.sentence.tree, mention.sentence.tree.heads[first]
     if tree.deps[first] != "pobj" or tree.lower[node] not in _AT:
         return False
@@ -102,6 +102,8 @@ def _is_of_statement(mention: Mention, first: int) -> bool:
     if tree.lemmas[node] not in _STATEMENTS or node == mention.token or not tree.is_verb(node):
         return False
     subject = tree.kid(node, "nsubj")
+    if mention.type in ACTS and not _is_of_another(mention, subject):
+        return False
     if (subject is not None and tree.lemmas[subject] in _WITNESSES) or "there" in tree.lower[first:]:
         return False
     path = (mention.token, *tree.ancestors(mention.token))
@@ -111,6 +113,17 @@ def _is_of_statement(mention: Mention, first: int) -> bool:
         return node == mention.token or (below is not None and tree.deps[below] != "prep")
     below = tree.below(node, mention.token)
     return below is not None and tree.deps[below] == "ccomp"
+
+
+def _is_of_another(mention: Mention, speaker: int | None) -> bool:
+    """Whether an offer or a threat is told to have been made before, and by another than who speaks."""
+    tree, referents = mention.sentence.tree, mention.sentence.referents
+    maker = tree.kid(mention.token, "nsubj")
+    if speaker is None or maker is None or verb_tense(tree, mention.token) not in ("past", "perfect"):
+        return False
+    if speaker not in referents or maker not in referents or tree.tags[maker] == "PRP":
+        return False
+    return referents[speaker].key != referents[maker].key
 
 
 def _is_blamed(tree: Tree, first: int) -> bool:

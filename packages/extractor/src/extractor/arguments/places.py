@@ -9,6 +9,7 @@ from typing import Protocol
 from msgspec import structs
 
 from extractor.arguments.event_places import (
+    is_beside,
     is_called_after,
     is_included,
     is_label,
@@ -142,7 +143,7 @@ class PlaceSelector:
         for c in candidates:
             if where is not None and where != c.phrase.head and where not in tree.ancestors(c.phrase.head):
                 continue
-            outright = is_destination(mention, c) or is_called_after(mention, c)
+            outright = is_destination(mention, c) or is_called_after(mention, c) or is_beside(mention, c)
             if is_other_place(mention, c, rivals) or (not outright and is_of_office(mention, c, sole=sole)):
                 continue
             if outright or where == c.phrase.head or is_spoken_at(mention, c):

@@ -13,6 +13,7 @@ __all__ = ["find_gerunds", "find_infinitives", "name_agents", "raise_events", "r
 _NEVER_BARE = lemma_set("never_bare")
 _HELPING = frozenset({"being", "having", "getting", "going"})
 _DEEDS = lemma_set("deeds_done")
+_OFFERED = lemma_set("given_words")
 _PARTS_OF = lemma_set("parts_of")
 _PROMISING = frozenset({"agree", "offer", "pledge", "promise", "propose", "threaten", "volunteer", "vow"})
 _CONTENTS = frozenset({"ccomp", "dative", "dobj", "nsubjpass", "xcomp"})
@@ -62,18 +63,20 @@ def name_agents(tags: list[str], deps: list[str], heads: list[int]) -> None:
 def raise_objects(
     words: list[str], lemmas: list[str], tags: list[str], deps: list[str], heads: list[int]
 ) -> None:
-    """Hang under the noun of a deed, and not under who does it, to whom it is done: "the shelling by rebels
-    of a village".
+    """Hang under the noun of a deed, and not under who does it, to whom it is done or what is
+    offered: "the shelling by rebels of a village", "an offer by Oman of aid".
     """
     for k in range(3, len(words) - 1):
         doer = heads[k]
         by = heads[doer]
-        noun = heads[by]
         if words[k] != "of" or deps[k] != "prep" or deps[doer] != "pobj" or words[by] != "by":
             continue
+        if deps[by] == "agent" and words[by - 1].lower() in _DEEDS | _OFFERED:
+            heads[by], deps[by] = by - 1, "prep"  # not the doer of "ignored an offer by Oman of aid"
+        noun = heads[by]
         if (
             lemmas[doer] in _PARTS_OF
-            or words[noun].lower() not in _DEEDS
+            or words[noun].lower() not in _DEEDS | _OFFERED
             or any(words[i] == "of" and deps[i] == "prep" for i, head in enumerate(heads) if head == noun)
         ):
             continue

@@ -66,6 +66,8 @@ def find_passives(lemmas: list[str], tags: list[str], deps: list[str], heads: li
     men shot in Derry".
     """
     for verb, tag in enumerate(tags):
+        if tag in ("VBN", "VBD") and deps[verb] == "ROOT" and "agent" in deps:
+            _find_agent(verb, tags, deps, heads)
         if tag != "VBD" or lemmas[verb] not in _NEVER_BARE:
             continue
         following = next(
@@ -84,6 +86,20 @@ def find_passives(lemmas: list[str], tags: list[str], deps: list[str], heads: li
                 continue
             if lemmas[verb + 1] not in _WHERE_SHOT:
                 continue
+        for i in below:
+            if deps[i] == "nsubj":
+                deps[i], tags[verb] = "nsubjpass", "VBN"
+
+
+def _find_agent(verb: int, tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Make passive a bare participle that is told by whom it is done, "Church stormed by gunmen"; of "left
+    by night" it is told how.
+    """
+    below = [i for i, head in enumerate(heads) if head == verb and i != verb]
+    agents = [i for i in below if deps[i] == "agent"]
+    doers = [k for k, head in enumerate(heads) if head in agents and deps[k] == "pobj"]
+    bare = all(tags[k] == "NN" and k not in heads for k in doers)
+    if not bare and not any(deps[i] in _WITH_OBJECT for i in below):
         for i in below:
             if deps[i] == "nsubj":
                 deps[i], tags[verb] = "nsubjpass", "VBN"

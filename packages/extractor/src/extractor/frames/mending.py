@@ -7,9 +7,11 @@ and two clauses that are taken for a list.
 from __future__ import annotations
 
 from extractor.frames.bare_times import free_adverbs, part_times
+from extractor.frames.clefts import join_cleft, part_recipients
 from extractor.frames.columns import CONJUNCTIONS
 from extractor.frames.counts import find_counts, find_elided, join_counts
 from extractor.frames.deeds import find_gerunds, find_infinitives, name_agents, raise_events, raise_objects
+from extractor.frames.gathered import part_gathered
 from extractor.frames.headlines import find_passives, free_subjects, free_verbs, raise_verb
 from extractor.frames.lists import join_members, join_series, loosen_both, part_openings
 from extractor.frames.officials import name_group, pair_officials
@@ -59,6 +61,12 @@ def mend_clauses(
         if deps.count("dobj") > 1:
             join_objects(words, tags, deps, heads)
         part_openings(words, lemmas, tags, deps, heads)
+    if "attr" in deps:
+        join_cleft(words, lemmas, tags, deps, heads)
+    if "ccomp" in deps:
+        part_recipients(lemmas, tags, deps, heads)
+    if "meeting" in words:
+        part_gathered(words, lemmas, tags, deps, heads)
     find_gerunds(words, lemmas, tags, deps, heads)
     free_subjects(words, tags, deps, heads)
     free_verbs(tags, deps, heads)

@@ -18,6 +18,8 @@ _DIRECTIONS = frozenset({"North", "South", "East", "West"})
 _SILENT = frozenset({"-", ","})
 """Tokens that known names are written without."""
 _COUNTING = frozenset({"nummod", "det", "amod", "poss"})
+_SMALL = frozenset({"are", "is", "was", "were"})
+"""Verbs that some write small in a title."""
 _LONGEST_LINK = 3
 """Letters of the word between two hyphens in a name."""
 
@@ -113,10 +115,19 @@ def _tag_words(words: list[str], tags: list[str], lemmas: list[str], deps: list[
         for k, (word, tag) in enumerate(zip(words, tags, strict=True))
         if tag in NOUN and word[0].isupper() and word[1:2].islower() and k and words[k - 1][0].isalnum()
     ]
-    if found and 2 * sum(word[0].isupper() for word in words) < sum(word[0].isalpha() for word in words):
+    if found and not _is_title(words, tags):
         for k in found:
             tags[k] = "NNP" if tags[k] == "NN" else "NNPS"
             lemmas[k] = words[k].lower()
+
+
+def _is_title(words: list[str], tags: list[str]) -> bool:
+    """Whether a sentence seems to be in title case: "Gunmen Attack Church", but not "Israel bombed Homs"."""
+    if any(
+        tag in TENSED and word.islower() and word not in _SMALL for word, tag in zip(words, tags, strict=True)
+    ):
+        return False
+    return 2 * sum(word[0].isupper() for word in words) >= sum(word[0].isalpha() for word in words)
 
 
 def _name_places(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:

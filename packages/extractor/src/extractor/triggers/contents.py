@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from extractor.frames.clauses import modals_of
 from extractor.frames.determiners import determiner
@@ -18,6 +18,9 @@ _ROUNDS = frozenset({"round", "series", "session", "day"})
 _PRESUPPOSING = lemma_set("presupposing")
 _ANSWERING = lemma_set("answering_for")
 _ANY = frozenset({"a", "an", "any"})
+_RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+_HOLDING = frozenset({"contain", "envisage", "foresee", "include"})
+_TAKING_PLACE = lemma_set("beginning") | lemma_set("ending") | {"hold", "last", "resume", "take"}
 _REACH = 4
 """Steps from the offer or threat down to a word of its content."""
 
@@ -30,6 +33,8 @@ def in_content(tree: Tree, token: int, kind: str, acts: Mapping[int, str]) -> bo
     """
     if _is_known_before(tree, token):
         return False
+    if any(acts.get(verb, kind) != kind for verb in (*_held_out(tree, token), *_told_of(tree, token))):
+        return True
     of = tree.heads[token]
     if tree.lower[of] == "of" and tree.lemmas[tree.heads[of]] in _ROUNDS:
         token = tree.heads[of]
@@ -45,6 +50,30 @@ def in_content(tree: Tree, token: int, kind: str, acts: Mapping[int, str]) -> bo
             return True
         token = head
     return False
+
+
+def _held_out(tree: Tree, noun: int) -> Iterator[int]:
+    """The verbs of which a noun is the object in a clause behind it, "the talks that Oman offered", unless it
+    is told to have taken place.
+    """
+    above = tree.heads[noun]
+    if tree.deps[noun] in ("nsubj", "nsubjpass") and tree.lemmas[above] in _TAKING_PLACE:
+        return
+    yield from (k for k in tree.kids(noun, "acl") if tree.tags[k] == "VBN")
+    for verb in tree.kids(noun, "relcl"):
+        things = tree.kids(verb, "dobj")
+        relative = any(tree.tags[k] == "WDT" for k in things)
+        bare = not things and not any(tree.tags[k] in _RELATIVE for k in range(noun, verb))
+        bare = bare and tree.kid(verb, "xcomp", "ccomp") is None  # "the raid Iran vowed to avenge"
+        if (relative or bare) and tree.kid(verb, "nsubj") not in (None, noun):
+            yield verb
+
+
+def _told_of(tree: Tree, noun: int) -> Iterator[int]:
+    """The offer or threat that is told to have something in it: "the offer included talks"."""
+    verb = tree.heads[noun]
+    if tree.deps[noun] == "dobj" and tree.lemmas[verb] in _HOLDING:
+        yield from tree.kids(verb, "nsubj")
 
 
 def _is_known_before(tree: Tree, token: int) -> bool:

@@ -69,6 +69,8 @@ def readings(tree: Tree, i: int) -> list[tuple[str, str]]:
     verb ("US airstrikes on Syria killed ...").
     """
     tag, lemma = tree.tags[i], tree.lemmas[i]
+    if tag == "VBN" and tree.deps[i] == "acomp":  # "would be prepared to talk"
+        return [(tree.lower[i], "adj"), (lemma, "verb")]
     if tag.startswith("VB"):
         if tag == "VBG" and (tree.deps[i] in _NOMINAL or tree.kid(i, "det", "amod", "poss") is not None):
             return [(tree.lower[i], "noun"), (lemma, "noun"), (lemma, "verb")]

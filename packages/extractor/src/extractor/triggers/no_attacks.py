@@ -43,6 +43,8 @@ _BEYOND = lemma_set("attacked_things") - {"home", "people", "post", "team"} | {
     "target",
 }
 """What is struck, several at a time, where nobody plays."""
+_SET = frozenset({"ablaze", "afire", "alight", "fire", "off"})
+"""Words behind "set" of which some tell of an attack."""
 
 
 def is_no_attack(sentence: Sentence, token: int) -> bool:
@@ -63,7 +65,14 @@ def is_no_attack(sentence: Sentence, token: int) -> bool:
         or _is_walkout(tree, token)
         or _is_in_match(tree)
         or _is_quarrel(tree, token)
+        or _is_set_up(tree, token)
     )
+
+
+def _is_set_up(tree: Tree, verb: int) -> bool:
+    """Whether something is set, and neither on fire nor off: "buses set on end"."""
+    below = range(verb, tree.right(verb) + 1)
+    return tree.lemmas[verb] == "set" and not any(tree.lower[k] in _SET for k in below)
 
 
 def _is_quarrel(tree: Tree, verb: int) -> bool:

@@ -82,7 +82,7 @@ def is_threat_outright(tree: Tree, token: int) -> bool:
     if lemma == "give":
         return _is_ultimatum(tree, token)
     if lemma == "face":
-        return _is_alternative(tree, token)
+        return _is_alternative(tree, token) or _is_foretold(tree, token)
     if lemma in ("rule", "exclude"):
         return is_left_open(tree, token)
     if lemma == "pay":
@@ -176,6 +176,16 @@ def _is_alternative(tree: Tree, verb: int) -> bool:
     if tree.deps[verb] != "conj" or not has_object(tree, verb, _DEED | _CONSEQUENCE | _PENALTIES):
         return False
     return tree.lower[tree.left(verb) - 1] == "or"
+
+
+def _is_foretold(tree: Tree, verb: int) -> bool:
+    """Whether somebody says what another by name is to face: "Chad will face retaliation, the king said"."""
+    if tree.deps[verb] != "ccomp" or _modal(tree, verb) not in WILL:
+        return False
+    if not has_object(tree, verb, _CONSEQUENCE | _MEASURES):
+        return False
+    sides = [tree.kid(verb, "nsubj"), tree.kid(tree.heads[verb], "nsubj")]
+    return all(k is not None and (tree.tags[k] in NAME or tree.lemmas[k] in _POWERS) for k in sides)
 
 
 def _modal(tree: Tree, verb: int) -> str:

@@ -35,6 +35,8 @@ _WORSE = frozenset({"violence", "nuclear"})
 """Subtypes whose deeds have the words of "military"."""
 _RUNNING_INTO = lemma_set("running_into")
 _MINES = frozenset({"ied", "landmine", "mine"})
+_WEAPONS = lemma_set("war_machines")
+_BURNING = frozenset({"ablaze", "alight", "fire"})
 _BOYCOTT = frozenset({"boycott"})
 _WARES = lemma_set("wares")
 _UNSPECIFIED = "unspecified"
@@ -42,6 +44,8 @@ _UNSPECIFIED = "unspecified"
 
 def with_told(sentence: Sentence, candidate: Candidate, found: Mapping[str, float]) -> dict[str, float]:
     """The probabilities by subtype, with the one that the content tells in front."""
+    if candidate.row.type == "strike" and _burns(sentence.tree, candidate.token):
+        return {s: 1.0 if s == "other" else 0.0 for s in found}
     if max(found.values()) >= _SURE:
         return dict(found)
     if candidate.row.type not in ACTS:
@@ -63,6 +67,13 @@ def _runs_into_mine(tree: Tree, verb: int) -> bool:
     if tree.lemmas[verb] not in _RUNNING_INTO:
         return False
     return any(tree.lemmas[k] in _MINES for k in tree.kids(verb, "dobj"))
+
+
+def _burns(tree: Tree, verb: int) -> bool:
+    """Whether somebody sets fire to something himself, and no weapon does: "rebels set fire to a church"."""
+    if tree.lemmas[verb] != "set" or _BURNING.isdisjoint(tree.lower[verb : tree.right(verb) + 1]):
+        return False
+    return all(tree.lemmas[k] not in _WEAPONS for k in tree.doers(verb))
 
 
 def _told(sentence: Sentence, candidate: Candidate) -> str | None:
