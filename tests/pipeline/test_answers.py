@@ -17,7 +17,7 @@ ANSWERS = [
     ),
     (
         "Turkish artillery shelled Kurdish positions in revenge for a bombing in Gaziantep.",
-        {"shelled": ({"Turkish artillery", "Kurdish positions"}, set()), "bombing": (set(), {"Gaziantep"})},
+        {"shelled": ({"Turkish artillery", "Kurdish positions"}, set()), "bombing": ({"Gaziantep"}, {"Gaziantep"})},
     ),
     (
         "Iran fired missiles at a base in Erbil in retaliation for the killing of its general in a US drone strike.",

@@ -66,8 +66,8 @@ def _part_from(words: list[str], tags: list[str], deps: list[str], heads: list[i
     if not begin and words[0].lower() not in _TODAY and words[end].lower() not in _ALONE:
         return
     subject = next((heads[k] for k in range(begin, end + 1) if heads[k] > end and deps[k] in _ON_NOUN), None)
-    if subject is not None and tags[subject] == "JJ":
-        subject = heads[subject]  # "in May 2014 Russian troops"
+    while subject is not None and deps[subject] in MODIFYING:
+        subject = heads[subject]  # "in May 2014 Russian troops", "in March President Reyes"
     if subject is None or deps[subject] not in ("nsubj", "nsubjpass") or tags[subject] not in (*NAME, "NNS"):
         return
     for k in range(begin, end):
