@@ -6,7 +6,7 @@ from extractor.frames.columns import upwards
 from extractor.frames.phrases import CALENDAR, MONTHS, WEEKDAYS
 from extractor.frames.tree import MODIFYING, NAME, VERB
 
-__all__ = ["free_adverbs", "part_days", "part_openers", "part_times"]
+__all__ = ["free_adverbs", "free_times", "part_days", "part_openers", "part_times"]
 
 _CALLED = frozenset(
     {
@@ -142,6 +142,15 @@ def part_times(words: list[str], tags: list[str], deps: list[str], heads: list[i
         while deps[above] in ("prep", "agent") and heads[above] != above:
             above = heads[above]
         heads[k], deps[k] = above, "npadvmod"
+
+
+def free_times(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Hang how often something was done under its verb, and not under a name: "shelled Goma 40 times"."""
+    for k in range(2, len(words)):
+        if words[k] == "times" and tags[k - 1] == "CD" and deps[k] == "appos" and tags[heads[k]] in NAME:
+            verb = next((i for i in upwards(heads, k) if tags[i] in VERB), None)
+            if verb is not None:
+                heads[k], deps[k] = verb, "npadvmod"
 
 
 def free_adverbs(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:

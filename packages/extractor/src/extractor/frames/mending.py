@@ -6,7 +6,7 @@ and two clauses that are taken for a list.
 
 from __future__ import annotations
 
-from extractor.frames.bare_times import free_adverbs, part_times
+from extractor.frames.bare_times import free_adverbs, free_times, part_times
 from extractor.frames.clefts import join_cleft, part_recipients
 from extractor.frames.columns import CONJUNCTIONS
 from extractor.frames.counts import find_counts, find_elided, join_counts
@@ -90,5 +90,7 @@ def mend_clauses(
         part_clauses(lemmas, tags, deps, heads)
     if "npadvmod" in deps:
         find_appositions(words, tags, deps, heads)
+    if "times" in words:
+        free_times(words, tags, deps, heads)
     if "last" in words or "first" in words:
         free_adverbs(words, tags, deps, heads)
