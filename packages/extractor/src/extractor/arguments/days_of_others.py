@@ -15,7 +15,7 @@ __all__ = ["is_of_other"]
 _TOWARDS = frozenset({"ahead", "before", "since", "until"})
 _AFTER = frozenset({"after", "following"})
 _CAMPAIGNS = lemma_set("campaigns")
-_BESIDE = frozenset({"margin", "sideline"})
+_MARGINS = lemma_set("margins")
 _HOURS = frozenset({"afternoon", "evening", "morning", "night"})
 _ENDING = frozenset({"end", "finish", "halt", "stop"})
 
@@ -107,9 +107,9 @@ def _is_of_somebody(mention: Mention, first: int) -> bool:
 def _is_beside(mention: Mention) -> bool:
     """Whether others meet beside the event, on the day: "met on Monday beside the summit"."""
     tree = mention.sentence.tree
-    if mention.type != "meeting" or not tree.has_lemma(_BESIDE):
+    if mention.type != "meeting" or not tree.has_lemma(_MARGINS):
         return False
-    return any(tree.lemmas[k] in _BESIDE for k in (mention.token, *tree.ancestors(mention.token))[:3])
+    return any(tree.lemmas[k] in _MARGINS for k in (mention.token, *tree.ancestors(mention.token))[:3])
 
 
 def _is_of_end(mention: Mention, first: int, last: int) -> bool:

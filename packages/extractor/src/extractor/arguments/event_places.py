@@ -11,10 +11,10 @@ from extractor.frames.tree import Tree
 from extractor.ontology import ACTS
 
 __all__ = [
-    "is_beside",
     "is_called_after",
     "is_included",
     "is_label",
+    "is_on_sidelines",
     "is_only_struck",
     "is_spoken_at",
     "is_where_done",
@@ -33,7 +33,7 @@ _HARMING = lemma_set("harming")
 _WHERE = frozenset({"in", "at", "near"})
 _RESIDING = lemma_set("residing")
 _IN_NAME = frozenset({"NN", "NNS", "NNP", "JJ", "HYPH"})
-_MARGINS = frozenset({"margin", "sideline"})
+_MARGINS = lemma_set("margins")
 _MANY = 3
 """Words between the name of a town and the event that is called after it are at most as many."""
 _INCLUDING = frozenset({"including", "among"})
@@ -145,7 +145,7 @@ def is_included(
     )
 
 
-def is_beside(mention: Mention, candidate: PlaceCandidate) -> bool:
+def is_on_sidelines(mention: Mention, candidate: PlaceCandidate) -> bool:
     """Whether a meeting is beside what is at a place: "met Bo on the sidelines of a summit in Nice"."""
     tree, first = mention.sentence.tree, mention.sentence.tree.first_conjunct(candidate.carrier)
     if mention.type != "meeting" or not tree.has_lemma(_MARGINS):

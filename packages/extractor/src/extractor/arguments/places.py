@@ -9,10 +9,10 @@ from typing import Protocol
 from msgspec import structs
 
 from extractor.arguments.event_places import (
-    is_beside,
     is_called_after,
     is_included,
     is_label,
+    is_on_sidelines,
     is_only_struck,
     is_spoken_at,
     is_where_done,
@@ -143,7 +143,9 @@ class PlaceSelector:
         for c in candidates:
             if where is not None and where != c.phrase.head and where not in tree.ancestors(c.phrase.head):
                 continue
-            outright = is_destination(mention, c) or is_called_after(mention, c) or is_beside(mention, c)
+            outright = (
+                is_destination(mention, c) or is_called_after(mention, c) or is_on_sidelines(mention, c)
+            )
             if is_other_place(mention, c, rivals) or (not outright and is_of_office(mention, c, sole=sole)):
                 continue
             if outright or where == c.phrase.head or is_spoken_at(mention, c):

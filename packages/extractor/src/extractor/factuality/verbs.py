@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.frames.clauses import verb_tense
 from extractor.frames.senses import lemma_set
-from extractor.frames.tree import Tree
+from extractor.frames.tree import WH, Tree
 
 __all__ = [
     "arrives",
@@ -37,7 +37,6 @@ _GIVING_UP = lemma_set("giving_up")
 _PLANNING = lemma_set("planning")
 _FOILING = frozenset({"abort", "avert", "foil", "scrap", "shelve", "thwart"})
 _WOULD = frozenset({"would", "'d", "could", "might"})
-_WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 _FORESEEING = lemma_set("foreseeing")
 
 
@@ -145,5 +144,5 @@ def is_asked(tree: Tree, verb: int) -> bool:
     helper = tree.kid(verb, "aux", "auxpass")
     if tree.heads[verb] != verb or subject is None or helper is None or not helper < subject:
         return False
-    asked = any(tree.tags[k] in _WH for k in range(subject))
+    asked = any(tree.tags[k] in WH for k in range(subject))
     return not asked and tree.kid(verb, "neg") is None

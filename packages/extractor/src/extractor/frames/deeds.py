@@ -15,6 +15,7 @@ _HELPING = frozenset({"being", "having", "getting", "going"})
 _DEEDS = lemma_set("deeds_done")
 _OFFERED = lemma_set("given_words")
 _PARTS_OF = lemma_set("parts_of")
+_PLOTS = frozenset({"attempt", "bid", "conspiracy", "plan", "plot", "scheme"})
 _PROMISING = frozenset({"agree", "offer", "pledge", "promise", "propose", "threaten", "volunteer", "vow"})
 _CONTENTS = frozenset({"ccomp", "dative", "dobj", "nsubjpass", "xcomp"})
 _CLAUSES = frozenset({"acl", "advcl", "ccomp", "xcomp"})
@@ -101,9 +102,6 @@ def raise_events(
         noun = next((i for i in range(k + 1, len(words)) if heads[i] == k and deps[i] == "pobj"), k)
         if tags[noun] in NOUN and words[noun].islower():
             heads[k] = verb
-
-
-_PLOTS = frozenset({"attempt", "bid", "conspiracy", "plan", "plot", "scheme"})
 
 
 def find_infinitives(

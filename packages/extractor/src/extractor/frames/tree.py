@@ -17,6 +17,7 @@ __all__ = [
     "PRONOUN",
     "QUALIFYING",
     "VERB",
+    "WH",
     "Tree",
 ]
 
@@ -24,6 +25,7 @@ VERB = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 NOUN = frozenset({"NN", "NNS"})
 NAME = frozenset({"NNP", "NNPS"})
 PRONOUN = frozenset({"PRP", "WP"})
+WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 NUMBER = frozenset({"CD"})
 NOMINAL = NOUN | NAME | PRONOUN | NUMBER
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})

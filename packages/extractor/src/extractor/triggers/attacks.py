@@ -24,7 +24,7 @@ _KILLING = lemma_set("killing")
 _HARMING = lemma_set("killing") | lemma_set("destroying")
 _BOMBING = frozenset({"bomb", "bombard", "shell", "strike"})
 _NATURE = lemma_set("nature")
-_BURNING = frozenset({"ablaze", "alight", "fire"})
+_BURNING = lemma_set("burning")
 _COUNTING = frozenset(
     {"barrage", "dozen", "hundred", "salvo", "score", "series", "thousand", "volley", "wave"}
 )

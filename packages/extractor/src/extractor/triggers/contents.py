@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from extractor.frames.clauses import modals_of
 from extractor.frames.determiners import determiner
 from extractor.frames.senses import lemma_set
-from extractor.frames.tree import Tree
+from extractor.frames.tree import WH, Tree
 
 __all__ = ["in_content"]
 
@@ -18,7 +18,6 @@ _ROUNDS = frozenset({"round", "series", "session", "day"})
 _PRESUPPOSING = lemma_set("presupposing")
 _ANSWERING = lemma_set("answering_for")
 _ANY = frozenset({"a", "an", "any"})
-_RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 _HOLDING = frozenset({"contain", "envisage", "foresee", "include"})
 _TAKING_PLACE = lemma_set("beginning") | lemma_set("ending") | {"hold", "last", "resume", "take"}
 _REACH = 4
@@ -63,7 +62,7 @@ def _held_out(tree: Tree, noun: int) -> Iterator[int]:
     for verb in tree.kids(noun, "relcl"):
         things = tree.kids(verb, "dobj")
         relative = any(tree.tags[k] == "WDT" for k in things)
-        bare = not things and not any(tree.tags[k] in _RELATIVE for k in range(noun, verb))
+        bare = not things and not any(tree.tags[k] in WH for k in range(noun, verb))
         bare = bare and tree.kid(verb, "xcomp", "ccomp") is None  # "the raid Iran vowed to avenge"
         if (relative or bare) and tree.kid(verb, "nsubj") not in (None, noun):
             yield verb
