@@ -34,12 +34,12 @@ def _denial(tree: Tree, trigger: int) -> int | None:
     prep = tree.heads[trigger]
     above = tree.heads[prep]
     verb = tree.heads[above]
+    if tree.is_verb(above) and any(tree.lemmas[k] in _PARTS for k in tree.kids(above, "dobj")):
+        return above if _disclaims(tree, above) else None  # "denied any role in Monday's attack"
     if tree.lemmas[above] in _PARTS and tree.deps[above] in ("dobj", "attr"):
-        denied = tree.lemmas[verb] in _DENYING and not is_negated(tree, verb)
-        return verb if denied or (tree.lemmas[verb] in _HAVING and is_negated(tree, verb)) else None
+        return verb if _disclaims(tree, verb) else None
     if tree.lower[prep] == "with" and tree.lemmas[above] == "do":
-        nothing = "nothing" in tree.lower[max(0, above - 2) : above]
-        return next((k for k in tree.ancestors(above) if tree.lemmas[k] == "have"), None) if nothing else None
+        return _without_ties(tree, above)
     if _BEHIND.isdisjoint((tree.lower[prep], tree.lower[above])):
         return None
     being = above if tree.is_verb(above) else verb
@@ -47,5 +47,28 @@ def _denial(tree: Tree, trigger: int) -> int | None:
         return None
     if is_negated(tree, being):
         return being
-    denied = tree.lemmas[tree.heads[being]] in _DENYING
-    return tree.heads[being] if denied and tree.deps[being] in ("xcomp", "pcomp") else None
+    denial = tree.heads[being]
+    if not _denies(tree, denial):
+        return None
+    if tree.deps[being] == "ccomp":
+        return being  # "denied that it was behind the attack"
+    return denial if tree.deps[being] in ("xcomp", "pcomp") else None
+
+
+def _without_ties(tree: Tree, do: int) -> int | None:
+    """The verb of "had nothing to do with it", "denied having anything to do with it"."""
+    words = tree.lower[max(0, do - 2) : do]
+    have = next((k for k in tree.ancestors(do) if tree.lemmas[k] == "have"), None)
+    if have is None or "nothing" in words:
+        return have
+    above = tree.heads[have]
+    return above if "anything" in words and tree.deps[have] == "xcomp" and _denies(tree, above) else None
+
+
+def _disclaims(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells that its subject has not, or says that he has not, what is its object."""
+    return _denies(tree, verb) or (tree.lemmas[verb] in _HAVING and is_negated(tree, verb))
+
+
+def _denies(tree: Tree, verb: int) -> bool:
+    return tree.lemmas[verb] in _DENYING and not is_negated(tree, verb)
