@@ -49,7 +49,14 @@ STRIKES = [
     "The Russian [strike] hit a union office in Sumy.",
     "The European Union condemned the [strike] in Rafah.",
     "The Labor minister said the [strike] destroyed two warehouses in Odesa.",
+    # who attacks at no race, and whom nobody counts in strokes
+    "Troops [attacked] from the corner of the square in Homs.",
+    "The insurgents [attacked] at 20 kilometres from Mosul.",
+    "Soldiers [shot] the two near Hebron.",
     # who is hit at sea, at home, in parliament
+    "Israeli naval vessels [struck] the dock in Hodeidah.",
+    "Masked men [shot] dead her brother in Quetta.",
+    "Protesters [attacked] the embassy in Kabul with eggs and petrol bombs.",
     "Houthi drones [struck] a tanker in the Red Sea.",
     "The navy [attacked] a bridge in Kerch with sea drones.",
     "A gunman [shot] his wife and three colleagues at a factory in Texas.",

@@ -8,7 +8,7 @@ from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
 from extractor.triggers.bloodless import has_score
 from extractor.triggers.habits import is_ability, is_drill, is_under_law
-from extractor.triggers.petty import ARMS, FORCES, is_petty
+from extractor.triggers.petty import ARMS, FORCES, is_of_forces, is_petty
 from extractor.triggers.verbal import is_verbal
 
 __all__ = ["is_no_attack"]
@@ -43,7 +43,7 @@ _BEYOND = lemma_set("attacked_things") - {"home", "people", "post", "team"} | {
     "target",
 }
 """What is struck, several at a time, where nobody plays."""
-_SET = frozenset({"ablaze", "afire", "alight", "fire", "off"})
+_SET = lemma_set("burning") | {"afire", "off"}
 """Words behind "set" of which some tell of an attack."""
 
 
@@ -179,12 +179,7 @@ def _is_mere_impact(tree: Tree, verb: int) -> bool:
         return any(tree.lemmas[k] in _DUMMIES for t in things for k in (t, *tree.kids(t, "amod", "compound")))
     if tree.has_lemma(_RAMMING) or any(tree.lemmas[k] in _EXPLODING for k in things):
         return False
-    return any(tree.lemmas[k] in _ROAD and not _is_of_forces(tree, k) for k in doers)
-
-
-def _is_of_forces(tree: Tree, noun: int) -> bool:
-    """ "An army truck", "a rebel van"."""
-    return any(tree.lemmas[k] in FORCES for k in tree.kids(noun, "compound", "nmod", "poss", "amod"))
+    return any(tree.lemmas[k] in _ROAD and not is_of_forces(tree, k) for k in doers)
 
 
 def _is_dismissal(sentence: Sentence, verb: int) -> bool:

@@ -100,8 +100,11 @@ def _is_of_owners(tree: Tree, noun: int) -> bool:
 
 
 def _is_admired(tree: Tree, verb: int) -> bool:
-    """ "Met fans in Seoul", but not "met fans' leaders"."""
-    return tree.lemmas[verb] == "meet" and any(tree.lemmas[k] in _ADMIRERS for k in tree.kids(verb, "dobj"))
+    """ "Met fans in Seoul", but not "met fans' leaders", "met fans and the mayor"."""
+    if tree.lemmas[verb] != "meet":
+        return False
+    met = tree.kids(verb, "dobj")
+    return any(tree.lemmas[k] in _ADMIRERS and tree.kid(k, "conj") is None for k in met)
 
 
 def _is_advised(tree: Tree, verb: int) -> bool:

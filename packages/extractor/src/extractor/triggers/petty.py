@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
 
-__all__ = ["ARMS", "FORCES", "is_petty"]
+__all__ = ["ARMS", "FORCES", "is_of_forces", "is_petty"]
 
 ARMS = lemma_set("armed_ones") | lemma_set("thrown") | {"knife"}
 FORCES = ARMS | lemma_set("own_bodies") | lemma_set("fighters") | {"security"}
@@ -13,6 +13,7 @@ _FINDING = frozenset({"arrest", "confiscate", "detain", "find", "hold", "impound
 _POLICE = frozenset(
     {"agent", "customs", "detective", "inspector", "investigator", "officer", "official", "police"}
 )
+_RAIDERS = lemma_set("assailants") - {"government", "police", "policeman", "security", "suspect"}
 _FIRING = lemma_set("killing") | {"bomb", "fire", "gunfire", "militant", "shoot", "shooting", "soldier"}
 _NATURE = lemma_set("nature") - {"fire", "storm", "wave"}
 _RUNNING = frozenset({"drive", "plough", "plow", "ram"})
@@ -25,9 +26,15 @@ _IDEAS = lemma_set("harmed_by_words") - {"critic", "leadership", "mark", "record
 }
 _BATTERING = frozenset({"attack", "pelt", "shoot", "torpedo"})
 _RELATIVES = lemma_set("relatives")
+_ONE = frozenset({"her", "his", "its"})
 _VESSELS = lemma_set("vessels")
 _BANKS = lemma_set("banks")
 _ACCIDENTS = lemma_set("accidents")
+
+
+def is_of_forces(tree: Tree, noun: int) -> bool:
+    """ "An army truck", "a rebel van", "navy boats"."""
+    return any(tree.lemmas[k] in FORCES for k in tree.kids(noun, "compound", "nmod", "poss", "amod"))
 
 
 def is_petty(tree: Tree, token: int) -> bool:
@@ -50,29 +57,41 @@ def _is_by_nature(tree: Tree, verb: int) -> bool:
 
 
 def _is_accident(tree: Tree, verb: int) -> bool:
-    """ "The car ploughed into a crowd, the driver was drunk", "the ship struck a bridge"."""
+    """ "The car ploughed into a crowd, the driver was drunk", "the ship struck a bridge", but not "navy boats
+    struck the dock".
+    """
     if not tree.is_verb(verb):
         return False
     if tree.lemmas[verb] in _RUNNING:
         return tree.has_lemma(_ACCIDENTS)
     if tree.lemmas[verb] not in ("hit", "ram", "strike"):
         return False
-    by_ship = any(tree.lemmas[k] in _VESSELS for k in tree.doers(verb))
+    ships = [k for k in tree.doers(verb) if tree.lemmas[k] in _VESSELS and tree.tags[k] != "NNS"]
+    by_ship = any(not is_of_forces(tree, k) for k in ships)
     return by_ship and any(tree.lemmas[k] in _BANKS for k in tree.kids(verb, "dobj", "nsubjpass"))
 
 
 def _is_at_home(tree: Tree, verb: int) -> bool:
-    """ "Shot his wife", "denied attacking her brother"."""
+    """ "Shot his wife", "denied attacking her brother", but not "assassins shot his wife"."""
     if not tree.is_verb(verb):
         return False
     harmed = [k for k in tree.kids(verb, "dobj") if tree.lemmas[k] in _RELATIVES]
     alone = bool(harmed) and not any(tree.kid(k, "conj") is not None for k in harmed)
-    own = any(tree.tags[p] == "PRP$" for k in harmed for p in tree.kids(k, "poss"))
-    return alone and own and not any(tree.lemmas[k] in FORCES for k in tree.doers(verb))
+    doers = tree.doers(verb)
+    several = any(tree.tags[k] in ("NNS", "NNPS") for k in doers)
+    own = any(_is_own(tree, p, several=several) for k in harmed for p in tree.kids(k, "poss"))
+    return alone and own and not any(tree.lemmas[k] in FORCES for k in doers)
+
+
+def _is_own(tree: Tree, owner: int, *, several: bool) -> bool:
+    """Whether a possessive may mean who does it: "his" one man, and "their" several."""
+    return tree.tags[owner] == "PRP$" and not (several and tree.lower[owner] in _ONE)
 
 
 def _is_prank(tree: Tree, verb: int) -> bool:
-    """ "Attacked the minister's car with eggs", "attacked the plans", "shot down the rumours"."""
+    """ "Attacked the minister's car with eggs", "attacked the plans", "shot down the rumours"; but not with
+    "eggs and petrol bombs".
+    """
     if not tree.is_verb(verb) or tree.lemmas[verb] not in _BATTERING:
         return False
     things = tree.kids(verb, "dobj", "nsubjpass")
@@ -81,13 +100,16 @@ def _is_prank(tree: Tree, verb: int) -> bool:
     )
     if down and any(tree.lemmas[k] in _IDEAS for k in things):
         return True
-    return any(tree.lemmas[p] in _PRANKS for n in (verb, *things) for p in tree.behind(n, "with"))
+    means = [p for n in (verb, *things) for p in tree.behind(n, "with") if tree.lemmas[p] in _PRANKS]
+    return bool(means) and not any(tree.lemmas[k] in ARMS for p in means for k in tree.kids(p, "conj"))
 
 
 def _is_search(tree: Tree, noun: int) -> bool:
     """Whether it is a raid in which the police only find or arrest: "customs seized cocaine in a raid"."""
     if tree.lemmas[noun] != "raid" or tree.is_verb(noun) or tree.has_lemma(_FIRING):
         return False
+    if any(tree.lemmas[k] in _RAIDERS for k in tree.kids(noun, "compound", "nmod", "poss")):
+        return False  # "officials found bodies in a rebel raid"
     within = tree.heads[noun]
     verb = tree.heads[within]
     if tree.deps[noun] != "pobj" or tree.lower[within] not in ("in", "during") or not tree.is_verb(verb):

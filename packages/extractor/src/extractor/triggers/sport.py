@@ -7,12 +7,14 @@ from __future__ import annotations
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
 from extractor.triggers.bloodless import has_score
+from extractor.triggers.petty import FORCES
 
 __all__ = ["is_sport"]
 
 _FIXTURES = lemma_set("matches") | {"opener", "playoff", "rematch", "title"}
 _COURSES = lemma_set("race_courses")
 _PLAYED = frozenset({"face", "host", "meet", "visit"})
+_A = frozenset({"a", "an"})
 _PERCENT = frozenset({"%", "per", "percent"})
 
 
@@ -35,22 +37,25 @@ def _is_fixture(tree: Tree, verb: int) -> bool:
 
 
 def _is_score(tree: Tree, verb: int) -> bool:
-    """ "Shot a 69", "shot 11 of 19", "shot 52% from the floor"; but not "shot 11 of the guests"."""
+    """ "Shot a 69", "shot 11 of 19", "shot 52% from the floor"; but not "shot 11 of the guests", "shot the
+    two".
+    """
     if tree.lemmas[verb] != "shoot":
         return False
     for k in tree.kids(verb, "dobj"):
         if tree.lemmas[k] in _PERCENT:
             return True
         parts = tree.behind(k, "of")
-        if tree.tags[k] == "CD" and (
-            tree.kid(k, "det") is not None or any(tree.tags[p] == "CD" for p in parts)
-        ):
+        rounds = any(tree.lower[d] in _A for d in tree.kids(k, "det"))
+        if tree.tags[k] == "CD" and (rounds or any(tree.tags[p] == "CD" for p in parts)):
             return True
     return False
 
 
 def _is_in_race(tree: Tree, verb: int) -> bool:
-    """ "Attacked on the last climb", "attacked at 35 kilometres"."""
+    """ "Attacked on the last climb", "attacked at 35 kilometres"; but troops are in no race."""
     if tree.lemmas[verb] != "attack" or tree.kid(verb, "dobj", "auxpass") is not None:
+        return False
+    if any(tree.lemmas[k] in FORCES for k in tree.doers(verb)):
         return False
     return any(tree.lemmas[k] in _COURSES for k in tree.behind(verb, "at", "from", "in", "on", "with"))
