@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from extractor.evidence import Mention, Sentence
 from extractor.factuality.governors import load_scopes
-from extractor.factuality.scopes import Reading, read_status
+from extractor.factuality.reading import Reading
+from extractor.factuality.scopes import read_status
 from extractor.frames.clauses import Clause
 from extractor.frames.tree import Tree
 from extractor.tables import rows

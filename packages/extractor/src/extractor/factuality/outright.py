@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 
-from extractor.factuality.scopes import Reading
+from extractor.factuality.reading import Reading
 
 __all__ = ["as_stated"]
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from extractor.factuality.below import read_below
 from extractor.factuality.claims import is_refuted
 from extractor.factuality.governors import Scopes, as_dated, class_of, way_to
+from extractor.factuality.reading import DECIDING, FUTURE, Reading
 from extractor.factuality.verbs import (
     arrives,
     asks_for,
@@ -21,22 +21,19 @@ from extractor.factuality.verbs import (
     is_turned_down,
     is_weighed,
     takes_part,
-    took_place,
     was_to_be,
 )
 from extractor.frames.clauses import is_negated, marks_of, verb_tense
-from extractor.frames.occurring import began_since, is_in_its, put_off_to, to_take_place
+from extractor.frames.occurring import began_since
 from extractor.frames.phrases import MONTHS
 from extractor.frames.tree import Tree
 
-__all__ = ["Reading", "read_status"]
+__all__ = ["read_status"]
 
-_FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _FINITE = frozenset({"past", "perfect", "present"})
 _RUNNING = frozenset({"progressive", "past_progressive"})
 _OPEN = frozenset({"infinitive", "base", "participle", "none"})
 _CONDITION = frozenset({"if", "unless", "whether"})
-_DECIDING = frozenset({"denied", "delayed", "planned", "possible", "ongoing", "fact", "refuted"})
 _INVERSE = {
     "denied": "possible",
     "ongoing": "ongoing",
@@ -62,25 +59,6 @@ _PAST = frozenset({"ago", "last", "yesterday"})
 _NOBODY = frozenset({"nobody", "none"})
 _DASHES = frozenset({"-", "–", "—", "--"})
 _LIMIT = 10
-
-
-@dataclass(slots=True)
-class Reading:
-    """What has been read of a trigger: the status ("" while open), why, and the steps outwards.
-
-    It is `sure` where the words leave no doubt.
-    """
-
-    status: str = ""
-    reason: str = ""
-    path: list[str] = field(default_factory=list)
-    sure: bool = False
-
-    def settle(self, status: str, reason: str, *, sure: bool = False) -> None:
-        """Keep the first status that is found, but a governor's denial before an adjective's plan."""
-        if not self.status or (status == "denied" and self.reason.startswith(("modifier", "below"))):
-            self.status, self.reason = "occurred" if status == "fact" else status, reason
-            self.sure = sure
 
 
 def read_status(tree: Tree, trigger: int, scopes: Scopes) -> Reading:
@@ -109,7 +87,7 @@ class _Reader:
     def read(self) -> Reading:
         """Read outwards until the root, or a relative clause, ends the way."""
         tree, trigger = self.tree, self.trigger
-        self._around()
+        self.held = read_below(tree, trigger, self.scopes, self.reading)
         if tree.is_verb(trigger) and tree.deps[trigger] not in ("amod", "compound"):
             self._form(trigger, "self", "")
         node, way = trigger, ""
@@ -143,58 +121,6 @@ class _Reader:
             return "planned" if self.tree.deps[self.trigger] == "advcl" else "possible"
         return "occurred"
 
-    # -- below the trigger -----------------------------------------------------------------------------------
-
-    def _around(self) -> None:
-        """Determiners, adjectives and clauses of a noun."""
-        tree, trigger = self.tree, self.trigger
-        if put_off_to(tree, trigger) is not None:
-            self.settle("planned", "put off", sure=True)
-        for k in tree.children[trigger]:
-            dep, word = tree.deps[k], tree.lower[k]
-            if dep == "det" and word in ("no", "neither"):
-                self.settle("denied", "det:no")
-            elif (dep in ("amod", "compound", "nmod", "det") and k < trigger) or word == "due":
-                found = self.scopes.get(f"modifier {word}") or self.scopes.get(
-                    f"modifier {tree.lemmas[k]}", ""
-                )
-                if found:
-                    self.reading.path.append(f"modifier:{found}")
-                if found in _DECIDING:
-                    self.settle(as_dated(tree, trigger, found), f"modifier:{found}")
-                elif found == "now":
-                    self.settle("ongoing", "modifier:now")
-            elif dep in ("acl", "relcl") and not tree.is_verb(trigger) and tree.is_verb(k):
-                self._clause_below(k)
-        if tree.is_verb(trigger):
-            return
-        if to_take_place(tree, trigger) is not None:
-            self.settle("planned", "below:held", sure=True)
-        if is_in_its(tree, trigger):
-            self.settle("ongoing", "in its", sure=True)
-
-    def _clause_below(self, verb: int) -> None:
-        """Read "talks planned for Friday", "the visit, which was cancelled", "a summit that will be held"."""
-        tree = self.tree
-        if tree.deps[verb] == "acl" and tree.tags[verb] != "VBN":
-            return
-        found = class_of(tree, verb, "object" if tree.tags[verb] == "VBN" else "subject", self.scopes)
-        if tree.deps[verb] == "acl" and took_place(tree, verb):
-            self.held = True
-        if found in _DECIDING:
-            self.reading.path.append(f"below:{found}")
-            self.settle(as_dated(tree, verb, found), f"below:{found}")
-        elif (
-            found == "occurred"
-            and verb_tense(tree, verb) in ("past", "perfect")
-            and tree.deps[verb] == "relcl"
-        ):
-            self.settle("occurred", "below:killed")  # "an attack that killed six"
-        elif tree.deps[verb] == "relcl" and verb_tense(tree, verb) in _FUTURE:
-            self.settle("planned", "below:will")
-
-    # -- governors -------------------------------------------------------------------------------------------
-
     def _step(self, node: int, head: int, way: str) -> None:
         """Read one governor."""
         tree = self.tree
@@ -225,7 +151,7 @@ class _Reader:
             self._verb_above(node, head, way, found)
         elif is_negated(tree, head) and found:
             self.settle(_INVERSE.get(found, "occurred"), f"not:{way}:{found}")
-        elif found in _DECIDING:
+        elif found in DECIDING:
             self.settle(as_dated(tree, head, found), f"{way}:{found}", sure=self._is_plain(head, way, found))
         elif tree.lower[node] == "without":
             self.settle("denied", "without")
@@ -276,13 +202,13 @@ class _Reader:
 
     def _decides(self, head: int, way: str, found: str) -> bool:
         """Whether a verb's class settles the status: no finite clause below, no coming event "after" it."""
-        if found not in _DECIDING or (way == "clause" and self.tense in _FINITE):
+        if found not in DECIDING or (way == "clause" and self.tense in _FINITE):
             return False
         if way in _AMID and self._is_over(head):
             return False
         if way == "under" and is_over(self.tree, head):
             return False  # "had been under attack"
-        return found not in ("fact", "ongoing") or verb_tense(self.tree, head) not in _FUTURE
+        return found not in ("fact", "ongoing") or verb_tense(self.tree, head) not in FUTURE
 
     def _is_refused(self, node: int, head: int) -> bool:
         """Whether what is asked for or tried is turned down or given up: "rejected calls for talks", "ended
@@ -340,7 +266,7 @@ class _Reader:
     def _is_wished(self, verb: int) -> bool:
         """Whether a verb tells of nothing that has come about: "to end", "must end"."""
         tense = verb_tense(self.tree, verb)
-        return tense in ("infinitive", "base") or tense not in (*_FINITE, *_RUNNING, *_OPEN, *_FUTURE)
+        return tense in ("infinitive", "base") or tense not in (*_FINITE, *_RUNNING, *_OPEN, *FUTURE)
 
     def _answered(self, node: int) -> bool:
         """Whether it is said of what may come that it will not be borne: "any attack cannot be ignored"."""
@@ -405,7 +331,7 @@ class _Reader:
             self.settle("denied", "was to have", sure=True)
         if is_asked(tree, verb):
             self.settle("possible", "asked", sure=True)
-        if tense in _FUTURE:
+        if tense in FUTURE:
             self.settle("planned", "will")
         elif tense in _RUNNING:
             self.settle("ongoing", tense)
