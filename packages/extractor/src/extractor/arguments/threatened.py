@@ -16,6 +16,7 @@ from extractor.frames.tree import MODIFYING, Tree
 __all__ = ["is_pressed", "of_dropped", "of_threat"]
 
 _PRESSING = lemma_set("pressing")
+_READY = lemma_set("ready")
 _BREAKING = lemma_set("breaking_off")
 _BONDS = lemma_set("bonds")
 _PROVOKING = lemma_set("provoking")
@@ -47,7 +48,7 @@ def of_threat(tree: Tree, trigger: int, node: int, kind: str) -> Literal["bears"
         return "bears"
     if not tree.is_verb(trigger):
         return _of_noun(tree, trigger, node, kind)
-    if _is_hit(tree, trigger, node) or _is_bound(tree, trigger, node):
+    if _is_hit(tree, trigger, node) or _is_bound(tree, trigger, node) or _is_in_reach(tree, trigger, node):
         return "bears"
     if _is_own_bond(tree, trigger, node):
         return "spared"
@@ -136,6 +137,16 @@ def _is_to_be_hit(tree: Tree, noun: int, node: int) -> bool:
     verb = tree.heads[node]
     below = tree.deps[node] == "dobj" and tree.deps[verb] == "acl" and tree.heads[verb] == noun
     return below and tree.lemmas[verb] in _PRESSING
+
+
+def _is_in_reach(tree: Tree, verb: int, node: int) -> bool:
+    """Whether somebody says that he is ready to harm another: "warned that it was ready to bomb the camp"."""
+    harm = tree.heads[node]
+    ready = tree.heads[harm]
+    if tree.deps[node] != "dobj" or tree.deps[harm] != "xcomp" or tree.lemmas[harm] not in _PRESSING:
+        return False
+    clause = tree.heads[ready]
+    return tree.lower[ready] in _READY and tree.deps[clause] == "ccomp" and tree.heads[clause] == verb
 
 
 def _is_against(tree: Tree, noun: int, node: int) -> bool:
