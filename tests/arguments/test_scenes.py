@@ -40,6 +40,7 @@ TAKEN_UP = [
     ("Ann Lee will fly to Accra. A meeting with opposition figures there was cancelled.", {"Accra"}),
     ("Officers shot a man in Kaunas. The town lies on the Neris. It was hit by drones in May.", {"Kaunas"}),
     ("Hamas met envoys in Cairo on Monday. It was attacked by jets in May.", set()),
+    ("The convoy reached Aleppo on Monday. It was shelled by rebels in May.", set()),
     ("Ann Lee will fly to Accra. There were talks with rebels.", set()),
     ("The president wants to go to Cairo on Monday. He will meet his counterpart there.", {"Cairo"}),
     ("The report is on Chad. Militants raided the village on Sunday.", set()),

@@ -41,6 +41,8 @@ class Memory:
         self._beside: list[tuple[int, list[int]]] = []
         self.groups: dict[int, tuple[Referent, ...]] = {}
         """Those whom each referent of `as_one` stands for, by its key."""
+        self.topics: dict[int, int] = {}
+        """The last sentence that each of the actors opens as its subject, by their keys."""
         self.victims: set[int] = set()
         """Keys of those who have been harmed."""
         self._passing = 0
@@ -203,6 +205,10 @@ class Memory:
             return None
         best[1].gender = best[1].gender or gender
         return best[1].referent
+
+    def is_topic(self, referent: Referent) -> bool:
+        """Whether the last sentence that mentions it tells of it."""
+        return self.topics.get(referent.key) == self._entities[referent.key].last
 
     def only(self, kinds: tuple[ActorKind, ...]) -> Referent | None:
         """The one entity of the kinds with a name of its own, however far back; None where there are more."""

@@ -77,6 +77,8 @@ def pronoun(sentence: Sentence, phrase: Phrase, memory: Memory) -> Referent:
     elif word in _NEUTER:
         struck: tuple[ActorKind, ...] = ("place",) if is_victim(tree, phrase.head) else ()
         kind, found = "organization", memory.latest((*_COLLECTIVE, *struck), at, plural=False, barred=barred)
+        if found is not None and found.kind == "place" and not memory.is_topic(found):
+            found = None  # "the ship left Odesa. It was hit"
     elif word == "whose":
         kind, found = "other", _antecedent(sentence, phrase)
     elif word in _SPEAKER:

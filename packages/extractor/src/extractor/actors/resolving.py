@@ -76,6 +76,8 @@ class Resolver:
                     unheard.append(phrase)
                 if referent.toponym:
                     _take_up_parts(sentence, phrase, referent)
+                if phrase.start == 0 and phrase.head <= 1 and deps[phrase.head] == "nsubj":
+                    memory.topics[referent.key] = sentence.index
                 if is_victim(tree, phrase.head) and not _is_armed(tree.lemmas[phrase.head]):
                     memory.victims.add(referent.key)
                 dep = deps[phrase.head]
