@@ -42,9 +42,11 @@ def _is_person(sentence: Sentence, token: int) -> bool:
 
 
 def _is_institution(sentence: Sentence, token: int) -> bool:
-    """ "The FBI", "the BBC", "the EU", whom one man attacks with words alone."""
+    """ "The FBI", "the BBC", "the EU", whom one man attacks with words alone; no capital and no government."""
     referent = sentence.referents.get(token)
-    return referent is not None and referent.known and referent.kind == "organization"
+    if referent is None or not referent.known or referent.kind != "organization" or referent.toponym:
+        return False
+    return "government" not in referent.name.lower()
 
 
 def _is_politician(sentence: Sentence, token: int) -> bool:
