@@ -187,9 +187,11 @@ def _of_nation(description: Description, lemma: str, memory: Memory, at: int) ->
 
 
 def capital_band(sentence: Sentence, phrase: Phrase, memory: Memory) -> Referent | None:
-    """The armed group that a noun with a capital means, which looks like a name: "the Islamists"."""
+    """The armed group that a noun with a capital means, which looks like a name of two words: "the
+    Islamists".
+    """
     tree, head = sentence.tree, phrase.head
-    if head != phrase.start + 1 or tree.lower[phrase.start] != "the" or phrase.end != head + 1:
+    if tree.lower[phrase.start] != "the":
         return None
     word = tree.lower[head]
     if (

@@ -23,6 +23,7 @@ from extractor.actors.seats import seat
 from extractor.actors.sharing import Sharer
 from extractor.evidence import Referent, Sentence
 from extractor.frames.phrases import Phrase
+from extractor.frames.relations import UNDERGOING
 from extractor.frames.tree import NAME, NOUN, Tree
 from extractor.places import Gazetteer, PlaceEntry
 
@@ -76,11 +77,15 @@ class Resolver:
                     unheard.append(phrase)
                 if referent.toponym:
                     _take_up_parts(sentence, phrase, referent)
-                if phrase.start == 0 and phrase.head <= 1 and deps[phrase.head] == "nsubj":
-                    memory.topics[referent.key] = sentence.index
-                if is_victim(tree, phrase.head) and not _is_armed(tree.lemmas[phrase.head]):
-                    memory.victims.add(referent.key)
                 dep = deps[phrase.head]
+                if phrase.start == 0 and phrase.head <= 1 and dep == "nsubj":
+                    memory.topics[referent.key] = sentence.index
+                if (
+                    dep in UNDERGOING
+                    and is_victim(tree, phrase.head)
+                    and not _is_armed(tree.lemmas[phrase.head])
+                ):
+                    memory.victims.add(referent.key)
                 if dep in ("conj", "dobj"):
                     _join(sentence, phrase, memory)
                 elif (dep == "nsubj" and _is_source(tree, phrase.head)) or (
@@ -115,7 +120,8 @@ class Resolver:
             same = predicate(sentence, phrase, description)
             if same is not None:
                 return same
-        if phrase.kind == "name" and (band := capital_band(sentence, phrase, memory)) is not None:
+        two = phrase.kind == "name" and phrase.start + 1 == head and phrase.end == head + 1
+        if two and (band := capital_band(sentence, phrase, memory)) is not None:
             memory.touch(band, at, subject=subject)
             return band
         if description.named:

@@ -15,6 +15,7 @@ _PROOFS = lemma_set("proofs")
 _REFUTING = lemma_set("refuting")
 _TRUE = lemma_set("true")
 _UNTRUE = lemma_set("untrue")
+_TELLING = _CLAIMS | _PROOFS | _TRUE | _UNTRUE
 _CLAUSES = frozenset({"acl", "ccomp", "csubj", "relcl"})
 _CARRYING = lemma_set("doing") | lemma_set("having_met")
 _OF = frozenset({"about", "of"})
@@ -25,7 +26,7 @@ def is_refuted(tree: Tree, trigger: int) -> bool:
     """Whether the claim that a trigger's event took place is denied; that of a part in it is another matter:
     "denied any role in the attack".
     """
-    if not any(tree.has_lemma(told) for told in (_CLAIMS, _PROOFS, _TRUE, _UNTRUE)):
+    if not tree.has_lemma(_TELLING):
         return False
     core = tree.first_conjunct(_carrier(tree, trigger))
     if core != trigger and is_negated(tree, core):

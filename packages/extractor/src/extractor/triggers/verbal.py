@@ -42,7 +42,7 @@ def _is_person(sentence: Sentence, token: int) -> bool:
 
 
 def _is_institution(sentence: Sentence, token: int) -> bool:
-    """ "The FBI", "the BBC", "the EU", whom one man attacks with words alone; no capital and no government."""
+    """ "The FBI", "the BBC", "the EU", whom one man attacks with words alone; no capital or government."""
     referent = sentence.referents.get(token)
     if referent is None or not referent.known or referent.kind != "organization" or referent.toponym:
         return False
