@@ -6,13 +6,16 @@ avenge somebody threatens.
 
 from __future__ import annotations
 
-from extractor.frames.tree import Tree
+from extractor.evidence import Sentence
+from extractor.frames.senses import lemma_set
+from extractor.frames.tree import NAME, Tree
 from extractor.triggers.attacks import is_attack_outright, is_killing_by_arms
+from extractor.triggers.bloodless import has_score
 from extractor.triggers.encounters import is_meeting_outright
 from extractor.triggers.offers import is_offer_outright
 from extractor.triggers.threats import is_threat_outright
 
-__all__ = ["outright_odds"]
+__all__ = ["odds_between", "outright_odds"]
 
 _THREATENED = 2.5
 """Log-odds that it gives a threat to be told outright."""
@@ -22,6 +25,13 @@ _ARMED = 1.5
 """Log-odds that it gives a killing to be done with weapons, or by those who have them."""
 _ATTACKED = 2.0
 """Log-odds that it gives a strike to be told outright."""
+_FOUGHT = 1.2
+"""Log-odds that it gives a strike to be one of a country on another."""
+_ASSAULTING = lemma_set("assaulting")
+_COUNTRY = frozenset({"country"})
+_LANDS = _COUNTRY | {"facility", "place"}
+_IN_WORDS = ("about", "as", "at", "for", "over")
+"""Prepositions before the matter over which countries attack each other with words."""
 _MET = 2.0
 """Log-odds that it gives a meeting to be told outright."""
 
@@ -37,3 +47,25 @@ def outright_odds(tree: Tree, token: int, kind: str) -> float:
     if kind == "meeting":
         return _MET if is_meeting_outright(tree, token) else 0.0
     return _THREATENED if kind == "threat" and is_threat_outright(tree, token) else 0.0
+
+
+def odds_between(sentence: Sentence, token: int, kind: str) -> float:
+    """The log-odds that a strike has for those who are told to be in it: a country that attacks another, or a
+    place, over nothing does so with weapons ("Turkey attacked Syria").
+    """
+    tree = sentence.tree
+    if kind != "strike" or not tree.is_verb(token) or tree.lemmas[token] not in _ASSAULTING:
+        return 0.0
+    one, other = tree.kid(token, "nsubj"), tree.kid(token, "dobj")
+    if one is None or other is None or has_score(tree):
+        return 0.0
+    if not (_is_named(sentence, one, _COUNTRY) and _is_named(sentence, other, _LANDS)):
+        return 0.0
+    if tree.behind(token, *_IN_WORDS) or tree.behind(other, *_IN_WORDS):
+        return 0.0
+    return _FOUGHT
+
+
+def _is_named(sentence: Sentence, token: int, kinds: frozenset[str]) -> bool:
+    referent = sentence.referents.get(token)
+    return referent is not None and referent.kind in kinds and sentence.tree.tags[token] in NAME
