@@ -44,7 +44,7 @@ from extractor.triggers.lexicon import Lexicon
 from extractor.triggers.lookalikes import is_no_act
 from extractor.triggers.match import Candidate
 from extractor.triggers.oneself import at_nobody_else
-from extractor.triggers.outright import odds_between, outright_odds
+from extractor.triggers.outright import odds_between, odds_in_all, outright_odds
 from extractor.triggers.subtypes import subtype_features
 from extractor.triggers.threats import is_left_open
 from extractor.triggers.told import with_told
@@ -262,8 +262,7 @@ class Decider:
         found = []
         for sentence, candidate, features in self.trigger_features(analysis):
             model = self.trigger_model(candidate.row.id, candidate.row.type)
-            odds = outright_odds(sentence.tree, candidate.token, candidate.row.type)
-            odds += odds_between(sentence, candidate.token, candidate.row.type)
+            odds = odds_in_all(sentence, candidate.token, candidate.row.type)
             probability = model.probability(features, model.bias[0] + odds)
             refusal = ""
             if id(candidate) not in sure:

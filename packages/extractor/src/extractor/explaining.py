@@ -11,7 +11,7 @@ from extractor.deciding import Decider
 from extractor.evidence import Mention
 from extractor.judge.confidence import confidence_features
 from extractor.judge.linear import LinearModel
-from extractor.triggers.outright import odds_between, outright_odds
+from extractor.triggers.outright import odds_in_all
 from extractor_schema import Event
 from extractor_schema import Mention as MentionRecord
 
@@ -95,8 +95,7 @@ def _mention(
 ) -> MentionReasons:
     row = decider.rows[mention.rule]
     features = triggers.get((mention.sentence.index, mention.token, mention.type), [])
-    odds = outright_odds(mention.sentence.tree, mention.token, mention.type)
-    odds += odds_between(mention.sentence, mention.token, mention.type)
+    odds = odds_in_all(mention.sentence, mention.token, mention.type)
     outright = (Reason("stated outright", odds),) if odds else ()
     return MentionReasons(
         trigger=record.trigger.text,

@@ -7,6 +7,7 @@ from extractor.actors.lexicon import words
 from extractor.actors.memory import Memory
 from extractor.evidence import Referent, Sentence
 from extractor.frames.phrases import Phrase, is_several
+from extractor.frames.relations import UNDERGOING
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
 from extractor_schema import ActorKind
@@ -166,7 +167,7 @@ def _antecedent(sentence: Sentence, phrase: Phrase) -> Referent | None:
 
 def is_victim(tree: Tree, k: int) -> bool:
     """Whether somebody is harmed ("he was shot")."""
-    return tree.deps[k] in ("nsubjpass", "dobj") and tree.lemmas[tree.heads[k]] in words("harming")
+    return tree.deps[k] in UNDERGOING and tree.lemmas[tree.heads[k]] in words("harming")
 
 
 def _attacks(tree: Tree, k: int) -> bool:

@@ -31,13 +31,13 @@ def add_struck_places(clusters: Sequence[Sequence[Mention]], sentences: Sequence
             continue
         for mention in sure:
             for place in mention.places:
-                target = _target_of(place, (mention.sentence, *sentences))
+                target = _target_of(place, sentences)
                 if target is not None:
                     mention.actors.append(target)
 
 
 def _target_of(place: PlaceArgument, sentences: Sequence[Sentence]) -> ActorArgument | None:
-    """A place as a target, in the words that name it in the first of the sentences that do."""
+    """A place as a target, in the words that name it."""
     for sentence in sentences:
         starts = sentence.tree.starts
         for phrase in sentence.phrases:

@@ -15,7 +15,7 @@ from extractor.triggers.encounters import is_meeting_outright
 from extractor.triggers.offers import is_offer_outright
 from extractor.triggers.threats import is_threat_outright
 
-__all__ = ["odds_between", "outright_odds"]
+__all__ = ["odds_between", "odds_in_all", "outright_odds"]
 
 _THREATENED = 2.5
 """Log-odds that it gives a threat to be told outright."""
@@ -64,6 +64,11 @@ def odds_between(sentence: Sentence, token: int, kind: str) -> float:
     if tree.behind(token, *_IN_WORDS) or tree.behind(other, *_IN_WORDS):
         return 0.0
     return _FOUGHT
+
+
+def odds_in_all(sentence: Sentence, token: int, kind: str) -> float:
+    """The log-odds that a trigger has for what is told outright, by its words and by those in it."""
+    return outright_odds(sentence.tree, token, kind) + odds_between(sentence, token, kind)
 
 
 def _is_named(sentence: Sentence, token: int, kinds: frozenset[str]) -> bool:
