@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from typing import TypeVar
 
-from extractor.actors.homes import acts_at_home
 from extractor.actors.knowledge import ActorBook
 from extractor.actors.resolving import Resolver
 from extractor.arguments.content import attribution_of, content_of
@@ -20,34 +19,43 @@ from extractor.assembling import assemble
 from extractor.config import Config, checked
 from extractor.deciding import Contender, Decider, Judgement, Models
 from extractor.errors import ArticleError, ConfigurationError, ExtractionFailed
-from extractor.evidence import Mention, Sentence
+from extractor.evidence import Mention
 from extractor.explaining import Explanation, explain
 from extractor.extending import Extension, read_extension
 from extractor.factuality.features import load_cues
 from extractor.frames.parser import Parser
 from extractor.ontology import Ontology, extended, ontology
 from extractor.parallel import Reading, groups, spread
-from extractor.places import Gazetteer, OwnGazetteer, PlaceContext, PlaceGrounder
-from extractor.places.context import LazyContext
+from extractor.places import Gazetteer, OwnGazetteer, PlaceGrounder
+from extractor.placing import resolver
 from extractor.reading import Analysis, Draft, Reader
 from extractor.text import short_titles
 from extractor.triggers.classes import load_classes, load_fields
 from extractor.triggers.lexicon import Lexicon
-from extractor.triggers.match import Candidate
 from extractor.version import RULES, VERSION
 from extractor_schema import Article, Engine, ErrorDetail, ErrorRecord, Event, Record, Result
 
 __all__ = ["Extractor"]
 
 T = TypeVar("T")
+S = TypeVar("S")
 _DIGITS = 12
 """Hexadecimal digits of the extensions' digest in the version of the rules."""
-_ATTACKING = frozenset({"subject", "by", "modifier", "possessor", "v:subject"})
 _WARM_UP = """The French Foreign Minister met him and others in Berlin on Tuesday. \
 Jets then struck a town near Aleppo.
 
 Il ministro degli esteri è arrivato ieri a Roma, dove il governo aveva proposto nuovi colloqui di pace.
 """
+
+
+@dataclass(slots=True)
+class _Course:
+    """An article behind the parser, and what the stages have found in it so far."""
+
+    article: Article
+    analysis: Analysis
+    contenders: list[Contender] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
 
 
 class Extractor:
@@ -122,7 +130,7 @@ class Extractor:
         _refuse_others(article)
         try:
             with _collector_at_rest():
-                return self._finish(self._reader.read(article))(article)
+                return self._told(self._course(article))
         except (ArticleError, MemoryError, RecursionError):
             raise
         except Exception as error:
@@ -155,37 +163,21 @@ class Extractor:
             return self._extract_together(articles)
 
     def _extract_together(self, articles: Sequence[Article]) -> list[Record]:
-        drafts: list[Draft | ErrorRecord] = [
-            self._or_error(self._reader.prepare, article) for article in articles
-        ]
+        """Take the articles through the stages side by side: what a stage looks up for one of them is still
+        in the processor's cache for the next.
+        """
+        drafts = _all(self._reader.prepare, articles, articles)
         try:
             analyses = iter(self._reader.parse([draft for draft in drafts if isinstance(draft, Draft)]))
         except Exception:  # one of them is at fault: each alone
-            return [self._or_error(self.extract, article) for article in articles]
-        return [
-            draft if isinstance(draft, ErrorRecord) else self._or_error(self._finish(next(analyses)), article)
+            return _all(self.extract, articles, articles)
+        courses: list[_Course | ErrorRecord] = [
+            draft if isinstance(draft, ErrorRecord) else _Course(article, next(analyses))
             for article, draft in zip(articles, drafts, strict=True)
         ]
-
-    def _finish(self, analysis: Analysis) -> Callable[[Article], Result]:
-        def finish(article: Article) -> Result:
-            contenders = self._contenders(analysis)
-            return self.result(article, analysis, self.clusters(analysis, contenders))
-
-        return finish
-
-    def _or_error(self, read: Callable[[Article], T], article: Article) -> T | ErrorRecord:
-        """What `read` makes of the article, or the record of its error."""
-        try:
-            return read(article)
-        except ArticleError as error:
-            return ErrorRecord(id=article.id, error=ErrorDetail(error.type, str(error)))
-        except (MemoryError, RecursionError):
-            raise
-        except Exception as error:
-            return ErrorRecord(
-                id=article.id, error=ErrorDetail(ExtractionFailed.type, f"{type(error).__name__}: {error}")
-            )
+        for stage in self._stages():
+            courses = _all(stage, courses, articles)
+        return _all(self._told, courses, articles)
 
     @property
     def models(self) -> Models:
@@ -206,12 +198,12 @@ class Extractor:
         Raises the same errors as `extract`.
         """
         _refuse_others(article)
-        analysis = self._reader.read(article)
-        contenders = self._contenders(analysis)
+        course = self._course(article)
+        analysis = course.analysis
         triggers = {(s.index, c.token, c.row.type): f for s, c, f in self._decider.trigger_features(analysis)}
         return tuple(
             explain(self._decider, cluster, event, triggers)
-            for cluster, event in self._events(self.clusters(analysis, contenders), analysis)
+            for cluster, event in self._events(self._grouped(course.mentions, analysis), analysis)
         )
 
     # -- the stages --------------------------------------------------------------------------------
@@ -238,22 +230,52 @@ class Extractor:
             self._resolve(analysis)
         return analysis
 
-    def _contenders(self, analysis: Analysis) -> list[Contender]:
-        """The candidates that have a chance, once it is known who is who around them."""
-        contenders = self._decider.contenders(analysis)
-        if contenders:
-            self._reader.complete(analysis)
-            sought = {contender.sentence.index for contender in contenders}
-            self._resolve(analysis, sought)
-        return contenders
+    def _course(self, article: Article) -> _Course:
+        """An article that has gone through the stages; raises as `Reader.read` does."""
+        course = _Course(article, self._reader.read(article))
+        for stage in self._stages():
+            stage(course)
+        return course
+
+    def _stages(self) -> Sequence[Callable[[_Course], _Course]]:
+        """What is done behind the parser, in this order, up to the mentions with their arguments."""
+        return self._seek, self._identify, self._accept, self._argue
+
+    def _seek(self, course: _Course) -> _Course:
+        """Seek the candidates that have a chance by their words."""
+        course.contenders = self._decider.contenders(course.analysis)
+        return course
+
+    def _identify(self, course: _Course) -> _Course:
+        """Find out who is who around them."""
+        if course.contenders:
+            self._reader.complete(course.analysis)
+            self._resolve(course.analysis, {contender.sentence.index for contender in course.contenders})
+        return course
+
+    def _accept(self, course: _Course) -> _Course:
+        """Accept the mentions among them."""
+        course.mentions = self._decider.mentions(course.analysis, course.contenders)
+        return course
+
+    def _argue(self, course: _Course) -> _Course:
+        """Give the mentions their arguments."""
+        course.mentions = self._with_arguments(course.mentions, course.analysis)
+        return course
+
+    def _told(self, course: _Course) -> Result:
+        """The result, once all stages are done."""
+        return self.result(course.article, course.analysis, self._grouped(course.mentions, course.analysis))
 
     def _resolve(self, analysis: Analysis, sought: Collection[int] | None = None) -> None:
         source = analysis.source
         self._resolver.resolve(analysis.everything, source.published, sought, dateline=source.dateline)
 
-    def mentions(self, analysis: Analysis, contenders: Sequence[Contender] | None = None) -> list[Mention]:
-        """The accepted mentions with their arguments."""
-        accepted = self._decider.mentions(analysis, contenders)
+    def mentions(self, analysis: Analysis) -> list[Mention]:
+        """The accepted mentions of what `analyse` gives, with their arguments."""
+        return self._with_arguments(self._decider.mentions(analysis), analysis)
+
+    def _with_arguments(self, accepted: Sequence[Mention], analysis: Analysis) -> list[Mention]:
         mentions = self._decider.arguments(accepted, analysis, self.place_resolver(analysis))
         for mention in mentions:
             mention.content = content_of(self._decider.backoff.stand_in(mention))
@@ -264,11 +286,13 @@ class Extractor:
         """Every candidate trigger with what is decided about it."""
         return self._decider.judge(analysis)
 
-    def clusters(
-        self, analysis: Analysis, contenders: Sequence[Contender] | None = None
-    ) -> list[list[Mention]]:
-        """The accepted mentions, grouped by event."""
-        found = self._decider.clusters(self.mentions(analysis, contenders))
+    def clusters(self, analysis: Analysis) -> list[list[Mention]]:
+        """The accepted mentions of what `analyse` gives, grouped by event."""
+        return self._grouped(self.mentions(analysis), analysis)
+
+    def _grouped(self, mentions: Sequence[Mention], analysis: Analysis) -> list[list[Mention]]:
+        """The mentions by event, with what the events' other sentences add."""
+        found = self._decider.clusters(mentions)
         add_scenes(found, analysis.everything, self.place_resolver(analysis))
         add_struck_places(found, analysis.everything)
         return found
@@ -301,41 +325,30 @@ class Extractor:
 
     def place_resolver(self, analysis: Analysis) -> Resolve:
         """Resolves a place name in the light of the article's other places and countries."""
-
-        def work() -> PlaceContext:
-            source = analysis.source
-            countries: Counter[str] = Counter()
-            home: Counter[str] = Counter()
-            abroad: set[int] = set()
-            for sentence in analysis.everything:
-                attackers = _attackers(sentence, analysis.candidates.get(sentence.index, ()))
-                abroad.update(sentence.tree.starts[token] for token in attackers)
-                for token, referent in sentence.referents.items():
-                    if referent.country and not referent.toponym and token not in attackers:
-                        countries[referent.country] += 1
-                        home[referent.country] += acts_at_home(sentence.tree, token)
-            toponyms = [
-                toponym
-                for toponym in self._places.find(source.plain)
-                if toponym.candidates[0].kind != "country"
-                or abroad.isdisjoint(range(toponym.start, toponym.end))
-            ]
-            return self._places.context(toponyms, countries, source.dateline, home=home)
-
-        context = LazyContext(work)
-        return lambda name, containers: self._places.resolve(name, containers=containers, context=context)
+        return resolver(analysis, self._places)
 
 
-def _attackers(sentence: Sentence, candidates: Iterable[Candidate]) -> set[int]:
-    """Countries that may strike somebody, and their strikes, by token: the place is hardly theirs."""
-    strikes = {candidate.token for candidate in candidates if candidate.row.type == "strike"}
-    return strikes | {
-        head
-        for strike in strikes
-        for head, function in sentence.functions_of(strike).items()
-        if function in _ATTACKING and (referent := sentence.referents.get(head)) is not None
-        if referent.kind == "country"
-    }
+def _all(
+    work: Callable[[S], T], held: Sequence[S | ErrorRecord], articles: Sequence[Article]
+) -> list[T | ErrorRecord]:
+    """What `work` makes of what is held of each article, or the record of its error, then or before."""
+    return [
+        each if isinstance(each, ErrorRecord) else _or_error(work, each, article.id)
+        for each, article in zip(held, articles, strict=True)
+    ]
+
+
+def _or_error(work: Callable[[S], T], held: S, name: str | None) -> T | ErrorRecord:
+    try:
+        return work(held)
+    except ArticleError as error:
+        return ErrorRecord(id=name, error=ErrorDetail(error.type, str(error)))
+    except (MemoryError, RecursionError):
+        raise
+    except Exception as error:
+        return ErrorRecord(
+            id=name, error=ErrorDetail(ExtractionFailed.type, f"{type(error).__name__}: {error}")
+        )
 
 
 @contextmanager
