@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import gc
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TypeVar
 
 from extractor.actors.knowledge import ActorBook
 from extractor.actors.resolving import Resolver
+from extractor.arguing import Telling
 from extractor.arguments.content import attribution_of, content_of
 from extractor.arguments.places import Resolve
 from extractor.arguments.scenes import add_scenes
@@ -24,6 +22,7 @@ from extractor.explaining import Explanation, explain
 from extractor.extending import Extension, read_extension
 from extractor.factuality.features import load_cues
 from extractor.frames.parser import Parser
+from extractor.guarding import checked_article, collector_at_rest, each_or_error
 from extractor.ontology import Ontology, extended, ontology
 from extractor.parallel import Reading, groups, spread
 from extractor.places import Gazetteer, OwnGazetteer, PlaceGrounder
@@ -33,12 +32,10 @@ from extractor.text import short_titles
 from extractor.triggers.classes import load_classes, load_fields
 from extractor.triggers.lexicon import Lexicon
 from extractor.version import RULES, VERSION
-from extractor_schema import Article, Engine, ErrorDetail, ErrorRecord, Event, Record, Result
+from extractor_schema import Article, Engine, ErrorRecord, Event, Record, Result
 
 __all__ = ["Extractor"]
 
-T = TypeVar("T")
-S = TypeVar("S")
 _DIGITS = 12
 """Hexadecimal digits of the extensions' digest in the version of the rules."""
 _WARM_UP = """The French Foreign Minister met him and others in Berlin on Tuesday. \
@@ -54,8 +51,10 @@ class _Course:
 
     article: Article
     analysis: Analysis
+    resolve: Resolve
     contenders: list[Contender] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
+    tellings: list[Telling] = field(default_factory=list)
 
 
 class Extractor:
@@ -127,9 +126,9 @@ class Extractor:
             ExtractionFailed: the reading broke down; the cause is chained.
             TypeError: it is no Article.
         """
-        _refuse_others(article)
+        checked_article(article)
         try:
-            with _collector_at_rest():
+            with collector_at_rest():
                 return self._told(self._course(article))
         except (ArticleError, MemoryError, RecursionError):
             raise
@@ -152,32 +151,32 @@ class Extractor:
             raise ValueError(f"workers: 1 or more is wanted, not {workers}")
         if isinstance(articles, str | bytes | Article):
             raise TypeError(f"an iterable of articles is wanted, not {type(articles).__name__}")
-        stream = map(_refuse_others, articles)
+        stream = map(checked_article, articles)
         if workers == 1:
             return (record for group in groups(stream) for record in self.extract_all(group))
         return spread(_Loading(self), stream, workers)
 
     def extract_all(self, articles: Sequence[Article]) -> list[Record]:
         """As `pipe`, for a few articles that are parsed together."""
-        with _collector_at_rest():
+        with collector_at_rest():
             return self._extract_together(articles)
 
     def _extract_together(self, articles: Sequence[Article]) -> list[Record]:
         """Take the articles through the stages side by side: what a stage looks up for one of them is still
         in the processor's cache for the next.
         """
-        drafts = _all(self._reader.prepare, articles, articles)
+        drafts = each_or_error(self._reader.prepare, articles, articles)
         try:
             analyses = iter(self._reader.parse([draft for draft in drafts if isinstance(draft, Draft)]))
         except Exception:  # one of them is at fault: each alone
-            return _all(self.extract, articles, articles)
+            return each_or_error(self.extract, articles, articles)
         courses: list[_Course | ErrorRecord] = [
-            draft if isinstance(draft, ErrorRecord) else _Course(article, next(analyses))
+            draft if isinstance(draft, ErrorRecord) else self._started(article, next(analyses))
             for article, draft in zip(articles, drafts, strict=True)
         ]
         for stage in self._stages():
-            courses = _all(stage, courses, articles)
-        return _all(self._told, courses, articles)
+            courses = each_or_error(stage, courses, articles)
+        return each_or_error(self._told, courses, articles)
 
     @property
     def models(self) -> Models:
@@ -197,13 +196,13 @@ class Extractor:
 
         Raises the same errors as `extract`.
         """
-        _refuse_others(article)
+        checked_article(article)
         course = self._course(article)
         analysis = course.analysis
         triggers = {(s.index, c.token, c.row.type): f for s, c, f in self._decider.trigger_features(analysis)}
         return tuple(
             explain(self._decider, cluster, event, triggers)
-            for cluster, event in self._events(self._grouped(course.mentions, analysis), analysis)
+            for cluster, event in self._events(self._clusters(course), analysis)
         )
 
     # -- the stages --------------------------------------------------------------------------------
@@ -232,14 +231,17 @@ class Extractor:
 
     def _course(self, article: Article) -> _Course:
         """An article that has gone through the stages; raises as `Reader.read` does."""
-        course = _Course(article, self._reader.read(article))
+        course = self._started(article, self._reader.read(article))
         for stage in self._stages():
             stage(course)
         return course
 
+    def _started(self, article: Article, analysis: Analysis) -> _Course:
+        return _Course(article, analysis, self.place_resolver(analysis))
+
     def _stages(self) -> Sequence[Callable[[_Course], _Course]]:
         """What is done behind the parser, in this order, up to the mentions with their arguments."""
-        return self._seek, self._identify, self._accept, self._argue
+        return self._seek, self._identify, self._accept, self._cast, self._locate, self._finish
 
     def _seek(self, course: _Course) -> _Course:
         """Seek the candidates that have a chance by their words."""
@@ -258,14 +260,31 @@ class Extractor:
         course.mentions = self._decider.mentions(course.analysis, course.contenders)
         return course
 
-    def _argue(self, course: _Course) -> _Course:
-        """Give the mentions their arguments."""
-        course.mentions = self._with_arguments(course.mentions, course.analysis)
+    def _cast(self, course: _Course) -> _Course:
+        """Give them their actors."""
+        arguer = self._decider.arguer
+        course.tellings = arguer.tellings(course.mentions, course.analysis.source.plain)
+        arguer.cast(course.tellings)
         return course
+
+    def _locate(self, course: _Course) -> _Course:
+        """Give them their places."""
+        self._decider.arguer.locate(course.tellings, course.resolve)
+        return course
+
+    def _finish(self, course: _Course) -> _Course:
+        """Give them their dates, what other sentences add, and what they are about."""
+        found = self._decider.arguer.finish(course.tellings, course.analysis, course.resolve)
+        course.mentions = self._described(found)
+        return course
+
+    def _clusters(self, course: _Course) -> list[list[Mention]]:
+        """The mentions by event, once all stages are done."""
+        return self._grouped(course.mentions, course.analysis, course.resolve)
 
     def _told(self, course: _Course) -> Result:
         """The result, once all stages are done."""
-        return self.result(course.article, course.analysis, self._grouped(course.mentions, course.analysis))
+        return self.result(course.article, course.analysis, self._clusters(course))
 
     def _resolve(self, analysis: Analysis, sought: Collection[int] | None = None) -> None:
         source = analysis.source
@@ -273,10 +292,11 @@ class Extractor:
 
     def mentions(self, analysis: Analysis) -> list[Mention]:
         """The accepted mentions of what `analyse` gives, with their arguments."""
-        return self._with_arguments(self._decider.mentions(analysis), analysis)
+        accepted, resolve = self._decider.mentions(analysis), self.place_resolver(analysis)
+        return self._described(self._decider.arguer.arguments(accepted, analysis, resolve))
 
-    def _with_arguments(self, accepted: Sequence[Mention], analysis: Analysis) -> list[Mention]:
-        mentions = self._decider.arguments(accepted, analysis, self.place_resolver(analysis))
+    def _described(self, mentions: list[Mention]) -> list[Mention]:
+        """The mentions with what they are about, and who says so."""
         for mention in mentions:
             mention.content = content_of(self._decider.backoff.stand_in(mention))
             mention.attribution = attribution_of(mention)
@@ -288,12 +308,14 @@ class Extractor:
 
     def clusters(self, analysis: Analysis) -> list[list[Mention]]:
         """The accepted mentions of what `analyse` gives, grouped by event."""
-        return self._grouped(self.mentions(analysis), analysis)
+        return self._grouped(self.mentions(analysis), analysis, self.place_resolver(analysis))
 
-    def _grouped(self, mentions: Sequence[Mention], analysis: Analysis) -> list[list[Mention]]:
+    def _grouped(
+        self, mentions: Sequence[Mention], analysis: Analysis, resolve: Resolve
+    ) -> list[list[Mention]]:
         """The mentions by event, with what the events' other sentences add."""
         found = self._decider.clusters(mentions)
-        add_scenes(found, analysis.everything, self.place_resolver(analysis))
+        add_scenes(found, analysis.everything, resolve)
         add_struck_places(found, analysis.everything)
         return found
 
@@ -326,54 +348,6 @@ class Extractor:
     def place_resolver(self, analysis: Analysis) -> Resolve:
         """Resolves a place name in the light of the article's other places and countries."""
         return resolver(analysis, self._places)
-
-
-def _all(
-    work: Callable[[S], T], held: Sequence[S | ErrorRecord], articles: Sequence[Article]
-) -> list[T | ErrorRecord]:
-    """What `work` makes of what is held of each article, or the record of its error, then or before."""
-    return [
-        each if isinstance(each, ErrorRecord) else _or_error(work, each, article.id)
-        for each, article in zip(held, articles, strict=True)
-    ]
-
-
-def _or_error(work: Callable[[S], T], held: S, name: str | None) -> T | ErrorRecord:
-    try:
-        return work(held)
-    except ArticleError as error:
-        return ErrorRecord(id=name, error=ErrorDetail(error.type, str(error)))
-    except (MemoryError, RecursionError):
-        raise
-    except Exception as error:
-        return ErrorRecord(
-            id=name, error=ErrorDetail(ExtractionFailed.type, f"{type(error).__name__}: {error}")
-        )
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Let no collection of garbage run while articles are read.
-
-    What the stages hand on is alive then and dead afterwards, without cycles: to look at it in between finds
-    nothing, takes long, and makes it count among what lives for ever, so that all of that is looked at more
-    often.
-    """
-    resting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if resting:
-            gc.enable()
-
-
-def _refuse_others(article: object) -> Article:
-    """The article; what is none is the caller's mistake, and no article that can't be read."""
-    if not isinstance(article, Article):
-        kind = type(article).__name__
-        raise TypeError(f"an Article is wanted, not {kind}; of a text it is made by Article(text=...)")
-    return article
 
 
 class _Loading:
