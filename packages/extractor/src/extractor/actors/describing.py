@@ -90,17 +90,15 @@ class Describer:
         whole = " ".join(run)
         names = self._known
         known = names.find(tree, phrase, start, whole, on)
-        alone = end == start + 1 and not BESIDE.isdisjoint(
-            map(tree.deps.__getitem__, (start, *tree.children[start]))
-        )
-        if alone and _is_of_another(tree, start, known):
+        if end == start + 1 and _is_beside(tree, start) and _is_of_another(tree, start, known):
             people = self._book.country_of_word(whole)
             own = people.country if people is not None and people.name != whole else None  # "a Frenchman"
             return Description(whole, "person", own or self._nationality.behind(tree, phrase)[0])
-        if known is not None and known.kind == "person" and (town := names.namesake(tree, phrase, whole)):
-            return Description(whole, "place", town.country, toponym=True)
-        if known is not None:
+        if known is not None and known.kind == "person":
+            if town := names.namesake(tree, phrase, whole):
+                return Description(whole, "place", town.country, toponym=True)
             known = names.compatriot(tree, phrase, start, known, on) or known
+        if known is not None:
             return names.in_country(names.spoken_of(tree, phrase, known, whole), tree, phrase, start)
         if self._book.office_category(whole) is not None:
             return self._titled(tree, phrase, on)
@@ -203,6 +201,11 @@ class Describer:
             plural=plain.plural,
             gender=plain.gender,
         )
+
+
+def _is_beside(tree: Tree, head: int) -> bool:
+    """Whether a name stands beside something, or something beside it, that may tell whose it is."""
+    return tree.deps[head] in BESIDE or any(tree.deps[k] in BESIDE for k in tree.children[head])
 
 
 def _is_of_another(tree: Tree, head: int, known: Entity | None) -> bool:

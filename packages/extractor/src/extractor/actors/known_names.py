@@ -58,7 +58,7 @@ class KnownNames:
         self, tree: Tree, phrase: Phrase, start: int, known: Entity, on: dt.date | None
     ) -> Entity | None:
         """Who of a known person's name holds the office in the country named: "Jordan's King Abdullah"."""
-        if known.kind != "person":
+        if start == phrase.head:
             return None
         run = tree.text(start, phrase.head + 1).split()
         title, core = self._titles.split(tree, start, run, on)

@@ -35,54 +35,37 @@ class Nouns:
     def describe(self, tree: Tree, phrase: Phrase) -> Description:
         """The description of a phrase by its noun."""
         head = _counted(tree, phrase)
-        lemma, first = tree.lemmas[head], tree.lower[phrase.start]
-        tag = tree.tags[head]
-        plural = tag in ("NNS", "NNPS") or head != phrase.head
-        plural = plural or (tag == "CD" and tree.lower[head] not in _ONE)
-        if head != phrase.head and tree.lower[phrase.head] in ("one", "member"):
-            plural = False
-        kind: ActorKind = "other"
-        if is_listed(lemma):
-            before = tree.lower[max(phrase.start, head - 2) : head] if is_compounded(lemma) else ()
-            noun = " ".join((*before, lemma))
-            kind = kind_of(noun, plural=plural or _is_counted(tree, head)) or "other"
-        if kind == "other" and lemma != tree.lower[head]:
-            kind = kind_of(tree.lower[head], plural=plural) or "other"
-        if lemma == "old" and tree.words[max(0, head - 1)] == "-":  # "a 16-year-old"
-            kind = "person"
+        lower, tag = tree.lower[head], tree.tags[head]
+        plural = _is_plural(tree, phrase, head)
+        kind = _kind(tree, phrase, head, plural)
         if tag in _BARE and not (tag == "JJ" and kind == "organization"):  # "the Israeli military"
             plural = plural or (tag == "JJ" and _is_counted(tree, head))  # "49 dead"
             kind = "group" if plural or tag in ("DT", "JJR") else "person"
-        poss = tree.kid(phrase.head, "poss")
+        poss = tree.kid(phrase.head, "poss") if tree.children[phrase.head] else None
         country = self._nationality.within(tree, phrase.start, phrase.end)
         if country is None and (poss is not None or phrase.apposition is not None):
             country = self._nationality.possessor(tree, phrase.head, phrase.apposition)
-        office = None if head != phrase.head else self._titles.of_noun(tree, phrase)
-        if (
-            kind == "organization"
-            and office is not None
-            and self._book.office_category(office) == "honorific"
-        ):
+        office = self._titles.of_noun(tree, phrase) if head == phrase.head else None
+        if office and kind == "organization" and self._book.office_category(office) == "honorific":
             office = None  # "an oil producer"
         if office is not None:
             kind = "group" if plural and kind == "group" else "person"
-        people = None
-        if (plural or tag in NAME) and tree.words[head] != tree.lower[head]:
+        if (plural or tag in NAME) and tree.words[head] != lower:
             people = self._book.country_of_word(tree.words[head])
-        if people is not None:
-            country, kind = country or people.country, "group"
+            if people is not None:
+                country, kind = country or people.country, "group"
         headed = office is not None and country is not None and not plural  # "Danish PM visits Oslo"
-        definite = first in _DEFINITE or poss is not None or (headed and tree.deps[phrase.start] != "det")
-        core = tree.text(after_article(tree, phrase), phrase.end)
         return Description(
-            core,
+            tree.text(after_article(tree, phrase), phrase.end),
             kind,
             country,
             office=office,
             named=False,
             plural=plural,
-            definite=definite,
-            gender=gender_of_noun(lemma),
+            definite=tree.lower[phrase.start] in _DEFINITE
+            or poss is not None
+            or (headed and tree.deps[phrase.start] != "det"),
+            gender=gender_of_noun(tree.lemmas[head]),
             body=None if office is None else self._body_led(tree, phrase, office),
         )
 
@@ -121,6 +104,30 @@ class Nouns:
         return tree.tags[k] == "NNP" and self._book.office(" ".join(tree.lower[k + 1 : head + 1])) == office
 
 
+def _is_plural(tree: Tree, phrase: Phrase, head: int) -> bool:
+    """Whether a phrase is of several, by the token `head` that says what it is, or by the one above it."""
+    if head != phrase.head:
+        return tree.lower[phrase.head] not in ("one", "member")
+    tag = tree.tags[head]
+    return tag in ("NNS", "NNPS") or (tag == "CD" and tree.lower[head] not in _ONE)
+
+
+def _kind(tree: Tree, phrase: Phrase, head: int, plural: bool) -> ActorKind:
+    """The kind of a phrase by the noun at the token `head`."""
+    lemma, lower = tree.lemmas[head], tree.lower[head]
+    if lemma == "old" and tree.words[max(0, head - 1)] == "-":  # "a 16-year-old"
+        return "person"
+    kind: ActorKind | None = None
+    if is_listed(lemma):
+        noun = lemma
+        if head > phrase.start and is_compounded(lemma):
+            noun = " ".join((*tree.lower[max(phrase.start, head - 2) : head], lemma))
+        kind = kind_of(noun, plural=plural or _is_counted(tree, head))
+    if kind in (None, "other") and lemma != lower:
+        kind = kind_of(lower, plural=plural)
+    return kind or "other"
+
+
 def _counted(tree: Tree, phrase: Phrase) -> int:
     """The token that says what the phrase is: "drones" of "seven of the drones", else the head."""
     head = phrase.head
@@ -133,5 +140,5 @@ def _counted(tree: Tree, phrase: Phrase) -> int:
 
 def _is_counted(tree: Tree, head: int) -> bool:
     """Whether a number above one stands with a noun."""
-    numbers = (k for k in tree.children[head] if tree.deps[k] == "nummod")
-    return any(tree.lower[k] not in _ONE for k in numbers)
+    children = tree.children[head]
+    return bool(children) and any(tree.deps[k] == "nummod" and tree.lower[k] not in _ONE for k in children)
