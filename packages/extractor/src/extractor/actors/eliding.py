@@ -24,9 +24,11 @@ _HARMED = lemma_set("harmed")
 
 
 def fill(sentence: Sentence, phrase: Phrase, description: Description) -> Description:
-    """The description with the noun that it leaves out, that of the last counted persons before it."""
+    """The description of a phrase of kind `noun` with the noun that it leaves out, that of the last counted
+    persons before it.
+    """
     tree, head = sentence.tree, phrase.head
-    if phrase.kind != "noun" or not _elliptic(tree, phrase):
+    if not _elliptic(tree, phrase):
         return description
     noun, country = _PEOPLE, None
     for other in reversed(sentence.phrases):

@@ -95,9 +95,7 @@ class Memory:
             _enrich(entity, description)
         self._names.setdefault(folded, entity)
         if entity.referent.kind in _BODIES:
-            last = entity.referent.name.casefold().partition(" of ")[0].rpartition(" ")[2]
-            if last in words("body"):
-                self.short_names.bodies[last] = entity
+            self.short_names.name_body(entity.referent.name, entity)
         entity.touch(at, subject)
         return entity.referent
 

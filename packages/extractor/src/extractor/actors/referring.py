@@ -75,8 +75,6 @@ def definite(
     on: dt.date | None,
 ) -> Referent | None:
     """Whom a definite description refers to, None where it brings somebody new."""
-    if not description.definite:
-        return None
     tree, at = sentence.tree, sentence.index
     lemma, first = tree.lemmas[phrase.head].lower(), tree.lower[phrase.start]
     if lemma in PAIRS and (pair := several(sentence, phrase, description, memory, book)):
@@ -209,8 +207,10 @@ def capital_band(sentence: Sentence, phrase: Phrase, memory: Memory) -> Referent
 def within_name(sentence: Sentence, phrase: Phrase) -> Referent | None:
     """The armed group of "Taliban fighters", and the region of "Idlib province"."""
     tree, head = sentence.tree, phrase.head
+    if tree.deps[head - 1] != "compound":
+        return None
     part = sentence.referents.get(head - 1)
-    if part is None or phrase.kind != "noun" or tree.deps[head - 1] != "compound":
+    if part is None:
         return None
     lemma = tree.lemmas[head].lower()
     if not (lemma in words("fighters") or lemma in words("town")):

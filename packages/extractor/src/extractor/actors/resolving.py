@@ -32,6 +32,8 @@ __all__ = ["Resolver"]
 _NAMING = ("name", "adjective")
 """Kinds of phrases that name somebody."""
 _TOWNS = frozenset({"capital", "city"})
+_TELLING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
+"""How a phrase hangs of which the memory keeps more than that it was there."""
 _CLAIMED = 2
 """Sentences behind an attack in which somebody may claim it."""
 
@@ -67,32 +69,19 @@ class Resolver:
             memory.written_in(town.name, town.country)
         sharer = Sharer(memory, self._book, on)
         for sentence in sentences:
-            tree = sentence.tree
-            deps = tree.deps
+            deps, children = sentence.tree.deps, sentence.tree.children
             unheard: list[Phrase] = []
             for phrase in sentence.phrases:
                 referent = self._referent(sentence, phrase, memory, on)
                 sentence.referents[phrase.head] = referent
                 if phrase.kind == "pronoun" and referent.key < 0:
                     unheard.append(phrase)
-                if referent.toponym:
+                if referent.toponym and children[phrase.head]:
                     _take_up_parts(sentence, phrase, referent)
-                dep = deps[phrase.head]
-                if phrase.start == 0 and phrase.head <= 1 and dep == "nsubj":
-                    memory.topics[referent.key] = sentence.index
-                if (
-                    dep in UNDERGOING
-                    and is_victim(tree, phrase.head)
-                    and not _is_armed(tree.lemmas[phrase.head])
-                ):
-                    memory.victims.add(referent.key)
-                if dep in ("conj", "dobj"):
-                    _join(sentence, phrase, memory)
-                elif (dep == "nsubj" and _is_source(tree, phrase.head)) or (
-                    dep == "pobj" and _is_cited(tree, phrase.head)
-                ):
-                    memory.speaker(referent)
-            _look_ahead(sentence, unheard, memory)
+                if deps[phrase.head] in _TELLING:
+                    _take_note(sentence, phrase, referent, memory)
+            if unheard:
+                _look_ahead(sentence, unheard, memory)
             sharer.share_out(sentence)
         self._completer.complete(sentences)
 
@@ -106,7 +95,8 @@ class Resolver:
             return pronoun(sentence, phrase, memory)
         tree, at, head = sentence.tree, sentence.index, phrase.head
         subject = tree.deps[head] in ("nsubj", "nsubjpass")
-        if phrase.name is None and tree.words[head][:1].isupper():
+        named = phrase.name is not None or phrase.kind == "adjective"
+        if not named and memory.short_names.is_part(tree.words[head]):
             short = self._short(sentence, phrase, memory, subject)
             if short is not None:
                 return short
@@ -136,22 +126,22 @@ class Resolver:
             return referent
         if lemma == "capital" and (own := seat(sentence, phrase, memory, self._book, self._gazetteer)):
             return own
-        part = within_name(sentence, phrase)
-        if part is not None:
-            return part
-        description = fill(sentence, phrase, description)
-        back = definite(sentence, phrase, description, memory, self._book, on)
-        if back is not None and not _is_subject_of(sentence, head, back):
-            memory.touch(back, at, subject=subject)
-            return back
+        if phrase.kind == "noun":
+            part = within_name(sentence, phrase)
+            if part is not None:
+                return part
+            description = fill(sentence, phrase, description)
+        if description.definite:
+            back = definite(sentence, phrase, description, memory, self._book, on)
+            if back is not None and not _is_subject_of(sentence, head, back):
+                memory.touch(back, at, subject=subject)
+                return back
         return memory.description(description, lemma, at, subject=subject)
 
     def _short(self, sentence: Sentence, phrase: Phrase, memory: Memory, subject: bool) -> Referent | None:
         """A single capitalised word, alone or behind a title, that the article has as part of a full name."""
         tree, head = sentence.tree, phrase.head
         word, at = tree.words[head], sentence.index
-        if phrase.kind == "adjective" or not memory.short_names.is_part(word):
-            return None
         start, end = name_span(tree, phrase)
         if end != head + 1:
             return None
@@ -178,9 +168,11 @@ class Resolver:
         """A capital stands for its government, but not where something happens in it."""
         tree, head = sentence.tree, phrase.head
         entity = description.entity
-        if in_place(sentence, phrase, description):
-            return replace(description, kind="place", toponym=True)
-        if entity is None or entity.category != "metonym" or self._book.is_strict_metonym(tree.words[head]):
+        if entity is None:
+            if in_place(sentence, phrase, description):
+                return replace(description, kind="place", toponym=True)
+            return description
+        if entity.category != "metonym" or self._book.is_strict_metonym(tree.words[head]):
             return description
         located = tree.deps[head] == "pobj" and tree.lower[tree.heads[head]] in words("locative")
         if not located and not is_scene(tree, head):
@@ -194,6 +186,26 @@ class Resolver:
             toponym=True,
             country=entity.country,
         )
+
+
+def _take_note(sentence: Sentence, phrase: Phrase, referent: Referent, memory: Memory) -> None:
+    """Tell the memory who opens a sentence, is harmed, says something, or is named beside whom."""
+    tree, head = sentence.tree, phrase.head
+    dep = tree.deps[head]
+    if dep == "nsubj":
+        if phrase.start == 0 and head <= 1:
+            memory.topics[referent.key] = sentence.index
+        if _is_source(tree, head):
+            memory.speaker(referent)
+    elif dep == "pobj":
+        if _is_cited(tree, head):
+            memory.speaker(referent)
+    else:
+        if dep in UNDERGOING and is_victim(tree, head) and not _is_armed(tree.lemmas[head]):
+            memory.victims.add(referent.key)
+        first = sentence.referents.get(tree.heads[head]) if dep == "conj" else _met_by(sentence, phrase)
+        if first is not None:
+            memory.beside(first, referent, sentence.index)
 
 
 def _is_armed(noun: str) -> bool:
@@ -229,9 +241,9 @@ def _thin_out(sentences: Sequence[Sentence], sought: Collection[int], book: Acto
             phrase
             for phrase in sentence.phrases
             if phrase.kind in _NAMING
-            or (phrase.kind == "noun" and tree.has_capital(after_article(tree, phrase), phrase.end))
             or (close and _may_be_meant(tree, phrase))
             or book.ends_office(tree.lemmas[phrase.head])
+            or (phrase.kind == "noun" and tree.has_capital(after_article(tree, phrase), phrase.end))
         ]
 
 
@@ -293,19 +305,10 @@ def _is_cited(tree: Tree, head: int) -> bool:
     return tree.lower[to] == "to" and tree.lower[tree.heads[to]] == "according"
 
 
-def _join(sentence: Sentence, phrase: Phrase, memory: Memory) -> None:
-    """Tell the memory who is named side by side with whom, and who met whom."""
-    tree, head = sentence.tree, phrase.head
-    first = sentence.referents.get(tree.heads[head]) if tree.deps[head] == "conj" else None
-    first = first or _met_by(sentence, phrase)
-    if first is not None:
-        memory.beside(first, sentence.referents[head], sentence.index)
-
-
 def _met_by(sentence: Sentence, phrase: Phrase) -> Referent | None:
     """Who met the person that the phrase names: "Macron met Scholz"."""
     tree, verb = sentence.tree, sentence.tree.heads[phrase.head]
-    if tree.deps[phrase.head] != "dobj" or tree.lemmas[verb] not in words("meeting"):
+    if tree.lemmas[verb] not in words("meeting") or tree.deps[phrase.head] != "dobj":
         return None
     subject = next(iter(sentence.functions.surface_subject(verb)), None)
     host = (
@@ -318,6 +321,9 @@ def _met_by(sentence: Sentence, phrase: Phrase) -> Referent | None:
 
 def _give_alias(sentence: Sentence, phrase: Phrase, memory: Memory, referent: Referent) -> None:
     """Take the short form in brackets behind a name for another name of the same."""
-    match sentence.tree.words[phrase.head + 1 : phrase.head + 4]:
+    behind = phrase.head + 1
+    if "(" not in sentence.tree.words[behind : behind + 1]:
+        return
+    match sentence.tree.words[behind : behind + 3]:
         case ["(", short, ")"] if short.isupper():
             memory.alias(short, referent)
