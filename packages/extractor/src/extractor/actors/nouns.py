@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from extractor.actors.description import Description, after_article
-from extractor.actors.kinds import is_compounded, is_listed, kind_of
+from extractor.actors.kinds import is_compounded, kind_of, noun_classes
 from extractor.actors.knowledge import ActorBook
 from extractor.actors.lexicon import words
 from extractor.actors.nationality import Nationality
@@ -14,6 +16,8 @@ from extractor_schema import ActorKind
 
 __all__ = ["Nouns"]
 
+_QUANTITIES = words("quantity")
+_KEPT = 8192
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _ONE = frozenset({"one", "1"})
 _BARE = frozenset({"CD", "DT", "JJ", "JJR", "PRP", "WP"})
@@ -117,21 +121,28 @@ def _kind(tree: Tree, phrase: Phrase, head: int, plural: bool) -> ActorKind:
     lemma, lower = tree.lemmas[head], tree.lower[head]
     if lemma == "old" and tree.words[max(0, head - 1)] == "-":  # "a 16-year-old"
         return "person"
-    kind: ActorKind | None = None
-    if is_listed(lemma):
-        noun = lemma
-        if head > phrase.start and is_compounded(lemma):
-            noun = " ".join((*tree.lower[max(phrase.start, head - 2) : head], lemma))
-        kind = kind_of(noun, plural=plural or _is_counted(tree, head))
-    if kind in (None, "other") and lemma != lower:
-        kind = kind_of(lower, plural=plural)
+    noun = lemma
+    if head > phrase.start and is_compounded(lemma):
+        noun = " ".join((*tree.lower[max(phrase.start, head - 2) : head], lemma))
+    several = plural or _is_counted(tree, head)
+    return _kind_of_noun(noun, lower if lower != lemma else "", several, plural)
+
+
+@lru_cache(maxsize=_KEPT)
+def _kind_of_noun(noun: str, form: str, several: bool, plural: bool) -> ActorKind:
+    """The kind of a noun by its lemma, else by its form in the text where that is another one; `several` says
+    that there are more, `plural` that the form does.
+    """
+    kind = noun_classes().kind_of(noun, plural=several)
+    if form and kind in (None, "other"):
+        kind = noun_classes().kind_of(form, plural=plural)
     return kind or "other"
 
 
 def _counted(tree: Tree, phrase: Phrase) -> int:
     """The token that says what the phrase is: "drones" of "seven of the drones", else the head."""
     head = phrase.head
-    if tree.lower[head] in words("quantity") or tree.tags[head] == "CD":
+    if tree.lower[head] in _QUANTITIES or tree.tags[head] == "CD":
         of = tree.kid(head, "prep")
         if of is not None and tree.lower[of] == "of":
             return tree.kid(of, "pobj") or head
