@@ -12,8 +12,7 @@ from extractor.actors.setting import (
     LocalReferent,
     Setting,
     is_assembly,
-    is_state_body,
-    took_power,
+    is_of_state,
 )
 from extractor.actors.visiting import guests
 from extractor.evidence import Referent, Sentence
@@ -134,8 +133,7 @@ def _regime(sentences: Sequence[Sentence]) -> str | None:
 def _local(sentence: Sentence, phrase: Phrase, referent: Referent) -> bool:
     """Whether somebody belongs, as far as one can tell, to the country that the text speaks of."""
     if phrase.kind == "noun":
-        lemma = sentence.tree.lemmas[phrase.head].lower()
-        return is_state_body(referent.name, lemma) or took_power(referent.name)
+        return is_of_state(referent.name, sentence.tree.lemmas[phrase.head].lower())
     if phrase.kind != "name" or not isinstance(referent, LocalReferent):
         return False
     return referent.kind == "organization" or referent.name.casefold() == referent.office  # "the Queen"

@@ -12,6 +12,8 @@ from extractor.frames.tree import NAME, Tree
 
 __all__ = ["from_parts", "stray_behind"]
 
+_RELATIONS = words("relation")
+_ABROAD = words("abroad")
 _WITHIN = frozenset({"compound", "poss", "nmod", "amod", "nn"})
 _PLACED = frozenset({"of", "in", "at", "from", "near", "outside"})
 _OWN = frozenset({"of", "from"})
@@ -41,10 +43,10 @@ def from_parts(sentence: Sentence, phrase: Phrase, closed: set[int]) -> None:
             return
     if referent.country is not None or (isinstance(referent, LocalReferent) and referent.stateless):
         return
-    if _has_halves(tree, phrase):
+    if phrase.head - phrase.start >= _HALVES and _has_halves(tree, phrase):
         closed.add(referent.key)  # "North and South Korean officials"
         return
-    related = tree.lemmas[phrase.head].lower() in words("relation")
+    related = tree.lemmas[phrase.head].lower() in _RELATIONS
     for k in reversed(tree.children[phrase.head]):
         part = sentence.referents.get(k) if k < phrase.head else None
         if (
@@ -84,7 +86,7 @@ def from_parts(sentence: Sentence, phrase: Phrase, closed: set[int]) -> None:
 def _has_halves(tree: Tree, phrase: Phrase) -> bool:
     """Whether a phrase names the two halves of a land."""
     before = tree.lower[phrase.start : phrase.head]
-    if len(before) < _HALVES or OPPOSITE.keys().isdisjoint(before):
+    if OPPOSITE.keys().isdisjoint(before):
         return False
     return any(OPPOSITE.get(one) == other for one, other in zip(before, before[2:], strict=False))
 
@@ -93,11 +95,7 @@ def _from_tail(sentence: Sentence, referent: Referent, end: int, tail: Referent,
     """The country by who stands behind a noun, at the token `end`."""
     if is_abroad(referent.name):
         return
-    if (
-        tail.key in closed
-        or sentence.tree.lower[end] in words("abroad")
-        or _side_by_side(sentence, end, tail)
-    ):
+    if tail.key in closed or sentence.tree.lower[end] in _ABROAD or _side_by_side(sentence, end, tail):
         closed.add(referent.key)
     elif tail.country is not None:
         referent.country = tail.country
@@ -133,11 +131,16 @@ def _side_by_side(sentence: Sentence, k: int, part: Referent) -> bool:
     tree = sentence.tree
     if k > 1 and tree.words[k - 1] == "-" and tree.lower[k - 2] in words("combining"):
         return True
-    beside = [*tree.kids(k, "conj"), *([tree.heads[k]] if tree.deps[k] == "conj" else [])]
-    if any(tree.lower[other] in words("abroad") for other in beside):  # "French and foreign officials"
-        return True
-    found = (sentence.referents.get(other) for other in beside)
-    return any(other is not None and other.country not in (None, part.country) for other in found)
+    beside = tree.kids(k, "conj")
+    if tree.deps[k] == "conj":
+        beside.append(tree.heads[k])
+    for other in beside:
+        named = sentence.referents.get(other)
+        if tree.lower[other] in _ABROAD:  # "French and foreign officials"
+            return True
+        if named is not None and named.country not in (None, part.country):
+            return True
+    return False
 
 
 def _tail(sentence: Sentence, phrase: Phrase) -> int | None:
@@ -161,7 +164,7 @@ def _tail(sentence: Sentence, phrase: Phrase) -> int | None:
                 continue
             sent = tree.lower[k] == "from" and found.kind in _BODIES
             works = employed and tree.lower[k] == "at" and found.kind in _HOUSES
-            several = tree.lower[pobj] in words("abroad")  # "envoys from 20 countries"
+            several = tree.lower[pobj] in _ABROAD  # "envoys from 20 countries"
             placed = found.toponym and _may_be_from(tree, k, lemma)
             if tree.lower[k] == "of" or sent or works or several or placed:
                 return pobj
@@ -196,7 +199,7 @@ def _of_owner(sentence: Sentence, phrase: Phrase) -> str | None:
     tree, start = sentence.tree, max(phrase.start - 1, 0)
     if "PRP$" not in tree.tags[start : phrase.head]:
         return None
-    if not words("relation").isdisjoint(tree.lower[start : phrase.head]):
+    if not _RELATIONS.isdisjoint(tree.lower[start : phrase.head]):
         return None
     found = sentence.referents.get(tree.tags.index("PRP$", start))
     return None if found is None else found.country

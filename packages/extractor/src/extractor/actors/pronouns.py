@@ -14,6 +14,7 @@ from extractor_schema import ActorKind
 
 __all__ = ["is_speaker", "is_victim", "pronoun", "subject_behind"]
 
+_HARMING = words("harming")
 _SINGULAR = {
     "he": "m",
     "him": "m",
@@ -171,7 +172,7 @@ def _antecedent(sentence: Sentence, phrase: Phrase) -> Referent | None:
 
 def is_victim(tree: Tree, k: int) -> bool:
     """Whether somebody is harmed ("he was shot")."""
-    return tree.deps[k] in UNDERGOING and tree.lemmas[tree.heads[k]] in words("harming")
+    return tree.deps[k] in UNDERGOING and tree.lemmas[tree.heads[k]] in _HARMING
 
 
 def _attacks(tree: Tree, k: int) -> bool:

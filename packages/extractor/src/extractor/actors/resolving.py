@@ -23,12 +23,16 @@ from extractor.actors.seats import seat
 from extractor.actors.sharing import Sharer
 from extractor.evidence import Referent, Sentence
 from extractor.frames.phrases import Phrase
-from extractor.frames.relations import UNDERGOING
 from extractor.frames.tree import NAME, NOUN, Tree
 from extractor.places import Gazetteer, PlaceEntry
 
 __all__ = ["Resolver"]
 
+_SETTLEMENTS = words("settlement")
+_AGENCIES = words("agency")
+_SAYING = words("saying")
+_MEETING = words("meeting")
+_QUANTITIES = words("quantity")
 _NAMING = ("name", "adjective")
 """Kinds of phrases that name somebody."""
 _TOWNS = frozenset({"capital", "city"})
@@ -96,12 +100,12 @@ class Resolver:
         tree, at, head = sentence.tree, sentence.index, phrase.head
         subject = tree.deps[head] in ("nsubj", "nsubjpass")
         named = phrase.name is not None or phrase.kind == "adjective"
-        if not named and memory.short_names.is_part(tree.words[head]):
+        if not named and tree.words[head][:1].isupper() and memory.short_names.is_part(tree.words[head]):
             short = self._short(sentence, phrase, memory, subject)
             if short is not None:
                 return short
         lemma = tree.lemmas[head].lower()
-        if phrase.kind == "noun" and lemma in words("settlement") and (town := settlement(sentence, phrase)):
+        if phrase.kind == "noun" and lemma in _SETTLEMENTS and (town := settlement(sentence, phrase)):
             referent = self._referent(sentence, town, memory, on)
             if referent.toponym:
                 return referent
@@ -115,20 +119,21 @@ class Resolver:
             memory.touch(band, at, subject=subject)
             return band
         if description.named:
-            if _is_agency(sentence, phrase, description):
+            if tree.lower[head] in _AGENCIES and _is_agency(sentence, phrase, description):
                 return memory.passing(tree.words[head], "organization")
-            description = self._place_or_government(sentence, phrase, description)
+            if description.entity is None or description.entity.category == "metonym":
+                description = self._place_or_government(sentence, phrase, description)
             now = description.office is not None and words("past").isdisjoint(tree.lower[phrase.start : head])
             referent = memory.name(description, at, subject=subject, now=now)
             if description.kind == "place" and is_aside(sentence, phrase):
                 memory.dim(referent)
-            _give_alias(sentence, phrase, memory, referent)
+            if "(" in tree.words[head + 1 : head + 2]:
+                _give_alias(sentence, phrase, memory, referent)
             return referent
         if lemma == "capital" and (own := seat(sentence, phrase, memory, self._book, self._gazetteer)):
             return own
         if phrase.kind == "noun":
-            part = within_name(sentence, phrase)
-            if part is not None:
+            if tree.deps[head - 1] == "compound" and (part := within_name(sentence, phrase)) is not None:
                 return part
             description = fill(sentence, phrase, description)
         if description.definite:
@@ -172,7 +177,7 @@ class Resolver:
             if in_place(sentence, phrase, description):
                 return replace(description, kind="place", toponym=True)
             return description
-        if entity.category != "metonym" or self._book.is_strict_metonym(tree.words[head]):
+        if self._book.is_strict_metonym(tree.words[head]):
             return description
         located = tree.deps[head] == "pobj" and tree.lower[tree.heads[head]] in words("locative")
         if not located and not is_scene(tree, head):
@@ -191,21 +196,23 @@ class Resolver:
 def _take_note(sentence: Sentence, phrase: Phrase, referent: Referent, memory: Memory) -> None:
     """Tell the memory who opens a sentence, is harmed, says something, or is named beside whom."""
     tree, head = sentence.tree, phrase.head
-    dep = tree.deps[head]
+    dep, above = tree.deps[head], tree.heads[head]
     if dep == "nsubj":
         if phrase.start == 0 and head <= 1:
             memory.topics[referent.key] = sentence.index
-        if _is_source(tree, head):
+        if tree.lemmas[above] in _SAYING and _is_source(tree, head):
             memory.speaker(referent)
     elif dep == "pobj":
-        if _is_cited(tree, head):
-            memory.speaker(referent)
-    else:
-        if dep in UNDERGOING and is_victim(tree, head) and not _is_armed(tree.lemmas[head]):
-            memory.victims.add(referent.key)
-        first = sentence.referents.get(tree.heads[head]) if dep == "conj" else _met_by(sentence, phrase)
-        if first is not None:
+        if tree.lower[above] == "to" and tree.lower[tree.heads[above]] == "according":
+            memory.speaker(referent)  # "according to people familiar with it"
+    elif dep == "conj":
+        if (first := sentence.referents.get(above)) is not None:
             memory.beside(first, referent, sentence.index)
+    else:
+        if is_victim(tree, head) and not _is_armed(tree.lemmas[head]):
+            memory.victims.add(referent.key)
+        if tree.lemmas[above] in _MEETING and (host := _met_by(sentence, phrase)) is not None:
+            memory.beside(host, referent, sentence.index)
 
 
 def _is_armed(noun: str) -> bool:
@@ -250,7 +257,7 @@ def _thin_out(sentences: Sequence[Sentence], sought: Collection[int], book: Acto
 def _may_be_meant(tree: Tree, phrase: Phrase) -> bool:
     """Whether words further on may refer to the same: to somebody, or to a thing of a kind that is listed."""
     head = phrase.head
-    if tree.tags[head] not in NOUN or tree.lower[head] in words("quantity"):
+    if tree.tags[head] not in NOUN or tree.lower[head] in _QUANTITIES:
         return True
     return is_listed(tree.lemmas[head]) or is_listed(tree.lower[head])
 
@@ -281,7 +288,7 @@ def _look_ahead(sentence: Sentence, unheard: Sequence[Phrase], memory: Memory) -
 def _is_agency(sentence: Sentence, phrase: Phrase, description: Description) -> bool:
     """Whether an acronym that the data give to somebody else is that of a news agency here."""
     tree, head = sentence.tree, phrase.head
-    if tree.lower[head] not in words("agency") or description.kind == "organization":
+    if description.kind == "organization":
         return False
     verb, dep = tree.lemmas[tree.heads[head]], tree.deps[head]
     if (dep == "nsubj" and verb in words("reporting")) or (dep in ("dobj", "dative") and verb == "tell"):
@@ -291,24 +298,15 @@ def _is_agency(sentence: Sentence, phrase: Phrase, description: Description) -> 
 
 
 def _is_source(tree: Tree, subject: int) -> bool:
-    """Whether a subject says who said it, behind what was said ("…, X said")."""
-    verb = tree.heads[subject]
-    if tree.lemmas[verb] not in words("saying"):
-        return False
-    said = tree.kid(verb, "ccomp")
+    """Whether the subject of a verb of saying stands behind what was said ("…, X said")."""
+    said = tree.kid(tree.heads[subject], "ccomp")
     return said is not None and said < subject
-
-
-def _is_cited(tree: Tree, head: int) -> bool:
-    """Whether somebody is named as a source: "according to people familiar with it"."""
-    to = tree.heads[head]
-    return tree.lower[to] == "to" and tree.lower[tree.heads[to]] == "according"
 
 
 def _met_by(sentence: Sentence, phrase: Phrase) -> Referent | None:
     """Who met the person that the phrase names: "Macron met Scholz"."""
     tree, verb = sentence.tree, sentence.tree.heads[phrase.head]
-    if tree.lemmas[verb] not in words("meeting") or tree.deps[phrase.head] != "dobj":
+    if tree.deps[phrase.head] != "dobj":
         return None
     subject = next(iter(sentence.functions.surface_subject(verb)), None)
     host = (
@@ -321,9 +319,6 @@ def _met_by(sentence: Sentence, phrase: Phrase) -> Referent | None:
 
 def _give_alias(sentence: Sentence, phrase: Phrase, memory: Memory, referent: Referent) -> None:
     """Take the short form in brackets behind a name for another name of the same."""
-    behind = phrase.head + 1
-    if "(" not in sentence.tree.words[behind : behind + 1]:
-        return
-    match sentence.tree.words[behind : behind + 3]:
+    match sentence.tree.words[phrase.head + 1 : phrase.head + 4]:
         case ["(", short, ")"] if short.isupper():
             memory.alias(short, referent)

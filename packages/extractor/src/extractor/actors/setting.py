@@ -26,10 +26,14 @@ __all__ = [
     "in_compound",
     "is_abroad",
     "is_assembly",
-    "is_state_body",
-    "took_power",
+    "is_of_state",
 ]
 
+_STATE = words("state")
+_PUTSCH = words("putsch")
+_AGENCIES = words("agency")
+_ABROAD = words("abroad")
+_LOCATIVE = words("locative")
 _BEFORE, _AFTER, _OVERALL = 0.6, 0.4, 0.3
 _NEAR = [step for k in range(4) for step in ((-k, _BEFORE**k), (k, _AFTER**k))]
 """Sentences around one, as steps from it, and how much they count."""
@@ -135,13 +139,13 @@ class Setting:
 def _naming(sentence: Sentence) -> list[tuple[str, int, Evidence]]:
     """The countries that a sentence names, each time with its weight and with what kind of evidence it is."""
     found: list[tuple[str, int, Evidence]] = []
-    tree, agencies = sentence.tree, words("agency")
+    tree = sentence.tree
     hyphens = "-" in tree.words
     for head, referent in sentence.referents.items():
         country, toponym = referent.country, referent.toponym
-        if not country or (hyphens and in_compound(sentence, head)) or tree.lower[head] in agencies:
+        if not country or (hyphens and in_compound(sentence, head)) or tree.lower[head] in _AGENCIES:
             continue
-        if toponym and _is_located(tree, head):
+        if toponym and tree.deps[head] in ("pobj", "conj") and _is_located(tree, head):
             found.append((country, _PLACE, "places"))
         else:
             by: Evidence = "names" if toponym or referent.known else "all"
@@ -152,7 +156,7 @@ def _naming(sentence: Sentence) -> list[tuple[str, int, Evidence]]:
 def _is_located(tree: Tree, head: int) -> bool:
     """Whether something happens at a place, as its preposition says."""
     place = tree.first_conjunct(head)
-    return tree.deps[place] == "pobj" and tree.lower[tree.heads[place]] in words("locative")
+    return tree.deps[place] == "pobj" and tree.lower[tree.heads[place]] in _LOCATIVE
 
 
 def in_compound(sentence: Sentence, k: int) -> bool:
@@ -164,18 +168,28 @@ def in_compound(sentence: Sentence, k: int) -> bool:
 
 def is_state_body(name: str, head: str) -> bool:
     """Whether a description names what belongs to the state that the article speaks of ("the army")."""
-    state = words("state")
-    if head in state:
+    return head in _STATE or _ends_like_state(name.casefold().split())
+
+
+def is_of_state(name: str, head: str) -> bool:
+    """Whether a description names what belongs to that state, or who took power in it."""
+    if head in _STATE:
         return True
-    pair = " ".join(name.casefold().rsplit(None, 2)[-2:])
-    return pair in state or pair.removesuffix("s") in state
+    parts = name.casefold().split()
+    return _ends_like_state(parts) or not _PUTSCH.isdisjoint(parts)
+
+
+def _ends_like_state(parts: Sequence[str]) -> bool:
+    """Whether a name, case folded, ends with a term of two words for what belongs to the state."""
+    pair = " ".join(parts[-2:])
+    return pair in _STATE or pair.removesuffix("s") in _STATE
 
 
 def is_state_building(referent: Referent) -> bool:
     """Whether a building is the state's, as a noun before it says: "an army camp"."""
     if referent.kind != "facility":
         return False
-    return not words("state").isdisjoint(referent.name.casefold().split()[-2:-1])
+    return not _STATE.isdisjoint(referent.name.casefold().split()[-2:-1])
 
 
 def is_abroad(name: str) -> bool:
@@ -183,7 +197,7 @@ def is_abroad(name: str) -> bool:
     folded = name.casefold()
     if "foreign" in folded:
         folded = _FOREIGN_OFFICE.sub("", folded)
-    return not words("abroad").isdisjoint(folded.split())
+    return not _ABROAD.isdisjoint(folded.split())
 
 
 def _is_called(name: str) -> bool:
@@ -199,7 +213,7 @@ def is_assembly(name: str) -> bool:
 
 def took_power(name: str) -> bool:
     """Whether somebody rules by a coup: "the junta", "coup leaders"."""
-    return not words("putsch").isdisjoint(name.casefold().split())
+    return not _PUTSCH.isdisjoint(name.casefold().split())
 
 
 def is_private(referent: LocalReferent) -> bool:
@@ -220,7 +234,7 @@ def _is_craft(name: str, head: str) -> bool:
     """A description of a weapon, ship or aircraft that may come from anywhere: "ballistic missiles", but not
     those of the state's own ("a navy ship").
     """
-    return head.rpartition(" ")[2] in words("anyone") and words("state").isdisjoint(name.casefold().split())
+    return head.rpartition(" ")[2] in words("anyone") and _STATE.isdisjoint(name.casefold().split())
 
 
 def _says_who(name: str) -> bool:

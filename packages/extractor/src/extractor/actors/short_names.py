@@ -28,8 +28,8 @@ class ShortNames:
         """Words, case folded, that may stand for a name."""
 
     def is_part(self, word: str) -> bool:
-        """Whether a single word with a capital may stand for a name that the article gave before."""
-        return word[:1].isupper() and word.casefold() in self._parts
+        """Whether a single word may stand for a name that the article gave before."""
+        return word.casefold() in self._parts
 
     def short(self, word: str, at: int, *, article: bool, subject: bool) -> Referent | None:
         """Whom a single word means here because the article gave the full name before, whatever the data say.
