@@ -147,6 +147,7 @@ def is_listed(noun: str) -> bool:
     return noun_classes().may_end(noun.casefold())
 
 
+@lru_cache(maxsize=_KEPT)
 def is_compounded(noun: str) -> bool:
     """Whether the noun, a single word, ends a listed one of several words: "station" of "police station"."""
     return noun.casefold() in noun_classes().compounded

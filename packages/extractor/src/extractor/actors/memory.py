@@ -95,9 +95,7 @@ class Memory:
             _enrich(entity, description)
         self._names.setdefault(folded, entity)
         if entity.referent.kind in _BODIES:
-            last = entity.referent.name.casefold().partition(" of ")[0].rpartition(" ")[2]
-            if last in words("body"):
-                self.short_names.bodies[last] = entity
+            self.short_names.name_body(entity.referent.name, entity)
         entity.touch(at, subject)
         return entity.referent
 
@@ -283,7 +281,7 @@ class Memory:
     def description(self, description: Description, head: str, at: int, *, subject: bool) -> Referent:
         """The entity of a phrase without a name: a new one, unless the same body was named before."""
         folded = description.core.casefold()
-        body = _body_key(description, head)
+        body = "" if description.country is None else _body_key(description, description.country, head)
         entity = self._names.get(body) if body else None
         if entity is None:
             entity = self._new(description, folded)
@@ -365,10 +363,10 @@ def _enrich(entity: Remembered, description: Description) -> None:
         referent.name = description.core
 
 
-def _body_key(description: Description, head: str) -> str:
+def _body_key(description: Description, country: str, head: str) -> str:
     """A key for bodies of which a country has one; empty for everything else."""
-    if description.country is None or description.kind not in ("organization", "group", "person"):
+    if description.kind not in ("organization", "group", "person"):
         return ""
     if head in words("government"):
-        return _SAME_BODY + description.country
+        return _SAME_BODY + country
     return f"={description.core.casefold()}" if description.kind == "organization" else ""

@@ -61,10 +61,15 @@ class Nationality:
         found: str | None = None
         k, last = start, end
         while k < end:
-            if not tree.words[k][:1].isupper() or self._opposed(tree, k, k + 1):
+            if not tree.words[k][:1].isupper():
                 k += 1
                 continue
-            if self._is_joint(tree, k) or self._is_half(tree, k):
+            around = tree.lower[max(k - 1, 0) : k + 2]
+            hyphen = "-" in around
+            if hyphen and self._opposed(tree, k, k + 1):
+                k += 1
+                continue
+            if (hyphen and self._is_joint(tree, k)) or ("and" in around and self._is_half(tree, k)):
                 return None
             size, entity = self.longest(tree, k, end)
             if size > 1 and self._opposed(tree, k, k + size):  # "the US-backed"
@@ -109,7 +114,9 @@ class Nationality:
 
     def _reach(self, tree: Tree, k: int, end: int) -> int:
         """The token at which a known name that begins at token `k` ends at the latest."""
-        last = k + 2 if k + 1 < end and tree.lower[k + 1] in _INNER else k + 1
+        if k + 1 == end:
+            return end
+        last = k + 2 if tree.lower[k + 1] in _INNER else k + 1
         left = self._book.longest(tree.text(k, last), tree.words[last] if last < end else "") - 1
         while last < end and (left > 0 or tree.lower[last] in _INNER):
             left -= tree.lower[last] not in _INNER
@@ -133,7 +140,7 @@ class Nationality:
         """Whether a name says whom one is against, or who backs one: "anti-Soviet", "US-backed"."""
         if k > 1 and tree.words[k - 1] == "-" and tree.lower[k - 2] in words("against"):
             return True
-        if end + 1 < len(tree) and tree.words[end] == "-" and tree.words[end + 1][:1].islower():
+        if end + 1 < len(tree.words) and tree.words[end] == "-" and tree.words[end + 1][:1].islower():
             return self._book.country_of_word(f"{tree.text(k, end)}-{tree.words[end + 1]}") is None
         return False
 

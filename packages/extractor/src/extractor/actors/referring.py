@@ -24,6 +24,9 @@ from extractor_schema import ActorKind
 
 __all__ = ["PREDICATIVE", "capital_band", "definite", "predicate", "within_name"]
 
+_LAND = words("land")
+_PAST = words("past")
+_GOVERNMENT = words("government")
 _NATIONAL: dict[str, bool | None] = {"armed": None, "company": True, "party": None, "body_back": False}
 PREDICATIVE = frozenset({"appos", "attr"})
 """How a phrase hangs that may say what somebody is."""
@@ -75,8 +78,6 @@ def definite(
     on: dt.date | None,
 ) -> Referent | None:
     """Whom a definite description refers to, None where it brings somebody new."""
-    if not description.definite:
-        return None
     tree, at = sentence.tree, sentence.index
     lemma, first = tree.lemmas[phrase.head].lower(), tree.lower[phrase.start]
     if lemma in PAIRS and (pair := several(sentence, phrase, description, memory, book)):
@@ -85,16 +86,15 @@ def definite(
         other = counterpart(sentence, phrase, description, memory, book, on)
         if other is not None:
             return other
-    if lemma in words("land") and (land := _own_land(sentence, phrase, book)) is not None:
+    if lemma in _LAND and (land := _own_land(sentence, phrase, book)) is not None:
         return memory.name(land, at, subject=False)
-    former = words("past")
     if (
         description.office is not None
         and not description.plural
-        and former.isdisjoint(tree.lower[phrase.start : phrase.head])
+        and _PAST.isdisjoint(tree.lower[phrase.start : phrase.head])
     ):
         return in_office(sentence, phrase, description, memory, book, on)
-    if lemma in words("government") and description.country is None and phrase.head - phrase.start == 1:
+    if lemma in _GOVERNMENT and description.country is None and phrase.head - phrase.start == 1:
         return memory.government() or memory.described(description, lemma, at)
     if first == "this" and lemma in words("town") - words("region") and memory.dateline is not None:
         return memory.dateline
@@ -135,14 +135,14 @@ def _is_party(referent: Referent, book: ActorBook) -> bool:
 @cache
 def _classed() -> frozenset[str]:
     """Nouns that can mean the latest entity of a sort."""
-    return words("land").union(words("town"), *(words(name) for name, _ in _BACK))
+    return _LAND.union(words("town"), *(words(name) for name, _ in _BACK))
 
 
 def _by_class(
     description: Description, lemma: str, memory: Memory, at: int, *, bare: bool
 ) -> Referent | None:
     """ "the country", "the group": the latest entity of that sort, where nothing but the noun says which."""
-    if lemma in words("land") and description.country is None:
+    if lemma in _LAND and description.country is None:
         return None if description.plural else memory.latest(("country",), at)
     if lemma in words("town") and bare:
         waters: list[int] = []
@@ -207,10 +207,12 @@ def capital_band(sentence: Sentence, phrase: Phrase, memory: Memory) -> Referent
 
 
 def within_name(sentence: Sentence, phrase: Phrase) -> Referent | None:
-    """The armed group of "Taliban fighters", and the region of "Idlib province"."""
+    """Of a noun behind a compound: the armed group of "Taliban fighters", and the region of "Idlib
+    province".
+    """
     tree, head = sentence.tree, phrase.head
     part = sentence.referents.get(head - 1)
-    if part is None or phrase.kind != "noun" or tree.deps[head - 1] != "compound":
+    if part is None:
         return None
     lemma = tree.lemmas[head].lower()
     if not (lemma in words("fighters") or lemma in words("town")):

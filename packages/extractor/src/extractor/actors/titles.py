@@ -16,6 +16,7 @@ from extractor.places import Gazetteer
 
 __all__ = ["Titles", "gender_of_noun", "gender_of_title"]
 
+_LEADING = words("leading")
 _LONGEST_TITLE = 5
 _ALIKE = 0.7
 """How much two spellings of a name have in common at least."""
@@ -41,11 +42,11 @@ class Titles:
                 return run[:k], run[k:]
             if title[-1] == "s" and self._book.office_category(title[:-1]) is not None:  # "Ministers X and Y"
                 return title[:-1].split(), run[k:]
-        if run[0].lower() in words("leading") and self._gazetteer.lookup(" ".join(run)):
+        if run[0].lower() in _LEADING and self._gazetteer.lookup(" ".join(run)):
             return [], run
         k, body = 0, run[-1].lower() in words("body") or run[-1].lower() in words("unit")
         while k < len(run) - 1 and (
-            run[k].lower() in words("leading") or self._is_nation(tree, start + k, run, k, on)
+            run[k].lower() in _LEADING or self._is_nation(tree, start + k, run, k, on)
         ):
             if body and run[k].lower() in words("own_name"):  # "Southern Transitional Council"
                 break

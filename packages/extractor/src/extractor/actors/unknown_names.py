@@ -114,6 +114,8 @@ class UnknownNames:
 
 def _first_of(tree: Tree, phrase: Phrase, name: str) -> int:
     """The token of a phrase with which the name that ends at its head, or goes on behind it, begins."""
+    if phrase.start == phrase.head:
+        return phrase.head
     last = phrase.head + 1
     return next((k for k in range(phrase.start, last) if name.startswith(tree.text(k, last))), phrase.head)
 

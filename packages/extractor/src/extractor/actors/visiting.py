@@ -20,16 +20,16 @@ _COUNTERPART = "counterpart"
 
 @cache
 def _telling() -> frozenset[str]:
-    """Words that tell of a visit."""
-    return words("visiting") | words("receiving")
+    """Words that tell of a visit, or of a counterpart."""
+    return words("visiting") | words("receiving") | {_COUNTERPART}
 
 
 def guests(sentence: Sentence) -> Iterator[tuple[int, frozenset[str]]]:
     """Head tokens of the phrases that are guests, each with the countries where it is one."""
-    if _COUNTERPART in sentence.tree.lemmas:
-        yield from _of_counterparts(sentence)
     if _telling().isdisjoint(sentence.tree.lemmas):
         return
+    if _COUNTERPART in sentence.tree.lemmas:
+        yield from _of_counterparts(sentence)
     visiting, receiving = words("visiting"), words("receiving")
     for token, lemma in enumerate(sentence.tree.lemmas):
         if lemma in visiting:
