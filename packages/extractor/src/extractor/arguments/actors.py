@@ -21,7 +21,7 @@ from extractor.arguments.fellows import (
     without_setters,
 )
 from extractor.arguments.offered import is_beside
-from extractor.arguments.stances import bearing
+from extractor.arguments.stances import bearings
 from extractor.arguments.stricken import with_stricken
 from extractor.arguments.struck_places import as_town, is_seat
 from extractor.arguments.threatened import is_pressed
@@ -191,7 +191,7 @@ def _bearings(
     """What the words leave each phrase to be, and the keys of those who, by a pronoun, only tell of it. What
     a pronoun suffers, and who alone is told to do it, holds for all phrases of one key.
     """
-    found = [bearing(mention, p.head, over) for p, over in zip(phrases, above, strict=True)]
+    found = bearings(mention, [p.head for p in phrases], above)
     pronouns = [(key, so) for p, key, so in zip(phrases, keys, found, strict=True) if p.kind == "pronoun"]
     absent = {key for key, so in pronouns if so == "out"}  # "the army said that it had repelled an attack"
     if mention.type == "strike":

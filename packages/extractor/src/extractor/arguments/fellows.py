@@ -60,7 +60,7 @@ def with_included(
     that could be actors.
     """
     tree = sentence.tree
-    if _SAYING_WHO.isdisjoint(tree.lower) and not tree.has_lemma(_LEADING):
+    if not tree.has_word(_SAYING_WHO) and not tree.has_lemma(_LEADING):
         return list(actors)
     owners = {actor.head: actor for actor in actors}
     found = [actor for actor in actors if not _is_counted_in(tree, actor, owners)]

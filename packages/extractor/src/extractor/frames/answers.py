@@ -59,7 +59,7 @@ def answer_between(tree: Tree, first: int, second: int) -> bool:
 
 def _span_above(tree: Tree, token: int) -> int | None:
     """The preposition that has the token as what a span of time is counted from; None where there is none."""
-    if _THEN.isdisjoint(tree.lower):
+    if not tree.has_word(_THEN):
         return None
     for node in (token, *tree.ancestors(token)):
         for k in (node, *tree.kids(node, "mark")):
