@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extractor.arguments.parties import BEFORE_PARTIES
 from extractor.evidence import Mention, Sentence
-from extractor.frames.answers import answer_above
+from extractor.frames.answers import answer_above, has_answer
 from extractor.frames.phrases import Phrase, is_several
 from extractor.frames.statements import one_statement
 from extractor.frames.tree import PRONOUN, Tree
@@ -31,7 +31,8 @@ def actor_candidates(sentence: Sentence, mention: Mention) -> list[Phrase]:
     who stands in what a strike answers to.
     """
     tree, functions = sentence.tree, sentence.functions_of(mention.token)
-    within = None, answer_above(tree, mention.token)
+    answers = mention.type == "strike" and has_answer(tree)
+    within = (None, answer_above(tree, mention.token)) if answers else ()
     return [
         phrase
         for phrase in sentence.phrases
@@ -39,7 +40,7 @@ def actor_candidates(sentence: Sentence, mention: Mention) -> list[Phrase]:
         and tree.tags[phrase.head] not in _RELATIVE
         and not (tree.tags[phrase.head] == "NNS" and _tells_sort(tree, phrase.head))
         and (phrase.kind != "noun" or phrase.head in functions or _is_somebody(sentence, phrase.head))
-        and (mention.type != "strike" or answer_above(tree, phrase.head) in within)
+        and (not answers or answer_above(tree, phrase.head) in within)
     ]
 
 

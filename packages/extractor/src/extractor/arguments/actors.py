@@ -115,12 +115,14 @@ class ActorSelector:
         """Of each role the surest, who is the same, has its function or stands in a list with it, and others
         that are sure enough by themselves.
         """
+        if len(actors) < 2:
+            return list(actors)
         taken: dict[str, set[tuple[str, str | int]]] = {}
         kept = []
         for actor in sorted(actors, key=lambda a: -a.probability):
             known, sure = taken.setdefault(actor.role, set()), self._bars[actor.role].more
-            ties: set[tuple[str, str | int]] = {("entity", actor.referent.key)}
-            ties.add(("list", first_listed(tree, actor.head)))
+            listed = first_listed(tree, actor.head)
+            ties: set[tuple[str, str | int]] = {("entity", actor.referent.key), ("list", listed)}
             if actor.function != "-":
                 ties.add(("function", actor.function))
             if actor.rule:
@@ -192,6 +194,8 @@ def _bearings(
     a pronoun suffers, and who alone is told to do it, holds for all phrases of one key.
     """
     found = bearings(mention, [p.head for p in phrases], above)
+    if mention.type != "offer" and not any(found):
+        return found, set()
     pronouns = [(key, so) for p, key, so in zip(phrases, keys, found, strict=True) if p.kind == "pronoun"]
     absent = {key for key, so in pronouns if so == "out"}  # "the army said that it had repelled an attack"
     if mention.type == "strike":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 from extractor.arguments.above import Above
@@ -49,9 +49,8 @@ class ActorFeatures:
         self._base = f"{mention.type}:{'v' if self._tree.is_verb(mention.token) else 'n'}"
         self._lemma = self._tree.lemmas[mention.token]
         self._functions = mention.sentence.functions_of(mention.token)
-        company = [(function, token) for token, function in self._functions.items() if function in _COMPANY]
-        self._company = sorted(company, key=lambda pair: _OTHERS.index(pair[0]))
-        self._others = [*dict.fromkeys([function for function, _ in self._company])]
+        present = set(self._functions.values())
+        self._others = [function for function in _OTHERS if function in present]
         self._apart = self._of_function("-", self._others)
         self._paths = Paths(self._tree, mention)
         self._conditional = has_condition(self._tree)
@@ -67,8 +66,7 @@ class ActorFeatures:
             role, short, told = None, "-", self._apart
         else:
             role, short = self._role_of(rule, function), simple_function(function)
-            beside = self._beside(head) if function in _COMPANY else self._others
-            told = self._of_function(short, beside)
+            told = self._of_function(short, self._beside(function))
         side, word = side_of(mention, head), tree.lemmas[head]
         before = lower[start - 1] if start else "^"
         following = lower[end] if end < len(lower) else "$"
@@ -99,11 +97,13 @@ class ActorFeatures:
             found += stances(tree, mention, head, above)
         return found
 
-    def _beside(self, head: int) -> Iterable[str]:
-        """The functions of other phrases than that with this head."""
-        return dict.fromkeys([function for function, token in self._company if token != head])
+    def _beside(self, function: str) -> list[str]:
+        """The functions of other phrases than one that has this function."""
+        if function not in _COMPANY or [*self._functions.values()].count(function) > 1:
+            return self._others
+        return [other for other in self._others if other != function]
 
-    def _of_function(self, short: str, others: Iterable[str]) -> list[str]:
+    def _of_function(self, short: str, others: Sequence[str]) -> list[str]:
         """The features of a simple function by itself and beside the functions of `others`."""
         mention, beside = self._mention, f"with={self._base}:{short}:"
         own = [f"row={mention.rule}:{short}", f"lem={mention.type}:{self._lemma}:{short}"]
@@ -112,8 +112,8 @@ class ActorFeatures:
 
 def _position(tree: Tree, mention: Mention, phrase: Phrase, base: str) -> list[str]:
     """On which side of the trigger a phrase stands, how far off, and behind which word."""
-    size = min(abs(phrase.head - mention.token), 25) // 4
-    far = f"d={base}:{side_of(mention, phrase.head)}:{size}"
+    off = phrase.head - mention.token
+    far = f"d={base}:{'after' if off > 0 else 'before'}:{min(abs(off), 25) // 4}"
     return [far, f"prev={base}:{tree.lower[phrase.start - 1]}"] if phrase.start else [far]
 
 

@@ -48,11 +48,13 @@ def bearings(mention: Mention, heads: Sequence[int], above: Sequence[Above | Non
     where it leaves that open. `above` is what `above_both` gives for each.
     """
     tree, bearing = mention.sentence.tree, _reading(mention)
+    found = [bearing(head, over) for head, over in zip(heads, above, strict=True)]
     negated = tree.has_word(_NEGATIONS)
-    return [
-        "out" if _is_nobody(mention, head) or (negated and _is_left_out(tree, head)) else bearing(head, over)
-        for head, over in zip(heads, above, strict=True)
-    ]
+    for k, head in enumerate(heads):
+        pronoun = tree.tags[head] in PRONOUN
+        if (negated and _is_left_out(tree, head)) or (pronoun and _is_nobody(mention, head)):
+            found[k] = "out"
+    return found
 
 
 def _reading(mention: Mention) -> Callable[[int, Above | None], Bearing | None]:
@@ -64,8 +66,6 @@ def _reading(mention: Mention) -> Callable[[int, Above | None], Bearing | None]:
 
 def _is_nobody(mention: Mention, head: int) -> bool:
     """Whether a pronoun stands for nobody: "no group has said that it was behind the attack"."""
-    if mention.sentence.tree.tags[head] not in PRONOUN:
-        return False
     referent = mention.sentence.referents.get(head)
     return referent is not None and referent.name.lower().partition(" ")[0] in NOBODY
 

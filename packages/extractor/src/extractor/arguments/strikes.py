@@ -9,7 +9,7 @@ from extractor.arguments.bearings import ACTING, Bearing, can_act
 from extractor.arguments.blame import culprits, of_blame, of_blaming, one_behind
 from extractor.arguments.denying import deniers
 from extractor.arguments.named_after import of_modifier
-from extractor.arguments.struck import is_caught, is_flown, is_reported, of_struck, site_of
+from extractor.arguments.struck import StruckBearings, is_caught, is_flown, is_reported, site_of
 from extractor.arguments.telling import does_harm, stance_of
 from extractor.evidence import Mention
 from extractor.frames.answers import answer_above, answer_between
@@ -50,6 +50,7 @@ class StrikeBearings:
         self._culprits = culprits(tree, trigger)
         self._behind = one_behind(tree, trigger) if tree.deps[trigger] == "pobj" else None
         self._charged = _charged(mention) if tree.deps[trigger] in _UNDER_CHARGES else ()
+        self._struck = StruckBearings(tree, trigger)
 
     def __call__(self, head: int, above: Above | None) -> Bearing | None:
         """What the phrase with this head is to the attack; None where its words leave it open."""
@@ -73,31 +74,37 @@ class StrikeBearings:
                 return "out"
             if above.stance == "says":
                 return None
-        return _of_words(mention, head, node, above)
+        return self._by_words(head, node, above)
+
+    def _by_words(self, head: int, node: int, above: Above | None) -> Bearing | None:
+        """What the word above a phrase, and what stands around that, leave it to be; `node` is the first of
+        its list.
+        """
+        mention = self._mention
+        tree, trigger = mention.sentence.tree, mention.token
+        relation, governor = relation_of(tree, node)
+        if relation == "to" and (to := _of_goal(tree, trigger, head, governor)) is not None:
+            return to
+        if _joins(tree, trigger, relation, governor) and can_act(mention, head):
+            return "does"
+        if relation in _STRUCK and answer_between(tree, head, trigger):
+            return "spared"
+        if (struck := self._struck(head, node, relation, governor)) is not None:
+            return None if struck == "does" and not can_act(mention, head) else struck
+        return (
+            _of_side(mention, head, node, relation, governor)
+            or of_blame(tree, trigger, head, relation)
+            or _of_aim(mention, head, relation, governor)
+            or _of_others(mention, head, relation, governor, above)
+        )
 
 
-def _of_words(mention: Mention, head: int, node: int, above: Above | None) -> Bearing | None:
-    """What the verb or noun above a phrase, and what stands around that, leave it to be to an attack; `node`
-    is the first of its list.
-    """
-    tree, trigger = mention.sentence.tree, mention.token
-    relation, governor = relation_of(tree, node)
-    if relation == "to" and tree.tags[head] == "CD" and tree.lemmas[governor] in _RISING:
+def _of_goal(tree: Tree, trigger: int, head: int, verb: int) -> Bearing | None:
+    """What stands behind "to": a toll, or the owner of what was struck."""
+    if tree.tags[head] == "CD" and tree.lemmas[verb] in _RISING:
         return "out"  # "the toll rose to 40"
-    if _joins(tree, trigger, relation, governor) and can_act(mention, head):
-        return "does"
-    if relation == "to" and tree.lemmas[governor] == "belong" and head not in tree.ancestors(trigger):
-        return "spared"  # "the house belonged to a judge", but not "to a judge shot dead by rebels"
-    if relation in _STRUCK and answer_between(tree, head, trigger):
-        return "spared"
-    if (struck := of_struck(tree, trigger, head, node, relation, governor)) is not None:
-        return None if struck == "does" and not can_act(mention, head) else struck
-    return (
-        _of_side(mention, head, node, relation, governor)
-        or of_blame(tree, trigger, head, relation)
-        or _of_aim(mention, head, relation, governor)
-        or _of_others(mention, head, relation, governor, above)
-    )
+    owned = tree.lemmas[verb] == "belong" and head not in tree.ancestors(trigger)
+    return "spared" if owned else None  # "the house belonged to a judge", not "to a judge shot by rebels"
 
 
 def _joins(tree: Tree, trigger: int, relation: str, governor: int) -> bool:

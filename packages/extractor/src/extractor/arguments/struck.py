@@ -10,7 +10,7 @@ from extractor.frames.relations import SUBJECTS, UNDERGOING
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NOUN, QUALIFYING, Tree
 
-__all__ = ["is_caught", "is_flown", "is_reported", "of_struck", "site_of"]
+__all__ = ["StruckBearings", "is_caught", "is_flown", "is_reported", "site_of"]
 
 _ASSAILANTS = lemma_set("assailants")
 _ANSWERS = lemma_set("attacks") | {"reprisal", "shelling"}
@@ -38,29 +38,40 @@ _CLAIMING = frozenset({"claim", "take", "accept", "assume"})
 _CONTRASTING = frozenset({"while", "whereas"})
 
 
-def of_struck(
-    tree: Tree, trigger: int, head: int, node: int, relation: str, governor: int
-) -> Literal["out", "bears", "does", "answers"] | None:
-    """What the words leave the phrase with this head to be in an attack, as `bearing` has it; None where they
-    leave it open.
+class StruckBearings:
+    """What phrases are to one attack by what befell them, by their part in it, or by where they stand."""
 
-    `node` is the first of its list, and `relation` the label or the preposition of that under `governor`.
-    """
-    if _is_contrasted(tree, trigger, node) or _is_prompted(tree, trigger, head):
-        return "out"
-    if relation == "dobj" and _is_of_victims(tree, trigger, governor):
-        return "out"
-    if _is_before(tree, trigger) and _is_displaced(tree, trigger, node, relation, governor):
-        return "out"
-    if is_harmed(tree, trigger, node, relation, governor) or is_counted(tree, trigger, head):
-        return "bears"
-    if relation in UNDERGOING and is_beside_the_point(tree, trigger, relation, governor, node):
-        return "out"
-    if _does(tree, trigger, node, relation, governor):
-        return "does"
-    if _only_comes_upon(tree, trigger, node, relation, governor):
-        return "answers"
-    return None
+    def __init__(self, tree: Tree, trigger: int) -> None:
+        self._tree, self._trigger = tree, trigger
+        self._contrasts = tree.has_word(_CONTRASTING)
+        self._prompting = _prompting_above(tree, trigger)
+        self._follows = tree.deps[trigger] == "pobj" and tree.lower[tree.heads[trigger]] in _AFTER
+
+    def __call__(
+        self, head: int, node: int, relation: str, governor: int
+    ) -> Literal["out", "bears", "does", "answers"] | None:
+        """What the words leave the phrase with this head to be; None where they leave it open.
+
+        `node` is the first of its list, and `relation` the label or the preposition of that under `governor`.
+        """
+        tree, trigger = self._tree, self._trigger
+        if self._prompting is not None and self._prompting not in tree.ancestors(head):
+            return "out"
+        if self._contrasts and _contrast_above(tree, trigger) != _contrast_above(tree, node):
+            return "out"
+        if relation == "dobj" and _is_of_victims(tree, trigger, governor):
+            return "out"
+        if self._follows and _is_displaced(tree, trigger, node, relation, governor):
+            return "out"
+        if is_harmed(tree, trigger, node, relation, governor) or is_counted(tree, trigger, head):
+            return "bears"
+        if relation in UNDERGOING and is_beside_the_point(tree, trigger, relation, governor, node):
+            return "out"
+        if _does(tree, trigger, node, relation, governor):
+            return "does"
+        if _only_comes_upon(tree, trigger, node, relation, governor):
+            return "answers"
+        return None
 
 
 def _is_of_victims(tree: Tree, trigger: int, verb: int) -> bool:
@@ -169,20 +180,6 @@ def site_of(tree: Tree, trigger: int) -> int | None:
     return noun if tree.lemmas[noun] in _SITES else None
 
 
-def _is_contrasted(tree: Tree, trigger: int, node: int) -> bool:
-    """Whether "while" behind a comma parts a clause with the phrase from another with the trigger, each of
-    which has a subject of its own.
-    """
-    if not tree.has_word(_CONTRASTING):
-        return False
-    return _contrast_above(tree, trigger) != _contrast_above(tree, node)
-
-
-def _is_before(tree: Tree, trigger: int) -> bool:
-    """Whether something is told that went on, or came, after the attack."""
-    return tree.deps[trigger] == "pobj" and tree.lower[tree.heads[trigger]] in _AFTER
-
-
 def _is_displaced(tree: Tree, trigger: int, node: int, relation: str, governor: int) -> bool:
     """Whether a phrase only tells of who went where after the attack: "families fled after the raid"; but
     gunmen may flee after their attack.
@@ -203,20 +200,21 @@ def _is_going(tree: Tree, trigger: int, relation: str, governor: int) -> bool:
     return governor in tree.ancestors(tree.heads[trigger])
 
 
-def _is_prompted(tree: Tree, trigger: int, head: int) -> bool:
-    """Whether the clause with the phrase has brought the attack about: "..., prompting X to shell Y", but not
+def _prompting_above(tree: Tree, trigger: int) -> int | None:
+    """The verb of the clause that has brought the attack about: "..., prompting X to shell Y", but not
     "leading an attack" or "causing an explosion".
     """
     verbs = _PROMPTING_TO if tree.is_verb(trigger) else _PROMPTING
     if not tree.has_lemma(verbs) or (tree.lemmas[trigger] not in _ANSWERS and not tree.is_verb(trigger)):
-        return False
+        return None
     for verb in tree.ancestors(trigger):
         if tree.deps[verb] == "advcl" and tree.tags[verb] == "VBG" and tree.lemmas[verb] in verbs:
-            return verb not in tree.ancestors(head)
-    return False
+            return verb
+    return None
 
 
 def _contrast_above(tree: Tree, token: int) -> int | None:
+    """The verb of the clause with a subject of its own that "while" behind a comma parts from another."""
     for verb in (token, *tree.ancestors(token)):
         for k in tree.kids(verb, "mark"):
             if tree.lower[k] in _CONTRASTING and k and tree.lower[k - 1] == ",":
