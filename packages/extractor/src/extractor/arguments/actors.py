@@ -54,6 +54,8 @@ _TOLD = 0.9
 _GIVEN_TO = frozenset({"recipient", "to"})
 """Functions of whom something is offered to."""
 Decide = Callable[[str | None, Mapping[str, float]], tuple[str, float] | None]
+_Chosen = tuple[Phrase, str, float]
+"""A phrase with its role and the probability of that."""
 _MAKES = "does it, by the sentence"
 
 
@@ -169,7 +171,7 @@ class ActorSelector:
         told = {p.head for p, so in zip(phrases, bearings, strict=True) if so == "does"}
         names = [p for p in reversed(phrases) if p.kind == "name" and tree.deps[p.head] != "attr"]
         named = {referents[p.head].key: p for p in names}
-        kept = [c for c in chosen if not any(_covers(tree, o, c) or _surer(sentence, o, c) for o in chosen)]
+        kept = [c for c in chosen if not any(_outdoes(sentence, other, c) for other in chosen)]
         return [
             ActorArgument(
                 phrase.head,
@@ -323,19 +325,21 @@ def _in_one(several: Sequence[Mapping[str, float]]) -> dict[str, float]:
     return {r: p / most for r, p in roles.items()} | {NONE: max(0.0, 1.0 - total)}
 
 
-def _surer(sentence: Sentence, left: tuple[Phrase, str, float], right: tuple[Phrase, str, float]) -> bool:
-    """The left phrase is the same entity in another role, and more probable there."""
+def _outdoes(sentence: Sentence, left: _Chosen, right: _Chosen) -> bool:
+    """The left phrase has the right one within it in the same role, or is the same entity in another role and
+    more probable there.
+    """
     (a, role_a, p), (b, role_b, q) = left, right
-    return role_a != role_b and p > q and sentence.referents[a.head].key == sentence.referents[b.head].key
+    if role_a == role_b:
+        return a is not b and _covers(sentence.tree, a, b)
+    return p > q and sentence.referents[a.head].key == sentence.referents[b.head].key
 
 
-def _covers(tree: Tree, outer: tuple[Phrase, str, float], inner: tuple[Phrase, str, float]) -> bool:
-    """One phrase stands within another in the same role, or says whence those come: "envoys from Mali"."""
-    (a, role_a, _), (b, role_b, _) = outer, inner
-    if a is b or role_a != role_b:
-        return False
-    first = tree.first_conjunct(b.head)
+def _covers(tree: Tree, outer: Phrase, inner: Phrase) -> bool:
+    """One phrase stands within another, or says whence those come: "envoys from Mali"."""
+    first = tree.first_conjunct(inner.head)
     prep = tree.heads[first]
-    if tree.deps[first] == "pobj" and tree.lower[prep] == "from" and tree.heads[prep] == a.head:
+    if tree.deps[first] == "pobj" and tree.lower[prep] == "from" and tree.heads[prep] == outer.head:
         return True
-    return a.start <= b.start and b.end <= a.end and (a.end - a.start) > (b.end - b.start)
+    longer = (outer.end - outer.start) > (inner.end - inner.start)
+    return longer and outer.start <= inner.start and inner.end <= outer.end

@@ -116,8 +116,11 @@ def with_meant(
     found = list(actors)
     taken = {actor.referent.key for actor in actors}
     for phrase in phrases:
-        first, referent = tree.first_conjunct(phrase.head), sentence.referents[phrase.head]
-        if tree.deps[first] != "dobj" or referent.kind not in _MEANT or referent.key in taken:
+        first = tree.first_conjunct(phrase.head)
+        if tree.deps[first] != "dobj":
+            continue
+        referent = sentence.referents[phrase.head]
+        if referent.kind not in _MEANT or referent.key in taken:
             continue
         if is_meant(tree, mention.token, tree.heads[first]):
             taken.add(referent.key)
