@@ -26,11 +26,11 @@ def above_both(tree: Tree, trigger: int, head: int) -> Above | None:
     """The verb of a known stance above the phrase with this head, where the trigger is below it as well."""
     node = tree.first_conjunct(head)
     relation, verb = _told_of(tree, node, trigger) or relation_of(tree, node)
-    below = tree.below(of_same_subject(tree, verb), trigger)
-    if below is None or below == node:
-        return None
     stance = stance_of(tree, verb)
-    return None if stance is None else Above(verb, stance, relation, below)
+    if stance is None:
+        return None
+    below = tree.below(of_same_subject(tree, verb), trigger)
+    return None if below is None or below == node else Above(verb, stance, relation, below)
 
 
 def _told_of(tree: Tree, node: int, trigger: int) -> tuple[str, int] | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from math import prod
 
 from extractor.arguments.above import Above, above_both
 from extractor.arguments.actor_candidates import candidates_among
@@ -319,7 +318,11 @@ def _alike(keys: Sequence[int], within: Sequence[bool]) -> list[list[int]]:
 
 def _in_one(several: Sequence[Mapping[str, float]]) -> dict[str, float]:
     """The probability by role that at least one of several phrases has it."""
-    roles = {r: 1.0 - prod([1.0 - each[r] for each in several]) for r in several[0] if r != NONE}
+    missing = dict.fromkeys(several[0], 1.0)
+    for found in several:
+        for role, probability in found.items():
+            missing[role] *= 1.0 - probability
+    roles = {role: 1.0 - none for role, none in missing.items() if role != NONE}
     total = sum(roles.values())
     most = max(total, 1.0)
     return {r: p / most for r, p in roles.items()} | {NONE: max(0.0, 1.0 - total)}

@@ -67,7 +67,7 @@ class ActorFeatures:
         else:
             role, short = self._role_of(rule, function), simple_function(function)
             told = self._of_function(short, self._beside(function))
-        side, word = side_of(mention, head), tree.lemmas[head]
+        side, word = "after" if head > mention.token else "before", tree.lemmas[head]
         before = lower[start - 1] if start else "^"
         following = lower[end] if end < len(lower) else "$"
         dep, own = _own_governor(tree, phrase, kind, self._classes)

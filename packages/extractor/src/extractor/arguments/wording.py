@@ -88,15 +88,17 @@ def _clause(tree: Tree, token: int) -> tuple[int, int]:
 
 def words_between(tree: Tree, mention: Mention, start: int, end: int, *, whole: bool = True) -> list[str]:
     """The words between the tokens `start` to `end` and the trigger, one by one and as a `whole`."""
-    kind, trigger = mention.type, mention.token
-    side = "after" if start > trigger else "before"
-    first, last = (mention.last + 1, start) if start > trigger else (end, mention.first)
-    if last - first > _NEAR:
+    if start > mention.token:
+        side, first, last = "after", mention.last + 1, start
+    else:
+        side, first, last = "before", end, mention.first
+    far = last - first
+    if far > _NEAR:
         return []
-    each = f"between={kind}:{side}:"
+    each = f"between={mention.type}:{side}:"
     found = [each + lemma for lemma in dict.fromkeys(tree.lemmas[first:last])]
-    if whole and last - first <= _CLOSE:
-        found.append(f"words={kind}:{side}:{' '.join(tree.lower[first:last])}")
+    if whole and far <= _CLOSE:
+        found.append(f"words={mention.type}:{side}:{' '.join(tree.lower[first:last])}")
     return found
 
 
