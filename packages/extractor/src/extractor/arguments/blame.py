@@ -9,7 +9,7 @@ from extractor.frames.relations import RELATIVE, SUBJECTS, UNDERGOING, relation_
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import MODIFYING, Tree
 
-__all__ = ["is_culprit", "of_blame", "of_blaming", "one_behind"]
+__all__ = ["culprits", "of_blame", "of_blaming", "one_behind"]
 
 _BEING = frozenset({"be", "hold", "stand"})
 """Verbs of whose subject or passive it is said that they are behind something."""
@@ -70,29 +70,30 @@ def _tells_of(tree: Tree, verb: int, trigger: int) -> bool:
     return tree.heads[trigger] == verb and tree.deps[trigger] in ("dobj", "nsubjpass")
 
 
-def is_culprit(tree: Tree, trigger: int, node: int) -> bool:
-    """Whether a noun calls somebody the attacker ("the main suspect in the bombing"), or the sentence says of
-    him that he planned or made it: "X, who led the attack", "X is accused of plotting the attack".
+def culprits(tree: Tree, trigger: int) -> list[int]:
+    """Whom a noun calls the attacker ("the main suspect in the bombing"), or who the sentence says planned or
+    made it: "X, who led the attack", "X is accused of plotting the attack".
     """
     first = tree.first_conjunct(trigger)
     prep, held = tree.heads[first], tree.deps[first]
     if held == "pobj":
-        named = tree.lemmas[node] in _CULPRITS and tree.lower[prep] in ("in", "of", "behind")
-        return named and tree.heads[prep] == node
+        named = tree.heads[prep]
+        called = tree.lemmas[named] in _CULPRITS and tree.lower[prep] in ("in", "of", "behind")
+        return [named] if called else []
     if held != "dobj" or not (tree.lemmas[prep] in _PLANNING or stance_of(tree, prep) == "does"):
-        return False
+        return []
     deed = tree.first_conjunct(prep)
     above = tree.heads[deed]
     who = tree.kid(deed, *SUBJECTS)
     if tree.deps[deed] == "relcl":
-        return above == node and who is not None and tree.tags[who] in RELATIVE
+        return [above] if who is not None and tree.tags[who] in RELATIVE else []
     if tree.deps[deed] == "pcomp" and tree.lower[above] in ("of", "with", "for"):
         above = tree.heads[above]
-        return stance_of(tree, above) == "blames" and node in tree.kids(above, "nsubjpass", "dobj")
+        return tree.kids(above, "nsubjpass", "dobj") if stance_of(tree, above) == "blames" else []
     who = tree.kid(above, "nsubjpass") if tree.deps[deed] == "xcomp" else None
     if who is not None and tree.tags[who] in RELATIVE and tree.deps[above] == "relcl":
         who = tree.heads[above]
-    return node == who
+    return [] if who is None else [who]
 
 
 def one_behind(tree: Tree, trigger: int) -> int | None:

@@ -201,7 +201,8 @@ def modals_of(tree: Tree, verb: int) -> list[str]:
 
 def has_condition(tree: Tree) -> bool:
     """Whether a sentence has a verb that tells on what something else depends."""
-    return any(is_condition(tree, k) for k, dep in enumerate(tree.deps) if dep == "advcl")
+    deps = tree.deps
+    return "advcl" in deps and any(is_condition(tree, k) for k, dep in enumerate(deps) if dep == "advcl")
 
 
 def _shares_negation(tree: Tree, i: int) -> bool:
