@@ -23,6 +23,7 @@ _ASIDE = 4.0
 _BODIES: tuple[ActorKind, ...] = ("organization", "group")
 """Kinds that the last word of their name may stand for behind "the"."""
 _SAME_BODY = "government of "
+_BUILT = frozenset({"facility", "vehicle"})
 _THINGS = frozenset({"facility", "vehicle", "other"})
 """Kinds that no pronoun and no description refers back to as to somebody."""
 
@@ -293,14 +294,17 @@ class Memory:
         return entity.referent
 
     def described(self, description: Description, head: str, at: int) -> Referent | None:
-        """An entity of an earlier phrase with the same head noun that nothing in this one contradicts."""
+        """An entity of an earlier phrase with the same head noun that nothing in this one contradicts: one of
+        the last sentences, or the only such thing that the article has told of.
+        """
         earlier = self._heads.get(head)
         if earlier is None:
             return None
         own = content(description.core.casefold()) - {head}
+        only = len(earlier) == 1 and description.kind in _BUILT and not description.plural
         for entity in reversed(earlier):
             referent = entity.referent
-            if at - entity.last > WINDOW or referent.kind != description.kind:
+            if (at - entity.last > WINDOW and not only) or referent.kind != description.kind:
                 continue
             if description.country and referent.country and description.country != referent.country:
                 continue

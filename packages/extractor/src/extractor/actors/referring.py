@@ -20,6 +20,7 @@ from extractor.evidence import Referent, Sentence
 from extractor.frames.determiners import ARTICLES, POINTING
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import NAME
+from extractor.places import Gazetteer
 from extractor_schema import ActorKind
 
 __all__ = ["PREDICATIVE", "capital_band", "definite", "predicate", "within_name"]
@@ -34,6 +35,9 @@ _BEING = frozenset({"be", "become", "remain"})
 _NATIONS = frozenset({"armed", "company"})
 _AREA = "area"
 """What a sea may be as well, which is no town and no region."""
+_TOWNS = frozenset({"capital", "city"})
+_LARGE = 100_000
+"""Inhabitants that no village has."""
 _BAND: tuple[ActorKind, ...] = ("group",)
 _BACK: tuple[tuple[str, tuple[ActorKind, ...]], ...] = (
     ("armed", _BAND),
@@ -76,6 +80,7 @@ def definite(
     memory: Memory,
     book: ActorBook,
     on: dt.date | None,
+    gazetteer: Gazetteer,
 ) -> Referent | None:
     """Whom a definite description refers to, None where it brings somebody new."""
     tree, at = sentence.tree, sentence.index
@@ -106,9 +111,9 @@ def definite(
     bare = all(w in words("qualifier") for w in between) and not (behind and capitalised(tree, behind))
     if not bare and _is_of_nation(sentence, phrase, description):
         return _of_nation(description, lemma, memory, at)
+    if lemma in words("town") and bare:
+        return _town(lemma, memory, at, book, gazetteer)
     found = _by_class(description, lemma, memory, at, bare=bare)
-    if found is not None and lemma in words("region") and book.metonym(found.name) is not None:
-        return None  # no province is the capital
     if lemma != "party" or found is None or _is_party(found, book):
         return found
     return None
@@ -144,12 +149,6 @@ def _by_class(
     """ "the country", "the group": the latest entity of that sort, where nothing but the noun says which."""
     if lemma in _LAND and description.country is None:
         return None if description.plural else memory.latest(("country",), at)
-    if lemma in words("town") and bare:
-        waters: list[int] = []
-        while (found := memory.latest(("place",), at, toponym=True, barred=waters)) is not None:
-            if lemma == _AREA or found.name.rpartition(" ")[2].lower() not in words("water"):
-                return found
-            waters.append(found.key)
     if description.country is not None or not bare:
         return None
     for name, kinds in _BACK:
@@ -161,6 +160,28 @@ def _by_class(
                     memory.taken_for_several(found)
                 return found
     return None
+
+
+def _town(lemma: str, memory: Memory, at: int, book: ActorBook, gazetteer: Gazetteer) -> Referent | None:
+    """ "the town", "the village": the latest named place that may be one."""
+    others: list[int] = []
+    while (found := memory.latest(("place",), at, toponym=True, barred=others)) is not None:
+        if not _is_of_other_sort(lemma, found.name, book, gazetteer):
+            return found
+        others.append(found.key)
+    return None
+
+
+def _is_of_other_sort(lemma: str, name: str, book: ActorBook, gazetteer: Gazetteer) -> bool:
+    """Whether a place is not what the noun says: no town is a river, no province a capital, no village a
+    city.
+    """
+    if lemma != _AREA and name.rpartition(" ")[2].lower() in words("water"):
+        return True
+    if lemma in words("no_capital") and book.metonym(name) is not None:
+        return True
+    found = gazetteer.lookup(name) if lemma in words("no_city") else ()
+    return bool(found) and found[0].kind in _TOWNS and found[0].population > _LARGE
 
 
 def _is_of_nation(sentence: Sentence, phrase: Phrase, description: Description) -> bool:

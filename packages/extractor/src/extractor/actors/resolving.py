@@ -137,7 +137,7 @@ class Resolver:
                 return part
             description = fill(sentence, phrase, description)
         if description.definite:
-            back = definite(sentence, phrase, description, memory, self._book, on)
+            back = definite(sentence, phrase, description, memory, self._book, on, self._gazetteer)
             if back is not None and not _is_subject_of(sentence, head, back):
                 memory.touch(back, at, subject=subject)
                 return back
