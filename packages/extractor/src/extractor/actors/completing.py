@@ -184,6 +184,6 @@ def _from_setting(sentences: Sequence[Sentence], closed: set[int]) -> None:
             if local and referent.guess is None and not is_assembly(referent.name):
                 guessed.append(referent)
             referent.setting = setting
-            referent.asked.append((sentence.index, local))
+            referent.asked = (*referent.asked, (sentence.index, local))
     for referent in guessed:
         referent.country = referent.country or referent.guess

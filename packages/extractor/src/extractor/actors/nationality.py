@@ -102,22 +102,26 @@ class Nationality:
 
     def longest(self, tree: Tree, k: int, end: int) -> tuple[int, Entity | None]:
         """How many tokens the longest known name that begins at token `k` has, and whose name it is."""
-        for last in range(self._reach(tree, k, end), k, -1):
+        for last in range(self._reach(tree, k, end), k + 1, -1):
             if tree.words[last - 1] == "-":
                 continue
-            text = tree.text(k, last)
-            alone = last == k + 1 and not text.isupper()
-            entity = self._named(text) if alone else self._known(text)
+            entity = self._known(tree.text(k, last))
             if entity is not None:
                 return last - k, entity
-        return 1, None
+        word = tree.words[k]
+        if word == "-":
+            return 1, None
+        return 1, self._known(word) if word.isupper() else self._named(word)
 
     def _reach(self, tree: Tree, k: int, end: int) -> int:
         """The token at which a known name that begins at token `k` ends at the latest."""
         if k + 1 == end:
             return end
-        last = k + 2 if tree.lower[k + 1] in _INNER else k + 1
-        left = self._book.longest(tree.text(k, last), tree.words[last] if last < end else "") - 1
+        last, first = k + 1, tree.words[k]
+        if tree.lower[last] in _INNER:
+            last += 1
+            first = tree.text(k, last)
+        left = self._book.longest(first, tree.words[last] if last < end else "") - 1
         while last < end and (left > 0 or tree.lower[last] in _INNER):
             left -= tree.lower[last] not in _INNER
             last += 1

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from extractor.actors.description import Description, after_article
-from extractor.actors.kinds import is_compounded, kind_of, noun_classes
+from extractor.actors.kinds import kind_of, noun_of
 from extractor.actors.knowledge import ActorBook
 from extractor.actors.lexicon import words
 from extractor.actors.nationality import Nationality
@@ -17,7 +15,6 @@ from extractor_schema import ActorKind
 __all__ = ["Nouns"]
 
 _QUANTITIES = words("quantity")
-_KEPT = 8192
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _ONE = frozenset({"one", "1"})
 _BARE = frozenset({"CD", "DT", "JJ", "JJR", "PRP", "WP"})
@@ -121,21 +118,12 @@ def _kind(tree: Tree, phrase: Phrase, head: int, plural: bool) -> ActorKind:
     lemma, lower = tree.lemmas[head], tree.lower[head]
     if lemma == "old" and tree.words[max(0, head - 1)] == "-":  # "a 16-year-old"
         return "person"
-    noun = lemma
-    if head > phrase.start and is_compounded(lemma):
-        noun = " ".join((*tree.lower[max(phrase.start, head - 2) : head], lemma))
-    several = plural or _is_counted(tree, head)
-    return _kind_of_noun(noun, lower if lower != lemma else "", several, plural)
-
-
-@lru_cache(maxsize=_KEPT)
-def _kind_of_noun(noun: str, form: str, several: bool, plural: bool) -> ActorKind:
-    """The kind of a noun by its lemma, else by its form in the text where that is another one; `several` says
-    that there are more, `plural` that the form does.
-    """
-    kind = noun_classes().kind_of(noun, plural=several)
-    if form and kind in (None, "other"):
-        kind = noun_classes().kind_of(form, plural=plural)
+    noun, several = noun_of(lemma, lower), plural or _is_counted(tree, head)
+    kind = noun.kinds[several]
+    if noun.compounded and head > phrase.start:
+        kind = kind_of(" ".join((*tree.lower[max(phrase.start, head - 2) : head], lemma)), plural=several)
+    if kind in (None, "other"):
+        kind = noun.form_kinds[plural]
     return kind or "other"
 
 

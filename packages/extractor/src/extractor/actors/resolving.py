@@ -11,7 +11,7 @@ from extractor.actors.completing import Completer
 from extractor.actors.describing import Describer
 from extractor.actors.description import Description, after_article
 from extractor.actors.eliding import fill
-from extractor.actors.kinds import is_listed, noun_classes
+from extractor.actors.kinds import noun_classes, noun_of
 from extractor.actors.knowledge import ActorBook
 from extractor.actors.lexicon import words
 from extractor.actors.memory import WINDOW, Memory
@@ -259,7 +259,7 @@ def _may_be_meant(tree: Tree, phrase: Phrase) -> bool:
     head = phrase.head
     if tree.tags[head] not in NOUN or tree.lower[head] in _QUANTITIES:
         return True
-    return is_listed(tree.lemmas[head]) or is_listed(tree.lower[head])
+    return noun_of(tree.lemmas[head], tree.lower[head]).listed
 
 
 def _take_up_parts(sentence: Sentence, phrase: Phrase, place: Referent) -> None:

@@ -11,8 +11,6 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal
 
-from msgspec import field
-
 from extractor.actors.kinds import kind_of, noun_classes
 from extractor.actors.lexicon import words
 from extractor.evidence import Referent, Sentence
@@ -60,7 +58,7 @@ class LocalReferent(Referent, gc=False):
     """Countries where it is a guest."""
     setting: Setting | None = None
     """What the article tells of countries, where that may tell its own."""
-    asked: list[tuple[int, bool]] = field(default_factory=list)
+    asked: tuple[tuple[int, bool], ...] = ()
     """Where its phrases stand, in text order: the sentence, and whether they are `local` there."""
 
     def told_much_of(self, country: str) -> bool:

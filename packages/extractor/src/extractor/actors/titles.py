@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from difflib import SequenceMatcher
-from functools import lru_cache
 
 from extractor.actors.kinds import kind_of
 from extractor.actors.knowledge import ActorBook, Entity
@@ -17,10 +16,11 @@ from extractor.places import Gazetteer
 __all__ = ["Titles", "gender_of_noun", "gender_of_title"]
 
 _LEADING = words("leading")
+_MALE = words("male")
+_FEMALE = words("female")
 _LONGEST_TITLE = 5
 _ALIKE = 0.7
 """How much two spellings of a name have in common at least."""
-_KEPT = 4096
 
 
 class Titles:
@@ -107,11 +107,10 @@ def _is_spelling(own: list[str], names: list[str]) -> bool:
     return all(SequenceMatcher(None, one, other).ratio() >= _ALIKE for one, other in pairs)
 
 
-@lru_cache(maxsize=_KEPT)
 def gender_of_noun(noun: str) -> str | None:
     """ "f" or "m" where a noun or title tells it: "spokeswoman", "Mr."."""
     low = noun.lower()
-    return "m" if low in words("male") else "f" if low in words("female") else None
+    return "m" if low in _MALE else "f" if low in _FEMALE else None
 
 
 def gender_of_title(nouns: Iterable[str]) -> str | None:
