@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from extractor.arguments.above import Above
@@ -20,15 +20,13 @@ from extractor.frames.clauses import has_condition
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import Tree
 
-__all__ = ["ActorFeatures", "RoleOf", "place_features", "simple_function"]
+__all__ = ["ActorFeatures", "place_features", "simple_function"]
 
 _LATER = 3
 """Sentences, and candidates, from which on their number no longer counts."""
 _KEPT = 4096
 _OTHERS = ("subject", "object", "by", "v:subject", "possessor", "on", "between", "with", "modifier")
 _COMPANY = frozenset(_OTHERS)
-RoleOf = Callable[[str, str], str | None]
-"""The role of a function in the frame of a rule."""
 
 
 @lru_cache(maxsize=_KEPT)
@@ -42,10 +40,10 @@ def simple_function(function: str) -> str:
 class ActorFeatures:
     """Features of the phrases around one mention, as its actors."""
 
-    def __init__(self, mention: Mention, role_of: RoleOf, classes: Mapping[str, str]) -> None:
-        """`role_of` is what the lexicon's frame gives to a function, `classes` those of verbs by lemma."""
+    def __init__(self, mention: Mention, roles: Mapping[str, str | None], classes: Mapping[str, str]) -> None:
+        """`roles` are what the lexicon's frame gives to functions, `classes` those of verbs by lemma."""
         self._mention, self._tree, self._classes = mention, mention.sentence.tree, classes
-        self._role_of = role_of
+        self._roles = roles
         self._base = f"{mention.type}:{'v' if self._tree.is_verb(mention.token) else 'n'}"
         self._lemma = self._tree.lemmas[mention.token]
         self._functions = mention.sentence.functions_of(mention.token)
@@ -65,7 +63,7 @@ class ActorFeatures:
         if function is None:
             role, short, told = None, "-", self._apart
         else:
-            role, short = self._role_of(rule, function), simple_function(function)
+            role, short = self._roles.get(function), simple_function(function)
             told = self._of_function(short, self._beside(function))
         side, word = "after" if head > mention.token else "before", tree.lemmas[head]
         before = lower[start - 1] if start else "^"
