@@ -82,13 +82,15 @@ class ActorFeatures:
             f"owndep={kind}:{dep}",
             f"next={kind}:{following}",
             f"sides={kind}:{before}:{following}",
+            _distance(mention, head, base),
             *told,
             *own,
-            *_position(tree, mention, phrase, base),
             *words_between(tree, mention, start, end),
             *words_inside(tree, kind, start, end),
             *self._paths(head, what, short),
         ]
+        if start:
+            found.append(f"prev={base}:{before}")
         if referent is not None:
             found.append(f"known={kind}:{referent.known}:{short}")
         if above is not None or self._conditional:
@@ -108,11 +110,10 @@ class ActorFeatures:
         return own + [beside + other for other in others]
 
 
-def _position(tree: Tree, mention: Mention, phrase: Phrase, base: str) -> list[str]:
-    """On which side of the trigger a phrase stands, how far off, and behind which word."""
-    off = phrase.head - mention.token
-    far = f"d={base}:{'after' if off > 0 else 'before'}:{min(abs(off), 25) // 4}"
-    return [far, f"prev={base}:{tree.lower[phrase.start - 1]}"] if phrase.start else [far]
+def _distance(mention: Mention, head: int, base: str) -> str:
+    """On which side of the trigger a phrase stands, and how far off."""
+    off = head - mention.token
+    return f"d={base}:{'after' if off > 0 else 'before'}:{min(abs(off), 25) // 4}"
 
 
 def _own_governor(tree: Tree, phrase: Phrase, kind: str, classes: Mapping[str, str]) -> tuple[str, list[str]]:
@@ -181,7 +182,9 @@ def place_features(
     ]
     found += words_between(tree, mention, phrase.start, end, whole=False)
     found += words_inside(tree, what, phrase.start, phrase.end)
-    found += _position(tree, mention, phrase, base)
+    found.append(_distance(mention, phrase.head, base))
+    if phrase.start:
+        found.append(f"prev={base}:{tree.lower[phrase.start - 1]}")
     found += _own_governor(tree, phrase, what, classes)[1]
     found += _rivals(sentence, mention, phrase, short, rivals)
     found.append(amid(mention, phrase.head, rivals))
