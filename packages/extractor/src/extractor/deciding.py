@@ -116,7 +116,7 @@ class Decider:
         )
         self.arguer = Arguer(
             self.backoff,
-            ActorSelector(models.actor, self._role_like, classes, bars=actor_bars),
+            ActorSelector(models.actor, self._roles_like, classes, bars=actor_bars),
             PlaceSelector(models.place, classes, bar=place_bar),
             DateSelector(models.date, fields=fields.lemmas, threshold=date_threshold),
         )
@@ -126,9 +126,10 @@ class Decider:
         """The role that the rule's frame gives to a function."""
         return self.lexicon.role(self.rows[rule], function)
 
-    def _role_like(self, rule: str, function: str) -> str | None:
-        """As `role_of`, in the roles that the models know."""
-        return self.backoff.role_like(self.rows[rule].type, self.role_of(rule, function))
+    def _roles_like(self, rule: str) -> Mapping[str, str | None]:
+        """Role by function in the rule's frame, in the roles that the models know."""
+        row = self.rows[rule]
+        return self.backoff.roles_like(row.type, self.lexicon.frame(row))
 
     def trigger_model(self, rule: str, kind: str) -> LinearModel:
         """The model that accepts candidates of a row and its type."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
 
 from extractor.arguments.above import Above, above_both
 from extractor.arguments.actor_candidates import candidates_among
 from extractor.arguments.attackers import with_attackers
 from extractor.arguments.bearings import Bearing, kind_of
-from extractor.arguments.features import ActorFeatures, RoleOf
+from extractor.arguments.features import ActorFeatures
 from extractor.arguments.fellows import (
     with_included,
     with_meant,
@@ -43,7 +42,6 @@ ROLES: dict[str, tuple[str, ...]] = {
 NONE = "none"
 _WITHOUT = {"spared": "target", "answers": "source", "hears": "source"}
 """The role that a phrase cannot have, by how it stands to the event."""
-_KEPT = 4096
 _SURE = 0.6
 """Probability at least of a role that the sentence gives by its words."""
 _TAKING_PART = {"mediates": "mediator", "meets": "participant"}
@@ -64,20 +62,24 @@ class ActorSelector:
     def __init__(
         self,
         model: LinearModel,
-        role_of: RoleOf,
+        roles_of: Callable[[str], Mapping[str, str | None]],
         classes: Mapping[str, str],
         *,
         bars: Mapping[str, Bar] = ACTORS,
     ) -> None:
+        """`roles_of` gives a rule's roles by function, `classes` are those of verbs by lemma."""
         self._model = model
-        self._role_of = lru_cache(maxsize=_KEPT)(role_of)
+        self._roles_of = roles_of
         self._classes = classes
         self._bars = bars
 
     def features(self, mention: Mention, phrase: Phrase) -> list[str]:
         """The features of one candidate."""
         above = above_both(mention.sentence.tree, mention.token, phrase.head)
-        return ActorFeatures(mention, self._role_of, self._classes)(phrase, above)
+        return self._features_around(mention)(phrase, above)
+
+    def _features_around(self, mention: Mention) -> ActorFeatures:
+        return ActorFeatures(mention, self._roles_of(mention.rule), self._classes)
 
     def select(self, mention: Mention, rivals: Sequence[Mention]) -> list[ActorArgument]:
         """The mention's actors, as the model decides.
@@ -149,7 +151,7 @@ class ActorSelector:
         above = [above_both(tree, trigger, p.head) for p in phrases]
         keys = [referents[p.head].key for p in phrases]
         bearings, absent = _bearings(mention, phrases, keys, above)
-        features = ActorFeatures(mention, self._role_of, self._classes)
+        features = self._features_around(mention)
         nothing = dict.fromkeys(self._model.classes, 0.0) | {NONE: 1.0}
         single: list[Mapping[str, float]] = []
         for phrase, key, over, so in zip(phrases, keys, above, bearings, strict=True):

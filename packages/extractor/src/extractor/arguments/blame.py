@@ -15,17 +15,26 @@ _BEING = frozenset({"be", "hold", "stand"})
 """Verbs of whose subject or passive it is said that they are behind something."""
 _JUDGING = frozenset({"judges", "examines", "says", "blames"})
 """Stances of verbs whose agent only speaks of an event."""
+_TELLING = frozenset({"on", "to", "by"})
+"""Prepositions before those on whom an attack is blamed, or who judge it."""
 _OF = frozenset({"for", "of", "over", "with"})
 _CULPRITS = lemma_set("culprits") | lemma_set("perpetrators")
 _PLANNING = lemma_set("ordering") | {"lead", "plan"}
 _EACH_OTHER = frozenset({"each other", "one another"})
 
 
-def of_blame(tree: Tree, trigger: int, head: int, relation: str) -> Bearing | None:
+def of_blame(tree: Tree, trigger: int, head: int, relation: str, governor: int) -> Bearing | None:
     """Whether the phrase with this head is blamed for an attack, or judges it; `relation` is that of the
-    first of its list.
+    first of its list to the word above.
     """
-    return "does" if relation == "on" and _is_blamed(tree, trigger, head) else _of_agent(tree, trigger, head)
+    if relation == "on" and _is_blamed(tree, trigger, head):
+        return "does"
+    node = head
+    while tree.deps[node] in MODIFYING and tree.heads[node] != trigger:
+        node = tree.heads[node]
+    if node != head:
+        relation, governor = relation_of(tree, tree.first_conjunct(node))
+    return _of_agent(tree, trigger, relation, governor) if relation in _TELLING else None
 
 
 def of_blaming(tree: Tree, trigger: int, above: Above) -> Bearing | None:
@@ -46,15 +55,11 @@ def _is_blamed(tree: Tree, trigger: int, head: int) -> bool:
     return tree.lemmas[tree.heads[trigger]] in ("blame", "pin")
 
 
-def _of_agent(tree: Tree, trigger: int, head: int) -> Bearing | None:
+def _of_agent(tree: Tree, trigger: int, relation: str, verb: int) -> Bearing | None:
     """Whether an attack is put down to somebody ("attacks attributed to X"), or judged by them ("the attack,
     which was condemned by X").
     """
-    node = head
-    while tree.deps[node] in MODIFYING and tree.heads[node] != trigger:
-        node = tree.heads[node]
-    relation, verb = relation_of(tree, tree.first_conjunct(node))
-    if relation not in ("on", "to", "by") or not _tells_of(tree, verb, trigger):
+    if not _tells_of(tree, verb, trigger):
         return None
     stance = stance_of(tree, verb)
     if relation == "by":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from extractor.arguments.above import Above
@@ -20,15 +20,13 @@ from extractor.frames.clauses import has_condition
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import Tree
 
-__all__ = ["ActorFeatures", "RoleOf", "place_features", "simple_function"]
+__all__ = ["ActorFeatures", "place_features", "simple_function"]
 
 _LATER = 3
 """Sentences, and candidates, from which on their number no longer counts."""
 _KEPT = 4096
 _OTHERS = ("subject", "object", "by", "v:subject", "possessor", "on", "between", "with", "modifier")
 _COMPANY = frozenset(_OTHERS)
-RoleOf = Callable[[str, str], str | None]
-"""The role of a function in the frame of a rule."""
 
 
 @lru_cache(maxsize=_KEPT)
@@ -42,10 +40,10 @@ def simple_function(function: str) -> str:
 class ActorFeatures:
     """Features of the phrases around one mention, as its actors."""
 
-    def __init__(self, mention: Mention, role_of: RoleOf, classes: Mapping[str, str]) -> None:
-        """`role_of` is what the lexicon's frame gives to a function, `classes` those of verbs by lemma."""
+    def __init__(self, mention: Mention, roles: Mapping[str, str | None], classes: Mapping[str, str]) -> None:
+        """`roles` are what the lexicon's frame gives to functions, `classes` those of verbs by lemma."""
         self._mention, self._tree, self._classes = mention, mention.sentence.tree, classes
-        self._role_of = role_of
+        self._roles = roles
         self._base = f"{mention.type}:{'v' if self._tree.is_verb(mention.token) else 'n'}"
         self._lemma = self._tree.lemmas[mention.token]
         self._functions = mention.sentence.functions_of(mention.token)
@@ -65,7 +63,7 @@ class ActorFeatures:
         if function is None:
             role, short, told = None, "-", self._apart
         else:
-            role, short = self._role_of(rule, function), simple_function(function)
+            role, short = self._roles.get(function), simple_function(function)
             told = self._of_function(short, self._beside(function))
         side, word = "after" if head > mention.token else "before", tree.lemmas[head]
         before = lower[start - 1] if start else "^"
@@ -84,13 +82,15 @@ class ActorFeatures:
             f"owndep={kind}:{dep}",
             f"next={kind}:{following}",
             f"sides={kind}:{before}:{following}",
+            _distance(mention, head, base),
             *told,
             *own,
-            *_position(tree, mention, phrase, base),
             *words_between(tree, mention, start, end),
             *words_inside(tree, kind, start, end),
             *self._paths(head, what, short),
         ]
+        if start:
+            found.append(f"prev={base}:{before}")
         if referent is not None:
             found.append(f"known={kind}:{referent.known}:{short}")
         if above is not None or self._conditional:
@@ -110,11 +110,10 @@ class ActorFeatures:
         return own + [beside + other for other in others]
 
 
-def _position(tree: Tree, mention: Mention, phrase: Phrase, base: str) -> list[str]:
-    """On which side of the trigger a phrase stands, how far off, and behind which word."""
-    off = phrase.head - mention.token
-    far = f"d={base}:{'after' if off > 0 else 'before'}:{min(abs(off), 25) // 4}"
-    return [far, f"prev={base}:{tree.lower[phrase.start - 1]}"] if phrase.start else [far]
+def _distance(mention: Mention, head: int, base: str) -> str:
+    """On which side of the trigger a phrase stands, and how far off."""
+    off = head - mention.token
+    return f"d={base}:{'after' if off > 0 else 'before'}:{min(abs(off), 25) // 4}"
 
 
 def _own_governor(tree: Tree, phrase: Phrase, kind: str, classes: Mapping[str, str]) -> tuple[str, list[str]]:
@@ -183,7 +182,9 @@ def place_features(
     ]
     found += words_between(tree, mention, phrase.start, end, whole=False)
     found += words_inside(tree, what, phrase.start, phrase.end)
-    found += _position(tree, mention, phrase, base)
+    found.append(_distance(mention, phrase.head, base))
+    if phrase.start:
+        found.append(f"prev={base}:{tree.lower[phrase.start - 1]}")
     found += _own_governor(tree, phrase, what, classes)[1]
     found += _rivals(sentence, mention, phrase, short, rivals)
     found.append(amid(mention, phrase.head, rivals))

@@ -93,7 +93,7 @@ class StrikeBearings:
             return None if struck == "does" and not can_act(mention, head) else struck
         return (
             _of_side(mention, head, node, relation, governor)
-            or of_blame(tree, trigger, head, relation)
+            or of_blame(tree, trigger, head, relation, governor)
             or _of_aim(mention, head, relation, governor)
             or _of_others(mention, head, relation, governor, above)
         )
@@ -137,10 +137,11 @@ def _is_at_head(tree: Tree, trigger: int, head: int) -> bool:
 def _of_side(mention: Mention, head: int, node: int, relation: str, governor: int) -> Bearing | None:
     """Who answers to an attack, is come upon by it, flies it, acts in the clause beside, or hits a mine."""
     tree, trigger = mention.sentence.tree, mention.token
-    if relation == "nsubj" and _answers(tree, governor, trigger):
-        return "answers"
-    if is_caught(tree, trigger, node) and can_act(mention, head):
-        return "bears"
+    if relation == "nsubj":
+        if _answers(tree, governor, trigger):
+            return "answers"
+        if is_caught(tree, trigger, node) and can_act(mention, head):
+            return "bears"
     if is_flown(tree, trigger, node) and _has_owner(mention, node):
         return "does"
     if relation in _APART and _stands_beside(mention, governor):

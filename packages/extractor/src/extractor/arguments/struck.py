@@ -44,6 +44,7 @@ class StruckBearings:
     def __init__(self, tree: Tree, trigger: int) -> None:
         self._tree, self._trigger = tree, trigger
         self._contrasts = tree.has_word(_CONTRASTING)
+        self._clause = _contrast_above(tree, trigger) if self._contrasts else None
         self._prompting = _prompting_above(tree, trigger)
         self._follows = tree.deps[trigger] == "pobj" and tree.lower[tree.heads[trigger]] in _AFTER
 
@@ -57,7 +58,7 @@ class StruckBearings:
         tree, trigger = self._tree, self._trigger
         if self._prompting is not None and self._prompting not in tree.ancestors(head):
             return "out"
-        if self._contrasts and _contrast_above(tree, trigger) != _contrast_above(tree, node):
+        if self._contrasts and self._clause != _contrast_above(tree, node):
             return "out"
         if relation == "dobj" and _is_of_victims(tree, trigger, governor):
             return "out"

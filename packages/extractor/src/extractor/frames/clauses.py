@@ -201,8 +201,9 @@ def modals_of(tree: Tree, verb: int) -> list[str]:
 
 def has_condition(tree: Tree) -> bool:
     """Whether a sentence has a verb that tells on what something else depends."""
-    deps = tree.deps
-    return "advcl" in deps and any(is_condition(tree, k) for k, dep in enumerate(deps) if dep == "advcl")
+    if not tree.has_word(_CONDITIONS):
+        return False
+    return any(is_condition(tree, k) for k, dep in enumerate(tree.deps) if dep == "advcl")
 
 
 def _shares_negation(tree: Tree, i: int) -> bool:
