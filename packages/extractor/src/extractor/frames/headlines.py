@@ -110,7 +110,7 @@ def _find_agent(verb: int, tags: list[str], deps: list[str], heads: list[int]) -
 
 
 def _find_thing(verb: int, lemmas: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
-    """Make passive a bare verb of attacking whose subject, without an article, is a thing that attacks nobody:
+    """Make passive a bare verb of attacking whose subject is a thing, has no article and attacks nobody:
     "Church bombed in Kaduna".
     """
     below = [i for i, head in enumerate(heads) if head == verb and i != verb]

@@ -13,7 +13,7 @@ from extractor.frames.counts import find_counts, find_elided, join_counts
 from extractor.frames.deeds import find_gerunds, find_infinitives, name_agents, raise_events, raise_objects
 from extractor.frames.gathered import part_gathered
 from extractor.frames.headlines import find_passives, free_subjects, free_verbs, raise_verb
-from extractor.frames.lists import join_members, join_series, loosen_both, part_openings
+from extractor.frames.lists import join_members, join_series, join_strays, loosen_both, part_openings
 from extractor.frames.officials import name_group, pair_officials
 from extractor.frames.parting import find_subjects, open_clauses, part_clauses, part_disguise, part_speakers
 from extractor.frames.persons import (
@@ -56,6 +56,7 @@ def mend_clauses(
         if "and" in words:
             join_series(words, tags, deps, heads)
             join_members(words, lemmas, tags, deps, heads)
+            join_strays(tags, deps, heads)
         if deps.count("nsubj") + deps.count("nsubjpass") > 1:
             join_subjects(words, tags, deps, heads)
         if deps.count("dobj") > 1:
