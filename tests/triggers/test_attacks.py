@@ -118,6 +118,9 @@ NOTHING = [
     "China launched 145 drones in a light show on Sunday.",
     "India launched its first drones at an air show in Bengaluru.",
     "The hospital hit back at its critics.",
+    # nobody is hit
+    "Taiwan said it had fired flares to drive away drones that flew over the islands.",
+    "A French warplane crossed into northern Mali on Monday and flew over a camp.",
     # words
     "Rebel lawmakers attacked the budget.",
     "The rebels hit a deal with the government.",

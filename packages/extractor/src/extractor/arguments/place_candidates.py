@@ -16,6 +16,7 @@ __all__ = ["LARGE", "PlaceCandidate", "holder_of", "place_candidates"]
 _PLACE_KINDS = frozenset({"place", "facility", "country"})
 _LINES = frozenset({"border", "frontier"})
 _PARTS = lemma_set("country_parts")
+_SCHOLARS = lemma_set("observers") | {"lecturer"}
 _OF_OFFICE = frozenset({"for", "from", "of", "to"})
 LARGE = frozenset({"country", "group"})
 """Kinds of what no town contains: countries, and parts of the world, which stand for those who live there."""
@@ -196,7 +197,8 @@ def holder_of(sentence: Sentence, head: int) -> int | None:
     first = tree.first_conjunct(head)
     prep = tree.heads[first]
     holder = tree.heads[prep]
-    if tree.deps[first] != "pobj" or tree.lower[prep] not in _OF_OFFICE:
+    works = tree.lower[prep] == "at" and tree.lemmas[holder] in _SCHOLARS
+    if tree.deps[first] != "pobj" or not (works or tree.lower[prep] in _OF_OFFICE):
         return None
     referent = sentence.referents.get(holder)
     one = tree.tags[holder] in ("NN", "NNP")  # not "residents of Gao"

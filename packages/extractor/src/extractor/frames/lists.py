@@ -90,8 +90,8 @@ def _series(words: list[str], tags: list[str], first: int) -> list[int]:
 
 
 def join_strays(tags: list[str], deps: list[str], heads: list[int]) -> None:
-    """Make a member of the object's list of the noun that the parser hangs under the verb: "met the premier, Ann
-    Lee, and speaker Jan Horak on Friday".
+    """Make a member of the object's list of the name that the parser hangs under the verb: "met the premier,
+    Ann Lee, and speaker Jan Horak on Friday".
     """
     for k, verb in enumerate(heads):
         if deps[k] != "conj" or tags[k] not in NAME or tags[verb] not in VERB or verb > k:

@@ -43,6 +43,7 @@ _BEYOND = lemma_set("attacked_things") - {"home", "people", "post", "team"} | {
     "target",
 }
 """What is struck, several at a time, where nobody plays."""
+_FLYING = lemma_set("craft") | {"balloon"}
 _SET = lemma_set("burning") | {"afire", "off"}
 """Words behind "set" of which some tell of an attack."""
 
@@ -66,6 +67,7 @@ def is_no_attack(sentence: Sentence, token: int) -> bool:
         or _is_in_match(tree)
         or _is_quarrel(tree, token)
         or _is_set_up(tree, token)
+        or _is_overflight(tree, token)
     )
 
 
@@ -73,6 +75,11 @@ def _is_set_up(tree: Tree, verb: int) -> bool:
     """Whether something is set, and neither on fire nor off: "buses set on end"."""
     below = range(verb, tree.right(verb) + 1)
     return tree.lemmas[verb] == "set" and not any(tree.lower[k] in _SET for k in below)
+
+
+def _is_overflight(tree: Tree, verb: int) -> bool:
+    """Whether aircraft only cross a border: "a French warplane crossed into Mali"."""
+    return tree.lemmas[verb] == "cross" and any(tree.lemmas[k] in _FLYING for k in tree.kids(verb, "nsubj"))
 
 
 def _is_quarrel(tree: Tree, verb: int) -> bool:

@@ -12,8 +12,7 @@ __all__ = ["at_nobody_else"]
 _HARM = lemma_set("self_harm")
 _SENDING = lemma_set("throwing")
 _NO_WEAPONS = lemma_set("harmless") - {"bath", "gas", "model", "petrol", "toy"}
-_SHOTS = frozenset({"flare", "shot"})
-_SALUTES = frozenset({"blank", "broadside", "firework", "salute"})
+_SALUTES = frozenset({"blank", "broadside", "firework", "flare", "salute"})
 _ONESELF = frozenset(
     {"myself", "yourself", "himself", "herself", "itself", "oneself", "ourselves", "yourselves", "themselves"}
 )
@@ -34,7 +33,7 @@ def _is_warning_shot(tree: Tree, token: int) -> bool:
     shots = [token, *tree.kids(token, "dobj", "nsubjpass")]
     if any(tree.lemmas[k] in _SALUTES or (k and tree.lower[k - 1] == "starting") for k in shots):
         return True
-    return any(k and tree.lemmas[k] in _SHOTS and tree.lower[k - 1] == "warning" for k in shots)
+    return any(k and tree.lemmas[k] == "shot" and tree.lower[k - 1] == "warning" for k in shots)
 
 
 def _is_harmless(tree: Tree, verb: int) -> bool:
