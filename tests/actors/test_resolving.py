@@ -362,6 +362,33 @@ def test_the_only_thing_of_its_sort_is_known_for_long(text: str, same: bool) -> 
     assert (found[0].key == found[-1].key) is same
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Rebels killed nine farmers. They came in cars and started shooting.", "Rebels"),
+        (
+            "Boko Haram killed 11 people, residents said. They came in cars and started shooting.",
+            "Boko Haram",
+        ),
+        ("Rebels killed nine farmers. The mayor fled. They fired mortars.", "Rebels"),
+    ],
+)
+def test_the_killed_do_not_shoot_afterwards(text: str, name: str) -> None:
+    assert referent(text, "They").name == name
+
+
+def test_soldiers_of_one_are_not_those_of_two() -> None:
+    text = "Indian and Pakistani soldiers fought. Pakistan said its soldiers were killed."
+    assert referent(text, "Indian and Pakistani soldiers").country is None
+    assert referent(text, "its soldiers").country == "PAK"
+
+
+@pytest.mark.parametrize("name", ["Line of Control", "Gulf of Aden", "Bay of Bengal", "Horn of Africa"])
+def test_a_land_or_sea_with_of_is_one_name(name: str) -> None:
+    found = referent(f"Shells fell across the {name}.", f"the {name}")
+    assert (found.name, found.kind, found.country) == (name, "place", None)
+
+
 def test_the_holder_of_an_office_depends_on_the_day() -> None:
     text = "The French president left."
     on = {2013: "François Hollande", 2019: "Emmanuel Macron"}

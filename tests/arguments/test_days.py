@@ -68,6 +68,22 @@ MOVED = [
     ),
     ("The rebels shelled the town from Wednesday to Friday.", "occurred", "2018-04-04..2018-04-06"),
 ]
+DAYS_OF_WHEN = [
+    ("The town has been quiet since Monday, when rebels shelled the market.", "2018-04-09"),
+    (
+        "Tensions have been high since Monday, when jets bombed what Oslo called a camp near Gao in retaliation for a"
+        " March 14 attack.",
+        "2018-04-09",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "days"), DAYS_OF_WHEN)
+def test_a_day_is_that_of_the_clause_with_when(text: str, days: str, read: Reading) -> None:
+    date = read(text).events[0].date
+    assert date is not None and {str(date.start), str(date.end)} == {days}
+
+
 # Two events; the day of the second counts from what is told before it.
 COUNTED = [
     ("Two days after the summit in Vilnius, a drone attacked the port of Odesa.", "?"),

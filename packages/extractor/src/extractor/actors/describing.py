@@ -91,6 +91,8 @@ class Describer:
         if plain is not None:
             return plain
         start, end = name_span(tree, phrase)
+        if phrase.end > end and tree.lower[end] == "of" and (land := self._area(tree, start, phrase.end)):
+            return land
         run = tree.text(start, end).split()
         whole = " ".join(run)
         known = names.find(tree, phrase, start, whole, on)
@@ -142,6 +144,14 @@ class Describer:
             country is None and self._nationality.names_stateless(tree, phrase.start, start)
         )
         return replace(named, country=country, stateless=stateless)
+
+    def _area(self, tree: Tree, start: int, end: int) -> Description | None:
+        """A part of land or sea whose name has an "of": "the Gulf of Aden"."""
+        name = tree.text(start, end)
+        found = self._gazetteer.lookup(name)
+        if not found or found[0].kind not in ("area", "sea"):
+            return None
+        return Description(name, "place", found[0].country, toponym=True)
 
     def _people(self, tree: Tree, phrase: Phrase, people: Entity, run: list[str]) -> Description:
         country = people.country or self._nationality.within(tree, phrase.start, phrase.head)

@@ -68,11 +68,12 @@ def pronoun(sentence: Sentence, phrase: Phrase, memory: Memory) -> Referent:
     elif word in _PLURAL:
         kind = "group"
         bodies: tuple[ActorKind, ...] = _COLLECTIVE
-        if _attacks(tree, phrase.head) and memory.victims:
+        if attackers := _attacks(tree, phrase.head) and bool(memory.victims):
             barred, bodies = [*barred, *memory.victims], ("group",)
         if both := memory.together(at, barred=barred):
             return memory.as_one(both)
-        found = memory.latest(("group", "person"), at, plural=True, barred=barred, speaking=False)
+        found = memory.latest(bodies, at, barred=barred, speaking=False) if attackers else None
+        found = found or memory.latest(("group", "person"), at, plural=True, barred=barred, speaking=False)
         found = found or memory.latest(bodies, at, barred=barred)
     elif word in _NEUTER:
         struck: tuple[ActorKind, ...] = ("place",) if is_victim(tree, phrase.head) else ()
@@ -176,8 +177,14 @@ def is_victim(tree: Tree, k: int) -> bool:
 
 
 def _attacks(tree: Tree, k: int) -> bool:
-    """Whether somebody uses weapons: they are not those who were killed before ("they fired mortars")."""
-    return tree.deps[k] == "nsubj" and tree.lemmas[tree.heads[k]] in _ATTACKING
+    """Whether somebody uses weapons: they are not those who were killed before ("they fired mortars", "they
+    came in cars and started shooting").
+    """
+    if tree.deps[k] != "nsubj":
+        return False
+    verbs = [tree.heads[k], *tree.kids(tree.heads[k], "conj")]
+    verbs += [below for verb in verbs for below in tree.kids(verb, "xcomp")]
+    return any(tree.lemmas[v] in _ATTACKING and tree.kid(v, "auxpass") is None for v in verbs)
 
 
 def _subjects(sentence: Sentence, phrase: Phrase) -> tuple[int, ...]:

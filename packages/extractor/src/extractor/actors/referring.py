@@ -104,6 +104,8 @@ def definite(
     if first == "this" and lemma in words("town") - words("region") and memory.dateline is not None:
         return memory.dateline
     found = memory.described(description, lemma, at)
+    if found is not None and tree.tags[phrase.start] == "PRP$" and " and " in found.name:
+        return None  # "its soldiers" are not "Indian and Pakistani soldiers"
     if found is not None or first not in POINTING or lemma not in _classed():
         return found
     between = tree.lower[phrase.start + 1 : phrase.head]

@@ -13,7 +13,7 @@ from extractor.evidence import Mention
 from extractor.frames.clauses import marks_of, verb_tense
 from extractor.frames.occurring import began_since, put_off_to, to_take_place
 from extractor.frames.senses import lemma_set
-from extractor.frames.tree import Tree
+from extractor.frames.tree import MODIFYING, Tree
 from extractor.ontology import ACTS
 
 __all__ = ["day_told", "says_of"]
@@ -52,10 +52,16 @@ def _when(mention: Mention, candidates: Sequence[DateCandidate]) -> DateCandidat
             continue
         verb = tree.heads[when]
         reported = above[: above.index(verb)] if verb in above else above
-        within = any(when < other[1] for other in candidates)
+        within = any(when < other[1] and not _is_of_noun(tree, *other[1:]) for other in candidates)
         if verb in above and not within and all(tree.deps[k] not in _REPORTED for k in reported):
             return replace(timex, relation="at"), first, last
     return None
+
+
+def _is_of_noun(tree: Tree, first: int, last: int) -> bool:
+    """Whether an expression stands before a noun: "a Feb. 14 attack"."""
+    top = next((k for k in range(first, last + 1) if not first <= tree.heads[k] <= last), first)
+    return tree.deps[top] in MODIFYING and tree.heads[top] > last
 
 
 def _day_put_off_to(mention: Mention, candidates: Sequence[DateCandidate]) -> DateCandidate | None:
