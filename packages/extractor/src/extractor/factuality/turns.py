@@ -11,13 +11,11 @@ from extractor.frames.clauses import is_negated, modals_of, verb_tense
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 
-__all__ = ["ADMITTED", "TURNS", "turn"]
+__all__ = ["TURNS", "turn"]
 
-ADMITTED = "admitted"
-"""Reason for what somebody does not deny."""
 TURNS = frozenset(
     {
-        ADMITTED,
+        "admitted",
         "avoided",
         "but not",
         "judged",
@@ -56,7 +54,7 @@ def turn(tree: Tree, trigger: int) -> tuple[str, str] | None:
     if not tree.has_lemma(_ANY):
         return None
     if is_admitted(tree, trigger):
-        return "occurred", ADMITTED
+        return "occurred", "admitted"
     if _never_came(tree, trigger):
         return "denied", "never came"
     if _unstopped(tree, trigger):
