@@ -210,6 +210,14 @@ class Memory:
         """Whether the last sentence that mentions it tells of it."""
         return self.topics.get(referent.key) == self._entities[referent.key].last
 
+    def town_told_of(self, at: int) -> Referent | None:
+        """The place of which the sentence before this one tells: "Homs is a city in Syria. It was shelled"."""
+        for entity in self._actors:
+            told = self.topics.get(entity.referent.key) == at - 1
+            if told and entity.referent.kind == "place" and entity.referent.toponym:
+                return entity.referent
+        return None
+
     def only(self, kinds: tuple[ActorKind, ...]) -> Referent | None:
         """The one entity of the kinds with a name of its own, however far back; None where there are more."""
         found = [e.referent for e in self._actors if e.referent.kind in kinds and not (e.head or e.plural)]
