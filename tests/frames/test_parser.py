@@ -25,6 +25,8 @@ TABLE = [
         "Militants attacked a church and a police station.",
         "Militants=subject church=object station=object",
     ),
+    ("ended", "The EU summit on migration ended.", "summit=subject"),
+    ("opened", "An EU-Africa summit on migration opened in Malta.", "summit=subject Malta=in"),
     ("shelled", "The army surrounded and shelled the town.", "army=subject town=object"),
     ("talks", "France held talks with Iran in Paris.", "France=v:subject Iran=with"),
     ("strikes", "The army carried out strikes on the town.", "army=v:subject town=on"),

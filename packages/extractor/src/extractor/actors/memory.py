@@ -211,7 +211,7 @@ class Memory:
         return self.topics.get(referent.key) == self._entities[referent.key].last
 
     def town_told_of(self, at: int) -> Referent | None:
-        """The place of which the sentence before this one tells: "Homs is a city in Syria. It was shelled"."""
+        """The place of which the sentence before tells: "Homs is a city in Syria. It was shelled"."""
         for entity in self._actors:
             told = self.topics.get(entity.referent.key) == at - 1
             if told and entity.referent.kind == "place" and entity.referent.toponym:

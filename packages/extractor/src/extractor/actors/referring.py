@@ -109,6 +109,8 @@ def definite(
     found = _by_class(description, lemma, memory, at, bare=bare)
     if found is not None and lemma in words("region") and book.metonym(found.name) is not None:
         return None  # no province is the capital
+    if lemma == "capital" and found is not None and found.country and book.metonym(found.name) is None:
+        return None
     if lemma != "party" or found is None or _is_party(found, book):
         return found
     return None

@@ -230,7 +230,11 @@ def _taken_up(mention: Mention, sentences: Sequence[Sentence], resolve: Resolve)
                 if noun not in _SETTLEMENTS and not _is_called(around, candidate, noun):
                     continue
                 place = place_of(around, candidate, _PROBABILITY, resolve)
-                if noun not in _SETTLEMENTS or place.kind in TOWNS:
+                if (
+                    noun not in _SETTLEMENTS
+                    or place.kind == noun
+                    or (noun != "capital" and place.kind in TOWNS)
+                ):
                     return place
     return None
 

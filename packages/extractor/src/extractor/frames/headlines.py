@@ -6,7 +6,7 @@ from extractor.frames.columns import AUXILIARIES, PARTIES, TENSED, has_subject
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, NOUN
 
-__all__ = ["find_past", "find_passives", "free_subjects", "free_verbs", "raise_verb"]
+__all__ = ["find_passives", "find_past", "free_subjects", "free_verbs", "raise_verb"]
 
 _NEVER_BARE = lemma_set("never_bare")
 _BEFORE_NOUN = frozenset({"det", "poss", "amod", "compound", "nmod", "nummod"})
@@ -62,8 +62,8 @@ def free_verbs(tags: list[str], deps: list[str], heads: list[int]) -> None:
 
 
 def find_past(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
-    """Give the tag of the past to what the tagger takes for a participle, and the parser for the main verb of a
-    whole sentence: "The EU summit on migration ended."
+    """Give the tag of the past to what the tagger takes for a participle, and the parser for the main verb
+    of a whole sentence: "The EU summit on migration ended."
     """
     root = next((i for i, head in enumerate(heads) if head == i), 0)
     if tags[root] != "VBN" or words[-1:] != ["."]:
