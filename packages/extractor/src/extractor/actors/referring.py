@@ -15,7 +15,7 @@ from extractor.actors.office_holders import (
     counterpart,
     in_office,
 )
-from extractor.actors.pairs import PAIRS, several
+from extractor.actors.pairs import PAIRS, guest, several
 from extractor.evidence import Referent, Sentence
 from extractor.frames.determiners import ARTICLES, POINTING
 from extractor.frames.phrases import Phrase
@@ -85,6 +85,8 @@ def definite(
         other = counterpart(sentence, phrase, description, memory, book, on)
         if other is not None:
             return other
+    if "visiting" in tree.lower[phrase.start : phrase.head]:
+        return guest(sentence, phrase, description, memory)
     if lemma in words("land") and (land := _own_land(sentence, phrase, book)) is not None:
         return memory.name(land, at, subject=False)
     former = words("past")

@@ -242,7 +242,7 @@ def _taken_up(mention: Mention, sentences: Sequence[Sentence], resolve: Resolve)
 def _meant(mention: Mention, sentences: Sequence[Sentence], resolve: Resolve) -> PlaceArgument | None:
     """The place named before that a pronoun means which is struck: "Homs is in Syria. Jets bombed it." """
     keys = {a.referent.key for a in mention.actors if a.role == "target" and _is_place_meant(a)}
-    for before in _before(mention.sentence, sentences) if keys else ():
+    for before in _before(mention.sentence, sentences) if len(keys) == 1 else ():
         for candidate in place_candidates(before):
             named = before.referents.get(candidate.phrase.head)
             if named is not None and named.key in keys:
