@@ -12,7 +12,7 @@ __all__ = ["carrier", "is_admitted", "is_refuted"]
 
 _CLAIMS = lemma_set("claims")
 _PROOFS = lemma_set("proofs")
-_REFUTING = lemma_set("refuting")
+_REFUTING = lemma_set("refuting") | {"dispute"}
 _CONTESTING = frozenset({"deny", "dispute"})
 _REFUSING = frozenset({"decline", "refuse"})
 _TRUE = lemma_set("true")
