@@ -59,10 +59,10 @@ STAGES = {
     "subtypes, status": [("extractor.deciding", "Decider.mention")],
     "roles of actors": [("extractor.arguments.actors", "ActorSelector.select")],
     "places": [
-        ("extractor.deciding", "place_candidates"),
+        ("extractor.arguing", "place_candidates"),
         ("extractor.arguments.places", "PlaceSelector.select"),
     ],
-    "dates": [("extractor.deciding", "find_dates"), ("extractor.arguments.times", "DateSelector.select")],
+    "dates": [("extractor.arguing", "find_dates"), ("extractor.arguments.times", "DateSelector.select")],
     "merging": [("extractor.merging", "Merger.merge")],
     "results": [("extractor.pipeline", "Extractor.result")],
 }

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from extractor.arguing import surroundings
 from extractor.arguments.actor_candidates import actor_candidates
 from extractor.backoff import general_features, load_general
 from extractor.deciding import Decider, Models
@@ -82,20 +83,20 @@ def arguments(corpus: Corpus, decider: Decider, kind: str, like: str) -> dict[st
             if mention.type == kind:
                 event, read = document.events[number], replace(mention, type=like)
                 made["status"].append((_status(decider, read) == event["status"], True))
-                around = decider.surroundings(mention.sentence, plain)
+                around = surroundings(mention.sentence, plain)
                 labels = place_labels(document, event, mention.sentence, around)
                 for candidate, so in zip(around.places, labels, strict=True):
-                    features = decider.places.features(read, candidate, [read], around.places)
+                    features = decider.arguer.places.features(read, candidate, [read], around.places)
                     made["places"].append(
-                        (decider.models.place.probability(features) >= decider.places.bar.first, so)
+                        (decider.models.place.probability(features) >= decider.arguer.places.bar.first, so)
                     )
                 offset = mention.sentence.tree.start
                 for item in around.dates:
-                    features = decider.dates.features(read, item, [read], around.dates)
+                    features = decider.arguer.dates.features(read, item, [read], around.dates)
                     start, end = offset + item[0].start, offset + item[0].end
                     so = date_label(document, event, mention, start, end, None)
                     made["dates"].append(
-                        (decider.models.date.probability(features) >= decider.dates.threshold, so)
+                        (decider.models.date.probability(features) >= decider.arguer.dates.threshold, so)
                     )
     return made
 

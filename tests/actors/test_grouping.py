@@ -42,6 +42,9 @@ ONE = [
     ("State Councilor and Foreign Minister Piet Ohlsson left.", "State Councilor and Foreign Minister Piet Ohlsson", "Piet Ohlsson"),
     ("Premier Ann Lee, Army Chief Bob Ray and Foreign Minister Piet Ohlsson met.", "Foreign Minister Piet Ohlsson", "Piet Ohlsson"),
     ("Ann Lee and her guest, Piet Ohlsson, left.", "her guest, Piet Ohlsson", "Piet Ohlsson"),
+    ("Army chief Ann Lee and the head of the mission, Piet Ohlsson, left.", "Army chief Ann Lee", "Ann Lee"),
+    ("Chad's army chief Ann Lee and the head of the Rapid Support Forces, Piet Ohlsson, will not meet face to face.", "Chad's army chief Ann Lee", "Ann Lee"),
+    ("The rebel leader Ann Lee and the head of the mission, Piet Ohlsson, met.", "The rebel leader Ann Lee", "Ann Lee"),
 ]  # fmt: skip
 
 

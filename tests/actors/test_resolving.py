@@ -326,6 +326,19 @@ TOWNS = [
     ("Shells hit the village of Kfar Dounan. The village burned.", "The village", "Kfar Dounan", None),
     ("Macron spoke in Rome. The city of Latakia was shelled.", "The city of Latakia", "Latakia", "SYR"),
     ("Macron spoke in Rome. The city burned.", "The city", "Rome", "ITA"),
+    (
+        "Shells hit the village of Kfar Dounan. Macron spoke in Rome. The village burned.",
+        "The village",
+        "Kfar Dounan",
+        None,
+    ),
+    ("Gunmen hid in Jolo. Macron spoke in Rome. The island was searched.", "The island", "Jolo", "PHL"),
+    (
+        "Fighting went on in Helmand. Macron spoke in Rome. The province burned.",
+        "The province",
+        "Helmand",
+        "AFG",
+    ),
     ("Ministers met in Paris. Russian forces left.", "Paris", "Paris", "FRA"),
 ]
 
@@ -336,6 +349,35 @@ def test_a_town_has_the_name_that_stands_behind_it(
 ) -> None:
     found = referent(text, phrase)
     assert (found.name, found.kind, found.country) == (name, "place", country)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("Ministers met in Paris. The village burned.", "The village"),
+        ("Ministers met in Aleppo. The village burned.", "The village"),
+        ("Ministers met in Paris. The island was searched.", "The island"),
+        ("Ministers met in Kabul. The camp burned.", "The camp"),
+    ],
+)
+def test_no_village_is_a_city(text: str, phrase: str) -> None:
+    assert referent(text, phrase).name == phrase.lower().removeprefix("the ")
+
+
+AWAY = "Macron rose. Prices fell. He sat down. Taxes rose. Wages fell. It rained. He left. "
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        (f"Shells hit a hospital. {AWAY}The hospital burned.", True),
+        (f"Shells hit a hospital. Later a hospital in Gao was hit. {AWAY}The hospital burned.", False),
+        (f"Shells hit a farmer. {AWAY}The farmer died.", False),
+    ],
+)
+def test_the_only_thing_of_its_sort_is_known_for_long(text: str, same: bool) -> None:
+    found = [r for phrase, r in referents(text) if phrase.endswith((" hospital", " farmer"))]
+    assert (found[0].key == found[-1].key) is same
 
 
 def test_the_holder_of_an_office_depends_on_the_day() -> None:

@@ -54,6 +54,8 @@ TAKEN_UP = [
     ("The president wants to go to Cairo on Monday. He will meet his counterpart there.", {"Cairo"}),
     ("The report is on Chad. Militants raided the village on Sunday.", set()),
     ("The army left a town near Bunia. There were talks with the elders.", set()),
+    ("Officials met in Paris on Monday. Rebels attacked the village at dawn, killing six.", set()),
+    ("Fighting went on in Bunia. Many recall the 2010 bombardment that killed four people.", set()),
 ]  # fmt: skip
 
 

@@ -154,6 +154,22 @@ def test_who_threaten_each_other_have_both_roles(text: str, sides: set[str], rea
         assert {a.name for a in event.actors if a.role == role} == sides
 
 
+def test_an_attack_on_a_building_is_taken_up_past_others(read: Reading) -> None:
+    text = (
+        "Rebels shelled a hospital in Nyala on Tuesday, killing 14 patients. The army answered with air strikes on"
+        " rebel positions near Gao. Ann Lee met Jan Horak in Cairo. The African Union condemned the attack on the"
+        " hospital. Earlier this month, a drone struck a funeral in Goma."
+    )
+    found = [[m.trigger.text for m in e.mentions] for e in read(text).events if e.type == "strike"]
+    assert found == [["shelled", "attack"], ["strikes"], ["struck"]]
+
+
+def test_what_is_told_with_its_year_is_another(read: Reading) -> None:
+    text = "Shells fell on a border island. Many remember the 2010 bombardment that killed four people."
+    found = [(e.date and e.date.start and e.date.start.year) for e in read(text).events if e.type == "strike"]
+    assert found == [None, 2010]
+
+
 TAKEN_UP = [
     ("A car bomb exploded in Beirut, leaving five people dead from the blast.", 1),
     ("Gunmen stormed a bar in Sucre, killing two waiters in the attack.", 1),

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from extractor import Article
-from extractor.deciding import Surroundings
+from extractor.arguing import Surroundings
 from extractor.evidence import Mention, Referent, Sentence
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import Tree

@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 from extractor import Article, Config
+from extractor.arguing import surroundings
 from extractor.arguments.actor_candidates import actor_candidates
 from extractor.arguments.times import interval_of
 from extractor.deciding import MODEL_NAMES as NAMES
@@ -255,12 +256,12 @@ def _argument_examples(
             phrases, actor_labels(document, event, mention.sentence, mention, phrases), strict=True
         ):
             if role:
-                actor.add(decider.actors.features(mention, phrase), role, name)
-        around = decider.surroundings(mention.sentence, plain)
+                actor.add(decider.arguer.actors.features(mention, phrase), role, name)
+        around = surroundings(mention.sentence, plain)
         for candidate, label in zip(
             around.places, place_labels(document, event, mention.sentence, around), strict=True
         ):
-            place.add(decider.places.features(mention, candidate, rivals, around.places), label, name)
+            place.add(decider.arguer.places.features(mention, candidate, rivals, around.places), label, name)
         for item in around.dates:
             interval = interval_of(mention, item, around.dates, plain, published)
             days = (
@@ -270,7 +271,7 @@ def _argument_examples(
             )
             offset = mention.sentence.tree.start
             label = date_label(document, event, mention, offset + item[0].start, offset + item[0].end, days)
-            date.add(decider.dates.features(mention, item, rivals, around.dates), label, name)
+            date.add(decider.arguer.dates.features(mention, item, rivals, around.dates), label, name)
 
 
 def _fit_merge(
@@ -289,7 +290,9 @@ def _fit_merge(
         for name in held:
             pairs = [(_decided(decider, m), k) for m, k in gold_mentions(corpus, name)]
             analysis = corpus.analyses[name]
-            decider.arguments([m for m, _ in pairs], analysis, corpus.extractor.place_resolver(analysis))
+            decider.arguer.arguments(
+                [m for m, _ in pairs], analysis, corpus.extractor.place_resolver(analysis)
+            )
             for kind in dict.fromkeys(m.type for m, _ in pairs):
                 group = [(Side.of(m), k) for m, k in pairs if m.type == kind]
                 for j in range(len(group)):

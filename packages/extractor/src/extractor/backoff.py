@@ -14,7 +14,6 @@ from dataclasses import replace
 from functools import cached_property
 
 from extractor.arguments.actors import ROLES, ActorSelector
-from extractor.arguments.features import RoleOf
 from extractor.evidence import ActorArgument, Mention, Sentence
 from extractor.frames.tree import NAME, Tree
 from extractor.judge.linear import LinearModel
@@ -40,6 +39,8 @@ _FORMS = {
 }
 WordingOf = Callable[[Sentence, Candidate, Sequence[Candidate]], list[str]]
 PartiesOf = Callable[[Sentence, Candidate], list[str]]
+RoleOf = Callable[[str, str], str | None]
+"""The role of a function in the frame of a rule."""
 
 
 def load_general() -> LinearModel:
@@ -170,9 +171,11 @@ class Backoff:
         best = {own} if own else set(nearest(sentence.tree, candidate.token, custom.words)) or {names[0]}
         return {name: 1.0 / len(best) if name in best else 0.0 for name in names}
 
-    def role_like(self, kind: str, role: str | None) -> str | None:
-        """The role as the stand-in of a mention of this type has it."""
-        return self._roles[kind].get(role) if role is not None and kind in self._roles else role
+    def roles_like(self, kind: str, frame: Mapping[str, str]) -> Mapping[str, str | None]:
+        """Role by function, as the stand-in of a mention of this type has them."""
+        if kind not in self._roles:
+            return frame
+        return {function: self._roles[kind].get(role) for function, role in frame.items()}
 
     def stand_in(self, mention: Mention) -> Mention:
         """The mention as one of the type that it is like; a mention of the package's types is itself."""

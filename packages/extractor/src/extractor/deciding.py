@@ -1,36 +1,25 @@
-"""From candidates to mentions with arguments and status, and from mentions to events: the second half of the
-pipeline.
-"""
+"""From candidates to mentions with subtype and status, and from mentions to events."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
 from extractor.accepting import Accepted, accept, acts_of
+from extractor.arguing import Arguer
 from extractor.arguments.actors import ActorSelector
-from extractor.arguments.casualties import add_told_apart
-from extractor.arguments.claims import add_claimants
-from extractor.arguments.gapping import counterparts, parts
-from extractor.arguments.headings import day_above
-from extractor.arguments.place_candidates import PlaceCandidate, place_candidates
-from extractor.arguments.places import PlaceSelector, Resolve
-from extractor.arguments.reprisals import add_reprisals
-from extractor.arguments.saying import day_of_saying
-from extractor.arguments.times import DateCandidate, DateSelector, date_of, names_body, token_range
+from extractor.arguments.places import PlaceSelector
+from extractor.arguments.times import DateSelector
 from extractor.backoff import Backoff
-from extractor.dates import find_dates
-from extractor.evidence import ActorArgument, Mention, PlaceArgument, Sentence
+from extractor.evidence import Mention, Sentence
 from extractor.extending import NO_EXTENSION, Extension
 from extractor.factuality.features import status_features
 from extractor.factuality.outright import as_stated
 from extractor.factuality.scopes import read_status
-from extractor.frames.tree import Tree
 from extractor.judge.bars import ACTORS, DATE, HOPELESS, MERGE, PLACES, TRIGGERS, Bar, MergeBar, TriggerBar
 from extractor.judge.confidence import confidence_features
 from extractor.judge.linear import LinearModel
@@ -49,7 +38,7 @@ from extractor.triggers.subtypes import subtype_features
 from extractor.triggers.threats import is_left_open
 from extractor.triggers.told import with_told
 
-__all__ = ["MODEL_NAMES", "Contender", "Decider", "Judgement", "Models", "Surroundings"]
+__all__ = ["MODEL_NAMES", "Contender", "Decider", "Judgement", "Models"]
 
 MODEL_NAMES = ("trigger", "subtype", "status", "actor", "place", "date", "merge", "confidence")
 
@@ -71,18 +60,6 @@ class Models:
     def load(cls) -> Models:
         """The packaged weights."""
         return cls(**{name: LinearModel.load(name) for name in MODEL_NAMES})
-
-
-@dataclass(slots=True)
-class Surroundings:
-    """What a sentence holds besides its triggers: candidate places and dates."""
-
-    places: list[PlaceCandidate] = field(default_factory=list)
-    dates: list[DateCandidate] = field(default_factory=list)
-
-    def is_day(self, token: int) -> bool:
-        """Whether a token is part of a date: nobody is called "Christmas Eve"."""
-        return any(first <= token <= last for _, first, last in self.dates)
 
 
 @dataclass(slots=True, frozen=True)
@@ -137,18 +114,22 @@ class Decider:
         self.backoff = Backoff(
             extension.types, [row.id for row in extension.rows], self.role_of, models.trigger
         )
-        self.actors = ActorSelector(models.actor, self._role_like, classes, bars=actor_bars)
-        self.places = PlaceSelector(models.place, classes, bar=place_bar)
-        self.dates = DateSelector(models.date, fields=fields.lemmas, threshold=date_threshold)
+        self.arguer = Arguer(
+            self.backoff,
+            ActorSelector(models.actor, self._roles_like, classes, bars=actor_bars),
+            PlaceSelector(models.place, classes, bar=place_bar),
+            DateSelector(models.date, fields=fields.lemmas, threshold=date_threshold),
+        )
         self.merger = Merger(models.merge, bar=merge_bar)
 
     def role_of(self, rule: str, function: str) -> str | None:
         """The role that the rule's frame gives to a function."""
         return self.lexicon.role(self.rows[rule], function)
 
-    def _role_like(self, rule: str, function: str) -> str | None:
-        """As `role_of`, in the roles that the models know."""
-        return self.backoff.role_like(self.rows[rule].type, self.role_of(rule, function))
+    def _roles_like(self, rule: str) -> Mapping[str, str | None]:
+        """Role by function in the rule's frame, in the roles that the models know."""
+        row = self.rows[rule]
+        return self.backoff.roles_like(row.type, self.lexicon.frame(row))
 
     def trigger_model(self, rule: str, kind: str) -> LinearModel:
         """The model that accepts candidates of a row and its type."""
@@ -285,95 +266,6 @@ class Decider:
             return "too improbable"
         return "another word of the sentence goes first"
 
-    # -- arguments ---------------------------------------------------------------------------------
-
-    def surroundings(self, sentence: Sentence, plain: str) -> Surroundings:
-        """Candidate places and dates of a sentence."""
-        found = Surroundings()
-        times: set[int] = set()
-        for timex in find_dates(plain[sentence.tree.start : sentence.tree.end]):
-            tokens = token_range(sentence, timex)
-            if tokens is not None and not names_body(sentence.tree, timex, tokens[1]):
-                times.update(range(tokens[0], tokens[1] + 1))
-                if timex.kind not in ("duration", "set"):
-                    found.dates.append((timex, *tokens))
-        found.places += place_candidates(sentence, times)
-        return found
-
-    def arguments(self, mentions: Sequence[Mention], analysis: Analysis, resolve: Resolve) -> list[Mention]:
-        """The mentions with actors, places and date; one that tells of several days is one for each.
-
-        First what each sentence says of its own; then what the sentences beside it add.
-        """
-        by_sentence: dict[int, list[Mention]] = {}
-        for mention in mentions:
-            by_sentence.setdefault(mention.sentence.index, []).append(mention)
-        told = [
-            mention for group in by_sentence.values() for mention in self._told_of(group, analysis, resolve)
-        ]
-        add_claimants(told, analysis.everything)
-        add_told_apart(told, analysis.everything)
-        add_reprisals(told)  # of whoever has made the attack, by all that is told of it
-        return told
-
-    def _told_of(
-        self, mentions: Sequence[Mention], analysis: Analysis, resolve: Resolve
-    ) -> Iterator[Mention]:
-        """The mentions of one sentence with the arguments that it gives them."""
-        plain, published = analysis.source.plain, analysis.source.published
-        around = self.surroundings(mentions[0].sentence, plain)
-        stand_ins = [self.backoff.stand_in(mention) for mention in mentions]
-        sure = [stand_in for stand_in in stand_ins if stand_in.sure]
-        for mention, stand_in in zip(mentions, stand_ins, strict=True):
-            rivals = sure if mention.sure else stand_ins
-            mention.actors = [a for a in self._actors(mention, stand_in, rivals) if not around.is_day(a.head)]
-            mention.places = self.places.select(stand_in, around.places, rivals, resolve)
-            mention.date = self.dates.select(stand_in, around.dates, rivals, plain, published)
-            if mention.date is None and not around.dates:
-                above = day_above(stand_in, plain, published)
-                mention.date = above or day_of_saying(stand_in, plain, published)
-            parted = self._by_day(mention, stand_in, around, rivals, plain, published, resolve)
-            yield from parted or [mention]
-
-    def _actors(self, mention: Mention, stand_in: Mention, rivals: Sequence[Mention]) -> list[ActorArgument]:
-        if stand_in is mention:
-            return self.actors.select(mention, rivals)
-        return self.backoff.actors(mention, stand_in, rivals, self.actors)
-
-    def _by_day(
-        self,
-        mention: Mention,
-        stand_in: Mention,
-        around: Surroundings,
-        rivals: Sequence[Mention],
-        plain: str,
-        published: dt.date | None,
-        resolve: Resolve,
-    ) -> list[Mention]:
-        """The mention for each of several days of which it tells; empty where they are not several.
-
-        What stands in the part of one day belongs to that, anything else to all.
-        """
-        days = [candidate for candidate in around.dates if candidate[0].kind in ("date", "range")]
-        told = parts(mention, days, rivals) if mention.date else []
-        tree, found = mention.sentence.tree, list[Mention]()
-        inside = {token for part in told for token in part.tokens}
-        shared = [place for place in mention.places if not _begins_in(tree, place, inside)]
-        for part in told:
-            probability = mention.date.probability if mention.date else 0.0
-            date = date_of(stand_in, part.day, around.dates, plain, published, probability)
-            places = []
-            if len(shared) < len(mention.places):
-                places = self.places.select(stand_in, around.places, rivals, resolve, part.tokens)
-            actors = [a for a in mention.actors if a.head not in inside or a.head in part.tokens]
-            actors += counterparts(mention, told[0], part)
-            alone = not places and all(a.head not in part.tokens for a in actors)
-            if date is None or date.first is None or alone:
-                return []
-            found.append(replace(mention, actors=actors, places=[*shared, *places], date=date))
-        days_of = {(m.date.first, m.date.last) for m in found if m.date}
-        return found if len(days_of) == len(found) else []
-
     # -- events --------------------------------------------------------------------------------------
 
     def clusters(self, mentions: Sequence[Mention]) -> list[list[Mention]]:
@@ -395,7 +287,3 @@ class Decider:
         if cluster[0].type in self.backoff.types:
             return max(mention.probability for mention in cluster)
         return self.models.confidence.probability(confidence_features([m for m in cluster if m.sure]))
-
-
-def _begins_in(tree: Tree, place: PlaceArgument, tokens: Collection[int]) -> bool:
-    return any(tree.starts[k] == place.start for k in tokens)

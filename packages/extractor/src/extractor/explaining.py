@@ -124,7 +124,7 @@ def _actors(decider: Decider, mention: Mention) -> tuple[ActorReasons, ...]:
         else:
             phrase = phrases[actor.head]
             text = phrase.text(tree)
-            features = decider.actors.features(stand_in, phrase)
+            features = decider.arguer.actors.features(stand_in, phrase)
             why = reasons(decider.models.actor, features, as_read.role)
         found.append(
             ActorReasons(

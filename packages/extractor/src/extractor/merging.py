@@ -16,7 +16,8 @@ __all__ = ["Merger", "pair_features"]
 
 _REPEATING = frozenset({"headline", "heading", "caption", "quote"})
 """Blocks that repeat what the text tells."""
-_REPEATED, _COUNTED = 2.0, 1.5
+_REPEATED, _COUNTED, _STRUCK = 2.0, 1.5, 1.5
+_BUILT = frozenset({"facility", "vehicle"})
 _GATHERED = frozenset({"meeting"})
 """Types of which an article mostly tells few events and names them often, by ever other words."""
 _REACH = 60
@@ -139,15 +140,23 @@ def _places(one: Side, other: Side, kind: str) -> list[str]:
 
 
 def _evidence(one: Side, other: Side) -> float:
-    """Log-odds by what an article is: a headline tells what the text does, and who counts other victims
-    mostly speaks of another attack.
+    """Log-odds by what an article is: a headline tells what the text does, "the attack on the hospital" is
+    what was told of it before, and who counts other victims mostly speaks of another attack.
     """
     found = 0.0
     if (one.mention.sentence.block in _REPEATING) != (other.mention.sentence.block in _REPEATING):
         found += _REPEATED
     if one.numbers and other.numbers and one.numbers.isdisjoint(other.numbers):
         found -= _COUNTED
+    if other.determiner == "definite" and not _things(one).isdisjoint(_things(other)):
+        found += _STRUCK
     return found
+
+
+def _things(side: Side) -> set[int]:
+    """The keys of buildings and vehicles that are struck."""
+    targets = (actor.referent for actor in side.mention.actors if actor.role == "target")
+    return {referent.key for referent in targets if referent.kind in _BUILT}
 
 
 def _nearest(cluster: Sequence[int], j: int) -> list[int]:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import gc
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from typing import TypeVar
+from dataclasses import dataclass, field
 
-from extractor.actors.homes import acts_at_home
 from extractor.actors.knowledge import ActorBook
 from extractor.actors.resolving import Resolver
+from extractor.arguing import Telling
 from extractor.arguments.content import attribution_of, content_of
 from extractor.arguments.places import Resolve
 from extractor.arguments.scenes import add_scenes
@@ -20,34 +17,44 @@ from extractor.assembling import assemble
 from extractor.config import Config, checked
 from extractor.deciding import Contender, Decider, Judgement, Models
 from extractor.errors import ArticleError, ConfigurationError, ExtractionFailed
-from extractor.evidence import Mention, Sentence
+from extractor.evidence import Mention
 from extractor.explaining import Explanation, explain
 from extractor.extending import Extension, read_extension
 from extractor.factuality.features import load_cues
 from extractor.frames.parser import Parser
+from extractor.guarding import checked_article, collector_at_rest, each_or_error
 from extractor.ontology import Ontology, extended, ontology
 from extractor.parallel import Reading, groups, spread
-from extractor.places import Gazetteer, OwnGazetteer, PlaceContext, PlaceGrounder
-from extractor.places.context import LazyContext
+from extractor.places import Gazetteer, OwnGazetteer, PlaceGrounder
+from extractor.placing import resolver
 from extractor.reading import Analysis, Draft, Reader
 from extractor.text import short_titles
 from extractor.triggers.classes import load_classes, load_fields
 from extractor.triggers.lexicon import Lexicon
-from extractor.triggers.match import Candidate
 from extractor.version import RULES, VERSION
-from extractor_schema import Article, Engine, ErrorDetail, ErrorRecord, Event, Record, Result
+from extractor_schema import Article, Engine, ErrorRecord, Event, Record, Result
 
 __all__ = ["Extractor"]
 
-T = TypeVar("T")
 _DIGITS = 12
 """Hexadecimal digits of the extensions' digest in the version of the rules."""
-_ATTACKING = frozenset({"subject", "by", "modifier", "possessor", "v:subject"})
 _WARM_UP = """The French Foreign Minister met him and others in Berlin on Tuesday. \
 Jets then struck a town near Aleppo.
 
 Il ministro degli esteri è arrivato ieri a Roma, dove il governo aveva proposto nuovi colloqui di pace.
 """
+
+
+@dataclass(slots=True)
+class _Course:
+    """An article behind the parser, and what the stages have found in it so far."""
+
+    article: Article
+    analysis: Analysis
+    resolve: Resolve
+    contenders: list[Contender] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    tellings: list[Telling] = field(default_factory=list)
 
 
 class Extractor:
@@ -119,10 +126,10 @@ class Extractor:
             ExtractionFailed: the reading broke down; the cause is chained.
             TypeError: it is no Article.
         """
-        _refuse_others(article)
+        checked_article(article)
         try:
-            with _collector_at_rest():
-                return self._finish(self._reader.read(article))(article)
+            with collector_at_rest():
+                return self._told(self._course(article))
         except (ArticleError, MemoryError, RecursionError):
             raise
         except Exception as error:
@@ -144,48 +151,32 @@ class Extractor:
             raise ValueError(f"workers: 1 or more is wanted, not {workers}")
         if isinstance(articles, str | bytes | Article):
             raise TypeError(f"an iterable of articles is wanted, not {type(articles).__name__}")
-        stream = map(_refuse_others, articles)
+        stream = map(checked_article, articles)
         if workers == 1:
             return (record for group in groups(stream) for record in self.extract_all(group))
         return spread(_Loading(self), stream, workers)
 
     def extract_all(self, articles: Sequence[Article]) -> list[Record]:
         """As `pipe`, for a few articles that are parsed together."""
-        with _collector_at_rest():
+        with collector_at_rest():
             return self._extract_together(articles)
 
     def _extract_together(self, articles: Sequence[Article]) -> list[Record]:
-        drafts: list[Draft | ErrorRecord] = [
-            self._or_error(self._reader.prepare, article) for article in articles
-        ]
+        """Take the articles through the stages side by side: what a stage looks up for one of them is still
+        in the processor's cache for the next.
+        """
+        drafts = each_or_error(self._reader.prepare, articles, articles)
         try:
             analyses = iter(self._reader.parse([draft for draft in drafts if isinstance(draft, Draft)]))
         except Exception:  # one of them is at fault: each alone
-            return [self._or_error(self.extract, article) for article in articles]
-        return [
-            draft if isinstance(draft, ErrorRecord) else self._or_error(self._finish(next(analyses)), article)
+            return each_or_error(self.extract, articles, articles)
+        courses: list[_Course | ErrorRecord] = [
+            draft if isinstance(draft, ErrorRecord) else self._started(article, next(analyses))
             for article, draft in zip(articles, drafts, strict=True)
         ]
-
-    def _finish(self, analysis: Analysis) -> Callable[[Article], Result]:
-        def finish(article: Article) -> Result:
-            contenders = self._contenders(analysis)
-            return self.result(article, analysis, self.clusters(analysis, contenders))
-
-        return finish
-
-    def _or_error(self, read: Callable[[Article], T], article: Article) -> T | ErrorRecord:
-        """What `read` makes of the article, or the record of its error."""
-        try:
-            return read(article)
-        except ArticleError as error:
-            return ErrorRecord(id=article.id, error=ErrorDetail(error.type, str(error)))
-        except (MemoryError, RecursionError):
-            raise
-        except Exception as error:
-            return ErrorRecord(
-                id=article.id, error=ErrorDetail(ExtractionFailed.type, f"{type(error).__name__}: {error}")
-            )
+        for stage in self._stages():
+            courses = each_or_error(stage, courses, articles)
+        return each_or_error(self._told, courses, articles)
 
     @property
     def models(self) -> Models:
@@ -205,13 +196,13 @@ class Extractor:
 
         Raises the same errors as `extract`.
         """
-        _refuse_others(article)
-        analysis = self._reader.read(article)
-        contenders = self._contenders(analysis)
+        checked_article(article)
+        course = self._course(article)
+        analysis = course.analysis
         triggers = {(s.index, c.token, c.row.type): f for s, c, f in self._decider.trigger_features(analysis)}
         return tuple(
             explain(self._decider, cluster, event, triggers)
-            for cluster, event in self._events(self.clusters(analysis, contenders), analysis)
+            for cluster, event in self._events(self._clusters(course), analysis)
         )
 
     # -- the stages --------------------------------------------------------------------------------
@@ -238,23 +229,74 @@ class Extractor:
             self._resolve(analysis)
         return analysis
 
-    def _contenders(self, analysis: Analysis) -> list[Contender]:
-        """The candidates that have a chance, once it is known who is who around them."""
-        contenders = self._decider.contenders(analysis)
-        if contenders:
-            self._reader.complete(analysis)
-            sought = {contender.sentence.index for contender in contenders}
-            self._resolve(analysis, sought)
-        return contenders
+    def _course(self, article: Article) -> _Course:
+        """An article that has gone through the stages; raises as `Reader.read` does."""
+        course = self._started(article, self._reader.read(article))
+        for stage in self._stages():
+            stage(course)
+        return course
+
+    def _started(self, article: Article, analysis: Analysis) -> _Course:
+        return _Course(article, analysis, self.place_resolver(analysis))
+
+    def _stages(self) -> Sequence[Callable[[_Course], _Course]]:
+        """What is done behind the parser, in this order, up to the mentions with their arguments."""
+        return self._seek, self._identify, self._accept, self._cast, self._locate, self._finish
+
+    def _seek(self, course: _Course) -> _Course:
+        """Seek the candidates that have a chance by their words."""
+        course.contenders = self._decider.contenders(course.analysis)
+        return course
+
+    def _identify(self, course: _Course) -> _Course:
+        """Find out who is who around them."""
+        if course.contenders:
+            self._reader.complete(course.analysis)
+            self._resolve(course.analysis, {contender.sentence.index for contender in course.contenders})
+        return course
+
+    def _accept(self, course: _Course) -> _Course:
+        """Accept the mentions among them."""
+        course.mentions = self._decider.mentions(course.analysis, course.contenders)
+        return course
+
+    def _cast(self, course: _Course) -> _Course:
+        """Give them their actors."""
+        arguer = self._decider.arguer
+        course.tellings = arguer.tellings(course.mentions, course.analysis.source.plain)
+        arguer.cast(course.tellings)
+        return course
+
+    def _locate(self, course: _Course) -> _Course:
+        """Give them their places."""
+        self._decider.arguer.locate(course.tellings, course.resolve)
+        return course
+
+    def _finish(self, course: _Course) -> _Course:
+        """Give them their dates, what other sentences add, and what they are about."""
+        found = self._decider.arguer.finish(course.tellings, course.analysis, course.resolve)
+        course.mentions = self._described(found)
+        return course
+
+    def _clusters(self, course: _Course) -> list[list[Mention]]:
+        """The mentions by event, once all stages are done."""
+        return self._grouped(course.mentions, course.analysis, course.resolve)
+
+    def _told(self, course: _Course) -> Result:
+        """The result, once all stages are done."""
+        return self.result(course.article, course.analysis, self._clusters(course))
 
     def _resolve(self, analysis: Analysis, sought: Collection[int] | None = None) -> None:
         source = analysis.source
         self._resolver.resolve(analysis.everything, source.published, sought, dateline=source.dateline)
 
-    def mentions(self, analysis: Analysis, contenders: Sequence[Contender] | None = None) -> list[Mention]:
-        """The accepted mentions with their arguments."""
-        accepted = self._decider.mentions(analysis, contenders)
-        mentions = self._decider.arguments(accepted, analysis, self.place_resolver(analysis))
+    def mentions(self, analysis: Analysis) -> list[Mention]:
+        """The accepted mentions of what `analyse` gives, with their arguments."""
+        accepted, resolve = self._decider.mentions(analysis), self.place_resolver(analysis)
+        return self._described(self._decider.arguer.arguments(accepted, analysis, resolve))
+
+    def _described(self, mentions: list[Mention]) -> list[Mention]:
+        """The mentions with what they are about, and who says so."""
         for mention in mentions:
             mention.content = content_of(self._decider.backoff.stand_in(mention))
             mention.attribution = attribution_of(mention)
@@ -264,12 +306,16 @@ class Extractor:
         """Every candidate trigger with what is decided about it."""
         return self._decider.judge(analysis)
 
-    def clusters(
-        self, analysis: Analysis, contenders: Sequence[Contender] | None = None
+    def clusters(self, analysis: Analysis) -> list[list[Mention]]:
+        """The accepted mentions of what `analyse` gives, grouped by event."""
+        return self._grouped(self.mentions(analysis), analysis, self.place_resolver(analysis))
+
+    def _grouped(
+        self, mentions: Sequence[Mention], analysis: Analysis, resolve: Resolve
     ) -> list[list[Mention]]:
-        """The accepted mentions, grouped by event."""
-        found = self._decider.clusters(self.mentions(analysis, contenders))
-        add_scenes(found, analysis.everything, self.place_resolver(analysis))
+        """The mentions by event, with what the events' other sentences add."""
+        found = self._decider.clusters(mentions)
+        add_scenes(found, analysis.everything, resolve)
         add_struck_places(found, analysis.everything)
         return found
 
@@ -301,66 +347,7 @@ class Extractor:
 
     def place_resolver(self, analysis: Analysis) -> Resolve:
         """Resolves a place name in the light of the article's other places and countries."""
-
-        def work() -> PlaceContext:
-            source = analysis.source
-            countries: Counter[str] = Counter()
-            home: Counter[str] = Counter()
-            abroad: set[int] = set()
-            for sentence in analysis.everything:
-                attackers = _attackers(sentence, analysis.candidates.get(sentence.index, ()))
-                abroad.update(sentence.tree.starts[token] for token in attackers)
-                for token, referent in sentence.referents.items():
-                    if referent.country and not referent.toponym and token not in attackers:
-                        countries[referent.country] += 1
-                        home[referent.country] += acts_at_home(sentence.tree, token)
-            toponyms = [
-                toponym
-                for toponym in self._places.find(source.plain)
-                if toponym.candidates[0].kind != "country"
-                or abroad.isdisjoint(range(toponym.start, toponym.end))
-            ]
-            return self._places.context(toponyms, countries, source.dateline, home=home)
-
-        context = LazyContext(work)
-        return lambda name, containers: self._places.resolve(name, containers=containers, context=context)
-
-
-def _attackers(sentence: Sentence, candidates: Iterable[Candidate]) -> set[int]:
-    """Countries that may strike somebody, and their strikes, by token: the place is hardly theirs."""
-    strikes = {candidate.token for candidate in candidates if candidate.row.type == "strike"}
-    return strikes | {
-        head
-        for strike in strikes
-        for head, function in sentence.functions_of(strike).items()
-        if function in _ATTACKING and (referent := sentence.referents.get(head)) is not None
-        if referent.kind == "country"
-    }
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Let no collection of garbage run while articles are read.
-
-    What the stages hand on is alive then and dead afterwards, without cycles: to look at it in between finds
-    nothing, takes long, and makes it count among what lives for ever, so that all of that is looked at more
-    often.
-    """
-    resting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if resting:
-            gc.enable()
-
-
-def _refuse_others(article: object) -> Article:
-    """The article; what is none is the caller's mistake, and no article that can't be read."""
-    if not isinstance(article, Article):
-        kind = type(article).__name__
-        raise TypeError(f"an Article is wanted, not {kind}; of a text it is made by Article(text=...)")
-    return article
+        return resolver(analysis, self._places)
 
 
 class _Loading:

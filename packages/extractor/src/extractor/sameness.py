@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.evidence import Mention
 from extractor.frames.answers import answer_above, answer_between
+from extractor.frames.determiners import is_of_a_year
 from extractor.frames.listing import are_listed
 from extractor.frames.senses import lemma_set
 from extractor.frames.statements import one_statement
@@ -60,6 +61,8 @@ def contradict(one: Side, other: Side) -> bool:
     first, second = one.mention, other.mention
     if days_of(first, second) == ["date=apart"] or _other_status(one, other) or _is_told_apart(first, second):
         return True
+    if _is_of_a_year(first, second):
+        return True
     if first.type == "strike" and (_is_repeated(one, other) or _is_avenged(one, other)):
         return True
     act, definite = first.type in ACTS, other.determiner == "definite"
@@ -78,6 +81,16 @@ def contradict(one: Side, other: Side) -> bool:
     ):
         return True
     return _are_others(one, other)
+
+
+def _is_of_a_year(first: Mention, second: Mention) -> bool:
+    """Whether a noun says by its year which event it means, and the verb before it names no day: "Shells fell
+    on the island. Many remember the 2010 bombardment".
+    """
+    if first.date is not None or first.sentence is second.sentence:
+        return False
+    verb = first.sentence.tree.is_verb(first.token)
+    return verb and is_of_a_year(second.sentence.tree, second.token)
 
 
 def _is_repeated(one: Side, other: Side) -> bool:

@@ -9,14 +9,10 @@ from extractor.actors.lexicon import words
 from extractor.actors.parts import from_parts, stray_behind
 from extractor.actors.setting import (
     FIXED,
-    Evidence,
     LocalReferent,
     Setting,
     is_assembly,
-    is_private,
-    is_state_body,
-    is_state_building,
-    took_power,
+    is_of_state,
 )
 from extractor.actors.visiting import guests
 from extractor.evidence import Referent, Sentence
@@ -25,7 +21,6 @@ from extractor.places import Gazetteer
 
 __all__ = ["Completer"]
 
-_PLACED_KINDS = frozenset({"facility", "place", "vehicle", "group"})
 _REGIME = "regime"
 _SMALLER = 50
 """How many times larger a namesake may be than the town that is taken for it."""
@@ -88,7 +83,7 @@ class Completer:
         tree, end = sentence.tree, phrase.head + 1
         region = None
         for _ in range(2):
-            if end + 1 >= len(tree) or tree.words[end] != ",":
+            if end + 1 >= len(tree.words) or tree.words[end] != ",":
                 break
             following = next((p for p in sentence.phrases if p.start == end + 1 and p.kind == "name"), None)
             found = sentence.referents.get(following.head) if following else None
@@ -145,20 +140,10 @@ def _regime(sentences: Sequence[Sentence]) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _evidence(referent: LocalReferent) -> Evidence:
-    """What tells of the country of somebody or something that need not belong to the state spoken of."""
-    if is_state_building(referent):
-        return "all"
-    if referent.kind in _PLACED_KINDS:
-        return "places"
-    return "names" if is_private(referent) else "all"
-
-
 def _local(sentence: Sentence, phrase: Phrase, referent: Referent) -> bool:
     """Whether somebody belongs, as far as one can tell, to the country that the text speaks of."""
     if phrase.kind == "noun":
-        lemma = sentence.tree.lemmas[phrase.head].lower()
-        return is_state_body(referent.name, lemma) or took_power(referent.name)
+        return is_of_state(referent.name, sentence.tree.lemmas[phrase.head].lower())
     if phrase.kind != "name" or not isinstance(referent, LocalReferent):
         return False
     return referent.kind == "organization" or referent.name.casefold() == referent.office  # "the Queen"
@@ -211,9 +196,7 @@ def _from_setting(sentences: Sequence[Sentence], closed: set[int]) -> None:
                 continue
             if local and referent.guess is None and not is_assembly(referent.name):
                 guessed.append(referent)
-            evidence: Evidence = "all" if local else _evidence(referent)
-            if took_power(referent.name):
-                referent.asked = (*referent.asked, (setting, sentence.index, "places"))
-            referent.asked = (*referent.asked, (setting, sentence.index, evidence))
+            referent.setting = setting
+            referent.asked = (*referent.asked, (sentence.index, local))
     for referent in guessed:
         referent.country = referent.country or referent.guess

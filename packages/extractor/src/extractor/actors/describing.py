@@ -23,6 +23,7 @@ from extractor.places import Gazetteer
 __all__ = ["Describer"]
 
 _LANDS = frozenset({"country", "place"})
+_THE = frozenset({"the", "The"})
 
 
 class Describer:
@@ -41,8 +42,10 @@ class Describer:
         """The description of a phrase; `on` chooses among holders of an office and namesakes."""
         head = phrase.head
         capital = tree.words[head][:1].isupper()
-        if capital and (one := self._one_of_people(tree, phrase)) is not None:
-            return one
+        if capital and head and tree.lower[head - 1] in ONE_OF:
+            one = self._one_of_people(tree, phrase)
+            if one is not None:
+                return one
         if phrase.kind == "adjective":
             entity = self._nationality.adjective(tree, phrase.head)
             return of_entity(entity, plural=False) if entity else self._nouns.describe(tree, phrase)
@@ -71,8 +74,6 @@ class Describer:
     def _one_of_people(self, tree: Tree, phrase: Phrase) -> Description | None:
         """ "an Israeli", "a Frenchman": one of a people."""
         head = phrase.head
-        if not head or tree.lower[head - 1] not in ONE_OF:
-            return None
         if tree.deps[head] in QUALIFYING or tree.tags[head] in ("NNS", "NNPS"):
             return None
         if tree.words[head + 1 : head + 2] == ["-"]:  # "a US-brokered meeting"
@@ -85,22 +86,23 @@ class Describer:
     def _name(self, tree: Tree, phrase: Phrase, on: dt.date | None) -> Description:
         if phrase.name is not None:
             return self._grouped(tree, phrase, phrase.name, on)
+        names = self._known
+        plain = names.plain(tree.words[phrase.head], on) if _is_bare(tree, phrase) else None
+        if plain is not None:
+            return plain
         start, end = name_span(tree, phrase)
         run = tree.text(start, end).split()
         whole = " ".join(run)
-        names = self._known
         known = names.find(tree, phrase, start, whole, on)
-        alone = end == start + 1 and not BESIDE.isdisjoint(
-            map(tree.deps.__getitem__, (start, *tree.children[start]))
-        )
-        if alone and _is_of_another(tree, start, known):
+        if end == start + 1 and _is_beside(tree, start) and _is_of_another(tree, start, known):
             people = self._book.country_of_word(whole)
             own = people.country if people is not None and people.name != whole else None  # "a Frenchman"
             return Description(whole, "person", own or self._nationality.behind(tree, phrase)[0])
-        if known is not None and known.kind == "person" and (town := names.namesake(tree, phrase, whole)):
-            return Description(whole, "place", town.country, toponym=True)
-        if known is not None:
+        if known is not None and known.kind == "person":
+            if town := names.namesake(tree, phrase, whole):
+                return Description(whole, "place", town.country, toponym=True)
             known = names.compatriot(tree, phrase, start, known, on) or known
+        if known is not None:
             return names.in_country(names.spoken_of(tree, phrase, known, whole), tree, phrase, start)
         if self._book.office_category(whole) is not None:
             return self._titled(tree, phrase, on)
@@ -203,6 +205,20 @@ class Describer:
             plural=plain.plural,
             gender=plain.gender,
         )
+
+
+def _is_bare(tree: Tree, phrase: Phrase) -> bool:
+    """Whether a name is one word, maybe with an article, and nothing is beside it."""
+    head = phrase.head
+    if phrase.end != head + 1 or _is_beside(tree, head):
+        return False
+    return phrase.start == head or (phrase.start == head - 1 and tree.words[phrase.start] in _THE)
+
+
+def _is_beside(tree: Tree, head: int) -> bool:
+    """Whether a name stands beside something, or something beside it, that may tell whose it is."""
+    deps = tree.deps
+    return deps[head] == "appos" or not BESIDE.isdisjoint([deps[k] for k in tree.children[head]])
 
 
 def _is_of_another(tree: Tree, head: int, known: Entity | None) -> bool:

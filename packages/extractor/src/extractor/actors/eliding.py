@@ -24,9 +24,13 @@ _HARMED = lemma_set("harmed")
 
 
 def fill(sentence: Sentence, phrase: Phrase, description: Description) -> Description:
-    """The description with the noun that it leaves out, that of the last counted persons before it."""
+    """The description of a phrase of kind `noun` with the noun that it leaves out, that of the last counted
+    persons before it.
+    """
     tree, head = sentence.tree, phrase.head
-    if phrase.kind != "noun" or not _elliptic(tree, phrase):
+    if tree.lower[head] not in _ELLIPTIC and tree.tags[head] != "CD":
+        return description
+    if not _is_elliptic(tree, phrase):
         return description
     noun, country = _PEOPLE, None
     for other in reversed(sentence.phrases):
@@ -46,12 +50,13 @@ def fill(sentence: Sentence, phrase: Phrase, description: Description) -> Descri
     return replace(description, core=f"{count} {noun}", country=country, kind=kind)
 
 
-def _elliptic(tree: Tree, phrase: Phrase) -> bool:
+def _is_elliptic(tree: Tree, phrase: Phrase) -> bool:
+    """Whether a phrase with a number, or with "others", for its head leaves out a noun."""
     head = phrase.head
     alone = phrase.end == head + 1
     if tree.lower[head] in _ELLIPTIC:
         return alone or tree.kid(head, "prep") is None
-    if tree.tags[head] != "CD" or not alone or tree.deps[head] == "pobj":
+    if not alone or tree.deps[head] == "pobj":
         return False
     word = tree.words[head]
     return not (word[:1].isalpha() and word[-1:].isdigit())  # "an AK-47"

@@ -20,12 +20,13 @@ from extractor.tables import rows, split
 from extractor_schema import ActorKind
 
 __all__ = [
+    "Noun",
     "NounClasses",
-    "is_compounded",
     "is_listed",
     "is_weapon_noun",
     "kind_of",
     "noun_classes",
+    "noun_of",
     "plural_of",
 ]
 
@@ -107,18 +108,33 @@ class NounClasses(msgspec.Struct, frozen=True):
                 return lemma, ending != lemma[1:]
         return None
 
-    def kind_of(self, phrase: str, *, plural: bool = False) -> ActorKind | None:
-        """Kind of actor that the noun at the phrase's end names; None where it is not listed."""
+    def kinds_of(self, phrase: str) -> tuple[ActorKind | None, ActorKind | None]:
+        """Kind of actor that the noun at the phrase's end names, in this form and for several of them; None
+        where it is not listed.
+        """
         found = self.lemma(phrase)
         if found is None:
-            return None
+            return None, None
         lemma, several = found
-        return (self.plural if plural or several else self.singular)[lemma]
+        return (self.plural if several else self.singular)[lemma], self.plural[lemma]
 
     def has(self, classes: frozenset[str], phrase: str) -> bool:
         """Whether the noun at the phrase's end is in one of this struct's sets, in singular or plural."""
         found = self.lemma(phrase)
         return found is not None and found[0] in classes
+
+
+class Noun(msgspec.Struct, frozen=True, gc=False):
+    """A single word as the classes know it."""
+
+    kinds: tuple[ActorKind | None, ActorKind | None]
+    """By its lemma: the kind of one, and of several."""
+    form_kinds: tuple[ActorKind | None, ActorKind | None]
+    """The same by another form; None where there is no other."""
+    listed: bool
+    """Whether any phrase that ends with the word has a kind."""
+    compounded: bool
+    """Whether it ends a listed noun of several words: "station" of "police station"."""
 
 
 @lru_cache(maxsize=1)
@@ -138,18 +154,28 @@ def kind_of(head: str, *, plural: bool = False) -> ActorKind | None:
 
     `plural` says that the phrase speaks of several.
     """
-    return noun_classes().kind_of(head, plural=plural)
+    return noun_classes().kinds_of(head)[plural]
+
+
+@lru_cache(maxsize=_KEPT)
+def noun_of(lemma: str, form: str) -> Noun:
+    """What the classes tell of a single word by its lemma, else by its form in the text where that is another
+    one.
+    """
+    classes = noun_classes()
+    alike = lemma == form
+    return Noun(
+        classes.kinds_of(lemma),
+        (None, None) if alike else classes.kinds_of(form),
+        listed=classes.may_end(lemma.casefold()) or (not alike and classes.may_end(form.casefold())),
+        compounded=lemma.casefold() in classes.compounded,
+    )
 
 
 @lru_cache(maxsize=_KEPT)
 def is_listed(noun: str) -> bool:
     """Whether any phrase that ends with the noun, a single word, has a kind."""
     return noun_classes().may_end(noun.casefold())
-
-
-def is_compounded(noun: str) -> bool:
-    """Whether the noun, a single word, ends a listed one of several words: "station" of "police station"."""
-    return noun.casefold() in noun_classes().compounded
 
 
 def is_weapon_noun(noun: str) -> bool:

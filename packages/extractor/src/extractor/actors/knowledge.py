@@ -105,6 +105,8 @@ class ActorBook:
         self._looked_up = lru_cache(maxsize=_KEPT)(self._lookup)
         self._on_day = lru_cache(maxsize=_KEPT)(self._somebody)
         self._of_word = lru_cache(maxsize=_KEPT)(self._country_of_word)
+        self._begun = lru_cache(maxsize=_KEPT)(self._longest)
+        self._spells = lru_cache(maxsize=_KEPT)(self._may_know)
 
     @classmethod
     def load(cls, own: Iterable[NamedEntity] = ()) -> ActorBook:
@@ -225,6 +227,9 @@ class ActorBook:
         """Whether a name that is known, an office that there is once in the world, or a compound of either
         may be spelled like this; told at once, and False is certain.
         """
+        return self._spells(text)
+
+    def _may_know(self, text: str) -> bool:
         plain = text.isascii() and (text.isalnum() or text.replace(" ", "").isalnum())
         key = (text if plain else fold(bare(text))).casefold()
         names, sole = self._spelled, self._offices.sole_phrases
@@ -317,9 +322,12 @@ class ActorBook:
 
         The word that follows is asked for where the first one is an article, which counts.
         """
+        return self._begun(word, following if word.casefold() == "the" else "")
+
+    def _longest(self, word: str, following: str) -> int:
         if word.isalnum() and word.isascii():
             first = word.casefold()
-            if first == "the" and following:
+            if following:
                 rest = self.longest(following)
                 return max(rest + 1 if rest else 0, self._lengths.get(f"the {fold(following)}".casefold(), 0))
             return self._lengths.get(first, 0)

@@ -75,6 +75,9 @@ class Offices:
 
     def ending(self, phrase: str) -> str | None:
         """The longest office that the phrase ends with, or that stands before its first preposition."""
+        words = phrase.replace("’", "'").casefold().split()
+        if not words or (words[-1] not in self.last_words and _BEHIND.isdisjoint(words)):
+            return None  # as for most names, which come and go
         return self._endings(phrase)
 
     def _ending(self, phrase: str) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -19,6 +20,8 @@ from extractor.places.words import WELL_KNOWN
 
 __all__ = ["KnownNames"]
 
+_BODIES = words("body")
+_KEPT = 8192
 _LONGEST_TAIL = 9
 _IN_TOWN = frozenset({"in", "near", "outside"})
 _POSSESSIVE = frozenset({"'s", "’s"})
@@ -34,6 +37,16 @@ class KnownNames:
         self._gazetteer = gazetteer
         self._nationality = nationality
         self._titles = titles
+        # The same words come back all through an article.
+        self.plain = lru_cache(maxsize=_KEPT)(self._plain)
+
+    def _plain(self, word: str, on: dt.date | None) -> Description | None:
+        """The description of a name of one word that means the same wherever it stands without neighbours."""
+        entity = self._book.lookup(word, on=on)
+        if entity is None or entity.kind == "person" or word.lower() in _BODIES:
+            return None
+        by_use = entity.category == "people" and entity.country is None
+        return None if by_use else of_entity(entity)
 
     def find(self, tree: Tree, phrase: Phrase, start: int, whole: str, on: dt.date | None) -> Entity | None:
         """The entity of a name, together with what follows or precedes it where that is part of it."""
@@ -50,15 +63,18 @@ class KnownNames:
             known = self._book.lookup(f"{tree.words[start - 1]} {whole}", on=on)
         if known is None and start - 2 >= phrase.start and tree.words[start - 1] == "-":
             known = self._book.lookup(tree.text(start - 2, phrase.head + 1), on=on)  # "ISIL-KP"
-        if known is None and tree.lower[phrase.head] in words("body"):
+        if known is None and tree.lower[phrase.head] in _BODIES:
             known = self._longer(tree, start, phrase.head + 1)
-        return known or self._book.lookup(whole, on=on) or self._pair(whole) or self._firm(whole)
+        known = known or self._book.lookup(whole, on=on)
+        if known is None and "-" in whole:
+            known = self._pair(whole)
+        return self._firm(whole) if known is None and " " in whole else known
 
     def compatriot(
         self, tree: Tree, phrase: Phrase, start: int, known: Entity, on: dt.date | None
     ) -> Entity | None:
         """Who of a known person's name holds the office in the country named: "Jordan's King Abdullah"."""
-        if known.kind != "person":
+        if start == phrase.head:
             return None
         run = tree.text(start, phrase.head + 1).split()
         title, core = self._titles.split(tree, start, run, on)
@@ -71,8 +87,8 @@ class KnownNames:
 
     def _pair(self, whole: str) -> Entity | None:
         """Of two countries with a hyphen ("US-Russia relations") the one that the phrase ends at."""
-        left, hyphen, right = whole.rpartition("-")
-        second = self._book.country_of_word(right) if hyphen and self._book.country_of_word(left) else None
+        left, _, right = whole.rpartition("-")
+        second = self._book.country_of_word(right) if self._book.country_of_word(left) else None
         return second if second is not None and second.category == "country" else None
 
     def is_branch(self, name: str) -> bool:
@@ -83,7 +99,7 @@ class KnownNames:
     def _firm(self, whole: str) -> Entity | None:
         """The company whose name has a word for its legal form behind it: "Monsanto Co."."""
         name, _, form = whole.rpartition(" ")
-        found = self._book.lookup(name) if name and form.lower() in words("firm") else None
+        found = self._book.lookup(name) if form.lower() in words("firm") else None
         return found if found is not None and found.category == "organisation" else None
 
     def _longer(self, tree: Tree, start: int, end: int) -> Entity | None:

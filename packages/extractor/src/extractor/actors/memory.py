@@ -24,6 +24,7 @@ _BODIES: tuple[ActorKind, ...] = ("organization", "group")
 """Kinds that the last word of their name may stand for behind "the"."""
 _SORTS: tuple[tuple[ActorKind, ...], ...] = (("person",), ("country",), _BODIES)
 _SAME_BODY = "government of "
+_BUILT = frozenset({"facility", "vehicle"})
 _THINGS = frozenset({"facility", "vehicle", "other"})
 """Kinds that no pronoun and no description refers back to as to somebody."""
 
@@ -96,9 +97,7 @@ class Memory:
             _enrich(entity, description)
         self._names.setdefault(folded, entity)
         if entity.referent.kind in _BODIES:
-            last = entity.referent.name.casefold().partition(" of ")[0].rpartition(" ")[2]
-            if last in words("body"):
-                self.short_names.bodies[last] = entity
+            self.short_names.name_body(entity.referent.name, entity)
         entity.touch(at, subject)
         return entity.referent
 
@@ -304,7 +303,7 @@ class Memory:
     def description(self, description: Description, head: str, at: int, *, subject: bool) -> Referent:
         """The entity of a phrase without a name: a new one, unless the same body was named before."""
         folded = description.core.casefold()
-        body = _body_key(description, head)
+        body = "" if description.country is None else _body_key(description, description.country, head)
         entity = self._names.get(body) if body else None
         if entity is None:
             entity = self._new(description, folded)
@@ -316,14 +315,17 @@ class Memory:
         return entity.referent
 
     def described(self, description: Description, head: str, at: int) -> Referent | None:
-        """An entity of an earlier phrase with the same head noun that nothing in this one contradicts."""
+        """An entity of an earlier phrase with the same head noun that nothing in this one contradicts: one of
+        the last sentences, or the only such thing that the article has told of.
+        """
         earlier = self._heads.get(head)
         if earlier is None:
             return None
         own = content(description.core.casefold()) - {head}
+        only = len(earlier) == 1 and description.kind in _BUILT and not description.plural
         for entity in reversed(earlier):
             referent = entity.referent
-            if at - entity.last > WINDOW or referent.kind != description.kind:
+            if (at - entity.last > WINDOW and not only) or referent.kind != description.kind:
                 continue
             if description.country and referent.country and description.country != referent.country:
                 continue
@@ -386,10 +388,10 @@ def _enrich(entity: Remembered, description: Description) -> None:
         referent.name = description.core
 
 
-def _body_key(description: Description, head: str) -> str:
+def _body_key(description: Description, country: str, head: str) -> str:
     """A key for bodies of which a country has one; empty for everything else."""
-    if description.country is None or description.kind not in ("organization", "group", "person"):
+    if description.kind not in ("organization", "group", "person"):
         return ""
     if head in words("government"):
-        return _SAME_BODY + description.country
+        return _SAME_BODY + country
     return f"={description.core.casefold()}" if description.kind == "organization" else ""

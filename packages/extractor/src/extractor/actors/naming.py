@@ -9,6 +9,10 @@ from extractor.frames.tree import FLAT, NAME, VERB, Tree
 
 __all__ = ["OPPOSITE", "capitalised", "goes_on", "name_span", "run_start", "with_tail", "with_tail_of"]
 
+_PARTICLES = words("particle")
+_CALENDAR = words("calendar")
+
+
 OPPOSITE = {"north": "south", "south": "north", "east": "west", "west": "east"}
 """Words before the name of a land that has two halves, each with the other one."""
 _SYLLABLE = 6
@@ -31,19 +35,15 @@ def name_span(tree: Tree, phrase: Phrase) -> tuple[int, int]:
     start = phrase.head
     if start == phrase.start:
         return start, start + 1
-    particles, calendar = words("particle"), words("calendar")
     while start > phrase.start:
         k = start - 1
-        if _is_possessor_inside(tree, k, phrase.start):
+        if tree.words[k] in _POSSESSIVE and _is_possessor_inside(tree, k, phrase.start):
             start = k - 1
             continue
         if tree.lower[k] == "and" and _is_doubled(tree, k, phrase):
             start = k - 1
             continue
-        linking = tree.words[k - 1 : k + 2 : 2] == ["-", "-"]  # "Port-au-Prince"
-        known = tree.deps[k] == FLAT or _is_numbered(tree, k, phrase)
-        inner = known or linking or capitalised(tree, k) or tree.lower[k] in particles
-        if tree.lower[k] in calendar or not inner:
+        if tree.lower[k] in _CALENDAR or not _is_inner(tree, k, phrase):
             break
         if k == 0 and tree.tags[k] in VERB:
             break
@@ -53,6 +53,14 @@ def name_span(tree: Tree, phrase: Phrase) -> tuple[int, int]:
     ):
         start += 1
     return start, with_tail(tree, phrase.head + 1) if start < phrase.head else phrase.head + 1
+
+
+def _is_inner(tree: Tree, k: int, phrase: Phrase) -> bool:
+    """Whether a word may be part of the name that ends at the head of its phrase."""
+    if capitalised(tree, k) or tree.deps[k] == FLAT or tree.lower[k] in _PARTICLES:
+        return True
+    linking = tree.words[k - 1 : k + 2 : 2] == ["-", "-"]  # "Port-au-Prince"
+    return linking or _is_numbered(tree, k, phrase)
 
 
 def _is_numbered(tree: Tree, k: int, phrase: Phrase) -> bool:
@@ -75,7 +83,7 @@ def _is_doubled(tree: Tree, k: int, phrase: Phrase) -> bool:
 
 def _is_possessor_inside(tree: Tree, k: int, first: int) -> bool:
     """Whether a possessor's ending at token `k` belongs to a name: "People's Party", "St. Mary's Church"."""
-    if k <= first or tree.words[k] not in _POSSESSIVE or not tree.words[k + 1][:1].isupper():
+    if k <= first or not tree.words[k + 1][:1].isupper():
         return False
     return tree.words[k - 1][:1].isupper() and (
         kind_of(tree.lower[k - 1]) == "group" or (k > first + 1 and tree.lower[k - 2] in _SAINT)
@@ -96,9 +104,8 @@ def with_tail(tree: Tree, end: int) -> int:
 
 def run_start(tree: Tree, head: int) -> int:
     """First token of the name that ends at `head`, where no phrase bounds it."""
-    particles = words("particle")
     start = head
-    while start > 0 and (tree.tags[start - 1] in NAME or tree.lower[start - 1] in particles):
+    while start > 0 and (tree.tags[start - 1] in NAME or tree.lower[start - 1] in _PARTICLES):
         if tree.heads[start - 1] != head and tree.deps[start - 1] not in _LOOSE:
             break
         start -= 1

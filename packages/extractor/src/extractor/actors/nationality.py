@@ -61,10 +61,15 @@ class Nationality:
         found: str | None = None
         k, last = start, end
         while k < end:
-            if not tree.words[k][:1].isupper() or self._opposed(tree, k, k + 1):
+            if not tree.words[k][:1].isupper():
                 k += 1
                 continue
-            if self._is_joint(tree, k) or self._is_half(tree, k):
+            around = tree.lower[max(k - 1, 0) : k + 2]
+            hyphen = "-" in around
+            if hyphen and self._opposed(tree, k, k + 1):
+                k += 1
+                continue
+            if (hyphen and self._is_joint(tree, k)) or ("and" in around and self._is_half(tree, k)):
                 return None
             size, entity = self.longest(tree, k, end)
             if size > 1 and self._opposed(tree, k, k + size):  # "the US-backed"
@@ -97,20 +102,26 @@ class Nationality:
 
     def longest(self, tree: Tree, k: int, end: int) -> tuple[int, Entity | None]:
         """How many tokens the longest known name that begins at token `k` has, and whose name it is."""
-        for last in range(self._reach(tree, k, end), k, -1):
+        for last in range(self._reach(tree, k, end), k + 1, -1):
             if tree.words[last - 1] == "-":
                 continue
-            text = tree.text(k, last)
-            alone = last == k + 1 and not text.isupper()
-            entity = self._named(text) if alone else self._known(text)
+            entity = self._known(tree.text(k, last))
             if entity is not None:
                 return last - k, entity
-        return 1, None
+        word = tree.words[k]
+        if word == "-":
+            return 1, None
+        return 1, self._known(word) if word.isupper() else self._named(word)
 
     def _reach(self, tree: Tree, k: int, end: int) -> int:
         """The token at which a known name that begins at token `k` ends at the latest."""
-        last = k + 2 if k + 1 < end and tree.lower[k + 1] in _INNER else k + 1
-        left = self._book.longest(tree.text(k, last), tree.words[last] if last < end else "") - 1
+        if k + 1 == end:
+            return end
+        last, first = k + 1, tree.words[k]
+        if tree.lower[last] in _INNER:
+            last += 1
+            first = tree.text(k, last)
+        left = self._book.longest(first, tree.words[last] if last < end else "") - 1
         while last < end and (left > 0 or tree.lower[last] in _INNER):
             left -= tree.lower[last] not in _INNER
             last += 1
@@ -133,7 +144,7 @@ class Nationality:
         """Whether a name says whom one is against, or who backs one: "anti-Soviet", "US-backed"."""
         if k > 1 and tree.words[k - 1] == "-" and tree.lower[k - 2] in words("against"):
             return True
-        if end + 1 < len(tree) and tree.words[end] == "-" and tree.words[end + 1][:1].islower():
+        if end + 1 < len(tree.words) and tree.words[end] == "-" and tree.words[end + 1][:1].islower():
             return self._book.country_of_word(f"{tree.text(k, end)}-{tree.words[end + 1]}") is None
         return False
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.actors.description import Description, after_article
-from extractor.actors.kinds import is_compounded, is_listed, kind_of
+from extractor.actors.kinds import kind_of, noun_of
 from extractor.actors.knowledge import ActorBook
 from extractor.actors.lexicon import words
 from extractor.actors.nationality import Nationality
@@ -14,6 +14,7 @@ from extractor_schema import ActorKind
 
 __all__ = ["Nouns"]
 
+_QUANTITIES = words("quantity")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _ONE = frozenset({"one", "1"})
 _BARE = frozenset({"CD", "DT", "JJ", "JJR", "PRP", "WP"})
@@ -35,54 +36,37 @@ class Nouns:
     def describe(self, tree: Tree, phrase: Phrase) -> Description:
         """The description of a phrase by its noun."""
         head = _counted(tree, phrase)
-        lemma, first = tree.lemmas[head], tree.lower[phrase.start]
-        tag = tree.tags[head]
-        plural = tag in ("NNS", "NNPS") or head != phrase.head
-        plural = plural or (tag == "CD" and tree.lower[head] not in _ONE)
-        if head != phrase.head and tree.lower[phrase.head] in ("one", "member"):
-            plural = False
-        kind: ActorKind = "other"
-        if is_listed(lemma):
-            before = tree.lower[max(phrase.start, head - 2) : head] if is_compounded(lemma) else ()
-            noun = " ".join((*before, lemma))
-            kind = kind_of(noun, plural=plural or _is_counted(tree, head)) or "other"
-        if kind == "other" and lemma != tree.lower[head]:
-            kind = kind_of(tree.lower[head], plural=plural) or "other"
-        if lemma == "old" and tree.words[max(0, head - 1)] == "-":  # "a 16-year-old"
-            kind = "person"
+        lower, tag = tree.lower[head], tree.tags[head]
+        plural = _is_plural(tree, phrase, head)
+        kind = _kind(tree, phrase, head, plural)
         if tag in _BARE and not (tag == "JJ" and kind == "organization"):  # "the Israeli military"
             plural = plural or (tag == "JJ" and _is_counted(tree, head))  # "49 dead"
             kind = "group" if plural or tag in ("DT", "JJR") else "person"
-        poss = tree.kid(phrase.head, "poss")
+        poss = tree.kid(phrase.head, "poss") if tree.children[phrase.head] else None
         country = self._nationality.within(tree, phrase.start, phrase.end)
         if country is None and (poss is not None or phrase.apposition is not None):
             country = self._nationality.possessor(tree, phrase.head, phrase.apposition)
-        office = None if head != phrase.head else self._titles.of_noun(tree, phrase)
-        if (
-            kind == "organization"
-            and office is not None
-            and self._book.office_category(office) == "honorific"
-        ):
+        office = self._titles.of_noun(tree, phrase) if head == phrase.head else None
+        if office and kind == "organization" and self._book.office_category(office) == "honorific":
             office = None  # "an oil producer"
         if office is not None:
             kind = "group" if plural and kind == "group" else "person"
-        people = None
-        if (plural or tag in NAME) and tree.words[head] != tree.lower[head]:
+        if (plural or tag in NAME) and tree.words[head] != lower:
             people = self._book.country_of_word(tree.words[head])
-        if people is not None:
-            country, kind = country or people.country, "group"
+            if people is not None:
+                country, kind = country or people.country, "group"
         headed = office is not None and country is not None and not plural  # "Danish PM visits Oslo"
-        definite = first in _DEFINITE or poss is not None or (headed and tree.deps[phrase.start] != "det")
-        core = tree.text(after_article(tree, phrase), phrase.end)
         return Description(
-            core,
+            tree.text(after_article(tree, phrase), phrase.end),
             kind,
             country,
             office=office,
             named=False,
             plural=plural,
-            definite=definite,
-            gender=gender_of_noun(lemma),
+            definite=tree.lower[phrase.start] in _DEFINITE
+            or poss is not None
+            or (headed and tree.deps[phrase.start] != "det"),
+            gender=gender_of_noun(tree.lemmas[head]),
             body=None if office is None else self._body_led(tree, phrase, office),
         )
 
@@ -121,10 +105,32 @@ class Nouns:
         return tree.tags[k] == "NNP" and self._book.office(" ".join(tree.lower[k + 1 : head + 1])) == office
 
 
+def _is_plural(tree: Tree, phrase: Phrase, head: int) -> bool:
+    """Whether a phrase is of several, by the token `head` that says what it is, or by the one above it."""
+    if head != phrase.head:
+        return tree.lower[phrase.head] not in ("one", "member")
+    tag = tree.tags[head]
+    return tag in ("NNS", "NNPS") or (tag == "CD" and tree.lower[head] not in _ONE)
+
+
+def _kind(tree: Tree, phrase: Phrase, head: int, plural: bool) -> ActorKind:
+    """The kind of a phrase by the noun at the token `head`."""
+    lemma, lower = tree.lemmas[head], tree.lower[head]
+    if lemma == "old" and tree.words[max(0, head - 1)] == "-":  # "a 16-year-old"
+        return "person"
+    noun, several = noun_of(lemma, lower), plural or _is_counted(tree, head)
+    kind = noun.kinds[several]
+    if noun.compounded and head > phrase.start:
+        kind = kind_of(" ".join((*tree.lower[max(phrase.start, head - 2) : head], lemma)), plural=several)
+    if kind in (None, "other"):
+        kind = noun.form_kinds[plural]
+    return kind or "other"
+
+
 def _counted(tree: Tree, phrase: Phrase) -> int:
     """The token that says what the phrase is: "drones" of "seven of the drones", else the head."""
     head = phrase.head
-    if tree.lower[head] in words("quantity") or tree.tags[head] == "CD":
+    if tree.lower[head] in _QUANTITIES or tree.tags[head] == "CD":
         of = tree.kid(head, "prep")
         if of is not None and tree.lower[of] == "of":
             return tree.kid(of, "pobj") or head
@@ -133,5 +139,5 @@ def _counted(tree: Tree, phrase: Phrase) -> int:
 
 def _is_counted(tree: Tree, head: int) -> bool:
     """Whether a number above one stands with a noun."""
-    numbers = (k for k in tree.children[head] if tree.deps[k] == "nummod")
-    return any(tree.lower[k] not in _ONE for k in numbers)
+    children = tree.children[head]
+    return bool(children) and any(tree.deps[k] == "nummod" and tree.lower[k] not in _ONE for k in children)

@@ -12,6 +12,8 @@ from extractor.frames.tree import NAME, Tree
 
 __all__ = ["from_parts", "stray_behind"]
 
+_RELATIONS = words("relation")
+_ABROAD = words("abroad")
 _WITHIN = frozenset({"compound", "poss", "nmod", "amod", "nn"})
 _PLACED = frozenset({"of", "in", "at", "from", "near", "outside"})
 _OWN = frozenset({"of", "from"})
@@ -21,6 +23,8 @@ _HOUSES = frozenset({"organization", "facility"})
 _CARRYING = frozenset({"carrying", "transporting"})
 _LED = lemma_set("delegations")
 _RUN = frozenset({"organization", "group", "vehicle", "facility"})
+_HALVES = 3
+"""Words before the noun in "North and South Korean officials", at least."""
 _INDEFINITE = frozenset({"a", "an", "another", "one", "two", "three", "several", "some"})
 
 
@@ -39,11 +43,10 @@ def from_parts(sentence: Sentence, phrase: Phrase, closed: set[int]) -> None:
             return
     if referent.country is not None or (isinstance(referent, LocalReferent) and referent.stateless):
         return
-    halves = range(phrase.start, phrase.head - 2)
-    if halves and any(OPPOSITE.get(tree.lower[k]) == tree.lower[k + 2] for k in halves):
+    if phrase.head - phrase.start >= _HALVES and _has_halves(tree, phrase):
         closed.add(referent.key)  # "North and South Korean officials"
         return
-    related = tree.lemmas[phrase.head].lower() in words("relation")
+    related = tree.lemmas[phrase.head].lower() in _RELATIONS
     for k in reversed(tree.children[phrase.head]):
         part = sentence.referents.get(k) if k < phrase.head else None
         if (
@@ -51,7 +54,7 @@ def from_parts(sentence: Sentence, phrase: Phrase, closed: set[int]) -> None:
             or tree.deps[k] not in _WITHIN
             or part is referent
             or in_compound(sentence, k)
-            or _in_name(sentence, k, phrase, referent)
+            or (phrase.kind == "name" and _in_name(sentence, k, referent))
         ):
             continue
         if related and tree.deps[k] == "poss":
@@ -68,21 +71,31 @@ def from_parts(sentence: Sentence, phrase: Phrase, closed: set[int]) -> None:
             closed.add(referent.key)
             if tree.tags[k] in NAME and isinstance(referent, LocalReferent):
                 referent.stateless = True  # "an Islamic State convoy"
-    if related or is_abroad(referent.name):
+    if related:
         return
-    if (country := _of_owner(sentence, phrase)) is not None:
+    if end is not None and tail is not None:
+        _from_tail(sentence, referent, end, tail, closed)
+        return
+    country = _of_others(sentence, phrase, referent)
+    if country is not None and not is_abroad(referent.name):
         referent.country = country
+    elif referent.kind == "vehicle" and isinstance(referent, LocalReferent) and not is_abroad(referent.name):
+        referent.stateless = referent.stateless or _carries_stateless(sentence, phrase.head)
+
+
+def _has_halves(tree: Tree, phrase: Phrase) -> bool:
+    """Whether a phrase names the two halves of a land."""
+    before = tree.lower[phrase.start : phrase.head]
+    if OPPOSITE.keys().isdisjoint(before):
+        return False
+    return any(OPPOSITE.get(one) == other for one, other in zip(before, before[2:], strict=False))
+
+
+def _from_tail(sentence: Sentence, referent: Referent, end: int, tail: Referent, closed: set[int]) -> None:
+    """The country by who stands behind a noun, at the token `end`."""
+    if is_abroad(referent.name):
         return
-    if end is None or tail is None:
-        referent.country = (
-            _run_from(sentence, phrase, referent)
-            or _shared(sentence, phrase, referent)
-            or _of_led(sentence, phrase, referent)
-            or _of_traveller(sentence, phrase)
-        )
-        if referent.kind == "vehicle" and isinstance(referent, LocalReferent):
-            referent.stateless = referent.stateless or _carries_stateless(sentence, phrase.head)
-    elif tail.key in closed or tree.lower[end] in words("abroad") or _side_by_side(sentence, end, tail):
+    if tail.key in closed or sentence.tree.lower[end] in _ABROAD or _side_by_side(sentence, end, tail):
         closed.add(referent.key)
     elif tail.country is not None:
         referent.country = tail.country
@@ -90,10 +103,25 @@ def from_parts(sentence: Sentence, phrase: Phrase, closed: set[int]) -> None:
         referent.stateless = True  # "the president of FIFA"
 
 
-def _in_name(sentence: Sentence, k: int, phrase: Phrase, referent: Referent) -> bool:
+def _of_others(sentence: Sentence, phrase: Phrase, referent: Referent) -> str | None:
+    """The country by who owns or runs somebody or something, or is told of beside or above it."""
+    tree, head = sentence.tree, phrase.head
+    found = _of_owner(sentence, phrase) if phrase.kind == "name" else None
+    if found is None and referent.kind in _RUN:
+        found = _run_from(sentence, phrase)
+    if found is None and tree.deps[head] == "conj":
+        found = _shared(sentence, phrase, referent)
+    if found is None and referent.kind == "person":
+        found = _of_led(sentence, phrase)
+    if found is None and tree.lemmas[head] in _LED:
+        found = _of_traveller(sentence, phrase)
+    return found
+
+
+def _in_name(sentence: Sentence, k: int, referent: Referent) -> bool:
     """Whether a word that could name a country is part of a name ("Chad Miller", "St. Mary's Church")."""
     word, name = sentence.tree.words[k], referent.name.split()
-    return phrase.kind == "name" and ((referent.kind == "person" and word in name) or f"{word}'s" in name)
+    return (referent.kind == "person" and word in name) or f"{word}'s" in name
 
 
 def _side_by_side(sentence: Sentence, k: int, part: Referent) -> bool:
@@ -103,18 +131,24 @@ def _side_by_side(sentence: Sentence, k: int, part: Referent) -> bool:
     tree = sentence.tree
     if k > 1 and tree.words[k - 1] == "-" and tree.lower[k - 2] in words("combining"):
         return True
-    beside = [*tree.kids(k, "conj"), *([tree.heads[k]] if tree.deps[k] == "conj" else [])]
-    if any(tree.lower[other] in words("abroad") for other in beside):  # "French and foreign officials"
-        return True
-    found = (sentence.referents.get(other) for other in beside)
-    return any(other is not None and other.country not in (None, part.country) for other in found)
+    beside = tree.kids(k, "conj")
+    if tree.deps[k] == "conj":
+        beside.append(tree.heads[k])
+    for other in beside:
+        named = sentence.referents.get(other)
+        if tree.lower[other] in _ABROAD:  # "French and foreign officials"
+            return True
+        if named is not None and named.country not in (None, part.country):
+            return True
+    return False
 
 
 def _tail(sentence: Sentence, phrase: Phrase) -> int | None:
     """The token of who stands behind the noun with "of", "in" or "from"."""
     tree, stray = sentence.tree, stray_behind(sentence.tree, phrase.head)
-    near = (*tree.children[phrase.head], *(() if stray is None else (stray,)))
-    behind = [k for k in near if k > phrase.head and tree.deps[k] == "prep"]
+    behind = [k for k in tree.children[phrase.head] if k > phrase.head and tree.deps[k] == "prep"]
+    if stray is not None and tree.deps[stray] == "prep":
+        behind.append(stray)
     if not behind:
         return None
     lemma = tree.lemmas[phrase.head].lower()
@@ -130,7 +164,7 @@ def _tail(sentence: Sentence, phrase: Phrase) -> int | None:
                 continue
             sent = tree.lower[k] == "from" and found.kind in _BODIES
             works = employed and tree.lower[k] == "at" and found.kind in _HOUSES
-            several = tree.lower[pobj] in words("abroad")  # "envoys from 20 countries"
+            several = tree.lower[pobj] in _ABROAD  # "envoys from 20 countries"
             placed = found.toponym and _may_be_from(tree, k, lemma)
             if tree.lower[k] == "of" or sent or works or several or placed:
                 return pobj
@@ -148,11 +182,11 @@ def _carries_stateless(sentence: Sentence, head: int) -> bool:
     return False
 
 
-def _of_led(sentence: Sentence, phrase: Phrase, referent: Referent) -> str | None:
+def _of_led(sentence: Sentence, phrase: Phrase) -> str | None:
     """The country of the delegation that somebody leads: "a Togolese team led by Robert Dussey"."""
     tree, by = sentence.tree, sentence.tree.heads[phrase.head]
     verb = tree.heads[by]
-    if referent.kind != "person" or tree.deps[by] != "agent" or tree.lower[verb] not in ("led", "headed"):
+    if tree.deps[by] != "agent" or tree.lower[verb] not in ("led", "headed"):
         return None
     if tree.deps[verb] != "acl" or tree.lemmas[tree.heads[verb]] not in _LED:
         return None
@@ -162,19 +196,18 @@ def _of_led(sentence: Sentence, phrase: Phrase, referent: Referent) -> str | Non
 
 def _of_owner(sentence: Sentence, phrase: Phrase) -> str | None:
     """The country of him whose minister or officer a name with a title is: "his foreign minister Ann Lee"."""
-    tree, title = sentence.tree, range(max(phrase.start - 1, 0), phrase.head)
-    if phrase.kind != "name" or not words("relation").isdisjoint(tree.lower[k] for k in title):
+    tree, start = sentence.tree, max(phrase.start - 1, 0)
+    if "PRP$" not in tree.tags[start : phrase.head]:
         return None
-    owner = next((k for k in title if tree.tags[k] == "PRP$"), None)
-    found = None if owner is None else sentence.referents.get(owner)
+    if not _RELATIONS.isdisjoint(tree.lower[start : phrase.head]):
+        return None
+    found = sentence.referents.get(tree.tags.index("PRP$", start))
     return None if found is None else found.country
 
 
 def _of_traveller(sentence: Sentence, phrase: Phrase) -> str | None:
     """The country of who travels with a delegation: "the emir will fly to Oslo with a trade delegation"."""
     tree, head = sentence.tree, phrase.head
-    if tree.lemmas[head] not in _LED:
-        return None
     first = tree.first_conjunct(head)
     with_ = tree.heads[first]
     if tree.deps[first] != "pobj" or tree.lower[with_] != "with":
@@ -191,8 +224,6 @@ def _shared(sentence: Sentence, phrase: Phrase, referent: Referent) -> str | Non
     other militant groups".
     """
     tree, head = sentence.tree, phrase.head
-    if tree.deps[head] != "conj":
-        return None
     first = tree.first_conjunct(head)
     other = sentence.referents.get(first)
     if other is None or other.kind != referent.kind:
@@ -211,7 +242,7 @@ def stray_behind(tree: Tree, head: int) -> int | None:
     Peru").
     """
     k = head + 1
-    if k >= len(tree) or tree.lower[k] not in _OWN or tree.heads[k] == head:
+    if k >= len(tree.words) or tree.lower[k] not in _OWN or tree.heads[k] == head:
         return None
     above = tree.heads[k]
     return k if not tree.is_verb(above) or tree.lemmas[above] in words("meeting") else None
@@ -222,14 +253,15 @@ def _may_be_from(tree: Tree, prep: int, lemma: str) -> bool:
     return lemma not in words("anyone") or tree.lower[prep] in _OWN
 
 
-def _run_from(sentence: Sentence, phrase: Phrase, referent: Referent) -> str | None:
+def _run_from(sentence: Sentence, phrase: Phrase) -> str | None:
     """The country of who leads or owns somebody or something ("a ship operated by a Greek company"), or of
     the seat of a body ("a company based in Zurich", "a Toronto-based firm").
     """
     tree, head = sentence.tree, phrase.head
-    if referent.kind not in _RUN or tree.lemmas[head].lower() in words("joined"):
+    lemma = tree.lemmas[head].lower()
+    if lemma in words("joined"):
         return None
-    seated = tree.lemmas[head].lower() in words("company")
+    seated = lemma in words("company")
     for k in tree.children[head]:
         verb = tree.lower[k]
         if seated and verb == "based" and k > 1 and tree.words[k - 1] == "-":

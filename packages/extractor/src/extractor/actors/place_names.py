@@ -25,12 +25,7 @@ _DISTANCE = frozenset(
 def in_place(sentence: Sentence, phrase: Phrase, description: Description) -> bool:
     """Whether an unknown name is that of a place: "killed in Springfield", "the village of Springfield"."""
     tree, head = sentence.tree, phrase.head
-    if (
-        description.entity is not None
-        or description.kind != "person"
-        or description.office
-        or description.gender
-    ):
+    if description.kind != "person" or description.office or description.gender:
         return False
     if _names_settlement(tree, head) or _has_bearing(tree, head) or _is_settlement(tree, head):
         return True

@@ -7,13 +7,14 @@ from extractor.actors.lexicon import words
 from extractor.actors.memory import Memory
 from extractor.evidence import Referent, Sentence
 from extractor.frames.phrases import Phrase, is_several
-from extractor.frames.relations import UNDERGOING
+from extractor.frames.relations import SUBJECTS, UNDERGOING
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
 from extractor_schema import ActorKind
 
 __all__ = ["is_speaker", "is_victim", "pronoun", "subject_behind"]
 
+_HARMING = words("harming")
 _SINGULAR = {
     "he": "m",
     "him": "m",
@@ -41,13 +42,11 @@ _ATTACKING = lemma_set("harming") | {"ambush", "bombard", "detonate", "fire", "l
 def pronoun(sentence: Sentence, phrase: Phrase, memory: Memory) -> Referent:
     """The referent of a pronoun; a passing one where nobody fits."""
     tree, at = sentence.tree, sentence.index
-    word = tree.lower[phrase.head]
-    owner = _owner_beside(sentence, phrase, word) or _owner_above(sentence, phrase, word, memory)
-    owner = owner or _owner_before(sentence, phrase, word)
-    if owner is not None:
+    word, relation = tree.lower[phrase.head], tree.deps[phrase.head]
+    if relation == "poss" and (owner := _owner(sentence, phrase, word, memory)) is not None:
         memory.touch(owner, at, subject=False)
         return owner
-    if (sayer := _sayer(sentence, phrase, word)) is not None:
+    if relation in SUBJECTS and (sayer := _sayer(sentence, phrase, word)) is not None:
         memory.touch(sayer, at, subject=True)
         return sayer
     objects = word in _OBJECT and tree.tags[phrase.head] == "PRP"
@@ -87,15 +86,23 @@ def pronoun(sentence: Sentence, phrase: Phrase, memory: Memory) -> Referent:
         kind, found = ("person" if word in _ONE_SPEAKER else "group"), _speaker(sentence, phrase)
     if found is None:
         return memory.passing(tree.words[phrase.head], kind)
-    memory.touch(found, at, subject=tree.deps[phrase.head] in ("nsubj", "nsubjpass"))
+    memory.touch(found, at, subject=relation in SUBJECTS)
     return found
+
+
+def _owner(sentence: Sentence, phrase: Phrase, word: str, memory: Memory) -> Referent | None:
+    """Whose something is, where the sentence tells it."""
+    found = None
+    if word in _SINGULAR:
+        found = _owner_beside(sentence, phrase) or _owner_above(sentence, phrase, word, memory)
+    return found or _owner_before(sentence, phrase, word)
 
 
 def _owner_above(sentence: Sentence, phrase: Phrase, word: str, memory: Memory) -> Referent | None:
     """Whose something is that is told of what is somebody's by name or title: "Ann's delay of her visit"."""
     tree = sentence.tree
     of = tree.heads[tree.heads[phrase.head]]
-    if word not in _SINGULAR or tree.deps[phrase.head] != "poss" or tree.lower[of] != "of":
+    if tree.lower[of] != "of":
         return None
     owner = tree.kid(tree.heads[of], "poss")
     found = None if owner is None else sentence.referents.get(owner)
@@ -105,11 +112,9 @@ def _owner_above(sentence: Sentence, phrase: Phrase, word: str, memory: Memory) 
     return found if gender in (None, _SINGULAR[word]) else None
 
 
-def _owner_beside(sentence: Sentence, phrase: Phrase, word: str) -> Referent | None:
+def _owner_beside(sentence: Sentence, phrase: Phrase) -> Referent | None:
     """Whose somebody is who is named beside him: "received Najib Mikati and his delegation"."""
     tree = sentence.tree
-    if word not in _SINGULAR or tree.deps[phrase.head] != "poss":
-        return None
     noun = tree.heads[phrase.head]
     before = tree.heads[noun]
     if tree.deps[noun] != "conj" or tree.tags[before] not in NAME or tree.lower[phrase.head - 1] != "and":
@@ -126,7 +131,7 @@ def _owner_before(sentence: Sentence, phrase: Phrase, word: str) -> Referent | N
     """Whose speaker says behind it what somebody does: "China will act, its ministry said"."""
     tree, noun = sentence.tree, sentence.tree.heads[phrase.head]
     verb = tree.heads[noun]
-    if tree.deps[phrase.head] != "poss" or tree.deps[noun] != "nsubj":
+    if tree.deps[noun] != "nsubj":
         return None
     said = tree.kid(verb, "ccomp") if tree.lemmas[verb] in words("saying") else None
     who = None if said is None or said > noun else tree.kid(said, "nsubj", "nsubjpass")
@@ -143,7 +148,7 @@ def _sayer(sentence: Sentence, phrase: Phrase, word: str) -> Referent | None:
     """
     tree, verb = sentence.tree, sentence.tree.heads[phrase.head]
     above, relation = tree.heads[verb], tree.deps[phrase.head]
-    if relation not in ("nsubj", "nsubjpass") or tree.deps[verb] != "ccomp" or above == verb or above > verb:
+    if tree.deps[verb] != "ccomp" or above >= verb:
         return None
     kinds = _SAYING.get(word)
     if kinds is None or tree.lemmas[above] not in words("saying"):
@@ -168,7 +173,7 @@ def _antecedent(sentence: Sentence, phrase: Phrase) -> Referent | None:
 
 def is_victim(tree: Tree, k: int) -> bool:
     """Whether somebody is harmed ("he was shot")."""
-    return tree.deps[k] in UNDERGOING and tree.lemmas[tree.heads[k]] in words("harming")
+    return tree.deps[k] in UNDERGOING and tree.lemmas[tree.heads[k]] in _HARMING
 
 
 def _is_struck(tree: Tree, k: int) -> bool:

@@ -20,10 +20,14 @@ from extractor.evidence import Referent, Sentence
 from extractor.frames.determiners import ARTICLES, POINTING
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import NAME
+from extractor.places import Gazetteer
 from extractor_schema import ActorKind
 
 __all__ = ["PREDICATIVE", "capital_band", "definite", "predicate", "within_name"]
 
+_LAND = words("land")
+_PAST = words("past")
+_GOVERNMENT = words("government")
 _NATIONAL: dict[str, bool | None] = {"armed": None, "company": True, "party": None, "body_back": False}
 PREDICATIVE = frozenset({"appos", "attr"})
 """How a phrase hangs that may say what somebody is."""
@@ -31,6 +35,9 @@ _BEING = frozenset({"be", "become", "remain"})
 _NATIONS = frozenset({"armed", "company"})
 _AREA = "area"
 """What a sea may be as well, which is no town and no region."""
+_TOWNS = frozenset({"capital", "city"})
+_LARGE = 100_000
+"""Inhabitants that no village has."""
 _BAND: tuple[ActorKind, ...] = ("group",)
 _BACK: tuple[tuple[str, tuple[ActorKind, ...]], ...] = (
     ("armed", _BAND),
@@ -73,10 +80,9 @@ def definite(
     memory: Memory,
     book: ActorBook,
     on: dt.date | None,
+    gazetteer: Gazetteer,
 ) -> Referent | None:
     """Whom a definite description refers to, None where it brings somebody new."""
-    if not description.definite:
-        return None
     tree, at = sentence.tree, sentence.index
     lemma, first = tree.lemmas[phrase.head].lower(), tree.lower[phrase.start]
     if lemma in PAIRS and (pair := several(sentence, phrase, description, memory, book)):
@@ -87,16 +93,15 @@ def definite(
             return other
     if "visiting" in tree.lower[phrase.start : phrase.head]:
         return guest(sentence, phrase, description, memory)
-    if lemma in words("land") and (land := _own_land(sentence, phrase, book)) is not None:
+    if lemma in _LAND and (land := _own_land(sentence, phrase, book)) is not None:
         return memory.name(land, at, subject=False)
-    former = words("past")
     if (
         description.office is not None
         and not description.plural
-        and former.isdisjoint(tree.lower[phrase.start : phrase.head])
+        and _PAST.isdisjoint(tree.lower[phrase.start : phrase.head])
     ):
         return in_office(sentence, phrase, description, memory, book, on)
-    if lemma in words("government") and description.country is None and phrase.head - phrase.start == 1:
+    if lemma in _GOVERNMENT and description.country is None and phrase.head - phrase.start == 1:
         return memory.government() or memory.described(description, lemma, at)
     if first == "this" and lemma in words("town") - words("region") and memory.dateline is not None:
         return memory.dateline
@@ -108,11 +113,9 @@ def definite(
     bare = all(w in words("qualifier") for w in between) and not (behind and capitalised(tree, behind))
     if not bare and _is_of_nation(sentence, phrase, description):
         return _of_nation(description, lemma, memory, at)
+    if lemma in words("town") and bare:
+        return _town(lemma, memory, at, book, gazetteer)
     found = _by_class(description, lemma, memory, at, bare=bare)
-    if found is not None and lemma in words("region") and book.metonym(found.name) is not None:
-        return None  # no province is the capital
-    if lemma == "capital" and found is not None and found.country and book.metonym(found.name) is None:
-        return None
     if lemma != "party" or found is None or _is_party(found, book):
         return found
     return None
@@ -139,21 +142,15 @@ def _is_party(referent: Referent, book: ActorBook) -> bool:
 @cache
 def _classed() -> frozenset[str]:
     """Nouns that can mean the latest entity of a sort."""
-    return words("land").union(words("town"), *(words(name) for name, _ in _BACK))
+    return _LAND.union(words("town"), *(words(name) for name, _ in _BACK))
 
 
 def _by_class(
     description: Description, lemma: str, memory: Memory, at: int, *, bare: bool
 ) -> Referent | None:
     """ "the country", "the group": the latest entity of that sort, where nothing but the noun says which."""
-    if lemma in words("land") and description.country is None:
+    if lemma in _LAND and description.country is None:
         return None if description.plural else memory.latest(("country",), at)
-    if lemma in words("town") and bare:
-        waters: list[int] = []
-        while (found := memory.latest(("place",), at, toponym=True, barred=waters)) is not None:
-            if lemma == _AREA or found.name.rpartition(" ")[2].lower() not in words("water"):
-                return found
-            waters.append(found.key)
     if description.country is not None or not bare:
         return None
     for name, kinds in _BACK:
@@ -165,6 +162,30 @@ def _by_class(
                     memory.taken_for_several(found)
                 return found
     return None
+
+
+def _town(lemma: str, memory: Memory, at: int, book: ActorBook, gazetteer: Gazetteer) -> Referent | None:
+    """ "the town", "the village": the latest named place that may be one."""
+    others: list[int] = []
+    while (found := memory.latest(("place",), at, toponym=True, barred=others)) is not None:
+        if not _is_of_other_sort(lemma, found.name, book, gazetteer):
+            return found
+        others.append(found.key)
+    return None
+
+
+def _is_of_other_sort(lemma: str, name: str, book: ActorBook, gazetteer: Gazetteer) -> bool:
+    """Whether a place is not what the noun says: no town is a river, no province a capital, no village a
+    city.
+    """
+    if lemma != _AREA and name.rpartition(" ")[2].lower() in words("water"):
+        return True
+    if lemma in words("no_capital") and book.metonym(name) is not None:
+        return True
+    if lemma == "capital" and book.metonym(name) is None and gazetteer.lookup(name):
+        return True
+    found = gazetteer.lookup(name) if lemma in words("no_city") else ()
+    return bool(found) and found[0].kind in _TOWNS and found[0].population > _LARGE
 
 
 def _is_of_nation(sentence: Sentence, phrase: Phrase, description: Description) -> bool:
@@ -211,10 +232,12 @@ def capital_band(sentence: Sentence, phrase: Phrase, memory: Memory) -> Referent
 
 
 def within_name(sentence: Sentence, phrase: Phrase) -> Referent | None:
-    """The armed group of "Taliban fighters", and the region of "Idlib province"."""
+    """Of a noun behind a compound: the armed group of "Taliban fighters", and the region of "Idlib
+    province".
+    """
     tree, head = sentence.tree, phrase.head
     part = sentence.referents.get(head - 1)
-    if part is None or phrase.kind != "noun" or tree.deps[head - 1] != "compound":
+    if part is None:
         return None
     lemma = tree.lemmas[head].lower()
     if not (lemma in words("fighters") or lemma in words("town")):

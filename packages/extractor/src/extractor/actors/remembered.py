@@ -32,8 +32,10 @@ class Remembered(Struct, gc=False):
 
     def touch(self, at: int, subject: bool) -> None:
         """It is mentioned in the sentence of this index, maybe as a subject."""
-        gain = 2.0 if subject else 1.0
-        self.salience = 0.5 * self.salience + gain if self.last != at else self.salience + max(0.3, gain - 1)
+        if self.last != at:
+            self.salience = 0.5 * self.salience + (2.0 if subject else 1.0)
+        else:
+            self.salience += 1.0 if subject else 0.3
         self.last = at
         self.speaks = False
 

@@ -11,7 +11,7 @@ from extractor.actors.completing import Completer
 from extractor.actors.describing import Describer
 from extractor.actors.description import Description, after_article
 from extractor.actors.eliding import fill
-from extractor.actors.kinds import is_listed, noun_classes
+from extractor.actors.kinds import noun_classes, noun_of
 from extractor.actors.knowledge import ActorBook
 from extractor.actors.lexicon import words
 from extractor.actors.memory import WINDOW, Memory
@@ -24,15 +24,21 @@ from extractor.actors.seats import seat
 from extractor.actors.sharing import Sharer
 from extractor.evidence import Referent, Sentence
 from extractor.frames.phrases import Phrase
-from extractor.frames.relations import UNDERGOING
 from extractor.frames.tree import NAME, NOUN, Tree
 from extractor.places import Gazetteer, PlaceEntry
 
 __all__ = ["Resolver"]
 
+_SETTLEMENTS = words("settlement")
+_AGENCIES = words("agency")
+_SAYING = words("saying")
+_MEETING = words("meeting")
+_QUANTITIES = words("quantity")
 _NAMING = ("name", "adjective")
 """Kinds of phrases that name somebody."""
 _TOWNS = frozenset({"capital", "city"})
+_TELLING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
+"""How a phrase hangs of which the memory keeps more than that it was there."""
 _CLAIMED = 2
 """Sentences behind an attack in which somebody may claim it."""
 
@@ -68,32 +74,19 @@ class Resolver:
             memory.written_in(town.name, town.country)
         sharer = Sharer(memory, self._book, on)
         for sentence in sentences:
-            tree = sentence.tree
-            deps = tree.deps
+            deps, children = sentence.tree.deps, sentence.tree.children
             unheard: list[Phrase] = []
             for phrase in sentence.phrases:
                 referent = self._referent(sentence, phrase, memory, on)
                 sentence.referents[phrase.head] = referent
                 if phrase.kind == "pronoun" and referent.key < 0:
                     unheard.append(phrase)
-                if referent.toponym:
+                if referent.toponym and children[phrase.head]:
                     _take_up_parts(sentence, phrase, referent)
-                dep = deps[phrase.head]
-                if phrase.start == 0 and phrase.head <= 1 and dep == "nsubj":
-                    memory.topics[referent.key] = sentence.index
-                if (
-                    dep in UNDERGOING
-                    and is_victim(tree, phrase.head)
-                    and not _is_armed(tree.lemmas[phrase.head])
-                ):
-                    memory.victims.add(referent.key)
-                if dep in ("conj", "dobj"):
-                    _join(sentence, phrase, memory)
-                elif (dep == "nsubj" and _is_source(tree, phrase.head)) or (
-                    dep == "pobj" and _is_cited(tree, phrase.head)
-                ):
-                    memory.speaker(referent)
-            _look_ahead(sentence, unheard, memory)
+                if deps[phrase.head] in _TELLING:
+                    _take_note(sentence, phrase, referent, memory)
+            if unheard:
+                _look_ahead(sentence, unheard, memory)
             sharer.share_out(sentence)
         self._completer.complete(sentences)
 
@@ -107,12 +100,13 @@ class Resolver:
             return pronoun(sentence, phrase, memory)
         tree, at, head = sentence.tree, sentence.index, phrase.head
         subject = tree.deps[head] in ("nsubj", "nsubjpass")
-        if phrase.name is None and tree.words[head][:1].isupper():
+        named = phrase.name is not None or phrase.kind == "adjective"
+        if not named and tree.words[head][:1].isupper() and memory.short_names.is_part(tree.words[head]):
             short = self._short(sentence, phrase, memory, subject)
             if short is not None:
                 return short
         lemma = tree.lemmas[head].lower()
-        if phrase.kind == "noun" and lemma in words("settlement") and (town := settlement(sentence, phrase)):
+        if phrase.kind == "noun" and lemma in _SETTLEMENTS and (town := settlement(sentence, phrase)):
             referent = self._referent(sentence, town, memory, on)
             if referent.toponym:
                 return referent
@@ -126,35 +120,36 @@ class Resolver:
             memory.touch(band, at, subject=subject)
             return band
         if description.named:
-            if _is_agency(sentence, phrase, description):
+            if tree.lower[head] in _AGENCIES and _is_agency(sentence, phrase, description):
                 return memory.passing(tree.words[head], "organization")
-            description = self._place_or_government(sentence, phrase, description)
+            if description.entity is None or description.entity.category == "metonym":
+                description = self._place_or_government(sentence, phrase, description)
             now = description.office is not None and words("past").isdisjoint(tree.lower[phrase.start : head])
             referent = memory.name(description, at, subject=subject, now=now)
             if description.kind == "place" and is_aside(sentence, phrase):
                 memory.dim(referent)
-            _give_alias(sentence, phrase, memory, referent)
+            if "(" in tree.words[head + 1 : head + 2]:
+                _give_alias(sentence, phrase, memory, referent)
             return referent
         if lemma == "capital" and (own := seat(sentence, phrase, memory, self._book, self._gazetteer)):
             return own
         if (meant := of_two(sentence, phrase, memory)) is not None:
             return meant
-        part = within_name(sentence, phrase)
-        if part is not None:
-            return part
-        description = fill(sentence, phrase, description)
-        back = definite(sentence, phrase, description, memory, self._book, on)
-        if back is not None and not _is_subject_of(sentence, head, back):
-            memory.touch(back, at, subject=subject)
-            return back
+        if phrase.kind == "noun":
+            if tree.deps[head - 1] == "compound" and (part := within_name(sentence, phrase)) is not None:
+                return part
+            description = fill(sentence, phrase, description)
+        if description.definite:
+            back = definite(sentence, phrase, description, memory, self._book, on, self._gazetteer)
+            if back is not None and not _is_subject_of(sentence, head, back):
+                memory.touch(back, at, subject=subject)
+                return back
         return memory.description(description, lemma, at, subject=subject)
 
     def _short(self, sentence: Sentence, phrase: Phrase, memory: Memory, subject: bool) -> Referent | None:
         """A single capitalised word, alone or behind a title, that the article has as part of a full name."""
         tree, head = sentence.tree, phrase.head
         word, at = tree.words[head], sentence.index
-        if phrase.kind == "adjective" or not memory.short_names.is_part(word):
-            return None
         start, end = name_span(tree, phrase)
         if end != head + 1:
             return None
@@ -181,9 +176,11 @@ class Resolver:
         """A capital stands for its government, but not where something happens in it."""
         tree, head = sentence.tree, phrase.head
         entity = description.entity
-        if in_place(sentence, phrase, description):
-            return replace(description, kind="place", toponym=True)
-        if entity is None or entity.category != "metonym" or self._book.is_strict_metonym(tree.words[head]):
+        if entity is None:
+            if in_place(sentence, phrase, description):
+                return replace(description, kind="place", toponym=True)
+            return description
+        if self._book.is_strict_metonym(tree.words[head]):
             return description
         located = tree.deps[head] == "pobj" and tree.lower[tree.heads[head]] in words("locative")
         if not located and not is_scene(tree, head):
@@ -197,6 +194,28 @@ class Resolver:
             toponym=True,
             country=entity.country,
         )
+
+
+def _take_note(sentence: Sentence, phrase: Phrase, referent: Referent, memory: Memory) -> None:
+    """Tell the memory who opens a sentence, is harmed, says something, or is named beside whom."""
+    tree, head = sentence.tree, phrase.head
+    dep, above = tree.deps[head], tree.heads[head]
+    if dep == "nsubj":
+        if phrase.start == 0 and head <= 1:
+            memory.topics[referent.key] = sentence.index
+        if tree.lemmas[above] in _SAYING and _is_source(tree, head):
+            memory.speaker(referent)
+    elif dep == "pobj":
+        if tree.lower[above] == "to" and tree.lower[tree.heads[above]] == "according":
+            memory.speaker(referent)  # "according to people familiar with it"
+    elif dep == "conj":
+        if (first := sentence.referents.get(above)) is not None:
+            memory.beside(first, referent, sentence.index)
+    else:
+        if is_victim(tree, head) and not _is_armed(tree.lemmas[head]):
+            memory.victims.add(referent.key)
+        if tree.lemmas[above] in _MEETING and (host := _met_by(sentence, phrase)) is not None:
+            memory.beside(host, referent, sentence.index)
 
 
 def _is_armed(noun: str) -> bool:
@@ -232,18 +251,18 @@ def _thin_out(sentences: Sequence[Sentence], sought: Collection[int], book: Acto
             phrase
             for phrase in sentence.phrases
             if phrase.kind in _NAMING
-            or (phrase.kind == "noun" and tree.has_capital(after_article(tree, phrase), phrase.end))
             or (close and _may_be_meant(tree, phrase))
             or book.ends_office(tree.lemmas[phrase.head])
+            or (phrase.kind == "noun" and tree.has_capital(after_article(tree, phrase), phrase.end))
         ]
 
 
 def _may_be_meant(tree: Tree, phrase: Phrase) -> bool:
     """Whether words further on may refer to the same: to somebody, or to a thing of a kind that is listed."""
     head = phrase.head
-    if tree.tags[head] not in NOUN or tree.lower[head] in words("quantity"):
+    if tree.tags[head] not in NOUN or tree.lower[head] in _QUANTITIES:
         return True
-    return is_listed(tree.lemmas[head]) or is_listed(tree.lower[head])
+    return noun_of(tree.lemmas[head], tree.lower[head]).listed
 
 
 def _take_up_parts(sentence: Sentence, phrase: Phrase, place: Referent) -> None:
@@ -272,7 +291,7 @@ def _look_ahead(sentence: Sentence, unheard: Sequence[Phrase], memory: Memory) -
 def _is_agency(sentence: Sentence, phrase: Phrase, description: Description) -> bool:
     """Whether an acronym that the data give to somebody else is that of a news agency here."""
     tree, head = sentence.tree, phrase.head
-    if tree.lower[head] not in words("agency") or description.kind == "organization":
+    if description.kind == "organization":
         return False
     verb, dep = tree.lemmas[tree.heads[head]], tree.deps[head]
     if (dep == "nsubj" and verb in words("reporting")) or (dep in ("dobj", "dative") and verb == "tell"):
@@ -282,33 +301,15 @@ def _is_agency(sentence: Sentence, phrase: Phrase, description: Description) -> 
 
 
 def _is_source(tree: Tree, subject: int) -> bool:
-    """Whether a subject says who said it, behind what was said ("…, X said")."""
-    verb = tree.heads[subject]
-    if tree.lemmas[verb] not in words("saying"):
-        return False
-    said = tree.kid(verb, "ccomp")
+    """Whether the subject of a verb of saying stands behind what was said ("…, X said")."""
+    said = tree.kid(tree.heads[subject], "ccomp")
     return said is not None and said < subject
-
-
-def _is_cited(tree: Tree, head: int) -> bool:
-    """Whether somebody is named as a source: "according to people familiar with it"."""
-    to = tree.heads[head]
-    return tree.lower[to] == "to" and tree.lower[tree.heads[to]] == "according"
-
-
-def _join(sentence: Sentence, phrase: Phrase, memory: Memory) -> None:
-    """Tell the memory who is named side by side with whom, and who met whom."""
-    tree, head = sentence.tree, phrase.head
-    first = sentence.referents.get(tree.heads[head]) if tree.deps[head] == "conj" else None
-    first = first or _met_by(sentence, phrase)
-    if first is not None:
-        memory.beside(first, sentence.referents[head], sentence.index)
 
 
 def _met_by(sentence: Sentence, phrase: Phrase) -> Referent | None:
     """Who met the person that the phrase names: "Macron met Scholz"."""
     tree, verb = sentence.tree, sentence.tree.heads[phrase.head]
-    if tree.deps[phrase.head] != "dobj" or tree.lemmas[verb] not in words("meeting"):
+    if tree.deps[phrase.head] != "dobj":
         return None
     subject = next(iter(sentence.functions.surface_subject(verb)), None)
     host = (

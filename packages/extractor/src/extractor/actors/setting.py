@@ -7,7 +7,7 @@ Of an unknown gunman, or of five people, the place does not say whence they come
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal
 
@@ -24,19 +24,26 @@ __all__ = [
     "in_compound",
     "is_abroad",
     "is_assembly",
-    "is_state_body",
-    "is_state_building",
-    "took_power",
+    "is_of_state",
 ]
 
+_STATE = words("state")
+_PUTSCH = words("putsch")
+_AGENCIES = words("agency")
+_ABROAD = words("abroad")
+_LOCATIVE = words("locative")
 _BEFORE, _AFTER, _OVERALL = 0.6, 0.4, 0.3
+_NEAR = [step for k in range(4) for step in ((-k, _BEFORE**k), (k, _AFTER**k))]
+"""Sentences around one, as steps from it, and how much they count."""
 _PLACE, _NAMED, _OTHER = 6, 3, 2
 _MUCH = 27
 _NOWHERE: frozenset[str] = frozenset()
-_NOTHING: Mapping[str, float] = MappingProxyType({})
+_NOTHING: Mapping[str, int] = MappingProxyType({})
 _FOREIGN_OFFICE = re.compile(r"\bforeign (?=minist|secretar|office|affairs|policy|envoy)")
 Evidence = Literal["all", "places", "names"]
 FIXED = ("facility", "place", "country", "vehicle")
+_PLACED = frozenset({"facility", "place", "vehicle", "group"})
+"""Kinds whose country only the places around them tell."""
 
 
 class LocalReferent(Referent, gc=False):
@@ -49,22 +56,27 @@ class LocalReferent(Referent, gc=False):
     """Words tell to whom it stands in what relation: "his guest", "her husband"."""
     visited: frozenset[str] = _NOWHERE
     """Countries where it is a guest."""
-    asked: tuple[tuple[Setting, int, Evidence], ...] = ()
-    """Where its phrases stand, in text order: the setting, the sentence, and what counts there."""
+    setting: Setting | None = None
+    """What the article tells of countries, where that may tell its own."""
+    asked: tuple[tuple[int, bool], ...] = ()
+    """Where its phrases stand, in text order: the sentence, and whether they are `local` there."""
 
     def told_much_of(self, country: str) -> bool:
         """Whether the article tells much of a country (alpha-3)."""
-        return any(setting.weight(country) >= _MUCH for setting, _, _ in self.asked)
+        return self.setting is not None and self.setting.weight(country) >= _MUCH
 
     @property
     def guess(self) -> str | None:
         """The country of its surroundings (alpha-3), worked out when it is asked for: mostly it is not."""
-        if is_abroad(self.name):
+        if self.setting is None or is_abroad(self.name):
             return None
-        for setting, sentence, evidence in self.asked:
-            found = setting.country(sentence, evidence=evidence, besides=self.visited)
-            if found is not None:
-                return found
+        rules = took_power(self.name)
+        for sentence, local in self.asked:
+            usual: Evidence = "all" if local else _evidence(self)
+            for evidence in ("places", usual) if rules else (usual,):
+                found = self.setting.country(sentence, evidence=evidence, besides=self.visited)
+                if found is not None:
+                    return found
         return None
 
 
@@ -72,14 +84,9 @@ class Setting:
     """The countries that the sentences of one article name, by sentence."""
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
-        self._here: dict[Evidence, dict[int, dict[str, float]]] = {"all": {}, "places": {}, "names": {}}
-        self._overall: dict[Evidence, dict[str, float]] = {"all": {}, "places": {}, "names": {}}
-        for sentence in sentences:
-            for evidence, weights in _countries(sentence):
-                self._here[evidence][sentence.index] = weights
-                overall = self._overall[evidence]
-                for country, weight in weights.items():
-                    overall[country] = overall.get(country, 0.0) + weight
+        named = ((sentence.index, _naming(sentence)) for sentence in sentences)
+        self._named = [(index, found) for index, found in named if found]
+        self._weighed: dict[Evidence, tuple[dict[int, dict[str, int]], dict[str, int]]] = {}
         self._kept: dict[tuple[int, Evidence, frozenset[str]], str | None] = {}
 
     def country(
@@ -96,70 +103,91 @@ class Setting:
             self._kept[key] = self._find(*key)
         return self._kept[key]
 
-    def weight(self, country: str) -> float:
+    def weight(self, country: str) -> int:
         """How much in the article names a country (alpha-3)."""
-        return self._overall["all"].get(country, 0.0)
+        return self._weights("all")[1].get(country, 0)
 
     def _find(self, at: int, evidence: Evidence, besides: frozenset[str]) -> str | None:
-        here = self._here[evidence]
+        here, overall = self._weights(evidence)
         score: dict[str, float] = {}
         if evidence != "places":
-            score = {code: _OVERALL * weight for code, weight in self._overall[evidence].items()}
-        for distance in range(4):
-            for index, decay in ((at - distance, _BEFORE**distance), (at + distance, _AFTER**distance)):
-                for code, weight in here.get(index, _NOTHING).items():
-                    score[code] = score.get(code, 0.0) + decay * weight
-        return max((code for code in score if code not in besides), key=score.__getitem__, default=None)
+            score = {code: _OVERALL * weight for code, weight in overall.items()}
+        for distance, decay in _NEAR:
+            for code, weight in here.get(at + distance, _NOTHING).items():
+                score[code] = score.get(code, 0.0) + decay * weight
+        codes = [code for code in score if code not in besides] if besides else score
+        return max(codes, key=score.__getitem__, default=None)
+
+    def _weights(self, evidence: Evidence) -> tuple[dict[int, dict[str, int]], dict[str, int]]:
+        """What counts as evidence for each country, by sentence and in all; added up when it is asked for."""
+        if evidence not in self._weighed:
+            here: dict[int, dict[str, int]] = {}
+            overall: dict[str, int] = {}
+            for index, named in self._named:
+                weights = here[index] = {}
+                for country, weight, by in named:
+                    if evidence in ("all", by):
+                        counts = 1 if evidence == "names" else weight
+                        weights[country] = weights.get(country, 0) + counts
+                        overall[country] = overall.get(country, 0) + counts
+            self._weighed[evidence] = here, overall
+        return self._weighed[evidence]
 
 
-def _countries(sentence: Sentence) -> Iterable[tuple[Evidence, dict[str, float]]]:
-    """The weights of the countries that a sentence names, by what names them."""
-    places: dict[str, float] = {}
-    names: dict[str, float] = {}
-    everything: dict[str, float] = {}
-    tree, agencies = sentence.tree, words("agency")
+def _naming(sentence: Sentence) -> list[tuple[str, int, Evidence]]:
+    """The countries that a sentence names, each time with its weight and with what kind of evidence it is."""
+    found: list[tuple[str, int, Evidence]] = []
+    tree = sentence.tree
     hyphens = "-" in tree.words
     for head, referent in sentence.referents.items():
-        country = referent.country
-        if not country or (hyphens and in_compound(sentence, head)) or tree.lower[head] in agencies:
+        country, toponym = referent.country, referent.toponym
+        if not country or (hyphens and in_compound(sentence, head)) or tree.lower[head] in _AGENCIES:
             continue
-        weight = _NAMED if referent.toponym else _OTHER
-        if referent.toponym and _is_located(tree, head):
-            weight = _PLACE
-            places[country] = places.get(country, 0.0) + weight
-        elif referent.toponym or referent.known:
-            names[country] = names.get(country, 0.0) + 1.0
-        everything[country] = everything.get(country, 0.0) + weight
-    return () if not everything else (("all", everything), ("places", places), ("names", names))
+        if toponym and tree.deps[head] in ("pobj", "conj") and _is_located(tree, head):
+            found.append((country, _PLACE, "places"))
+        else:
+            by: Evidence = "names" if toponym or referent.known else "all"
+            found.append((country, _NAMED if toponym else _OTHER, by))
+    return found
 
 
 def _is_located(tree: Tree, head: int) -> bool:
     """Whether something happens at a place, as its preposition says."""
     place = tree.first_conjunct(head)
-    return tree.deps[place] == "pobj" and tree.lower[tree.heads[place]] in words("locative")
+    return tree.deps[place] == "pobj" and tree.lower[tree.heads[place]] in _LOCATIVE
 
 
 def in_compound(sentence: Sentence, k: int) -> bool:
     """Whether token `k` is part of a word that tells of friends and foes ("anti-Turkish", "US-backed")."""
     tree = sentence.tree
     before = k > 1 and tree.words[k - 1] == "-" and tree.lower[k - 2] in words("against")
-    return before or (k + 1 < len(tree) and tree.words[k + 1] == "-")
+    return before or (k + 1 < len(tree.words) and tree.words[k + 1] == "-")
 
 
 def is_state_body(name: str, head: str) -> bool:
     """Whether a description names what belongs to the state that the article speaks of ("the army")."""
-    state = words("state")
-    if head in state:
+    return head in _STATE or _ends_like_state(name.casefold().split())
+
+
+def is_of_state(name: str, head: str) -> bool:
+    """Whether a description names what belongs to that state, or who took power in it."""
+    if head in _STATE:
         return True
-    pair = " ".join(name.casefold().rsplit(None, 2)[-2:])
-    return pair in state or pair.removesuffix("s") in state
+    parts = name.casefold().split()
+    return _ends_like_state(parts) or not _PUTSCH.isdisjoint(parts)
+
+
+def _ends_like_state(parts: Sequence[str]) -> bool:
+    """Whether a name, case folded, ends with a term of two words for what belongs to the state."""
+    pair = " ".join(parts[-2:])
+    return pair in _STATE or pair.removesuffix("s") in _STATE
 
 
 def is_state_building(referent: Referent) -> bool:
     """Whether a building is the state's, as a noun before it says: "an army camp"."""
     if referent.kind != "facility":
         return False
-    return not words("state").isdisjoint(referent.name.casefold().split()[-2:-1])
+    return not _STATE.isdisjoint(referent.name.casefold().split()[-2:-1])
 
 
 def is_abroad(name: str) -> bool:
@@ -167,7 +195,7 @@ def is_abroad(name: str) -> bool:
     folded = name.casefold()
     if "foreign" in folded:
         folded = _FOREIGN_OFFICE.sub("", folded)
-    return not words("abroad").isdisjoint(folded.split())
+    return not _ABROAD.isdisjoint(folded.split())
 
 
 def _is_called(name: str) -> bool:
@@ -183,7 +211,7 @@ def is_assembly(name: str) -> bool:
 
 def took_power(name: str) -> bool:
     """Whether somebody rules by a coup: "the junta", "coup leaders"."""
-    return not words("putsch").isdisjoint(name.casefold().split())
+    return not _PUTSCH.isdisjoint(name.casefold().split())
 
 
 def is_private(referent: LocalReferent) -> bool:
@@ -191,11 +219,20 @@ def is_private(referent: LocalReferent) -> bool:
     return referent.kind == "person" and referent.office is None and referent.name[:1].isupper()
 
 
+def _evidence(referent: LocalReferent) -> Evidence:
+    """What tells of the country of somebody or something that need not belong to the state spoken of."""
+    if is_state_building(referent):
+        return "all"
+    if referent.kind in _PLACED:
+        return "places"
+    return "names" if is_private(referent) else "all"
+
+
 def _is_craft(name: str, head: str) -> bool:
     """A description of a weapon, ship or aircraft that may come from anywhere: "ballistic missiles", but not
     those of the state's own ("a navy ship").
     """
-    return head.rpartition(" ")[2] in words("anyone") and words("state").isdisjoint(name.casefold().split())
+    return head.rpartition(" ")[2] in words("anyone") and _STATE.isdisjoint(name.casefold().split())
 
 
 def _says_who(name: str) -> bool:

@@ -62,7 +62,7 @@ class Sharer:
                 acting = referent.kind in _ACTING
                 found = (self._before(sentence, phrase) or self._behind(sentence, phrase)) if acting else []
                 found = found or _by_name(sentence, phrase)
-            elif listed and referent.kind == "country":
+            elif listed and referent.kind == "country" and phrase.head - phrase.start >= _HALVES:
                 found = self._halves(sentence, phrase)
             else:
                 continue
@@ -86,6 +86,8 @@ class Sharer:
     def _before(self, sentence: Sentence, phrase: Phrase) -> list[Share]:
         """ "Kenya and Uganda officials", "the Indian and Chinese presidents"."""
         tree = sentence.tree
+        if "and" not in tree.lower[phrase.start : phrase.head]:
+            return []
         inner = [p for p in sentence.phrases if phrase.start <= p.start and p.end <= phrase.head]
         members = _run(tree, [p for p in inner if p.kind in ("adjective", "name")])
         lands = {sentence.referents[p.head].country for p in members}

@@ -22,14 +22,14 @@ class ShortNames:
         self._families: dict[str, Remembered] = {}
         self._firsts: dict[str, Remembered] = {}
         self._given: dict[str, Remembered] = {}
-        self.bodies: dict[str, Remembered] = {}
+        self._bodies: dict[str, Remembered] = {}
         """By the last word of their name, those that were named last: "the Council"."""
+        self._parts = set(OPPOSITE)
+        """Words, case folded, that may stand for a name."""
 
     def is_part(self, word: str) -> bool:
         """Whether a single word may stand for a name that the article gave before."""
-        folded = word.casefold()
-        person = folded in self._surnames or folded in self._given or folded in self._families
-        return person or folded in self._firsts or folded in self.bodies or folded in OPPOSITE
+        return word.casefold() in self._parts
 
     def short(self, word: str, at: int, *, article: bool, subject: bool) -> Referent | None:
         """Whom a single word means here because the article gave the full name before, whatever the data say.
@@ -37,7 +37,7 @@ class ShortNames:
         `article` says that "the" stands before it ("the North", "the Council").
         """
         folded = word.casefold()
-        entity = self.bodies.get(folded) if article else self._families.get(folded)
+        entity = self._bodies.get(folded) if article else self._families.get(folded)
         if entity is None and not article:
             entity = self._surnames.get(folded)
             if entity is not None and entity.referent.known and entity.referent.kind != "person":
@@ -85,14 +85,25 @@ class ShortNames:
         """The short forms under which a name may come back."""
         parts = folded.split()
         if description.kind == "person":
+            last = parts[-1].rpartition("-")[2]
+            self._parts.update(parts)
+            self._parts.add(last)
             self._surnames.setdefault(parts[-1], entity)
-            self._surnames.setdefault(parts[-1].rsplit("-", 1)[-1], entity)
+            self._surnames.setdefault(last, entity)
             for part in parts[:-1]:
                 self._given.setdefault(part, entity)
             if len(parts) > 1 and description.country in _FAMILY_FIRST:
                 self._families.setdefault(parts[0], entity)
         elif len(parts) > 1 and (parts[0] in OPPOSITE or _distinctive(description, parts[0])):
+            self._parts.add(parts[0])
             self._firsts.setdefault(parts[0], entity)
+
+    def name_body(self, name: str, entity: Remembered) -> None:
+        """An organisation or group is named: the noun for bodies with which its name ends may mean it."""
+        last = name.casefold().partition(" of ")[0].rpartition(" ")[2]
+        if last in words("body"):
+            self._parts.add(last)
+            self._bodies[last] = entity
 
 
 def _distinctive(description: Description, first: str) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from difflib import SequenceMatcher
-from functools import lru_cache
 
 from extractor.actors.kinds import kind_of
 from extractor.actors.knowledge import ActorBook, Entity
@@ -16,10 +15,12 @@ from extractor.places import Gazetteer
 
 __all__ = ["Titles", "gender_of_noun", "gender_of_title"]
 
+_LEADING = words("leading")
+_MALE = words("male")
+_FEMALE = words("female")
 _LONGEST_TITLE = 5
 _ALIKE = 0.7
 """How much two spellings of a name have in common at least."""
-_KEPT = 4096
 
 
 class Titles:
@@ -41,11 +42,11 @@ class Titles:
                 return run[:k], run[k:]
             if title[-1] == "s" and self._book.office_category(title[:-1]) is not None:  # "Ministers X and Y"
                 return title[:-1].split(), run[k:]
-        if run[0].lower() in words("leading") and self._gazetteer.lookup(" ".join(run)):
+        if run[0].lower() in _LEADING and self._gazetteer.lookup(" ".join(run)):
             return [], run
         k, body = 0, run[-1].lower() in words("body") or run[-1].lower() in words("unit")
         while k < len(run) - 1 and (
-            run[k].lower() in words("leading") or self._is_nation(tree, start + k, run, k, on)
+            run[k].lower() in _LEADING or self._is_nation(tree, start + k, run, k, on)
         ):
             if body and run[k].lower() in words("own_name"):  # "Southern Transitional Council"
                 break
@@ -106,11 +107,10 @@ def _is_spelling(own: list[str], names: list[str]) -> bool:
     return all(SequenceMatcher(None, one, other).ratio() >= _ALIKE for one, other in pairs)
 
 
-@lru_cache(maxsize=_KEPT)
 def gender_of_noun(noun: str) -> str | None:
     """ "f" or "m" where a noun or title tells it: "spokeswoman", "Mr."."""
     low = noun.lower()
-    return "m" if low in words("male") else "f" if low in words("female") else None
+    return "m" if low in _MALE else "f" if low in _FEMALE else None
 
 
 def gender_of_title(nouns: Iterable[str]) -> str | None:

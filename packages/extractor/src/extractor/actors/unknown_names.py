@@ -41,11 +41,12 @@ class UnknownNames:
         governor = tree.heads[phrase.head]
         lower = [word.lower() for word in core]
         armed = tree.deps[phrase.head] == "compound" and is_weapon_noun(tree.lemmas[governor])
-        if armed or len(name) == 1 or lower[-1] in words("arm") or _is_model(lower[-1], "gun"):
+        typed = "-" in lower[-1]
+        if armed or len(name) == 1 or lower[-1] in words("arm") or (typed and _is_model(lower[-1], "gun")):
             return Description(name, "other", country, plural=plural)
         first = _first_of(tree, phrase, name)
         ship = first > phrase.start and kind_of(tree.lower[first - 1]) == "vehicle"  # "the corvette Cheonan"
-        if ship or lower[-1] in words("craft") or _is_model(lower[-1], "model"):
+        if ship or lower[-1] in words("craft") or (typed and _is_model(lower[-1], "model")):
             return Description(name, "vehicle", country, plural=plural)
         common = len(core) > 1 or phrase.start < phrase.head
         noun = kind_of(name, plural=plural) if common and office is None else None
@@ -114,6 +115,8 @@ class UnknownNames:
 
 def _first_of(tree: Tree, phrase: Phrase, name: str) -> int:
     """The token of a phrase with which the name that ends at its head, or goes on behind it, begins."""
+    if phrase.start == phrase.head:
+        return phrase.head
     last = phrase.head + 1
     return next((k for k in range(phrase.start, last) if name.startswith(tree.text(k, last))), phrase.head)
 
@@ -156,8 +159,8 @@ def _has_article(tree: Tree, phrase: Phrase, name: str) -> bool:
 
 def _is_model(word: str, kinds: str) -> bool:
     """Whether a word is the type of an aircraft or tank, or of a weapon: "Su-24", "MiG-29s", "AK-47"."""
-    letters, hyphen, number = word.rstrip("s").partition("-")
-    return bool(hyphen) and number[:1].isdigit() and letters in words(kinds)
+    letters, _, number = word.rstrip("s").partition("-")
+    return number[:1].isdigit() and letters in words(kinds)
 
 
 def _is_acronym(name: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from extractor.actors.lexicon import words
-from extractor.evidence import Sentence
+from extractor.evidence import Referent, Sentence
 
 __all__ = ["guests"]
 
@@ -20,16 +20,16 @@ _COUNTERPART = "counterpart"
 
 @cache
 def _telling() -> frozenset[str]:
-    """Words that tell of a visit."""
-    return words("visiting") | words("receiving")
+    """Words that tell of a visit, or of a counterpart."""
+    return words("visiting") | words("receiving") | {_COUNTERPART}
 
 
 def guests(sentence: Sentence) -> Iterator[tuple[int, frozenset[str]]]:
     """Head tokens of the phrases that are guests, each with the countries where it is one."""
-    if _COUNTERPART in sentence.tree.lemmas:
-        yield from _of_counterparts(sentence)
     if _telling().isdisjoint(sentence.tree.lemmas):
         return
+    if _COUNTERPART in sentence.tree.lemmas:
+        yield from _of_counterparts(sentence)
     visiting, receiving = words("visiting"), words("receiving")
     for token, lemma in enumerate(sentence.tree.lemmas):
         if lemma in visiting:
@@ -42,6 +42,8 @@ def _of(
     sentence: Sentence, token: int, guest: frozenset[str], at: frozenset[str]
 ) -> Iterator[tuple[int, frozenset[str]]]:
     """The phrases with a function of `guest`, and the countries of those with a function of `at`."""
+    if not any(map(_may_be_guest, sentence.referents.values())):
+        return
     found = sentence.functions_of(token)
     heads = [head for head, function in found.items() if function.partition(">")[0] in guest]
     if not heads:
@@ -57,6 +59,11 @@ def _of(
             visited.add(referent.country)
     if visited:
         yield from ((head, frozenset(visited)) for head in heads)
+
+
+def _may_be_guest(referent: Referent) -> bool:
+    """Whether it matters where somebody is a guest: where the own country is not known."""
+    return referent.country is None and referent.kind in ("person", "group")
 
 
 def _of_counterparts(sentence: Sentence) -> Iterator[tuple[int, frozenset[str]]]:

@@ -10,6 +10,9 @@ from extractor.frames.tree import NAME, Tree
 
 __all__ = ["Above", "above_both", "only_tells"]
 
+_TELLING = frozenset({"relcl", "acl"})
+"""Labels of clauses that tell something of a noun."""
+
 
 class Above(NamedTuple):
     """The verb that governs a phrase and the trigger: its stance, what the phrase is to it (its label or
@@ -37,8 +40,10 @@ def _told_of(tree: Tree, node: int, trigger: int) -> tuple[str, int] | None:
     """What a phrase is to the verb of a relative clause that holds the event: "a group that was blamed for
     the attack", "the men accused of the raid".
     """
-    for verb in tree.kids(node, "relcl", "acl"):
-        if verb in tree.ancestors(trigger) and stance_of(tree, verb) not in (None, "harms"):
+    for verb in tree.children[node]:
+        if tree.deps[verb] not in _TELLING or verb not in tree.ancestors(trigger):
+            continue
+        if stance_of(tree, verb) not in (None, "harms"):
             who = tree.kid(verb, *SUBJECTS)
             if who is None:
                 return ("nsubjpass", verb) if tree.tags[verb] == "VBN" else ("nsubj", verb)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extractor.arguments.parties import BEFORE_PARTIES
 from extractor.evidence import Mention, Sentence
-from extractor.frames.answers import answer_above
+from extractor.frames.answers import answer_above, has_answer
 from extractor.frames.phrases import Phrase, is_several
 from extractor.frames.statements import one_statement
 from extractor.frames.tree import PRONOUN, Tree
@@ -31,16 +31,19 @@ def actor_candidates(sentence: Sentence, mention: Mention) -> list[Phrase]:
     who stands in what a strike answers to.
     """
     tree, functions = sentence.tree, sentence.functions_of(mention.token)
-    within = None, answer_above(tree, mention.token)
-    return [
-        phrase
-        for phrase in sentence.phrases
-        if not (mention.first <= phrase.head <= mention.last)
-        and tree.tags[phrase.head] not in _RELATIVE
-        and not (tree.tags[phrase.head] == "NNS" and _tells_sort(tree, phrase.head))
-        and (phrase.kind != "noun" or phrase.head in functions or _is_somebody(sentence, phrase.head))
-        and (mention.type != "strike" or answer_above(tree, phrase.head) in within)
-    ]
+    tags, first, last = tree.tags, mention.first, mention.last
+    found = []
+    for phrase in sentence.phrases:
+        head = phrase.head
+        tag = tags[head]
+        if tag in _RELATIVE or first <= head <= last or (tag == "NNS" and _tells_sort(tree, head)):
+            continue
+        if phrase.kind != "noun" or head in functions or _is_somebody(sentence, head):
+            found.append(phrase)
+    if mention.type == "strike" and has_answer(tree):
+        within = None, answer_above(tree, mention.token)
+        found = [p for p in found if answer_above(tree, p.head) in within]
+    return found
 
 
 def candidates_among(mention: Mention, rivals: Sequence[Mention]) -> list[Phrase]:

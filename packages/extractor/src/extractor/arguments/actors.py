@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
-from math import prod
 
 from extractor.arguments.above import Above, above_both
 from extractor.arguments.actor_candidates import candidates_among
 from extractor.arguments.attackers import with_attackers
 from extractor.arguments.bearings import Bearing, kind_of
-from extractor.arguments.features import ActorFeatures, RoleOf
+from extractor.arguments.features import ActorFeatures
 from extractor.arguments.fellows import (
     with_included,
     with_meant,
@@ -21,7 +19,7 @@ from extractor.arguments.fellows import (
     without_setters,
 )
 from extractor.arguments.offered import is_beside
-from extractor.arguments.stances import bearing
+from extractor.arguments.stances import bearings
 from extractor.arguments.stricken import with_stricken
 from extractor.arguments.struck_places import as_town, is_seat
 from extractor.arguments.threatened import is_pressed
@@ -44,7 +42,6 @@ ROLES: dict[str, tuple[str, ...]] = {
 NONE = "none"
 _WITHOUT = {"spared": "target", "answers": "source", "hears": "source"}
 """The role that a phrase cannot have, by how it stands to the event."""
-_KEPT = 4096
 _SURE = 0.6
 """Probability at least of a role that the sentence gives by its words."""
 _TAKING_PART = {"mediates": "mediator", "meets": "participant"}
@@ -54,6 +51,8 @@ _TOLD = 0.9
 _GIVEN_TO = frozenset({"recipient", "to"})
 """Functions of whom something is offered to."""
 Decide = Callable[[str | None, Mapping[str, float]], tuple[str, float] | None]
+_Chosen = tuple[Phrase, str, float]
+"""A phrase with its role and the probability of that."""
 _MAKES = "does it, by the sentence"
 
 
@@ -63,20 +62,24 @@ class ActorSelector:
     def __init__(
         self,
         model: LinearModel,
-        role_of: RoleOf,
+        roles_of: Callable[[str], Mapping[str, str | None]],
         classes: Mapping[str, str],
         *,
         bars: Mapping[str, Bar] = ACTORS,
     ) -> None:
+        """`roles_of` gives a rule's roles by function, `classes` are those of verbs by lemma."""
         self._model = model
-        self._role_of = lru_cache(maxsize=_KEPT)(role_of)
+        self._roles_of = roles_of
         self._classes = classes
         self._bars = bars
 
     def features(self, mention: Mention, phrase: Phrase) -> list[str]:
         """The features of one candidate."""
         above = above_both(mention.sentence.tree, mention.token, phrase.head)
-        return ActorFeatures(mention, self._role_of, self._classes)(phrase, above)
+        return self._features_around(mention)(phrase, above)
+
+    def _features_around(self, mention: Mention) -> ActorFeatures:
+        return ActorFeatures(mention, self._roles_of(mention.rule), self._classes)
 
     def select(self, mention: Mention, rivals: Sequence[Mention]) -> list[ActorArgument]:
         """The mention's actors, as the model decides.
@@ -115,12 +118,14 @@ class ActorSelector:
         """Of each role the surest, who is the same, has its function or stands in a list with it, and others
         that are sure enough by themselves.
         """
+        if len(actors) < 2:
+            return list(actors)
         taken: dict[str, set[tuple[str, str | int]]] = {}
         kept = []
         for actor in sorted(actors, key=lambda a: -a.probability):
             known, sure = taken.setdefault(actor.role, set()), self._bars[actor.role].more
-            ties: set[tuple[str, str | int]] = {("entity", actor.referent.key)}
-            ties.add(("list", first_listed(tree, actor.head)))
+            listed = first_listed(tree, actor.head)
+            ties: set[tuple[str, str | int]] = {("entity", actor.referent.key), ("list", listed)}
             if actor.function != "-":
                 ties.add(("function", actor.function))
             if actor.rule:
@@ -146,7 +151,7 @@ class ActorSelector:
         above = [above_both(tree, trigger, p.head) for p in phrases]
         keys = [referents[p.head].key for p in phrases]
         bearings, absent = _bearings(mention, phrases, keys, above)
-        features = ActorFeatures(mention, self._role_of, self._classes)
+        features = self._features_around(mention)
         nothing = dict.fromkeys(self._model.classes, 0.0) | {NONE: 1.0}
         single: list[Mapping[str, float]] = []
         for phrase, key, over, so in zip(phrases, keys, above, bearings, strict=True):
@@ -167,7 +172,7 @@ class ActorSelector:
         told = {p.head for p, so in zip(phrases, bearings, strict=True) if so == "does"}
         names = [p for p in reversed(phrases) if p.kind == "name" and tree.deps[p.head] != "attr"]
         named = {referents[p.head].key: p for p in names}
-        kept = [c for c in chosen if not any(_covers(tree, o, c) or _surer(sentence, o, c) for o in chosen)]
+        kept = [c for c in chosen if not any(_outdoes(sentence, other, c) for other in chosen)]
         return [
             ActorArgument(
                 phrase.head,
@@ -191,7 +196,9 @@ def _bearings(
     """What the words leave each phrase to be, and the keys of those who, by a pronoun, only tell of it. What
     a pronoun suffers, and who alone is told to do it, holds for all phrases of one key.
     """
-    found = [bearing(mention, p.head, over) for p, over in zip(phrases, above, strict=True)]
+    found = bearings(mention, [p.head for p in phrases], above)
+    if mention.type != "offer" and not any(found):
+        return found, set()
     pronouns = [(key, so) for p, key, so in zip(phrases, keys, found, strict=True) if p.kind == "pronoun"]
     absent = {key for key, so in pronouns if so == "out"}  # "the army said that it had repelled an attack"
     if mention.type == "strike":
@@ -313,25 +320,31 @@ def _alike(keys: Sequence[int], within: Sequence[bool]) -> list[list[int]]:
 
 def _in_one(several: Sequence[Mapping[str, float]]) -> dict[str, float]:
     """The probability by role that at least one of several phrases has it."""
-    roles = {r: 1.0 - prod([1.0 - each[r] for each in several]) for r in several[0] if r != NONE}
+    missing = dict.fromkeys(several[0], 1.0)
+    for found in several:
+        for role, probability in found.items():
+            missing[role] *= 1.0 - probability
+    roles = {role: 1.0 - none for role, none in missing.items() if role != NONE}
     total = sum(roles.values())
     most = max(total, 1.0)
     return {r: p / most for r, p in roles.items()} | {NONE: max(0.0, 1.0 - total)}
 
 
-def _surer(sentence: Sentence, left: tuple[Phrase, str, float], right: tuple[Phrase, str, float]) -> bool:
-    """The left phrase is the same entity in another role, and more probable there."""
+def _outdoes(sentence: Sentence, left: _Chosen, right: _Chosen) -> bool:
+    """The left phrase has the right one within it in the same role, or is the same entity in another role and
+    more probable there.
+    """
     (a, role_a, p), (b, role_b, q) = left, right
-    return role_a != role_b and p > q and sentence.referents[a.head].key == sentence.referents[b.head].key
+    if role_a == role_b:
+        return a is not b and _covers(sentence.tree, a, b)
+    return p > q and sentence.referents[a.head].key == sentence.referents[b.head].key
 
 
-def _covers(tree: Tree, outer: tuple[Phrase, str, float], inner: tuple[Phrase, str, float]) -> bool:
-    """One phrase stands within another in the same role, or says whence those come: "envoys from Mali"."""
-    (a, role_a, _), (b, role_b, _) = outer, inner
-    if a is b or role_a != role_b:
-        return False
-    first = tree.first_conjunct(b.head)
+def _covers(tree: Tree, outer: Phrase, inner: Phrase) -> bool:
+    """One phrase stands within another, or says whence those come: "envoys from Mali"."""
+    first = tree.first_conjunct(inner.head)
     prep = tree.heads[first]
-    if tree.deps[first] == "pobj" and tree.lower[prep] == "from" and tree.heads[prep] == a.head:
+    if tree.deps[first] == "pobj" and tree.lower[prep] == "from" and tree.heads[prep] == outer.head:
         return True
-    return a.start <= b.start and b.end <= a.end and (a.end - a.start) > (b.end - b.start)
+    longer = (outer.end - outer.start) > (inner.end - inner.start)
+    return longer and outer.start <= inner.start and inner.end <= outer.end

@@ -30,10 +30,8 @@ def of_announced(mention: Mention, node: int) -> Literal["bears", "does", "spare
         if node == tree.kid(first, "nsubj", "nsubjpass") or _is_told(tree, first, node):
             return "bears"
         return "does" if node in speakers else None
-    if is_announced(tree, trigger):
-        own = node == tree.kid(trigger, "nsubj") and (tree.tags[node] != "PRP" or tree.lower[node] == "we")
-        return "does" if own or node in speakers else None
-    return None
+    own = node == tree.kid(trigger, "nsubj") and (tree.tags[node] != "PRP" or tree.lower[node] == "we")
+    return "does" if (own or node in speakers) and is_announced(tree, trigger) else None
 
 
 def _is_speaker_again(mention: Mention, node: int) -> bool:

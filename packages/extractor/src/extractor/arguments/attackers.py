@@ -23,6 +23,7 @@ _SENDING = lemma_set("sending_weapons")
 _WEAPONS = lemma_set("war_machines") | lemma_set("thrown") | {"helicopter", "plane", "aircraft"}
 _PERPETRATORS = lemma_set("perpetrators")
 _CALLED = _PERPETRATORS | {"suspect"}
+_TOLD_OF = _ORDERING | _LEADING
 _CATCHING = lemma_set("catching")
 _LIKELY = 0.75
 _ACTING = frozenset({"person", "country", "organization"})
@@ -105,7 +106,7 @@ def _ordering(
 ) -> Iterator[ActorArgument]:
     """Who ordered the attack, or led those who made it."""
     sentence, tree = mention.sentence, mention.sentence.tree
-    if not tree.has_lemma(_ORDERING | _LEADING):
+    if not tree.has_lemma(_TOLD_OF):
         return
     taken = {actor.referent.key for actor in actors}
     sources = {actor.head for actor in actors if actor.role == "source"}

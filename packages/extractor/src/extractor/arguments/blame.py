@@ -9,22 +9,31 @@ from extractor.frames.relations import RELATIVE, SUBJECTS, UNDERGOING, is_mutual
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import MODIFYING, Tree
 
-__all__ = ["is_culprit", "of_blame", "of_blaming", "one_behind"]
+__all__ = ["culprits", "of_blame", "of_blaming", "one_behind"]
 
 _BEING = frozenset({"be", "hold", "stand"})
 """Verbs of whose subject or passive it is said that they are behind something."""
 _JUDGING = frozenset({"judges", "examines", "says", "blames"})
 """Stances of verbs whose agent only speaks of an event."""
+_TELLING = frozenset({"on", "to", "by"})
+"""Prepositions before those on whom an attack is blamed, or who judge it."""
 _OF = frozenset({"for", "of", "over", "with"})
 _CULPRITS = lemma_set("culprits") | lemma_set("perpetrators")
 _PLANNING = lemma_set("ordering") | {"lead", "plan"}
 
 
-def of_blame(tree: Tree, trigger: int, head: int, relation: str) -> Bearing | None:
+def of_blame(tree: Tree, trigger: int, head: int, relation: str, governor: int) -> Bearing | None:
     """Whether the phrase with this head is blamed for an attack, or judges it; `relation` is that of the
-    first of its list.
+    first of its list to the word above.
     """
-    return "does" if relation == "on" and _is_blamed(tree, trigger, head) else _of_agent(tree, trigger, head)
+    if relation == "on" and _is_blamed(tree, trigger, head):
+        return "does"
+    node = head
+    while tree.deps[node] in MODIFYING and tree.heads[node] != trigger:
+        node = tree.heads[node]
+    if node != head:
+        relation, governor = relation_of(tree, tree.first_conjunct(node))
+    return _of_agent(tree, trigger, relation, governor) if relation in _TELLING else None
 
 
 def of_blaming(tree: Tree, trigger: int, above: Above) -> Bearing | None:
@@ -45,15 +54,11 @@ def _is_blamed(tree: Tree, trigger: int, head: int) -> bool:
     return tree.lemmas[tree.heads[trigger]] in ("blame", "pin")
 
 
-def _of_agent(tree: Tree, trigger: int, head: int) -> Bearing | None:
+def _of_agent(tree: Tree, trigger: int, relation: str, verb: int) -> Bearing | None:
     """Whether an attack is put down to somebody ("attacks attributed to X"), or judged by them ("the attack,
     which was condemned by X").
     """
-    node = head
-    while tree.deps[node] in MODIFYING and tree.heads[node] != trigger:
-        node = tree.heads[node]
-    relation, verb = relation_of(tree, tree.first_conjunct(node))
-    if relation not in ("on", "to", "by") or not _tells_of(tree, verb, trigger):
+    if not _tells_of(tree, verb, trigger):
         return None
     stance = stance_of(tree, verb)
     if relation == "by":
@@ -69,29 +74,30 @@ def _tells_of(tree: Tree, verb: int, trigger: int) -> bool:
     return tree.heads[trigger] == verb and tree.deps[trigger] in ("dobj", "nsubjpass")
 
 
-def is_culprit(tree: Tree, trigger: int, node: int) -> bool:
-    """Whether a noun calls somebody the attacker ("the main suspect in the bombing"), or the sentence says of
-    him that he planned or made it: "X, who led the attack", "X is accused of plotting the attack".
+def culprits(tree: Tree, trigger: int) -> list[int]:
+    """Whom a noun calls the attacker ("the main suspect in the bombing"), or who the sentence says planned or
+    made it: "X, who led the attack", "X is accused of plotting the attack".
     """
     first = tree.first_conjunct(trigger)
     prep, held = tree.heads[first], tree.deps[first]
     if held == "pobj":
-        named = tree.lemmas[node] in _CULPRITS and tree.lower[prep] in ("in", "of", "behind")
-        return named and tree.heads[prep] == node
+        named = tree.heads[prep]
+        called = tree.lemmas[named] in _CULPRITS and tree.lower[prep] in ("in", "of", "behind")
+        return [named] if called else []
     if held != "dobj" or not (tree.lemmas[prep] in _PLANNING or stance_of(tree, prep) == "does"):
-        return False
+        return []
     deed = tree.first_conjunct(prep)
     above = tree.heads[deed]
     who = tree.kid(deed, *SUBJECTS)
     if tree.deps[deed] == "relcl":
-        return above == node and who is not None and tree.tags[who] in RELATIVE
+        return [above] if who is not None and tree.tags[who] in RELATIVE else []
     if tree.deps[deed] == "pcomp" and tree.lower[above] in ("of", "with", "for"):
         above = tree.heads[above]
-        return stance_of(tree, above) == "blames" and node in tree.kids(above, "nsubjpass", "dobj")
+        return tree.kids(above, "nsubjpass", "dobj") if stance_of(tree, above) == "blames" else []
     who = tree.kid(above, "nsubjpass") if tree.deps[deed] == "xcomp" else None
     if who is not None and tree.tags[who] in RELATIVE and tree.deps[above] == "relcl":
         who = tree.heads[above]
-    return node == who
+    return [] if who is None else [who]
 
 
 def one_behind(tree: Tree, trigger: int) -> int | None:

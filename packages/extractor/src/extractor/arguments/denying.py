@@ -7,7 +7,7 @@ from extractor.frames.relations import SUBJECTS
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import PRONOUN, Tree
 
-__all__ = ["has_denied"]
+__all__ = ["deniers"]
 
 _PARTS = lemma_set("parts_in_deeds")
 _DENYING = lemma_set("refuting")
@@ -15,18 +15,15 @@ _HAVING = frozenset({"bear", "have", "play", "take"})
 _BEHIND = frozenset({"behind", "responsible"})
 
 
-def has_denied(tree: Tree, trigger: int, head: int) -> bool:
-    """Whether the phrase with this head is told to have no part in what a noun means."""
-    if tree.deps[trigger] != "pobj":
-        return False
-    verb = _denial(tree, trigger)
+def deniers(tree: Tree, trigger: int) -> tuple[int | None, ...]:
+    """Those who are told to have no part in what a noun means, by the first of their list."""
+    verb = _denial(tree, trigger) if tree.deps[trigger] == "pobj" else None
     if verb is None:
-        return False
-    first = tree.first_conjunct(head)
+        return ()
     who = tree.kid(verb, *SUBJECTS)
     if who is not None and tree.tags[who] in PRONOUN and tree.deps[verb] == "ccomp":
-        return first in (who, tree.kid(tree.heads[verb], "nsubj"))  # "Oslo said it was not behind the attack"
-    return first == who
+        return who, tree.kid(tree.heads[verb], "nsubj")  # "Oslo said it was not behind the attack"
+    return (who,)
 
 
 def _denial(tree: Tree, trigger: int) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from extractor.arguments.above import Above
@@ -20,15 +20,13 @@ from extractor.frames.clauses import has_condition
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import Tree
 
-__all__ = ["ActorFeatures", "RoleOf", "place_features", "simple_function"]
+__all__ = ["ActorFeatures", "place_features", "simple_function"]
 
 _LATER = 3
 """Sentences, and candidates, from which on their number no longer counts."""
 _KEPT = 4096
 _OTHERS = ("subject", "object", "by", "v:subject", "possessor", "on", "between", "with", "modifier")
 _COMPANY = frozenset(_OTHERS)
-RoleOf = Callable[[str, str], str | None]
-"""The role of a function in the frame of a rule."""
 
 
 @lru_cache(maxsize=_KEPT)
@@ -42,64 +40,80 @@ def simple_function(function: str) -> str:
 class ActorFeatures:
     """Features of the phrases around one mention, as its actors."""
 
-    def __init__(self, mention: Mention, role_of: RoleOf, classes: Mapping[str, str]) -> None:
-        """`role_of` is what the lexicon's frame gives to a function, `classes` those of verbs by lemma."""
+    def __init__(self, mention: Mention, roles: Mapping[str, str | None], classes: Mapping[str, str]) -> None:
+        """`roles` are what the lexicon's frame gives to functions, `classes` those of verbs by lemma."""
         self._mention, self._tree, self._classes = mention, mention.sentence.tree, classes
-        self._role_of = role_of
+        self._roles = roles
         self._base = f"{mention.type}:{'v' if self._tree.is_verb(mention.token) else 'n'}"
         self._lemma = self._tree.lemmas[mention.token]
         self._functions = mention.sentence.functions_of(mention.token)
-        company = [(function, token) for token, function in self._functions.items() if function in _COMPANY]
-        self._company = sorted(company, key=lambda pair: _OTHERS.index(pair[0]))
+        present = set(self._functions.values())
+        self._others = [function for function in _OTHERS if function in present]
+        self._apart = self._of_function("-", self._others)
         self._paths = Paths(self._tree, mention)
         self._conditional = has_condition(self._tree)
 
     def __call__(self, phrase: Phrase, above: Above | None) -> list[str]:
         """The features of one phrase; `above` is the verb above it and the trigger."""
-        mention, tree, base = self._mention, self._tree, self._base
-        kind, rule, head, start, end = mention.type, mention.rule, phrase.head, phrase.start, phrase.end
-        function = self._functions.get(head)
-        role, short = (self._role_of(rule, function), simple_function(function)) if function else (None, "-")
-        referent = mention.sentence.referents.get(head)
-        what = referent.kind if referent else "none"
-        side, word = side_of(mention, head), tree.lemmas[head]
+        mention, tree, base, lemma = self._mention, self._tree, self._base, self._lemma
+        kind, rule, lower = mention.type, mention.rule, tree.lower
+        head, start, end, shown = phrase.head, phrase.start, phrase.end, phrase.kind
+        referent, function = mention.sentence.referents.get(head), self._functions.get(head)
+        what = "none" if referent is None else referent.kind
+        if function is None:
+            role, short, told = None, "-", self._apart
+        else:
+            role, short = self._roles.get(function), simple_function(function)
+            told = self._of_function(short, self._beside(function))
+        side, word = "after" if head > mention.token else "before", tree.lemmas[head]
+        before = lower[start - 1] if start else "^"
+        following = lower[end] if end < len(lower) else "$"
         dep, own = _own_governor(tree, phrase, kind, self._classes)
-        following = tree.lower[end] if end < len(tree.lower) else "$"
         found = [
             f"k={kind}:{what}",
             f"fk={base}:{short}:{what}",
-            f"p={kind}:{phrase.kind}",
-            f"rk={kind}:{role}:{what}:{phrase.kind}",
-            f"row={rule}:{short}",
-            f"lem={kind}:{self._lemma}:{short}",
+            f"p={kind}:{shown}",
+            f"rk={kind}:{role}:{what}:{shown}",
             f"head={kind}:{word}",
-            f"rowk={rule}:{what}:{phrase.kind}:{side}",
-            f"lemk={self._lemma}:{what}:{side}",
+            f"rowk={rule}:{what}:{shown}:{side}",
+            f"lemk={lemma}:{what}:{side}",
             f"hside={kind}:{word}:{side}",
             f"hst={mention.subtype}:{word}",
-            *_position(tree, mention, phrase, base),
             f"owndep={kind}:{dep}",
-            *own,
-            *(stances(tree, mention, head, above) if above is not None or self._conditional else ()),
             f"next={kind}:{following}",
-            f"sides={kind}:{tree.lower[start - 1] if start else '^'}:{following}",
+            f"sides={kind}:{before}:{following}",
+            _distance(mention, head, base),
+            *told,
+            *own,
             *words_between(tree, mention, start, end),
             *words_inside(tree, kind, start, end),
             *self._paths(head, what, short),
         ]
-        if referent:
+        if start:
+            found.append(f"prev={base}:{before}")
+        if referent is not None:
             found.append(f"known={kind}:{referent.known}:{short}")
-        if self._company:
-            others = dict.fromkeys([other for other, token in self._company if token != head])
-            found += [f"with={base}:{short}:{other}" for other in others]
+        if above is not None or self._conditional:
+            found += stances(tree, mention, head, above)
         return found
 
+    def _beside(self, function: str) -> list[str]:
+        """The functions of other phrases than one that has this function."""
+        if function not in _COMPANY or [*self._functions.values()].count(function) > 1:
+            return self._others
+        return [other for other in self._others if other != function]
 
-def _position(tree: Tree, mention: Mention, phrase: Phrase, base: str) -> list[str]:
-    """On which side of the trigger a phrase stands, how far off, and behind which word."""
-    size = min(abs(phrase.head - mention.token), 25) // 4
-    far = f"d={base}:{side_of(mention, phrase.head)}:{size}"
-    return [far, f"prev={base}:{tree.lower[phrase.start - 1]}"] if phrase.start else [far]
+    def _of_function(self, short: str, others: Sequence[str]) -> list[str]:
+        """The features of a simple function by itself and beside the functions of `others`."""
+        mention, beside = self._mention, f"with={self._base}:{short}:"
+        own = [f"row={mention.rule}:{short}", f"lem={mention.type}:{self._lemma}:{short}"]
+        return own + [beside + other for other in others]
+
+
+def _distance(mention: Mention, head: int, base: str) -> str:
+    """On which side of the trigger a phrase stands, and how far off."""
+    off = head - mention.token
+    return f"d={base}:{'after' if off > 0 else 'before'}:{min(abs(off), 25) // 4}"
 
 
 def _own_governor(tree: Tree, phrase: Phrase, kind: str, classes: Mapping[str, str]) -> tuple[str, list[str]]:
@@ -168,7 +182,9 @@ def place_features(
     ]
     found += words_between(tree, mention, phrase.start, end, whole=False)
     found += words_inside(tree, what, phrase.start, phrase.end)
-    found += _position(tree, mention, phrase, base)
+    found.append(_distance(mention, phrase.head, base))
+    if phrase.start:
+        found.append(f"prev={base}:{tree.lower[phrase.start - 1]}")
     found += _own_governor(tree, phrase, what, classes)[1]
     found += _rivals(sentence, mention, phrase, short, rivals)
     found.append(amid(mention, phrase.head, rivals))

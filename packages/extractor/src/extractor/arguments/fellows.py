@@ -61,7 +61,7 @@ def with_included(
     that could be actors.
     """
     tree = sentence.tree
-    if _SAYING_WHO.isdisjoint(tree.lower) and not tree.has_lemma(_LEADING):
+    if not tree.has_word(_SAYING_WHO) and not tree.has_lemma(_LEADING):
         return list(actors)
     owners = {actor.head: actor for actor in actors}
     found = [actor for actor in actors if not _is_counted_in(tree, actor, owners)]
@@ -117,8 +117,11 @@ def with_meant(
     found = list(actors)
     taken = {actor.referent.key for actor in actors}
     for phrase in phrases:
-        first, referent = tree.first_conjunct(phrase.head), sentence.referents[phrase.head]
-        if tree.deps[first] != "dobj" or referent.kind not in _MEANT or referent.key in taken:
+        first = tree.first_conjunct(phrase.head)
+        if tree.deps[first] != "dobj":
+            continue
+        referent = sentence.referents[phrase.head]
+        if referent.kind not in _MEANT or referent.key in taken:
             continue
         if is_meant(tree, mention.token, tree.heads[first]):
             taken.add(referent.key)

@@ -58,7 +58,7 @@ def is_counted(tree: Tree, trigger: int, head: int) -> bool:
     """Whether those who were harmed in the attack are counted without a verb: "six dead and 20 hurt in a
     bombing", "drone hits refinery, several wounded", "left two dead and six hurt".
     """
-    if HARMED.isdisjoint(tree.lower) or tree.lower[head] in _ORDINALS:
+    if not tree.has_word(HARMED) or tree.lower[head] in _ORDINALS:
         return False  # "a priest, the tenth killed this year"
     dead = tree.lower[head] in HARMED and tree.kid(head, "nummod") is not None
     if not dead and not any(tree.lower[k] in HARMED for k in _said_of(tree, head)):
@@ -82,10 +82,10 @@ def is_beside_the_point(tree: Tree, trigger: int, relation: str, governor: int, 
 
 def _has_losses(tree: Tree, verb: int) -> bool:
     """ "Suffered casualties", "lost a leg"."""
-    lemma, objects = tree.lemmas[verb], tree.kids(verb, "dobj")
+    lemma = tree.lemmas[verb]
     if lemma in _LOSING:
-        return any(tree.lemmas[k] in _LOST or _is_several(tree, k) for k in objects)
-    return lemma in _INCURRING and any(tree.lemmas[k] in _LOSSES for k in objects)
+        return any(tree.lemmas[k] in _LOST or _is_several(tree, k) for k in tree.kids(verb, "dobj"))
+    return lemma in _INCURRING and any(tree.lemmas[k] in _LOSSES for k in tree.kids(verb, "dobj"))
 
 
 def _may_attack(tree: Tree, trigger: int, node: int) -> bool:

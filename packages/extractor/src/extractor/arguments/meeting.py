@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from extractor.arguments.above import Above
+from extractor.arguments.above import Above, only_tells
 from extractor.arguments.bearings import Bearing, can_act
 from extractor.arguments.onlookers import is_onlooker
 from extractor.arguments.parties import BEFORE_PARTIES, is_party
@@ -61,7 +61,7 @@ def of_meeting(mention: Mention, head: int, above: Above | None) -> Bearing | No
         return "meets"
     if _is_spoken_of(tree, trigger, relation, governor) or _is_discussed(tree, trigger, node):
         return "out"
-    return None
+    return "out" if above is not None and only_tells(tree, above) else None
 
 
 def _met_before(tree: Tree, trigger: int, node: int) -> bool:

@@ -53,7 +53,7 @@ def _is_spoken_of(tree: Tree, trigger: int, node: int) -> bool:
 
 def _is_behind(tree: Tree, trigger: int, node: int) -> bool:
     """Whether somebody stands in what only goes on at the time: "held talks amid tension with Oman"."""
-    if _BACKGROUND.isdisjoint(tree.lower):
+    if not tree.has_word(_BACKGROUND):
         return False
     above = next((k for k in tree.ancestors(node) if tree.lower[k] in _BACKGROUND), None)
     return above is not None and above not in tree.ancestors(trigger)

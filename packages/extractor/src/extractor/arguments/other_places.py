@@ -48,6 +48,7 @@ def is_other_place(mention: Mention, candidate: PlaceCandidate, rivals: Sequence
         or _is_of_consequence(mention, candidate)
         or _is_of_earlier(mention, candidate, rivals)
         or _is_of_later(mention, candidate, rivals)
+        or _is_of_clause_above(mention, candidate, rivals)
         or _is_content(mention, candidate)
         or _is_likened(tree, first)
         or _is_called_up(mention, first)
@@ -198,6 +199,28 @@ def _is_of_later(mention: Mention, candidate: PlaceCandidate, rivals: Sequence[M
         return False
     later = {rival.token for rival in rivals if rival.type == mention.type} & {*path[after:]}
     return not later.isdisjoint(tree.ancestors(candidate.carrier))
+
+
+def _is_of_clause_above(mention: Mention, candidate: PlaceCandidate, rivals: Sequence[Mention]) -> bool:
+    """Whether a place is that of an attack in the clause above a meeting's, or the other way round: "rebels
+    attack a base in Goma as peace talks resume".
+    """
+    tree = mention.sentence.tree
+    clause = next(
+        (k for k in (mention.token, *tree.ancestors(mention.token)) if tree.deps[k] == "advcl"), None
+    )
+    if mention.type in ACTS or clause is None or not _is_meanwhile(tree, clause):
+        return False
+    above = tree.ancestors(candidate.carrier)
+    if clause in above or tree.heads[clause] not in above:
+        return False
+    others = (rival.token for rival in rivals if rival.type not in (*ACTS, mention.type))
+    return any(clause not in (token, *tree.ancestors(token)) for token in others)
+
+
+def _is_meanwhile(tree: Tree, clause: int) -> bool:
+    """Whether a clause tells what goes on at the same time."""
+    return any(tree.lower[k] in ("as", "while") for k in tree.kids(clause, "mark"))
 
 
 def _is_likened(tree: Tree, first: int) -> bool:

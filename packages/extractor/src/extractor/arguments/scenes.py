@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Sequence
 from extractor.arguments.place_candidates import PlaceCandidate, place_candidates
 from extractor.arguments.places import TOWNS, Resolve, place_of
 from extractor.evidence import ActorArgument, Mention, PlaceArgument, Sentence
-from extractor.frames.determiners import POINTING
+from extractor.frames.determiners import POINTING, is_of_a_year
 from extractor.frames.phrases import Phrase
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
@@ -22,6 +22,7 @@ _ELSEWHERE = lemma_set("elsewhere") | lemma_set("said")
 _FIGHTING = lemma_set("in_conflict")
 _WATERS = frozenset({"bay", "gulf", "lake", "sea", "strait"})
 _SETTLEMENTS = lemma_set("settlements")
+_HAMLETS = lemma_set("hamlets")
 _FIXED = frozenset({"place", "facility"})
 _NAMED_ON_MAPS = frozenset({"country", "place"})
 _EMBATTLED = lemma_set("embattled")
@@ -109,7 +110,7 @@ def _spoken_at(
 
 def _scene(mention: Mention, sentences: Sequence[Sentence], resolve: Resolve) -> PlaceArgument | None:
     """The one place at which there is fighting, by the nearest sentence before one that names no place."""
-    if place_candidates(mention.sentence):
+    if place_candidates(mention.sentence) or is_of_a_year(mention.sentence.tree, mention.token):
         return None
     for before in _before(mention.sentence, sentences):
         named = place_candidates(before)
@@ -230,11 +231,7 @@ def _taken_up(mention: Mention, sentences: Sequence[Sentence], resolve: Resolve)
                 if noun not in _SETTLEMENTS and not _is_called(around, candidate, noun):
                     continue
                 place = place_of(around, candidate, _PROBABILITY, resolve)
-                if (
-                    noun not in _SETTLEMENTS
-                    or place.kind == noun
-                    or (noun != "capital" and place.kind in TOWNS)
-                ):
+                if noun not in _SETTLEMENTS or _may_be(noun, place):
                     return place
     return None
 
@@ -252,6 +249,13 @@ def _meant(mention: Mention, sentences: Sequence[Sentence], resolve: Resolve) ->
 
 def _is_place_meant(actor: ActorArgument) -> bool:
     return actor.kind == "pronoun" and actor.referent.kind in _NAMED_ON_MAPS and actor.referent.toponym
+
+
+def _may_be(noun: str, place: PlaceArgument) -> bool:
+    """Whether a noun for a settlement may mean a place: "the village" is no capital, "the capital" no other."""
+    if noun == "capital":
+        return place.kind == noun
+    return place.kind in TOWNS and not (noun in _HAMLETS and place.kind == "capital")
 
 
 def _is_called(sentence: Sentence, candidate: PlaceCandidate, noun: str) -> bool:

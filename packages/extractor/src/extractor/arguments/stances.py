@@ -5,11 +5,14 @@ Who condemns an attack, survives it or tells of it stands where the attacker sta
 
 from __future__ import annotations
 
-from extractor.arguments.above import Above, only_tells
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from extractor.arguments.above import Above
 from extractor.arguments.acts import of_act
 from extractor.arguments.bearings import Bearing
 from extractor.arguments.meeting import of_meeting
-from extractor.arguments.strikes import of_strike
+from extractor.arguments.strikes import StrikeBearings
 from extractor.arguments.telling import NOBODY
 from extractor.evidence import Mention
 from extractor.frames.clauses import is_condition
@@ -17,7 +20,9 @@ from extractor.frames.relations import SUBJECTS, relation_of
 from extractor.frames.tree import PRONOUN, Tree
 from extractor.ontology import ACTS
 
-__all__ = ["bearing", "in_condition", "stances"]
+__all__ = ["bearings", "in_condition", "stances"]
+
+_NEGATIONS = NOBODY | {"not"}
 
 
 def stances(tree: Tree, mention: Mention, head: int, above: Above | None) -> list[str]:
@@ -38,26 +43,29 @@ def stances(tree: Tree, mention: Mention, head: int, above: Above | None) -> lis
     return features
 
 
-def bearing(mention: Mention, head: int, above: Above | None) -> Bearing | None:
-    """What the sentence leaves the phrase with this head to be, whatever else speaks for it; None where it
-    leaves that open. `above` is what `above_both` gives.
+def bearings(mention: Mention, heads: Sequence[int], above: Sequence[Above | None]) -> list[Bearing | None]:
+    """What the sentence leaves each of the phrases with these heads to be, whatever else speaks for it; None
+    where it leaves that open. `above` is what `above_both` gives for each.
     """
-    tree = mention.sentence.tree
-    if _is_left_out(tree, head) or _is_nobody(mention, head):
-        return "out"
-    if mention.type in ACTS:
-        return of_act(mention, head, above)
+    tree, bearing = mention.sentence.tree, _reading(mention)
+    found = [bearing(head, over) for head, over in zip(heads, above, strict=True)]
+    negated = tree.has_word(_NEGATIONS)
+    for k, head in enumerate(heads):
+        pronoun = tree.tags[head] in PRONOUN
+        if (negated and _is_left_out(tree, head)) or (pronoun and _is_nobody(mention, head)):
+            found[k] = "out"
+    return found
+
+
+def _reading(mention: Mention) -> Callable[[int, Above | None], Bearing | None]:
+    """What tells how a phrase stands to a mention."""
     if mention.type == "strike":
-        return of_strike(mention, head, above)
-    if mention.type == "meeting" and (part := of_meeting(mention, head, above)) is not None:
-        return part
-    return "out" if above is not None and only_tells(tree, above) else None
+        return StrikeBearings(mention)
+    return partial(of_act if mention.type in ACTS else of_meeting, mention)
 
 
 def _is_nobody(mention: Mention, head: int) -> bool:
     """Whether a pronoun stands for nobody: "no group has said that it was behind the attack"."""
-    if mention.sentence.tree.tags[head] not in PRONOUN:
-        return False
     referent = mention.sentence.referents.get(head)
     return referent is not None and referent.name.lower().partition(" ")[0] in NOBODY
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from extractor.arguments.above import Above, only_tells
 from extractor.arguments.bearings import ACTING, Bearing, can_act
-from extractor.arguments.blame import is_culprit, of_blame, of_blaming, one_behind
-from extractor.arguments.denying import has_denied
+from extractor.arguments.blame import culprits, of_blame, of_blaming, one_behind
+from extractor.arguments.denying import deniers
 from extractor.arguments.named_after import of_modifier
-from extractor.arguments.struck import is_caught, is_flown, is_reported, of_struck, site_of
+from extractor.arguments.struck import StruckBearings, is_caught, is_flown, is_reported, site_of
 from extractor.arguments.telling import does_harm, stance_of
 from extractor.evidence import Mention
 from extractor.frames.answers import answer_above, answer_between
@@ -16,7 +18,7 @@ from extractor.frames.relations import SUBJECTS, UNDERGOING, of_same_subject, re
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
 
-__all__ = ["of_strike"]
+__all__ = ["StrikeBearings"]
 
 _MINED: dict[str, Bearing] = {"nsubj": "bears", "dobj": "out"}
 """What who runs into a mine is, and the mine."""
@@ -38,42 +40,71 @@ _UNDER_CHARGES = frozenset({"dobj", "pcomp"})
 _MAKING = lemma_set("ordering") | lemma_set("attacking") | {"plan"}
 
 
-def of_strike(mention: Mention, head: int, above: Above | None) -> Bearing | None:
-    """What the phrase with this head is to an attack; None where its words leave it open."""
-    tree, trigger = mention.sentence.tree, mention.token
-    if has_denied(tree, trigger, head):
-        return "answers"
-    if (named := _named_by(mention, head)) is not None:
-        return named
-    if is_culprit(tree, trigger, tree.first_conjunct(head)) and can_act(mention, head):
-        return "does"
-    if tree.deps[trigger] in _UNDER_CHARGES and _is_charged(mention, head):
-        return "does"
-    if above is not None:
-        told = above.stance == "says" and above.relation == "nsubj"
-        if told and is_reported(tree, trigger, head, above.verb):
+class StrikeBearings:
+    """What phrases are to one attack, by the words of its sentence."""
+
+    def __init__(self, mention: Mention) -> None:
+        tree, trigger = mention.sentence.tree, mention.token
+        self._mention = mention
+        self._deniers = deniers(tree, trigger)
+        self._culprits = culprits(tree, trigger)
+        self._behind = one_behind(tree, trigger) if tree.deps[trigger] == "pobj" else None
+        self._charged = _charged(mention) if tree.deps[trigger] in _UNDER_CHARGES else ()
+        self._struck = StruckBearings(tree, trigger)
+
+    def __call__(self, head: int, above: Above | None) -> Bearing | None:
+        """What the phrase with this head is to the attack; None where its words leave it open."""
+        mention = self._mention
+        tree, trigger = mention.sentence.tree, mention.token
+        node = tree.first_conjunct(head)
+        if node in self._deniers:
             return "answers"
-        if only_tells(tree, above):
-            return "out"
-        if above.stance == "says":
-            return None
-    relation, governor = relation_of(tree, tree.first_conjunct(head))
-    if relation == "to" and tree.tags[head] == "CD" and tree.lemmas[governor] in _RISING:
+        if tree.deps[head] == "compound" or (tree.deps[head] == "amod" and tree.tags[head] in NAME):
+            if (named := of_modifier(mention, head)) is not None:
+                return named
+        elif _is_at_head(tree, trigger, head) or (node == self._behind and can_act(mention, head)):
+            return "does"
+        if (node in self._culprits or head in self._charged) and can_act(mention, head):
+            return "does"
+        if above is not None:
+            told = above.stance == "says" and above.relation == "nsubj"
+            if told and is_reported(tree, trigger, head, above.verb):
+                return "answers"
+            if only_tells(tree, above):
+                return "out"
+            if above.stance == "says":
+                return None
+        return self._by_words(head, node, above)
+
+    def _by_words(self, head: int, node: int, above: Above | None) -> Bearing | None:
+        """What the word above a phrase, and what stands around that, leave it to be; `node` is the first of
+        its list.
+        """
+        mention = self._mention
+        tree, trigger = mention.sentence.tree, mention.token
+        relation, governor = relation_of(tree, node)
+        if relation == "to" and (to := _of_goal(tree, trigger, head, governor)) is not None:
+            return to
+        if _joins(tree, trigger, relation, governor) and can_act(mention, head):
+            return "does"
+        if relation in _STRUCK and answer_between(tree, head, trigger):
+            return "spared"
+        if (struck := self._struck(head, node, relation, governor)) is not None:
+            return None if struck == "does" and not can_act(mention, head) else struck
+        return (
+            _of_side(mention, head, node, relation, governor)
+            or of_blame(tree, trigger, head, relation, governor)
+            or _of_aim(mention, head, relation, governor)
+            or _of_others(mention, head, relation, governor, above)
+        )
+
+
+def _of_goal(tree: Tree, trigger: int, head: int, verb: int) -> Bearing | None:
+    """What stands behind "to": a toll, or the owner of what was struck."""
+    if tree.tags[head] == "CD" and tree.lemmas[verb] in _RISING:
         return "out"  # "the toll rose to 40"
-    if _joins(tree, trigger, relation, governor) and can_act(mention, head):
-        return "does"
-    if relation == "to" and tree.lemmas[governor] == "belong" and head not in tree.ancestors(trigger):
-        return "spared"  # "the house belonged to a judge", but not "to a judge shot dead by rebels"
-    if relation in _STRUCK and answer_between(tree, head, trigger):
-        return "spared"
-    if (struck := of_struck(tree, trigger, head, relation, governor)) is not None:
-        return None if struck == "does" and not can_act(mention, head) else struck
-    return (
-        _of_side(mention, head, relation, governor)
-        or of_blame(tree, trigger, head, relation)
-        or _of_aim(mention, head, relation, governor)
-        or _of_others(mention, head, relation, governor, above)
-    )
+    owned = tree.lemmas[verb] == "belong" and head not in tree.ancestors(trigger)
+    return "spared" if owned else None  # "the house belonged to a judge", not "to a judge shot by rebels"
 
 
 def _joins(tree: Tree, trigger: int, relation: str, governor: int) -> bool:
@@ -86,25 +117,14 @@ def _joins(tree: Tree, trigger: int, relation: str, governor: int) -> bool:
     return joined and tree.deps[trigger] == "pobj" and tree.heads[tree.heads[trigger]] == governor
 
 
-def _is_charged(mention: Mention, head: int) -> bool:
-    """Whether somebody is punished for an attack, or for what he did to have it made: "faces charges for
-    shooting a guard", "is on trial for ordering an attack".
+def _charged(mention: Mention) -> Collection[int]:
+    """Those who are punished for an attack, or for what they did to have it made: "faces charges for shooting
+    a guard", "is on trial for ordering an attack".
     """
     tree, verb = mention.sentence.tree, mention.token
     if tree.deps[verb] == "dobj" and tree.lemmas[tree.heads[verb]] in _MAKING:
         verb = tree.heads[verb]
-    return head in mention.sentence.functions.charged(verb)
-
-
-def _named_by(mention: Mention, head: int) -> Bearing | None:
-    """What an attack is told to be to somebody whom its noun has before it, or who is behind it."""
-    tree, trigger = mention.sentence.tree, mention.token
-    if tree.deps[head] == "compound" or (tree.deps[head] == "amod" and tree.tags[head] in NAME):
-        return of_modifier(mention, head)
-    if _is_at_head(tree, trigger, head):
-        return "does"
-    behind = tree.deps[trigger] == "pobj" and one_behind(tree, trigger) == tree.first_conjunct(head)
-    return "does" if behind and can_act(mention, head) else None
+    return mention.sentence.functions.charged(verb)
 
 
 def _is_at_head(tree: Tree, trigger: int, head: int) -> bool:
@@ -114,14 +134,14 @@ def _is_at_head(tree: Tree, trigger: int, head: int) -> bool:
     return before and tree.lower[led] == "led" and tree.heads[led] == trigger
 
 
-def _of_side(mention: Mention, head: int, relation: str, governor: int) -> Bearing | None:
+def _of_side(mention: Mention, head: int, node: int, relation: str, governor: int) -> Bearing | None:
     """Who answers to an attack, is come upon by it, flies it, acts in the clause beside, or hits a mine."""
     tree, trigger = mention.sentence.tree, mention.token
-    node = tree.first_conjunct(head)
-    if relation == "nsubj" and _answers(tree, governor, trigger):
-        return "answers"
-    if is_caught(tree, trigger, node) and can_act(mention, head):
-        return "bears"
+    if relation == "nsubj":
+        if _answers(tree, governor, trigger):
+            return "answers"
+        if is_caught(tree, trigger, node) and can_act(mention, head):
+            return "bears"
     if is_flown(tree, trigger, node) and _has_owner(mention, node):
         return "does"
     if relation in _APART and _stands_beside(mention, governor):

@@ -10,7 +10,7 @@ from extractor.frames.relations import SUBJECTS, UNDERGOING
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NOUN, QUALIFYING, Tree
 
-__all__ = ["is_caught", "is_flown", "is_reported", "of_struck", "site_of"]
+__all__ = ["StruckBearings", "is_caught", "is_flown", "is_reported", "site_of"]
 
 _ASSAILANTS = lemma_set("assailants")
 _ANSWERS = lemma_set("attacks") | {"reprisal", "shelling"}
@@ -26,40 +26,53 @@ _MOVING_TO = lemma_set("moving_to")
 _JUDGING = frozenset({"declare", "find", "hold", "pronounce"})
 _OWNING = lemma_set("owning")
 _PROMPTING = lemma_set("prompting")
+_PROMPTING_TO = _PROMPTING | _MOVING_TO
 _SITES = lemma_set("sites")
 _WEAPONS = lemma_set("projectiles") | {"landmine", "mine", "ied"}
 _WITNESSING = lemma_set("witnessing")
 _AFTER = frozenset({"after", "following", "since", "amid"})
 _TOWARDS = frozenset({"to", "into", "toward", "towards", "across"})
+_GOING = _TOWARDS.union(SUBJECTS, {"dobj"})
+"""What those who go are to the verb, and those whom it takes away."""
 _CLAIMING = frozenset({"claim", "take", "accept", "assume"})
 _CONTRASTING = frozenset({"while", "whereas"})
 
 
-def of_struck(
-    tree: Tree, trigger: int, head: int, relation: str, governor: int
-) -> Literal["out", "bears", "does", "answers"] | None:
-    """What the words leave the phrase with this head to be in an attack, as `bearing` has it; None where they
-    leave it open.
+class StruckBearings:
+    """What phrases are to one attack by what befell them, by their part in it, or by where they stand."""
 
-    `relation` is the label or the preposition of the first of its list under `governor`.
-    """
-    node = tree.first_conjunct(head)
-    if _is_contrasted(tree, trigger, node) or _is_prompted(tree, trigger, head):
-        return "out"
-    if relation == "dobj" and _is_of_victims(tree, trigger, governor):
-        return "out"
-    running = [(relation, governor), *(("nsubj", k) for k in tree.kids(node, "acl"))]
-    if tree.lemmas[node] not in _FIGHTERS and any(_is_displaced(tree, trigger, *told) for told in running):
-        return "out"  # but gunmen may flee after their attack
-    if is_harmed(tree, trigger, node, relation, governor) or is_counted(tree, trigger, head):
-        return "bears"
-    if relation in UNDERGOING and is_beside_the_point(tree, trigger, relation, governor, node):
-        return "out"
-    if _does(tree, trigger, node, relation, governor):
-        return "does"
-    if _only_comes_upon(tree, trigger, node, relation, governor):
-        return "answers"
-    return None
+    def __init__(self, tree: Tree, trigger: int) -> None:
+        self._tree, self._trigger = tree, trigger
+        self._contrasts = tree.has_word(_CONTRASTING)
+        self._clause = _contrast_above(tree, trigger) if self._contrasts else None
+        self._prompting = _prompting_above(tree, trigger)
+        self._follows = tree.deps[trigger] == "pobj" and tree.lower[tree.heads[trigger]] in _AFTER
+
+    def __call__(
+        self, head: int, node: int, relation: str, governor: int
+    ) -> Literal["out", "bears", "does", "answers"] | None:
+        """What the words leave the phrase with this head to be; None where they leave it open.
+
+        `node` is the first of its list, and `relation` the label or the preposition of that under `governor`.
+        """
+        tree, trigger = self._tree, self._trigger
+        if self._prompting is not None and self._prompting not in tree.ancestors(head):
+            return "out"
+        if self._contrasts and self._clause != _contrast_above(tree, node):
+            return "out"
+        if relation == "dobj" and _is_of_victims(tree, trigger, governor):
+            return "out"
+        if self._follows and _is_displaced(tree, trigger, node, relation, governor):
+            return "out"
+        if is_harmed(tree, trigger, node, relation, governor) or is_counted(tree, trigger, head):
+            return "bears"
+        if relation in UNDERGOING and is_beside_the_point(tree, trigger, relation, governor, node):
+            return "out"
+        if _does(tree, trigger, node, relation, governor):
+            return "does"
+        if _only_comes_upon(tree, trigger, node, relation, governor):
+            return "answers"
+        return None
 
 
 def _is_of_victims(tree: Tree, trigger: int, verb: int) -> bool:
@@ -125,8 +138,10 @@ def _only_comes_upon(tree: Tree, trigger: int, node: int, relation: str, governo
     if relation == "by" and tree.lemmas[governor] in _OWNING and governor != trigger:
         return not (tree.deps[governor] in ("acl", "relcl") and tree.heads[governor] == trigger)
     site = site_of(tree, trigger)
+    if site is None:
+        return False
     verb = governor if relation == "nsubj" else tree.kid(node, "relcl")
-    return site is not None and verb in tree.ancestors(site)
+    return verb in tree.ancestors(site)
 
 
 def is_caught(tree: Tree, trigger: int, node: int) -> bool:
@@ -166,42 +181,41 @@ def site_of(tree: Tree, trigger: int) -> int | None:
     return noun if tree.lemmas[noun] in _SITES else None
 
 
-def _is_contrasted(tree: Tree, trigger: int, node: int) -> bool:
-    """Whether "while" behind a comma parts a clause with the phrase from another with the trigger, each of
-    which has a subject of its own.
+def _is_displaced(tree: Tree, trigger: int, node: int, relation: str, governor: int) -> bool:
+    """Whether a phrase only tells of who went where after the attack: "families fled after the raid"; but
+    gunmen may flee after their attack.
     """
-    if _CONTRASTING.isdisjoint(tree.lower):
-        return False
-    return _contrast_above(tree, trigger) != _contrast_above(tree, node)
+    running = [(relation, governor), *(("nsubj", k) for k in tree.kids(node, "acl"))]
+    return tree.lemmas[node] not in _FIGHTERS and any(_is_going(tree, trigger, *told) for told in running)
 
 
-def _is_displaced(tree: Tree, trigger: int, relation: str, governor: int) -> bool:
-    """Whether a phrase only tells of who went where after the attack: "families fled after the raid"."""
+def _is_going(tree: Tree, trigger: int, relation: str, governor: int) -> bool:
+    """Whether a phrase that hangs so tells of who went where behind the preposition before the attack."""
     if relation == "of" and tree.deps[governor] in SUBJECTS:  # "residents of five villages fled"
         relation, governor = "nsubj", tree.heads[governor]
-    if relation not in (*SUBJECTS, *_TOWARDS, "dobj"):
+    if relation not in _GOING:
         return False
     going = tree.lemmas[governor] in _MOVING or tree.lemmas[governor] in _FLEEING
     if not going and not any(tree.lemmas[k] in _MOVING for k in tree.kids(governor, "xcomp")):
         return False
-    prep = tree.heads[trigger]
-    return tree.deps[trigger] == "pobj" and tree.lower[prep] in _AFTER and governor in tree.ancestors(prep)
+    return governor in tree.ancestors(tree.heads[trigger])
 
 
-def _is_prompted(tree: Tree, trigger: int, head: int) -> bool:
-    """Whether the clause with the phrase has brought the attack about: "..., prompting X to shell Y", but not
+def _prompting_above(tree: Tree, trigger: int) -> int | None:
+    """The verb of the clause that has brought the attack about: "..., prompting X to shell Y", but not
     "leading an attack" or "causing an explosion".
     """
-    verbs = _PROMPTING | _MOVING_TO if tree.is_verb(trigger) else _PROMPTING
+    verbs = _PROMPTING_TO if tree.is_verb(trigger) else _PROMPTING
     if not tree.has_lemma(verbs) or (tree.lemmas[trigger] not in _ANSWERS and not tree.is_verb(trigger)):
-        return False
+        return None
     for verb in tree.ancestors(trigger):
         if tree.deps[verb] == "advcl" and tree.tags[verb] == "VBG" and tree.lemmas[verb] in verbs:
-            return verb not in tree.ancestors(head)
-    return False
+            return verb
+    return None
 
 
 def _contrast_above(tree: Tree, token: int) -> int | None:
+    """The verb of the clause with a subject of its own that "while" behind a comma parts from another."""
     for verb in (token, *tree.ancestors(token)):
         for k in tree.kids(verb, "mark"):
             if tree.lower[k] in _CONTRASTING and k and tree.lower[k - 1] == ",":

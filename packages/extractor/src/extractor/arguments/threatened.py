@@ -27,6 +27,8 @@ _HAVING_DONE = lemma_set("doing") | lemma_set("ordering") | {"begin", "demand", 
 _BELONGINGS = lemma_set("belongings")
 _PUBLISHING = lemma_set("publishing")
 _WITHHOLDING = frozenset({"cut", "end", "freeze", "halt", "stop", "suspend", "withdraw", "withhold"})
+_OPERATIONS = lemma_set("assaults") | {"campaign"}
+_WIDENING = lemma_set("widening")
 _AT = frozenset({"against", "at", "on"})
 _STATES = frozenset({"country", "organization"})
 _BY = frozenset({"by", "from"})
@@ -50,7 +52,7 @@ def of_threat(tree: Tree, trigger: int, node: int, kind: str) -> Literal["bears"
         return _of_noun(tree, trigger, node, kind)
     if _is_hit(tree, trigger, node) or _is_bound(tree, trigger, node) or _is_in_reach(tree, trigger, node):
         return "bears"
-    if _is_own_bond(tree, trigger, node):
+    if _is_own_bond(tree, trigger, node) or _widens_own(tree, trigger, node):
         return "spared"
     return "does" if _is_behind_message(tree, trigger, node) else _of_provocation(tree, trigger, node)
 
@@ -130,6 +132,16 @@ def _is_own_bond(tree: Tree, trigger: int, node: int) -> bool:
     if tree.deps[node] != "dobj" or tree.heads[verb] != trigger or tree.lemmas[verb] not in _BREAKING:
         return False
     return is_own(tree, node)
+
+
+def _widens_own(tree: Tree, trigger: int, node: int) -> bool:
+    """Whether those of whom somebody warns will do more of what they do: "that the army would widen its
+    raids".
+    """
+    clause = tree.heads[node]
+    if tree.deps[node] != "nsubj" or tree.lemmas[clause] not in _WIDENING or tree.heads[clause] != trigger:
+        return False
+    return any(tree.lemmas[k] in _OPERATIONS and is_own(tree, k) for k in tree.kids(clause, "dobj"))
 
 
 def _is_to_be_hit(tree: Tree, noun: int, node: int) -> bool:

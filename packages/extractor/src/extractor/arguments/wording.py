@@ -6,10 +6,9 @@ The functions of a frame are general; these are the particular words that they l
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
 
 from extractor.evidence import Mention
-from extractor.frames.tree import Tree
+from extractor.frames.tree import NAME, NOUN, VERB, Tree
 
 __all__ = [
     "Paths",
@@ -27,6 +26,9 @@ _CLOSE, _NEAR = 4, 10
 """Tokens between trigger and phrase up to which the wording counts as a whole, and up to which as words."""
 _PATH = 6
 """Steps of the longest path."""
+_Way = tuple[int, str, list[str]]
+"""A path from a trigger: how many steps, their labels, and the verbs and nouns between its ends."""
+_TELLING = VERB | NOUN | NAME
 _MANY = 3
 """Other triggers, or nouns above a word, from which on their number no longer counts."""
 
@@ -86,15 +88,17 @@ def _clause(tree: Tree, token: int) -> tuple[int, int]:
 
 def words_between(tree: Tree, mention: Mention, start: int, end: int, *, whole: bool = True) -> list[str]:
     """The words between the tokens `start` to `end` and the trigger, one by one and as a `whole`."""
-    kind, trigger = mention.type, mention.token
-    side = "after" if start > trigger else "before"
-    first, last = (mention.last + 1, start) if start > trigger else (end, mention.first)
-    if last - first > _NEAR:
+    if start > mention.token:
+        side, first, last = "after", mention.last + 1, start
+    else:
+        side, first, last = "before", end, mention.first
+    far = last - first
+    if far > _NEAR:
         return []
-    each = f"between={kind}:{side}:"
-    found = [each + lemma for lemma in sorted({*tree.lemmas[first:last]})]
-    if whole and last - first <= _CLOSE:
-        found.append(f"words={kind}:{side}:{' '.join(tree.lower[first:last])}")
+    each = f"between={mention.type}:{side}:"
+    found = [each + lemma for lemma in dict.fromkeys(tree.lemmas[first:last])]
+    if whole and far <= _CLOSE:
+        found.append(f"words={mention.type}:{side}:{' '.join(tree.lower[first:last])}")
     return found
 
 
@@ -103,7 +107,7 @@ def words_inside(tree: Tree, kind: str, start: int, end: int) -> list[str]:
     each = f"inside={kind}:"
     if end - start == 1:
         return [each + tree.lemmas[start]]
-    return [each + lemma for lemma in sorted({*tree.lemmas[start:end]})]
+    return [each + lemma for lemma in dict.fromkeys(tree.lemmas[start:end])]
 
 
 class Paths:
@@ -111,26 +115,43 @@ class Paths:
 
     def __init__(self, tree: Tree, mention: Mention) -> None:
         self._tree, self._kind, self._rule = tree, mention.type, mention.rule
-        self._above = [mention.token, *tree.ancestors(mention.token)[:_PATH]]
-        self._steps = {token: k for k, token in enumerate(self._above)}
-        self._rise = [*accumulate([f"^{_label(tree, k)}" for k in self._above], initial="")]
+        self._ways: dict[int, _Way] = {}
+        labels = ""
+        words: list[str] = []
+        for steps, token in enumerate((mention.token, *tree.ancestors(mention.token)[:_PATH])):
+            self._ways[token] = steps, labels, words
+            labels += f"^{_label(tree, token)}"
+            if steps and tree.tags[token] in _TELLING:
+                words = [*words, tree.lemmas[token]]
 
     def __call__(self, token: int, what: str, short: str) -> list[str]:
         """The features of a token; `what` is the kind of its phrase and `short` its function."""
-        tree, kind, steps, fall, top = self._tree, self._kind, self._steps, list[int](), token
-        while top not in steps and len(fall) < _PATH:
-            fall.append(top)
-            top = tree.heads[top]
-        risen = steps.get(top, _PATH)
-        if risen + len(fall) > _PATH:
+        kind, way = self._kind, self._way(token)
+        if way is None:
             return [f"dp={kind}:far"]
-        labels = self._rise[risen] + "".join([f"v{_label(tree, k)}" for k in fall[::-1]])
+        _, labels, words = way
         found = [f"dp={kind}:{labels}", f"dpk={kind}:{what}:{labels}", f"dpr={self._rule}:{labels}"]
-        if risen + len(fall) > 1:
-            inner = [*self._above[1:risen], *([top] if risen and fall else []), *fall[1:]]
-            words = [tree.lemmas[k] for k in inner if tree.tags[k][:2] in ("VB", "NN")]
+        if words:
             found += [f"mid={kind}:{word}:{short}" for word in words]
         return found
+
+    def _way(self, token: int) -> _Way | None:
+        """The way to a token; None where it is too long."""
+        tree, ways, top = self._tree, self._ways, token
+        fall: list[int] = []
+        while top not in ways and len(fall) < _PATH:
+            fall.append(top)
+            top = tree.heads[top]
+        way = ways.get(top)
+        if way is None or way[0] + len(fall) > _PATH:
+            return None
+        steps, labels, words = way
+        for node in reversed(fall):
+            if steps and tree.tags[top] in _TELLING:
+                words = [*words, tree.lemmas[top]]
+            steps, labels, top = steps + 1, f"{labels}v{_label(tree, node)}", node
+            ways[node] = steps, labels, words
+        return ways[token]
 
 
 def meeting_point(tree: Tree, mention: Mention, token: int, base: str) -> list[str]:

@@ -5,13 +5,18 @@ from __future__ import annotations
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 
-__all__ = ["after_days", "answer_above", "answer_between", "answered_by"]
+__all__ = ["after_days", "answer_above", "answer_between", "answered_by", "has_answer"]
 
 _ANSWERS = lemma_set("answers")
 _TO = frozenset({"for", "to"})
 _THEN = frozenset({"after", "before", "since"})
 _SPANS = lemma_set("spans")
 _WITHIN_A_DAY = frozenset({"hour", "minute", "moment"})
+
+
+def has_answer(tree: Tree) -> bool:
+    """Whether there is a noun for an answer."""
+    return tree.has_lemma(_ANSWERS)
 
 
 def answer_above(tree: Tree, token: int) -> int | None:
@@ -59,7 +64,7 @@ def answer_between(tree: Tree, first: int, second: int) -> bool:
 
 def _span_above(tree: Tree, token: int) -> int | None:
     """The preposition that has the token as what a span of time is counted from; None where there is none."""
-    if _THEN.isdisjoint(tree.lower):
+    if not tree.has_word(_THEN):
         return None
     for node in (token, *tree.ancestors(token)):
         for k in (node, *tree.kids(node, "mark")):

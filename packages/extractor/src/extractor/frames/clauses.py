@@ -201,6 +201,8 @@ def modals_of(tree: Tree, verb: int) -> list[str]:
 
 def has_condition(tree: Tree) -> bool:
     """Whether a sentence has a verb that tells on what something else depends."""
+    if not tree.has_word(_CONDITIONS):
+        return False
     return any(is_condition(tree, k) for k, dep in enumerate(tree.deps) if dep == "advcl")
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from extractor.frames.tree import Tree
 
-__all__ = ["ARTICLES", "POINTING", "determiner"]
+__all__ = ["ARTICLES", "POINTING", "determiner", "is_of_a_year"]
 
 ARTICLES = frozenset({"the", "a", "an"})
 POINTING = frozenset({"the", "this", "that"})
@@ -16,6 +18,8 @@ _INDEFINITE = frozenset(
         "two", "three",
     }
 )  # fmt: skip
+
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
 def determiner(tree: Tree, token: int) -> str:
@@ -33,3 +37,8 @@ def determiner(tree: Tree, token: int) -> str:
         if tree.deps[k] == "poss":
             return "possessive"
     return "plural" if tree.tags[token] == "NNS" else "bare"
+
+
+def is_of_a_year(tree: Tree, noun: int) -> bool:
+    """Whether a noun says by its year which one it means: "the 2010 bombardment"."""
+    return noun > 1 and tree.lower[noun - 2] == "the" and _YEAR.fullmatch(tree.words[noun - 1]) is not None

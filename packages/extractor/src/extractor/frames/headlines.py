@@ -21,6 +21,8 @@ _NEVER_BARE_WITH = {
 _ASSAILANTS = lemma_set("assailants") | lemma_set("armed_ones")
 _STOPS = frozenset({".", "!", "?", '"', "”"})
 _WHERE_SHOT = frozenset({"in", "near", "outside"})
+_ASSAULTING = lemma_set("assaulting") | {"burn", "raze"}
+_THINGS = lemma_set("attacked_sites") | (lemma_set("hit_things") - lemma_set("attacked_things"))
 _HOLDING = lemma_set("holding")
 
 
@@ -80,6 +82,8 @@ def find_passives(lemmas: list[str], tags: list[str], deps: list[str], heads: li
     for verb, tag in enumerate(tags):
         if tag in ("VBN", "VBD") and deps[verb] == "ROOT" and "agent" in deps:
             _find_agent(verb, tags, deps, heads)
+        if tag in ("VBN", "VBD") and lemmas[verb] in _ASSAULTING:
+            _find_thing(verb, lemmas, tags, deps, heads)
         if tag != "VBD" or lemmas[verb] not in _NEVER_BARE:
             continue
         following = next(
@@ -115,6 +119,19 @@ def _find_agent(verb: int, tags: list[str], deps: list[str], heads: list[int]) -
         for i in below:
             if deps[i] == "nsubj":
                 deps[i], tags[verb] = "nsubjpass", "VBN"
+
+
+def _find_thing(verb: int, lemmas: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Make passive a bare verb of attacking whose subject is a thing, has no article and attacks nobody:
+    "Church bombed in Kaduna".
+    """
+    below = [i for i, head in enumerate(heads) if head == verb and i != verb]
+    if any(deps[i] in _WITH_OBJECT or deps[i] in ("prt", "advmod") for i in below):
+        return
+    for i in below:
+        article = any(heads[k] == i and deps[k] == "det" for k in range(i))
+        if deps[i] == "nsubj" and lemmas[i].lower() in _THINGS and not article:
+            deps[i], tags[verb] = "nsubjpass", "VBN"
 
 
 def raise_verb(

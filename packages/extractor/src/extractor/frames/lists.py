@@ -18,9 +18,9 @@ from extractor.frames.columns import (
     upwards,
 )
 from extractor.frames.senses import lemma_set
-from extractor.frames.tree import NAME, NOMINAL, NOUN
+from extractor.frames.tree import NAME, NOMINAL, NOUN, VERB
 
-__all__ = ["join_members", "join_series", "loosen_both", "part_openings"]
+__all__ = ["join_members", "join_series", "join_strays", "loosen_both", "part_openings"]
 
 _JOINTS = CONJUNCTIONS | {"with"}
 """Prepositions that the parser may take for the beginning of a clause."""
@@ -87,6 +87,21 @@ def _series(words: list[str], tags: list[str], first: int) -> list[int]:
             return members if len(members) > 2 else [first]
         k = end
     return [first]
+
+
+def join_strays(tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Make a member of the object's list of the noun that the parser hangs under the verb: "met the premier, Ann
+    Lee, and speaker Jan Horak on Friday".
+    """
+    for k, verb in enumerate(heads):
+        if deps[k] != "conj" or tags[k] not in NAME or tags[verb] not in VERB or verb > k:
+            continue
+        below = [i for i, head in enumerate(heads) if head == verb and verb < i < k]
+        objects = [i for i in below if deps[i] == "dobj"]
+        joint = [i for i in below if deps[i] == "cc"]
+        between = [i for i in below if deps[i] not in ("dobj", "cc", "punct")]
+        if len(objects) == 1 and len(joint) == 1 and not between and not any(h == k for h in heads[k + 1 :]):
+            heads[k] = heads[joint[0]] = objects[0]
 
 
 def join_members(

@@ -20,7 +20,7 @@ from extractor.frames.deeds import (
 )
 from extractor.frames.gathered import part_gathered
 from extractor.frames.headlines import find_passives, find_past, free_subjects, free_verbs, raise_verb
-from extractor.frames.lists import join_members, join_series, loosen_both, part_openings
+from extractor.frames.lists import join_members, join_series, join_strays, loosen_both, part_openings
 from extractor.frames.officials import name_group, pair_officials
 from extractor.frames.parting import find_subjects, open_clauses, part_clauses, part_disguise, part_speakers
 from extractor.frames.persons import (
@@ -63,6 +63,7 @@ def mend_clauses(
         if "and" in words:
             join_series(words, tags, deps, heads)
             join_members(words, lemmas, tags, deps, heads)
+            join_strays(tags, deps, heads)
         if deps.count("nsubj") + deps.count("nsubjpass") > 1:
             join_subjects(words, tags, deps, heads)
         if deps.count("dobj") > 1:

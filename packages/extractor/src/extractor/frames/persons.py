@@ -150,19 +150,23 @@ def _is_whole_name(words: list[str], tags: list[str], deps: list[str], heads: li
 
 
 def name_last(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
-    """Hang a name between commas under the last one of a list, which has none, and not under the first one:
-    "Ann Lee and her guest, Jan Horak, met".
+    """Hang a name between commas under the last one of a list, which has none, and not under the first one or
+    the noun whose name that is: "Ann Lee and her guest, Jan Horak, met", "army chief Ann Lee and the head of
+    the mission, Jan Horak, met".
     """
     for k in range(4, len(words)):
         first, start = heads[k], k
-        if deps[k] != "appos" or tags[k] not in NAME or tags[first] not in NAME or first > k:
+        if deps[k] != "appos" or tags[k] not in NAME or first > k:
             continue
         while start > 1 and heads[start - 1] == k:
             start -= 1
-        last = start - 2
-        if words[start - 1] != "," or tags[last] not in NOUN or deps[last] != "conj" or heads[last] != first:
+        if words[start - 1] != "," or words[k + 1 : k + 2] not in ([","], ["."], []):
             continue
-        if words[k + 1 : k + 2] in ([","], ["."], []):
+        before = start - 2
+        last = next((j for j in (before, *upwards(heads, before)) if deps[j] == "conj"), before)
+        listed = tags[last] in NOUN and deps[last] == "conj"
+        named = heads[heads[last]] == first and deps[heads[last]] == "appos" and tags[first] in NOUN
+        if listed and (named or (last == before and heads[last] == first and tags[first] in NAME)):
             heads[k] = last
 
 

@@ -251,7 +251,7 @@ def _full(tree: Tree, i: int, kind: str) -> Phrase:
                 and not (tree.lower[k] == "dead" and k and tree.lemmas[k - 1] == "shoot")
             ):
                 start = min(start, tree.left(k))
-        elif dep == "appos" and tree.right(k) - end < _MAX_APPOSITION and _is_naming(tree, i, k):
+        elif dep == "appos" and _is_short(tree, i, k, end) and _is_naming(tree, i, k):
             apposition = k
             end = max(end, _apposition_end(tree, k))
         elif dep == "prep" and tree.lower[k] == "of" and k == end:
@@ -260,6 +260,14 @@ def _full(tree: Tree, i: int, kind: str) -> Phrase:
         elif dep == "nummod" and k == end:
             end = k + 1
     return Phrase(i, start, end, kind, apposition)
+
+
+def _is_short(tree: Tree, head: int, appos: int, end: int) -> bool:
+    """Whether an apposition goes on for few words behind token `end`, or is a name right behind its noun,
+    whatever the parser hangs under that: "army chief Ann Lee and the head of the mission, Jan Horak, met".
+    """
+    beside = tree.tags[head] == "NN" and tree.tags[appos] in NAME and tree.left(appos) == head + 1
+    return beside or tree.right(appos) - end < _MAX_APPOSITION
 
 
 def _is_naming(tree: Tree, head: int, appos: int) -> bool:

@@ -59,6 +59,7 @@ class Tree:
     children: list[Sequence[int]] = field(init=False)
     _verbs: list[int] = field(init=False, repr=False, compare=False)
     _lemma_set: frozenset[str] | None = field(init=False, repr=False, compare=False, default=None)
+    _word_set: frozenset[str] | None = field(init=False, repr=False, compare=False, default=None)
     _ancestors: dict[int, list[int]] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -91,6 +92,12 @@ class Tree:
         if self._lemma_set is None:
             self._lemma_set = frozenset(self.lemmas)
         return not wanted.isdisjoint(self._lemma_set)
+
+    def has_word(self, wanted: frozenset[str]) -> bool:
+        """Whether a token is one of the words, in lower case."""
+        if self._word_set is None:
+            self._word_set = frozenset(self.lower)
+        return not wanted.isdisjoint(self._word_set)
 
     def has_capital(self, start: int, end: int) -> bool:
         """Whether one of the tokens `start` to `end` (half-open) has a capital letter."""

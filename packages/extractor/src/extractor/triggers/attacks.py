@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extractor.frames.listing import is_listed
 from extractor.frames.phrases import CALENDAR
 from extractor.frames.senses import lemma_set
@@ -47,6 +49,7 @@ _TIMES = lemma_set("spans") | {"time", "weekend"}
 _OTHERS = frozenset({"her", "him", "it", "me", "them", "us", "you"})
 """Pronouns for somebody else than whoever does it."""
 _SOLDIERS = _ARMIES | _ARMED | lemma_set("assailants")
+_NIGHTLY = frozenset({"overnight"})
 _OUR = frozenset({"our", "their"})
 _AT = frozenset({"against", "at", "inside", "into", "on", "onto", "through", "toward", "towards"})
 
@@ -212,7 +215,7 @@ def _doers(tree: Tree, verb: int) -> list[int]:
 
 def _is_throw(tree: Tree, verb: int) -> bool:
     """Whether a weapon is thrown at something, or harms somebody: "hurled grenades at the guards", "launched
-    dozens of missiles, killing nine".
+    dozens of missiles, killing nine", or many are sent in one night: "launched 90 drones overnight".
     """
     if tree.lemmas[verb] not in _THROWING:
         return False
@@ -223,8 +226,14 @@ def _is_throw(tree: Tree, verb: int) -> bool:
     aims = [p for p in behind if tree.lower[p] not in CALENDAR]
     if weapons and aims:
         return not hits_nobody(tree, verb, aims)
-    flown = weapons or any(tree.lemmas[k] in _WAR_MACHINES and not is_toy(tree, k) for k in things)
-    return bool(flown) and _does_harm(tree, verb)
+    flown = [k for k in things if k in weapons or (tree.lemmas[k] in _WAR_MACHINES and not is_toy(tree, k))]
+    return bool(flown) and (_does_harm(tree, verb) or _are_sent_by_night(tree, verb, flown))
+
+
+def _are_sent_by_night(tree: Tree, verb: int, flown: Sequence[int]) -> bool:
+    """Whether a number of weapons is sent "overnight"."""
+    night = any(tree.lower[k] in _NIGHTLY for k in tree.kids(verb, "advmod", "npadvmod"))
+    return night and any(tree.tags[k] == "NNS" and tree.kid(k, "nummod") is not None for k in flown)
 
 
 def _counted(tree: Tree, noun: int) -> int:

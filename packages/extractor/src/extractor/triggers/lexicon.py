@@ -101,9 +101,13 @@ class Lexicon:
         """Every pattern of every row."""
         return (pattern for found in self._index.values() for pattern in found)
 
+    def frame(self, row: Row) -> Mapping[str, str]:
+        """Role by function, as the row's frame has them."""
+        return self.roles.get(f"{row.type}.{row.frame}", {})
+
     def role(self, row: Row, function: str) -> str | None:
         """The role that the row's frame gives to a function."""
-        return self.roles.get(f"{row.type}.{row.frame}", {}).get(function)
+        return self.frame(row).get(function)
 
 
 def read_rows(content: bytes, name: str) -> tuple[list[Row], dict[str, dict[str, str]]]:

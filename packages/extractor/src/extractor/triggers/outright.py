@@ -28,6 +28,8 @@ _ATTACKED = 2.0
 _FOUGHT = 1.2
 """Log-odds that it gives a strike to be one of a country on another."""
 _ASSAULTING = lemma_set("assaulting")
+_SENDING = lemma_set("throwing")
+_MACHINES = lemma_set("war_machines")
 _COUNTRY = frozenset({"country"})
 _LANDS = _COUNTRY | {"facility", "place"}
 _IN_WORDS = ("about", "as", "at", "for", "over")
@@ -51,10 +53,15 @@ def outright_odds(tree: Tree, token: int, kind: str) -> float:
 
 def odds_between(sentence: Sentence, token: int, kind: str) -> float:
     """The log-odds that a strike has for those who are told to be in it: a country that attacks another, or a
-    place, over nothing does so with weapons ("Turkey attacked Syria").
+    place, over nothing does so with weapons ("Turkey attacked Syria"), and what it launches at another is no
+    new product ("launched drones at Ukraine").
     """
     tree = sentence.tree
-    if kind != "strike" or not tree.is_verb(token) or tree.lemmas[token] not in _ASSAULTING:
+    if kind != "strike" or not tree.is_verb(token):
+        return 0.0
+    if tree.lemmas[token] in _SENDING:
+        return _FOUGHT if _sends_at(sentence, token) else 0.0
+    if tree.lemmas[token] not in _ASSAULTING:
         return 0.0
     one, other = tree.kid(token, "nsubj"), tree.kid(token, "dobj")
     if one is None or other is None or has_score(tree):
@@ -64,6 +71,18 @@ def odds_between(sentence: Sentence, token: int, kind: str) -> float:
     if tree.behind(token, *_IN_WORDS) or tree.behind(other, *_IN_WORDS):
         return 0.0
     return _FOUGHT
+
+
+def _sends_at(sentence: Sentence, verb: int) -> bool:
+    """Whether a country sends weapons against another, or against a place."""
+    tree, sender = sentence.tree, sentence.tree.kid(verb, "nsubj")
+    if sender is None or not _is_named(sentence, sender, _COUNTRY):
+        return False
+    things = tree.kids(verb, "dobj")
+    things += [k for thing in things for k in tree.behind(thing, "of")]
+    machines = [k for k in things if tree.lemmas[k] in _MACHINES]
+    aims = (aim for k in (verb, *things) for aim in tree.behind(k, "against", "at", "into"))
+    return bool(machines) and any(_is_named(sentence, aim, _LANDS) for aim in aims)
 
 
 def odds_in_all(sentence: Sentence, token: int, kind: str) -> float:
