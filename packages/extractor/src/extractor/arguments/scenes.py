@@ -252,7 +252,7 @@ def _is_place_meant(actor: ActorArgument) -> bool:
 
 
 def _may_be(noun: str, place: PlaceArgument) -> bool:
-    """Whether a noun for a settlement may mean a place: "the village" is no capital, "the capital" no other."""
+    """Whether a noun for a settlement may mean a place: "the village" is no capital."""
     if noun == "capital":
         return place.kind == noun
     return place.kind in TOWNS and not (noun in _HAMLETS and place.kind == "capital")
