@@ -9,6 +9,12 @@ from tests.reading import Reading
 
 # A sentence, and the days of its only event.
 OWN = [
+    ("The summit in Lima was adjourned on Monday until June.", "2018-04-09"),
+    ("Envoys met on Sunday before breaking off until Friday.", "2018-04-08"),
+    ("Rebels attacked Goma on the eve of Monday's vote.", "2018-04-08"),
+    ("Rebels attacked Goma on Sunday, on the eve of the vote.", "2018-04-08"),
+    ("The ministers met in Oslo the Friday before last.", "2018-03-30"),
+    ("The ministers will meet in Oslo two weeks from Monday.", "2018-04-30"),
     ("The rebels threatened on Monday to attack Sunday's parade.", "2018-04-09"),
     ("On Tuesday the rebels threatened to disrupt June's election.", "2018-04-10"),
     ("The government rejected on Tuesday an offer of talks made on Sunday.", "2018-04-08"),
@@ -115,6 +121,9 @@ COUNTED = [
 ]
 # The day is of the content, of the answer, of what went before or comes after, of somebody, or of the end.
 OTHER = [
+    "The peace talks in Geneva were adjourned until June.",
+    "The meeting of the two ministers was adjourned till Friday.",
+    "Rebels attacked Goma on the eve of the vote.",
     "Hungary dropped its threat to block Monday's vote.",
     "Iran repeated its threat to quit Friday's talks in Oman.",
     "The premier was sent an invitation to visit Chad in 2019.",

@@ -119,6 +119,16 @@ def _facing(sentence: Sentence, head: int) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+def _host(sentence: Sentence, counterpart: int) -> str | None:
+    """The one country that the owner of a counterpart visits: "flew to Oslo. He met his counterpart"."""
+    owner = sentence.tree.kid(counterpart, "poss")
+    referent = None if owner is None else sentence.referents.get(owner)
+    if not isinstance(referent, LocalReferent):
+        return None
+    hosts = referent.visited - {referent.country}
+    return next(iter(hosts)) if len(hosts) == 1 else None
+
+
 def _regime(sentences: Sequence[Sentence]) -> str | None:
     """The country of the only regime that the article names ("the Syrian regime")."""
     found = set[str]()
@@ -166,6 +176,9 @@ def _from_setting(sentences: Sequence[Sentence], closed: set[int]) -> None:
         for phrase in sentence.phrases:
             referent = referents[phrase.head]
             if referent.country is not None or referent.known or not isinstance(referent, LocalReferent):
+                continue
+            if lemmas[phrase.head] == "counterpart" and (host := _host(sentence, phrase.head)) is not None:
+                referent.country = host
                 continue
             if referent.key in closed and referent.kind not in FIXED:
                 referent.stateless = True

@@ -22,6 +22,7 @@ _ASIDE = 4.0
 """Salience that a place lacks which only says where another one lies: more than two sentences take away."""
 _BODIES: tuple[ActorKind, ...] = ("organization", "group")
 """Kinds that the last word of their name may stand for behind "the"."""
+_SORTS: tuple[tuple[ActorKind, ...], ...] = (("person",), ("country",), _BODIES)
 _SAME_BODY = "government of "
 _BUILT = frozenset({"facility", "vehicle"})
 _THINGS = frozenset({"facility", "vehicle", "other"})
@@ -209,6 +210,14 @@ class Memory:
         """Whether the last sentence that mentions it tells of it."""
         return self.topics.get(referent.key) == self._entities[referent.key].last
 
+    def town_told_of(self, at: int) -> Referent | None:
+        """The place of which the sentence before tells: "Homs is a city in Syria. It was shelled"."""
+        for entity in self._actors:
+            told = self.topics.get(entity.referent.key) == at - 1
+            if told and entity.referent.kind == "place" and entity.referent.toponym:
+                return entity.referent
+        return None
+
     def only(self, kinds: tuple[ActorKind, ...]) -> Referent | None:
         """The one entity of the kinds with a name of its own, however far back; None where there are more."""
         found = [e.referent for e in self._actors if e.referent.kind in kinds and not (e.head or e.plural)]
@@ -266,6 +275,18 @@ class Memory:
                 found = together
                 break
         return [entity.referent for entity in found]
+
+    def two(self, at: int) -> list[Referent]:
+        """The two of one sort who were named last, in text order: "Israel and Iran", "he wrote to her"."""
+        when, keys = self._beside[-1] if self._beside else (-1, [])
+        if when >= at - 1 and len(keys) == 2:
+            return [self._entities[key].referent for key in keys]
+        pairs = (
+            self.recent(kinds, at, 2, country=None, barred=(), in_office=lambda held: True)
+            for kinds in _SORTS
+        )
+        pair = max(filter(None, pairs), key=lambda p: [self._entities[r.key].last for r in p], default=[])
+        return sorted(pair, key=lambda r: (self._entities[r.key].last, not self.is_topic(r), r.key))
 
     def together(self, at: int, *, barred: Collection[int]) -> list[Referent]:
         """Those of one kind whom this sentence or the one before it names side by side.

@@ -7,11 +7,12 @@ from extractor.actors.knowledge import ActorBook
 from extractor.actors.memory import Memory
 from extractor.actors.office_holders import LEADING, behind_of
 from extractor.actors.remembered import same_office
+from extractor.actors.setting import LocalReferent
 from extractor.evidence import Referent, Sentence
 from extractor.frames.phrases import Phrase
 from extractor_schema import ActorKind
 
-__all__ = ["PAIRS", "several"]
+__all__ = ["PAIRS", "guest", "of_two", "several"]
 
 PAIRS: dict[str, tuple[ActorKind, ...]] = {
     "leader": ("person",),
@@ -43,10 +44,40 @@ PAIRS: dict[str, tuple[ActorKind, ...]] = {
     "two": ("person",),
     "three": ("person",),
 }
+_ANY_GUEST = frozenset({"dignitary", "guest", "leader", "official", "politician"})
+"""Nouns for guests who may hold any office."""
+_PERSONS: tuple[ActorKind, ...] = ("person",)
 _TRADES = frozenset({"diplomat", "politician"})
 """Nouns for two of whom each may hold any office."""
 _TWO = frozenset({"two", "both", "three", "pair", "duo", "trio"})
+_OF_TWO = (["the", "former"], ["the", "latter"], ["both"], ["each"])
 _THREE = frozenset({"three", "trio"})
+
+
+def of_two(sentence: Sentence, phrase: Phrase, memory: Memory) -> Referent | None:
+    """The one of the two named last who "the former" or "the latter" is, and both for "both" and "each"."""
+    tree = sentence.tree
+    said = tree.lower[phrase.start : phrase.end]
+    if said not in _OF_TWO:
+        return None
+    pair = memory.two(sentence.index)
+    if not pair:
+        return None
+    return memory.as_one(pair) if len(said) == 1 else pair[said[1] == "latter"]
+
+
+def guest(sentence: Sentence, phrase: Phrase, description: Description, memory: Memory) -> Referent | None:
+    """Whom "the visiting minister" means: somebody named before of whom the noun is told, or can be."""
+    if description.plural or description.country is not None:
+        return None
+    noun = sentence.tree.lemmas[phrase.head].lower()
+    barred = _acting(sentence, phrase)
+    while (found := memory.latest(_PERSONS, sentence.index, plural=False, barred=barred)) is not None:
+        office = found.office if isinstance(found, LocalReferent) else None
+        if noun in _ANY_GUEST or noun in (office or "").split() or noun in found.name.lower().split():
+            return found
+        barred.add(found.key)
+    return None
 
 
 def several(
@@ -66,14 +97,18 @@ def several(
     number = _TWO.intersection(tree.lower[k] for k in (*tree.children[head], head) if k <= head)
     if not number or tree.kid(head, "poss") is not None or behind_of(tree, head) is not None:
         return []
-    return memory.recent(
-        kinds,
-        sentence.index,
-        2 if number.isdisjoint(_THREE) else 3,
-        country=description.country,
-        barred=_acting(sentence, phrase),
-        in_office=lambda held: office is None or _may_hold(held, office, book),
-    )
+    for sort in (kinds, _PERSONS) if lemma == "side" else (kinds,):
+        found = memory.recent(
+            sort,
+            sentence.index,
+            2 if number.isdisjoint(_THREE) else 3,
+            country=description.country,
+            barred=_acting(sentence, phrase),
+            in_office=lambda held: office is None or _may_hold(held, office, book),
+        )
+        if found:
+            return found
+    return []
 
 
 def _may_hold(held: str | None, office: str, book: ActorBook) -> bool:

@@ -77,7 +77,8 @@ def pronoun(sentence: Sentence, phrase: Phrase, memory: Memory) -> Referent:
         found = found or memory.latest(bodies, at, barred=barred)
     elif word in _NEUTER:
         struck: tuple[ActorKind, ...] = ("place",) if is_victim(tree, phrase.head) else ()
-        kind, found = "organization", memory.latest((*_COLLECTIVE, *struck), at, plural=False, barred=barred)
+        kind, found = "organization", memory.town_told_of(at) if _is_struck(tree, phrase.head) else None
+        found = found or memory.latest((*_COLLECTIVE, *struck), at, plural=False, barred=barred)
         if found is not None and found.kind == "place" and not memory.is_topic(found):
             found = None  # "the ship left Odesa. It was hit"
     elif word == "whose":
@@ -174,6 +175,11 @@ def _antecedent(sentence: Sentence, phrase: Phrase) -> Referent | None:
 def is_victim(tree: Tree, k: int) -> bool:
     """Whether somebody is harmed ("he was shot")."""
     return tree.deps[k] in UNDERGOING and tree.lemmas[tree.heads[k]] in _HARMING
+
+
+def _is_struck(tree: Tree, k: int) -> bool:
+    """Whether something is attacked ("it was shelled")."""
+    return tree.deps[k] in UNDERGOING and tree.lemmas[tree.heads[k]] in _ATTACKING
 
 
 def _attacks(tree: Tree, k: int) -> bool:

@@ -15,7 +15,7 @@ from extractor.actors.office_holders import (
     counterpart,
     in_office,
 )
-from extractor.actors.pairs import PAIRS, several
+from extractor.actors.pairs import PAIRS, guest, several
 from extractor.evidence import Referent, Sentence
 from extractor.frames.determiners import ARTICLES, POINTING
 from extractor.frames.phrases import Phrase
@@ -91,6 +91,8 @@ def definite(
         other = counterpart(sentence, phrase, description, memory, book, on)
         if other is not None:
             return other
+    if "visiting" in tree.lower[phrase.start : phrase.head]:
+        return guest(sentence, phrase, description, memory)
     if lemma in _LAND and (land := _own_land(sentence, phrase, book)) is not None:
         return memory.name(land, at, subject=False)
     if (
@@ -181,6 +183,8 @@ def _is_of_other_sort(lemma: str, name: str, book: ActorBook, gazetteer: Gazette
     if lemma != _AREA and name.rpartition(" ")[2].lower() in words("water"):
         return True
     if lemma in words("no_capital") and book.metonym(name) is not None:
+        return True
+    if lemma == "capital" and book.metonym(name) is None and gazetteer.lookup(name):
         return True
     found = gazetteer.lookup(name) if lemma in words("no_city") else ()
     return bool(found) and found[0].kind in _TOWNS and found[0].population > _LARGE

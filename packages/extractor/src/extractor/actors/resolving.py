@@ -16,6 +16,7 @@ from extractor.actors.knowledge import ActorBook
 from extractor.actors.lexicon import words
 from extractor.actors.memory import WINDOW, Memory
 from extractor.actors.naming import name_span
+from extractor.actors.pairs import of_two
 from extractor.actors.place_names import in_place, is_aside, is_scene, settlement
 from extractor.actors.pronouns import is_speaker, is_victim, pronoun, subject_behind
 from extractor.actors.referring import PREDICATIVE, capital_band, definite, predicate, within_name
@@ -132,6 +133,8 @@ class Resolver:
             return referent
         if lemma == "capital" and (own := seat(sentence, phrase, memory, self._book, self._gazetteer)):
             return own
+        if (meant := of_two(sentence, phrase, memory)) is not None:
+            return meant
         if phrase.kind == "noun":
             if tree.deps[head - 1] == "compound" and (part := within_name(sentence, phrase)) is not None:
                 return part

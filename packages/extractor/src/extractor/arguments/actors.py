@@ -105,7 +105,7 @@ class ActorSelector:
         if mention.type == "strike":
             found = with_meant(mention, with_victims(sentence, found, phrases), phrases)
             found = without_owners(sentence.tree, with_attackers(mention, found, phrases))
-            found = with_stricken(mention, found, phrases)
+            found = with_mutual(mention, with_stricken(mention, found, phrases), phrases)
             found = [as_town(sentence, actor) for actor in found]
         elif mention.type in ACTS:
             found = _without_own_state(sentence.tree, found)

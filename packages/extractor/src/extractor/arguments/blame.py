@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.arguments.above import Above
 from extractor.arguments.bearings import Bearing
 from extractor.arguments.telling import stance_of
-from extractor.frames.relations import RELATIVE, SUBJECTS, UNDERGOING, relation_of
+from extractor.frames.relations import RELATIVE, SUBJECTS, UNDERGOING, is_mutual, relation_of
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import MODIFYING, Tree
 
@@ -20,7 +20,6 @@ _TELLING = frozenset({"on", "to", "by"})
 _OF = frozenset({"for", "of", "over", "with"})
 _CULPRITS = lemma_set("culprits") | lemma_set("perpetrators")
 _PLANNING = lemma_set("ordering") | {"lead", "plan"}
-_EACH_OTHER = frozenset({"each other", "one another"})
 
 
 def of_blame(tree: Tree, trigger: int, head: int, relation: str, governor: int) -> Bearing | None:
@@ -43,7 +42,7 @@ def of_blaming(tree: Tree, trigger: int, above: Above) -> Bearing | None:
     through = tree.heads[trigger] == above.below and tree.lower[above.below] in _OF
     through = through or _is_connected(tree, trigger, above.below)
     if above.relation == "nsubj":
-        return "does" if _is_mutual(tree, above.verb) else "out" if direct or through else None
+        return "does" if is_mutual(tree, above.verb) else "out" if direct or through else None
     return "does" if above.relation in UNDERGOING and through else None
 
 
@@ -133,9 +132,3 @@ def _is_connected(tree: Tree, trigger: int, prep: int) -> bool:
     with_ = tree.heads[trigger]
     link = tree.heads[with_]
     return tree.lower[with_] == "with" and tree.lower[link] == "connection" and tree.heads[link] == prep
-
-
-def _is_mutual(tree: Tree, verb: int) -> bool:
-    """Whether those who are the verb's subject do something to each other."""
-    other = tree.kid(verb, "dobj")
-    return other is not None and f"{tree.lower[other - 1]} {tree.lower[other]}" in _EACH_OTHER

@@ -17,6 +17,8 @@ _AFTER = frozenset({"after", "following"})
 _CAMPAIGNS = lemma_set("campaigns")
 _MARGINS = lemma_set("margins")
 _HOURS = frozenset({"afternoon", "evening", "morning", "night"})
+_UNTIL = frozenset({"till", "until"})
+_RESTING = frozenset({"adjourn", "break", "pause", "recess"})
 _ENDING = frozenset({"end", "finish", "halt", "stop"})
 
 
@@ -32,6 +34,7 @@ def is_of_other(mention: Mention, first: int, last: int) -> bool:
         or _is_beside(mention)
         or _is_of_end(mention, first, last)
         or _is_hour_of(mention.sentence.tree, first, last)
+        or _is_of_resumption(mention.sentence.tree, first, last)
     )
 
 
@@ -119,6 +122,13 @@ def _is_of_end(mention: Mention, first: int, last: int) -> bool:
         return False
     verb = tree.heads[noun]
     return tree.lemmas[verb] in _ENDING and bearer_of(tree, first, last) == verb
+
+
+def _is_of_resumption(tree: Tree, first: int, last: int) -> bool:
+    """Whether an expression says until when what was broken off rests: "adjourned until June"."""
+    if first == 0 or tree.lower[first - 1] not in _UNTIL:
+        return False
+    return tree.lemmas[bearer_of(tree, first, last)] in _RESTING
 
 
 def _is_hour_of(tree: Tree, first: int, last: int) -> bool:

@@ -5,6 +5,7 @@ further victims, and who is to meet a threat's condition.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractor.arguments.bearings import ACTING
 from extractor.arguments.stances import in_condition
@@ -12,7 +13,7 @@ from extractor.arguments.telling import does_harm, is_meant
 from extractor.evidence import ActorArgument, Mention, Sentence
 from extractor.frames.clauses import is_condition
 from extractor.frames.phrases import Phrase, is_own
-from extractor.frames.relations import of_same_subject
+from extractor.frames.relations import is_mutual, of_same_subject
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
 
@@ -171,8 +172,11 @@ def without_setters(mention: Mention, actors: Sequence[ActorArgument]) -> list[A
 def with_mutual(
     mention: Mention, actors: Sequence[ActorArgument], phrases: Sequence[Phrase]
 ) -> list[ActorArgument]:
-    """The actors, in both roles where the sides threaten each other: "Ann and Bo exchanged threats"."""
+    """The actors, in both roles where the sides threaten or attack each other: "they exchanged threats"."""
     sentence, tree = mention.sentence, mention.sentence.tree
+    if tree.is_verb(mention.token) and is_mutual(tree, mention.token):
+        doers = [actor for actor in actors if actor.role == "source"]
+        return [replace(doer, role=role, rule=MUTUAL) for doer in doers for role in ("source", "target")]
     verb = _swapped_by(tree, mention.token)
     if verb is None:
         return list(actors)

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator, Sequence
 
 from extractor.arguments.place_candidates import PlaceCandidate, place_candidates
 from extractor.arguments.places import TOWNS, Resolve, place_of
-from extractor.evidence import Mention, PlaceArgument, Sentence
+from extractor.evidence import ActorArgument, Mention, PlaceArgument, Sentence
 from extractor.frames.determiners import POINTING, is_of_a_year
 from extractor.frames.phrases import Phrase
 from extractor.frames.senses import lemma_set
@@ -24,6 +24,7 @@ _WATERS = frozenset({"bay", "gulf", "lake", "sea", "strait"})
 _SETTLEMENTS = lemma_set("settlements")
 _HAMLETS = lemma_set("hamlets")
 _FIXED = frozenset({"place", "facility"})
+_NAMED_ON_MAPS = frozenset({"country", "place"})
 _EMBATTLED = lemma_set("embattled")
 _OCCASIONS = lemma_set("occasions") | lemma_set("speeches") | {"speaking"}
 _SPOKEN_AT = frozenset({"at", "in", "to"})
@@ -62,7 +63,8 @@ def _set_for(
     real = mention.type == "strike" and mention.likeliest_status() in REAL
     if real and (struck := _struck(cluster, resolve)):
         return struck
-    place = _taken_up(mention, sentences, resolve) or _there(mention, sentences, resolve)
+    place = _meant(mention, sentences, resolve) if real else None
+    place = place or _taken_up(mention, sentences, resolve) or _there(mention, sentences, resolve)
     if place is None and mention.type == "meeting":
         place = _arrived_at(cluster, mention, sentences, resolve)
     if place is None and real:
@@ -234,8 +236,25 @@ def _taken_up(mention: Mention, sentences: Sequence[Sentence], resolve: Resolve)
     return None
 
 
+def _meant(mention: Mention, sentences: Sequence[Sentence], resolve: Resolve) -> PlaceArgument | None:
+    """The place named before that a pronoun means which is struck: "Homs is in Syria. Jets bombed it." """
+    keys = {a.referent.key for a in mention.actors if a.role == "target" and _is_place_meant(a)}
+    for before in _before(mention.sentence, sentences) if len(keys) == 1 else ():
+        for candidate in place_candidates(before):
+            named = before.referents.get(candidate.phrase.head)
+            if named is not None and named.key in keys:
+                return place_of(before, candidate, _PROBABILITY, resolve)
+    return None
+
+
+def _is_place_meant(actor: ActorArgument) -> bool:
+    return actor.kind == "pronoun" and actor.referent.kind in _NAMED_ON_MAPS and actor.referent.toponym
+
+
 def _may_be(noun: str, place: PlaceArgument) -> bool:
     """Whether a noun for a settlement may mean a place: "the village" is no capital."""
+    if noun == "capital":
+        return place.kind == noun
     return place.kind in TOWNS and not (noun in _HAMLETS and place.kind == "capital")
 
 

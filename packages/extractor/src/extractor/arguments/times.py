@@ -25,7 +25,7 @@ from extractor.judge.linear import LinearModel
 
 __all__ = ["DateCandidate", "DateSelector", "date_of", "interval_of", "names_body", "token_range"]
 
-_PUT_OFF = lemma_set("putting_off")
+_PUT_OFF = lemma_set("putting_off") | {"suspend"}
 _BEGINNING = lemma_set("beginning")
 _ENDING = lemma_set("ending")
 _BODIES = lemma_set("named_after_days")

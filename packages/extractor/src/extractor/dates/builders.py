@@ -79,7 +79,7 @@ def _nth_unit(c: Captures) -> Value | None:
     unit = c.unit()
     number = {"start": 1, "end": -1}.get(c.value("n")) if c.of("n")[0].cls == "EDGE" else c.integer("n")
     whole = _whole(c)
-    bounded = "whole" in c or "month" in c or "year" in c
+    bounded = not {"whole", "holiday", "month", "year"}.isdisjoint(c.names)
     if number is None or number > _PARTS_OF.get(unit, 0) or (unit == "quarter" and "month" in c):
         return None
     return NthUnit(number=number, unit=unit, whole=whole) if bounded or unit == "quarter" else None
@@ -104,8 +104,10 @@ def _nth_units(c: Captures) -> Value | None:
     )
 
 
-def _whole(c: Captures) -> Calendar | UnitShift:
-    """The month or year that is counted in."""
+def _whole(c: Captures) -> Calendar | UnitShift | Holiday:
+    """The month, year or feast that is counted in."""
+    if "holiday" in c:
+        return Holiday(name=str(c.value("holiday")), year=c.year())
     if "whole" in c:
         return UnitShift(unit=c.unit("whole"), shift=c.mod() or 0)
     return Calendar(month=c.integer("month"), year=c.year())
@@ -142,7 +144,23 @@ def _weekday_ago(c: Captures) -> Value | None:
     if c.unit() not in ("week", "fortnight") or count is None or count % 1:
         return None
     weeks = int(count) * (2 if c.unit() == "fortnight" else 1)
-    return Weekday(weekday=int(c.value("wd")), week_shift=-weeks)
+    weekday = int(c.value("wd"))
+    if "on" in c:
+        return Weekday(weekday=weekday, weeks_ago=weeks)
+    return Offset(unit="week", shift=-weeks, base=Weekday(weekday=weekday), exact=True)
+
+
+def _weekday_week(c: Captures) -> Value | None:
+    """ "On Friday week"."""
+    base = Weekday(weekday=int(c.value("wd")), mod=1)
+    return Offset(unit="week", shift=1, base=base, exact=True) if c.unit() == "week" else None
+
+
+def _weekday_far(c: Captures) -> Value:
+    """ "The Friday before last"."""
+    direction = c.mod("way") or -1
+    base = Weekday(weekday=int(c.value("wd")), mod=direction)
+    return Offset(unit="week", shift=direction, base=base, exact=True)
 
 
 def _weekend(c: Captures) -> Value:
@@ -231,6 +249,8 @@ def _ago_half(c: Captures) -> Value:
 
 def _from_now(c: Captures) -> Value:
     count = c.count()
+    if count is not None and "today" in c and count % 1 == 0 and c.unit() in ("day", "week", "month", "year"):
+        return Offset(unit=c.unit(), shift=int(count), base=_today(c), exact=True)
     return Vague(1) if count is None else _shifted(c.unit(), count)
 
 
@@ -305,6 +325,11 @@ def _later(c: Captures) -> Value:
     return Anaphor(unit=shifted.unit, shift=shifted.shift)
 
 
+def _eve(c: Captures) -> Value:
+    """ "The eve of", before a day."""
+    return Anaphor(unit="day", shift=-1)
+
+
 def _clock(c: Captures) -> Value | None:
     """A time of day; "the early hours" are one, "the early months" are not."""
     return None if any(token.cls == "UNITS" and token.value != "hour" for token in c.tokens) else Clock()
@@ -333,6 +358,7 @@ BUILDERS: Mapping[str, Callable[[Captures], Value | None]] = {
     "duration": _duration,
     "era": _era,
     "from_now": _from_now,
+    "eve": _eve,
     "full": _full,
     "holiday": _holiday,
     "in_units": _in_units,
@@ -353,6 +379,8 @@ BUILDERS: Mapping[str, Callable[[Captures], Value | None]] = {
     "way": _way,
     "weekday": _weekday,
     "weekday_ago": _weekday_ago,
+    "weekday_far": _weekday_far,
+    "weekday_week": _weekday_week,
     "weekend": _weekend,
     "window": _window,
     "within": _within,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from extractor.dates.lexicon import NamedDay
+from extractor.dates.moon import islamic_day
 
 __all__ = [
     "DAY",
@@ -136,6 +137,8 @@ def named_day(named: NamedDay, year: int) -> Days:
     elif kind == "nth":
         number, weekday, month, *shift = (int(number) for number in numbers)
         start = nth_weekday(year, month, number, weekday) + sum(shift) * DAY
+    elif kind == "islamic":
+        return islamic_day(year, int(numbers[0]), int(numbers[1]), named.days)
     else:
         start = dt.date(year, int(kind[:2]), int(kind[3:]))
     return start, start + (named.days - 1) * DAY

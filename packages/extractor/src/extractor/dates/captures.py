@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from typing import Any, cast
 
 from extractor.dates.tokens import Token
@@ -23,6 +24,11 @@ class Captures:
 
     def __contains__(self, name: str) -> bool:
         return name in self._spans
+
+    @property
+    def names(self) -> Set[str]:
+        """What was captured."""
+        return self._spans.keys()
 
     def of(self, name: str) -> list[Token]:
         """The captured tokens; empty where the capture took no part."""

@@ -135,6 +135,9 @@ def _with_year(left: Value, between: tuple[str, ...], right: Value) -> Value | N
     ):
         assert isinstance(left, UnitShift)
         return msgspec.structs.replace(right, week_shift=left.shift)
+    if isinstance(right, Holiday) and _is_shift(left, "year") and not between and right.year is None:
+        assert isinstance(left, UnitShift)
+        return msgspec.structs.replace(right, year_shift=left.shift)  # "last year's Easter"
     if not isinstance(left, (Calendar, Holiday, Season)) or left.year is not None or left.mod is not None:
         return None
     if _is_shift(right, "year") and between in _OF:
@@ -194,15 +197,16 @@ def _adjacent(left: Value, right: Value) -> bool:
 
 
 def _offset(left: Atom, between: tuple[str, ...], right: Value, tokens: Tokens) -> Value | None:
-    """ "two days before" and "Christmas"."""
+    """ "two days before" and "Christmas", "the eve of" and "May 9"."""
     value = left.value
     if not isinstance(value, Anaphor) or value.shift is None or value.unit in ("second", "minute", "hour"):
         return None
-    if tokens.items[left.end - 1].cls not in ("BEFORE", "AFTER", "FROM") or between not in ((), ("THE",)):
+    word = tokens.items[left.end - 1].cls
+    if word not in ("BEFORE", "AFTER", "FROM", "OF") or between not in ((), ("THE",)):
         return None
     if isinstance(right, (Clock, Duration, Recurring, Anaphor)):
         return None
-    return Offset(unit=value.unit, shift=value.shift, base=right)
+    return Offset(unit=value.unit, shift=value.shift, base=right, exact=word == "FROM")
 
 
 def _aside(left: Value, between: tuple[str, ...], right: Value) -> Value | None:

@@ -217,6 +217,9 @@ def _weekday(value: Weekday, context: Context) -> Interval:
     if value.week_shift is not None:
         monday, _ = unit_span("week", published, value.week_shift)
         day = monday + value.weekday * DAY
+    elif value.weeks_ago is not None:
+        middle = published - 7 * value.weeks_ago * DAY
+        day = middle + ((value.weekday - middle.weekday() + 3) % 7 - 3) * DAY
     else:
         day = nearest_weekday(value, published, context.tense)
     return Interval(day, day, "day")
@@ -352,6 +355,8 @@ def _anaphor(value: Anaphor, context: Context) -> Interval:
 
 @_interval.register
 def _offset(value: Offset, context: Context) -> Interval | None:
+    if value.exact and value.shift < 0:
+        context = _past(context)
     base = _interval(value.base, context)
     if base is None or base.start is None or base.end is None:
         return base

@@ -140,7 +140,7 @@ def _gap(text: str, left: Token, right: Token) -> list[Token] | None:
     if not gap or len(gap) > 4:
         return None
     if gap in _POSSESSIVES:
-        return [] if right.cls in ("TIME", "EDGE") else None
+        return [] if right.cls in ("TIME", "EDGE", "HOLIDAY") else None
     return _marks(gap, left.end, left.dotted)
 
 
@@ -191,6 +191,14 @@ _SEASONAL = re.compile(
 """What is called after a holiday, and is not of that day: "a Christmas market"."""
 
 
+_ALSO_PERSONS = frozenset({"Ramadan"})
+_NAME = 20
+"""Characters before it in which one is looked for."""
+_NAMED = re.compile(r" [A-Z][a-z]+")
+_NAMING = re.compile(r"[\w,] [A-Z][a-z]+ $")
+"""A name before a day that is a name of persons too: "the writer Tariq Ramadan"."""
+
+
 def _name_pattern(name: str) -> str:
     return re.escape(name).replace("'", "['\u2019]").replace(r"\ ", r"\s")
 
@@ -206,6 +214,10 @@ def _spellings() -> dict[str, str]:
 def _holiday(text: str, start: int, pattern: re.Pattern[str]) -> Token | None:
     match = pattern.match(text, start)
     if match is None or _SEASONAL.match(text, match.end()):
+        return None
+    if match[0] in _ALSO_PERSONS and (
+        _NAMED.match(text, match.end()) or _NAMING.search(text, max(0, start - _NAME), start)
+    ):
         return None
     spelling = re.sub(r"\s", " ", match[0]).replace("\u2019", "'")
     return Token("HOLIDAY", _spellings()[spelling], start, match.end())

@@ -103,7 +103,7 @@ class NthUnit(msgspec.Struct, frozen=True, tag=True, kw_only=True):
     number: int
     """1 is the first, -1 the last."""
     unit: Unit
-    whole: Calendar | UnitShift
+    whole: Calendar | UnitShift | Holiday
 
 
 class NthWeekday(msgspec.Struct, frozen=True, tag=True, kw_only=True):
@@ -115,11 +115,14 @@ class NthWeekday(msgspec.Struct, frozen=True, tag=True, kw_only=True):
 
 
 class Weekday(msgspec.Struct, frozen=True, tag=True, kw_only=True):
-    """A weekday (Monday is 0); `mod` as in "last Friday", `week_shift` as in "Friday next week"."""
+    """A weekday (Monday is 0); `mod` as in "last Friday", `week_shift` as in "Friday next week"; the
+    one closest to the day `weeks_ago` as in "a week ago on Friday".
+    """
 
     weekday: int
     mod: int | None = None
     week_shift: int | None = None
+    weeks_ago: int | None = None
 
 
 class Weekend(msgspec.Struct, frozen=True, tag=True):

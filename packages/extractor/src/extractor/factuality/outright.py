@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 
 from extractor.factuality.reading import Reading
+from extractor.factuality.turns import TURNS
 
 __all__ = ["as_stated"]
 
@@ -17,7 +18,7 @@ _OUTRIGHT = 2.5
 """Log-odds that it gives a status to be stated outright."""
 _BEYOND_DOUBT = 5.0
 """Log-odds of a status that no other words of the sentence can change."""
-_NO_OTHER = frozenset({"asked", "mark:whether", "refuted", "was to have", "weighed", "would have"})
+_NO_OTHER = TURNS | {"asked", "mark:whether", "refuted", "was to have", "weighed", "would have"}
 """Reasons for such a status, where the reading is sure: "has it attacked?", "unclear whether they met"."""
 _TYPES = frozenset({"meeting", "strike"})
 _REASONS = frozenset(
@@ -58,6 +59,8 @@ def as_stated(status: dict[str, float], kind: str, reading: Reading) -> dict[str
 def _is_outright(kind: str, reading: Reading) -> bool:
     """Whether a reading of a mention of a type rests on words that leave no doubt."""
     if kind not in _TYPES:
+        if reading.reason in TURNS:
+            return reading.sure
         return kind == "offer" and reading.reason == "not:object:light" and reading.status == "denied"
     first = reading.path[0] if reading.path else ""
     if reading.reason.endswith(":fact"):

@@ -6,6 +6,7 @@ from extractor.factuality.below import read_below
 from extractor.factuality.claims import is_refuted
 from extractor.factuality.governors import Scopes, as_dated, class_of, way_to
 from extractor.factuality.reading import DECIDING, FUTURE, Reading
+from extractor.factuality.turns import turn
 from extractor.factuality.verbs import (
     arrives,
     asks_for,
@@ -71,7 +72,8 @@ class _Reader:
 
     `tense` is that of the last verb on the way; `happening` says whether that verb tells of the event coming
     about, `revived` whether it tells of it doing so again, and `halted` whether the noun before tells of its
-    end. `held` is whether a participle tells that it took place.
+    end. `held` is whether a participle tells that it took place, `labels`
+    are those of the words on the way.
     """
 
     def __init__(self, tree: Tree, trigger: int, scopes: Scopes) -> None:
@@ -83,6 +85,7 @@ class _Reader:
         self.revived = False
         self.halted = False
         self.held = False
+        self.labels: list[str] = []
 
     def read(self) -> Reading:
         """Read outwards until the root, or a relative clause, ends the way."""
@@ -102,11 +105,16 @@ class _Reader:
                 way, node = tree.lower[head], head
             else:
                 self._step(node, head, way or way_to(tree, node))
+                self.labels.append(dep)
                 node, way = head, ""
         self.settle(self._default(), f"end:{self.tense}")
         if self.reading.status != "denied" and is_refuted(tree, trigger):
             self.reading.status = ""
             self.settle("denied", "refuted", sure=True)
+        turned = turn(tree, trigger)
+        if turned is not None:
+            self.reading.status = ""
+            self.settle(*turned, sure=True)
         if self.held and self.reading.status in ("planned", "possible") and not self._is_attended():
             self.reading.status = ""
             self.settle("occurred", "below:took place", sure=True)
@@ -169,8 +177,10 @@ class _Reader:
             self.settle("occurred", "has come", sure=True)  # "the planned talks took place"
         if self.reading.reason in _PUT_OFF and (self.revived or (argument and self._has_come(head, found))):
             self.reading.status = self.reading.reason = ""  # "the stalled talks resumed"
-        if found == "refuted" and not self.reading.reason.endswith("fact"):
+        if found == "refuted" and self._is_refuted(node, head):
             self.reading.status, self.reading.reason = "denied", "refuted"
+        elif found == "refuted" and self.tense == "would":
+            pass  # "did not deny that it would attack"
         elif argument and is_negated(tree, head) and (found or self._indefinite(node)):
             status = _INVERSE.get(found, "denied" if way == "object" else "occurred")
             self.settle(status, f"not:{way}:{found}", sure=found == "denied" and tree.lemmas[head] == "rule")
@@ -209,6 +219,20 @@ class _Reader:
         if way == "under" and is_over(self.tree, head):
             return False  # "had been under attack"
         return found not in ("fact", "ongoing") or verb_tense(self.tree, head) not in FUTURE
+
+    def _is_refuted(self, node: int, head: int) -> bool:
+        """Whether what a verb denies is the event: "denied that it attacked", but not "denied that the attack
+        was a crime", "denied a crime when it attacked".
+        """
+        tree = self.tree
+        if self.reading.reason.endswith("fact") or is_negated(tree, head):
+            return False
+        if "advcl" in (tree.deps[node], *self.labels):
+            return False
+        known = tree.deps[self.trigger] == "nsubj" and not self._indefinite(self.trigger)
+        if not known or tree.heads[self.trigger] != node:
+            return True
+        return class_of(tree, node, "subject", self.scopes) in _HAPPENING
 
     def _is_refused(self, node: int, head: int) -> bool:
         """Whether what is asked for or tried is turned down or given up: "rejected calls for talks", "ended

@@ -35,7 +35,7 @@ _COMING = lemma_set("willing")
 _TURNING_DOWN = lemma_set("turning_down")
 _GIVING_UP = lemma_set("giving_up")
 _PLANNING = lemma_set("planning")
-_FOILING = frozenset({"abort", "avert", "foil", "scrap", "shelve", "thwart"})
+_FOILING = frozenset({"abort", "avert", "foil", "scrap", "shelve", "spare", "thwart"})
 _WOULD = frozenset({"would", "'d", "could", "might"})
 _FORESEEING = lemma_set("foreseeing")
 
@@ -100,7 +100,11 @@ def is_foiled(tree: Tree, verb: int) -> bool:
 
 
 def is_weighed(tree: Tree, verb: int) -> bool:
-    """Whether it is only said how it would be: "it would be a mistake to attack the island"."""
+    """Whether it is only said how it would be: "it would be a mistake to attack the island", "attacking it
+    would be a mistake".
+    """
+    if tree.deps[verb] == "csubj" and tree.tags[verb] == "VBG" and tree.lemmas[tree.heads[verb]] == "be":
+        return any(tree.lower[k] in _WOULD for k in tree.kids(tree.heads[verb], "aux"))
     if verb_tense(tree, verb) != "infinitive":
         return False
     for copula in tree.ancestors(verb)[:2]:

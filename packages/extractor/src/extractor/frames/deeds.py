@@ -8,8 +8,9 @@ from extractor.frames.columns import OF_VERBS, has_subject, upwards
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, NOUN
 
-__all__ = ["find_gerunds", "find_infinitives", "name_agents", "raise_events", "raise_objects"]
+__all__ = ["find_gerunds", "find_guests", "find_infinitives", "name_agents", "raise_events", "raise_objects"]
 
+_RECEIVING = lemma_set("receiving_guests")
 _NEVER_BARE = lemma_set("never_bare")
 _HELPING = frozenset({"being", "having", "getting", "going"})
 _DEEDS = lemma_set("deeds_done")
@@ -41,6 +42,23 @@ def find_gerunds(
             for i, head in enumerate(heads):
                 if head == k - 1:
                     heads[i] = k
+
+
+def find_guests(
+    words: list[str], lemmas: list[str], tags: list[str], deps: list[str], heads: list[int]
+) -> None:
+    """Make an object of the guest whom the parser takes for what is visited: "met visiting President X"."""
+    visiting = words.index("visiting")
+    verb = visiting - 1
+    if heads[visiting] != verb or verb < 0 or lemmas[verb] not in _RECEIVING:
+        return
+    below = [i for i, head in enumerate(heads) if head == visiting]
+    guest = next((i for i in below if deps[i] == "dobj" and i > visiting), None)
+    if guest is None or any(head == verb and deps[i] == "dobj" for i, head in enumerate(heads)):
+        return
+    for i in below:
+        heads[i] = verb
+    heads[visiting], deps[visiting] = guest, "amod"
 
 
 def name_agents(tags: list[str], deps: list[str], heads: list[int]) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from extractor.frames.columns import PARTIES, TENSED, has_subject
+from extractor.frames.columns import AUXILIARIES, PARTIES, TENSED, has_subject
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, NOUN
 
-__all__ = ["find_passives", "free_subjects", "free_verbs", "raise_verb"]
+__all__ = ["find_passives", "find_past", "free_subjects", "free_verbs", "raise_verb"]
 
 _NEVER_BARE = lemma_set("never_bare")
 _BEFORE_NOUN = frozenset({"det", "poss", "amod", "compound", "nmod", "nummod"})
@@ -61,6 +61,18 @@ def free_verbs(tags: list[str], deps: list[str], heads: list[int]) -> None:
             continue
         heads[verb], deps[verb] = (verb if heads[head] == head else heads[head]), deps[head]
         heads[head], deps[head] = verb, "dobj"
+
+
+def find_past(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Give the tag of the past to what the tagger takes for a participle, and the parser for the main verb
+    of a whole sentence: "The EU summit on migration ended."
+    """
+    root = next((i for i, head in enumerate(heads) if head == i), 0)
+    if tags[root] != "VBN" or words[-1:] != ["."]:
+        return
+    below = [deps[i] for i, head in enumerate(heads) if head == root and i < root]
+    if "nsubj" in below and not any(dep in below for dep in AUXILIARIES):
+        tags[root] = "VBD"
 
 
 def find_passives(lemmas: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:

@@ -10,9 +10,16 @@ from extractor.frames.bare_times import free_adverbs, free_times, part_times
 from extractor.frames.clefts import join_cleft, part_recipients
 from extractor.frames.columns import CONJUNCTIONS
 from extractor.frames.counts import find_counts, find_elided, join_counts
-from extractor.frames.deeds import find_gerunds, find_infinitives, name_agents, raise_events, raise_objects
+from extractor.frames.deeds import (
+    find_gerunds,
+    find_guests,
+    find_infinitives,
+    name_agents,
+    raise_events,
+    raise_objects,
+)
 from extractor.frames.gathered import part_gathered
-from extractor.frames.headlines import find_passives, free_subjects, free_verbs, raise_verb
+from extractor.frames.headlines import find_passives, find_past, free_subjects, free_verbs, raise_verb
 from extractor.frames.lists import join_members, join_series, join_strays, loosen_both, part_openings
 from extractor.frames.officials import name_group, pair_officials
 from extractor.frames.parting import find_subjects, open_clauses, part_clauses, part_disguise, part_speakers
@@ -68,9 +75,12 @@ def mend_clauses(
         part_recipients(lemmas, tags, deps, heads)
     if "meeting" in words:
         part_gathered(words, lemmas, tags, deps, heads)
+    if "visiting" in words:
+        find_guests(words, lemmas, tags, deps, heads)
     find_gerunds(words, lemmas, tags, deps, heads)
     free_subjects(words, tags, deps, heads)
     free_verbs(tags, deps, heads)
+    find_past(words, tags, deps, heads)
     find_passives(lemmas, tags, deps, heads)
     if "agent" in deps:
         name_agents(tags, deps, heads)

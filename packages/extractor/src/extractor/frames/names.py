@@ -20,6 +20,8 @@ _SILENT = frozenset({"-", ","})
 _COUNTING = frozenset({"nummod", "det", "amod", "poss"})
 _SMALL = frozenset({"are", "is", "was", "were"})
 """Verbs that some write small in a title."""
+_OF_ONE = frozenset({"has", "is", "was"})
+"""Verbs whose subject is no plural."""
 _LONGEST_LINK = 3
 """Letters of the word between two hyphens in a name."""
 
@@ -107,6 +109,8 @@ def _tag_words(words: list[str], tags: list[str], lemmas: list[str], deps: list[
     """
     if tags[0] in ("VB", "VBP") and deps[0] == "nsubj":  # "Trump ends a meeting"
         tags[0] = "NNP"
+    elif tags[0] == "NNS" and deps[0] == "nsubj" and words[1] in _OF_ONE:  # "Homs is a city"
+        tags[0], lemmas[0] = "NNP", words[0].lower()
     for k, (word, tag) in enumerate(zip(words, tags, strict=True)):
         if tag in NAME and len(word) > 4 and word.islower() and word.replace("'", "").isalpha():
             tags[k] = "NNS" if tag == "NNPS" else "NN"  # "foreign ministry"

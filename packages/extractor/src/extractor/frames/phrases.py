@@ -137,6 +137,10 @@ def _kind(
         return None
     if i and lower in ("other", "another") and tree.lower[i - 1] in ("each", "one"):
         return None  # "each other"
+    if lower == "one" and tree.lower[i + 1 : i + 2] == ["another"]:
+        return None
+    if lower == "other" and tree.deps[i] == "dobj" and "each" in tree.lower[:i]:
+        return None  # "each met the other"
     if tag == "CD" and dep == "pobj" and tree.lower[tree.heads[i]] == "at":
         return None  # "at nine"
     if dep == "compound":

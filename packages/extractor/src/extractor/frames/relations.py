@@ -9,6 +9,7 @@ __all__ = [
     "SUBJECTS",
     "UNDERGOING",
     "first_listed",
+    "is_mutual",
     "is_run_together",
     "of_same_subject",
     "relation_of",
@@ -20,6 +21,7 @@ UNDERGOING = frozenset({"dobj", "nsubjpass"})
 """How those to whom something is done hang on its verb."""
 RELATIVE = frozenset({"WP", "WDT"})
 """Tags of "who" and "which"."""
+_EACH_OTHER = frozenset({"each other", "one another"})
 _BEFORE_RECIPIENT = frozenset({"det", "amod", "poss"})
 
 
@@ -46,6 +48,14 @@ def first_listed(tree: Tree, head: int) -> int:
     if first != head and tree.deps[first] == "appos":
         return tree.first_conjunct(tree.heads[first])
     return first
+
+
+def is_mutual(tree: Tree, verb: int) -> bool:
+    """Whether those who are the verb's subject do something to each other."""
+    other = tree.kid(verb, "dobj")
+    if other is None:
+        return False
+    return any(" ".join(tree.lower[k : k + 2]) in _EACH_OTHER for k in (other - 1, other))
 
 
 def is_run_together(tree: Tree, verb: int, node: int) -> bool:
