@@ -103,6 +103,9 @@ ONE_AFTER_ANOTHER = [
     ("Ministers met in Bonn on Friday following talks between the two presidents.", [{"Bonn"}, set()]),
     ("The premier met the king in Riga. It was their first meeting since talks in Oslo in 2019.", [{"Riga"}]),
     ("Macron met his counterpart after arriving in Rome.", [{"Rome"}]),
+    ("Rebels attack an army base in Goma as peace talks resume.", [{"Goma"}, set()]),
+    ("Ministers met in Geneva as jets bombed a depot.", [{"Geneva"}, set()]),
+    ("Rebels shelled the airport in Goma as troops bombed their camp.", [{"Goma"}, {"Goma"}]),
 ]  # fmt: skip
 
 
