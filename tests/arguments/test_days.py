@@ -64,6 +64,8 @@ MOVED = [
     ("The meeting in Oslo was brought forward to Friday.", "planned", "2018-04-13"),
     ("Iran delayed the talks to Friday.", "planned", "2018-04-13"),
     ("The talks were put off until next week.", "planned", "2018-04-16..2018-04-22"),
+    ("A visit that had been planned for Friday was postponed.", "denied", "2018-04-13"),
+    ("A visit that had been planned for Wednesday was postponed.", "denied", "2018-04-11"),
     ("The two sides moved the talks to Geneva on Monday.", "occurred", "2018-04-09"),
     ("Talks resume in Doha this Sunday.", "planned", "2018-04-15"),
     ("The ministers meet in Doha this Saturday.", "planned", "2018-04-14"),

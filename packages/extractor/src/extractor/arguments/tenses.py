@@ -77,7 +77,7 @@ def _told_near(tree: Tree, near: Sequence[int]) -> Tense | None:
     """What the words right above a day tell: "had been planned for May", "called for talks in May"."""
     plans = [k for k in near if _plans(tree, k, infinitive=True)]
     if plans and _is_pluperfect(tree, plans[0]):
-        return "past"
+        return "present"
     if plans and any(tree.lower[k] == "for" for k in near):
         return "future"
     called_for = near and tree.lower[near[0]] == "for" and any(tree.lemmas[k] in _CALLING for k in near)
@@ -109,7 +109,7 @@ def _plans(tree: Tree, k: int, *, infinitive: bool) -> bool:
 
 
 def _is_pluperfect(tree: Tree, verb: int) -> bool:
-    """ "Had been planned": the day is over."""
+    """ "Had been planned": the day may be over, or not."""
     return any(tree.lower[k] in ("had", "'d") for k in tree.kids(verb, "aux"))
 
 

@@ -6,9 +6,8 @@ from extractor.evidence import Sentence
 from extractor.frames.phrases import WEEKDAYS
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
-from extractor.triggers.bloodless import has_score
 from extractor.triggers.habits import is_ability, is_drill, is_under_law
-from extractor.triggers.petty import ARMS, FORCES, is_of_forces, is_petty
+from extractor.triggers.petty import FORCES, IN_FIGHTS, is_of_forces, is_petty
 from extractor.triggers.verbal import is_verbal
 
 __all__ = ["is_no_attack"]
@@ -24,7 +23,6 @@ _KILLING = lemma_set("killing")
 _FIGURATIVE = lemma_set("figurative_attacks")
 _TITLES = lemma_set("title") | lemma_set("employed")
 _LABOUR = lemma_set("labour")
-_IN_FIGHTS = lemma_set("in_fights") | lemma_set("killing") | {"bomb", "explode", "explosion", "stab"}
 _ATTACKS = lemma_set("attack_kinds") | {"attack", "explosion", "offensive"}
 _UNHARMED = lemma_set("empty_places") | lemma_set("animals")
 _SEAS = frozenset({"atlantic", "ocean", "pacific", "sea"})
@@ -33,16 +31,7 @@ _DUMMIES = frozenset({"dummy", "hulk", "target"})
 _ROAD = lemma_set("road_vehicles")
 _RAMMING = lemma_set("ramming")
 _EXPLODING = frozenset({"bomb", "device", "explosive", "ied", "landmine", "mine"})
-_PITCH = lemma_set("pitch")
-_MATCHES = lemma_set("playing") | lemma_set("matches") | {"beat", "draw", "goal", "lose"}
 _QUARRELS = frozenset({"altercation", "argument", "brawl", "dispute", "quarrel", "row"})
-_COUNTED = frozenset({"first", "second"})
-_BEYOND = lemma_set("attacked_things") - {"home", "people", "post", "team"} | {
-    "position",
-    "refinery",
-    "target",
-}
-"""What is struck, several at a time, where nobody plays."""
 _FLYING = lemma_set("craft") | {"balloon"}
 _SET = lemma_set("burning") | {"afire", "off"}
 """Words behind "set" of which some tell of an attack."""
@@ -64,7 +53,6 @@ def is_no_attack(sentence: Sentence, token: int) -> bool:
         or is_petty(tree, token)
         or _is_dismissal(sentence, token)
         or _is_walkout(tree, token)
-        or _is_in_match(tree)
         or _is_quarrel(tree, token)
         or _is_set_up(tree, token)
         or _is_overflight(tree, token)
@@ -208,7 +196,7 @@ def _is_walkout(tree: Tree, noun: int) -> bool:
     """ "The union ended its strike", but not "a strike on the union's office killed two"."""
     if tree.lemmas[noun] != "strike" or tree.is_verb(noun) or not _is_at_work(tree):
         return False
-    if tree.has_lemma(_IN_FIGHTS) or any(tree.lower[k] in ("on", "against") for k in tree.kids(noun, "prep")):
+    if tree.has_lemma(IN_FIGHTS) or any(tree.lower[k] in ("on", "against") for k in tree.kids(noun, "prep")):
         return False
     return not any(tree.words[k] != tree.lower[k] or tree.lemmas[k] in _CRAFT for k in _before(tree, noun))
 
@@ -224,22 +212,3 @@ def _before(tree: Tree, noun: int) -> list[int]:
     """What is said of a noun before it, days apart."""
     said = tree.kids(noun, "compound", "amod", "nmod", "poss")
     return [k for k in said if tree.lower[k] not in WEEKDAYS]
-
-
-def _is_in_match(tree: Tree) -> bool:
-    """Whether it is only played: "launched a late attack in the second half"."""
-    if tree.has_lemma(_IN_FIGHTS) or tree.has_lemma(ARMS):
-        return False
-    if tree.has_lemma(_PITCH):
-        return True
-    return _is_in_half(tree) or (tree.has_lemma(_MATCHES) and has_score(tree))
-
-
-def _is_in_half(tree: Tree) -> bool:
-    """ "In the second half", of nothing else than a match."""
-    for k in range(1, len(tree) - 1):
-        if tree.lower[k] == "half" and tree.lower[k - 1] in _COUNTED and tree.deps[k] == "pobj":
-            if tree.kid(k, "prep") is not None:
-                return any(tree.lemmas[p] in _MATCHES for p in tree.behind(k, "of"))
-            return not any(tree.lemmas[i] in _BEYOND and tree.tags[i] == "NNS" for i in range(len(tree)))
-    return False

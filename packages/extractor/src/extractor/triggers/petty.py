@@ -5,8 +5,9 @@ from __future__ import annotations
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
 
-__all__ = ["ARMS", "FORCES", "is_of_forces", "is_petty"]
+__all__ = ["ARMS", "FORCES", "IN_FIGHTS", "is_of_forces", "is_petty"]
 
+IN_FIGHTS = lemma_set("in_fights") | lemma_set("killing") | {"bomb", "explode", "explosion", "stab"}
 ARMS = lemma_set("armed_ones") | lemma_set("thrown") | {"knife"}
 FORCES = ARMS | lemma_set("own_bodies") | lemma_set("fighters") | {"security"}
 _FINDING = frozenset({"arrest", "confiscate", "detain", "find", "hold", "impound", "recover", "seize"})

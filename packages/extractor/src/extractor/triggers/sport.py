@@ -7,19 +7,30 @@ from __future__ import annotations
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
 from extractor.triggers.bloodless import has_score
-from extractor.triggers.petty import FORCES
+from extractor.triggers.petty import ARMS, FORCES, IN_FIGHTS
 
 __all__ = ["is_sport"]
 
 _FIXTURES = lemma_set("matches") | {"opener", "playoff", "rematch", "title"}
 _COURSES = lemma_set("race_courses")
 _PLAYED = frozenset({"face", "host", "meet", "visit"})
+_PITCH = lemma_set("pitch")
+_MATCHES = lemma_set("playing") | lemma_set("matches") | {"beat", "draw", "goal", "lose"}
+_COUNTED = frozenset({"first", "second"})
+_BEYOND = lemma_set("attacked_things") - {"home", "people", "post", "team"} | {
+    "position",
+    "refinery",
+    "target",
+}
+"""What is struck, several at a time, where nobody plays."""
 _A = frozenset({"a", "an"})
 _PERCENT = frozenset({"%", "per", "percent"})
 
 
 def is_sport(tree: Tree, token: int, kind: str) -> bool:
     """Whether a trigger of a type only tells how somebody plays, or whom."""
+    if (kind == "strike" or tree.lemmas[token] == "threaten") and _is_in_match(tree):
+        return True
     if not tree.is_verb(token):
         return False
     if kind == "meeting":
@@ -59,3 +70,22 @@ def _is_in_race(tree: Tree, verb: int) -> bool:
     if any(tree.lemmas[k] in FORCES for k in tree.doers(verb)):
         return False
     return any(tree.lemmas[k] in _COURSES for k in tree.behind(verb, "at", "from", "in", "on", "with"))
+
+
+def _is_in_match(tree: Tree) -> bool:
+    """Whether it is only played: "launched a late attack in the second half"."""
+    if tree.has_lemma(IN_FIGHTS) or tree.has_lemma(ARMS):
+        return False
+    if tree.has_lemma(_PITCH):
+        return True
+    return _is_in_half(tree) or (tree.has_lemma(_MATCHES) and has_score(tree))
+
+
+def _is_in_half(tree: Tree) -> bool:
+    """ "In the second half", of nothing else than a match."""
+    for k in range(1, len(tree) - 1):
+        if tree.lower[k] == "half" and tree.lower[k - 1] in _COUNTED and tree.deps[k] == "pobj":
+            if tree.kid(k, "prep") is not None:
+                return any(tree.lemmas[p] in _MATCHES for p in tree.behind(k, "of"))
+            return not any(tree.lemmas[i] in _BEYOND and tree.tags[i] == "NNS" for i in range(len(tree)))
+    return False
