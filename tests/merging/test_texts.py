@@ -164,6 +164,30 @@ def test_an_attack_on_a_building_is_taken_up_past_others(read: Reading) -> None:
     assert found == [["shelled", "attack"], ["strikes"], ["struck"]]
 
 
+POLICE = [
+    (
+        "A student opened fire in Prague, killing 14 people before he was shot dead by police.",
+        [({"student"}, {"14 people"}), ({"police"}, {"student"})],
+    ),
+    (
+        "Gunman kills three in Prague before police shoot him dead\n\nA student opened fire in"
+        " Prague on Monday, killing three people.",
+        [({"Gunman", "student"}, {"three people"}), ({"police"}, {"Gunman"})],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "sides"), POLICE)
+def test_police_who_shoot_the_gunman_are_another_attack(
+    text: str, sides: list[tuple[set[str], set[str]]], read: Reading
+) -> None:
+    found = [
+        tuple({a.name for a in event.actors if a.role == role} for role in ("source", "target"))
+        for event in read(text).events
+    ]
+    assert found == sides
+
+
 def test_what_is_told_with_its_year_is_another(read: Reading) -> None:
     text = "Shells fell on a border island. Many remember the 2010 bombardment that killed four people."
     found = [(e.date and e.date.start and e.date.start.year) for e in read(text).events if e.type == "strike"]

@@ -14,6 +14,8 @@ from extractor.sides import UNKNOWN, Side, days_of
 
 __all__ = ["contradict", "one_clause", "says_the_same"]
 
+_POLICE = frozenset({"army", "guard", "officer", "police", "policeman", "soldier", "troop"})
+_PERSONS = frozenset({"person", "group", "organization"})
 _A = frozenset({"a", "an", "another"})
 _APART = frozenset({"after", "before", "behind", "despite", "following", "for", "over", "since", "to"})
 _FURTHER = frozenset({"early", "initial", "previous", "rival", "second", "separate", "third"})
@@ -63,7 +65,9 @@ def contradict(one: Side, other: Side) -> bool:
         return True
     if _is_of_a_year(first, second):
         return True
-    if first.type == "strike" and (_is_repeated(one, other) or _is_avenged(one, other)):
+    if first.type == "strike" and (
+        _is_repeated(one, other) or _is_avenged(one, other) or _shoot_each_other(first, second)
+    ):
         return True
     act, definite = first.type in ACTS, other.determiner == "definite"
     if not (act and definite) and _answers(first, second):
@@ -111,6 +115,26 @@ def _is_avenged(one: Side, other: Side) -> bool:
         return False
     source, before = other.roles.get("source"), one.roles.get("source")
     return source is not None and (before is None or source.keys.isdisjoint(before.keys))
+
+
+def _shoot_each_other(first: Mention, second: Mention) -> bool:
+    """Whether police or soldiers make one of two attacks, and somebody else makes the other: "a gunman killed
+    three before police shot him".
+    """
+    sides = [_police(mention) for mention in (first, second)]
+    return True in sides and False in sides
+
+
+def _police(mention: Mention) -> bool | None:
+    """Whether a noun says that police or soldiers make an attack, or one or several persons; None where it is
+    somebody else, or nobody by a noun.
+    """
+    tree = mention.sentence.tree
+    sources = [actor for actor in mention.actors if actor.role == "source"]
+    if not sources or any(a.kind != "noun" or a.referent.kind not in _PERSONS for a in sources):
+        return None
+    state = {tree.lemmas[actor.head] in _POLICE for actor in sources}
+    return state.pop() if len(state) == 1 else None
 
 
 def _are_others(one: Side, other: Side) -> bool:

@@ -87,7 +87,9 @@ class StrikeBearings:
             return to
         if _joins(tree, trigger, relation, governor) and can_act(mention, head):
             return "does"
-        if relation in _STRUCK and answer_between(tree, head, trigger):
+        if relation in _STRUCK and (
+            answer_between(tree, head, trigger) or _is_struck_before(tree, node, trigger)
+        ):
             return "spared"
         if (struck := self._struck(head, node, relation, governor)) is not None:
             return None if struck == "does" and not can_act(mention, head) else struck
@@ -97,6 +99,17 @@ class StrikeBearings:
             or _of_aim(mention, head, relation, governor)
             or _of_others(mention, head, relation, governor, above)
         )
+
+
+def _is_struck_before(tree: Tree, node: int, trigger: int) -> bool:
+    """Whether something was done to a phrase before an attack with an object of its own: "killing nine before
+    he was shot".
+    """
+    path = (trigger, *tree.ancestors(trigger))
+    clause = next((k for k in path if tree.deps[k] == "advcl" and tree.kid(k, "mark") is not None), None)
+    if clause is None or clause in tree.ancestors(node) or tree.kid(trigger, "dobj", "nsubjpass") is None:
+        return False
+    return any(tree.lower[k] == "before" for k in tree.kids(clause, "mark"))
 
 
 def _of_goal(tree: Tree, trigger: int, head: int, verb: int) -> Bearing | None:
