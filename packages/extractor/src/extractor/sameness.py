@@ -15,7 +15,7 @@ from extractor.sides import UNKNOWN, Side, days_of
 __all__ = ["contradict", "one_clause", "says_the_same"]
 
 _POLICE = frozenset({"army", "guard", "officer", "police", "policeman", "soldier", "troop"})
-_PERSONS = frozenset({"person", "group", "organization"})
+_GUNMEN = frozenset({"assailant", "attacker", "bomber", "gunman", "knifeman", "shooter"})
 _A = frozenset({"a", "an", "another"})
 _APART = frozenset({"after", "before", "behind", "despite", "following", "for", "over", "since", "to"})
 _FURTHER = frozenset({"early", "initial", "previous", "rival", "second", "separate", "third"})
@@ -118,23 +118,18 @@ def _is_avenged(one: Side, other: Side) -> bool:
 
 
 def _shoot_each_other(first: Mention, second: Mention) -> bool:
-    """Whether police or soldiers make one of two attacks, and somebody else makes the other: "a gunman killed
-    three before police shot him".
+    """Whether police or soldiers make one of two attacks, and gunmen the other: "a gunman killed three before
+    police shot him".
     """
-    sides = [_police(mention) for mention in (first, second)]
-    return True in sides and False in sides
+    one, other = _makers(first), _makers(second)
+    return any(a and b and a <= _POLICE and b <= _GUNMEN for a, b in ((one, other), (other, one)))
 
 
-def _police(mention: Mention) -> bool | None:
-    """Whether a noun says that police or soldiers make an attack, or one or several persons; None where it is
-    somebody else, or nobody by a noun.
-    """
-    tree = mention.sentence.tree
+def _makers(mention: Mention) -> set[str]:
+    """The nouns for those who make an attack; empty where one of them has a name."""
     sources = [actor for actor in mention.actors if actor.role == "source"]
-    if not sources or any(a.kind != "noun" or a.referent.kind not in _PERSONS for a in sources):
-        return None
-    state = {tree.lemmas[actor.head] in _POLICE for actor in sources}
-    return state.pop() if len(state) == 1 else None
+    named = any(actor.kind != "noun" for actor in sources)
+    return set() if named else {mention.sentence.tree.lemmas[actor.head] for actor in sources}
 
 
 def _are_others(one: Side, other: Side) -> bool:
