@@ -116,6 +116,7 @@ NOTHING = [
     "The company launched a new missile, beating its rival.",
     "DJI launched two new drones at CES in Las Vegas.",
     "China launched 145 drones in a light show on Sunday.",
+    "Amazon launched 145 delivery drones overnight in Texas.",
     "India launched its first drones at an air show in Bengaluru.",
     "The hospital hit back at its critics.",
     # nobody is hit

@@ -63,10 +63,11 @@ def contradict(one: Side, other: Side) -> bool:
     first, second = one.mention, other.mention
     if days_of(first, second) == ["date=apart"] or _other_status(one, other) or _is_told_apart(first, second):
         return True
-    if _is_of_a_year(first, second):
-        return True
     if first.type == "strike" and (
-        _is_repeated(one, other) or _is_avenged(one, other) or _shoot_each_other(first, second)
+        _is_of_a_year(first, second)
+        or _is_repeated(one, other)
+        or _is_avenged(one, other)
+        or _shoot_each_other(first, second)
     ):
         return True
     act, definite = first.type in ACTS, other.determiner == "definite"
@@ -88,8 +89,8 @@ def contradict(one: Side, other: Side) -> bool:
 
 
 def _is_of_a_year(first: Mention, second: Mention) -> bool:
-    """Whether a noun says by its year which event it means, and the verb before it names no day: "Shells fell
-    on the island. Many remember the 2010 bombardment".
+    """Whether a noun says by its year which attack it is, and the verb before it names no day: "Shells fell on
+    the island. Many remember the 2010 bombardment".
     """
     if first.date is not None or first.sentence is second.sentence:
         return False
