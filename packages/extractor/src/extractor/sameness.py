@@ -89,8 +89,8 @@ def contradict(one: Side, other: Side) -> bool:
 
 
 def _is_of_a_year(first: Mention, second: Mention) -> bool:
-    """Whether a noun says by its year which attack it is, and the verb before it names no day: "Shells fell on
-    the island. Many remember the 2010 bombardment".
+    """Whether a noun says by its year which attack it is, and the verb before it names no day: "Shells fell
+    on the island. Many remember the 2010 bombardment".
     """
     if first.date is not None or first.sentence is second.sentence:
         return False
