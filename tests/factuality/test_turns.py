@@ -36,6 +36,17 @@ TABLE = [
     ("occurred", "Rebels denied responsibility for the [attack] on the airport in Goma."),
     ("occurred", "The group denied any role in the [bombing] of the hotel in Kismayo."),
     ("denied", "The army denied a report of an [attack] on the village of Duru."),
+    # what turns nothing
+    ("denied", "It was a mistake not to [attack] Iran in 2003."),
+    ("occurred", "The general narrowly avoided a [bombing] that killed nine soldiers in Aleppo."),
+    ("possible", "Taiwan alone could not prevent a Chinese [invasion]."),
+    (
+        "planned",
+        "Macron was due to [meet] Scholz in Berlin on Monday but cancelled a dinner with businessmen.",
+    ),
+    ("planned", "Macron had planned to [visit] Kyiv on Monday but stayed only two hours."),
+    ("occurred", "The army did not stop short of [attacking] the hospital."),
+    ("occurred", "A false report of the [attack] on the school said nine were killed."),
     # mistakes and judgements
     ("occurred", "It was a mistake to [attack] Iran, the former general said."),
     ("possible", "It would be a mistake to [attack] Iran, the former general said."),

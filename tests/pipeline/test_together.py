@@ -31,6 +31,7 @@ def _parts(extractor: Extractor) -> dict[str, tuple[Any, str]]:
     return {
         "text": (extractor._reader, "prepare"),
         "parse": (extractor._parser, "_trees"),
+        "start": (extractor, "place_resolver"),
         "candidates": (decider, "contenders"),
         "who is who": (extractor._resolver, "resolve"),
         "triggers": (decider, "mentions"),
@@ -47,6 +48,7 @@ def _parts(extractor: Extractor) -> dict[str, tuple[Any, str]]:
     [
         "text",
         "parse",
+        "start",
         "candidates",
         "who is who",
         "triggers",

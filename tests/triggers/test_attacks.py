@@ -24,6 +24,7 @@ STRIKES = [
     "Russia [launched] 145 drones overnight, Ukraine said.",
     "Russia [launched] a record 145 drones at Ukraine overnight, Kyiv said.",
     "Iran [launched] drones at Israel on Sunday.",
+    "Rebels [fired] flares and mortar shells at the embassy in Kabul.",
     "India [launched] missiles into Pakistan before dawn.",
     "Ukraine [launched] dozens of drones at Moscow.",
     # headings without "was"
@@ -117,6 +118,8 @@ NOTHING = [
     "DJI launched two new drones at CES in Las Vegas.",
     "China launched 145 drones in a light show on Sunday.",
     "Amazon launched 145 delivery drones overnight in Texas.",
+    "Ukraine launched 12 drones overnight in a light show over Kyiv.",
+    "Russia launched drones at Kursk to deliver medicine.",
     "India launched its first drones at an air show in Bengaluru.",
     "The hospital hit back at its critics.",
     # nobody is hit

@@ -170,10 +170,11 @@ class Extractor:
             analyses = iter(self._reader.parse([draft for draft in drafts if isinstance(draft, Draft)]))
         except Exception:  # one of them is at fault: each alone
             return each_or_error(self.extract, articles, articles)
-        courses: list[_Course | ErrorRecord] = [
-            draft if isinstance(draft, ErrorRecord) else self._started(article, next(analyses))
+        read = [
+            draft if isinstance(draft, ErrorRecord) else (article, next(analyses))
             for article, draft in zip(articles, drafts, strict=True)
         ]
+        courses = each_or_error(self._started, read, articles)
         for stage in self._stages():
             courses = each_or_error(stage, courses, articles)
         return each_or_error(self._told, courses, articles)
@@ -231,12 +232,13 @@ class Extractor:
 
     def _course(self, article: Article) -> _Course:
         """An article that has gone through the stages; raises as `Reader.read` does."""
-        course = self._started(article, self._reader.read(article))
+        course = self._started((article, self._reader.read(article)))
         for stage in self._stages():
             stage(course)
         return course
 
-    def _started(self, article: Article, analysis: Analysis) -> _Course:
+    def _started(self, read: tuple[Article, Analysis]) -> _Course:
+        article, analysis = read
         return _Course(article, analysis, self.place_resolver(analysis))
 
     def _stages(self) -> Sequence[Callable[[_Course], _Course]]:

@@ -11,7 +11,7 @@ from extractor.frames.coercing import is_coercion
 from extractor.frames.phrases import is_own
 from extractor.frames.relations import relation_of
 from extractor.frames.senses import lemma_set
-from extractor.frames.tree import MODIFYING, Tree
+from extractor.frames.tree import MODIFYING, NAME, Tree
 
 __all__ = ["is_pressed", "of_dropped", "of_threat"]
 
@@ -135,10 +135,12 @@ def _is_own_bond(tree: Tree, trigger: int, node: int) -> bool:
 
 
 def _widens_own(tree: Tree, trigger: int, node: int) -> bool:
-    """Whether those of whom somebody warns will do more of what they do: "that the army would widen its
-    raids".
+    """Whether those of whom somebody warns, who have no name beside his, will do more of what they do: "that
+    the army would widen its raids".
     """
     clause = tree.heads[node]
+    if tree.tags[node] in NAME:
+        return False
     if tree.deps[node] != "nsubj" or tree.lemmas[clause] not in _WIDENING or tree.heads[clause] != trigger:
         return False
     return any(tree.lemmas[k] in _OPERATIONS and is_own(tree, k) for k in tree.kids(clause, "dobj"))

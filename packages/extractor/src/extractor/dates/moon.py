@@ -27,7 +27,8 @@ def islamic_month(months: int) -> dt.date:
 
 
 def islamic_day(year: int, month: int, day: int, days: int = 1) -> tuple[dt.date, dt.date]:
-    """Some days of a month (Muharram is 1) that begin in a common year; the first such where there are two.
+    """Some days of a month (Muharram is 1) that begin in a common year, from 622 on; the first such where
+    there are two.
 
     What is longer than the month ends with it.
     """

@@ -5,6 +5,7 @@ that they met", "found no evidence that jets struck the clinic".
 from __future__ import annotations
 
 from extractor.frames.clauses import is_negated, verb_tense
+from extractor.frames.determiners import determiner
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 
@@ -86,7 +87,8 @@ def _is_denied(tree: Tree, noun: int) -> bool:
     if lemma not in _CLAIMS:
         return False
     if any(tree.lemmas[k] in _UNTRUE for k in tree.kids(noun, "amod")):
-        return True  # "spread false reports of a raid"
+        # "spread false reports of a raid", but not "a false report of the raid that killed nine"
+        return all(determiner(tree, k) != "definite" for k in tree.behind(noun, "of", "about"))
     if tree.deps[noun] in ("dobj", "nsubjpass"):
         return tree.lemmas[verb] in _REFUTING and not is_negated(tree, verb)
     return tree.deps[noun] == "nsubj" and _is_untrue(tree, verb)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from extractor.factuality.claims import carrier, is_admitted
 from extractor.frames.clauses import is_negated, modals_of, verb_tense
+from extractor.frames.determiners import determiner
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 
@@ -39,6 +40,11 @@ _TO_BE = frozenset({"due", "intend", "mean", "plan", "schedule", "set", "slate",
 _AUXILIARY = frozenset({"can", "could", "do"})
 _OMITTING = frozenset({"forget", "neglect", "omit"})
 _NOT_COMING = lemma_set("not_coming")
+_ITSELF = frozenset({"flight", "it", "meeting", "summit", "talks", "them", "trip", "visit"})
+"""What somebody who does not come calls off."""
+_AWAY = frozenset({"away", "home"})
+_TO_COME = frozenset({"any", "future", "planned", "possible", "potential"})
+_MEETINGS = lemma_set("gatherings") | {"negotiation", "visit"}
 _REFUSING = lemma_set("turning_down")
 _HELD = frozenset({"back", "off"})
 _TOLD = ("past", "perfect")
@@ -85,9 +91,13 @@ def _is_no_coming(tree: Tree, verb: int) -> bool:
 
 
 def _unstopped(tree: Tree, noun: int) -> bool:
-    """ "Failed to prevent the attack", "could not prevent the raid", "did nothing to stop the assault"."""
+    """ "Failed to prevent the attack", "could not prevent the raid", "did nothing to stop the assault", but
+    neither "could not prevent an invasion" nor "the planned raid".
+    """
     verb = tree.heads[noun]
     if tree.deps[noun] != "dobj" or tree.is_verb(noun) or tree.lemmas[verb] not in _PREVENTING:
+        return False
+    if determiner(tree, noun) == "indefinite" or not _TO_COME.isdisjoint(tree.lower[tree.left(noun) : noun]):
         return False
     if verb_tense(tree, verb) != "infinitive":
         told = verb_tense(tree, verb) in _TOLD or "could" in modals_of(tree, verb)
@@ -110,15 +120,15 @@ def _not_ruled_out(tree: Tree, trigger: int) -> bool:
 
 
 def _avoided(tree: Tree, noun: int) -> bool:
-    """ "Avoided a meeting"."""
+    """ "Avoided a meeting", but not "avoided a missile": what somebody else does may be done to others."""
     verb = tree.heads[noun]
-    avoided = tree.deps[noun] == "dobj" and tree.lemmas[verb] == "avoid"
+    avoided = tree.deps[noun] == "dobj" and tree.lemmas[verb] == "avoid" and tree.lemmas[noun] in _MEETINGS
     return avoided and verb_tense(tree, verb) in _TOLD and not is_negated(tree, verb)
 
 
 def _is_judged(tree: Tree, verb: int) -> bool:
-    """ "It was a mistake to attack", "the mistake was to attack", but not "it would be a mistake"."""
-    if verb_tense(tree, verb) != "infinitive" or tree.deps[verb] not in _CLAUSES:
+    """ "It was a mistake to attack", "the mistake was to attack", but not "would be a mistake", "not to"."""
+    if verb_tense(tree, verb) != "infinitive" or tree.deps[verb] not in _CLAUSES or is_negated(tree, verb):
         return False
     above = tree.heads[verb]
     copula = above if tree.lemmas[above] == "be" else tree.heads[above]
@@ -139,7 +149,7 @@ def _is_left(tree: Tree, verb: int) -> bool:
         main = tree.heads[prep] if tree.heads[prep] != prep - 1 else tree.heads[prep - 1]
         held = tree.lower[prep] == "from" and before in _HELD and tree.lemmas[prep - 2] == "hold"
         left = held or (tree.lower[prep] == "of" and before in ("instead", "short"))
-        return left and verb_tense(tree, main) in _FACTS
+        return left and verb_tense(tree, main) in _FACTS and not is_negated(tree, main)
     rather = tree.deps[verb] in ("advcl", "conj") and tree.lower[verb - 2 : verb] == ["rather", "than"]
     return rather and verb_tense(tree, tree.heads[verb]) in _FACTS
 
@@ -174,7 +184,10 @@ def _came_to_nothing(tree: Tree, verb: int) -> bool:
 def _comes_to_nothing(tree: Tree, verb: int) -> bool:
     """ "But did not", "but the flight was cancelled"."""
     if tree.lemmas[verb] in _NOT_COMING:
-        return not is_negated(tree, verb)
+        if tree.lemmas[verb] == "stay" and _AWAY.isdisjoint(tree.lower[verb : verb + 3]):
+            return False
+        things = (tree.lower[k] for k in tree.kids(verb, "dobj"))
+        return not is_negated(tree, verb) and all(thing in _ITSELF for thing in things)
     alone = tree.kid(verb, "dobj", "xcomp", "ccomp") is None
     return tree.lemmas[verb] in _AUXILIARY and is_negated(tree, verb) and alone
 

@@ -49,6 +49,7 @@ _TIMES = lemma_set("spans") | {"time", "weekend"}
 _OTHERS = frozenset({"her", "him", "it", "me", "them", "us", "you"})
 """Pronouns for somebody else than whoever does it."""
 _SOLDIERS = _ARMIES | _ARMED | lemma_set("assailants")
+_SHOWS = lemma_set("drills") | {"display", "festival", "show", "test"}
 _NIGHTLY = frozenset({"overnight"})
 _OUR = frozenset({"our", "their"})
 _AT = frozenset({"against", "at", "inside", "into", "on", "onto", "through", "toward", "towards"})
@@ -231,7 +232,9 @@ def _is_throw(tree: Tree, verb: int) -> bool:
 
 
 def _are_sent_by_night(tree: Tree, verb: int, flown: Sequence[int]) -> bool:
-    """Whether a number of weapons is sent "overnight"."""
+    """Whether a number of weapons is sent "overnight", and not for a show."""
+    if tree.has_lemma(_SHOWS):
+        return False
     night = any(tree.lower[k] in _NIGHTLY for k in tree.kids(verb, "advmod", "npadvmod"))
     return night and any(tree.tags[k] == "NNS" and tree.kid(k, "nummod") is not None for k in flown)
 

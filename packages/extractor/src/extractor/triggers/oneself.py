@@ -29,11 +29,18 @@ def _on_oneself(tree: Tree, token: int) -> bool:
 
 
 def _is_warning_shot(tree: Tree, token: int) -> bool:
-    """Whether a trigger is a warning shot or flare, a salute, a starting gun, or the verb that fires one."""
-    shots = [token, *tree.kids(token, "dobj", "nsubjpass")]
-    if any(tree.lemmas[k] in _SALUTES or (k and tree.lower[k - 1] == "starting") for k in shots):
+    """Whether a trigger is a warning shot or flare, a salute, a starting gun, or the verb that fires nothing
+    else.
+    """
+    fired = tree.kids(token, "dobj", "nsubjpass")
+    fired += [k for thing in fired for k in tree.kids(thing, "conj")]
+    if tree.lemmas[token] in _SALUTES or (fired and all(tree.lemmas[k] in _SALUTES for k in fired)):
         return True
-    return any(k and tree.lemmas[k] == "shot" and tree.lower[k - 1] == "warning" for k in shots)
+    shots = [k for k in (token, *fired) if k]
+    return any(
+        tree.lower[k - 1] == "starting" or (tree.lemmas[k] == "shot" and tree.lower[k - 1] == "warning")
+        for k in shots
+    )
 
 
 def _is_harmless(tree: Tree, verb: int) -> bool:

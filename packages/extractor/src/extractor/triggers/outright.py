@@ -74,7 +74,7 @@ def odds_between(sentence: Sentence, token: int, kind: str) -> float:
 
 
 def _sends_at(sentence: Sentence, verb: int) -> bool:
-    """Whether a country sends weapons against another, or against a place."""
+    """Whether a country sends weapons against another, or against a place elsewhere."""
     tree, sender = sentence.tree, sentence.tree.kid(verb, "nsubj")
     if sender is None or not _is_named(sentence, sender, _COUNTRY):
         return False
@@ -82,7 +82,10 @@ def _sends_at(sentence: Sentence, verb: int) -> bool:
     things += [k for thing in things for k in tree.behind(thing, "of")]
     machines = [k for k in things if tree.lemmas[k] in _MACHINES]
     aims = (aim for k in (verb, *things) for aim in tree.behind(k, "against", "at", "into"))
-    return bool(machines) and any(_is_named(sentence, aim, _LANDS) for aim in aims)
+    own = sentence.referents[sender].country
+    return bool(machines) and any(
+        _is_named(sentence, aim, _LANDS) and sentence.referents[aim].country != own for aim in aims
+    )
 
 
 def odds_in_all(sentence: Sentence, token: int, kind: str) -> float:
