@@ -16,7 +16,19 @@ from extractor.frames.phrases import Phrase
 from extractor.frames.tree import Tree
 from extractor_schema import ActorKind, Block, Granularity
 
-__all__ = ["ActorArgument", "DateArgument", "Mention", "PlaceArgument", "Referent", "Sentence", "Share"]
+__all__ = [
+    "BUILT",
+    "ActorArgument",
+    "DateArgument",
+    "Mention",
+    "PlaceArgument",
+    "Referent",
+    "Sentence",
+    "Share",
+]
+
+BUILT: frozenset[ActorKind] = frozenset({"facility", "vehicle"})
+"""Kinds of things of which a text mostly tells one by its noun alone: "the hospital"."""
 
 
 class Referent(Struct, gc=False):

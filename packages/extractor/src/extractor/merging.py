@@ -6,7 +6,7 @@ from bisect import insort
 from collections.abc import Callable, Sequence
 from itertools import accumulate, combinations, product
 
-from extractor.evidence import Mention
+from extractor.evidence import BUILT, Mention
 from extractor.judge.bars import GATHERED, MERGE, TAKEN_UP, MergeBar
 from extractor.judge.linear import LinearModel, logistic
 from extractor.sameness import contradict, one_clause, says_the_same
@@ -17,7 +17,6 @@ __all__ = ["Merger", "pair_features"]
 _REPEATING = frozenset({"headline", "heading", "caption", "quote"})
 """Blocks that repeat what the text tells."""
 _REPEATED, _COUNTED, _STRUCK = 2.0, 1.5, 1.5
-_BUILT = frozenset({"facility", "vehicle"})
 _GATHERED = frozenset({"meeting"})
 """Types of which an article mostly tells few events and names them often, by ever other words."""
 _REACH = 60
@@ -156,7 +155,7 @@ def _evidence(one: Side, other: Side) -> float:
 def _things(side: Side) -> set[int]:
     """The keys of buildings and vehicles that are struck."""
     targets = (actor.referent for actor in side.mention.actors if actor.role == "target")
-    return {referent.key for referent in targets if referent.kind in _BUILT}
+    return {referent.key for referent in targets if referent.kind in BUILT}
 
 
 def _nearest(cluster: Sequence[int], j: int) -> list[int]:

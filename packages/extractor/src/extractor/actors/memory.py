@@ -9,7 +9,7 @@ from extractor.actors.lexicon import words
 from extractor.actors.remembered import Remembered, content, gender_of, is_other, is_unheard_of, same_office
 from extractor.actors.setting import LocalReferent
 from extractor.actors.short_names import ShortNames
-from extractor.evidence import Referent
+from extractor.evidence import BUILT, Referent
 from extractor_schema import ActorKind
 
 __all__ = ["WINDOW", "Memory"]
@@ -24,7 +24,6 @@ _BODIES: tuple[ActorKind, ...] = ("organization", "group")
 """Kinds that the last word of their name may stand for behind "the"."""
 _SORTS: tuple[tuple[ActorKind, ...], ...] = (("person",), ("country",), _BODIES)
 _SAME_BODY = "government of "
-_BUILT = frozenset({"facility", "vehicle"})
 _THINGS = frozenset({"facility", "vehicle", "other"})
 """Kinds that no pronoun and no description refers back to as to somebody."""
 
@@ -322,7 +321,7 @@ class Memory:
         if earlier is None:
             return None
         own = content(description.core.casefold()) - {head}
-        only = len(earlier) == 1 and description.kind in _BUILT and not description.plural
+        only = len(earlier) == 1 and description.kind in BUILT and not description.plural
         for entity in reversed(earlier):
             referent = entity.referent
             if (at - entity.last > WINDOW and not only) or referent.kind != description.kind:

@@ -20,7 +20,7 @@ from extractor.evidence import Referent, Sentence
 from extractor.frames.determiners import ARTICLES, POINTING
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import NAME
-from extractor.places import Gazetteer
+from extractor.places import TOWNS, Gazetteer
 from extractor_schema import ActorKind
 
 __all__ = ["PREDICATIVE", "capital_band", "definite", "predicate", "within_name"]
@@ -35,7 +35,6 @@ _BEING = frozenset({"be", "become", "remain"})
 _NATIONS = frozenset({"armed", "company"})
 _AREA = "area"
 """What a sea may be as well, which is no town and no region."""
-_TOWNS = frozenset({"capital", "city"})
 _LARGE = 100_000
 """Inhabitants that no village has."""
 _BAND: tuple[ActorKind, ...] = ("group",)
@@ -187,7 +186,7 @@ def _is_of_other_sort(lemma: str, name: str, book: ActorBook, gazetteer: Gazette
     if lemma == "capital" and book.metonym(name) is None and gazetteer.lookup(name):
         return True
     found = gazetteer.lookup(name) if lemma in words("no_city") else ()
-    return bool(found) and found[0].kind in _TOWNS and found[0].population > _LARGE
+    return bool(found) and found[0].kind in TOWNS and found[0].population > _LARGE
 
 
 def _is_of_nation(sentence: Sentence, phrase: Phrase, description: Description) -> bool:

@@ -25,7 +25,7 @@ from extractor.actors.sharing import Sharer
 from extractor.evidence import Referent, Sentence
 from extractor.frames.phrases import Phrase
 from extractor.frames.tree import NAME, NOUN, Tree
-from extractor.places import Gazetteer, PlaceEntry
+from extractor.places import TOWNS, Gazetteer, PlaceEntry
 
 __all__ = ["Resolver"]
 
@@ -36,7 +36,6 @@ _MEETING = words("meeting")
 _QUANTITIES = words("quantity")
 _NAMING = ("name", "adjective")
 """Kinds of phrases that name somebody."""
-_TOWNS = frozenset({"capital", "city"})
 _TELLING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
 """How a phrase hangs of which the memory keeps more than that it was there."""
 _CLAIMED = 2
@@ -93,7 +92,7 @@ class Resolver:
     def _town(self, dateline: str) -> PlaceEntry | None:
         """The most prominent town of a dateline's name: "DONETSK, Ukraine"."""
         found = self._gazetteer.lookup(dateline.partition(",")[0])
-        return found[0] if found and found[0].kind in _TOWNS else None
+        return found[0] if found and found[0].kind in TOWNS else None
 
     def _referent(self, sentence: Sentence, phrase: Phrase, memory: Memory, on: dt.date | None) -> Referent:
         if phrase.kind == "pronoun":

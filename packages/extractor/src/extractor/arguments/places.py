@@ -28,12 +28,11 @@ from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 from extractor.judge.bars import Bar
 from extractor.judge.linear import LinearModel
+from extractor.places import TOWNS
 
-__all__ = ["TOWNS", "PlaceSelector", "Resolve", "ResolvedPlace", "place_of"]
+__all__ = ["PlaceSelector", "Resolve", "ResolvedPlace", "place_of"]
 
 _WIDE = frozenset({"country", "region", "area"})
-TOWNS = frozenset({"city", "capital"})
-"""Kinds of places that are towns."""
 _OPEN = frozenset({"area", "continent", "country", "mountain", "region", "river", "sea"})
 """Kinds of what no settlement is."""
 _SETTLEMENTS = lemma_set("settlements")

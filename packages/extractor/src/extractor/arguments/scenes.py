@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 
 from extractor.arguments.place_candidates import PlaceCandidate, place_candidates
-from extractor.arguments.places import TOWNS, Resolve, place_of
+from extractor.arguments.places import Resolve, place_of
 from extractor.evidence import ActorArgument, Mention, PlaceArgument, Sentence
 from extractor.frames.determiners import POINTING, is_of_a_year
 from extractor.frames.phrases import Phrase
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 from extractor.ontology import ACTS, REAL
+from extractor.places import TOWNS
 
 __all__ = ["add_scenes"]
 

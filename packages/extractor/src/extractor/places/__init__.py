@@ -17,10 +17,11 @@ from .folding import fold
 from .gazetteer import Gazetteer
 from .grounder import PlaceGrounder
 from .own import OwnGazetteer
-from .structs import NamedPlace, PlaceEntry, PlaceKind, Toponym
+from .structs import TOWNS, NamedPlace, PlaceEntry, PlaceKind, Toponym
 from .words import load_guard_words
 
 __all__ = [
+    "TOWNS",
     "Gazetteer",
     "NamedPlace",
     "OwnGazetteer",

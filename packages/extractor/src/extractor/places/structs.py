@@ -6,12 +6,14 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-__all__ = ["NamedPlace", "PlaceEntry", "PlaceKind", "Toponym"]
+__all__ = ["TOWNS", "NamedPlace", "PlaceEntry", "PlaceKind", "Toponym"]
 
 PlaceKind: TypeAlias = Literal[
     "country", "capital", "city", "region", "district", "sea", "river", "island", "mountain", "area",
     "continent", "facility",
 ]  # fmt: skip
+TOWNS: frozenset[PlaceKind] = frozenset({"capital", "city"})
+"""Kinds of settlements."""
 
 
 class PlaceEntry(msgspec.Struct, frozen=True):
