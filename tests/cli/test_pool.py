@@ -11,6 +11,8 @@ import time
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from threadpoolctl import threadpool_info, threadpool_limits
+
 from extractor.cli import building
 from extractor_schema import Article
 from tests.cli.fake import FakeExtractor
@@ -102,6 +104,19 @@ def test_a_stream_that_is_left_leaves_no_process_behind():
     next(records)
     records.close()
     assert len(multiprocessing.active_children()) == before
+
+
+def test_numpy_has_its_threads_back_when_the_stream_ends():
+    def threads():
+        return [library["num_threads"] for library in threadpool_info() if library["user_api"] == "blas"]
+
+    with threadpool_limits(limits=3, user_api="blas"):
+        before = threads()
+        records = FakeExtractor().pipe(named(TEXTS * 20), workers=2)
+        next(records)
+        assert set(threads()) == {1}
+        records.close()
+        assert threads() == before
 
 
 def test_a_batch_goes_on_after_an_article_that_kills_its_process(cli, tmp_path, monkeypatch):

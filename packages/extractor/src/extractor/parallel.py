@@ -15,6 +15,7 @@ import threading
 import warnings
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from typing import Any
@@ -134,11 +135,14 @@ class _Pool:
         self._read = build() if shared else None
         self._workers: list[_Worker] = []
         self._count = count
+        self._held = ExitStack()
 
     def start(self) -> None:
         """Make ready for workers; each begins when there is a task for it."""
         if self._read is not None:
             gc.freeze()  # or the workers' collector would write to all pages that they share
+            # A fork ends the threads of numpy's BLAS. New ones would turn idly for a while beside the workers.
+            self._held.enter_context(one_thread())
 
     def _begin(self) -> _Worker:
         here, there = self._context.Pipe()
@@ -237,6 +241,7 @@ class _Pool:
         self._workers.clear()
         if self._read is not None:
             gc.unfreeze()
+        self._held.close()
 
 
 def _work(connection: Connection, make: Any, is_built: bool, inherited: Sequence[Connection]) -> None:
