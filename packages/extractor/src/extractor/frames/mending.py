@@ -22,7 +22,14 @@ from extractor.frames.gathered import part_gathered
 from extractor.frames.headlines import find_passives, find_past, free_subjects, free_verbs, raise_verb
 from extractor.frames.lists import join_members, join_series, join_strays, loosen_both, part_openings
 from extractor.frames.officials import name_group, pair_officials
-from extractor.frames.parting import find_subjects, open_clauses, part_clauses, part_disguise, part_speakers
+from extractor.frames.parting import (
+    find_subjects,
+    name_subjects,
+    open_clauses,
+    part_clauses,
+    part_disguise,
+    part_speakers,
+)
 from extractor.frames.persons import (
     find_appositions,
     find_listed,
@@ -33,6 +40,7 @@ from extractor.frames.persons import (
     part_owners,
     part_persons,
 )
+from extractor.frames.relatives import raise_relatives
 
 __all__ = ["mend_clauses"]
 
@@ -43,6 +51,8 @@ def mend_clauses(
     """Put verbs, their subjects and objects where they belong; all columns are changed in place."""
     if "to" in words:
         find_infinitives(words, lemmas, tags, deps, heads)
+    if "csubj" in deps:
+        name_subjects(tags, deps, heads)
     if "appos" in deps:
         find_subjects(tags, deps, heads)
         if "and" in words:
@@ -69,6 +79,8 @@ def mend_clauses(
         if deps.count("dobj") > 1:
             join_objects(words, tags, deps, heads)
         part_openings(words, lemmas, tags, deps, heads)
+    if "who" in words:
+        raise_relatives(words, tags, deps, heads)
     if "attr" in deps:
         join_cleft(words, lemmas, tags, deps, heads)
     if "ccomp" in deps:

@@ -15,7 +15,7 @@ from extractor.frames.columns import (
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, NOUN, VERB
 
-__all__ = ["find_subjects", "open_clauses", "part_clauses", "part_disguise", "part_speakers"]
+__all__ = ["find_subjects", "name_subjects", "open_clauses", "part_clauses", "part_disguise", "part_speakers"]
 
 _DISGUISED = lemma_set("disguised")
 _OF_NO_CLAUSE = lemma_set("of_no_clause")
@@ -36,6 +36,13 @@ def find_subjects(tags: list[str], deps: list[str], heads: list[int]) -> None:
             continue
         if not has_subject(deps, heads, verb):
             heads[noun], deps[noun] = verb, "nsubj"
+
+
+def name_subjects(tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Make a subject of a noun that the parser takes for a clause: "the bloc ECOWAS met"."""
+    for k, dep in enumerate(deps):
+        if dep == "csubj" and tags[k] in PARTIES and heads[k] > k:
+            deps[k] = "nsubj"
 
 
 def open_clauses(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
