@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extractor.arguments.place_candidates import LARGE, PlaceCandidate, holder_of
 from extractor.evidence import Mention
-from extractor.frames.answers import answer_above
+from extractor.frames.answers import answer_above, blow_before
 from extractor.frames.clauses import verb_tense
 from extractor.frames.contents import content_heads
 from extractor.frames.senses import lemma_set
@@ -62,7 +62,8 @@ def _is_of_answered(mention: Mention, candidate: PlaceCandidate) -> bool:
     if mention.type != "strike":
         return False
     tree = mention.sentence.tree
-    return answer_above(tree, candidate.phrase.head) != answer_above(tree, mention.token)
+    head, trigger = candidate.phrase.head, mention.token
+    return any(of(tree, head) != of(tree, trigger) for of in (answer_above, blow_before))
 
 
 def _is_matter(mention: Mention, candidate: PlaceCandidate, first: int) -> bool:

@@ -9,10 +9,11 @@ from extractor.arguments.bearings import ACTING, Bearing, can_act
 from extractor.arguments.blame import culprits, of_blame, of_blaming, one_behind
 from extractor.arguments.denying import deniers
 from extractor.arguments.named_after import of_modifier
-from extractor.arguments.struck import StruckBearings, is_caught, is_flown, is_reported, site_of
+from extractor.arguments.reported import is_reported, names_it
+from extractor.arguments.struck import StruckBearings, is_caught, is_flown, site_of
 from extractor.arguments.telling import does_harm, stance_of
 from extractor.evidence import Mention
-from extractor.frames.answers import answer_above, answer_between
+from extractor.frames.answers import answer_above, answer_between, strikes_afterwards
 from extractor.frames.phrases import CALENDAR
 from extractor.frames.relations import SUBJECTS, UNDERGOING, of_same_subject, relation_of
 from extractor.frames.senses import lemma_set
@@ -64,6 +65,8 @@ class StrikeBearings:
                 return named
         elif _is_at_head(tree, trigger, head) or (node == self._behind and can_act(mention, head)):
             return "does"
+        if names_it(tree, trigger, node):
+            return "out"
         if (node in self._culprits or head in self._charged) and can_act(mention, head):
             return "does"
         if above is not None:
@@ -150,6 +153,8 @@ def _is_at_head(tree: Tree, trigger: int, head: int) -> bool:
 def _of_side(mention: Mention, head: int, node: int, relation: str, governor: int) -> Bearing | None:
     """Who answers to an attack, is come upon by it, flies it, acts in the clause beside, or hits a mine."""
     tree, trigger = mention.sentence.tree, mention.token
+    if relation in ("nsubj", "by") and strikes_afterwards(tree, governor, trigger):
+        return "answers"
     if relation == "nsubj":
         if _answers(tree, governor, trigger):
             return "answers"
