@@ -155,6 +155,10 @@ NOTHING = [
     "Drones are frequently shot down over the desert.",
     "The two foreign ministers often meet for lunch.",
     "The presidents rarely meet.",
+    "The emir never meets the press.",
+    "The mediator never threatens and never promises, she said.",
+    "The treaty of 1951 covers an armed attack on Philippine vessels.",
+    "The Geneva Conventions outlaw attacks on hospitals.",
     # what weapons can do, and rules
     "The missile can strike targets 2,000 km away.",
     "The North says its new missile can hit the American mainland.",

@@ -368,7 +368,7 @@ class _Reader:
             self.settle("denied", "would have", sure=way == "self" and self._depends(verb))
         elif tense not in _OPEN and tense != "would":
             self.settle("possible", "modal")
-        elif tense == "would" and way == "self" and self._depends(verb):
+        elif tense == "would" and (way == "self" or self.happening) and self._depends(verb):
             self.settle("possible", "would if")
         elif tense == "would" and tree.deps[verb] not in ("ccomp", "xcomp", "conj"):
             self.settle("possible", "would")
