@@ -42,6 +42,8 @@ _NOTHING: Mapping[str, int] = MappingProxyType({})
 _FOREIGN_OFFICE = re.compile(r"\bforeign (?=minist|secretar|office|affairs|policy|envoy)")
 Evidence = Literal["all", "places", "names"]
 FIXED = ("facility", "place", "country", "vehicle")
+_BEFORE_NOUN = frozenset({"amod", "compound", "nmod", "poss"})
+_SENT = frozenset({"ambassador", "consul", "envoy"})
 _PLACED = frozenset({"facility", "place", "vehicle", "group"})
 """Kinds whose country only the places around them tell."""
 
@@ -141,7 +143,12 @@ def _naming(sentence: Sentence) -> list[tuple[str, int, Evidence]]:
     hyphens = "-" in tree.words
     for head, referent in sentence.referents.items():
         country, toponym = referent.country, referent.toponym
-        if not country or (hyphens and in_compound(sentence, head)) or tree.lower[head] in _AGENCIES:
+        if (
+            not country
+            or _is_of_posted(tree, head, referent)
+            or (hyphens and in_compound(sentence, head))
+            or tree.lower[head] in _AGENCIES
+        ):
             continue
         if toponym and tree.deps[head] in ("pobj", "conj") and _is_located(tree, head):
             found.append((country, _PLACE, "places"))
@@ -149,6 +156,15 @@ def _naming(sentence: Sentence) -> list[tuple[str, int, Evidence]]:
             by: Evidence = "names" if toponym or referent.known else "all"
             found.append((country, _NAMED if toponym else _OTHER, by))
     return found
+
+
+def _is_of_posted(tree: Tree, head: int, referent: Referent) -> bool:
+    """Whether a country is that of somebody sent abroad: "the American ambassador"."""
+    if isinstance(referent, LocalReferent) and referent.office in words("posted"):
+        return True
+    if tree.deps[head] not in _BEFORE_NOUN:
+        return tree.lemmas[head] in _SENT
+    return not _SENT.isdisjoint((tree.lemmas[head + 1], tree.lemmas[tree.heads[head]]))
 
 
 def _is_located(tree: Tree, head: int) -> bool:
