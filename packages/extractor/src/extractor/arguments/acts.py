@@ -41,7 +41,7 @@ _REPLYING = lemma_set("answering")
 _GIVING = lemma_set("giving")
 _HOSTING = lemma_set("hosting")
 _MAKING = lemma_set("making")
-_TENDERING = lemma_set("tendering")
+_SENDING = _MAKING | lemma_set("tendering") | {"send"}
 _PUNISHING = lemma_set("punishing")
 _ATTACKS = lemma_set("attacks")
 
@@ -128,9 +128,12 @@ def _makes(tree: Tree, noun: int, relation: str, governor: int) -> bool:
 
 
 def _is_put(tree: Tree, noun: int, verb: int) -> bool:
-    """Whether a clause tells to whom an offer or a threat is made: "the offer that Oman put to Chad"."""
+    """Whether a verb tells to whom an offer or a threat is made: "the offer that Oman put to Chad", "an
+    invitation was sent to Chad".
+    """
     told = tree.deps[verb] in ("acl", "relcl") and tree.heads[verb] == noun
-    return told and tree.lemmas[verb] in _MAKING | _TENDERING
+    made = tree.deps[noun] in ("dobj", "nsubjpass") and tree.heads[noun] == verb
+    return (told or made) and tree.lemmas[verb] in _SENDING
 
 
 def _of_verb(mention: Mention, head: int, node: int, above: Above | None) -> Bearing | None:

@@ -16,8 +16,8 @@ from extractor.arguments.strikes import StrikeBearings
 from extractor.arguments.telling import NOBODY
 from extractor.evidence import Mention
 from extractor.frames.clauses import is_condition
-from extractor.frames.relations import SUBJECTS, relation_of
-from extractor.frames.tree import PRONOUN, Tree
+from extractor.frames.relations import SUBJECTS, is_in_brackets, relation_of
+from extractor.frames.tree import NAME, PRONOUN, Tree
 from extractor.ontology import ACTS
 
 __all__ = ["bearings", "in_condition", "stances"]
@@ -49,10 +49,11 @@ def bearings(mention: Mention, heads: Sequence[int], above: Sequence[Above | Non
     """
     tree, bearing = mention.sentence.tree, _reading(mention)
     found = [bearing(head, over) for head, over in zip(heads, above, strict=True)]
-    negated = tree.has_word(_NEGATIONS)
+    negated, brackets = tree.has_word(_NEGATIONS), "(" in tree.words
     for k, head in enumerate(heads):
         pronoun = tree.tags[head] in PRONOUN
-        if (negated and _is_left_out(tree, head)) or (pronoun and _is_nobody(mention, head)):
+        nobody = (negated and _is_left_out(tree, head)) or (pronoun and _is_nobody(mention, head))
+        if nobody or (brackets and _is_member(tree, head)):
             found[k] = "out"
     return found
 
@@ -68,6 +69,14 @@ def _is_nobody(mention: Mention, head: int) -> bool:
     """Whether a pronoun stands for nobody: "no group has said that it was behind the attack"."""
     referent = mention.sentence.referents.get(head)
     return referent is not None and referent.name.lower().partition(" ")[0] in NOBODY
+
+
+def _is_member(tree: Tree, head: int) -> bool:
+    """Whether somebody is only told, in brackets, to belong to a body: "the Quad (Egypt and others)"."""
+    first = tree.first_conjunct(head)
+    if tree.deps[first] != "appos" or tree.tags[tree.heads[first]] not in NAME:
+        return False
+    return tree.kid(first, "conj") is not None and is_in_brackets(tree, first)
 
 
 def _is_left_out(tree: Tree, head: int) -> bool:

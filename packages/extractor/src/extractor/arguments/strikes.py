@@ -125,12 +125,20 @@ def _of_goal(tree: Tree, trigger: int, head: int, verb: int) -> Bearing | None:
 
 def _joins(tree: Tree, trigger: int, relation: str, governor: int) -> bool:
     """Whether somebody takes part in an attack, or uses the weapons: "marines participated in the assault",
-    "Assad's use of gas".
+    "Assad's use of gas", "its shelling of the port".
     """
     if relation == "poss":
-        return governor == trigger and tree.lemmas[trigger] == "use"
+        return governor == trigger and (tree.lemmas[trigger] == "use" or _has_aim(tree, trigger))
     joined = relation == "nsubj" and tree.lemmas[governor] == "participate"
     return joined and tree.deps[trigger] == "pobj" and tree.heads[tree.heads[trigger]] == governor
+
+
+def _has_aim(tree: Tree, trigger: int) -> bool:
+    """Whether it is told on whom or on what an attack is made: "its shelling of the port", but not "Chad's
+    deadliest attack on a post".
+    """
+    ranked = any(tree.tags[k] == "JJS" or tree.lower[k] == "first" for k in tree.kids(trigger, "amod"))
+    return not ranked and any(tree.is_noun(k) for k in tree.behind(trigger, "of", "on", "against"))
 
 
 def _charged(mention: Mention) -> Collection[int]:

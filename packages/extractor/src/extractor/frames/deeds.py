@@ -8,11 +8,21 @@ from extractor.frames.columns import OF_VERBS, has_subject, upwards
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, NOUN
 
-__all__ = ["find_gerunds", "find_guests", "find_infinitives", "name_agents", "raise_events", "raise_objects"]
+__all__ = [
+    "find_charges",
+    "find_gerunds",
+    "find_guests",
+    "find_infinitives",
+    "name_agents",
+    "raise_events",
+    "raise_objects",
+]
 
 _RECEIVING = lemma_set("receiving_guests")
 _NEVER_BARE = lemma_set("never_bare")
 _HELPING = frozenset({"being", "having", "getting", "going"})
+_CHARGING = lemma_set("charging_with")
+_HARMING = lemma_set("killing") | lemma_set("assaulting")
 _DEEDS = lemma_set("deeds_done")
 _OFFERED = lemma_set("given_words")
 _PARTS_OF = lemma_set("parts_of")
@@ -42,6 +52,23 @@ def find_gerunds(
             for i, head in enumerate(heads):
                 if head == k - 1:
                     heads[i] = k
+
+
+def find_charges(
+    words: list[str], lemmas: list[str], tags: list[str], deps: list[str], heads: list[int]
+) -> None:
+    """Make a deed of the gerund behind a charge that the parser takes for an adjective: "accused the army of
+    massacring civilians".
+    """
+    for k in range(2, len(words) - 1):
+        noun, of = heads[k], k - 1
+        if tags[k] != "VBG" or deps[k] != "amod" or words[of] != "of" or heads[noun] != of or noun < k:
+            continue
+        verb = heads[of]
+        charged = lemmas[verb] in _CHARGING or lemmas[heads[verb]] in _CHARGING
+        if charged and tags[noun] in ("NNS", "NNPS") and lemmas[k] in _HARMING:
+            deps[k], heads[k] = "pcomp", of
+            deps[noun], heads[noun] = "dobj", k
 
 
 def find_guests(

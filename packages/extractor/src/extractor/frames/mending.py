@@ -11,6 +11,7 @@ from extractor.frames.clefts import join_cleft, part_recipients
 from extractor.frames.columns import CONJUNCTIONS
 from extractor.frames.counts import find_counts, find_elided, join_counts
 from extractor.frames.deeds import (
+    find_charges,
     find_gerunds,
     find_guests,
     find_infinitives,
@@ -89,6 +90,8 @@ def mend_clauses(
         part_gathered(words, lemmas, tags, deps, heads)
     if "visiting" in words:
         find_guests(words, lemmas, tags, deps, heads)
+    if "of" in words and "VBG" in tags:
+        find_charges(words, lemmas, tags, deps, heads)
     find_gerunds(words, lemmas, tags, deps, heads)
     free_subjects(words, tags, deps, heads)
     free_verbs(tags, deps, heads)

@@ -9,6 +9,7 @@ __all__ = [
     "SUBJECTS",
     "UNDERGOING",
     "first_listed",
+    "is_in_brackets",
     "is_mutual",
     "is_run_together",
     "of_same_subject",
@@ -45,9 +46,15 @@ def first_listed(tree: Tree, head: int) -> int:
     if tree.deps[head] != "conj":
         return head
     first = tree.first_conjunct(head)
-    if first != head and tree.deps[first] == "appos":
+    if first != head and tree.deps[first] == "appos" and not is_in_brackets(tree, first):
         return tree.first_conjunct(tree.heads[first])
     return first
+
+
+def is_in_brackets(tree: Tree, head: int) -> bool:
+    """Whether a phrase opens what stands in brackets: "Poland" of "the group (Poland and Hungary)"."""
+    first = tree.left(head)
+    return first > 0 and tree.words[first - 1] == "("
 
 
 def is_mutual(tree: Tree, verb: int) -> bool:

@@ -17,6 +17,8 @@ _DEALING = lemma_set("dealing_with")
 _JUDGING = lemma_set("judging_offers")
 _GIVING = lemma_set("giving")
 _AID = lemma_set("aid")
+_RELIEF = lemma_set("relief")
+_NEEDY = lemma_set("needy")
 
 
 def is_offer_outright(tree: Tree, verb: int) -> bool:
@@ -75,7 +77,10 @@ def _is_concession(tree: Tree, clause: int) -> bool:
 
 
 def _is_aid(tree: Tree, verb: int) -> bool:
-    """ "Promised more aid for Libya", "promised Chad a loan"."""
+    """ "Promised more aid for Libya", "promised Chad a loan", "pledged tents for 500 families"."""
+    relief = [k for k in tree.kids(verb, "dobj") if tree.lemmas[k] in _RELIEF]
+    if any(tree.lemmas[p] in _NEEDY for k in (verb, *relief) for p in tree.receivers(k, "for", "to")):
+        return bool(relief)
     things = [k for k in tree.kids(verb, "dobj") if tree.lemmas[k] in _AID]
     whom = [p for k in (verb, *things) for p in tree.receivers(k, "for", "to")]
     put = [p for k in things for p in (k, *tree.behind(k, "in", "of")) if tree.lemmas[p] == "investment"]
