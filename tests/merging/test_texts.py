@@ -9,6 +9,7 @@ from tests.reading import Reading
 
 # Type, and a text of two sentences that each state an event of it.
 ONE = [
+    ("strike", "Gunmen shot dead four nurses in Gao. The shooting came at dawn."),
     ("offer", "Qatar offered to mediate. The offer that Doha made last week was rejected by Sudan."),
     ("strike", "France raided a camp in Mali. The group vowed revenge for the French raid."),
     (
@@ -54,6 +55,7 @@ ONE = [
     ),
 ]
 TWO = [
+    ("strike", "Thirty gunmen stormed a village and killed a priest. Three of the attackers were shot dead."),
     ("offer", "The African Union offered to host talks. South Sudan's president has offered to mediate."),
     (
         "offer",

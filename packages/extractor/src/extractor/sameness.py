@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.evidence import Mention
 from extractor.frames.answers import answer_above, answer_between, blow_before
-from extractor.frames.determiners import is_of_a_year
+from extractor.frames.determiners import determiner, is_of_a_year
 from extractor.frames.listing import are_listed
 from extractor.frames.senses import lemma_set
 from extractor.frames.statements import one_statement
@@ -68,6 +68,7 @@ def contradict(one: Side, other: Side) -> bool:
         or _is_repeated(one, other)
         or _is_avenged(one, other)
         or _shoot_each_other(first, second)
+        or _strikes_attackers(first) != _strikes_attackers(second)
     ):
         return True
     act, definite = first.type in ACTS, other.determiner == "definite"
@@ -127,6 +128,14 @@ def _shoot_each_other(first: Mention, second: Mention) -> bool:
     """
     one, other = _makers(first), _makers(second)
     return any(a and b and a <= _POLICE and b <= _GUNMEN for a, b in ((one, other), (other, one)))
+
+
+def _strikes_attackers(mention: Mention) -> bool:
+    """Whether those are struck who made an attack before: "three of the attackers were shot dead"."""
+    tree = mention.sentence.tree
+    struck = [actor.head for actor in mention.actors if actor.role == "target"]
+    whole = (j for k in struck for j in (k, *tree.behind(k, "of")))
+    return any(tree.lemmas[k] in _GUNMEN and determiner(tree, k) == "definite" for k in whole)
 
 
 def _makers(mention: Mention) -> set[str]:

@@ -22,8 +22,8 @@ _ARGUMENTS = frozenset({"attr", "dobj", "nsubj", "nsubjpass", "self"})
 
 
 def is_habit(sentence: Sentence, token: int, kind: str) -> bool:
-    """Whether a meeting or a strike is told, in the present tense, to happen often; a known one is not. Only
-    of meetings it is enough that they come every year.
+    """Whether it is told, in the present tense, that something happens often; a known event is none. Of
+    attacks it is not enough that they come every year.
     """
     tree = sentence.tree
     clause = sentence.clause_of(token)
@@ -33,7 +33,7 @@ def is_habit(sentence: Sentence, token: int, kind: str) -> bool:
         return False
     if any(tree.lower[k] in _OFTEN for k in tree.kids(clause.verb, "advmod")):
         return True
-    return kind == "meeting" and any(
+    return kind != "strike" and any(
         _is_set(tree, k) for k in tree.kids(clause.verb, "advmod", "npadvmod", "dobj")
     )
 
@@ -54,7 +54,7 @@ def _is_set(tree: Tree, unit: int) -> bool:
         ]
     if tree.lemmas[unit] not in _UNITS:
         return False
-    said = [tree.lower[k] for k in tree.kids(unit, "det", "advmod", "predet")]
+    said = [tree.lower[k] for k in tree.kids(unit, "det", "advmod", "nummod", "predet")]
     return not _EVERY.isdisjoint(said) or (unit > 1 and tree.lower[unit - 2] in ("once", "twice"))
 
 

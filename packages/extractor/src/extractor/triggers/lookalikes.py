@@ -26,7 +26,7 @@ def is_no_act(sentence: Sentence, token: int, kind: str) -> bool:
         or is_never_done(sentence, token)
     ):
         return True
-    if kind in ("meeting", "strike") and is_habit(sentence, token, kind):
+    if is_habit(sentence, token, kind):
         return True
     if kind == "strike":
         return is_no_attack(sentence, token)
