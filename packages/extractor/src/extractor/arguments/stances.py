@@ -16,7 +16,7 @@ from extractor.arguments.strikes import StrikeBearings
 from extractor.arguments.telling import NOBODY
 from extractor.evidence import Mention
 from extractor.frames.clauses import is_condition
-from extractor.frames.relations import SUBJECTS, is_in_brackets, relation_of
+from extractor.frames.relations import SUBJECTS, is_aside, is_in_brackets, relation_of
 from extractor.frames.tree import NAME, PRONOUN, Tree
 from extractor.ontology import ACTS
 
@@ -49,9 +49,13 @@ def bearings(mention: Mention, heads: Sequence[int], above: Sequence[Above | Non
     """
     tree, bearing = mention.sentence.tree, _reading(mention)
     found = [bearing(head, over) for head, over in zip(heads, above, strict=True)]
+    asides = mention.type != "strike" and "relcl" in tree.deps
     negated, brackets = tree.has_word(_NEGATIONS), "(" in tree.words
     for k, head in enumerate(heads):
         pronoun = tree.tags[head] in PRONOUN
+        named = not pronoun and tree.tags[head] not in ("PRP$", "WP$")
+        if asides and named and is_aside(tree, mention.token, head):
+            found[k] = "out"
         nobody = (negated and _is_left_out(tree, head)) or (pronoun and _is_nobody(mention, head))
         if nobody or (brackets and _is_member(tree, head)):
             found[k] = "out"

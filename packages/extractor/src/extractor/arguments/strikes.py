@@ -52,6 +52,7 @@ class StrikeBearings:
         self._behind = one_behind(tree, trigger) if tree.deps[trigger] == "pobj" else None
         self._charged = _charged(mention) if tree.deps[trigger] in _UNDER_CHARGES else ()
         self._struck = StruckBearings(tree, trigger)
+        self._there = _clause_where(tree, trigger)
 
     def __call__(self, head: int, above: Above | None) -> Bearing | None:
         """What the phrase with this head is to the attack; None where its words leave it open."""
@@ -60,6 +61,8 @@ class StrikeBearings:
         node = tree.first_conjunct(head)
         if node in self._deniers:
             return "answers"
+        if self._there is not None and head < tree.left(self._there):
+            return "spared"
         if tree.deps[head] == "compound" or (tree.deps[head] == "amod" and tree.tags[head] in NAME):
             if (named := of_modifier(mention, head)) is not None:
                 return named
@@ -102,6 +105,16 @@ class StrikeBearings:
             or _of_aim(mention, head, relation, governor)
             or _of_others(mention, head, relation, governor, above)
         )
+
+
+def _clause_where(tree: Tree, trigger: int) -> int | None:
+    """The verb of a clause that tells what was done at a place, and to whom: "in Homs, where jets hit a car";
+    what stands before it was not struck there.
+    """
+    for verb in (trigger, *tree.ancestors(trigger)):
+        if tree.deps[verb] == "relcl" and any(tree.lower[k] == "where" for k in tree.children[verb]):
+            return verb if tree.kid(verb, "dobj", "nsubjpass") is not None else None
+    return None
 
 
 def _is_struck_before(tree: Tree, node: int, trigger: int) -> bool:

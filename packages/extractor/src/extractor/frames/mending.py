@@ -25,6 +25,7 @@ from extractor.frames.lists import join_members, join_series, join_strays, loose
 from extractor.frames.officials import name_group, pair_officials
 from extractor.frames.parting import (
     find_subjects,
+    join_verbs,
     name_subjects,
     open_clauses,
     part_clauses,
@@ -41,7 +42,7 @@ from extractor.frames.persons import (
     part_owners,
     part_persons,
 )
-from extractor.frames.relatives import raise_relatives
+from extractor.frames.relatives import raise_asides, raise_main, raise_relatives
 
 __all__ = ["mend_clauses"]
 
@@ -68,6 +69,8 @@ def mend_clauses(
             loosen_both(words, tags, deps, heads)
         if "POS" in tags:
             part_owners(words, tags, deps, heads)
+    if "and" in words and "," in words:
+        join_verbs(words, tags, deps, heads)
     if not CONJUNCTIONS.isdisjoint(words):
         open_clauses(words, tags, deps, heads)
     if "," in words:
@@ -82,6 +85,10 @@ def mend_clauses(
         part_openings(words, lemmas, tags, deps, heads)
     if "who" in words:
         raise_relatives(words, tags, deps, heads)
+    if "which" in words:
+        raise_asides(words, lemmas, deps, heads)
+    if "relcl" in deps:
+        raise_main(words, tags, deps, heads)
     if "attr" in deps:
         join_cleft(words, lemmas, tags, deps, heads)
     if "ccomp" in deps:

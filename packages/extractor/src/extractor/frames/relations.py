@@ -9,6 +9,7 @@ __all__ = [
     "SUBJECTS",
     "UNDERGOING",
     "first_listed",
+    "is_aside",
     "is_in_brackets",
     "is_mutual",
     "is_run_together",
@@ -49,6 +50,18 @@ def first_listed(tree: Tree, head: int) -> int:
     if first != head and tree.deps[first] == "appos" and not is_in_brackets(tree, first):
         return tree.first_conjunct(tree.heads[first])
     return first
+
+
+def is_aside(tree: Tree, trigger: int, node: int) -> bool:
+    """Whether a token stands in a clause that only tells something of somebody before the trigger: "Chad,
+    which quarrels with Niger, offered aid".
+    """
+    over = (trigger, *tree.ancestors(trigger))
+    for clause in tree.ancestors(node):
+        if tree.deps[clause] == "relcl" and tree.words[tree.left(clause) - 1] == ",":
+            before = tree.heads[clause]
+            return before < trigger and before not in over and clause not in over
+    return False
 
 
 def is_in_brackets(tree: Tree, head: int) -> bool:
