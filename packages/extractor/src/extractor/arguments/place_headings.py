@@ -36,6 +36,6 @@ def place_above(mention: Mention, sentences: Sequence[Sentence], resolve: Resolv
 def _alone(sentence: Sentence) -> PlaceCandidate | None:
     """The place that is all that a sentence says, with a stop or a colon behind it."""
     words = len(sentence.tree)
-    named = place_candidates(sentence) if words <= _BARE else ()
+    named = place_candidates(sentence) if words <= _BARE else []
     whole = len(named) == 1 and named[0].phrase.start == 0 and named[0].end >= words - 1
     return named[0] if whole else None

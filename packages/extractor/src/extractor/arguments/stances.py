@@ -16,7 +16,7 @@ from extractor.arguments.strikes import StrikeBearings
 from extractor.arguments.telling import NOBODY
 from extractor.evidence import Mention
 from extractor.frames.clauses import is_condition
-from extractor.frames.relations import SUBJECTS, is_aside, is_in_brackets, relation_of
+from extractor.frames.relations import SUBJECTS, is_aside, is_beyond, is_in_brackets, relation_of
 from extractor.frames.tree import NAME, PRONOUN, Tree
 from extractor.ontology import ACTS
 
@@ -54,7 +54,7 @@ def bearings(mention: Mention, heads: Sequence[int], above: Sequence[Above | Non
     for k, head in enumerate(heads):
         pronoun = tree.tags[head] in PRONOUN
         named = not pronoun and tree.tags[head] not in ("PRP$", "WP$")
-        if asides and named and is_aside(tree, mention.token, head):
+        if asides and named and (is_aside(tree, mention.token, head) or is_beyond(tree, mention.token, head)):
             found[k] = "out"
         nobody = (negated and _is_left_out(tree, head)) or (pronoun and _is_nobody(mention, head))
         if nobody or (brackets and _is_member(tree, head)):

@@ -22,6 +22,7 @@ _RECEIVING = lemma_set("receiving_guests")
 _NEVER_BARE = lemma_set("never_bare")
 _HELPING = frozenset({"being", "having", "getting", "going"})
 _CHARGING = lemma_set("charging_with")
+_GOING_ON = frozenset({"carry", "go", "keep"})
 _HARMING = lemma_set("killing") | lemma_set("assaulting")
 _DEEDS = lemma_set("deeds_done")
 _OFFERED = lemma_set("given_words")
@@ -57,17 +58,22 @@ def find_gerunds(
 def find_charges(
     words: list[str], lemmas: list[str], tags: list[str], deps: list[str], heads: list[int]
 ) -> None:
-    """Make a deed of the gerund behind a charge that the parser takes for an adjective: "accused the army of
-    massacring civilians".
+    """Make a deed of a gerund that the parser takes for an adjective: "accused the army of massacring
+    civilians", "went on bombing villages".
     """
     for k in range(2, len(words) - 1):
         noun, of = heads[k], k - 1
-        if tags[k] != "VBG" or deps[k] != "amod" or words[of] != "of" or heads[noun] != of or noun < k:
+        if not words[k].endswith("ing") or deps[k] not in ("amod", "compound"):
+            continue
+        if heads[noun] != of or noun < k:
             continue
         verb = heads[of]
-        charged = lemmas[verb] in _CHARGING or lemmas[heads[verb]] in _CHARGING
-        if charged and tags[noun] in ("NNS", "NNPS") and lemmas[k] in _HARMING:
-            deps[k], heads[k] = "pcomp", of
+        charged = words[of] == "of" and (lemmas[verb] in _CHARGING or lemmas[heads[verb]] in _CHARGING)
+        goes_on = words[of] == "on" and lemmas[verb] in _GOING_ON
+        harming = not _HARMING.isdisjoint((lemmas[k], words[k].removesuffix("ing")))
+        if (charged or goes_on) and harming and tags[noun] in ("NNS", "NNPS"):
+            tags[k], deps[k], heads[k] = "VBG", "pcomp", of
+            lemmas[k] = lemmas[k] if lemmas[k] in _HARMING else words[k].removesuffix("ing")
             deps[noun], heads[noun] = "dobj", k
 
 

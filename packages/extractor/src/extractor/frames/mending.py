@@ -97,7 +97,7 @@ def mend_clauses(
         part_gathered(words, lemmas, tags, deps, heads)
     if "visiting" in words:
         find_guests(words, lemmas, tags, deps, heads)
-    if "of" in words and "VBG" in tags:
+    if "of" in words or "on" in words:
         find_charges(words, lemmas, tags, deps, heads)
     find_gerunds(words, lemmas, tags, deps, heads)
     free_subjects(words, tags, deps, heads)

@@ -10,6 +10,7 @@ __all__ = [
     "UNDERGOING",
     "first_listed",
     "is_aside",
+    "is_beyond",
     "is_in_brackets",
     "is_mutual",
     "is_run_together",
@@ -61,6 +62,17 @@ def is_aside(tree: Tree, trigger: int, node: int) -> bool:
         if tree.deps[clause] == "relcl" and tree.words[tree.left(clause) - 1] == ",":
             before = tree.heads[clause]
             return before < trigger and before not in over and clause not in over
+    return False
+
+
+def is_beyond(tree: Tree, trigger: int, node: int) -> bool:
+    """Whether a token stands behind the clause between commas that holds the trigger: "the envoys, who met
+    twice, flew to Rome".
+    """
+    for clause in (trigger, *tree.ancestors(trigger)):
+        if tree.deps[clause] == "relcl" and tree.words[tree.left(clause) - 1] == ",":
+            end = tree.right(clause) + 1
+            return node > end and tree.words[end] == ","
     return False
 
 

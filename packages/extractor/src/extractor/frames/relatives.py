@@ -9,6 +9,8 @@ __all__ = ["raise_asides", "raise_main", "raise_relatives"]
 
 _BRANCHES = frozenset({"affiliate", "arm", "branch", "faction", "offshoot", "splinter", "wing"})
 _WH = frozenset({"WDT", "WP", "WP$"})
+_DONE = frozenset({"ccomp", "dobj", "xcomp"})
+"""What stands behind an active verb."""
 _OF = frozenset({"from", "of"})
 
 
@@ -51,7 +53,14 @@ def raise_main(words: list[str], tags: list[str], deps: list[str], heads: list[i
         return
     for verb in range(root + 4, len(words)):
         clause = heads[verb]
-        if tags[verb] not in TENSED or deps[verb] != "conj" or words[verb - 1] != ",":
+        if words[verb - 1] != ",":
+            continue
+        if deps[verb] == "acl" and clause == root and tags[verb] in ("VBN", "VBD"):
+            clause = next((i for i in range(root + 1, verb) if heads[i] == root and deps[i] == "relcl"), root)
+            if not any(head == verb and deps[i] in _DONE for i, head in enumerate(heads)):
+                continue
+            tags[verb] = "VBD"
+        elif tags[verb] not in TENSED or deps[verb] != "conj":
             continue
         if deps[clause] != "relcl" or heads[clause] != root or has_subject(deps, heads, verb):
             continue
