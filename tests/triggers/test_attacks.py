@@ -155,6 +155,7 @@ NOTHING = [
     "Drones are frequently shot down over the desert.",
     "The two foreign ministers often meet for lunch.",
     "The presidents rarely meet.",
+    "The general was promised nothing by the rebels.",
     "The Kremlin regularly threatens Finland with consequences.",
     "Bus companies receive threats almost every month.",
     "Beijing often offers loans to poor countries.",
