@@ -17,6 +17,7 @@ WITHIN = [
     ("Turkey said the blast killed five of its troops.", "five of its troops", "TUR"),
     ("The foreign ministry protested in Nairobi, Kenya.", "The foreign ministry", "KEN"),
     ("Turkey said its soldiers fled.", "its soldiers", "TUR"),
+    ("Ghana is rearming. The army shot two men, he told reporters in Rome.", "The army", "GHA"),
     ("Ghana is rearming. The defence minister met the American ambassador.", "The defence minister", "GHA"),
     ("Ghana is rearming. The defence minister met the Norwegian envoy.", "The defence minister", "GHA"),
     ("Four died in Atlanta, Georgia, U.S.", "Georgia", "USA"),

@@ -43,6 +43,7 @@ _FOREIGN_OFFICE = re.compile(r"\bforeign (?=minist|secretar|office|affairs|polic
 Evidence = Literal["all", "places", "names"]
 FIXED = ("facility", "place", "country", "vehicle")
 _BEFORE_NOUN = frozenset({"amod", "compound", "nmod", "poss"})
+_SPEAKERS = frozenset({"correspondents", "diplomats", "journalists", "officials", "reporters"})
 _SENT = frozenset({"ambassador", "consul", "envoy"})
 _PLACED = frozenset({"facility", "place", "vehicle", "group"})
 """Kinds whose country only the places around them tell."""
@@ -143,6 +144,8 @@ def _naming(sentence: Sentence) -> list[tuple[str, int, Evidence]]:
     hyphens = "-" in tree.words
     for head, referent in sentence.referents.items():
         country, toponym = referent.country, referent.toponym
+        if toponym and _is_of_speaker(tree, head):
+            continue  # "officials in Doha said"
         if (
             not country
             or _is_of_posted(tree, head, referent)
@@ -156,6 +159,13 @@ def _naming(sentence: Sentence) -> list[tuple[str, int, Evidence]]:
             by: Evidence = "names" if toponym or referent.known else "all"
             found.append((country, _NAMED if toponym else _OTHER, by))
     return found
+
+
+def _is_of_speaker(tree: Tree, head: int) -> bool:
+    """Whether a place is where somebody only speaks or hears of something: "officials in Doha said"."""
+    place = tree.first_conjunct(head)
+    prep = tree.heads[place]
+    return tree.deps[place] == "pobj" and tree.lower[prep] == "in" and tree.lower[prep - 1] in _SPEAKERS
 
 
 def _is_of_posted(tree: Tree, head: int, referent: Referent) -> bool:

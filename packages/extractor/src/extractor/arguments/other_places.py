@@ -10,7 +10,7 @@ from extractor.evidence import Mention
 from extractor.frames.answers import answer_above, blow_before
 from extractor.frames.clauses import verb_tense
 from extractor.frames.contents import content_heads
-from extractor.frames.relations import is_aside, is_beyond
+from extractor.frames.relations import is_aside, is_beyond, is_parted
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 from extractor.ontology import ACTS
@@ -58,6 +58,7 @@ def is_other_place(mention: Mention, candidate: PlaceCandidate, rivals: Sequence
         or _is_origin(mention, first)
         or _is_of_judge(tree, mention.token, first)
         or is_beyond(tree, mention.token, first)
+        or is_parted(tree, mention.token, first)
     )
 
 

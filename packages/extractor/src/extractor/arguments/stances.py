@@ -16,7 +16,7 @@ from extractor.arguments.strikes import StrikeBearings
 from extractor.arguments.telling import NOBODY
 from extractor.evidence import Mention
 from extractor.frames.clauses import is_condition
-from extractor.frames.relations import SUBJECTS, is_aside, is_beyond, is_in_brackets, relation_of
+from extractor.frames.relations import SUBJECTS, is_aside, is_beyond, is_in_brackets, is_parted, relation_of
 from extractor.frames.tree import NAME, PRONOUN, Tree
 from extractor.ontology import ACTS
 
@@ -49,16 +49,29 @@ def bearings(mention: Mention, heads: Sequence[int], above: Sequence[Above | Non
     """
     tree, bearing = mention.sentence.tree, _reading(mention)
     found = [bearing(head, over) for head, over in zip(heads, above, strict=True)]
-    asides = mention.type != "strike" and "relcl" in tree.deps
+    apart = _ways_apart(mention)
     negated, brackets = tree.has_word(_NEGATIONS), "(" in tree.words
     for k, head in enumerate(heads):
         pronoun = tree.tags[head] in PRONOUN
         named = not pronoun and tree.tags[head] not in ("PRP$", "WP$")
-        if asides and named and (is_aside(tree, mention.token, head) or is_beyond(tree, mention.token, head)):
+        if named and any(elsewhere(tree, mention.token, head) for elsewhere in apart):
             found[k] = "out"
         nobody = (negated and _is_left_out(tree, head)) or (pronoun and _is_nobody(mention, head))
         if nobody or (brackets and _is_member(tree, head)):
             found[k] = "out"
+    return found
+
+
+def _ways_apart(mention: Mention) -> list[Callable[[Tree, int, int], bool]]:
+    """What tells that a phrase stands apart from a meeting, an offer or a threat; who is offered something
+    may stand across a semicolon ("Oman offered talks; Chad declined").
+    """
+    tree = mention.sentence.tree
+    found: list[Callable[[Tree, int, int], bool]] = []
+    if mention.type != "strike" and "relcl" in tree.deps:  # whom a further clause kills was struck
+        found += [is_aside, is_beyond]
+    if mention.type == "meeting" and ";" in tree.words:
+        found.append(is_parted)
     return found
 
 
@@ -86,7 +99,7 @@ def _is_member(tree: Tree, head: int) -> bool:
 def _is_left_out(tree: Tree, head: int) -> bool:
     """Whether it is nobody ("no group claimed it"), or somebody else: "met Rubio but not Trump"."""
     first = tree.left(head)
-    if tree.lower[first] in NOBODY and not _joins(tree, first, head):
+    if tree.lower[first] in NOBODY and tree.tags[first] not in NAME and not _joins(tree, first, head):
         return True
     word = first if tree.lower[first] == "not" else first - 1
     return word > 0 and tree.lower[word] == "not" and tree.lower[word - 1] in ("but", "and", ",")

@@ -13,6 +13,7 @@ __all__ = [
     "is_beyond",
     "is_in_brackets",
     "is_mutual",
+    "is_parted",
     "is_run_together",
     "of_same_subject",
     "relation_of",
@@ -24,6 +25,7 @@ UNDERGOING = frozenset({"dobj", "nsubjpass"})
 """How those to whom something is done hang on its verb."""
 RELATIVE = frozenset({"WP", "WDT"})
 """Tags of "who" and "which"."""
+_FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 _EACH_OTHER = frozenset({"each other", "one another"})
 _BEFORE_RECIPIENT = frozenset({"det", "amod", "poss"})
 
@@ -74,6 +76,21 @@ def is_beyond(tree: Tree, trigger: int, node: int) -> bool:
             end = tree.right(clause) + 1
             return node > end and tree.words[end] == ","
     return False
+
+
+def is_parted(tree: Tree, trigger: int, node: int) -> bool:
+    """Whether a token stands in another sentence of the one, behind or before a semicolon: "Ann met Bo in
+    Rome; Carl was in Oslo".
+    """
+    first, last = sorted((trigger, node))
+    if ";" not in tree.words[first:last]:
+        return False
+    start, end = node, node
+    while start > 0 and tree.words[start - 1] != ";":
+        start -= 1
+    while end < len(tree) and tree.words[end] != ";":
+        end += 1
+    return any(tree.tags[k] in _FINITE for k in range(start, end))
 
 
 def is_in_brackets(tree: Tree, head: int) -> bool:
