@@ -11,6 +11,10 @@ from extractor.triggers.outright import outright_odds
 from tests.factuality.marked import candidate
 
 OUTRIGHT = [
+    "The minister [warned] that any such attempt would be met with annihilation.",
+    "The army [warned] that any incursion will be answered with fire.",
+    "The general said that anyone who disrupted the vote would [face] prison.",
+    "The general told lawmakers that rebels who disrupted the vote would [face] the death penalty.",
     "The militia [pledged] to avenge its commander.",
     "China will [retaliate] if the United States raises tariffs.",
     "Ottawa would [hit] back unless Washington backed down.",
@@ -88,6 +92,10 @@ OUTRIGHT = [
     "Togo [vowed] that it would not hesitate to strike Ghana.",
 ]
 NOT_OUTRIGHT = [
+    "The doctor [warned] that any infection would be met with antibiotics.",
+    "The bank [warned] that the plan would be met with scepticism.",
+    "The lawyer said that his client would [face] the death penalty.",
+    "The law says that anyone who disrupts the vote will [face] prison.",
     "We will [hit] back if we concede an early goal.",
     "The virus brings [threats] of its own.",
     "There are [threats] of rain.",

@@ -42,6 +42,7 @@ _CONSEQUENCE = lemma_set("consequence")
 _MEASURES = lemma_set("measures")
 _DEED = lemma_set("deeds")
 _PENALTIES = lemma_set("penalties")
+_PENAL = _PENALTIES | _CONSEQUENCE | _MEASURES | {"charge", "prison", "sentence", "trial"}
 _DEMANDED = lemma_set("demanded")
 _POWERS = lemma_set("powers")
 _TIME = lemma_set("spans")
@@ -56,6 +57,9 @@ PASSING = lemma_set("passing")
 _UNANSWERED = lemma_set("unanswered")
 _OPEN_TO_FORCE = lemma_set("open_to_force")
 _FORCE = lemma_set("means_of_force")
+_MET = frozenset({"answer", "meet"})
+_MET_WITH = _FORCE | _CONSEQUENCE | _MEASURES | {"annihilation", "death", "destruction", "fire", "war"}
+"""What a side lets others know that their deeds "will be met with"."""
 
 
 def is_threat_outright(tree: Tree, token: int) -> bool:
@@ -179,12 +183,16 @@ def _is_alternative(tree: Tree, verb: int) -> bool:
 
 
 def _is_foretold(tree: Tree, verb: int) -> bool:
-    """Whether somebody says what another by name is to face: "Chad will face retaliation, the king said"."""
+    """Whether somebody says what another by name is to face, "Chad will face retaliation, the king said", or
+    whoever does a thing: "the general said that those who voted would face trial".
+    """
     if tree.deps[verb] != "ccomp" or _modal(tree, verb) not in WILL:
         return False
-    if not has_object(tree, verb, _CONSEQUENCE | _MEASURES):
+    who, speaker = tree.kid(verb, "nsubj"), tree.kid(tree.heads[verb], "nsubj")
+    whoever = who is not None and tree.kid(who, "relcl") is not None
+    if not has_object(tree, verb, _PENAL if whoever else _CONSEQUENCE | _MEASURES):
         return False
-    sides = [tree.kid(verb, "nsubj"), tree.kid(tree.heads[verb], "nsubj")]
+    sides = [speaker] if whoever else [who, speaker]
     return all(k is not None and (tree.tags[k] in NAME or tree.lemmas[k] in _POWERS) for k in sides)
 
 
@@ -255,6 +263,8 @@ def _warns_of_answer(tree: Tree, verb: int) -> bool:
         return tree.kid(clause, "neg") is None
     if tree.lemmas[clause] == "be" and any(tree.lemmas[k] == "mistake" for k in tree.kids(clause, "attr")):
         return True
+    if tree.lemmas[clause] in _MET and tree.kid(clause, "auxpass") is not None:
+        return any(tree.lemmas[k] in _MET_WITH for k in tree.behind(clause, "with"))
     if tree.lemmas[clause] == "tolerate":
         return tree.kid(clause, "neg") is not None
     if tree.lemmas[clause] == "hold":
