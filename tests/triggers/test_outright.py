@@ -11,6 +11,7 @@ from extractor.triggers.outright import outright_odds
 from tests.factuality.marked import candidate
 
 OUTRIGHT = [
+    "If they come, we will [answer] with all our might.",
     "The minister [warned] that any such attempt would be met with annihilation.",
     "The army [warned] that any incursion will be answered with fire.",
     "The general said that anyone who disrupted the vote would [face] prison.",
@@ -92,6 +93,7 @@ OUTRIGHT = [
     "Togo [vowed] that it would not hesitate to strike Ghana.",
 ]
 NOT_OUTRIGHT = [
+    "If they write, we will [answer] with a letter.",
     "The doctor [warned] that any infection would be met with antibiotics.",
     "The bank [warned] that the plan would be met with scepticism.",
     "The lawyer said that his client would [face] the death penalty.",

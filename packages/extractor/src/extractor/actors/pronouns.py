@@ -238,8 +238,8 @@ def subject_behind(sentence: Sentence, phrase: Phrase) -> Referent | None:
         subject = tree.kid(verb, "nsubj", "nsubjpass") if opens else None
         if subject is not None:
             found = sentence.referents.get(subject)
-            if found is None or subject < phrase.head:
-                return None
+            if found is None or subject < phrase.head or tree.lower[subject] in _SPEAKER:
+                return None  # nor are "they" those who say "we"
             return found if _may_mean(word, found, tree, subject) else None
         node = verb
     return None

@@ -57,6 +57,7 @@ PASSING = lemma_set("passing")
 _UNANSWERED = lemma_set("unanswered")
 _OPEN_TO_FORCE = lemma_set("open_to_force")
 _FORCE = lemma_set("means_of_force")
+_MIGHT = _FORCE | {"fire", "might", "power", "strength"}
 _MET = frozenset({"answer", "meet"})
 _MET_WITH = _FORCE | _CONSEQUENCE | _MEASURES | {"annihilation", "death", "destruction", "fire", "war"}
 """What a side lets others know that their deeds "will be met with"."""
@@ -95,15 +96,18 @@ def is_threat_outright(tree: Tree, token: int) -> bool:
 
 
 def _will_retaliate(tree: Tree, verb: int) -> bool:
-    """ "China will retaliate if tariffs are raised", "would hit back with tariffs unless Chad gave in"."""
+    """ "China will retaliate if tariffs are raised", "would hit back with tariffs unless Chad gave in", "we
+    will answer with all our might"."""
     if _modal(tree, verb) not in WILL or tree.kid(verb, "neg") is not None:
         return False
+    who = tree.kid(verb, "nsubj")
+    if tree.lemmas[verb] in _ANSWERING and who is not None and tree.lower[who] == "we":
+        return any(tree.lemmas[k] in _MIGHT for k in tree.behind(verb, "with"))
     if tree.lemmas[verb] != "retaliate" and not (
         tree.lemmas[verb] in _STRIKING
         and any(tree.lower[k] == "back" for k in tree.kids(verb, "advmod", "prt"))
     ):
         return False
-    who = tree.kid(verb, "nsubj")
     if who is None or not (tree.tags[who] in NAME or tree.lemmas[who] in _POWERS):
         return False
     return any(is_condition(tree, k) for k in tree.kids(verb, "advcl"))
