@@ -10,7 +10,7 @@ from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, NOUN, Tree
 from extractor.triggers.bloodless import hits_nobody, is_bloodless, is_harmless, is_no_killing, is_toy
 
-__all__ = ["is_attack_outright", "is_killing_by_arms"]
+__all__ = ["is_armed", "is_attack_outright", "is_killing", "is_killing_by_arms", "killers"]
 
 _WEAPONS = lemma_set("weapons_used")
 _THROWING = lemma_set("throwing")
@@ -23,6 +23,8 @@ _WAR_MACHINES = lemma_set("war_machines")
 _BURNERS = _FIGHTERS | _WAR_MACHINES | {"army", "force", "soldier", "troop"}
 _HITTERS = _WAR_MACHINES - {"airstrike"}  # which tells of a strike by itself
 _KILLING = lemma_set("killing")
+_SLAYING = lemma_set("slaying")
+_COURTS = frozenset({"convict", "court", "judge", "sentence", "trial", "verdict"})
 _HARMING = lemma_set("killing") | lemma_set("destroying")
 _BOMBING = frozenset({"bomb", "bombard", "shell", "strike"})
 _NATURE = lemma_set("nature")
@@ -82,17 +84,47 @@ def is_attack_outright(tree: Tree, token: int) -> bool:
 
 
 def is_killing_by_arms(tree: Tree, verb: int) -> bool:
-    """Whether it is told that a weapon or somebody with weapons killed somebody: "was wounded by a sniper".
-    What "killed two in a raid" tells is told by "raid".
+    """Whether it is told that a weapon, or somebody with one, killed somebody: "was wounded by a sniper"."""
+    return is_killing(tree, verb) and any(is_armed(tree, k, verb) for k in killers(tree, verb))
+
+
+def killers(tree: Tree, verb: int) -> Sequence[int]:
+    """Those of whom a verb says that they killed somebody, and not themselves."""
+    by = tree.agents(verb)
+    if by:
+        return by
+    others = (*tree.kids(verb, "conj"), verb)  # "killed or wounded nine"
+    harmed = (k for each in others for k in tree.kids(each, "dobj"))
+    struck = any(tree.tags[k] != "PRP" or tree.lower[k] in _OTHERS for k in harmed)
+    return tree.kids(verb, "nsubj") if struck else ()
+
+
+def is_killing(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells, by itself, that somebody was killed or hurt, so that there is an attack if those
+    who did it are armed. What "killed two in a raid" tells is told by "raid", and what "was shot and killed"
+    tells by "shot".
     """
-    if not tree.is_verb(verb) or not _is_by(tree, verb, _KILLING, _ARMED):
+    if not tree.is_verb(verb):
+        return False
+    if tree.lemmas[verb] not in _KILLING and (tree.lemmas[verb] not in _SLAYING or tree.has_lemma(_COURTS)):
         return False
     if tree.deps[verb] == "conj" and tree.lemmas[tree.heads[verb]] in _SHOOTING:
-        return False  # "was shot and killed by gunmen" is told by "shot"
+        return False
     within = (p for k in tree.kids(verb, "prep") for p in tree.kids(k, "pobj"))
     if any(tree.lemmas[k] in _ASSAULTS for k in within):
         return False
     return not is_no_killing(tree, verb)
+
+
+def is_armed(tree: Tree, noun: int, verb: int) -> bool:
+    """Whether a noun means a weapon or those who have some, so that they kill with it: "rebels", "armed men",
+    "gang members", "a landmine". What states may do without an attack takes those who are none.
+    """
+    nouns = _ARMED if tree.lemmas[verb] in _KILLING else _FIGHTERS
+    if _is_one_of(tree, noun, nouns):
+        return True
+    group = [*tree.kids(noun, "compound"), *tree.behind(noun, "of")] if tree.lemmas[noun] == "member" else []
+    return any(tree.lemmas[k] in nouns for k in group)
 
 
 def _is_use_of_weapons(tree: Tree, noun: int) -> bool:
