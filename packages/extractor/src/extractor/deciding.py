@@ -146,14 +146,12 @@ class Decider:
         found = []
         for sentence, candidate, wording in self._wordings(analysis):
             row = candidate.row
-            odds = self.trigger_model(row.id, row.type).scores(wording)[0]
-            odds += outright_odds(sentence.tree, candidate.token, row.type)
-            if self._is_hopeless(candidate, odds):
-                if self._is_hopeless(
-                    candidate, odds + most_between(sentence.tree, candidate.token, row.type)
-                ):
-                    continue
-            if row.type == "strike" and at_nobody_else(sentence.tree, candidate.token):
+            tree, token, kind = sentence.tree, candidate.token, row.type
+            odds = self.trigger_model(row.id, kind).scores(wording)[0] + outright_odds(tree, token, kind)
+            low = self._is_hopeless(candidate, odds)
+            if low and self._is_hopeless(candidate, odds + most_between(tree, token, kind)):
+                continue
+            if kind == "strike" and at_nobody_else(tree, token):
                 continue
             found.append(Contender(sentence, candidate, odds))
         return found
