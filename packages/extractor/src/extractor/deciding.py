@@ -26,6 +26,7 @@ from extractor.judge.linear import LinearModel
 from extractor.merging import Merger
 from extractor.reading import Analysis
 from extractor.sides import Side
+from extractor.triggers.between import most_between, odds_between
 from extractor.triggers.classes import Fields
 from extractor.triggers.contents import in_content
 from extractor.triggers.features import Topics, party_features, wording_features
@@ -33,7 +34,7 @@ from extractor.triggers.lexicon import Lexicon
 from extractor.triggers.lookalikes import is_no_act
 from extractor.triggers.match import Candidate
 from extractor.triggers.oneself import at_nobody_else
-from extractor.triggers.outright import most_between, odds_between, odds_in_all, outright_odds
+from extractor.triggers.outright import odds_in_all, outright_odds
 from extractor.triggers.subtypes import subtype_features
 from extractor.triggers.threats import is_left_open
 from extractor.triggers.told import with_told
