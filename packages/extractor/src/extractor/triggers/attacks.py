@@ -8,6 +8,7 @@ from extractor.frames.listing import is_listed
 from extractor.frames.phrases import CALENDAR
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, NOUN, Tree
+from extractor.triggers.arms import is_deed_of_arms
 from extractor.triggers.bloodless import hits_nobody, is_bloodless, is_harmless, is_no_killing, is_toy
 
 __all__ = ["is_armed", "is_attack_outright", "is_killing", "is_killing_by_arms", "killers"]
@@ -25,6 +26,7 @@ _HITTERS = _WAR_MACHINES - {"airstrike"}  # which tells of a strike by itself
 _KILLING = lemma_set("killing")
 _SLAYING = lemma_set("slaying")
 _COURTS = frozenset({"convict", "court", "judge", "sentence", "trial", "verdict"})
+_CHARGES = frozenset({"accuse", "charge", "convict", "crime", "offence", "offense"})
 _HARMING = lemma_set("killing") | lemma_set("destroying")
 _BOMBING = frozenset({"bomb", "bombard", "shell", "strike"})
 _NATURE = lemma_set("nature")
@@ -59,7 +61,7 @@ _AT = frozenset({"against", "at", "inside", "into", "on", "onto", "through", "to
 
 def is_attack_outright(tree: Tree, token: int) -> bool:
     """Whether a trigger's words and what hangs on them tell of an attack whatever else the sentence says."""
-    if is_listed(tree, token):
+    if is_listed(tree, token) or is_deed_of_arms(tree, token):
         return True
     if not tree.is_verb(token):
         return (
@@ -144,7 +146,12 @@ def _uses_weapons(tree: Tree, verb: int) -> bool:
     things = tree.kids(verb, "dobj", "nsubjpass")
     arms = [k for k in things if tree.lemmas[k] in _WEAPONS and not is_toy(tree, k)]
     against = any(tree.lower[k] == "against" for h in (verb, *arms) for k in tree.kids(h, "prep"))
-    return any(against or _is_banned(tree, k) for k in arms)
+    if against:
+        return bool(arms)
+    end = tree.kid(verb, "xcomp", "advcl")  # "use chlorine gas to clean wells"
+    if end is not None and tree.tags[end] == "VB" and tree.lemmas[end] not in _HARMING:
+        return False
+    return any(_is_banned(tree, k) for k in arms)
 
 
 def _is_banned(tree: Tree, arms: int) -> bool:
@@ -208,7 +215,7 @@ def _is_assault_on_things(tree: Tree, verb: int) -> bool:
         return False
     if any(tree.lemmas[p] in _HAND_ARMS for p in tree.behind(verb, "with")):
         return True
-    if _is_with_words(tree, verb):
+    if _is_with_words(tree, verb) or _is_charge(tree, verb):
         return False
     things = [k for k in tree.kids(verb, "dobj", "nsubjpass") if tree.lemmas[k] in _ATTACKED]
     if tree.deps[verb] in ("csubj", "nsubj"):
@@ -220,6 +227,11 @@ def _is_assault_on_things(tree: Tree, verb: int) -> bool:
     if tree.tags[verb] == "VBG":
         return tree.lemmas[verb] not in _ALSO_BY_WORDS or any(tree.lemmas[k] != "people" for k in things)
     return tree.kid(verb, "auxpass") is not None
+
+
+def _is_charge(tree: Tree, verb: int) -> bool:
+    """ "Charged with crimes such as assaulting police"."""
+    return tree.lemmas[verb] == "assault" and any(tree.lemmas[k] in _CHARGES for k in tree.ancestors(verb))
 
 
 def _is_impact(tree: Tree, verb: int) -> bool:
@@ -279,7 +291,10 @@ def _counted(tree: Tree, noun: int) -> int:
 def _does_harm(tree: Tree, verb: int) -> bool:
     """Whether a clause tells whom or what it harms: "killing nine people"."""
     clauses = (k for k in tree.kids(verb, "advcl") if tree.tags[k] == "VBG" and k > verb)
-    return any(tree.lemmas[k] in _HARMING and tree.kid(k, "dobj") is not None for k in clauses)
+    return any(
+        tree.lemmas[k] in _HARMING and tree.kid(k, "dobj") is not None and tree.kid(k, "prt") is None
+        for k in clauses
+    )
 
 
 def _is_by(tree: Tree, verb: int, verbs: frozenset[str], nouns: frozenset[str]) -> bool:

@@ -17,6 +17,12 @@ _DEALING = lemma_set("dealing_with")
 _JUDGING = lemma_set("judging_offers")
 _GIVING = lemma_set("giving")
 _AID = lemma_set("aid")
+_PROPOSING = lemma_set("proposing")
+_PAYING = frozenset({"give", "grant", "offer"})
+_PAY = lemma_set("pay")
+_TERMS = lemma_set("terms_of_peace")
+_SIDES = lemma_set("parties") | lemma_set("fighters") | lemma_set("own_bodies") | {"employer", "union"}
+_IN_NEED = lemma_set("victims") | lemma_set("those_in_need")
 
 
 def is_offer_outright(tree: Tree, verb: int) -> bool:
@@ -27,11 +33,11 @@ def is_offer_outright(tree: Tree, verb: int) -> bool:
     if tree.lemmas[verb] in ("bid", "offer", "proposal") and not tree.is_verb(verb):
         return _is_judged(tree, verb)
     if clause is None or not is_to_do(tree, clause):
-        return tree.lemmas[verb] in VOWING and _is_aid(tree, verb)
+        return _holds_out(tree, verb) or (tree.lemmas[verb] in VOWING and _is_aid(tree, verb))
     if tree.lemmas[verb] in READY and _is_dealing(tree, clause):
         return True
     if tree.lemmas[verb] == "offer" or tree.lemmas[verb] in READY:
-        return tree.lemmas[clause] in _CONCEDING
+        return tree.lemmas[clause] in _CONCEDING and _is_of_side(tree, verb)
     if tree.lemmas[verb] in VOWING and _is_concession(tree, clause):
         return True
     given = tree.lemmas[verb] in VOWING and tree.lemmas[clause] in _GIVING
@@ -39,6 +45,31 @@ def is_offer_outright(tree: Tree, verb: int) -> bool:
     if any(tree.lower[k] == "with" for k in tree.kids(clause, "prep")):
         whom += tree.kids(clause, "dobj")  # "to provide Chad with radars"
     return given and any(tree.tags[k] in NAME for k in whom)
+
+
+def _holds_out(tree: Tree, verb: int) -> bool:
+    """ "Proposed a truce", "promised amnesty to fighters", "offered pilots a raise"."""
+    if tree.lemmas[verb] not in _PROPOSING or not _is_of_side(tree, verb):
+        return False
+    things = tree.kids(verb, "dobj")
+    if any(tree.lemmas[k] in _TERMS or _is_plan_for_peace(tree, k) for k in things):
+        return True
+    paid = tree.lemmas[verb] in _PAYING and any(tree.lemmas[k] in _PAY for k in things)
+    return paid and bool(tree.receivers(verb, "to"))
+
+
+def _is_of_side(tree: Tree, token: int) -> bool:
+    """Whether it is somebody by name, or who speaks for others, that offers something or is ready."""
+    who = [*tree.doers(token), *tree.kids(tree.heads[token], "nsubj")]
+    return any(tree.tags[k] in NAME or tree.tags[k] == "PRP" or tree.lemmas[k] in _SIDES for k in who)
+
+
+def _is_plan_for_peace(tree: Tree, noun: int) -> bool:
+    """ "A peace plan", "a plan for a ceasefire"."""
+    if tree.lemmas[noun] not in _PLANS:
+        return False
+    about = (*tree.kids(noun, "compound", "amod"), *tree.behind(noun, "for", "of", "to"))
+    return any(tree.lemmas[k] in _PEACE or tree.lemmas[k] in _TERMS for k in about)
 
 
 def _is_put_forward(tree: Tree, plan: int) -> bool:
@@ -80,4 +111,4 @@ def _is_aid(tree: Tree, verb: int) -> bool:
     whom = [p for k in (verb, *things) for p in tree.receivers(k, "for", "to")]
     put = [p for k in things for p in (k, *tree.behind(k, "in", "of")) if tree.lemmas[p] == "investment"]
     whom += [p for k in put for p in tree.behind(k, "in")]  # "a billion in investments in Chad"
-    return bool(things) and any(tree.tags[k] in NAME for k in whom)
+    return bool(things) and any(tree.tags[k] in NAME or tree.lemmas[k] in _IN_NEED for k in whom)

@@ -18,9 +18,9 @@ __all__ = ["odds_in_all", "outright_odds"]
 
 _THREATENED = 2.5
 """Log-odds that it gives a threat to be told outright."""
-_CONCEDED = 1.0
+_CONCEDED = 2.0
 """Log-odds that it gives an offer to be one of what only a side of a conflict does."""
-_ATTACKED = 2.0
+_ATTACKED = 3.0
 """Log-odds that it gives a strike to be told outright."""
 _MET = 2.0
 """Log-odds that it gives a meeting to be told outright."""

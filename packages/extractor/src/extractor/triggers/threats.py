@@ -26,6 +26,7 @@ from extractor.triggers.deeds import (
     is_ready_to_harm,
     is_to_do,
 )
+from extractor.triggers.reprisals import holds_out_harm, warns_of_punishment
 
 __all__ = ["BEING", "HARMS", "OF_HAZARD", "PASSING", "is_left_open", "is_threat_outright"]
 
@@ -61,6 +62,8 @@ _FORCE = lemma_set("means_of_force")
 def is_threat_outright(tree: Tree, token: int) -> bool:
     """Whether a trigger's words and what hangs on them tell of a threat whatever else the sentence says."""
     lemma = tree.lemmas[token]
+    if holds_out_harm(tree, token):
+        return True
     if lemma in READY:
         return is_ready_to_harm(tree, token, FIGHTING)
     if not tree.is_verb(token):
@@ -248,6 +251,8 @@ def _warns_of_answer(tree: Tree, verb: int) -> bool:
     ):
         return True  # "warned the firms to pay or face a boycott"
     if is_own_clause(tree, clause) and _is_readiness(tree, clause):
+        return True
+    if warns_of_punishment(tree, verb, clause):
         return True
     if not modals_of(tree, clause):
         return False

@@ -1,0 +1,109 @@
+"""What weapons and armies do that is told outright: where a shell falls, whose targets are struck."""
+
+from __future__ import annotations
+
+from extractor.frames.phrases import CALENDAR
+from extractor.frames.senses import lemma_set
+from extractor.frames.tree import NAME, NOUN, Tree
+from extractor.triggers.bloodless import has_score, is_no_killing, is_toy
+
+__all__ = ["is_deed_of_arms"]
+
+_FALLING = lemma_set("falling")
+_SHOTS = lemma_set("thrown") | lemma_set("rounds") | {"projectile", "warhead"}
+_WEAPONS = _SHOTS | {"drone"}
+_HIT_THINGS = lemma_set("hit_things")
+_ONTO = ("at", "in", "inside", "into", "near", "on", "onto")
+_SEAS = lemma_set("seas")
+_STRIKING = frozenset({"attack", "bomb", "bombard", "pound", "raid", "shell", "strike"})
+_TARGETS = lemma_set("military_targets")
+_SIDES = lemma_set("fighters") | lemma_set("troops") | lemma_set("own_bodies")
+_CREWS = lemma_set("troops") | lemma_set("war_machines") | lemma_set("fighters") | {"navy", "submarine"}
+_SALVOS = lemma_set("salvos")
+_BANNED = lemma_set("banned")
+_GASES = lemma_set("weapons_used") - {"agent", "bomb", "gas", "munition", "weapon"}
+_ANSWERING = lemma_set("answering_charges")
+_SLAUGHTERS = frozenset({"massacre", "slaughter"})
+_VICTIMS = lemma_set("victims")
+_CAMPAIGNS = frozenset({"campaign", "mission", "operation", "raid", "run", "sortie"})
+_OFFENSIVES = frozenset({"counteroffensive", "incursion", "offensive", "onslaught"})
+_LAUNCHING = lemma_set("attacking") - {"impose", "step"}
+_MILITARY = frozenset({"air", "ground", "land", "military", "special"})
+_CRITICISED = lemma_set("criticised")
+
+
+def is_deed_of_arms(tree: Tree, token: int) -> bool:
+    """Whether a trigger's words and what hangs on them tell of weapons that are used."""
+    lemma = tree.lemmas[token]
+    if tree.is_verb(token):
+        if lemma in _FALLING:
+            return _falls_on(tree, token)
+        if lemma == "open":
+            return _opens_fire(tree, token)
+        if lemma == "sink":
+            sunk = tree.kid(token, "dobj", "nsubjpass") is not None and not is_no_killing(tree, token)
+            return sunk and any(tree.lemmas[k] in _CREWS for k in tree.doers(token))
+        return lemma in _STRIKING and _strikes_targets(tree, token)
+    if lemma == "bombing":
+        return tree.deps[token] == "compound" and tree.lemmas[tree.heads[token]] in _CAMPAIGNS
+    if lemma == "use":
+        return _is_use_denied(tree, token)
+    if lemma in _SALVOS:
+        return any(tree.lemmas[k] in _WEAPONS and not is_toy(tree, k) for k in tree.behind(token, "of"))
+    if lemma in _SLAUGHTERS:
+        return any(tree.lemmas[k] in _VICTIMS for k in tree.behind(token, "of"))
+    if lemma in _OFFENSIVES:
+        return any(tree.lemmas[k] in _SIDES for k in tree.kids(token, "compound", "nmod", "poss"))
+    return lemma == "operation" and _is_launched_in(tree, token)
+
+
+def _falls_on(tree: Tree, verb: int) -> bool:
+    """ "Mortar rounds fell on the camp", and not "a test missile fell into the sea"."""
+    weapons = [k for k in tree.kids(verb, "nsubj") if tree.lemmas[k] in _WEAPONS and not is_toy(tree, k)]
+    where = [k for k in tree.behind(verb, *_ONTO) if tree.lower[k] not in CALENDAR]
+    if not weapons or not where or has_score(tree):
+        return False
+    if all(tree.lemmas[k] == "drone" for k in weapons):  # which may be lost as well
+        return any(tree.lemmas[k] in _HIT_THINGS for k in where)
+    return not any(tree.lemmas[k].lower() in _SEAS for k in where)
+
+
+def _opens_fire(tree: Tree, verb: int) -> bool:
+    """ "Opened fire on the crowd", and not "opened fire on his critics", "warned that it would open fire"."""
+    if tree.tags[verb] == "VB":
+        return False
+    fires = [k for k in tree.kids(verb, "dobj") if tree.lower[k] == "fire"]
+    aims = [p for k in (verb, *fires) for p in tree.behind(k, "on", "at")]
+    return bool(fires) and not any(tree.lemmas[k] in _CRITICISED for k in aims) and not has_score(tree)
+
+
+def _strikes_targets(tree: Tree, verb: int) -> bool:
+    """ "Struck Hezbollah targets", "pounded rebel positions"."""
+    targets = (k for k in tree.kids(verb, "dobj", "nsubjpass") if tree.lemmas[k] in _TARGETS)
+    return any(
+        tree.tags[k] in NAME or tree.lemmas[k] in _SIDES
+        for target in targets
+        for k in tree.kids(target, "compound", "nmod", "poss", "amod")
+    )
+
+
+def _is_use_denied(tree: Tree, noun: int) -> bool:
+    """Whether somebody is said to have used a weapon that is banned: "denied the use of white phosphorus"."""
+    if tree.deps[noun] != "dobj" or tree.lemmas[tree.heads[noun]] not in _ANSWERING:
+        return False
+    return any(
+        tree.lemmas[k] in _GASES
+        or any(tree.lower[m] in _BANNED for m in tree.kids(k, "amod", "compound", "nmod"))
+        for k in tree.behind(noun, "of")
+    )
+
+
+def _is_launched_in(tree: Tree, noun: int) -> bool:
+    """ "Launched a military operation in Nagorno-Karabakh"."""
+    verb = tree.heads[noun]
+    if tree.deps[noun] not in ("dobj", "nsubjpass") or tree.lemmas[verb] not in _LAUNCHING:
+        return False
+    if not any(tree.lower[k] in _MILITARY for k in tree.kids(noun, "amod", "compound")):
+        return False
+    where = [k for h in (noun, verb) for k in tree.behind(h, "against", "in", "into")]
+    return any(tree.tags[k] in NAME | NOUN and tree.lower[k] not in CALENDAR for k in where)
