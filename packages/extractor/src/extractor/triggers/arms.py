@@ -25,7 +25,8 @@ _GASES = lemma_set("weapons_used") - {"agent", "bomb", "gas", "munition", "weapo
 _ANSWERING = lemma_set("answering_charges")
 _SLAUGHTERS = frozenset({"massacre", "slaughter"})
 _VICTIMS = lemma_set("victims")
-_CAMPAIGNS = frozenset({"campaign", "mission", "operation", "raid", "run", "sortie"})
+_CAMPAIGNS = frozenset({"campaign", "operation", "raid", "sortie"})
+_BY_ARMS = frozenset({"bombing", "bombardment", "missile", "shelling"})
 _OFFENSIVES = frozenset({"counteroffensive", "incursion", "offensive", "onslaught"})
 _LAUNCHING = lemma_set("attacking") - {"impose", "step"}
 _MILITARY = frozenset({"air", "ground", "land", "military", "special"})
@@ -44,8 +45,8 @@ def is_deed_of_arms(tree: Tree, token: int) -> bool:
             sunk = tree.kid(token, "dobj", "nsubjpass") is not None and not is_no_killing(tree, token)
             return sunk and any(tree.lemmas[k] in _CREWS for k in tree.doers(token))
         return lemma in _STRIKING and _strikes_targets(tree, token)
-    if lemma == "bombing":
-        return tree.deps[token] == "compound" and tree.lemmas[tree.heads[token]] in _CAMPAIGNS
+    if lemma in _CAMPAIGNS and any(tree.lemmas[k] in _BY_ARMS for k in tree.kids(token, "compound")):
+        return True  # "a bombing campaign"
     if lemma == "use":
         return _is_use_denied(tree, token)
     if lemma in _SALVOS:

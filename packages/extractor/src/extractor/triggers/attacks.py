@@ -26,6 +26,7 @@ _HITTERS = _WAR_MACHINES - {"airstrike"}  # which tells of a strike by itself
 _KILLING = lemma_set("killing")
 _SLAYING = lemma_set("slaying")
 _COURTS = frozenset({"convict", "court", "judge", "sentence", "trial", "verdict"})
+_NEARLY = frozenset({"almost", "nearly"})
 _CHARGES = frozenset({"accuse", "charge", "convict", "crime", "offence", "offense"})
 _HARMING = lemma_set("killing") | lemma_set("destroying")
 _BOMBING = frozenset({"bomb", "bombard", "shell", "strike"})
@@ -111,6 +112,10 @@ def is_killing(tree: Tree, verb: int) -> bool:
     if tree.lemmas[verb] not in _KILLING and (tree.lemmas[verb] not in _SLAYING or tree.has_lemma(_COURTS)):
         return False
     if tree.deps[verb] == "conj" and tree.lemmas[tree.heads[verb]] in _SHOOTING:
+        return False
+    if tree.deps[verb] == "advcl" and tree.tags[verb] == "VBG":
+        return False  # "shelled a hospital, killing nine"
+    if any(tree.lower[k] in _NEARLY for k in tree.kids(verb, "advmod")):
         return False
     within = (p for k in tree.kids(verb, "prep") for p in tree.kids(k, "pobj"))
     if any(tree.lemmas[k] in _ASSAULTS for k in within):
