@@ -27,6 +27,10 @@ _SLAUGHTERS = frozenset({"massacre", "slaughter"})
 _VICTIMS = lemma_set("victims")
 _CAMPAIGNS = frozenset({"campaign", "operation", "raid", "sortie"})
 _BY_ARMS = frozenset({"bombing", "bombardment", "missile", "shelling"})
+_BOMBARDING = frozenset({"bombard", "shell", "strafe"})
+_GUNS = _CREWS | {"gun", "ship", "tank"}
+_SETTING = frozenset({"lay", "set", "spring"})
+_FIRES = lemma_set("war_machines") | {"border", "cross", "cross-border", "gun", "hostile", "sniper", "tank"}
 _OFFENSIVES = frozenset({"counteroffensive", "incursion", "offensive", "onslaught"})
 _LAUNCHING = lemma_set("attacking") - {"impose", "step"}
 _MILITARY = frozenset({"air", "ground", "land", "military", "special"})
@@ -44,11 +48,21 @@ def is_deed_of_arms(tree: Tree, token: int) -> bool:
         if lemma == "sink":
             sunk = tree.kid(token, "dobj", "nsubjpass") is not None and not is_no_killing(tree, token)
             return sunk and any(tree.lemmas[k] in _CREWS for k in tree.doers(token))
+        if lemma == "fire":
+            return tree.kid(token, "auxpass") is not None and any(
+                tree.lower[k] in ("on", "upon", "at") for k in tree.kids(token, "prep", "prt", "advmod")
+            )
+        if lemma in _BOMBARDING and any(tree.lemmas[k] in _GUNS for k in tree.doers(token)):
+            return tree.kid(token, "dobj", "nsubjpass") is not None
         return lemma in _STRIKING and _strikes_targets(tree, token)
     if lemma in _CAMPAIGNS and any(tree.lemmas[k] in _BY_ARMS for k in tree.kids(token, "compound")):
         return True  # "a bombing campaign"
     if lemma == "use":
         return _is_use_denied(tree, token)
+    if lemma == "ambush":
+        return tree.deps[token] in ("dobj", "nsubjpass") and tree.lemmas[tree.heads[token]] in _SETTING
+    if lemma == "fire":
+        return _is_exchanged(tree, token) or _kills_across(tree, token)
     if lemma in _SALVOS:
         return any(tree.lemmas[k] in _WEAPONS and not is_toy(tree, k) for k in tree.behind(token, "of"))
     if lemma in _SLAUGHTERS:
@@ -56,6 +70,21 @@ def is_deed_of_arms(tree: Tree, token: int) -> bool:
     if lemma in _OFFENSIVES:
         return any(tree.lemmas[k] in _SIDES for k in tree.kids(token, "compound", "nmod", "poss"))
     return lemma == "operation" and _is_launched_in(tree, token)
+
+
+def _is_exchanged(tree: Tree, noun: int) -> bool:
+    """ "Rival militias exchanged fire"."""
+    verb = tree.heads[noun]
+    if tree.deps[noun] != "dobj" or tree.lemmas[verb] not in ("exchange", "trade"):
+        return False
+    return any(tree.lemmas[k] in _SIDES or tree.tags[k] in NAME for k in tree.kids(verb, "nsubj"))
+
+
+def _kills_across(tree: Tree, noun: int) -> bool:
+    """ "Cross-border fire killed a woman", "artillery fire hit a school"."""
+    if not any(tree.lemmas[k] in _FIRES for k in tree.kids(noun, "compound", "amod", "nmod")):
+        return False
+    return tree.deps[noun] == "nsubj" and tree.kid(tree.heads[noun], "dobj") is not None
 
 
 def _falls_on(tree: Tree, verb: int) -> bool:

@@ -21,7 +21,7 @@ _FIGHTERS = lemma_set("fighters")
 _ASSAULTING = lemma_set("assaulting")
 _DESTROYING = lemma_set("destroying")
 _WAR_MACHINES = lemma_set("war_machines")
-_BURNERS = _FIGHTERS | _WAR_MACHINES | {"army", "force", "soldier", "troop"}
+_BURNERS = _FIGHTERS | _WAR_MACHINES | {"army", "force", "gang", "soldier", "troop"}
 _HITTERS = _WAR_MACHINES - {"airstrike"}  # which tells of a strike by itself
 _KILLING = lemma_set("killing")
 _SLAYING = lemma_set("slaying")
@@ -32,6 +32,7 @@ _HARMING = lemma_set("killing") | lemma_set("destroying")
 _BOMBING = frozenset({"bomb", "bombard", "shell", "strike"})
 _NATURE = lemma_set("nature")
 _BURNING = lemma_set("burning")
+_TORCHING = frozenset({"burn", "raze", "torch"})
 _COUNTING = frozenset(
     {"barrage", "dozen", "hundred", "salvo", "score", "series", "thousand", "volley", "wave"}
 )
@@ -53,6 +54,7 @@ _ANIMALS = lemma_set("animals")
 _TIMES = lemma_set("spans") | {"time", "weekend"}
 _OTHERS = frozenset({"her", "him", "it", "me", "them", "us", "you"})
 """Pronouns for somebody else than whoever does it."""
+_WARRIORS = _FIGHTERS | lemma_set("troops") | {"aircraft", "gunship", "jet", "navy", "warplane", "warship"}
 _SOLDIERS = _ARMIES | _ARMED | lemma_set("assailants")
 _SHOWS = lemma_set("drills") | {"display", "festival", "show", "test"}
 _NIGHTLY = frozenset({"overnight"})
@@ -173,6 +175,7 @@ def _is_launched_on(tree: Tree, noun: int) -> bool:
         return False
     aims = [p for k in (noun, verb) for p in tree.behind(k, "on", "against")]
     aimed = any(tree.tags[k] in NAME and tree.lower[k] not in CALENDAR for k in aims)
+    aimed = aimed or (bool(aims) and any(_is_one_of(tree, k, _WARRIORS) for k in tree.doers(verb)))
     return tree.lemmas[verb] in _LAUNCHING and (aimed or any(tree.lemmas[k] in _ATTACKED for k in aims))
 
 
@@ -330,9 +333,11 @@ def _is_to_hit_land(tree: Tree, verb: int) -> bool:
 
 def _sets_fire(tree: Tree, verb: int) -> bool:
     """Whether fighters or weapons burn something: "drones set fire to a depot", "set alight by rebels"."""
-    if tree.lemmas[verb] != "set" or not any(
-        tree.lower[k] in _BURNING for k in range(verb, tree.right(verb) + 1)
-    ):
+    if tree.lemmas[verb] in _TORCHING:
+        burnt = tree.kids(verb, "dobj", "nsubjpass")
+        if not any(tree.lemmas[k] in _HIT_THINGS for k in burnt):
+            return False
+    elif tree.lemmas[verb] != "set" or _BURNING.isdisjoint(tree.lower[verb : tree.right(verb) + 1]):
         return False
     doers = tree.agents(verb) or tree.kids(verb, "nsubj")
     return any(_is_one_of(tree, k, _BURNERS) for k in doers)

@@ -26,6 +26,9 @@ _GIVING = lemma_set("hosting") | {"give"}
 _BROKERING = frozenset({"broker", "mediate"})
 _DELEGATIONS = lemma_set("delegations")
 _OFFICIALS = lemma_set("officials")
+_COUNTERPARTS = _DELEGATIONS | {"camp", "faction", "party", "side"}
+_NEGOTIATORS = _DELEGATIONS | {"mediator", "negotiator"}
+_COMING_TOGETHER = frozenset({"convene", "gather", "reconvene"})
 _GUESTS = lemma_set("title") | lemma_set("delegations") | {"counterpart", "guest"}
 _RECEIVING = frozenset({"host", "receive", "welcome"})
 _CALLING = lemma_set("telephoning")
@@ -55,6 +58,8 @@ def is_meeting_outright(tree: Tree, token: int) -> bool:
             return any(tree.tags[k] in NAME for k in tree.agents(token))
         if lemma == "discuss" and _discusses_with(tree, token):
             return True
+        if lemma in _COMING_TOGETHER:
+            return _negotiators_meet(tree, token)
         return (lemma in _TALKING and _speak_together(tree, token)) or _is_exchange(tree, token)
     if lemma == "call":
         return _is_by_telephone(tree, token)
@@ -95,7 +100,7 @@ def _is_of_officials(tree: Tree, verb: int) -> bool:
         return False
     others = [*tree.kids(verb, "dobj"), *_behind(tree, verb, "with")]
     if others:
-        return any(_is_official(tree, k) or tree.lemmas[k] in _DELEGATIONS for k in others)
+        return any(_is_official(tree, k) or tree.lemmas[k] in _COUNTERPARTS for k in others)
     return tree.tags[who] == "NNS" or tree.kid(who, "conj") is not None
 
 
@@ -178,6 +183,14 @@ def _is_state_meal(tree: Tree, noun: int) -> bool:
     return any(tree.lemmas[k] in _PARTIES for k in guests)
 
 
+def _negotiators_meet(tree: Tree, verb: int) -> bool:
+    """ "Negotiators were due to reconvene"."""
+    clause = verb
+    while tree.deps[clause] in ("xcomp", "acomp") and tree.kid(clause, "nsubj") is None:
+        clause = tree.heads[clause]
+    return any(tree.lemmas[k] in _NEGOTIATORS for k in tree.kids(clause, "nsubj", "nsubjpass"))
+
+
 def _has_two(tree: Tree, verb: int) -> bool:
     """Whether several of those who speak for others do something, or one of them does it with another."""
     who = tree.kid(verb, "nsubj")
@@ -193,7 +206,7 @@ def _speak_together(tree: Tree, verb: int) -> bool:
     """Whether two by name speak, and nothing tells of others who listen: "Lee and Holm spoke on Friday"."""
     who = tree.kid(verb, "nsubj")
     other = None if who is None else tree.kid(who, "conj")
-    if who is None or other is None or tree.tags[who] not in NAME or tree.tags[other] not in NAME:
+    if who is None or other is None or not (_is_known(tree, who) and _is_known(tree, other)):
         return False
     told = [k for k in tree.children[verb] if k > verb and tree.deps[k] not in ("punct", "conj", "cc")]
     return bool(told) and all(_tells_when(tree, k) for k in told)
