@@ -14,6 +14,7 @@ _PLANS = lemma_set("ideas")
 _PEACE = lemma_set("peace")
 _TENDERING = lemma_set("tendering")
 _DEALING = lemma_set("dealing_with")
+_COUNTERS = frozenset({"counteroffer", "counterproposal"})
 _JUDGING = lemma_set("judging_offers")
 _GIVING = lemma_set("giving")
 _AID = lemma_set("aid")
@@ -30,6 +31,8 @@ def is_offer_outright(tree: Tree, verb: int) -> bool:
     clause = tree.kid(verb, "xcomp")
     if not tree.is_verb(verb) and tree.lemmas[verb] in _PLANS:
         return _is_put_forward(tree, verb)
+    if tree.lemmas[verb] in _COUNTERS:
+        return tree.deps[verb] in ("dobj", "nsubjpass") and tree.lemmas[tree.heads[verb]] in _TENDERING
     if tree.lemmas[verb] in ("bid", "offer", "proposal") and not tree.is_verb(verb):
         return _is_judged(tree, verb)
     if clause is None or not is_to_do(tree, clause):

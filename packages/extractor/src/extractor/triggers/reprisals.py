@@ -22,6 +22,9 @@ _SAYING = lemma_set("announcing") | {"warn"}
 _BECOMING = frozenset({"be", "become", "consider", "regard", "remain", "treat"})
 _FOLLOWING = frozenset({"consequence", "repercussion"})
 _PUNISHING = frozenset({"arrest", "deport", "execute", "hang", "jail", "prosecute", "punish", "shoot"})
+_ANSWERING = frozenset({"give", "hold", "meet", "sit", "stand"})
+_ANSWERS = lemma_set("reprisal") | {"answer", "fire", "fist", "force", "reply", "resistance"}
+_HARSH = lemma_set("harsh")
 _ANYBODY = frozenset({"anybody", "anyone", "everybody", "everyone", "those"})
 _ONLOOKERS = lemma_set("onlookers_who_warn")
 
@@ -37,6 +40,8 @@ def holds_out_harm(tree: Tree, token: int) -> bool:
         return tree.lower[token] in _IN_RETURN and _is_meant(tree, token)
     if lemma == "use":
         return _would_use(tree, token)
+    if lemma in _ANSWERING:
+        return _would_answer(tree, token)
     if lemma in _PUNISHING:
         return _is_said(tree, token) and _is_to_be_punished(tree, token) and _is_anybody(tree, token)
     return lemma in _PLANNING and _plans(tree, token)
@@ -75,9 +80,37 @@ def _would_use(tree: Tree, verb: int) -> bool:
         return False
     if WILL.isdisjoint(modals_of(tree, verb)) or tree.kid(verb, "neg") is not None:
         return False
-    if not any(tree.lemmas[k] in MEANS for k in tree.kids(verb, "dobj")):
+    if not any(tree.lemmas[k] in MEANS for k in tree.kids(verb, "dobj", "nsubjpass")):
         return False
+    if tree.lemmas[tree.heads[verb]] == "warn":  # mostly of what others would do
+        return is_own_clause(tree, verb) or any(
+            tree.lemmas[k] == "force" for k in tree.kids(verb, "nsubjpass")
+        )
     return any(is_condition(tree, k) for k in tree.kids(verb, "advcl")) or is_own_clause(tree, verb)
+
+
+def _would_answer(tree: Tree, verb: int) -> bool:
+    """ "Any raid will be met with force", "would give a fitting reply", "will not stand idly by", "will hold
+    Chad responsible".
+    """
+    if WILL.isdisjoint(modals_of(tree, verb)):
+        return False
+    negated = tree.kid(verb, "neg") is not None
+    if tree.lemmas[verb] in ("sit", "stand"):
+        return negated and any(tree.lower[k] == "idly" for k in tree.kids(verb, "advmod"))
+    if negated:
+        return False
+    if tree.lemmas[verb] == "meet":
+        met = tree.behind(verb, "with", "by")
+        return tree.kid(verb, "auxpass") is not None and any(tree.lemmas[k] in _ANSWERS for k in met)
+    if not any(tree.tags[k] in NAME or tree.lemmas[k] in _POWERS for k in tree.kids(verb, "nsubj")):
+        return False
+    if tree.lemmas[verb] == "hold":
+        return any(tree.lower[k] in ("accountable", "responsible") for k in tree.children[verb])
+    return any(
+        tree.lemmas[k] in _ANSWERS and any(tree.lower[a] in _HARSH for a in tree.kids(k, "amod"))
+        for k in tree.kids(verb, "dobj")
+    )
 
 
 def _is_to_be_target(tree: Tree, noun: int) -> bool:

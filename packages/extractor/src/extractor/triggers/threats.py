@@ -103,6 +103,8 @@ def _will_retaliate(tree: Tree, verb: int) -> bool:
     ):
         return False
     who = tree.kid(verb, "nsubj")
+    if who is not None and tree.deps[verb] == "ccomp" and is_own_clause(tree, verb):
+        return True  # "said it would hit back"
     if who is None or not (tree.tags[who] in NAME or tree.lemmas[who] in _POWERS):
         return False
     return any(is_condition(tree, k) for k in tree.kids(verb, "advcl"))
