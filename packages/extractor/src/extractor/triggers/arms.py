@@ -63,7 +63,7 @@ def is_deed_of_arms(tree: Tree, token: int) -> bool:
         return tree.deps[token] in ("dobj", "nsubjpass") and tree.lemmas[tree.heads[token]] in _SETTING
     if lemma == "fire":
         return _is_exchanged(tree, token) or _kills_across(tree, token)
-    if lemma in _SALVOS:
+    if lemma in _SALVOS or (lemma == "firing" and tree.behind(token, "at", "into", "on")):
         return any(tree.lemmas[k] in _WEAPONS and not is_toy(tree, k) for k in tree.behind(token, "of"))
     if lemma in _SLAUGHTERS:
         return any(tree.lemmas[k] in _VICTIMS for k in tree.behind(token, "of"))

@@ -20,6 +20,9 @@ _FORMS_OF_TEXT = lemma_set("forms_of_text")
 _EMERGENCY = lemma_set("emergency_services")
 _TELLING = lemma_set("telling_by_phone")
 _IMAGINING = lemma_set("imagining")
+_GATHERINGS = frozenset({"conference", "congress", "gathering"})
+_ATTENDING = frozenset({"address", "attend", "boycott", "chair", "convene", "hold", "host", "open", "skip", "stage"})
+_PUBLIC = frozenset({"annual", "media", "news", "party", "press", "video", "virtual"})
 _SHARED = frozenset({"give", "have", "hold", "host", "share"})
 _SEVERAL = frozenset({"both", "two", "three", "four", "five", "six", "seven"})
 _GIVING = lemma_set("hosting") | {"give"}
@@ -63,13 +66,32 @@ def is_meeting_outright(tree: Tree, token: int) -> bool:
         return (lemma in _TALKING and _speak_together(tree, token)) or _is_exchange(tree, token)
     if lemma == "call":
         return _is_by_telephone(tree, token)
+    if lemma == "process":  # "the Geneva process"
+        return any(tree.tags[k] in NAME for k in tree.kids(token, "compound", "nmod"))
     if lemma in _MEALS:
         return _is_given(tree, token) or _is_state_meal(tree, token)
     if lemma in ("negotiation", "talk") and any(_is_side(tree, k) for k in _behind(tree, token, "with")):
         return tree.lemmas[tree.heads[token]] not in _IMAGINING
     if lemma.removesuffix("s") in ("negotiation", "talk") and _is_of_hosts(tree, token):
         return True
+    if lemma in _GATHERINGS and _is_attended(tree, token):
+        return True
     return (lemma == "conference" and _is_of_donors(tree, token)) or _is_between(tree, token)
+
+
+def _is_attended(tree: Tree, noun: int) -> bool:
+    """Whether states, or who speaks for a side, come to a conference or hold it: "the EU will stage a second
+    conference", but not "a press conference".
+    """
+    verb = tree.heads[noun]
+    if tree.deps[noun] not in ("dobj", "nsubjpass") or tree.lemmas[verb] not in _ATTENDING:
+        return False
+    if any(tree.lower[k] in _PUBLIC for k in tree.kids(noun, "compound", "amod", "nmod")):
+        return False
+    clause = verb
+    while tree.deps[clause] in ("xcomp", "acomp") and tree.kid(clause, "nsubj") is None:
+        clause = tree.heads[clause]
+    return any(_is_side(tree, k) for k in (*tree.kids(clause, "nsubj"), *tree.agents(verb)))
 
 
 def _is_of_hosts(tree: Tree, noun: int) -> bool:

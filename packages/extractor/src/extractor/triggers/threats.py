@@ -258,6 +258,8 @@ def _warns_of_answer(tree: Tree, verb: int) -> bool:
         return True
     if not modals_of(tree, clause):
         return False
+    if _is_price_of_deed(tree, verb, clause):
+        return True
     if is_own_side(tree, clause) and is_coercion(tree, clause):
         return tree.kid(clause, "neg") is None
     if tree.lemmas[clause] == "be" and any(tree.lemmas[k] == "mistake" for k in tree.kids(clause, "attr")):
@@ -267,6 +269,16 @@ def _warns_of_answer(tree: Tree, verb: int) -> bool:
     if tree.lemmas[clause] == "hold":
         return any(tree.lower[k] in _HELD for k in tree.children[clause])
     return tree.lemmas[clause] == "face" and has_object(tree, clause, _DEED | _CONSEQUENCE)
+
+
+def _is_price_of_deed(tree: Tree, verb: int, clause: int) -> bool:
+    """ "She warned him that if he did it again he would lose his post"."""
+    if tree.lemmas[clause] != "lose" or not any(is_condition(tree, k) for k in tree.kids(clause, "advcl")):
+        return False
+    warned, who = tree.kid(verb, "dobj"), tree.kid(clause, "nsubj")
+    if any(tree.tags[k] == "NNS" and tree.lemmas[k] not in _POWERS for k in tree.kids(verb, "nsubj")):
+        return False  # "doctors warned her"
+    return warned is not None and who is not None and tree.tags[warned] == tree.tags[who] == "PRP"
 
 
 def _is_readiness(tree: Tree, clause: int) -> bool:
