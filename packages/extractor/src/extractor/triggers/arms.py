@@ -52,6 +52,12 @@ def is_deed_of_arms(tree: Tree, token: int) -> bool:
             return tree.kid(token, "auxpass") is not None and any(
                 tree.lower[k] in ("on", "upon", "at") for k in tree.kids(token, "prep", "prt", "advmod")
             )
+        if lemma == "riddle":
+            return any(tree.lemmas[k] in _SHOTS | {"gunfire", "shrapnel"} for k in tree.behind(token, "with"))
+        if lemma in ("hack", "stab"):
+            return any(tree.lower[k] == "death" for k in tree.behind(token, "to"))
+        if lemma == "blow":
+            return _is_blown_up(tree, token)
         if lemma in _BOMBARDING and any(tree.lemmas[k] in _GUNS for k in tree.doers(token)):
             return tree.kid(token, "dobj", "nsubjpass") is not None
         return lemma in _STRIKING and _strikes_targets(tree, token)
@@ -64,12 +70,19 @@ def is_deed_of_arms(tree: Tree, token: int) -> bool:
     if lemma == "fire":
         return _is_exchanged(tree, token) or _kills_across(tree, token)
     if lemma in _SALVOS or (lemma == "firing" and tree.behind(token, "at", "into", "on")):
-        return any(tree.lemmas[k] in _WEAPONS and not is_toy(tree, k) for k in tree.behind(token, "of"))
+        of = (*tree.behind(token, "of"), *tree.kids(token, "compound"))
+        return any(tree.lemmas[k] in _WEAPONS and not is_toy(tree, k) for k in of)
     if lemma in _SLAUGHTERS:
         return any(tree.lemmas[k] in _VICTIMS for k in tree.behind(token, "of"))
     if lemma in _OFFENSIVES:
         return any(tree.lemmas[k] in _SIDES for k in tree.kids(token, "compound", "nmod", "poss"))
     return lemma == "operation" and _is_launched_in(tree, token)
+
+
+def _is_blown_up(tree: Tree, verb: int) -> bool:
+    """ "The bridge was blown up", and not "the photo was blown up"."""
+    up = any(tree.lower[k] == "up" for k in tree.kids(verb, "prt", "advmod"))
+    return up and any(tree.lemmas[k] in _HIT_THINGS for k in tree.kids(verb, "dobj", "nsubjpass"))
 
 
 def _is_exchanged(tree: Tree, noun: int) -> bool:

@@ -25,6 +25,8 @@ _BURNERS = _FIGHTERS | _WAR_MACHINES | {"army", "force", "gang", "soldier", "tro
 _HITTERS = _WAR_MACHINES - {"airstrike"}  # which tells of a strike by itself
 _KILLING = lemma_set("killing")
 _SLAYING = lemma_set("slaying")
+_ELIMINATING = lemma_set("eliminating")
+_ELIMINATED = lemma_set("those_eliminated")
 _COURTS = frozenset({"convict", "court", "judge", "sentence", "trial", "verdict"})
 _NEARLY = frozenset({"almost", "nearly"})
 _CHARGES = frozenset({"accuse", "charge", "convict", "crime", "offence", "offense"})
@@ -111,7 +113,7 @@ def is_killing(tree: Tree, verb: int) -> bool:
     """
     if not tree.is_verb(verb):
         return False
-    if tree.lemmas[verb] not in _KILLING and (tree.lemmas[verb] not in _SLAYING or tree.has_lemma(_COURTS)):
+    if not _is_of_killing(tree, verb):
         return False
     if tree.deps[verb] == "conj" and tree.lemmas[tree.heads[verb]] in _SHOOTING:
         return False
@@ -125,11 +127,19 @@ def is_killing(tree: Tree, verb: int) -> bool:
     return not is_no_killing(tree, verb)
 
 
+def _is_of_killing(tree: Tree, verb: int) -> bool:
+    """Whether a verb means that somebody is killed or hurt, by no court, and not that a thing is done away with."""
+    lemma = tree.lemmas[verb]
+    if lemma in _ELIMINATING:
+        return any(tree.lemmas[k] in _ELIMINATED for k in tree.kids(verb, "dobj", "nsubjpass"))
+    return lemma in _KILLING or (lemma in _SLAYING and not tree.has_lemma(_COURTS))
+
+
 def is_armed(tree: Tree, noun: int, verb: int) -> bool:
     """Whether a noun means a weapon or those who have some, so that they kill with it: "rebels", "armed men",
     "gang members", "a landmine". What states may do without an attack takes those who are none.
     """
-    nouns = _ARMED if tree.lemmas[verb] in _KILLING else _FIGHTERS
+    nouns = _FIGHTERS if tree.lemmas[verb] in _SLAYING else _ARMED
     if _is_one_of(tree, noun, nouns):
         return True
     group = [*tree.kids(noun, "compound"), *tree.behind(noun, "of")] if tree.lemmas[noun] == "member" else []
@@ -196,7 +206,8 @@ def _kills(tree: Tree, noun: int) -> bool:
     if tree.lemmas[noun] not in _LAUNCHED or tree.deps[noun] != "nsubj" or tree.lemmas[verb] not in _KILLING:
         return False
     before = tree.kids(noun, "compound", "nmod", "poss", "amod")
-    if not before or not all(tree.tags[k] in NAME for k in before):
+    bare = tree.lemmas[noun] == "strike" and not before  # those of workers kill nobody
+    if not bare and (not before or not all(tree.tags[k] in NAME for k in before)):
         return False
     return any(tree.tags[k] == "CD" or tree.kid(k, "nummod") is not None for k in tree.kids(verb, "dobj"))
 

@@ -12,7 +12,7 @@ from extractor.triggers.bloodless import has_score
 
 __all__ = ["ARMED", "goes_in", "most_between", "odds_between"]
 
-ARMED = 2.2
+ARMED = 3.0
 """Log-odds that it gives a killing to be done with weapons, or by those who have them."""
 _FOUGHT = 1.2
 """Log-odds that it gives a strike to be one of a country on another."""
