@@ -8,7 +8,15 @@ from extractor.frames.columns import OF_VERBS, has_subject, upwards
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, NOUN
 
-__all__ = ["find_gerunds", "find_guests", "find_infinitives", "name_agents", "raise_events", "raise_objects"]
+__all__ = [
+    "find_gerunds",
+    "find_guests",
+    "find_infinitives",
+    "find_strikes",
+    "name_agents",
+    "raise_events",
+    "raise_objects",
+]
 
 _RECEIVING = lemma_set("receiving_guests")
 _NEVER_BARE = lemma_set("never_bare")
@@ -20,6 +28,8 @@ _PLOTS = frozenset({"attempt", "bid", "conspiracy", "plan", "plot", "scheme"})
 _PROMISING = frozenset({"agree", "offer", "pledge", "promise", "propose", "threaten", "volunteer", "vow"})
 _CONTENTS = frozenset({"ccomp", "dative", "dobj", "nsubjpass", "xcomp"})
 _CLAUSES = frozenset({"acl", "advcl", "ccomp", "xcomp"})
+_CARRIERS = frozenset({"air", "bomb", "drone", "mortar", "rocket", "shell"})
+_ATTACKS = frozenset({"assault", "attack", "fire", "raid", "strike"})
 
 
 def find_gerunds(
@@ -142,3 +152,21 @@ def find_infinitives(
         promised = deps[verb] == "advcl" and above < verb and lemmas[above] in _PROMISING
         if promised and not any(head == above and deps[i] in _CONTENTS for i, head in enumerate(heads)):
             deps[verb] = "xcomp"
+
+
+def find_strikes(
+    words: list[str], lemmas: list[str], tags: list[str], deps: list[str], heads: list[int]
+) -> None:
+    """Make the noun before an attack's a noun again where "to" has it taken for a verb: "a halt to air strikes"."""
+    for k in range(1, len(words) - 2):
+        noun = k + 2
+        if words[k] != "to" or words[k + 1] not in _CARRIERS or lemmas[noun] not in _ATTACKS:
+            continue
+        if deps[k] != "aux" or tags[noun] not in NOUN or lemmas[k - 1] == "be" or heads[k - 1] > k:
+            continue
+        for i, head in enumerate(heads):
+            if head == k + 1 and i not in (k, k + 1):
+                heads[i] = noun
+        tags[k], deps[k], heads[k] = "IN", "prep", k - 1
+        tags[k + 1], deps[k + 1], heads[k + 1] = "NN", "compound", noun
+        deps[noun], heads[noun] = "pobj", k

@@ -14,6 +14,7 @@ from extractor.frames.deeds import (
     find_gerunds,
     find_guests,
     find_infinitives,
+    find_strikes,
     name_agents,
     raise_events,
     raise_objects,
@@ -42,6 +43,7 @@ def mend_clauses(
 ) -> None:
     """Put verbs, their subjects and objects where they belong; all columns are changed in place."""
     if "to" in words:
+        find_strikes(words, lemmas, tags, deps, heads)
         find_infinitives(words, lemmas, tags, deps, heads)
     if "appos" in deps:
         find_subjects(tags, deps, heads)

@@ -31,6 +31,7 @@ _BOMBARDING = frozenset({"bombard", "shell", "strafe"})
 _GUNS = _CREWS | {"gun", "ship", "tank"}
 _SETTING = frozenset({"lay", "set", "spring"})
 _FIRES = lemma_set("war_machines") | {"border", "cross", "cross-border", "gun", "hostile", "sniper", "tank"}
+_FROM_AFAR = frozenset({"air", "artillery", "drone", "missile", "rocket"})
 _OFFENSIVES = frozenset({"counteroffensive", "incursion", "offensive", "onslaught"})
 _LAUNCHING = lemma_set("attacking") - {"impose", "step"}
 _MILITARY = frozenset({"air", "ground", "land", "military", "special"})
@@ -63,6 +64,8 @@ def is_deed_of_arms(tree: Tree, token: int) -> bool:
         return lemma in _STRIKING and _strikes_targets(tree, token)
     if lemma in _CAMPAIGNS and any(tree.lemmas[k] in _BY_ARMS for k in tree.kids(token, "compound")):
         return True  # "a bombing campaign"
+    if lemma == "strike" and any(tree.lemmas[k] in _FROM_AFAR for k in tree.kids(token, "compound")):
+        return tree.deps[token] != "compound"  # "air strikes", and no "air strike shelter"
     if lemma == "use":
         return _is_use_denied(tree, token)
     if lemma == "ambush":

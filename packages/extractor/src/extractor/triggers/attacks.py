@@ -128,7 +128,7 @@ def is_killing(tree: Tree, verb: int) -> bool:
 
 
 def _is_of_killing(tree: Tree, verb: int) -> bool:
-    """Whether a verb means that somebody is killed or hurt, by no court, and not that a thing is done away with."""
+    """Whether a verb means that somebody is killed or hurt, by no court, and no thing is done away with."""
     lemma = tree.lemmas[verb]
     if lemma in _ELIMINATING:
         return any(tree.lemmas[k] in _ELIMINATED for k in tree.kids(verb, "dobj", "nsubjpass"))

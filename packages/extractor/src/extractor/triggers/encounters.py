@@ -21,9 +21,7 @@ _EMERGENCY = lemma_set("emergency_services")
 _TELLING = lemma_set("telling_by_phone")
 _IMAGINING = lemma_set("imagining")
 _GATHERINGS = frozenset({"conference", "congress", "gathering"})
-_ATTENDING = frozenset(
-    {"address", "attend", "boycott", "chair", "convene", "hold", "host", "open", "skip", "stage"}
-)
+_ATTENDING = lemma_set("attending")
 _PUBLIC = frozenset({"annual", "media", "news", "party", "press", "video", "virtual"})
 _SHARED = frozenset({"give", "have", "hold", "host", "share"})
 _SEVERAL = frozenset({"both", "two", "three", "four", "five", "six", "seven"})
