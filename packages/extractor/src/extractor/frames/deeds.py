@@ -157,7 +157,7 @@ def find_infinitives(
 def find_strikes(
     words: list[str], lemmas: list[str], tags: list[str], deps: list[str], heads: list[int]
 ) -> None:
-    """Make the noun before an attack's a noun again where "to" has it taken for a verb: "a halt to air strikes"."""
+    """Make nouns again of those before an attack that "to" has taken for verbs: "a halt to air strikes"."""
     for k in range(1, len(words) - 2):
         noun = k + 2
         if words[k] != "to" or words[k + 1] not in _CARRIERS or lemmas[noun] not in _ATTACKS:

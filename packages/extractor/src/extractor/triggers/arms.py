@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.frames.clauses import is_condition
 from extractor.frames.phrases import CALENDAR
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, NOUN, Tree
@@ -29,6 +30,9 @@ _CAMPAIGNS = frozenset({"campaign", "operation", "raid", "sortie"})
 _BY_ARMS = frozenset({"bombing", "bombardment", "missile", "shelling"})
 _BOMBARDING = frozenset({"bombard", "shell", "strafe"})
 _GUNS = _CREWS | {"gun", "ship", "tank"}
+_AIRCRAFT = frozenset({"aircraft", "airliner", "drone", "flight", "helicopter", "jet", "plane"})
+_DEADLY = frozenset({"deadly", "fatal", "mass"})
+_THEM = frozenset({"it", "they", "we"})
 _SETTING = frozenset({"lay", "set", "spring"})
 _FIRES = lemma_set("war_machines") | {"border", "cross", "cross-border", "gun", "hostile", "sniper", "tank"}
 _FROM_AFAR = frozenset({"air", "artillery", "drone", "missile", "rocket"})
@@ -49,6 +53,10 @@ def is_deed_of_arms(tree: Tree, token: int) -> bool:
         if lemma == "sink":
             sunk = tree.kid(token, "dobj", "nsubjpass") is not None and not is_no_killing(tree, token)
             return sunk and any(tree.lemmas[k] in _CREWS for k in tree.doers(token))
+        if lemma == "down":
+            return tree.deps[token] == "amod" and tree.lemmas[tree.heads[token]] in _AIRCRAFT
+        if lemma in ("attack", "strike") and tree.kid(token, "auxpass") is not None:
+            return _is_if_attacked(tree, token)
         if lemma == "fire":
             return tree.kid(token, "auxpass") is not None and any(
                 tree.lower[k] in ("on", "upon", "at") for k in tree.kids(token, "prep", "prt", "advmod")
@@ -68,6 +76,11 @@ def is_deed_of_arms(tree: Tree, token: int) -> bool:
         return tree.deps[token] != "compound"  # "air strikes", and no "air strike shelter"
     if lemma == "use":
         return _is_use_denied(tree, token)
+    if lemma == "attack":
+        return _may_occur(tree, token)
+    if lemma == "shooting":
+        deadly = not _DEADLY.isdisjoint(tree.lower[tree.left(token) : token])
+        return deadly and tree.tags[tree.heads[token]] != "VB"  # "vowed to carry out a mass shooting"
     if lemma == "ambush":
         return tree.deps[token] in ("dobj", "nsubjpass") and tree.lemmas[tree.heads[token]] in _SETTING
     if lemma == "fire":
@@ -80,6 +93,20 @@ def is_deed_of_arms(tree: Tree, token: int) -> bool:
     if lemma in _OFFENSIVES:
         return any(tree.lemmas[k] in _SIDES for k in tree.kids(token, "compound", "nmod", "poss"))
     return lemma == "operation" and _is_launched_in(tree, token)
+
+
+def _is_if_attacked(tree: Tree, verb: int) -> bool:
+    """ "If they or Russia are attacked"."""
+    if not is_condition(tree, verb) or tree.behind(verb, "by", "for", "over"):
+        return False
+    return any(tree.tags[k] in NAME or tree.lower[k] in _THEM for k in tree.kids(verb, "nsubjpass"))
+
+
+def _may_occur(tree: Tree, noun: int) -> bool:
+    """ "Should any attacks occur", and not "heart attacks occur"."""
+    if tree.deps[noun] != "nsubj" or tree.lemmas[tree.heads[noun]] not in ("happen", "occur"):
+        return False
+    return all(tree.lower[k] in ("an", "any", "the") for k in tree.children[noun])
 
 
 def _is_blown_up(tree: Tree, verb: int) -> bool:

@@ -1,5 +1,5 @@
-"""What those who are told to be in a strike make of it, once it is known who is who: a country that attacks
-another, an armed group that kills, troops that go into a land that is not theirs.
+"""What those who are told to be in an event make of it, once it is known who is who: a country that attacks
+another, an armed group that kills, troops that go into a land that is not theirs, a minister who arrives.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
 from extractor.triggers.attacks import is_armed, is_killing, is_killing_by_arms, killers
 from extractor.triggers.bloodless import has_score
+from extractor.triggers.encounters import is_official
 
 __all__ = ["ARMED", "goes_in", "most_between", "odds_between"]
 
@@ -16,8 +17,12 @@ ARMED = 3.0
 """Log-odds that it gives a killing to be done with weapons, or by those who have them."""
 _FOUGHT = 1.2
 """Log-odds that it gives a strike to be one of a country on another."""
+_VISITED = 2.5
+"""Log-odds that it gives a journey to lead who holds an office abroad."""
 _INVADED = 2.5
 """Log-odds that it gives a strike to be troops who go into a land that is not theirs."""
+_TRAVELLING = frozenset({"arrive", "fly", "land", "travel"})
+_MEETING = lemma_set("gatherings") | {"discuss", "meet", "negotiate", "negotiation", "talk", "visit"}
 _ASSAULTING = lemma_set("assaulting")
 _SENDING = lemma_set("throwing")
 _MACHINES = lemma_set("war_machines")
@@ -25,6 +30,7 @@ _GOING = lemma_set("going_in")
 _ORDERED = lemma_set("ordered_in")
 _TROOPS = lemma_set("troops")
 _ASKED_IN = lemma_set("asked_in")
+_KINDS = ("meeting", "strike")
 _COUNTRY = frozenset({"country"})
 _LANDS = _COUNTRY | {"facility", "place"}
 _IN_WORDS = frozenset({"about", "as", "at", "for", "over"})
@@ -32,14 +38,18 @@ _IN_WORDS = frozenset({"about", "as", "at", "for", "over"})
 
 
 def odds_between(sentence: Sentence, token: int, kind: str) -> float:
-    """The log-odds that a strike has for those who are told to be in it: a country that attacks another, or a
-    place, over nothing does so with weapons ("Turkey attacked Syria"), what it launches at another is no
-    new product ("launched drones at Ukraine"), an armed group kills with its arms, and troops who go into
-    the land of others invade it.
+    """The log-odds that an event has for those who are told to be in it.
+
+    Who holds an office and arrives abroad is on a visit. A country that attacks another, or a place, over
+    nothing does so with weapons ("Turkey attacked Syria"), what it launches at another is no new product
+    ("launched drones at Ukraine"), an armed group kills with its arms, and troops who go into the land of
+    others invade it.
     """
     tree = sentence.tree
-    if kind != "strike" or not tree.is_verb(token):
+    if kind not in _KINDS or not tree.is_verb(token):
         return 0.0
+    if kind == "meeting":
+        return _VISITED if _arrives_abroad(sentence, token) else 0.0
     if is_killing(tree, token):
         return ARMED if _kills_as_armed(sentence, token) else 0.0
     lemma = tree.lemmas[token]
@@ -60,14 +70,30 @@ def odds_between(sentence: Sentence, token: int, kind: str) -> float:
 
 def most_between(tree: Tree, token: int, kind: str) -> float:
     """The most log-odds that `odds_between` may give, told before it is known who is who."""
-    if kind != "strike" or not tree.is_verb(token):
+    if kind not in _KINDS or not tree.is_verb(token):
         return 0.0
+    if kind == "meeting":
+        return _VISITED if tree.lemmas[token] in _TRAVELLING else 0.0
     if is_killing(tree, token):
         return 0.0 if is_killing_by_arms(tree, token) else ARMED
     lemma = tree.lemmas[token]
     if (lemma in _GOING or lemma in _ORDERED) and tree.has_lemma(_TROOPS):
         return _INVADED
     return _FOUGHT if lemma in _ASSAULTING or lemma in _SENDING else 0.0
+
+
+def _arrives_abroad(sentence: Sentence, verb: int) -> bool:
+    """Whether somebody in office comes to a land that is not his own, and no other word tells of a meeting:
+    "the king arrived in Chad".
+    """
+    tree = sentence.tree
+    if tree.lemmas[verb] not in _TRAVELLING or tree.has_lemma(_MEETING):
+        return False
+    who = [(k, sentence.referents.get(k)) for k in sentence.functions.surface_subject(verb)]
+    persons = [(k, r) for k, r in who if r is not None and r.kind == "person"]
+    own = {r.country for k, r in persons if r.known or is_official(tree, k)}
+    lands = {sentence.referents[k].country for k in tree.behind(verb, "in", "to") if _is_toponym(sentence, k)}
+    return bool(own) and bool(lands - own - {None})
 
 
 def _kills_as_armed(sentence: Sentence, verb: int) -> bool:

@@ -14,6 +14,10 @@ _PLANS = lemma_set("ideas")
 _PEACE = lemma_set("peace")
 _TENDERING = lemma_set("tendering")
 _DEALING = lemma_set("dealing_with")
+_SETTLING = frozenset({"acquire", "buy", "compensate", "merge", "settle"})
+_BUYING = frozenset({"acquire", "buy", "purchase"})
+_DEALS = frozenset({"acquisition", "buyout", "merger", "purchase", "settlement", "takeover"})
+_SUMS = frozenset({"$", "€", "£", "billion", "bn", "dollar", "euro", "million", "pound"})
 _COUNTERS = frozenset({"counteroffer", "counterproposal"})
 _JUDGING = lemma_set("judging_offers")
 _GIVING = lemma_set("giving")
@@ -22,7 +26,9 @@ _PROPOSING = lemma_set("proposing")
 _PAYING = frozenset({"give", "grant", "offer"})
 _PAY = lemma_set("pay")
 _TERMS = lemma_set("terms_of_peace")
-_SIDES = lemma_set("parties") | lemma_set("fighters") | lemma_set("own_bodies") | {"employer", "union"}
+_SIDES = (
+    lemma_set("parties") | lemma_set("fighters") | lemma_set("own_bodies") | lemma_set("firms") | {"union"}
+)
 _IN_NEED = lemma_set("victims") | lemma_set("those_in_need")
 
 
@@ -34,11 +40,17 @@ def is_offer_outright(tree: Tree, verb: int) -> bool:
     if tree.lemmas[verb] in _COUNTERS:
         return tree.deps[verb] in ("dobj", "nsubjpass") and tree.lemmas[tree.heads[verb]] in _TENDERING
     if tree.lemmas[verb] in ("bid", "offer", "proposal") and not tree.is_verb(verb):
-        return _is_judged(tree, verb)
+        return _is_judged(tree, verb) or _is_to_buy(tree, verb)
     if clause is None or not is_to_do(tree, clause):
         return _holds_out(tree, verb) or (tree.lemmas[verb] in VOWING and _is_aid(tree, verb))
     if tree.lemmas[verb] in READY and _is_dealing(tree, clause):
         return True
+    if (
+        tree.lemmas[verb] == "propose"
+        and tree.lemmas[clause] in _SETTLING
+        and tree.kid(clause, "dobj") is not None
+    ):
+        return True  # "propose to settle the lawsuits"
     if tree.lemmas[verb] == "offer" or tree.lemmas[verb] in READY:
         return tree.lemmas[clause] in _CONCEDING and _is_of_side(tree, verb)
     if tree.lemmas[verb] in VOWING and _is_concession(tree, clause):
@@ -52,18 +64,23 @@ def is_offer_outright(tree: Tree, verb: int) -> bool:
 
 def _holds_out(tree: Tree, verb: int) -> bool:
     """ "Proposed a truce", "promised amnesty to fighters", "offered pilots a raise"."""
+    if tree.lemmas[verb] == "propose" and tree.deps[verb] == "amod":
+        return tree.lemmas[tree.heads[verb]] in _DEALS  # "the proposed takeover"
     if tree.lemmas[verb] not in _PROPOSING or not _is_of_side(tree, verb):
         return False
     things = tree.kids(verb, "dobj")
     if any(tree.lemmas[k] in _TERMS or _is_plan_for_peace(tree, k) for k in things):
         return True
-    paid = tree.lemmas[verb] in _PAYING and any(tree.lemmas[k] in _PAY for k in things)
-    return paid and bool(tree.receivers(verb, "to"))
+    if tree.lemmas[verb] not in _PAYING or not any(tree.lemmas[k] in _PAY for k in things):
+        return False
+    return bool(tree.receivers(verb, "to")) or tree.tags[verb] in ("VBD", "VBN")
 
 
 def _is_of_side(tree: Tree, token: int) -> bool:
     """Whether it is somebody by name, or who speaks for others, that offers something or is ready."""
     who = [*tree.doers(token), *tree.kids(tree.heads[token], "nsubj")]
+    if not who and tree.tags[token] == "VB":
+        return bool(tree.receivers(token, "to"))  # "guilty of trying to offer a job to a magistrate"
     return any(tree.tags[k] in NAME or tree.tags[k] == "PRP" or tree.lemmas[k] in _SIDES for k in who)
 
 
@@ -98,6 +115,13 @@ def _is_judged(tree: Tree, noun: int) -> bool:
     return any(tree.tags[k] in NAME for k in tree.behind(noun, "by", "from"))
 
 
+def _is_to_buy(tree: Tree, noun: int) -> bool:
+    """ "A bid to acquire the video service"."""
+    return tree.lemmas[noun] == "bid" and any(
+        tree.lemmas[k] in _BUYING and tree.kid(k, "dobj") is not None for k in tree.kids(noun, "acl", "xcomp")
+    )
+
+
 def _is_concession(tree: Tree, clause: int) -> bool:
     """ "To release the pilots", "to lift the siege", "to work with the rebels"."""
     lemma = tree.lemmas[clause]
@@ -114,4 +138,6 @@ def _is_aid(tree: Tree, verb: int) -> bool:
     whom = [p for k in (verb, *things) for p in tree.receivers(k, "for", "to")]
     put = [p for k in things for p in (k, *tree.behind(k, "in", "of")) if tree.lemmas[p] == "investment"]
     whom += [p for k in put for p in tree.behind(k, "in")]  # "a billion in investments in Chad"
+    if any(not _SUMS.isdisjoint(tree.lemmas[k : tree.right(k) + 1]) for k in things):
+        return True  # "pledged subsidies worth more than $3bn"
     return bool(things) and any(tree.tags[k] in NAME or tree.lemmas[k] in _IN_NEED for k in whom)
