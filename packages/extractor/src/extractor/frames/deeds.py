@@ -15,6 +15,7 @@ __all__ = [
     "find_strikes",
     "name_agents",
     "raise_events",
+    "raise_matters",
     "raise_objects",
 ]
 
@@ -28,6 +29,7 @@ _PLOTS = frozenset({"attempt", "bid", "conspiracy", "plan", "plot", "scheme"})
 _PROMISING = frozenset({"agree", "offer", "pledge", "promise", "propose", "threaten", "volunteer", "vow"})
 _CONTENTS = frozenset({"ccomp", "dative", "dobj", "nsubjpass", "xcomp"})
 _CLAUSES = frozenset({"acl", "advcl", "ccomp", "xcomp"})
+_TELLING_OF = frozenset({"accuse", "assure", "convince", "inform", "notify", "remind"})
 _CARRIERS = frozenset({"air", "bomb", "drone", "mortar", "rocket", "shell"})
 _ATTACKS = frozenset({"assault", "attack", "fire", "raid", "strike"})
 
@@ -170,3 +172,15 @@ def find_strikes(
         tags[k], deps[k], heads[k] = "IN", "prep", k - 1
         tags[k + 1], deps[k + 1], heads[k + 1] = "NN", "compound", noun
         deps[noun], heads[noun] = "pobj", k
+
+
+def raise_matters(words: list[str], lemmas: list[str], deps: list[str], heads: list[int]) -> None:
+    """Hang "of" under the verb of telling whose object the parser gives it to: "assured the emir of his help",
+    and of two only the second ("reminded the king of Spain of it").
+    """
+    for told, (dep, verb) in enumerate(zip(deps, heads, strict=True)):
+        if dep not in ("dobj", "nsubjpass") or lemmas[verb] not in _TELLING_OF:
+            continue
+        of = [k for k, word in enumerate(words) if word == "of" and heads[k] == told and deps[k] == "prep"]
+        if of:
+            heads[of[-1]] = verb

@@ -17,6 +17,7 @@ from extractor.frames.deeds import (
     find_strikes,
     name_agents,
     raise_events,
+    raise_matters,
     raise_objects,
 )
 from extractor.frames.gathered import part_gathered
@@ -88,6 +89,8 @@ def mend_clauses(
         name_agents(tags, deps, heads)
     if "by" in words and "of" in words:
         raise_objects(words, lemmas, tags, deps, heads)
+    if "of" in words:
+        raise_matters(words, lemmas, deps, heads)
     if "in" in words:
         raise_events(words, lemmas, tags, deps, heads)
     if "CD" in tags:

@@ -30,6 +30,8 @@ _CAMPAIGNS = frozenset({"campaign", "operation", "raid", "sortie"})
 _BY_ARMS = frozenset({"bombing", "bombardment", "missile", "shelling"})
 _BOMBARDING = frozenset({"bombard", "shell", "strafe"})
 _GUNS = _CREWS | {"gun", "ship", "tank"}
+_DRIVING = frozenset({"drive", "force", "push"})
+_AWAY = frozenset({"back", "from", "out"})
 _AIRCRAFT = frozenset({"aircraft", "airliner", "drone", "flight", "helicopter", "jet", "plane"})
 _DEADLY = frozenset({"deadly", "fatal", "mass"})
 _THEM = frozenset({"it", "they", "we"})
@@ -45,7 +47,11 @@ _CRITICISED = lemma_set("criticised")
 def is_deed_of_arms(tree: Tree, token: int) -> bool:
     """Whether a trigger's words and what hangs on them tell of weapons that are used."""
     lemma = tree.lemmas[token]
+    if tree.lower[token] == "shelling" and tree.deps[token] in ("pobj", "pcomp", "nsubj", "dobj"):
+        return tree.kid(token, "compound") is None and not is_condition(tree, tree.heads[token])
     if tree.is_verb(token):
+        if lemma in _DRIVING:
+            return _drives_out(tree, token)
         if lemma in _FALLING:
             return _falls_on(tree, token)
         if lemma == "open":
@@ -107,6 +113,15 @@ def _may_occur(tree: Tree, noun: int) -> bool:
     if tree.deps[noun] != "nsubj" or tree.lemmas[tree.heads[noun]] not in ("happen", "occur"):
         return False
     return all(tree.lower[k] in ("an", "any", "the") for k in tree.children[noun])
+
+
+def _drives_out(tree: Tree, verb: int) -> bool:
+    """ "The army pushed the rebels out of Goma", "were driven from the town by troops"."""
+    if not any(tree.lower[k] in _AWAY for k in tree.kids(verb, "prep", "prt", "advmod")):
+        return False
+    driven = tree.kids(verb, "dobj", "nsubjpass")
+    armed = any(tree.lemmas[k] in _SIDES or tree.tags[k] in NAME for k in driven)
+    return armed and any(tree.lemmas[k] in _SIDES for k in tree.doers(verb))
 
 
 def _is_blown_up(tree: Tree, verb: int) -> bool:

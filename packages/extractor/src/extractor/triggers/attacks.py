@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractor.frames.clauses import is_condition
 from extractor.frames.listing import is_listed
 from extractor.frames.phrases import CALENDAR
 from extractor.frames.senses import lemma_set
@@ -223,6 +224,8 @@ def _invades(tree: Tree, verb: int) -> bool:
         return False
     lands = [k for k in tree.kids(verb, "dobj", "nsubjpass") if tree.tags[k] in NAME]
     doers = [tree.heads[verb] if tree.tags[k] in ("WDT", "WP") else k for k in _doers(tree, verb)]
+    if is_condition(tree, verb):  # "if Hitler invaded"
+        return any(tree.tags[k] in NAME for k in doers)
     return bool(lands) and all(tree.tags[k] in _NAMED or tree.lemmas[k] in _ARMIES for k in doers)
 
 

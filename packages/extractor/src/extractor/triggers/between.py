@@ -23,6 +23,11 @@ _INVADED = 2.5
 """Log-odds that it gives a strike to be troops who go into a land that is not theirs."""
 _TRAVELLING = frozenset({"arrive", "fly", "land", "travel"})
 _MEETING = lemma_set("gatherings") | {"discuss", "meet", "negotiate", "negotiation", "talk", "visit"}
+_RECEIVING = frozenset({"host", "receive", "welcome"})
+_STATES = frozenset({"country", "organization", "person"})
+_HEADS = frozenset({"chief", "head", "leader"})
+_LAUNCHING = frozenset({"conduct", "launch", "order", "resume"})
+_LAUNCHED = frozenset({"assault", "attack", "offensive", "raid", "strike"})
 _ASSAULTING = lemma_set("assaulting")
 _SENDING = lemma_set("throwing")
 _MACHINES = lemma_set("war_machines")
@@ -46,10 +51,13 @@ def odds_between(sentence: Sentence, token: int, kind: str) -> float:
     others invade it.
     """
     tree = sentence.tree
-    if kind not in _KINDS or not tree.is_verb(token):
+    if kind not in _KINDS:
         return 0.0
+    if not tree.is_verb(token):
+        return _FOUGHT if kind == "strike" and _is_launched_by_country(sentence, token) else 0.0
     if kind == "meeting":
-        return _VISITED if _arrives_abroad(sentence, token) else 0.0
+        visits = _arrives_abroad(sentence, token) or _receives(sentence, token)
+        return _VISITED if visits else 0.0
     if is_killing(tree, token):
         return ARMED if _kills_as_armed(sentence, token) else 0.0
     lemma = tree.lemmas[token]
@@ -70,10 +78,12 @@ def odds_between(sentence: Sentence, token: int, kind: str) -> float:
 
 def most_between(tree: Tree, token: int, kind: str) -> float:
     """The most log-odds that `odds_between` may give, told before it is known who is who."""
-    if kind not in _KINDS or not tree.is_verb(token):
+    if kind not in _KINDS:
         return 0.0
+    if not tree.is_verb(token):
+        return _FOUGHT if kind == "strike" and _is_launched(tree, token) else 0.0
     if kind == "meeting":
-        return _VISITED if tree.lemmas[token] in _TRAVELLING else 0.0
+        return _VISITED if tree.lemmas[token] in _TRAVELLING or tree.lemmas[token] in _RECEIVING else 0.0
     if is_killing(tree, token):
         return 0.0 if is_killing_by_arms(tree, token) else ARMED
     lemma = tree.lemmas[token]
@@ -94,6 +104,39 @@ def _arrives_abroad(sentence: Sentence, verb: int) -> bool:
     own = {r.country for k, r in persons if r.known or is_official(tree, k)}
     lands = {sentence.referents[k].country for k in tree.behind(verb, "in", "to") if _is_toponym(sentence, k)}
     return bool(own) and bool(lands - own - {None})
+
+
+def _receives(sentence: Sentence, verb: int) -> bool:
+    """Whether a state, or who speaks for one, has somebody in office as a guest: "Ankara has hosted its head,
+    Salih Muslim", "Oman received the envoy".
+    """
+    tree = sentence.tree
+    if tree.lemmas[verb] not in _RECEIVING:
+        return False
+    hosts = [sentence.referents.get(k) for k in sentence.functions.surface_subject(verb)]
+    if not any(r is not None and r.known and r.kind in _STATES for r in hosts):
+        return False
+    guests = [(k, sentence.referents.get(k)) for k in tree.kids(verb, "dobj")]
+    return any(
+        r is not None and r.kind == "person" and (r.known or is_official(tree, k) or tree.lemmas[k] in _HEADS)
+        for k, r in guests
+    )
+
+
+def _is_launched_by_country(sentence: Sentence, noun: int) -> bool:
+    """Whether a country makes an attack: "a pretext for the US to launch strikes"."""
+    if not _is_launched(sentence.tree, noun):
+        return False
+    doers = sentence.functions.surface_subject(sentence.tree.heads[noun])
+    return any(_is_named(sentence, k, _COUNTRY) for k in doers)
+
+
+def _is_launched(tree: Tree, noun: int) -> bool:
+    return (
+        tree.lemmas[noun] in _LAUNCHED
+        and tree.deps[noun] == "dobj"
+        and tree.lemmas[tree.heads[noun]] in _LAUNCHING
+    )
 
 
 def _kills_as_armed(sentence: Sentence, verb: int) -> bool:

@@ -14,6 +14,7 @@ _PLANS = lemma_set("ideas")
 _PEACE = lemma_set("peace")
 _TENDERING = lemma_set("tendering")
 _DEALING = lemma_set("dealing_with")
+_HELP = frozenset({"aid", "assistance", "backing", "help", "support"})
 _SETTLING = frozenset({"acquire", "buy", "compensate", "merge", "settle"})
 _BUYING = frozenset({"acquire", "buy", "purchase"})
 _DEALS = frozenset({"acquisition", "buyout", "merger", "purchase", "settlement", "takeover"})
@@ -41,6 +42,8 @@ def is_offer_outright(tree: Tree, verb: int) -> bool:
         return tree.deps[verb] in ("dobj", "nsubjpass") and tree.lemmas[tree.heads[verb]] in _TENDERING
     if tree.lemmas[verb] in ("bid", "offer", "proposal") and not tree.is_verb(verb):
         return _is_judged(tree, verb) or _is_to_buy(tree, verb)
+    if tree.lemmas[verb] == "assure":  # "assured him of full support"
+        return any(tree.lemmas[k] in _HELP for k in tree.behind(verb, "of"))
     if clause is None or not is_to_do(tree, clause):
         return _holds_out(tree, verb) or (tree.lemmas[verb] in VOWING and _is_aid(tree, verb))
     if tree.lemmas[verb] in READY and _is_dealing(tree, clause):

@@ -120,7 +120,8 @@ def _is_to_be_target(tree: Tree, noun: int) -> bool:
         verb = tree.heads[verb]
     elif tree.deps[noun] not in ("attr", "oprd"):
         return False
-    if tree.lemmas[verb] not in _BECOMING or WILL.isdisjoint(modals_of(tree, verb)):
+    fair = any(tree.lower[k] in ("lawful", "legitimate") for k in tree.kids(noun, "amod"))
+    if tree.lemmas[verb] not in _BECOMING or (not fair and WILL.isdisjoint(modals_of(tree, verb))):
         return False
     return tree.kid(verb, "neg") is None and _is_said(tree, verb)
 
