@@ -175,7 +175,7 @@ def find_strikes(
 
 
 def raise_matters(words: list[str], lemmas: list[str], deps: list[str], heads: list[int]) -> None:
-    """Hang "of" under the verb of telling whose object the parser gives it to: "assured the emir of his help",
+    """Hang "of" under the verb of telling whose object the parser gives it: "assured the emir of his help",
     and of two only the second ("reminded the king of Spain of it").
     """
     for told, (dep, verb) in enumerate(zip(deps, heads, strict=True)):
