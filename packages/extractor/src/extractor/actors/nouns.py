@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractor.actors.description import Description, after_article
 from extractor.actors.kinds import kind_of, noun_of
 from extractor.actors.knowledge import ActorBook
+from extractor.actors.knowledge_names import has_capital
 from extractor.actors.lexicon import words
 from extractor.actors.nationality import Nationality
 from extractor.actors.titles import Titles, gender_of_noun
@@ -43,7 +44,8 @@ class Nouns:
             plural = plural or (tag == "JJ" and _is_counted(tree, head))  # "49 dead"
             kind = "group" if plural or tag in ("DT", "JJR") else "person"
         poss = tree.kid(phrase.head, "poss") if tree.children[phrase.head] else None
-        country = self._nationality.within(tree, phrase.start, phrase.end)
+        core = tree.text(after_article(tree, phrase), phrase.end)
+        country = self._nationality.within(tree, phrase.start, phrase.end) if has_capital(core) else None
         if country is None and (poss is not None or phrase.apposition is not None):
             country = self._nationality.possessor(tree, phrase.head, phrase.apposition)
         office = self._titles.of_noun(tree, phrase) if head == phrase.head else None
@@ -57,7 +59,7 @@ class Nouns:
                 country, kind = country or people.country, "group"
         headed = office is not None and country is not None and not plural  # "Danish PM visits Oslo"
         return Description(
-            tree.text(after_article(tree, phrase), phrase.end),
+            core,
             kind,
             country,
             office=office,
@@ -118,9 +120,12 @@ def _kind(tree: Tree, phrase: Phrase, head: int, plural: bool) -> ActorKind:
     lemma, lower = tree.lemmas[head], tree.lower[head]
     if lemma == "old" and tree.words[max(0, head - 1)] == "-":  # "a 16-year-old"
         return "person"
-    noun, several = noun_of(lemma, lower), plural or _is_counted(tree, head)
+    noun = noun_of(lemma, lower)
+    if noun is None:
+        return "other"
+    several = plural or _is_counted(tree, head)
     kind = noun.kinds[several]
-    if noun.compounded and head > phrase.start:
+    if noun.before and head > phrase.start and tree.lower[head - 1] in noun.before:
         kind = kind_of(" ".join((*tree.lower[max(phrase.start, head - 2) : head], lemma)), plural=several)
     if kind in (None, "other"):
         kind = noun.form_kinds[plural]
@@ -139,5 +144,5 @@ def _counted(tree: Tree, phrase: Phrase) -> int:
 
 def _is_counted(tree: Tree, head: int) -> bool:
     """Whether a number above one stands with a noun."""
-    children = tree.children[head]
-    return bool(children) and any(tree.deps[k] == "nummod" and tree.lower[k] not in _ONE for k in children)
+    numbers = tree.kids(head, "nummod")
+    return bool(numbers) and any(tree.lower[k] not in _ONE for k in numbers)

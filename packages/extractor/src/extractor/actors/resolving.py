@@ -10,13 +10,13 @@ from msgspec.structs import replace
 from extractor.actors.completing import Completer
 from extractor.actors.describing import Describer
 from extractor.actors.description import Description, after_article
-from extractor.actors.eliding import fill
+from extractor.actors.eliding import ELLIPTIC, fill
 from extractor.actors.kinds import noun_classes, noun_of
 from extractor.actors.knowledge import ActorBook
 from extractor.actors.lexicon import words
 from extractor.actors.memory import WINDOW, Memory
 from extractor.actors.naming import name_span
-from extractor.actors.pairs import of_two
+from extractor.actors.pairs import OF_TWO, of_two
 from extractor.actors.place_names import in_place, is_aside, is_scene, settlement
 from extractor.actors.pronouns import is_speaker, is_victim, pronoun, subject_behind
 from extractor.actors.referring import PREDICATIVE, capital_band, definite, predicate, within_name
@@ -76,13 +76,13 @@ class Resolver:
             deps, children = sentence.tree.deps, sentence.tree.children
             unheard: list[Phrase] = []
             for phrase in sentence.phrases:
-                referent = self._referent(sentence, phrase, memory, on)
-                sentence.referents[phrase.head] = referent
-                if phrase.kind == "pronoun" and referent.key < 0:
+                head, referent = phrase.head, self._referent(sentence, phrase, memory, on)
+                sentence.referents[head] = referent
+                if referent.key < 0 and phrase.kind == "pronoun":
                     unheard.append(phrase)
-                if referent.toponym and children[phrase.head]:
+                if referent.toponym and children[head]:
                     _take_up_parts(sentence, phrase, referent)
-                if deps[phrase.head] in _TELLING:
+                if deps[head] in _TELLING:
                     _take_note(sentence, phrase, referent, memory)
             if unheard:
                 _look_ahead(sentence, unheard, memory)
@@ -132,12 +132,13 @@ class Resolver:
             return referent
         if lemma == "capital" and (own := seat(sentence, phrase, memory, self._book, self._gazetteer)):
             return own
-        if (meant := of_two(sentence, phrase, memory)) is not None:
+        if tree.lower[phrase.end - 1] in OF_TWO and (meant := of_two(sentence, phrase, memory)) is not None:
             return meant
         if phrase.kind == "noun":
             if tree.deps[head - 1] == "compound" and (part := within_name(sentence, phrase)) is not None:
                 return part
-            description = fill(sentence, phrase, description)
+            if tree.tags[head] == "CD" or tree.lower[head] in ELLIPTIC:
+                description = fill(sentence, phrase, description)
         if description.definite:
             back = definite(sentence, phrase, description, memory, self._book, on, self._gazetteer)
             if back is not None and not _is_subject_of(sentence, head, back):
@@ -261,7 +262,7 @@ def _may_be_meant(tree: Tree, phrase: Phrase) -> bool:
     head = phrase.head
     if tree.tags[head] not in NOUN or tree.lower[head] in _QUANTITIES:
         return True
-    return noun_of(tree.lemmas[head], tree.lower[head]).listed
+    return noun_of(tree.lemmas[head], tree.lower[head]) is not None
 
 
 def _take_up_parts(sentence: Sentence, phrase: Phrase, place: Referent) -> None:
