@@ -12,6 +12,10 @@ from extractor.evidence import Referent
 
 __all__ = ["Remembered", "content", "gender_of", "is_other", "is_unheard_of", "same_office"]
 
+_FEMALE = words("female_name") | words("female")
+_MALE = words("male_name") | words("male")
+"""First names, and titles before a name, that tell the gender."""
+
 
 class Remembered(Struct, gc=False):
     """A referent with what pronouns, descriptions and shorter names ask of it."""
@@ -59,9 +63,7 @@ def gender_of(description: Description) -> str | None:
     first, _, rest = description.core.casefold().partition(" ")
     if not rest:
         return None
-    if first in words("female_name") or first in words("female"):
-        return "f"
-    return "m" if first in words("male_name") or first in words("male") else None
+    return "f" if first in _FEMALE else "m" if first in _MALE else None
 
 
 def same_office(left: str | None, right: str) -> bool:
