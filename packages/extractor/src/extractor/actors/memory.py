@@ -176,11 +176,9 @@ class Memory:
         best: tuple[float, Remembered] | None = None
         earliest = 0 if country or office else at - WINDOW
         for entity in self._actors:
-            if entity.last < earliest:
+            if entity.last < earliest or entity.referent.kind not in kinds:
                 continue
-            referent, distance = entity.referent, at - entity.last
-            if referent.kind not in kinds:
-                continue
+            referent = entity.referent
             if plural is not None and entity.plural != plural and not (plural and entity.several):
                 continue
             if (gender and entity.gender and entity.gender != gender) or referent.key in barred:
@@ -195,7 +193,7 @@ class Memory:
                 national is not None and national == _international(referent)
             ):
                 continue
-            score = entity.salience - _DECAY * min(distance, _FAR)
+            score = entity.salience - _DECAY * min(at - entity.last, _FAR)
             if entity.speaks and not speaking:
                 score -= _FAR
             if best is None or score >= best[0]:

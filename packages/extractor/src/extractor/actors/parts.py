@@ -145,13 +145,16 @@ def _side_by_side(sentence: Sentence, k: int, part: Referent) -> bool:
 
 def _tail(sentence: Sentence, phrase: Phrase) -> int | None:
     """The token of who stands behind the noun with "of", "in" or "from"."""
-    tree, stray = sentence.tree, stray_behind(sentence.tree, phrase.head)
-    behind = [k for k in tree.children[phrase.head] if k > phrase.head and tree.deps[k] == "prep"]
+    tree, head = sentence.tree, phrase.head
+    stray, children = stray_behind(tree, head), tree.children[head]
+    behind: list[int] = []
+    if children and children[-1] > head:
+        behind = [k for k in children if k > head and tree.deps[k] == "prep"]
     if stray is not None and tree.deps[stray] == "prep":
         behind.append(stray)
     if not behind:
         return None
-    lemma = tree.lemmas[phrase.head].lower()
+    lemma = tree.lemmas[head].lower()
     employed = lemma in words("employed")
     wanted = _OWN if lemma in words("anyone") and not employed else _PLACED
     if lemma in words("government"):  # "talks with the regime outside Geneva"
@@ -259,10 +262,11 @@ def _run_from(sentence: Sentence, phrase: Phrase) -> str | None:
     """
     tree, head = sentence.tree, phrase.head
     lemma = tree.lemmas[head].lower()
-    if lemma in words("joined"):
+    children = tree.children[head]
+    if not children or lemma in words("joined"):
         return None
     seated = lemma in words("company")
-    for k in tree.children[head]:
+    for k in children:
         verb = tree.lower[k]
         if seated and verb == "based" and k > 1 and tree.words[k - 1] == "-":
             seat = sentence.referents.get(k - 2)

@@ -28,6 +28,8 @@ __all__ = [
 ]
 
 _STATE = words("state")
+_STATE_FORMS = _STATE.union(f"{term}s" for term in _STATE)
+"""Terms for what belongs to the state, in singular and plural."""
 _PUTSCH = words("putsch")
 _AGENCIES = words("agency")
 _ABROAD = words("abroad")
@@ -129,7 +131,8 @@ class Setting:
                     if evidence in ("all", by):
                         counts = 1 if evidence == "names" else weight
                         weights[country] = weights.get(country, 0) + counts
-                        overall[country] = overall.get(country, 0) + counts
+                for country, counts in weights.items():
+                    overall[country] = overall.get(country, 0) + counts
             self._weighed[evidence] = here, overall
         return self._weighed[evidence]
 
@@ -140,9 +143,10 @@ def _naming(sentence: Sentence) -> list[tuple[str, int, Evidence]]:
     tree = sentence.tree
     hyphens = "-" in tree.words
     for head, referent in sentence.referents.items():
-        country, toponym = referent.country, referent.toponym
+        country = referent.country
         if not country or (hyphens and in_compound(sentence, head)) or tree.lower[head] in _AGENCIES:
             continue
+        toponym = referent.toponym
         if toponym and tree.deps[head] in ("pobj", "conj") and _is_located(tree, head):
             found.append((country, _PLACE, "places"))
         else:
@@ -179,8 +183,7 @@ def is_of_state(name: str, head: str) -> bool:
 
 def _ends_like_state(parts: Sequence[str]) -> bool:
     """Whether a name, case folded, ends with a term of two words for what belongs to the state."""
-    pair = " ".join(parts[-2:])
-    return pair in _STATE or pair.removesuffix("s") in _STATE
+    return " ".join(parts[-2:]) in _STATE_FORMS
 
 
 def is_state_building(referent: Referent) -> bool:
