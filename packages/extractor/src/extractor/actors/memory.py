@@ -173,7 +173,8 @@ class Memory:
         known body of no one country (False), or for anything else (True). Unless `speaking`, whoever was last
         named as the source of a statement comes behind all others.
         """
-        best: tuple[float, Remembered] | None = None
+        best: Remembered | None = None
+        highest = 0.0
         earliest = 0 if country or office else at - WINDOW
         for entity in self._actors:
             if entity.last < earliest or entity.referent.kind not in kinds:
@@ -193,15 +194,16 @@ class Memory:
                 national is not None and national == _international(referent)
             ):
                 continue
-            score = entity.salience - _DECAY * min(at - entity.last, _FAR)
+            distance = at - entity.last
+            score = entity.salience - _DECAY * (distance if distance < _FAR else _FAR)
             if entity.speaks and not speaking:
                 score -= _FAR
-            if best is None or score >= best[0]:
-                best = (score, entity)
+            if best is None or score >= highest:
+                best, highest = entity, score
         if best is None:
             return None
-        best[1].gender = best[1].gender or gender
-        return best[1].referent
+        best.gender = best.gender or gender
+        return best.referent
 
     def is_topic(self, referent: Referent) -> bool:
         """Whether the last sentence that mentions it tells of it."""

@@ -36,8 +36,6 @@ _MEETING = words("meeting")
 _QUANTITIES = words("quantity")
 _NAMING = ("name", "adjective")
 """Kinds of phrases that name somebody."""
-_TELLING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
-"""How a phrase hangs of which the memory keeps more than that it was there."""
 _CLAIMED = 2
 """Sentences behind an attack in which somebody may claim it."""
 
@@ -82,8 +80,8 @@ class Resolver:
                     unheard.append(phrase)
                 if referent.toponym and children[head]:
                     _take_up_parts(sentence, phrase, referent)
-                if deps[head] in _TELLING:
-                    _take_note(sentence, phrase, referent, memory)
+                if (note := _NOTES.get(deps[head])) is not None:
+                    note(sentence, phrase, referent, memory)
             if unheard:
                 _look_ahead(sentence, unheard, memory)
             sharer.share_out(sentence)
@@ -100,7 +98,7 @@ class Resolver:
         tree, at, head = sentence.tree, sentence.index, phrase.head
         subject = tree.deps[head] in ("nsubj", "nsubjpass")
         named = phrase.name is not None or phrase.kind == "adjective"
-        if not named and tree.words[head][:1].isupper() and memory.short_names.is_part(tree.words[head]):
+        if not named and tree.words[head][0].isupper() and memory.short_names.is_part(tree.words[head]):
             short = self._short(sentence, phrase, memory, subject)
             if short is not None:
                 return short
@@ -196,26 +194,46 @@ class Resolver:
         )
 
 
-def _take_note(sentence: Sentence, phrase: Phrase, referent: Referent, memory: Memory) -> None:
-    """Tell the memory who opens a sentence, is harmed, says something, or is named beside whom."""
+def _note_subject(sentence: Sentence, phrase: Phrase, referent: Referent, memory: Memory) -> None:
+    """Tell the memory who opens a sentence or says something."""
     tree, head = sentence.tree, phrase.head
-    dep, above = tree.deps[head], tree.heads[head]
-    if dep == "nsubj":
-        if phrase.start == 0 and head <= 1:
-            memory.topics[referent.key] = sentence.index
-        if tree.lemmas[above] in _SAYING and _is_source(tree, head):
-            memory.speaker(referent)
-    elif dep == "pobj":
-        if tree.lower[above] == "to" and tree.lower[tree.heads[above]] == "according":
-            memory.speaker(referent)  # "according to people familiar with it"
-    elif dep == "conj":
-        if (first := sentence.referents.get(above)) is not None:
-            memory.beside(first, referent, sentence.index)
-    else:
-        if is_victim(tree, head) and not _is_armed(tree.lemmas[head]):
-            memory.victims.add(referent.key)
-        if tree.lemmas[above] in _MEETING and (host := _met_by(sentence, phrase)) is not None:
-            memory.beside(host, referent, sentence.index)
+    if phrase.start == 0 and head <= 1:
+        memory.topics[referent.key] = sentence.index
+    if tree.lemmas[tree.heads[head]] in _SAYING and _is_source(tree, head):
+        memory.speaker(referent)
+
+
+def _note_source(sentence: Sentence, phrase: Phrase, referent: Referent, memory: Memory) -> None:
+    """Tell the memory according to whom something is: "according to people familiar with it"."""
+    tree, to = sentence.tree, sentence.tree.heads[phrase.head]
+    if tree.lower[to] == "to" and tree.lower[tree.heads[to]] == "according":
+        memory.speaker(referent)
+
+
+def _note_conjunct(sentence: Sentence, phrase: Phrase, referent: Referent, memory: Memory) -> None:
+    """Tell the memory who is named beside whom."""
+    first = sentence.referents.get(sentence.tree.heads[phrase.head])
+    if first is not None:
+        memory.beside(first, referent, sentence.index)
+
+
+def _note_object(sentence: Sentence, phrase: Phrase, referent: Referent, memory: Memory) -> None:
+    """Tell the memory who is harmed, or met by whom."""
+    tree, head = sentence.tree, phrase.head
+    if is_victim(tree, head) and not _is_armed(tree.lemmas[head]):
+        memory.victims.add(referent.key)
+    if tree.lemmas[tree.heads[head]] in _MEETING and (host := _met_by(sentence, phrase)) is not None:
+        memory.beside(host, referent, sentence.index)
+
+
+_NOTES = {
+    "nsubj": _note_subject,
+    "nsubjpass": _note_object,
+    "dobj": _note_object,
+    "pobj": _note_source,
+    "conj": _note_conjunct,
+}
+"""What the memory keeps of a phrase, by how it hangs, besides that it was there."""
 
 
 def _is_armed(noun: str) -> bool:
