@@ -41,7 +41,7 @@ class Describer:
     def describe(self, tree: Tree, phrase: Phrase, on: dt.date | None) -> Description:
         """The description of a phrase; `on` chooses among holders of an office and namesakes."""
         head = phrase.head
-        capital = tree.words[head][:1].isupper()
+        capital = tree.words[head][0].isupper()
         if capital and head and tree.lower[head - 1] in ONE_OF:
             one = self._one_of_people(tree, phrase)
             if one is not None:
@@ -232,7 +232,9 @@ def _is_bare(tree: Tree, phrase: Phrase) -> bool:
 def _is_beside(tree: Tree, head: int) -> bool:
     """Whether a name stands beside something, or something beside it, that may tell whose it is."""
     deps, children = tree.deps, tree.children[head]
-    return deps[head] == "appos" or (bool(children) and not BESIDE.isdisjoint([deps[k] for k in children]))
+    if deps[head] == "appos":
+        return True
+    return bool(children) and not BESIDE.isdisjoint(map(deps.__getitem__, children))
 
 
 def _is_of_another(tree: Tree, head: int, known: Entity | None) -> bool:

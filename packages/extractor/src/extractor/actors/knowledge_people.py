@@ -88,8 +88,10 @@ class Offices:
 
     def _at_end(self, words: list[str]) -> str | None:
         """The longest office that the words end with."""
-        longest = self.last_words.get(words[-1], 0) if words else 0
-        for start in range(max(0, len(words) - longest), len(words)):
+        if not words or words[-1] not in self.last_words:
+            return None
+        words = words[-self.last_words[words[-1]] :]
+        for start in range(len(words)):
             office = self._canonical.get(" ".join(words[start:]))
             if office is not None:
                 return office

@@ -61,10 +61,10 @@ class Nationality:
         found: str | None = None
         k, last = start, end
         while k < end:
-            if not tree.words[k][:1].isupper():
+            if not tree.words[k][0].isupper():
                 k += 1
                 continue
-            around = tree.lower[max(k - 1, 0) : k + 2]
+            around = tree.lower[k - 1 if k else 0 : k + 2]
             hyphen = "-" in around
             if hyphen and self._opposed(tree, k, k + 1):
                 k += 1

@@ -146,10 +146,10 @@ def _side_by_side(sentence: Sentence, k: int, part: Referent) -> bool:
 def _tail(sentence: Sentence, phrase: Phrase) -> int | None:
     """The token of who stands behind the noun with "of", "in" or "from"."""
     tree, head = sentence.tree, phrase.head
-    stray, children = stray_behind(tree, head), tree.children[head]
-    behind: list[int] = []
-    if children and children[-1] > head:
-        behind = [k for k in children if k > head and tree.deps[k] == "prep"]
+    children, stray = tree.children[head], stray_behind(tree, head)
+    if stray is None and (not children or children[-1] < head):
+        return None
+    behind = tree.kids(head, "prep")
     if stray is not None and tree.deps[stray] == "prep":
         behind.append(stray)
     if not behind:
@@ -160,7 +160,7 @@ def _tail(sentence: Sentence, phrase: Phrase) -> int | None:
     if lemma in words("government"):  # "talks with the regime outside Geneva"
         wanted = _OWN_OR_IN
     for k in behind:
-        if tree.lower[k] in wanted:
+        if k > head and tree.lower[k] in wanted:
             pobj = tree.kid(k, "pobj")
             found = sentence.referents.get(pobj) if pobj is not None else None
             if pobj is None or found is None:

@@ -125,10 +125,11 @@ class Setting:
         if evidence not in self._weighed:
             here: dict[int, dict[str, int]] = {}
             overall: dict[str, int] = {}
+            everything = evidence == "all"
             for index, named in self._named:
                 weights = here[index] = {}
                 for country, weight, by in named:
-                    if evidence in ("all", by):
+                    if everything or by == evidence:
                         counts = 1 if evidence == "names" else weight
                         weights[country] = weights.get(country, 0) + counts
                 for country, counts in weights.items():

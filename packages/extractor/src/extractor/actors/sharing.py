@@ -56,8 +56,8 @@ class Sharer:
         if not listed and not groups:
             return
         for phrase in sentence.phrases:
-            plural, halves = tree.tags[phrase.head] in _PLURAL, phrase.head - phrase.start >= _HALVES
-            if not (plural or halves or groups):
+            plural = tree.tags[phrase.head] in _PLURAL
+            if not plural and not groups and phrase.head - phrase.start < _HALVES:
                 continue
             referent = sentence.referents[phrase.head]
             if referent.key < 0 and (together := self._memory.group(referent.key)):
@@ -66,7 +66,7 @@ class Sharer:
                 acting = referent.kind in _ACTING
                 found = (self._before(sentence, phrase) or self._behind(sentence, phrase)) if acting else []
                 found = found or _by_name(sentence, phrase)
-            elif listed and halves and referent.kind == "country":
+            elif listed and referent.kind == "country" and phrase.head - phrase.start >= _HALVES:
                 found = self._halves(sentence, phrase)
             else:
                 continue

@@ -39,7 +39,7 @@ class UnknownNames:
         """A name that the data do not hold; its words and its neighbours tell the kind."""
         name, plural = " ".join(core), tree.tags[phrase.head] == "NNPS"
         governor = tree.heads[phrase.head]
-        lower = [word.lower() for word in core]
+        lower = name.lower().split()
         armed = tree.deps[phrase.head] == "compound" and is_weapon_noun(tree.lemmas[governor])
         typed = "-" in lower[-1]
         if armed or len(name) == 1 or lower[-1] in words("arm") or (typed and _is_model(lower[-1], "gun")):
@@ -117,15 +117,20 @@ def _first_of(tree: Tree, phrase: Phrase, name: str) -> int:
     """The token of a phrase with which the name that ends at its head, or goes on behind it, begins."""
     if phrase.start == phrase.head:
         return phrase.head
-    last = phrase.head + 1
-    return next((k for k in range(phrase.start, last) if name.startswith(tree.text(k, last))), phrase.head)
+    for k in range(phrase.start, phrase.head):
+        if name.startswith(tree.words[k]) and name.startswith(tree.text(k, phrase.head + 1)):
+            return k
+    return phrase.head
 
 
 def _apposed_kind(tree: Tree, head: int) -> ActorKind | None:
     """The kind that a noun behind a name tells: "Wolt, a ride company"."""
-    nouns = (k for k in tree.children[head] if k > head and tree.deps[k] == "appos" and tree.tags[k] == "NN")
-    kinds = (kind_of(tree.lemmas[k]) for k in nouns if tree.lower[tree.left(k)] in ONE_OF)
-    return next((kind for kind in kinds if kind in ("organization", "group", "vehicle", "facility")), None)
+    for k in tree.kids(head, "appos"):
+        if k > head and tree.tags[k] == "NN" and tree.lower[tree.left(k)] in ONE_OF:
+            kind = kind_of(tree.lemmas[k])
+            if kind in ("organization", "group", "vehicle", "facility"):
+                return kind
+    return None
 
 
 def _speaks_for_itself(tree: Tree, phrase: Phrase, name: str, place: PlaceEntry) -> bool:

@@ -26,8 +26,11 @@ def _telling() -> frozenset[str]:
 
 def guests(sentence: Sentence) -> Iterator[tuple[int, frozenset[str]]]:
     """Head tokens of the phrases that are guests, each with the countries where it is one."""
-    if _telling().isdisjoint(sentence.tree.lemmas):
-        return
+    return iter(()) if _telling().isdisjoint(sentence.tree.lemmas) else _guests(sentence)
+
+
+def _guests(sentence: Sentence) -> Iterator[tuple[int, frozenset[str]]]:
+    """As `guests`, of a sentence that tells of a visit or of a counterpart."""
     if _COUNTERPART in sentence.tree.lemmas:
         yield from _of_counterparts(sentence)
     visiting, receiving = words("visiting"), words("receiving")
