@@ -201,7 +201,8 @@ def _from_setting(sentences: Sequence[Sentence], closed: set[int]) -> None:
                 continue
             if local and referent.guess is None and not is_assembly(referent.name):
                 guessed.append(referent)
-            referent.setting = setting
+            if referent.setting is None:
+                referent.setting = setting
             referent.asked = (*referent.asked, (sentence.index, local))
     for referent in guessed:
         referent.country = referent.country or referent.guess

@@ -23,6 +23,10 @@ _ASIDE = 4.0
 _BODIES: tuple[ActorKind, ...] = ("organization", "group")
 """Kinds that the last word of their name may stand for behind "the"."""
 _SORTS: tuple[tuple[ActorKind, ...], ...] = (("person",), ("country",), _BODIES)
+_NOT_SOLE = words("several") | words("posted")
+"""Offices that several may hold at a time."""
+_PAST = words("past")
+_GOVERNMENT = words("government")
 _SAME_BODY = "government of "
 _THINGS = frozenset({"facility", "vehicle", "other"})
 """Kinds that no pronoun and no description refers back to as to somebody."""
@@ -103,13 +107,13 @@ class Memory:
     def _told_by_office(self, description: Description, folded: str, at: int) -> Remembered | None:
         """Whom the article has called by an office of one holder in one country, before it gives the name."""
         office, country, known = description.office, description.country, description.entity
-        if office is None or country is None or office in words("several") or office in words("posted"):
+        if office is None or country is None or office in _NOT_SOLE:
             return None
         for entity in self._actors:
             told = entity.referent
             if entity.office != office or not entity.head or told.country != country or entity.plural:
                 continue
-            if at - entity.last > WINDOW or not words("past").isdisjoint(entity.folded.split()):
+            if at - entity.last > WINDOW or not _PAST.isdisjoint(entity.folded.split()):
                 continue
             told.name, entity.folded, entity.head = description.core, folded, ""
             if known is not None:
@@ -118,7 +122,7 @@ class Memory:
             return entity
         return None
 
-    def _new(self, description: Description, folded: str) -> Remembered:
+    def _new(self, description: Description, folded: str, head: str = "") -> Remembered:
         known = description.entity
         if known is not None and known.category == "people" and known.country is None:
             known = None
@@ -134,7 +138,7 @@ class Memory:
         if known is not None:
             referent.known, referent.wikidata, referent.id = True, known.wikidata, known.id
         held = description.office if description.body is None else None
-        entity = Remembered(referent, folded, held, description.plural, gender_of(description))
+        entity = Remembered(referent, folded, held, description.plural, gender_of(description), head)
         self._entities.append(entity)
         if description.kind not in _THINGS:
             self._actors.append(entity)
@@ -305,8 +309,7 @@ class Memory:
         body = "" if description.country is None else _body_key(description, description.country, head)
         entity = self._names.get(body) if body else None
         if entity is None:
-            entity = self._new(description, folded)
-            entity.head = head
+            entity = self._new(description, folded, head)
             self._heads.setdefault(head, []).append(entity)
             if body:
                 self._names[body] = entity
@@ -337,8 +340,7 @@ class Memory:
 
     def government(self) -> Referent | None:
         """The government that the article named last with its country."""
-        nouns = words("government")
-        found = [e for e in self._entities if e.head in nouns and e.referent.country]
+        found = [e for e in self._entities if e.head in _GOVERNMENT and e.referent.country]
         return max(found, key=lambda e: e.last).referent if found else None
 
     def taken_for_several(self, referent: Referent) -> None:
@@ -372,9 +374,12 @@ def _is_one_side(left: Referent, right: Referent) -> bool:
 def _enrich(entity: Remembered, description: Description) -> None:
     """Take over from a further name what an entity lacks."""
     referent = entity.referent
-    referent.country = referent.country or description.country
-    entity.office = entity.office or description.office
-    entity.gender = entity.gender or gender_of(description)
+    if not referent.country:
+        referent.country = description.country
+    if not entity.office:
+        entity.office = description.office
+    if not entity.gender:
+        entity.gender = gender_of(description)
     if referent.known and description.kind == "country":
         referent.kind = "country"
     if description.toponym and description.kind == "place" and is_unheard_of(entity):
@@ -391,6 +396,6 @@ def _body_key(description: Description, country: str, head: str) -> str:
     """A key for bodies of which a country has one; empty for everything else."""
     if description.kind not in ("organization", "group", "person"):
         return ""
-    if head in words("government"):
+    if head in _GOVERNMENT:
         return _SAME_BODY + country
     return f"={description.core.casefold()}" if description.kind == "organization" else ""

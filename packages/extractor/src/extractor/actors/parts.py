@@ -14,6 +14,11 @@ __all__ = ["from_parts", "stray_behind"]
 
 _RELATIONS = words("relation")
 _ABROAD = words("abroad")
+_EMPLOYED = words("employed")
+_ANYONE = words("anyone")
+_GOVERNMENT = words("government")
+_JOINED = words("joined")
+_COMPANIES = words("company")
 _WITHIN = frozenset({"compound", "poss", "nmod", "amod", "nn"})
 _PLACED = frozenset({"of", "in", "at", "from", "near", "outside"})
 _OWN = frozenset({"of", "from"})
@@ -155,9 +160,9 @@ def _tail(sentence: Sentence, phrase: Phrase) -> int | None:
     if not behind:
         return None
     lemma = tree.lemmas[head].lower()
-    employed = lemma in words("employed")
-    wanted = _OWN if lemma in words("anyone") and not employed else _PLACED
-    if lemma in words("government"):  # "talks with the regime outside Geneva"
+    employed = lemma in _EMPLOYED
+    wanted = _OWN if lemma in _ANYONE and not employed else _PLACED
+    if lemma in _GOVERNMENT:  # "talks with the regime outside Geneva"
         wanted = _OWN_OR_IN
     for k in behind:
         if k > head and tree.lower[k] in wanted:
@@ -253,7 +258,7 @@ def stray_behind(tree: Tree, head: int) -> int | None:
 
 def _may_be_from(tree: Tree, prep: int, lemma: str) -> bool:
     """Whether the place behind a noun tells whose it is: of a diplomat it does not where he works."""
-    return lemma not in words("anyone") or tree.lower[prep] in _OWN
+    return lemma not in _ANYONE or tree.lower[prep] in _OWN
 
 
 def _run_from(sentence: Sentence, phrase: Phrase) -> str | None:
@@ -263,9 +268,9 @@ def _run_from(sentence: Sentence, phrase: Phrase) -> str | None:
     tree, head = sentence.tree, phrase.head
     lemma = tree.lemmas[head].lower()
     children = tree.children[head]
-    if not children or lemma in words("joined"):
+    if not children or lemma in _JOINED:
         return None
-    seated = lemma in words("company")
+    seated = lemma in _COMPANIES
     for k in children:
         verb = tree.lower[k]
         if seated and verb == "based" and k > 1 and tree.words[k - 1] == "-":

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from msgspec import Struct
 
 from extractor.actors.description import Description
@@ -12,6 +10,8 @@ from extractor.evidence import Referent
 
 __all__ = ["Remembered", "content", "gender_of", "is_other", "is_unheard_of", "same_office"]
 
+_EMPTY = words("particle") | words("leading")
+"""Words of a name that do not tell it from another."""
 _FEMALE = words("female_name") | words("female")
 _MALE = words("male_name") | words("male")
 """First names, and titles before a name, that tell the gender."""
@@ -41,7 +41,8 @@ class Remembered(Struct, gc=False):
         else:
             self.salience += 1.0 if subject else 0.3
         self.last = at
-        self.speaks = False
+        if self.speaks:
+            self.speaks = False
 
 
 def is_unheard_of(entity: Remembered) -> bool:
@@ -79,10 +80,4 @@ def same_office(left: str | None, right: str) -> bool:
 
 def content(folded: str) -> frozenset[str]:
     """The words that tell a name, case folded, from another."""
-    return frozenset(folded.replace("-", " ").split()) - _empty_words()
-
-
-@cache
-def _empty_words() -> frozenset[str]:
-    """Words of a name that do not tell it from another."""
-    return words("particle") | words("leading")
+    return frozenset(folded.replace("-", " ").split()) - _EMPTY

@@ -34,6 +34,7 @@ _AGENCIES = words("agency")
 _SAYING = words("saying")
 _MEETING = words("meeting")
 _QUANTITIES = words("quantity")
+_PAST = words("past")
 _NAMING = ("name", "adjective")
 """Kinds of phrases that name somebody."""
 _CLAIMED = 2
@@ -97,11 +98,12 @@ class Resolver:
             return pronoun(sentence, phrase, memory)
         tree, at, head = sentence.tree, sentence.index, phrase.head
         subject = tree.deps[head] in ("nsubj", "nsubjpass")
-        named = phrase.name is not None or phrase.kind == "adjective"
-        if not named and tree.words[head][0].isupper() and memory.short_names.is_part(tree.words[head]):
-            short = self._short(sentence, phrase, memory, subject)
-            if short is not None:
-                return short
+        if phrase.kind != "adjective" and phrase.name is None:
+            word = tree.words[head]
+            if word[0].isupper() and memory.short_names.is_part(word):
+                short = self._short(sentence, phrase, memory, subject)
+                if short is not None:
+                    return short
         lemma = tree.lemmas[head].lower()
         if phrase.kind == "noun" and lemma in _SETTLEMENTS and (town := settlement(sentence, phrase)):
             referent = self._referent(sentence, town, memory, on)
@@ -112,16 +114,17 @@ class Resolver:
             same = predicate(sentence, phrase, description)
             if same is not None:
                 return same
-        two = phrase.kind == "name" and phrase.start + 1 == head and phrase.end == head + 1
-        if two and (band := capital_band(sentence, phrase, memory)) is not None:
-            memory.touch(band, at, subject=subject)
-            return band
+        if phrase.kind == "name" and phrase.start + 1 == head and phrase.end == head + 1:
+            band = capital_band(sentence, phrase, memory)
+            if band is not None:
+                memory.touch(band, at, subject=subject)
+                return band
         if description.named:
             if tree.lower[head] in _AGENCIES and _is_agency(sentence, phrase, description):
                 return memory.passing(tree.words[head], "organization")
             if description.entity is None or description.entity.category == "metonym":
                 description = self._place_or_government(sentence, phrase, description)
-            now = description.office is not None and words("past").isdisjoint(tree.lower[phrase.start : head])
+            now = description.office is not None and _PAST.isdisjoint(tree.lower[phrase.start : head])
             referent = memory.name(description, at, subject=subject, now=now)
             if description.kind == "place" and is_aside(sentence, phrase):
                 memory.dim(referent)

@@ -71,8 +71,8 @@ class ShortNames:
 
     def variant(self, description: Description, folded: str) -> Remembered | None:
         """The entity of a shorter or longer form of the name."""
-        parts = folded.split()
-        if description.entity is not None or not parts:
+        parts = folded.split() if description.entity is None else None
+        if not parts:
             return None
         found = self._surnames.get(parts[-1])
         if len(parts) == 1:
