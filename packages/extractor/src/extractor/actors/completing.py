@@ -15,7 +15,7 @@ from extractor.actors.setting import (
     is_of_state,
 )
 from extractor.actors.visiting import guests
-from extractor.evidence import Referent, Sentence
+from extractor.evidence import Sentence
 from extractor.frames.phrases import Phrase
 from extractor.places import Gazetteer
 
@@ -143,11 +143,11 @@ def _regime(sentences: Sequence[Sentence]) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _local(sentence: Sentence, phrase: Phrase, referent: Referent) -> bool:
+def _local(phrase: Phrase, lemma: str, referent: LocalReferent) -> bool:
     """Whether somebody belongs, as far as one can tell, to the country that the text speaks of."""
     if phrase.kind == "noun":
-        return is_of_state(referent.name, sentence.tree.lemmas[phrase.head].lower())
-    if phrase.kind != "name" or not isinstance(referent, LocalReferent):
+        return is_of_state(referent.name, lemma.lower())
+    if phrase.kind != "name":
         return False
     return referent.kind == "organization" or referent.name.casefold() == referent.office  # "the Queen"
 
@@ -195,7 +195,7 @@ def _from_setting(sentences: Sequence[Sentence], closed: set[int]) -> None:
                 referent.country = _facing(sentence, phrase.head)
                 if referent.country is not None:
                     continue
-            local = _local(sentence, phrase, referent)
+            local = _local(phrase, lemma, referent)
             if regime is not None and lemma == _REGIME:
                 referent.country = regime
                 continue
@@ -203,6 +203,6 @@ def _from_setting(sentences: Sequence[Sentence], closed: set[int]) -> None:
                 guessed.append(referent)
             if referent.setting is None:
                 referent.setting = setting
-            referent.asked = (*referent.asked, (sentence.index, local))
+            referent.asked += ((sentence.index, local),)
     for referent in guessed:
         referent.country = referent.country or referent.guess

@@ -41,8 +41,7 @@ class Describer:
     def describe(self, tree: Tree, phrase: Phrase, on: dt.date | None) -> Description:
         """The description of a phrase; `on` chooses among holders of an office and namesakes."""
         head = phrase.head
-        capital = tree.words[head][0].isupper()
-        if capital and head and tree.lower[head - 1] in ONE_OF:
+        if head and tree.lower[head - 1] in ONE_OF and tree.words[head][0].isupper():
             one = self._one_of_people(tree, phrase)
             if one is not None:
                 return one
@@ -52,7 +51,7 @@ class Describer:
             entity = self._nationality.adjective(tree, head)
             return of_entity(entity, plural=False) if entity else self._nouns.describe(tree, phrase)
         behind_hyphen = head > phrase.start and tree.words[head - 1] == "-"
-        if (capital or behind_hyphen) and self._is_name(tree, phrase, on):
+        if (behind_hyphen or tree.words[head][0].isupper()) and self._is_name(tree, phrase, on):
             return self._name(tree, phrase, on)
         if phrase.apposition is not None and tree.tags[phrase.apposition] in NAME:
             return self._apposed(tree, phrase, on)
@@ -126,7 +125,7 @@ class Describer:
         context = self._nationality.within(tree, phrase.start, start) or self._nationality.of_words(title)
         context = context or self._nationality.possessor(tree, phrase.head, phrase.apposition)
         office = self._titles.office(title) or self._titles.of_apposition(tree, phrase)
-        gender = gender_of_title([*tree.lower[phrase.start : start], *(word.lower() for word in title)])
+        gender = gender_of_title(tree.lower[phrase.start : start]) or gender_of_title(title)
         if core and core != run:
             name = " ".join(core)
             person = (

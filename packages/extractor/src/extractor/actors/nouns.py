@@ -36,7 +36,9 @@ class Nouns:
 
     def describe(self, tree: Tree, phrase: Phrase) -> Description:
         """The description of a phrase by its noun."""
-        head = _counted(tree, phrase)
+        head = phrase.head
+        if tree.lower[head] in _QUANTITIES or tree.tags[head] == "CD":
+            head = _counted(tree, head)
         lower, tag = tree.lower[head], tree.tags[head]
         plural = _is_plural(tree, phrase, head)
         kind = _kind(tree, phrase, head, plural)
@@ -49,10 +51,11 @@ class Nouns:
         if country is None and (poss is not None or phrase.apposition is not None):
             country = self._nationality.possessor(tree, phrase.head, phrase.apposition)
         office = self._titles.of_noun(tree, phrase) if head == phrase.head else None
-        if office and kind == "organization" and self._book.office_category(office) == "honorific":
-            office = None  # "an oil producer"
         if office is not None:
-            kind = "group" if plural and kind == "group" else "person"
+            if kind == "organization" and self._book.office_category(office) == "honorific":
+                office = None  # "an oil producer"
+            else:
+                kind = "group" if plural and kind == "group" else "person"
         if (plural or tag in NAME) and tree.words[head] != lower:
             people = self._book.country_of_word(tree.words[head])
             if people is not None:
@@ -132,14 +135,12 @@ def _kind(tree: Tree, phrase: Phrase, head: int, plural: bool) -> ActorKind:
     return kind or "other"
 
 
-def _counted(tree: Tree, phrase: Phrase) -> int:
-    """The token that says what the phrase is: "drones" of "seven of the drones", else the head."""
-    head = phrase.head
-    if tree.lower[head] in _QUANTITIES or tree.tags[head] == "CD":
-        of = tree.kid(head, "prep")
-        if of is not None and tree.lower[of] == "of":
-            return tree.kid(of, "pobj") or head
-    return head
+def _counted(tree: Tree, number: int) -> int:
+    """What a number or quantity counts, "drones" of "seven of the drones", else the number itself."""
+    of = tree.kid(number, "prep")
+    if of is not None and tree.lower[of] == "of":
+        return tree.kid(of, "pobj") or number
+    return number
 
 
 def _is_counted(tree: Tree, head: int) -> bool:

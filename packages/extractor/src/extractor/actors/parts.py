@@ -37,23 +37,24 @@ def from_parts(sentence: Sentence, phrase: Phrase, closed: set[int]) -> None:
     """The country of a phrase with something to it, no pronoun, that has none yet or is a place, and of
     which the data hold nothing.
     """
-    tree, referent = sentence.tree, sentence.referents[phrase.head]
+    tree, referents, head = sentence.tree, sentence.referents, phrase.head
+    referent = referents[head]
     end = _tail(sentence, phrase) if phrase.kind == "noun" else None
-    tail = None if end is None else sentence.referents[end]
+    tail = None if end is None else referents[end]
     if end is not None and tail is not None and tail.toponym and referent.kind == "place":
         definite = tree.lower[phrase.start] not in _INDEFINITE  # "a village in Sagaing" is not Sagaing
-        named = not NAME.isdisjoint(tree.tags[phrase.start : phrase.head])  # "Basilan island in ..."
+        named = not NAME.isdisjoint(tree.tags[phrase.start : head])  # "Basilan island in ..."
         if definite and not named and tree.kid(end, "conj") is None:
-            sentence.referents[phrase.head] = tail
+            referents[head] = tail
             return
     if referent.country is not None or (isinstance(referent, LocalReferent) and referent.stateless):
         return
-    if phrase.head - phrase.start >= _HALVES and _has_halves(tree, phrase):
+    if head - phrase.start >= _HALVES and _has_halves(tree, phrase):
         closed.add(referent.key)  # "North and South Korean officials"
         return
-    related = tree.lemmas[phrase.head].lower() in _RELATIONS
-    for k in reversed(tree.children[phrase.head]):
-        part = sentence.referents.get(k) if k < phrase.head else None
+    related = tree.lemmas[head].lower() in _RELATIONS
+    for k in reversed(tree.children[head]):
+        part = referents.get(k) if k < head else None
         if (
             part is None
             or tree.deps[k] not in _WITHIN
@@ -85,7 +86,7 @@ def from_parts(sentence: Sentence, phrase: Phrase, closed: set[int]) -> None:
     if country is not None and not is_abroad(referent.name):
         referent.country = country
     elif referent.kind == "vehicle" and isinstance(referent, LocalReferent) and not is_abroad(referent.name):
-        referent.stateless = referent.stateless or _carries_stateless(sentence, phrase.head)
+        referent.stateless = referent.stateless or _carries_stateless(sentence, head)
 
 
 def _has_halves(tree: Tree, phrase: Phrase) -> bool:
@@ -111,16 +112,15 @@ def _from_tail(sentence: Sentence, referent: Referent, end: int, tail: Referent,
 def _of_others(sentence: Sentence, phrase: Phrase, referent: Referent) -> str | None:
     """The country by who owns or runs somebody or something, or is told of beside or above it."""
     tree, head = sentence.tree, phrase.head
-    found = _of_owner(sentence, phrase) if phrase.kind == "name" else None
-    if found is None and referent.kind in _RUN:
-        found = _run_from(sentence, phrase)
-    if found is None and tree.deps[head] == "conj":
-        found = _shared(sentence, phrase, referent)
-    if found is None and referent.kind == "person":
-        found = _of_led(sentence, phrase)
-    if found is None and tree.lemmas[head] in _LED:
-        found = _of_traveller(sentence, phrase)
-    return found
+    if phrase.kind == "name" and (found := _of_owner(sentence, phrase)) is not None:
+        return found
+    if referent.kind in _RUN and (found := _run_from(sentence, phrase)) is not None:
+        return found
+    if tree.deps[head] == "conj" and (found := _shared(sentence, phrase, referent)) is not None:
+        return found
+    if referent.kind == "person" and (found := _of_led(sentence, phrase)) is not None:
+        return found
+    return _of_traveller(sentence, phrase) if tree.lemmas[head] in _LED else None
 
 
 def _in_name(sentence: Sentence, k: int, referent: Referent) -> bool:

@@ -72,11 +72,11 @@ class Resolver:
             memory.written_in(town.name, town.country)
         sharer = Sharer(memory, self._book, on)
         for sentence in sentences:
-            deps, children = sentence.tree.deps, sentence.tree.children
+            deps, children, referents = sentence.tree.deps, sentence.tree.children, sentence.referents
             unheard: list[Phrase] = []
             for phrase in sentence.phrases:
                 head, referent = phrase.head, self._referent(sentence, phrase, memory, on)
-                sentence.referents[head] = referent
+                referents[head] = referent
                 if referent.key < 0 and phrase.kind == "pronoun":
                     unheard.append(phrase)
                 if referent.toponym and children[head]:

@@ -30,6 +30,7 @@ __all__ = [
 _STATE = words("state")
 _STATE_FORMS = _STATE.union(f"{term}s" for term in _STATE)
 """Terms for what belongs to the state, in singular and plural."""
+_STATE_ENDS = frozenset(term.rpartition(" ")[2] for term in _STATE_FORMS)
 _PUTSCH = words("putsch")
 _AGENCIES = words("agency")
 _ABROAD = words("abroad")
@@ -86,8 +87,7 @@ class Setting:
     """The countries that the sentences of one article name, by sentence."""
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
-        named = ((sentence.index, _naming(sentence)) for sentence in sentences)
-        self._named = [(index, found) for index, found in named if found]
+        self._named = [(s.index, found) for s in sentences if (found := _naming(s))]
         self._weighed: dict[Evidence, tuple[dict[int, dict[str, int]], dict[str, int]]] = {}
         self._kept: dict[tuple[int, Evidence, frozenset[str]], str | None] = {}
 
@@ -184,7 +184,7 @@ def is_of_state(name: str, head: str) -> bool:
 
 def _ends_like_state(parts: Sequence[str]) -> bool:
     """Whether a name, case folded, ends with a term of two words for what belongs to the state."""
-    return " ".join(parts[-2:]) in _STATE_FORMS
+    return bool(parts) and parts[-1] in _STATE_ENDS and " ".join(parts[-2:]) in _STATE_FORMS
 
 
 def is_state_building(referent: Referent) -> bool:
