@@ -23,8 +23,7 @@ _ASIDE = 4.0
 _BODIES: tuple[ActorKind, ...] = ("organization", "group")
 """Kinds that the last word of their name may stand for behind "the"."""
 _SORTS: tuple[tuple[ActorKind, ...], ...] = (("person",), ("country",), _BODIES)
-_NOT_SOLE = words("several") | words("posted")
-"""Offices that several may hold at a time."""
+_HELD_BY_SEVERAL = words("several") | words("posted")
 _PAST = words("past")
 _GOVERNMENT = words("government")
 _SAME_BODY = "government of "
@@ -107,7 +106,7 @@ class Memory:
     def _told_by_office(self, description: Description, folded: str, at: int) -> Remembered | None:
         """Whom the article has called by an office of one holder in one country, before it gives the name."""
         office, country, known = description.office, description.country, description.entity
-        if office is None or country is None or office in _NOT_SOLE:
+        if office is None or country is None or office in _HELD_BY_SEVERAL:
             return None
         for entity in self._actors:
             told = entity.referent
@@ -376,8 +375,7 @@ def _enrich(entity: Remembered, description: Description) -> None:
     referent = entity.referent
     if not referent.country:
         referent.country = description.country
-    if not entity.office:
-        entity.office = description.office
+    entity.office = entity.office or description.office
     if not entity.gender:
         entity.gender = gender_of(description)
     if referent.known and description.kind == "country":
