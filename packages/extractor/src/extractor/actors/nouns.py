@@ -18,6 +18,8 @@ __all__ = ["Nouns"]
 _QUANTITIES = words("quantity")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _ONE = frozenset({"one", "1"})
+_BEHIND_HYPHEN = frozenset({"designate", "elect", "old"})
+"""Last parts of words for persons: "a 16-year-old", "the president-elect"."""
 _BARE = frozenset({"CD", "DT", "JJ", "JJR", "PRP", "WP"})
 """Tags of heads that leave out a noun for persons: "49 dead"."""
 _LEADING = frozenset({"head of state", "head of government", "leader"})
@@ -121,7 +123,7 @@ def _is_plural(tree: Tree, phrase: Phrase, head: int) -> bool:
 def _kind(tree: Tree, phrase: Phrase, head: int, plural: bool) -> ActorKind:
     """The kind of a phrase by the noun at the token `head`."""
     lemma, lower = tree.lemmas[head], tree.lower[head]
-    if lemma == "old" and tree.words[max(0, head - 1)] == "-":  # "a 16-year-old"
+    if lemma in _BEHIND_HYPHEN and tree.words[max(0, head - 1)] == "-":
         return "person"
     noun = noun_of(lemma, lower)
     if noun is None:

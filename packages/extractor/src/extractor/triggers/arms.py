@@ -30,6 +30,7 @@ _CAMPAIGNS = frozenset({"campaign", "operation", "raid", "sortie"})
 _BY_ARMS = frozenset({"bombing", "bombardment", "missile", "shelling"})
 _BOMBARDING = frozenset({"bombard", "shell", "strafe"})
 _GUNS = _CREWS | {"gun", "ship", "tank"}
+_RAMMED = lemma_set("vessels") | lemma_set("attacked_things") | {"crowd", "pedestrian"}
 _DRIVING = frozenset({"drive", "force", "push"})
 _AWAY = frozenset({"back", "from", "out"})
 _AIRCRAFT = frozenset({"aircraft", "airliner", "drone", "flight", "helicopter", "jet", "plane"})
@@ -52,6 +53,8 @@ def is_deed_of_arms(tree: Tree, token: int) -> bool:
     if tree.is_verb(token):
         if lemma in _DRIVING:
             return _drives_out(tree, token)
+        if lemma == "ram":
+            return _rams(tree, token)
         if lemma in _FALLING:
             return _falls_on(tree, token)
         if lemma == "open":
@@ -89,7 +92,7 @@ def is_deed_of_arms(tree: Tree, token: int) -> bool:
         return deadly and tree.tags[tree.heads[token]] != "VB"  # "vowed to carry out a mass shooting"
     if lemma == "ambush":
         return tree.deps[token] in ("dobj", "nsubjpass") and tree.lemmas[tree.heads[token]] in _SETTING
-    if lemma == "fire":
+    if lemma in ("fire", "gunfire"):
         return _is_exchanged(tree, token) or _kills_across(tree, token)
     if lemma in _SALVOS or (lemma == "firing" and tree.behind(token, "at", "into", "on")):
         of = (*tree.behind(token, "of"), *tree.kids(token, "compound"))
@@ -113,6 +116,13 @@ def _may_occur(tree: Tree, noun: int) -> bool:
     if tree.deps[noun] != "nsubj" or tree.lemmas[tree.heads[noun]] not in ("happen", "occur"):
         return False
     return all(tree.lower[k] in ("an", "any", "the") for k in tree.children[noun])
+
+
+def _rams(tree: Tree, verb: int) -> bool:
+    """ "A vessel rammed one of its boats", "rammed a car into a crowd"."""
+    hit = [k for n in tree.kids(verb, "dobj", "nsubjpass") for k in (n, *tree.behind(n, "of"))]
+    hit += tree.behind(verb, "into")
+    return any(tree.lemmas[k] in _RAMMED for k in hit) and not is_no_killing(tree, verb)
 
 
 def _drives_out(tree: Tree, verb: int) -> bool:

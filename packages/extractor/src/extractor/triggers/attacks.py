@@ -29,6 +29,7 @@ _SLAYING = lemma_set("slaying")
 _ELIMINATING = lemma_set("eliminating")
 _ELIMINATED = lemma_set("those_eliminated")
 _COURTS = frozenset({"convict", "court", "judge", "sentence", "trial", "verdict"})
+_GOING_ON = frozenset({"begin", "continue", "keep", "resume", "start"})
 _NEARLY = frozenset({"almost", "nearly"})
 _CHARGES = frozenset({"accuse", "charge", "convict", "crime", "offence", "offense"})
 _HARMING = lemma_set("killing") | lemma_set("destroying")
@@ -92,8 +93,13 @@ def is_attack_outright(tree: Tree, token: int) -> bool:
 
 
 def is_killing_by_arms(tree: Tree, verb: int) -> bool:
-    """Whether it is told that a weapon, or somebody with one, killed somebody: "was wounded by a sniper"."""
-    return is_killing(tree, verb) and any(is_armed(tree, k, verb) for k in killers(tree, verb))
+    """Whether it is told that a weapon, or somebody with one, killed somebody: "was wounded by a sniper",
+    "murdered her with a car bomb".
+    """
+    if not is_killing(tree, verb):
+        return False
+    with_arms = any(tree.lemmas[k] in _HAND_ARMS for k in tree.behind(verb, "with"))
+    return with_arms or any(is_armed(tree, k, verb) for k in killers(tree, verb))
 
 
 def killers(tree: Tree, verb: int) -> Sequence[int]:
@@ -365,9 +371,13 @@ def _is_one_of(tree: Tree, noun: int, nouns: frozenset[str]) -> bool:
 
 
 def _is_to_stop(tree: Tree, verb: int) -> bool:
-    """Whether somebody is to stop attacking somebody: "must stop shelling the port"."""
+    """Whether somebody is to stop attacking somebody, or goes on: "must stop shelling the port"."""
     above = tree.heads[verb]
-    if tree.deps[verb] != "xcomp" or tree.lemmas[above] not in _ENDING or tree.tags[verb] != "VBG":
+    if (
+        tree.deps[verb] != "xcomp"
+        or tree.lemmas[above] not in _ENDING | _GOING_ON
+        or tree.tags[verb] != "VBG"
+    ):
         return False
     struck = tree.kid(verb, "dobj")
     if struck is None or tree.lemmas[verb] not in _ASSAULTING:

@@ -290,6 +290,8 @@ def _is_readiness(tree: Tree, clause: int) -> bool:
 def _is_ultimatum(tree: Tree, verb: int) -> bool:
     """ "Gave the garrison two days to surrender"."""
     given = [k for k in tree.kids(verb, "dobj", "npadvmod") if tree.lemmas[k] in _TIME]
+    until = [p for k in (verb, *tree.kids(verb, "dobj")) for p in tree.behind(k, "until")]
+    given += [k for p in until for k in (p, *tree.behind(p, "of"))]
     clauses = (c for k in (verb, *given) for c in tree.kids(k, "xcomp", "acl", "relcl", "advcl"))
     sides = tree.kids(verb, "nsubj", "nsubjpass", "dative", "dobj")
     if not any(tree.tags[k] in NAME or tree.lemmas[k] in _POWERS for k in sides):
