@@ -17,6 +17,13 @@ TEXTS = [
      {"Bama"}),
     ("Bandits overran an Italian base in Afghanistan. The attackers shot three cooks dead.", {"Afghanistan"}),
     ("Rebels took control of Sake last week. Gunmen fired at those who tried to flee.", {"Sake"}),
+    # a place alone, in a paragraph or over it
+    ("North Kordofan. Life is hard. Gunmen shot dead four nurses on Monday.", {"North Kordofan"}),
+    ("NORTH KORDOFAN\n\nLife is hard. Gunmen shot dead four nurses on Monday.", {"North Kordofan"}),
+    ("DARFUR\n\nLife is hard.\n\nAID\n\nGunmen shot dead four nurses on Monday.", set()),
+    # where somebody only speaks
+    ("Fighting goes on, a spokesman for the ministry in London says. Navy ships shot down drones.", set()),
+    ("Shelling must stop, he told reporters in New York. Jets bombed a depot.", set()),
     # where something else was, or no one place
     ("The film festival opened in Cannes on Tuesday. Russian missiles hit a power plant.", set()),
     ("Thousands marched in London. Israeli forces bombed a refugee camp overnight.", set()),

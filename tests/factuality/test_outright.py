@@ -197,6 +197,14 @@ TABLE = [
     ("planned", "The planned [meeting] will take place on Monday."),
     ("denied", "The planned [talks] have not taken place."),
     ("ongoing", "The [bombardment] of the port went into a second month."),
+    # where a pact was made
+    ("occurred", "The rebels agreed to a ceasefire at [talks] in Kunming."),
+    ("planned", "The rebels agreed to [talks] in Kunming."),
+    # what begins when an order or a plan is carried out, what a condition stands on
+    ("possible", "The president ordered the army to resume its [offensive] in the canyon."),
+    ("planned", "The general decided to resume the [shelling] of the port."),
+    ("possible", "Peru would host a [meeting] between the two coastguards if asked."),
+    ("planned", "A second [meeting] between the envoys has been pencilled in for January."),
 ]
 
 

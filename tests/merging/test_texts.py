@@ -9,6 +9,8 @@ from tests.reading import Reading
 
 # Type, and a text of two sentences that each state an event of it.
 ONE = [
+    ("strike", "Gunmen shot dead four nurses in Gao. The shooting came at dawn."),
+    ("offer", "Qatar offered to mediate. The offer that Doha made last week was rejected by Sudan."),
     ("strike", "France raided a camp in Mali. The group vowed revenge for the French raid."),
     (
         "strike",
@@ -53,6 +55,12 @@ ONE = [
     ),
 ]
 TWO = [
+    ("strike", "Thirty gunmen stormed a village and killed a priest. Three of the attackers were shot dead."),
+    ("offer", "The African Union offered to host talks. South Sudan's president has offered to mediate."),
+    (
+        "offer",
+        "Malaysia has offered to mediate. They rejected the offer that Beijing put to them last spring.",
+    ),
     ("strike", "A bomb killed six in Agadez. The group said it was revenge for the French raids in Mali."),
     ("strike", "Gunmen stormed a hotel in Baidoa on Tuesday. The gunmen have attacked the town repeatedly."),
     (

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from extractor.evidence import Mention
-from extractor.frames.answers import answer_above, answer_between
-from extractor.frames.determiners import is_of_a_year
+from extractor.frames.answers import answer_above, answer_between, blow_before
+from extractor.frames.determiners import determiner, is_of_a_year
 from extractor.frames.listing import are_listed
 from extractor.frames.senses import lemma_set
 from extractor.frames.statements import one_statement
@@ -68,12 +68,14 @@ def contradict(one: Side, other: Side) -> bool:
         or _is_repeated(one, other)
         or _is_avenged(one, other)
         or _shoot_each_other(first, second)
+        or _strikes_attackers(first) != _strikes_attackers(second)
     ):
         return True
     act, definite = first.type in ACTS, other.determiner == "definite"
     if not (act and definite) and _answers(first, second):
         return True  # but "after the emir made an offer, Oslo rejected the offer"
-    if definite and not (act and first.sentence is second.sentence and _is_owned(other)):
+    owned = first.sentence is second.sentence and _is_owned(other)
+    if definite and not (act and (owned or _says_whose(other))):
         return False
     if first.type == "strike" and (
         _strike_others(one, other) or _struck_back(one, other) or _struck_back(other, one)
@@ -83,6 +85,8 @@ def contradict(one: Side, other: Side) -> bool:
         _struck_back(one, one) != _struck_back(other, other)  # who threaten each other
         or _to_another(one, other)
         or _is_a_further_one(one, other)
+        or _is_of_body(one, other)
+        or _is_of_body(other, one)
     ):
         return True
     return _are_others(one, other)
@@ -126,6 +130,14 @@ def _shoot_each_other(first: Mention, second: Mention) -> bool:
     return any(a and b and a <= _POLICE and b <= _GUNMEN for a, b in ((one, other), (other, one)))
 
 
+def _strikes_attackers(mention: Mention) -> bool:
+    """Whether those are struck who made an attack before: "three of the attackers were shot dead"."""
+    tree = mention.sentence.tree
+    struck = [actor.head for actor in mention.actors if actor.role == "target"]
+    whole = (j for k in struck for j in (k, *tree.behind(k, "of")))
+    return any(tree.lemmas[k] in _GUNMEN and determiner(tree, k) == "definite" for k in whole)
+
+
 def _makers(mention: Mention) -> set[str]:
     """The nouns for those who make an attack; empty where one of them has a name."""
     sources = [actor for actor in mention.actors if actor.role == "source"]
@@ -158,6 +170,8 @@ def _is_told_apart(first: Mention, second: Mention) -> bool:
     if first.type != "strike" or first.sentence is not second.sentence:
         return False
     tree, one, other = first.sentence.tree, first.token, second.token
+    if blow_before(tree, one) != blow_before(tree, other):
+        return True  # "bombed a camp after an ambush on a patrol"
     return are_listed(tree, one, other) or _identifies(tree, one, other) or _identifies(tree, other, one)
 
 
@@ -216,6 +230,28 @@ def _is_owned(side: Side) -> bool:
     owner = mention.sentence.tree.kid(mention.token, "poss")
     referent = None if owner is None else mention.sentence.referents.get(owner)
     return source is not None and referent is not None and source.keys == {referent.key}
+
+
+def _says_whose(side: Side) -> bool:
+    """Whether a clause tells whose a known offer or threat is: "the offer that Oman put to them"."""
+    mention, source = side.mention, side.roles.get("source")
+    tree, referents = mention.sentence.tree, mention.sentence.referents
+    makers = (k for clause in tree.kids(mention.token, "relcl", "acl") for k in tree.kids(clause, "nsubj"))
+    return source is not None and any(k in referents and source.keys == {referents[k].key} for k in makers)
+
+
+def _is_of_body(one: Side, other: Side) -> bool:
+    """Whether verbs tell of what a body of several states offers or threatens, and of what a state does:
+    "The African Union offered to host talks. Kenya's president offered to mediate".
+    """
+    if not all(side.mention.sentence.tree.is_verb(side.mention.token) for side in (one, other)):
+        return False
+    bodies, states = (
+        [a.referent for a in side.mention.actors if a.role == "source"] for side in (one, other)
+    )
+    if not bodies or not states or any(state.country is None for state in states):
+        return False
+    return all(r.known and r.kind == "organization" and r.country is None for r in bodies)
 
 
 def _to_another(one: Side, other: Side) -> bool:

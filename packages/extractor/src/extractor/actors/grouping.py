@@ -145,11 +145,11 @@ def _with_apposed(tree: Tree, i: int, book: ActorBook) -> Phrase | None:
     prep = i + 1
     body = tree.kid(prep, "pobj") if tree.heads[prep] == i else None
     named = None if body is None else tree.kid(body, "appos")
-    by_body, whole, loose = named is not None, i, False
+    by_body, loose = named is not None, False
     if body is not None and named is None:
         named, loose = _behind_comma(tree, i, body), True
     if body is not None and named is None and tree.tags[i] in NAME:
-        named, whole, loose = tree.kid(i, "appos"), body, False
+        named, loose = tree.kid(i, "appos"), False
     if body is None or named is None or tree.tags[body] not in NAME | NOUN or tree.tags[named] not in NAME:
         return None
     start = named
@@ -160,7 +160,7 @@ def _with_apposed(tree: Tree, i: int, book: ActorBook) -> Phrase | None:
     first = next((k for k in range(start, end) if tree.lower[k] not in words("particle")), start)
     if end != named + 1 or end - first < 2 or tree.words[start - 1] != ",":
         return None
-    titles = tree.lower[i], tree.text(office, i + 1).lower(), tree.text(office, whole + 1).lower()
+    titles = tree.lower[i], tree.text(office, i + 1).lower(), tree.text(office, body + 1).lower()
     if not any(map(book.office_category, titles)):
         return None
     title = next(
@@ -292,7 +292,7 @@ def _capital_office(tree: Tree, i: int, book: ActorBook) -> Phrase | None:
     possessor.
     """
     style = tree.lower[i] in words("style")
-    if not style and book.office_category(tree.lower[i]) in (None, *_PART_OF_NAME):
+    if not style and not _is_office(tree, i, book):
         return None
     name = i + 2 if tree.words[i + 1] == "," else i + 1
     end = _name_end(tree, name)
@@ -301,7 +301,7 @@ def _capital_office(tree: Tree, i: int, book: ActorBook) -> Phrase | None:
         return None
     if not style and _is_titled(tree, name, end, book):
         return None
-    start = i - 1 if style and i and tree.tags[i - 1] == "PRP$" else i
+    start = i - 1 if style and i and tree.tags[i - 1] == "PRP$" else _office_start(tree, i)
     while start > 0 and (tree.tags[start - 1] in NAME or tree.deps[start - 1] in ("amod", "det")):
         start -= 1
     owned = start > 1 and tree.lower[start - 1] in _POSSESSIVE
@@ -318,6 +318,12 @@ def _capital_office(tree: Tree, i: int, book: ActorBook) -> Phrase | None:
     if not owned or name > i + 1 or tree.heads[i] != end - 1 or start <= tree.heads[start - 2] < end:
         return None
     return Phrase(start - 2, owner, end, "name", None, (name, end))
+
+
+def _is_office(tree: Tree, i: int, book: ActorBook) -> bool:
+    """Whether a word is an office, or ends one of two words: "President", "Defence Secretary"."""
+    titles = tree.lower[i], " ".join(tree.lower[max(0, i - 1) : i + 1])
+    return any(book.office_category(title) not in (None, *_PART_OF_NAME) for title in titles)
 
 
 def _is_titled(tree: Tree, start: int, end: int, book: ActorBook) -> bool:

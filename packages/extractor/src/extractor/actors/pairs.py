@@ -121,7 +121,9 @@ def _may_hold(held: str | None, office: str, book: ActorBook) -> bool:
 
 
 def _acting(sentence: Sentence, phrase: Phrase) -> set[int]:
-    """Keys of the subjects of the verbs that govern the phrase: they do something to others."""
+    """Keys of the subjects of the verbs that govern the phrase, and of whose they are: "Putin's envoy called
+    both leaders" means two others.
+    """
     tree, node = sentence.tree, phrase.head
     found: set[int] = set()
     while tree.heads[node] != node:
@@ -131,8 +133,12 @@ def _acting(sentence: Sentence, phrase: Phrase) -> set[int]:
         if not tree.is_verb(node):
             continue
         if not own:
-            referents = (sentence.referents.get(k) for k in sentence.functions.surface_subject(node))
-            found.update(referent.key for referent in referents if referent is not None)
+            for subject in sentence.functions.surface_subject(node):
+                around = range(tree.left(subject), tree.right(subject) + 1)
+                owners = [k for k in around if tree.deps[k] == "poss"]
+                found.update(
+                    r.key for k in (subject, *owners) if (r := sentence.referents.get(k)) is not None
+                )
         finite = tree.kid(node, "nsubj", "nsubjpass") is not None and tree.tags[node] != "VB"
         if finite or tree.deps[node] == "conj":
             break

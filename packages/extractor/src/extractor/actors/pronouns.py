@@ -36,6 +36,8 @@ _OBJECT = frozenset({"him", "her", "them", "it"})
 _COLLECTIVE: tuple[ActorKind, ...] = ("country", "organization", "group")
 _SAYING: dict[str, tuple[ActorKind, ...]] = {"it": _COLLECTIVE, "they": ("group",)}
 """Kinds of those who may say something of themselves, by the pronoun."""
+_PHASES = lemma_set("stopping") | {"begin", "cease", "continue", "end", "pause", "resume", "start"}
+"""Verbs with which somebody is told what to do about a deed."""
 _SUFFERING = lemma_set("suffering")
 _ATTACKING = lemma_set("harming") | {"ambush", "bombard", "detonate", "fire", "launch", "raid", "storm"}
 
@@ -94,10 +96,26 @@ def pronoun(sentence: Sentence, phrase: Phrase, memory: Memory) -> Referent:
 
 def _owner(sentence: Sentence, phrase: Phrase, word: str, memory: Memory) -> Referent | None:
     """Whose something is, where the sentence tells it."""
-    found = None
+    found = _owner_told(sentence, phrase, word)
     if word in _SINGULAR:
         found = _owner_beside(sentence, phrase) or _owner_above(sentence, phrase, word, memory)
     return found or _owner_before(sentence, phrase, word)
+
+
+def _owner_told(sentence: Sentence, phrase: Phrase, word: str) -> Referent | None:
+    """Whose deed it is that somebody is told to end or to go on with: "called on Chad to end its raids"."""
+    tree, noun = sentence.tree, sentence.tree.heads[phrase.head]
+    verb = tree.heads[noun]
+    if word not in _NEUTER | _PLURAL or tree.deps[noun] != "dobj" or tree.lemmas[verb] not in _PHASES:
+        return None
+    who = tree.kid(verb, "nsubj")
+    if who is None and tree.deps[verb] == "xcomp":
+        above = tree.heads[verb]
+        who = tree.kid(above, "dobj") or next(iter(tree.behind(above, "on")), None)
+    found = None if who is None or tree.tags[verb] != "VB" else sentence.referents.get(who)
+    if who is None or found is None or found.key < 0 or found.kind not in _COLLECTIVE:
+        return None
+    return found if (word in _NEUTER) != is_several(tree, who) else None
 
 
 def _owner_above(sentence: Sentence, phrase: Phrase, word: str, memory: Memory) -> Referent | None:

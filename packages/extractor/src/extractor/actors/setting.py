@@ -45,6 +45,9 @@ _NOTHING: Mapping[str, int] = MappingProxyType({})
 _FOREIGN_OFFICE = re.compile(r"\bforeign (?=minist|secretar|office|affairs|policy|envoy)")
 Evidence = Literal["all", "places", "names"]
 FIXED = ("facility", "place", "country", "vehicle")
+_BEFORE_NOUN = frozenset({"amod", "compound", "nmod", "poss"})
+_SPEAKERS = frozenset({"correspondents", "diplomats", "journalists", "officials", "reporters"})
+_SENT = frozenset({"ambassador", "consul", "envoy"})
 _PLACED = frozenset({"facility", "place", "vehicle", "group"})
 """Kinds whose country only the places around them tell."""
 
@@ -144,16 +147,33 @@ def _naming(sentence: Sentence) -> list[tuple[str, int, Evidence]]:
     tree = sentence.tree
     hyphens = "-" in tree.words
     for head, referent in sentence.referents.items():
-        country = referent.country
+        country, toponym = referent.country, referent.toponym
         if not country or (hyphens and in_compound(sentence, head)) or tree.lower[head] in _AGENCIES:
             continue
-        toponym = referent.toponym
+        if (toponym and _is_of_speaker(tree, head)) or _is_of_posted(tree, head, referent):
+            continue
         if toponym and tree.deps[head] in ("pobj", "conj") and _is_located(tree, head):
             found.append((country, _PLACE, "places"))
         else:
             by: Evidence = "names" if toponym or referent.known else "all"
             found.append((country, _NAMED if toponym else _OTHER, by))
     return found
+
+
+def _is_of_speaker(tree: Tree, head: int) -> bool:
+    """Whether a place is where somebody only speaks or hears of something: "officials in Doha said"."""
+    place = tree.first_conjunct(head)
+    prep = tree.heads[place]
+    return tree.deps[place] == "pobj" and tree.lower[prep] == "in" and tree.lower[prep - 1] in _SPEAKERS
+
+
+def _is_of_posted(tree: Tree, head: int, referent: Referent) -> bool:
+    """Whether a country is that of somebody sent abroad: "the American ambassador"."""
+    if isinstance(referent, LocalReferent) and referent.office in words("posted"):
+        return True
+    if tree.deps[head] not in _BEFORE_NOUN:
+        return tree.lemmas[head] in _SENT
+    return not _SENT.isdisjoint((tree.lemmas[head + 1], tree.lemmas[tree.heads[head]]))
 
 
 def _is_located(tree: Tree, head: int) -> bool:

@@ -88,7 +88,10 @@ class Titles:
         whole = behind < phrase.end and tree.lower[behind] == "of"
         if not whole and not self._book.ends_office(noun):
             return None
-        before = [*tree.lower[phrase.start : phrase.head], noun]
+        first = phrase.head
+        while first - 2 >= phrase.start and tree.words[first - 1] == "-":
+            first -= 2  # a secretary-general is no general
+        before = [*tree.lower[phrase.start : first], "".join([*tree.lower[first : phrase.head], noun])]
         title = [*before[-_LONGEST_TITLE:], *tree.lower[behind : phrase.end]]
         office = self._book.office(" ".join(title)) if whole else None
         return office or self.office(before)

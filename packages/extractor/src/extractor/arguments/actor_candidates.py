@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extractor.arguments.parties import BEFORE_PARTIES
 from extractor.evidence import Mention, Sentence
-from extractor.frames.answers import answer_above, has_answer
+from extractor.frames.answers import answer_above, blow_before, has_answer
 from extractor.frames.phrases import Phrase, is_several
 from extractor.frames.statements import one_statement
 from extractor.frames.tree import PRONOUN, Tree
@@ -43,6 +43,9 @@ def actor_candidates(sentence: Sentence, mention: Mention) -> list[Phrase]:
     if mention.type == "strike" and has_answer(tree):
         within = None, answer_above(tree, mention.token)
         found = [p for p in found if answer_above(tree, p.head) in within]
+    if mention.type == "strike":
+        of_earlier = None, blow_before(tree, mention.token)
+        found = [p for p in found if blow_before(tree, p.head) in of_earlier]
     return found
 
 

@@ -41,6 +41,7 @@ _REPLYING = lemma_set("answering")
 _GIVING = lemma_set("giving")
 _HOSTING = lemma_set("hosting")
 _MAKING = lemma_set("making")
+_SENDING = _MAKING | lemma_set("tendering") | {"send"}
 _PUNISHING = lemma_set("punishing")
 _ATTACKS = lemma_set("attacks")
 
@@ -105,6 +106,8 @@ def _of_noun(mention: Mention, head: int, node: int, above: Above | None) -> Bea
     relation, governor = relation_of(tree, node)
     if _makes(tree, trigger, relation, governor) or _is_behind(tree, trigger, node):
         return "does"
+    if relation == "to" and _is_put(tree, trigger, governor) and can_act(mention, head):
+        return "bears"
     if governor == trigger and relation == "poss" and tree.lemmas[trigger] not in _INVITING:
         return None if tree.tags[head] == "PRP$" else "does"
     if mention.type == "offer" and (
@@ -122,6 +125,15 @@ def _makes(tree: Tree, noun: int, relation: str, governor: int) -> bool:
         return True
     of = "of" if tree.lemmas[noun] == "invitation" else "by"
     return governor == noun and relation == of
+
+
+def _is_put(tree: Tree, noun: int, verb: int) -> bool:
+    """Whether a verb tells to whom an offer or a threat is made: "the offer that Oman put to Chad", "an
+    invitation was sent to Chad".
+    """
+    told = tree.deps[verb] in ("acl", "relcl") and tree.heads[verb] == noun
+    made = tree.deps[noun] in ("dobj", "nsubjpass") and tree.heads[noun] == verb
+    return (told or made) and tree.lemmas[verb] in _SENDING
 
 
 def _of_verb(mention: Mention, head: int, node: int, above: Above | None) -> Bearing | None:

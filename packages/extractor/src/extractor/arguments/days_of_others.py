@@ -19,6 +19,8 @@ _MARGINS = lemma_set("margins")
 _HOURS = frozenset({"afternoon", "evening", "morning", "night"})
 _UNTIL = frozenset({"till", "until"})
 _RESTING = frozenset({"adjourn", "break", "pause", "recess"})
+_ON = frozenset({"in", "of", "on"})
+_UPHEAVALS = lemma_set("upheavals")
 _ENDING = frozenset({"end", "finish", "halt", "stop"})
 
 
@@ -35,6 +37,7 @@ def is_of_other(mention: Mention, first: int, last: int) -> bool:
         or _is_of_end(mention, first, last)
         or _is_hour_of(mention.sentence.tree, first, last)
         or _is_of_resumption(mention.sentence.tree, first, last)
+        or _is_of_upheaval(mention, first, last)
     )
 
 
@@ -129,6 +132,18 @@ def _is_of_resumption(tree: Tree, first: int, last: int) -> bool:
     if first == 0 or tree.lower[first - 1] not in _UNTIL:
         return False
     return tree.lemmas[bearer_of(tree, first, last)] in _RESTING
+
+
+def _is_of_upheaval(mention: Mention, first: int, last: int) -> bool:
+    """Whether an expression right behind the noun for a disaster or a vote is its time: "offered aid to the
+    victims of the earthquake in March". A day of the week may as well be that of the event.
+    """
+    tree = mention.sentence.tree
+    if tree.lower[last] in WEEKDAYS:
+        return False
+    noun = first - 1 if tree.lower[first] in _ON else first - 2
+    dated = noun >= 0 and tree.lower[noun + 1] in _ON and tree.lemmas[noun] in _UPHEAVALS
+    return dated and noun > mention.token
 
 
 def _is_hour_of(tree: Tree, first: int, last: int) -> bool:

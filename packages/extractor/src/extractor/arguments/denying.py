@@ -17,6 +17,9 @@ _BEHIND = frozenset({"behind", "responsible"})
 
 def deniers(tree: Tree, trigger: int) -> tuple[int | None, ...]:
     """Those who are told to have no part in what a noun means, by the first of their list."""
+    above = tree.heads[trigger]
+    if tree.deps[trigger] == "dobj" and _denies(tree, above):
+        return (tree.kid(above, *SUBJECTS),)
     verb = _denial(tree, trigger) if tree.deps[trigger] == "pobj" else None
     if verb is None:
         return ()

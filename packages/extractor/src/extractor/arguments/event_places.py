@@ -44,7 +44,7 @@ def told_where(tree: Tree, trigger: int, candidates: Sequence[PlaceCandidate]) -
     for node in (trigger, *tree.ancestors(trigger)):
         if tree.deps[node] == "relcl" and any(tree.lower[k] == "where" for k in tree.children[node]):
             place = tree.heads[node]
-            return place if any(c.phrase.head == place for c in candidates) else None
+            return next((c.phrase.head for c in candidates if c.phrase.start <= place < c.end), None)
     return None
 
 

@@ -6,13 +6,13 @@ from itertools import pairwise
 
 from extractor.arguments.above import Above, only_tells
 from extractor.arguments.bearings import Bearing, can_act
+from extractor.arguments.met_before import is_of_clause_before
 from extractor.arguments.onlookers import is_onlooker
 from extractor.arguments.parties import BEFORE_PARTIES, is_party
 from extractor.evidence import Mention
-from extractor.frames.determiners import determiner
 from extractor.frames.relations import relation_of
 from extractor.frames.senses import lemma_set
-from extractor.frames.tree import NAME, PRONOUN, Tree
+from extractor.frames.tree import NAME, Tree
 
 __all__ = ["of_meeting"]
 
@@ -52,7 +52,7 @@ def of_meeting(mention: Mention, head: int, above: Above | None) -> Bearing | No
         return "mediates"
     if (
         _attacks(tree, trigger, node)
-        or _met_before(tree, trigger, node)
+        or is_of_clause_before(mention, node)
         or is_onlooker(tree, trigger, head, node, above)
     ):
         return "out"
@@ -62,21 +62,6 @@ def of_meeting(mention: Mention, head: int, above: Above | None) -> Bearing | No
     if _is_spoken_of(tree, trigger, relation, governor) or _is_discussed(tree, trigger, node):
         return "out"
     return "out" if above is not None and only_tells(tree, above) else None
-
-
-def _met_before(tree: Tree, trigger: int, node: int) -> bool:
-    """Whether somebody stands in the clause before, and the meeting's verb has both sides by itself: "Ann met
-    Bo, and Carl met Dan".
-    """
-    verb = tree.heads[trigger]
-    if tree.deps[trigger] != "conj" or not tree.is_verb(trigger) or not tree.is_verb(verb) or node > trigger:
-        return False
-    subject, other = tree.kid(trigger, "nsubj"), tree.kid(trigger, "dobj")
-    if subject is None or other is None or tree.tags[other] in PRONOUN or not tree.is_noun(subject):
-        return False
-    if tree.tags[subject] not in NAME and determiner(tree, subject) == "definite":
-        return False  # "... and the two leaders met reporters"
-    return verb in tree.ancestors(node) and trigger not in tree.ancestors(node)
 
 
 def _takes_part(tree: Tree, trigger: int, relation: str, governor: int) -> bool:

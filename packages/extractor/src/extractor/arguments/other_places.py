@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.arguments.place_candidates import LARGE, PlaceCandidate, holder_of
+from extractor.arguments.telling import stance_of
 from extractor.evidence import Mention
-from extractor.frames.answers import answer_above
+from extractor.frames.answers import answer_above, blow_before
 from extractor.frames.clauses import verb_tense
 from extractor.frames.contents import content_heads
+from extractor.frames.relations import is_aside, is_beyond, is_parted
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 from extractor.ontology import ACTS
@@ -54,6 +56,9 @@ def is_other_place(mention: Mention, candidate: PlaceCandidate, rivals: Sequence
         or _is_called_up(mention, first)
         or _is_met(mention, first)
         or _is_origin(mention, first)
+        or _is_of_judge(tree, mention.token, first)
+        or is_beyond(tree, mention.token, first)
+        or is_parted(tree, mention.token, first)
     )
 
 
@@ -62,7 +67,8 @@ def _is_of_answered(mention: Mention, candidate: PlaceCandidate) -> bool:
     if mention.type != "strike":
         return False
     tree = mention.sentence.tree
-    return answer_above(tree, candidate.phrase.head) != answer_above(tree, mention.token)
+    head, trigger = candidate.phrase.head, mention.token
+    return any(of(tree, head) != of(tree, trigger) for of in (answer_above, blow_before))
 
 
 def _is_matter(mention: Mention, candidate: PlaceCandidate, first: int) -> bool:
@@ -283,3 +289,10 @@ def _is_of_person(mention: Mention, candidate: PlaceCandidate) -> bool:
     referent = mention.sentence.referents.get(node)
     apart = node not in (candidate.carrier, mention.token) and tree.deps[node] not in _BEFORE
     return apart and referent is not None and referent.kind == "person" and tree.tags[node] in ("NN", "NNP")
+
+
+def _is_of_judge(tree: Tree, trigger: int, first: int) -> bool:
+    """Whether a clause tells where he is who judges an event: "X, who is in Rome, condemned the attack"."""
+    verb = tree.heads[trigger]
+    judged = tree.deps[trigger] == "dobj" and stance_of(tree, verb) == "judges"
+    return judged and is_aside(tree, trigger, first)

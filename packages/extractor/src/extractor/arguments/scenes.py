@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 
 from extractor.arguments.place_candidates import PlaceCandidate, place_candidates
+from extractor.arguments.place_headings import place_above
 from extractor.arguments.places import Resolve, place_of
+from extractor.arguments.telling import stance_of
 from extractor.evidence import ActorArgument, Mention, PlaceArgument, Sentence
+from extractor.frames.clauses import verb_tense
 from extractor.frames.determiners import POINTING, is_of_a_year
 from extractor.frames.phrases import Phrase
 from extractor.frames.senses import lemma_set
@@ -20,6 +23,7 @@ _WHERE = frozenset({"above", "across", "around", "at", "in", "inside", "near", "
 _BEHIND = frozenset({"at", "in", "near", "of", "on"})
 _TO = frozenset({"into", "to", "on"})
 _ELSEWHERE = lemma_set("elsewhere") | lemma_set("said")
+_HEARING = lemma_set("listeners")
 _FIGHTING = lemma_set("in_conflict")
 _WATERS = frozenset({"bay", "gulf", "lake", "sea", "strait"})
 _SETTLEMENTS = lemma_set("settlements")
@@ -32,6 +36,7 @@ _SPOKEN_AT = frozenset({"at", "in", "to"})
 _ARRIVING = lemma_set("arriving")
 _AT = frozenset({"at", "in", "to"})
 _NOT_THERE = frozenset({"call", "visit"})
+_AHEAD = frozenset({"infinitive", "will", "shall", "would"})
 _FAR = 2
 """Sentences from the attack back to the one that sets the place are at most as many."""
 _PROBABILITY = 0.6
@@ -69,7 +74,7 @@ def _set_for(
     if place is None and mention.type == "meeting":
         place = _arrived_at(cluster, mention, sentences, resolve)
     if place is None and real:
-        place = _scene(mention, sentences, resolve)
+        place = place_above(mention, sentences, resolve) or _scene(mention, sentences, resolve)
         place = None if place is None or place.start in elsewhere else place
     return [] if place is None else [place]
 
@@ -104,9 +109,17 @@ def _spoken_at(
             continue
         for candidate in place_candidates(sentence):
             start = candidate.phrase.start
-            if start > 1 and tree.lower[start - 1] in _SPOKEN_AT and tree.lemmas[start - 2] in _OCCASIONS:
+            if start < 2 or tree.lower[start - 1] not in _SPOKEN_AT:
+                continue
+            if tree.lemmas[start - 2] in _OCCASIONS and not _is_to_come(tree, start - 2):
                 return [place_of(sentence, candidate, _PROBABILITY, resolve)]
     return []
+
+
+def _is_to_come(tree: Tree, occasion: int) -> bool:
+    """Whether an occasion is still to come: "is due to hold a summit in Lima"."""
+    verb = next((k for k in tree.ancestors(occasion) if tree.is_verb(k)), None)
+    return verb is not None and verb_tense(tree, verb) in _AHEAD
 
 
 def _scene(mention: Mention, sentences: Sequence[Sentence], resolve: Resolve) -> PlaceArgument | None:
@@ -298,6 +311,15 @@ def _is_located(sentence: Sentence, candidate: PlaceCandidate) -> bool:
     tree, start = sentence.tree, candidate.phrase.start
     if _is_fought_for(tree, candidate):
         return True
-    if start < 2 or tree.lower[start - 1] not in _WHERE:
+    if start < 2 or tree.lower[start - 1] not in _WHERE or _is_of_speaker(tree, candidate.carrier):
         return False
-    return _ELSEWHERE.isdisjoint((tree.lemmas[start - 2], tree.lower[start - 2]))
+    before = tree.lower[start - 2]
+    return (
+        _ELSEWHERE.isdisjoint((tree.lemmas[start - 2], before)) and before.removesuffix("s") not in _HEARING
+    )
+
+
+def _is_of_speaker(tree: Tree, place: int) -> bool:
+    """Whether somebody only speaks there: "a spokesman in London says", "told reporters in New York"."""
+    verb = next((k for k in tree.ancestors(place) if tree.is_verb(k)), None)
+    return verb is not None and stance_of(tree, verb) == "says"

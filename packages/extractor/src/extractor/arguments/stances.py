@@ -16,8 +16,8 @@ from extractor.arguments.strikes import StrikeBearings
 from extractor.arguments.telling import NOBODY
 from extractor.evidence import Mention
 from extractor.frames.clauses import is_condition
-from extractor.frames.relations import SUBJECTS, relation_of
-from extractor.frames.tree import PRONOUN, Tree
+from extractor.frames.relations import SUBJECTS, is_aside, is_beyond, is_in_brackets, is_parted, relation_of
+from extractor.frames.tree import NAME, PRONOUN, Tree
 from extractor.ontology import ACTS
 
 __all__ = ["bearings", "in_condition", "stances"]
@@ -49,11 +49,29 @@ def bearings(mention: Mention, heads: Sequence[int], above: Sequence[Above | Non
     """
     tree, bearing = mention.sentence.tree, _reading(mention)
     found = [bearing(head, over) for head, over in zip(heads, above, strict=True)]
-    negated = tree.has_word(_NEGATIONS)
+    apart = _ways_apart(mention)
+    negated, brackets = tree.has_word(_NEGATIONS), "(" in tree.words
     for k, head in enumerate(heads):
         pronoun = tree.tags[head] in PRONOUN
-        if (negated and _is_left_out(tree, head)) or (pronoun and _is_nobody(mention, head)):
+        named = not pronoun and tree.tags[head] not in ("PRP$", "WP$")
+        if named and any(elsewhere(tree, mention.token, head) for elsewhere in apart):
             found[k] = "out"
+        nobody = (negated and _is_left_out(tree, head)) or (pronoun and _is_nobody(mention, head))
+        if nobody or (brackets and _is_member(tree, head)):
+            found[k] = "out"
+    return found
+
+
+def _ways_apart(mention: Mention) -> list[Callable[[Tree, int, int], bool]]:
+    """What tells that a phrase stands apart from a meeting, an offer or a threat; who is offered something
+    may stand across a semicolon ("Oman offered talks; Chad declined").
+    """
+    tree = mention.sentence.tree
+    found: list[Callable[[Tree, int, int], bool]] = []
+    if mention.type != "strike" and "relcl" in tree.deps:  # whom a further clause kills was struck
+        found += [is_aside, is_beyond]
+    if mention.type == "meeting" and ";" in tree.words:
+        found.append(is_parted)
     return found
 
 
@@ -70,10 +88,18 @@ def _is_nobody(mention: Mention, head: int) -> bool:
     return referent is not None and referent.name.lower().partition(" ")[0] in NOBODY
 
 
+def _is_member(tree: Tree, head: int) -> bool:
+    """Whether somebody is only told, in brackets, to belong to a body: "the Quad (Egypt and others)"."""
+    first = tree.first_conjunct(head)
+    if tree.deps[first] != "appos" or tree.tags[tree.heads[first]] not in NAME:
+        return False
+    return tree.kid(first, "conj") is not None and is_in_brackets(tree, first)
+
+
 def _is_left_out(tree: Tree, head: int) -> bool:
     """Whether it is nobody ("no group claimed it"), or somebody else: "met Rubio but not Trump"."""
     first = tree.left(head)
-    if tree.lower[first] in NOBODY and not _joins(tree, first, head):
+    if tree.lower[first] in NOBODY and tree.tags[first] not in NAME and not _joins(tree, first, head):
         return True
     word = first if tree.lower[first] == "not" else first - 1
     return word > 0 and tree.lower[word] == "not" and tree.lower[word - 1] in ("but", "and", ",")

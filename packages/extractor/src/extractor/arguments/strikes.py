@@ -9,10 +9,11 @@ from extractor.arguments.bearings import ACTING, Bearing, can_act
 from extractor.arguments.blame import culprits, of_blame, of_blaming, one_behind
 from extractor.arguments.denying import deniers
 from extractor.arguments.named_after import of_modifier
-from extractor.arguments.struck import StruckBearings, is_caught, is_flown, is_reported, site_of
+from extractor.arguments.reported import is_reported, names_it
+from extractor.arguments.struck import StruckBearings, is_caught, is_flown, site_of
 from extractor.arguments.telling import does_harm, stance_of
 from extractor.evidence import Mention
-from extractor.frames.answers import answer_above, answer_between
+from extractor.frames.answers import answer_above, answer_between, strikes_afterwards
 from extractor.frames.phrases import CALENDAR
 from extractor.frames.relations import SUBJECTS, UNDERGOING, of_same_subject, relation_of
 from extractor.frames.senses import lemma_set
@@ -51,6 +52,7 @@ class StrikeBearings:
         self._behind = one_behind(tree, trigger) if tree.deps[trigger] == "pobj" else None
         self._charged = _charged(mention) if tree.deps[trigger] in _UNDER_CHARGES else ()
         self._struck = StruckBearings(tree, trigger)
+        self._there = _clause_where(tree, trigger)
 
     def __call__(self, head: int, above: Above | None) -> Bearing | None:
         """What the phrase with this head is to the attack; None where its words leave it open."""
@@ -59,11 +61,15 @@ class StrikeBearings:
         node = tree.first_conjunct(head)
         if node in self._deniers:
             return "answers"
+        if self._there is not None and head < tree.left(self._there):
+            return "spared"
         if tree.deps[head] == "compound" or (tree.deps[head] == "amod" and tree.tags[head] in NAME):
             if (named := of_modifier(mention, head)) is not None:
                 return named
         elif _is_at_head(tree, trigger, head) or (node == self._behind and can_act(mention, head)):
             return "does"
+        if names_it(tree, trigger, node):
+            return "out"
         if (node in self._culprits or head in self._charged) and can_act(mention, head):
             return "does"
         if above is not None:
@@ -101,6 +107,16 @@ class StrikeBearings:
         )
 
 
+def _clause_where(tree: Tree, trigger: int) -> int | None:
+    """The verb of a clause that tells what was done at a place, and to whom: "in Homs, where jets hit a car";
+    what stands before it was not struck there.
+    """
+    for verb in (trigger, *tree.ancestors(trigger)):
+        if tree.deps[verb] == "relcl" and any(tree.lower[k] == "where" for k in tree.children[verb]):
+            return verb if tree.kid(verb, "dobj", "nsubjpass") is not None else None
+    return None
+
+
 def _is_struck_before(tree: Tree, node: int, trigger: int) -> bool:
     """Whether something was done to a phrase before an attack with an object of its own: "killing nine before
     he was shot".
@@ -122,12 +138,20 @@ def _of_goal(tree: Tree, trigger: int, head: int, verb: int) -> Bearing | None:
 
 def _joins(tree: Tree, trigger: int, relation: str, governor: int) -> bool:
     """Whether somebody takes part in an attack, or uses the weapons: "marines participated in the assault",
-    "Assad's use of gas".
+    "Assad's use of gas", "its shelling of the port".
     """
     if relation == "poss":
-        return governor == trigger and tree.lemmas[trigger] == "use"
+        return governor == trigger and (tree.lemmas[trigger] == "use" or _has_aim(tree, trigger))
     joined = relation == "nsubj" and tree.lemmas[governor] == "participate"
     return joined and tree.deps[trigger] == "pobj" and tree.heads[tree.heads[trigger]] == governor
+
+
+def _has_aim(tree: Tree, trigger: int) -> bool:
+    """Whether it is told on whom or on what an attack is made: "its shelling of the port", but not "Chad's
+    deadliest attack on a post".
+    """
+    ranked = any(tree.tags[k] == "JJS" or tree.lower[k] == "first" for k in tree.kids(trigger, "amod"))
+    return not ranked and any(tree.is_noun(k) for k in tree.behind(trigger, "of", "on", "against"))
 
 
 def _charged(mention: Mention) -> Collection[int]:
@@ -150,6 +174,8 @@ def _is_at_head(tree: Tree, trigger: int, head: int) -> bool:
 def _of_side(mention: Mention, head: int, node: int, relation: str, governor: int) -> Bearing | None:
     """Who answers to an attack, is come upon by it, flies it, acts in the clause beside, or hits a mine."""
     tree, trigger = mention.sentence.tree, mention.token
+    if relation in ("nsubj", "by") and strikes_afterwards(tree, governor, trigger):
+        return "answers"
     if relation == "nsubj":
         if _answers(tree, governor, trigger):
             return "answers"

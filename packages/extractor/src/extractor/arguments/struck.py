@@ -10,7 +10,7 @@ from extractor.frames.relations import SUBJECTS, UNDERGOING
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NOUN, QUALIFYING, Tree
 
-__all__ = ["StruckBearings", "is_caught", "is_flown", "is_reported", "site_of"]
+__all__ = ["StruckBearings", "is_caught", "is_flown", "site_of"]
 
 _ASSAILANTS = lemma_set("assailants")
 _ANSWERS = lemma_set("attacks") | {"reprisal", "shelling"}
@@ -20,7 +20,6 @@ _FIGHTERS = lemma_set("fighters")
 _FLEEING = lemma_set("fleeing")
 _GUNFIGHTS = lemma_set("gunfights")
 _INVOLVED = lemma_set("involved")
-_KEEPERS = lemma_set("keepers") | lemma_set("witnesses")
 _MOVING = lemma_set("moving")
 _MOVING_TO = lemma_set("moving_to")
 _JUDGING = frozenset({"declare", "find", "hold", "pronounce"})
@@ -29,7 +28,6 @@ _PROMPTING = lemma_set("prompting")
 _PROMPTING_TO = _PROMPTING | _MOVING_TO
 _SITES = lemma_set("sites")
 _WEAPONS = lemma_set("projectiles") | {"landmine", "mine", "ied"}
-_WITNESSING = lemma_set("witnessing")
 _AFTER = frozenset({"after", "following", "since", "amid"})
 _TOWARDS = frozenset({"to", "into", "toward", "towards", "across"})
 _GOING = _TOWARDS.union(SUBJECTS, {"dobj"})
@@ -163,14 +161,6 @@ def is_flown(tree: Tree, trigger: int, node: int) -> bool:
         return False
     by = tree.deps[node] == "pobj" and tree.deps[tree.heads[node]] == "agent"
     return tree.heads[tree.heads[node] if by else node] == trigger and (by or tree.deps[node] == "nsubj")
-
-
-def is_reported(tree: Tree, trigger: int, head: int, verb: int) -> bool:
-    """Whether who tells of an attack has not made it: "the agency reported an attack"."""
-    if tree.heads[trigger] != verb or tree.deps[trigger] not in ("dobj", "xcomp"):
-        return False
-    lemma = tree.lemmas[verb]
-    return lemma == "report" or (lemma in _WITNESSING and tree.lemmas[head] in _KEEPERS)
 
 
 def site_of(tree: Tree, trigger: int) -> int | None:

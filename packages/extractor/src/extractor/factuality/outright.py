@@ -66,6 +66,8 @@ def _is_outright(kind: str, reading: Reading) -> bool:
     if reading.reason.endswith(":fact"):
         trained = "to:fact:infinitive" in reading.path  # "is ready to respond to attacks"
         return kind == "strike" and reading.status == "occurred" and not trained
+    if reading.reason in ("clause:planned", "clause:possible"):
+        return first == "object:begun:infinitive"  # "decided to resume the raids"
     if reading.reason == "clause:denied":
         return first == "clause:denied:n"  # "the failure to meet"
     if reading.reason == "from:denied":

@@ -27,6 +27,7 @@ from extractor.factuality.verbs import (
 from extractor.frames.clauses import is_negated, marks_of, verb_tense
 from extractor.frames.occurring import began_since
 from extractor.frames.phrases import MONTHS
+from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 
 __all__ = ["read_status"]
@@ -58,6 +59,7 @@ _PLANNED = frozenset({"below:planned", "modifier:planned"})
 _AMID = frozenset({"amid", "amidst"})
 _PAST = frozenset({"ago", "last", "yesterday"})
 _NOBODY = frozenset({"nobody", "none"})
+_PACTS = lemma_set("pacts")
 _DASHES = frozenset({"-", "–", "—", "--"})
 _LIMIT = 10
 
@@ -70,10 +72,10 @@ def read_status(tree: Tree, trigger: int, scopes: Scopes) -> Reading:
 class _Reader:
     """One walk from a trigger to the root of its sentence.
 
-    `tense` is that of the last verb on the way; `happening` says whether that verb tells of the event coming
-    about, `revived` whether it tells of it doing so again, and `halted` whether the noun before tells of its
-    end. `held` is whether a participle tells that it took place, `labels`
-    are those of the words on the way.
+    `tense` is that of the last verb on the way; `happening` says whether that verb tells of the event
+    coming about, `revived` whether it tells of it doing so again, and `halted` whether the noun before
+    tells of its end. `agreed_at` is whether it is where a pact was made ("agreed to a truce at talks").
+    `held` is whether a participle tells that it took place, `labels` are those of the words on the way.
     """
 
     def __init__(self, tree: Tree, trigger: int, scopes: Scopes) -> None:
@@ -84,6 +86,7 @@ class _Reader:
         self.happening = tree.is_verb(trigger)
         self.revived = False
         self.halted = False
+        self.agreed_at = False
         self.held = False
         self.labels: list[str] = []
 
@@ -133,6 +136,9 @@ class _Reader:
         """Read one governor."""
         tree = self.tree
         found = class_of(tree, head, way, self.scopes)
+        if self.agreed_at and way == "to":
+            found = ""
+        self.agreed_at = way == "at" and tree.lemmas[head] in _PACTS
         if way == "compound" and not found:
             found = class_of(tree, head, "of", self.scopes)
         if (
@@ -368,7 +374,7 @@ class _Reader:
             self.settle("denied", "would have", sure=way == "self" and self._depends(verb))
         elif tense not in _OPEN and tense != "would":
             self.settle("possible", "modal")
-        elif tense == "would" and way == "self" and self._depends(verb):
+        elif tense == "would" and (way == "self" or self.happening) and self._depends(verb):
             self.settle("possible", "would if")
         elif tense == "would" and tree.deps[verb] not in ("ccomp", "xcomp", "conj"):
             self.settle("possible", "would")

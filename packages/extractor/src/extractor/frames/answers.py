@@ -1,16 +1,28 @@
-"""What is done in answer to something, or some time after it: "hit a base in retaliation for the raid"."""
+"""What is done in answer to something, or after it: "hit a base in retaliation for the raid"."""
 
 from __future__ import annotations
 
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 
-__all__ = ["after_days", "answer_above", "answer_between", "answered_by", "has_answer"]
+__all__ = [
+    "after_days",
+    "answer_above",
+    "answer_between",
+    "answered_by",
+    "blow_before",
+    "has_answer",
+    "strikes_afterwards",
+]
 
 _ANSWERS = lemma_set("answers")
 _TO = frozenset({"for", "to"})
 _THEN = frozenset({"after", "before", "since"})
 _SPANS = lemma_set("spans")
+_AFTERWARDS = frozenset({"after", "following"})
+_OF_NOUNS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
+_BLOWS = lemma_set("blows")
+_ATTACKS = lemma_set("attack_kinds") | {"assault", "attack", "explosion", "killing", "massacre"}
 _WITHIN_A_DAY = frozenset({"hour", "minute", "moment"})
 
 
@@ -57,9 +69,33 @@ def answer_between(tree: Tree, first: int, second: int) -> bool:
     """Whether one of two tokens is in what something answers to, or comes a span of time after ("a day after
     the attack"), and the other is not in the same.
     """
-    return answer_above(tree, first) != answer_above(tree, second) or _span_above(tree, first) != _span_above(
-        tree, second
-    )
+    return any(of(tree, first) != of(tree, second) for of in (answer_above, _span_above, blow_before))
+
+
+def blow_before(tree: Tree, token: int) -> int | None:
+    """The preposition behind which the token is of an attack after which others were hit: "bombed a camp
+    after an ambush on a patrol"; None where there is none. Who storms a place after a blast may be the same.
+    """
+    if not tree.has_word(_AFTERWARDS) or not tree.has_lemma(_BLOWS):
+        return None
+    for prep in tree.ancestors(token):
+        if tree.lower[prep] in _AFTERWARDS and tree.deps[prep] == "prep" and _is_of_blow(tree, prep):
+            return prep
+    return None
+
+
+def strikes_afterwards(tree: Tree, verb: int, token: int) -> bool:
+    """Whether a verb tells of the blow that came after the attack of a token."""
+    prep = blow_before(tree, token)
+    return prep is not None and verb in tree.ancestors(prep)
+
+
+def _is_of_blow(tree: Tree, prep: int) -> bool:
+    """Whether a preposition before an attack hangs on a verb of blows, or on where they fell."""
+    if not any(tree.lemmas[k] in _ATTACKS for k in tree.kids(prep, "pobj")):
+        return False
+    verb = next((k for k in tree.ancestors(prep) if tree.is_verb(k)), prep)
+    return tree.lemmas[verb] in _BLOWS and tree.deps[verb] not in _OF_NOUNS
 
 
 def _span_above(tree: Tree, token: int) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.frames.columns import upwards
+from extractor.frames.columns import TENSED, has_subject, upwards
 from extractor.frames.phrases import CALENDAR, MONTHS, WEEKDAYS
 from extractor.frames.tree import MODIFYING, NAME, VERB
 
@@ -53,7 +53,9 @@ def part_openers(words: list[str], tags: list[str], deps: list[str], heads: list
     May 2014 Russian troops attacked", "Today rebels attacked a town".
     """
     for k in range(len(words) - 2):
-        if tags[k] == "IN" and words[k].lower() in _OPENERS and heads.count(k) == (heads[k] == k):
+        if tags[k] != "IN" or words[k].lower() not in _OPENERS:
+            continue
+        if all(i == k or deps[i] == "pobj" for i, head in enumerate(heads) if head == k):
             _part_from(words, tags, deps, heads, k + 1)
     _part_from(words, tags, deps, heads, 0)
 
@@ -68,12 +70,26 @@ def _part_from(words: list[str], tags: list[str], deps: list[str], heads: list[i
     subject = next((heads[k] for k in range(begin, end + 1) if heads[k] > end and deps[k] in _ON_NOUN), None)
     while subject is not None and deps[subject] in MODIFYING:
         subject = heads[subject]  # "in May 2014 Russian troops", "in March President Reyes"
-    if subject is None or deps[subject] not in ("nsubj", "nsubjpass") or tags[subject] not in (*NAME, "NNS"):
+    if subject is None or tags[subject] not in (*NAME, "NNS"):
+        return
+    if begin and heads[subject] == begin - 1 and _opens_clause(tags, deps, heads, subject):
+        heads[subject], deps[subject] = heads[begin - 1], "nsubj"  # "on 3 May jets bombed a town"
+    if deps[subject] not in ("nsubj", "nsubjpass"):
         return
     for k in range(begin, end):
         if heads[k] > end:
             heads[k] = end
     heads[end], deps[end] = (begin - 1, "pobj") if begin else (heads[subject], "npadvmod")
+
+
+def _opens_clause(tags: list[str], deps: list[str], heads: list[int], noun: int) -> bool:
+    """Whether a plural, with what hangs on it, is the subject that the verb right behind lacks."""
+    if tags[noun] != "NNS":
+        return False
+    verb = next((k for k in range(noun + 1, len(tags)) if noun not in upwards(heads, k)), noun)
+    if tags[verb] not in TENSED or has_subject(deps, heads, verb):
+        return False
+    return verb in upwards(heads, noun)
 
 
 def _time_from(words: list[str], begin: int) -> int | None:

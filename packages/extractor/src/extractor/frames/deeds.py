@@ -9,6 +9,7 @@ from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, NOUN
 
 __all__ = [
+    "find_charges",
     "find_gerunds",
     "find_guests",
     "find_infinitives",
@@ -22,6 +23,9 @@ __all__ = [
 _RECEIVING = lemma_set("receiving_guests")
 _NEVER_BARE = lemma_set("never_bare")
 _HELPING = frozenset({"being", "having", "getting", "going"})
+_CHARGING = lemma_set("charging_with")
+_GOING_ON = frozenset({"carry", "go", "keep"})
+_HARMING = lemma_set("killing") | lemma_set("assaulting")
 _DEEDS = lemma_set("deeds_done")
 _OFFERED = lemma_set("given_words")
 _PARTS_OF = lemma_set("parts_of")
@@ -54,6 +58,28 @@ def find_gerunds(
             for i, head in enumerate(heads):
                 if head == k - 1:
                     heads[i] = k
+
+
+def find_charges(
+    words: list[str], lemmas: list[str], tags: list[str], deps: list[str], heads: list[int]
+) -> None:
+    """Make a deed of a gerund that the parser takes for an adjective: "accused the army of massacring
+    civilians", "went on bombing villages".
+    """
+    for k in range(2, len(words) - 1):
+        noun, of = heads[k], k - 1
+        if not words[k].endswith("ing") or deps[k] not in ("amod", "compound"):
+            continue
+        if heads[noun] != of or noun < k:
+            continue
+        verb = heads[of]
+        charged = words[of] == "of" and (lemmas[verb] in _CHARGING or lemmas[heads[verb]] in _CHARGING)
+        goes_on = words[of] == "on" and lemmas[verb] in _GOING_ON
+        harming = not _HARMING.isdisjoint((lemmas[k], words[k].removesuffix("ing")))
+        if (charged or goes_on) and harming and tags[noun] in ("NNS", "NNPS"):
+            tags[k], deps[k], heads[k] = "VBG", "pcomp", of
+            lemmas[k] = lemmas[k] if lemmas[k] in _HARMING else words[k].removesuffix("ing")
+            deps[noun], heads[noun] = "dobj", k
 
 
 def find_guests(

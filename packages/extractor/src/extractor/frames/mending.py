@@ -11,6 +11,7 @@ from extractor.frames.clefts import join_cleft, part_recipients
 from extractor.frames.columns import CONJUNCTIONS
 from extractor.frames.counts import find_counts, find_elided, join_counts
 from extractor.frames.deeds import (
+    find_charges,
     find_gerunds,
     find_guests,
     find_infinitives,
@@ -24,7 +25,15 @@ from extractor.frames.gathered import part_gathered
 from extractor.frames.headlines import find_passives, find_past, free_subjects, free_verbs, raise_verb
 from extractor.frames.lists import join_members, join_series, join_strays, loosen_both, part_openings
 from extractor.frames.officials import name_group, pair_officials
-from extractor.frames.parting import find_subjects, open_clauses, part_clauses, part_disguise, part_speakers
+from extractor.frames.parting import (
+    find_subjects,
+    join_verbs,
+    name_subjects,
+    open_clauses,
+    part_clauses,
+    part_disguise,
+    part_speakers,
+)
 from extractor.frames.persons import (
     find_appositions,
     find_listed,
@@ -35,6 +44,7 @@ from extractor.frames.persons import (
     part_owners,
     part_persons,
 )
+from extractor.frames.relatives import raise_asides, raise_main, raise_relatives
 
 __all__ = ["mend_clauses"]
 
@@ -46,6 +56,8 @@ def mend_clauses(
     if "to" in words:
         find_strikes(words, lemmas, tags, deps, heads)
         find_infinitives(words, lemmas, tags, deps, heads)
+    if "csubj" in deps:
+        name_subjects(tags, deps, heads)
     if "appos" in deps:
         find_subjects(tags, deps, heads)
         if "and" in words:
@@ -60,6 +72,8 @@ def mend_clauses(
             loosen_both(words, tags, deps, heads)
         if "POS" in tags:
             part_owners(words, tags, deps, heads)
+    if "and" in words and "," in words:
+        join_verbs(words, tags, deps, heads)
     if not CONJUNCTIONS.isdisjoint(words):
         open_clauses(words, tags, deps, heads)
     if "," in words:
@@ -72,6 +86,12 @@ def mend_clauses(
         if deps.count("dobj") > 1:
             join_objects(words, tags, deps, heads)
         part_openings(words, lemmas, tags, deps, heads)
+    if "who" in words:
+        raise_relatives(words, tags, deps, heads)
+    if "which" in words:
+        raise_asides(words, lemmas, deps, heads)
+    if "relcl" in deps:
+        raise_main(words, tags, deps, heads)
     if "attr" in deps:
         join_cleft(words, lemmas, tags, deps, heads)
     if "ccomp" in deps:
@@ -80,6 +100,8 @@ def mend_clauses(
         part_gathered(words, lemmas, tags, deps, heads)
     if "visiting" in words:
         find_guests(words, lemmas, tags, deps, heads)
+    if "of" in words or "on" in words:
+        find_charges(words, lemmas, tags, deps, heads)
     find_gerunds(words, lemmas, tags, deps, heads)
     free_subjects(words, tags, deps, heads)
     free_verbs(tags, deps, heads)

@@ -15,7 +15,15 @@ from extractor.frames.columns import (
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, NOUN, VERB
 
-__all__ = ["find_subjects", "open_clauses", "part_clauses", "part_disguise", "part_speakers"]
+__all__ = [
+    "find_subjects",
+    "join_verbs",
+    "name_subjects",
+    "open_clauses",
+    "part_clauses",
+    "part_disguise",
+    "part_speakers",
+]
 
 _DISGUISED = lemma_set("disguised")
 _OF_NO_CLAUSE = lemma_set("of_no_clause")
@@ -36,6 +44,27 @@ def find_subjects(tags: list[str], deps: list[str], heads: list[int]) -> None:
             continue
         if not has_subject(deps, heads, verb):
             heads[noun], deps[noun] = verb, "nsubj"
+
+
+def name_subjects(tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Make a subject of a noun that the parser takes for a clause: "the bloc ECOWAS met"."""
+    for k, dep in enumerate(deps):
+        if dep == "csubj" and tags[k] in PARTIES and heads[k] > k:
+            deps[k] = "nsubj"
+
+
+def join_verbs(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """List a verb behind an aside with the one before "and": "he survived and, in a video, swore revenge"."""
+    for k in range(1, len(words) - 3):
+        if words[k] != "and" or words[k + 1] != "," or deps[k] != "cc" or tags[heads[k]] not in TENSED:
+            continue
+        for verb in range(k + 3, len(words)):
+            if heads[verb] != heads[k] or deps[verb] != "advcl" or words[verb - 1] != ",":
+                continue
+            bare = not any(head == verb and deps[i] in (*AUXILIARIES, "mark") for i, head in enumerate(heads))
+            if tags[verb] in ("VBN", "VBD") and bare and not has_subject(deps, heads, verb):
+                tags[verb], deps[verb] = "VBD", "conj"
+                break
 
 
 def open_clauses(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:

@@ -43,6 +43,7 @@ _NOT_HEAD = frozenset({"compound", "nummod", "quantmod", "npadvmod", "det"})
 # A token with another tag is in no phrase, unless it stands within a compound.
 _HEADS = NOUN | NAME | PRONOUN | {"PRP$", "WP$", "CD", "DT", "JJ", "JJR"}
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj"})
+_RELATIVE = frozenset({"which", "who", "whom", "whose"})
 _IN_PICTURE = frozenset({"left", "right", "center", "centre", "middle"})
 BEARINGS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 _AWAY = BEARINGS | {"km", "kilometres", "kilometers", "miles"}
@@ -143,6 +144,8 @@ def _kind(
         return None  # "each met the other"
     if tag == "CD" and dep == "pobj" and tree.lower[tree.heads[i]] == "at":
         return None  # "at nine"
+    if tag == "CD" and dep == "conj" and tree.deps[tree.first_conjunct(i)] == "nummod":
+        return None  # "eight or nine explosions"
     if dep == "compound":
         if tag in NAME and not _goes_on(tree, i):
             return "name" if tree.tags[tree.heads[i]] not in NAME or is_demonym(tree.words[i]) else None
@@ -267,7 +270,14 @@ def _is_short(tree: Tree, head: int, appos: int, end: int) -> bool:
     whatever the parser hangs under that: "army chief Ann Lee and the head of the mission, Jan Horak, met".
     """
     beside = tree.tags[head] == "NN" and tree.tags[appos] in NAME and tree.left(appos) == head + 1
-    return beside or tree.right(appos) - end < _MAX_APPOSITION
+    return beside or _before_clause(tree, appos) - end < _MAX_APPOSITION
+
+
+def _before_clause(tree: Tree, appos: int) -> int:
+    """Where an apposition ends, a name without the clause behind it: "the emir, X Y, whose aides told Z"."""
+    clauses = tree.kids(appos, "relcl") if tree.tags[appos] in NAME else ()
+    starts = (tree.left(k) for k in clauses)
+    return min((k - 1 for k in starts if tree.lower[k] in _RELATIVE), default=tree.right(appos))
 
 
 def _is_naming(tree: Tree, head: int, appos: int) -> bool:

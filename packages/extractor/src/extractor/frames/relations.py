@@ -9,7 +9,11 @@ __all__ = [
     "SUBJECTS",
     "UNDERGOING",
     "first_listed",
+    "is_aside",
+    "is_beyond",
+    "is_in_brackets",
     "is_mutual",
+    "is_parted",
     "is_run_together",
     "of_same_subject",
     "relation_of",
@@ -21,6 +25,7 @@ UNDERGOING = frozenset({"dobj", "nsubjpass"})
 """How those to whom something is done hang on its verb."""
 RELATIVE = frozenset({"WP", "WDT"})
 """Tags of "who" and "which"."""
+_FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 _EACH_OTHER = frozenset({"each other", "one another"})
 _BEFORE_RECIPIENT = frozenset({"det", "amod", "poss"})
 
@@ -45,9 +50,53 @@ def first_listed(tree: Tree, head: int) -> int:
     if tree.deps[head] != "conj":
         return head
     first = tree.first_conjunct(head)
-    if first != head and tree.deps[first] == "appos":
+    if first != head and tree.deps[first] == "appos" and not is_in_brackets(tree, first):
         return tree.first_conjunct(tree.heads[first])
     return first
+
+
+def is_aside(tree: Tree, trigger: int, node: int) -> bool:
+    """Whether a token stands in a clause that only tells something of somebody before the trigger: "Chad,
+    which quarrels with Niger, offered aid".
+    """
+    over = (trigger, *tree.ancestors(trigger))
+    for clause in tree.ancestors(node):
+        if tree.deps[clause] == "relcl" and tree.words[tree.left(clause) - 1] == ",":
+            before = tree.heads[clause]
+            return before < trigger and before not in over and clause not in over
+    return False
+
+
+def is_beyond(tree: Tree, trigger: int, node: int) -> bool:
+    """Whether a token stands behind the clause between commas that holds the trigger: "the envoys, who met
+    twice, flew to Rome".
+    """
+    for clause in (trigger, *tree.ancestors(trigger)):
+        if tree.deps[clause] == "relcl" and tree.words[tree.left(clause) - 1] == ",":
+            end = tree.right(clause) + 1
+            return node > end and tree.words[end] == ","
+    return False
+
+
+def is_parted(tree: Tree, trigger: int, node: int) -> bool:
+    """Whether a token stands in another sentence of the one, behind or before a semicolon: "Ann met Bo in
+    Rome; Carl was in Oslo".
+    """
+    first, last = sorted((trigger, node))
+    if ";" not in tree.words[first:last]:
+        return False
+    start, end = node, node
+    while start > 0 and tree.words[start - 1] != ";":
+        start -= 1
+    while end < len(tree) and tree.words[end] != ";":
+        end += 1
+    return any(tree.tags[k] in _FINITE for k in range(start, end))
+
+
+def is_in_brackets(tree: Tree, head: int) -> bool:
+    """Whether a phrase opens what stands in brackets: "Poland" of "the group (Poland and Hungary)"."""
+    first = tree.left(head)
+    return first > 0 and tree.words[first - 1] == "("
 
 
 def is_mutual(tree: Tree, verb: int) -> bool:

@@ -7,13 +7,13 @@ from extractor.frames.coercing import LAWS
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 
-__all__ = ["is_ability", "is_drill", "is_habit", "is_under_law"]
+__all__ = ["is_ability", "is_drill", "is_habit", "is_never_done", "is_under_law"]
 
 _OFTEN = lemma_set("often")
 _KNOWN = frozenset({"that", "the", "these", "this", "those"})
 _WAR_MACHINES = lemma_set("war_machines")
 _BANNING = lemma_set("banning")
-_TREATIES = LAWS | {"convention", "treaty"}
+_TREATIES = LAWS | {"convention", "conventions", "treaty"}
 _UNITS = lemma_set("spans") | {"autumn", "spring", "summer", "winter"}
 _EVERY = frozenset({"each", "every"})
 _DRILLS = lemma_set("drills")
@@ -22,8 +22,8 @@ _ARGUMENTS = frozenset({"attr", "dobj", "nsubj", "nsubjpass", "self"})
 
 
 def is_habit(sentence: Sentence, token: int, kind: str) -> bool:
-    """Whether a meeting or a strike is told, in the present tense, to happen often; a known one is not. Only
-    of meetings it is enough that they come every year.
+    """Whether it is told, in the present tense, that something happens often; a known event is none. Of
+    attacks it is not enough that they come every year.
     """
     tree = sentence.tree
     clause = sentence.clause_of(token)
@@ -33,9 +33,17 @@ def is_habit(sentence: Sentence, token: int, kind: str) -> bool:
         return False
     if any(tree.lower[k] in _OFTEN for k in tree.kids(clause.verb, "advmod")):
         return True
-    return kind == "meeting" and any(
+    return kind != "strike" and any(
         _is_set(tree, k) for k in tree.kids(clause.verb, "advmod", "npadvmod", "dobj")
     )
+
+
+def is_never_done(sentence: Sentence, verb: int) -> bool:
+    """Whether it is told, in the present tense, that somebody never does it: "he never threatens"."""
+    tree = sentence.tree
+    if not tree.is_verb(verb) or "never" not in tree.lower or sentence.clause_of(verb).tense != "present":
+        return False
+    return any(tree.lower[k] == "never" for k in tree.kids(verb, "neg", "advmod"))
 
 
 def _is_set(tree: Tree, unit: int) -> bool:
@@ -46,7 +54,7 @@ def _is_set(tree: Tree, unit: int) -> bool:
         ]
     if tree.lemmas[unit] not in _UNITS:
         return False
-    said = [tree.lower[k] for k in tree.kids(unit, "det", "advmod", "predet")]
+    said = [tree.lower[k] for k in tree.kids(unit, "det", "advmod", "nummod", "predet")]
     return not _EVERY.isdisjoint(said) or (unit > 1 and tree.lower[unit - 2] in ("once", "twice"))
 
 

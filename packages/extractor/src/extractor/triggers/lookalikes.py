@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.evidence import Sentence
 from extractor.frames.tree import Tree
 from extractor.ontology import ACTS
-from extractor.triggers.habits import is_habit
+from extractor.triggers.habits import is_habit, is_never_done
 from extractor.triggers.no_attacks import is_no_attack
 from extractor.triggers.no_meetings import is_no_meeting
 from extractor.triggers.no_offers import is_no_offer
@@ -23,9 +23,10 @@ def is_no_act(sentence: Sentence, token: int, kind: str) -> bool:
         is_in_work(tree, token, kind)
         or is_sport(tree, token, kind)
         or (kind in ACTS and _is_forbidden(tree, token))
+        or is_never_done(sentence, token)
     ):
         return True
-    if kind in ("meeting", "strike") and is_habit(sentence, token, kind):
+    if is_habit(sentence, token, kind):
         return True
     if kind == "strike":
         return is_no_attack(sentence, token)

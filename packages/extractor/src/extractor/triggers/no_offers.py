@@ -45,9 +45,16 @@ def is_no_offer(tree: Tree, token: int) -> bool:
         or _is_mused_on(tree, token)
         or _is_resignation(tree, token)
         or is_service(tree, token)
+        or _is_of_nothing(tree, token)
         or (tree.lemmas[token] in READY and is_release(tree, token))
         or (tree.lemmas[token] in READY and is_ready_to_harm(tree, token, FIGHTING | _DEFENDING))
     )
+
+
+def _is_of_nothing(tree: Tree, token: int) -> bool:
+    """Whether nothing is offered: "he was promised nothing", but not "nothing but talks"."""
+    things = tree.kids(token, "dobj", "oprd") if tree.is_verb(token) else ()
+    return any(tree.lower[k] == "nothing" and tree.lower[k + 1 : k + 2] != ["but"] for k in things)
 
 
 def _is_rule(tree: Tree, token: int) -> bool:

@@ -30,7 +30,9 @@ _TERMS = lemma_set("terms_of_peace")
 _SIDES = (
     lemma_set("parties") | lemma_set("fighters") | lemma_set("own_bodies") | lemma_set("firms") | {"union"}
 )
-_IN_NEED = lemma_set("victims") | lemma_set("those_in_need")
+_RELIEF = lemma_set("relief")
+_NEEDY = lemma_set("needy")
+_IN_NEED = lemma_set("victims") | _NEEDY
 
 
 def is_offer_outright(tree: Tree, verb: int) -> bool:
@@ -136,7 +138,10 @@ def _is_concession(tree: Tree, clause: int) -> bool:
 
 
 def _is_aid(tree: Tree, verb: int) -> bool:
-    """ "Promised more aid for Libya", "promised Chad a loan"."""
+    """ "Promised more aid for Libya", "promised Chad a loan", "pledged tents for 500 families"."""
+    relief = [k for k in tree.kids(verb, "dobj") if tree.lemmas[k] in _RELIEF]
+    if any(tree.lemmas[p] in _NEEDY for k in (verb, *relief) for p in tree.receivers(k, "for", "to")):
+        return bool(relief)
     things = [k for k in tree.kids(verb, "dobj") if tree.lemmas[k] in _AID]
     whom = [p for k in (verb, *things) for p in tree.receivers(k, "for", "to")]
     put = [p for k in things for p in (k, *tree.behind(k, "in", "of")) if tree.lemmas[p] == "investment"]
