@@ -35,36 +35,40 @@ _NEEDY = lemma_set("needy")
 _IN_NEED = lemma_set("victims") | _NEEDY
 
 
-def is_offer_outright(tree: Tree, verb: int) -> bool:
-    """Whether a verb tells of an offer to give in, or to give something to somebody by name."""
-    clause = tree.kid(verb, "xcomp")
-    if not tree.is_verb(verb) and tree.lemmas[verb] in _PLANS:
-        return _is_put_forward(tree, verb)
-    if tree.lemmas[verb] in _COUNTERS:
-        return tree.deps[verb] in ("dobj", "nsubjpass") and tree.lemmas[tree.heads[verb]] in _TENDERING
-    if tree.lemmas[verb] in ("bid", "offer", "proposal") and not tree.is_verb(verb):
-        return _is_judged(tree, verb) or _is_to_buy(tree, verb)
-    if tree.lemmas[verb] == "assure":  # "assured him of full support"
-        return any(tree.lemmas[k] in _HELP for k in tree.behind(verb, "of"))
-    if clause is None or not is_to_do(tree, clause):
-        return _holds_out(tree, verb) or (tree.lemmas[verb] in VOWING and _is_aid(tree, verb))
-    if tree.lemmas[verb] in READY and _is_dealing(tree, clause):
+def is_offer_outright(tree: Tree, token: int) -> bool:
+    """Whether a trigger tells of an offer to give in, or to give something to somebody."""
+    lemma = tree.lemmas[token]
+    if not tree.is_verb(token) and lemma in _PLANS:
+        return _is_put_forward(tree, token)
+    if lemma in _COUNTERS:
+        return tree.deps[token] in ("dobj", "nsubjpass") and tree.lemmas[tree.heads[token]] in _TENDERING
+    if lemma in ("bid", "offer", "proposal") and not tree.is_verb(token):
+        return _is_judged(tree, token) or _is_to_buy(tree, token)
+    if lemma == "assure":  # "assured him of full support"
+        return any(tree.lemmas[k] in _HELP for k in tree.behind(token, "of"))
+    clause = tree.kid(token, "xcomp")
+    if clause is not None and is_to_do(tree, clause):
+        return _is_to_give(tree, token, clause)
+    return _holds_out(tree, token) or (lemma in VOWING and _is_aid(tree, token))
+
+
+def _is_to_give(tree: Tree, verb: int, clause: int) -> bool:
+    """ "Offered to lift the siege", "is ready to talk with Chad", "proposed to settle the lawsuits"."""
+    lemma = tree.lemmas[verb]
+    if lemma == "propose":
+        return tree.lemmas[clause] in _SETTLING and tree.kid(clause, "dobj") is not None
+    if lemma in READY and _is_dealing(tree, clause):
         return True
-    if (
-        tree.lemmas[verb] == "propose"
-        and tree.lemmas[clause] in _SETTLING
-        and tree.kid(clause, "dobj") is not None
-    ):
-        return True  # "propose to settle the lawsuits"
-    if tree.lemmas[verb] == "offer" or tree.lemmas[verb] in READY:
+    if lemma == "offer" or lemma in READY:
         return tree.lemmas[clause] in _CONCEDING and _is_of_side(tree, verb)
-    if tree.lemmas[verb] in VOWING and _is_concession(tree, clause):
+    if lemma not in VOWING:
+        return False
+    if _is_concession(tree, clause):
         return True
-    given = tree.lemmas[verb] in VOWING and tree.lemmas[clause] in _GIVING
     whom = tree.receivers(clause, "to")
     if any(tree.lower[k] == "with" for k in tree.kids(clause, "prep")):
         whom += tree.kids(clause, "dobj")  # "to provide Chad with radars"
-    return given and any(tree.tags[k] in NAME for k in whom)
+    return tree.lemmas[clause] in _GIVING and any(tree.tags[k] in NAME for k in whom)
 
 
 def _holds_out(tree: Tree, verb: int) -> bool:
