@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.actors.kinds import is_weapon_noun, kind_of
+from extractor.actors.kinds import is_weapon_noun, kind_of, noun_of
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,20 @@ def test_several_persons_are_a_group_with_and_without_a_number() -> None:
 def test_weapons(yes: str, no: str) -> None:
     assert is_weapon_noun(yes)
     assert not is_weapon_noun(no)
+
+
+def test_a_word_that_ends_no_listed_noun_is_told_at_once() -> None:
+    assert noun_of("happiness", "happiness") is None
+
+
+def test_a_word_knows_the_words_with_which_it_is_another_noun() -> None:
+    station = noun_of("station", "stations")
+    assert station is not None
+    assert "police" in station.before
+
+
+def test_the_form_of_a_noun_is_asked_where_the_lemma_leaves_doubt() -> None:
+    doubtful, sure = noun_of("medium", "media"), noun_of("gunman", "gunmen")
+    assert doubtful is not None and sure is not None
+    assert doubtful.form_kinds[True] == "organization"
+    assert sure.form_kinds == (None, None)

@@ -9,6 +9,9 @@ from tests.factuality.marked import events_at
 from tests.reading import PUBLISHED
 
 TABLE = [
+    ("planned", "The unions suspended their walkout, pending [talks] with the premier."),
+    ("ongoing", "The opposition called for a halt to air [strikes] against civilians."),
+    ("ongoing", "The UN demanded an end to drone [strikes] on ports."),
     # denied, and not denied
     ("occurred", "The army did not deny reports that it had [bombed] the market in Hodan."),
     ("occurred", "The ministry did not deny that its jets had [struck] a hospital in Kunduz."),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from extractor.evidence import Sentence
 from extractor.frames.determiners import determiner
 from extractor.frames.statements import one_statement
+from extractor.frames.tree import Tree
 from extractor.judge.bars import ANTECEDENT, TOGETHER, TriggerBar
 from extractor.ontology import ACTS
 from extractor.triggers.apart import stand_apart
@@ -18,6 +19,8 @@ __all__ = ["Accepted", "accept", "acts_of"]
 
 _NEAR = 2
 """Sentences before a definite noun in which what it takes up may stand."""
+_NEVER = 2.0
+"""More than a probability can be."""
 _Place = tuple[int, int]
 """A trigger's sentence and token."""
 
@@ -122,12 +125,19 @@ def _least(found: Accepted, same: Sequence[int], beside: bool, bar: TriggerBar) 
     there are others `beside` it.
     """
     tree, token = found.sentence.tree, found.candidate.token
+    if any(_is_part(tree, token, other) or _is_part(tree, other, token) for other in same):
+        return _NEVER  # "a bombing campaign"
     if any(one_statement(tree, found.type, token, other) for other in same):
         return bar.first
     if same:
         apart = found.type not in ACTS and all(stand_apart(tree, token, other) for other in same)
         return bar.apart if apart else bar.same
     return bar.other if beside else bar.first
+
+
+def _is_part(tree: Tree, one: int, other: int) -> bool:
+    """Whether a noun stands before another one as a part of it."""
+    return tree.deps[one] == "compound" and tree.heads[one] == other
 
 
 def _antecedents(accepted: Mapping[_Place, Accepted], weak: Iterable[Accepted]) -> dict[_Place, Accepted]:

@@ -26,6 +26,7 @@ from extractor.judge.linear import LinearModel
 from extractor.merging import Merger
 from extractor.reading import Analysis
 from extractor.sides import Side
+from extractor.triggers.between import most_between, odds_between
 from extractor.triggers.classes import Fields
 from extractor.triggers.contents import in_content
 from extractor.triggers.features import Topics, party_features, wording_features
@@ -33,7 +34,7 @@ from extractor.triggers.lexicon import Lexicon
 from extractor.triggers.lookalikes import is_no_act
 from extractor.triggers.match import Candidate
 from extractor.triggers.oneself import at_nobody_else
-from extractor.triggers.outright import odds_between, odds_in_all, outright_odds
+from extractor.triggers.outright import odds_in_all, outright_odds
 from extractor.triggers.subtypes import subtype_features
 from extractor.triggers.threats import is_left_open
 from extractor.triggers.told import with_told
@@ -146,14 +147,19 @@ class Decider:
         found = []
         for sentence, candidate, wording in self._wordings(analysis):
             row = candidate.row
-            odds = self.trigger_model(row.id, row.type).scores(wording)[0]
-            odds += outright_odds(sentence.tree, candidate.token, row.type)
-            if odds < HOPELESS and row.type not in self.backoff.types:
+            tree, token, kind = sentence.tree, candidate.token, row.type
+            odds = self.trigger_model(row.id, kind).scores(wording)[0] + outright_odds(tree, token, kind)
+            low = self._is_hopeless(candidate, odds)
+            if low and self._is_hopeless(candidate, odds + most_between(tree, token, kind)):
                 continue
-            if row.type == "strike" and at_nobody_else(sentence.tree, candidate.token):
+            if kind == "strike" and at_nobody_else(tree, token):
                 continue
             found.append(Contender(sentence, candidate, odds))
         return found
+
+    def _is_hopeless(self, candidate: Candidate, odds: float) -> bool:
+        """Whether, with these log-odds by all but the parties, nobody around a candidate can save it."""
+        return odds < HOPELESS and candidate.row.type not in self.backoff.types
 
     def _wordings(self, analysis: Analysis) -> Iterator[tuple[Sentence, Candidate, list[str]]]:
         """Every candidate with what its words say."""
@@ -220,8 +226,10 @@ class Decider:
         for sentence, candidate, odds in self.contenders(analysis) if contenders is None else contenders:
             row = candidate.row
             if not is_no_act(sentence, candidate.token, row.type):
-                parties = self._parties(sentence, candidate, analysis)
                 odds += odds_between(sentence, candidate.token, row.type)
+                if self._is_hopeless(candidate, odds):
+                    continue
+                parties = self._parties(sentence, candidate, analysis)
                 probability = self.trigger_model(row.id, row.type).probability(parties, odds)
                 weighed.append(Accepted(probability, sentence, candidate))
         return accept(weighed, self.trigger_bar)

@@ -141,7 +141,7 @@ class _Pool:
         """Make ready for workers; each begins when there is a task for it."""
         if self._read is not None:
             gc.freeze()  # or the workers' collector would write to all pages that they share
-            # A fork ends the threads of numpy's BLAS. New ones would turn idly for a while beside the workers.
+            # A fork ends the threads of numpy's BLAS; new ones would spin for a while beside the workers.
             self._held.enter_context(one_thread())
 
     def _begin(self) -> _Worker:

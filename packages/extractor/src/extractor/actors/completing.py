@@ -15,7 +15,7 @@ from extractor.actors.setting import (
     is_of_state,
 )
 from extractor.actors.visiting import guests
-from extractor.evidence import Referent, Sentence
+from extractor.evidence import Sentence
 from extractor.frames.phrases import Phrase
 from extractor.places import Gazetteer
 
@@ -35,11 +35,12 @@ class Completer:
 
     def complete(self, sentences: Sequence[Sentence]) -> None:
         """Set `country` of referents that have none, in place; towns take the country of their container."""
-        countries: dict[str, None] = {}
-        for sentence in sentences:
-            for r in sentence.referents.values():
-                if r.country and (r.known or not r.toponym):
-                    countries[r.country] = None
+        countries: dict[str, None] = {
+            r.country: None
+            for sentence in sentences
+            for r in sentence.referents.values()
+            if r.country and (r.known or not r.toponym)
+        }
         for country in countries:
             if region := self._homonyms.region_of(country):
                 self._homonyms.settle(sentences, country, region)
@@ -52,10 +53,12 @@ class Completer:
         for sentence in sentences:
             tree, referents = sentence.tree, sentence.referents
             for phrase in reversed(sentence.phrases):
-                head, referent = phrase.head, referents[phrase.head]
-                settled = referent.known or (referent.country is not None and referent.kind != "place")
-                if settled or phrase.kind == "pronoun":
+                referent = referents[phrase.head]
+                if referent.known or (referent.country is not None and referent.kind != "place"):
                     continue
+                if phrase.kind == "pronoun":
+                    continue
+                head = phrase.head
                 if tree.children[head] or tree.deps[head] == "conj" or stray_behind(tree, head) is not None:
                     from_parts(sentence, phrase, closed)
         _from_setting(sentences, closed)
@@ -140,11 +143,11 @@ def _regime(sentences: Sequence[Sentence]) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _local(sentence: Sentence, phrase: Phrase, referent: Referent) -> bool:
+def _local(phrase: Phrase, lemma: str, referent: LocalReferent) -> bool:
     """Whether somebody belongs, as far as one can tell, to the country that the text speaks of."""
     if phrase.kind == "noun":
-        return is_of_state(referent.name, sentence.tree.lemmas[phrase.head].lower())
-    if phrase.kind != "name" or not isinstance(referent, LocalReferent):
+        return is_of_state(referent.name, lemma.lower())
+    if phrase.kind != "name":
         return False
     return referent.kind == "organization" or referent.name.casefold() == referent.office  # "the Queen"
 
@@ -177,26 +180,29 @@ def _from_setting(sentences: Sequence[Sentence], closed: set[int]) -> None:
             referent = referents[phrase.head]
             if referent.country is not None or referent.known or not isinstance(referent, LocalReferent):
                 continue
-            if lemmas[phrase.head] == "counterpart" and (host := _host(sentence, phrase.head)) is not None:
+            lemma = lemmas[phrase.head]
+            if lemma == "counterpart" and (host := _host(sentence, phrase.head)) is not None:
                 referent.country = host
                 continue
-            if referent.key in closed and referent.kind not in FIXED:
-                referent.stateless = True
-            if referent.key in closed or referent.stateless or referent.related:
+            if referent.key in closed:
+                referent.stateless = referent.stateless or referent.kind not in FIXED
+                continue
+            if referent.stateless or referent.related:
                 continue
             if referent.toponym:  # what no gazetteer has may lie anywhere
                 continue
-            if lemmas[phrase.head] in insiders:
+            if lemma in insiders:
                 referent.country = _facing(sentence, phrase.head)
                 if referent.country is not None:
                     continue
-            local = _local(sentence, phrase, referent)
-            if regime is not None and lemmas[phrase.head] == _REGIME:
+            local = _local(phrase, lemma, referent)
+            if regime is not None and lemma == _REGIME:
                 referent.country = regime
                 continue
             if local and referent.guess is None and not is_assembly(referent.name):
                 guessed.append(referent)
-            referent.setting = setting
-            referent.asked = (*referent.asked, (sentence.index, local))
+            if referent.setting is None:
+                referent.setting = setting
+            referent.asked += ((sentence.index, local),)
     for referent in guessed:
         referent.country = referent.country or referent.guess

@@ -41,16 +41,17 @@ class Describer:
     def describe(self, tree: Tree, phrase: Phrase, on: dt.date | None) -> Description:
         """The description of a phrase; `on` chooses among holders of an office and namesakes."""
         head = phrase.head
-        capital = tree.words[head][:1].isupper()
-        if capital and head and tree.lower[head - 1] in ONE_OF:
+        if head and tree.lower[head - 1] in ONE_OF and tree.words[head][0].isupper():
             one = self._one_of_people(tree, phrase)
             if one is not None:
                 return one
+        if phrase.kind == "name":
+            return self._name(tree, phrase, on)
         if phrase.kind == "adjective":
-            entity = self._nationality.adjective(tree, phrase.head)
+            entity = self._nationality.adjective(tree, head)
             return of_entity(entity, plural=False) if entity else self._nouns.describe(tree, phrase)
         behind_hyphen = head > phrase.start and tree.words[head - 1] == "-"
-        if phrase.kind == "name" or ((capital or behind_hyphen) and self._is_name(tree, phrase, on)):
+        if (behind_hyphen or tree.words[head][0].isupper()) and self._is_name(tree, phrase, on):
             return self._name(tree, phrase, on)
         if phrase.apposition is not None and tree.tags[phrase.apposition] in NAME:
             return self._apposed(tree, phrase, on)
@@ -109,7 +110,9 @@ class Describer:
         if self._book.office_category(whole) is not None:
             return self._titled(tree, phrase, on)
         nation = self._book.country_of_word(whole)
-        people = nation or (self._book.country_of_word(run[-1]) if run[-1][-1:] != "." else None)
+        people = nation
+        if nation is None and len(run) > 1 and run[-1][-1:] != ".":
+            people = self._book.country_of_word(run[-1])
         if (
             people is not None
             and len(run) < 3
@@ -122,7 +125,7 @@ class Describer:
         context = self._nationality.within(tree, phrase.start, start) or self._nationality.of_words(title)
         context = context or self._nationality.possessor(tree, phrase.head, phrase.apposition)
         office = self._titles.office(title) or self._titles.of_apposition(tree, phrase)
-        gender = gender_of_title([*tree.lower[phrase.start : start], *(word.lower() for word in title)])
+        gender = gender_of_title(tree.lower[phrase.start : start]) or gender_of_title(title)
         if core and core != run:
             name = " ".join(core)
             person = (
@@ -143,7 +146,7 @@ class Describer:
         stateless = stateless or (
             country is None and self._nationality.names_stateless(tree, phrase.start, start)
         )
-        return replace(named, country=country, stateless=stateless)
+        return replace(named, country=country, stateless=stateless) if country or stateless else named
 
     def _area(self, tree: Tree, start: int, end: int) -> Description | None:
         """A part of land or sea whose name has an "of": "the Gulf of Aden"."""
@@ -227,8 +230,10 @@ def _is_bare(tree: Tree, phrase: Phrase) -> bool:
 
 def _is_beside(tree: Tree, head: int) -> bool:
     """Whether a name stands beside something, or something beside it, that may tell whose it is."""
-    deps = tree.deps
-    return deps[head] == "appos" or not BESIDE.isdisjoint([deps[k] for k in tree.children[head]])
+    deps, children = tree.deps, tree.children[head]
+    if deps[head] == "appos":
+        return True
+    return bool(children) and not BESIDE.isdisjoint(map(deps.__getitem__, children))
 
 
 def _is_of_another(tree: Tree, head: int, known: Entity | None) -> bool:

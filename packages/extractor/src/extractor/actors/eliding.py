@@ -13,23 +13,22 @@ from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 from extractor_schema import ActorKind
 
-__all__ = ["fill"]
+__all__ = ["ELLIPTIC", "fill"]
 
 _PEOPLE = "people"
 _ONE = frozenset({"one", "1", "another"})
 _OTHERS = frozenset({"others", "more"})
-_ELLIPTIC = _ONE | _OTHERS
+ELLIPTIC = _ONE | _OTHERS
+"""Words that may stand for somebody whose noun they leave out, as numbers may."""
 _HARMED = lemma_set("harmed")
 """What those were to whom it happened, which is no noun for them: "50 dead and more than 400 hurt"."""
 
 
 def fill(sentence: Sentence, phrase: Phrase, description: Description) -> Description:
-    """The description of a phrase of kind `noun` with the noun that it leaves out, that of the last counted
-    persons before it.
+    """The description of a phrase of kind `noun`, with a number or one of `ELLIPTIC` for its head, together
+    with the noun that it leaves out: that of the last counted persons before it.
     """
     tree, head = sentence.tree, phrase.head
-    if tree.lower[head] not in _ELLIPTIC and tree.tags[head] != "CD":
-        return description
     if not _is_elliptic(tree, phrase):
         return description
     noun, country = _PEOPLE, None
@@ -54,7 +53,7 @@ def _is_elliptic(tree: Tree, phrase: Phrase) -> bool:
     """Whether a phrase with a number, or with "others", for its head leaves out a noun."""
     head = phrase.head
     alone = phrase.end == head + 1
-    if tree.lower[head] in _ELLIPTIC:
+    if tree.lower[head] in ELLIPTIC:
         return alone or tree.kid(head, "prep") is None
     if not alone or tree.deps[head] == "pobj":
         return False

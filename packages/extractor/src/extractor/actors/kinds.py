@@ -11,6 +11,7 @@ is the same.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import cast
 
@@ -32,6 +33,9 @@ __all__ = [
 
 _LONGEST = 4
 _KEPT = 8192
+_NO_WORDS: frozenset[str] = frozenset()
+_DOUBTFUL = frozenset({None, "other"})
+"""Kinds by a lemma of which the form in the text may know better."""
 
 
 class NounClasses(msgspec.Struct, frozen=True):
@@ -54,8 +58,8 @@ class NounClasses(msgspec.Struct, frozen=True):
     """The endings alone, for `may_end`."""
     last_words: frozenset[str]
     """Last words of all listed nouns, in singular and plural, for `may_end`."""
-    compounded: frozenset[str]
-    """Last words of those of more than one word."""
+    before: dict[str, frozenset[str]]
+    """By the last word of each listed noun of more than one word, the words right before it."""
 
     @classmethod
     def load(cls) -> NounClasses:
@@ -84,7 +88,7 @@ class NounClasses(msgspec.Struct, frozen=True):
             endings=tuple(sorted(endings, key=lambda pair: (-len(pair[0]), pair[0]))),
             last_letters=tuple(ending for ending, _ in endings),
             last_words=frozenset(noun.rpartition(" ")[2] for noun in (*singular, *lemmas)),
-            compounded=frozenset(noun.rpartition(" ")[2] for noun in (*singular, *lemmas) if " " in noun),
+            before=_before(noun.split() for noun in (*singular, *lemmas)),
         )
 
     def may_end(self, word: str) -> bool:
@@ -97,14 +101,25 @@ class NounClasses(msgspec.Struct, frozen=True):
         last = words[-1] if words else ""
         if not self.may_end(last):
             return None
-        for start in range(max(0, len(words) - _LONGEST), len(words)):
-            noun = " ".join(words[start:])
-            if noun in self.singular:
-                return noun, False
-            if noun in self.lemmas:
-                return self.lemmas[noun], True
+        if len(words) > 1 and words[-2] in self.before.get(last, _NO_WORDS):
+            for start in range(max(0, len(words) - _LONGEST), len(words) - 1):
+                if found := self._listed(" ".join(words[start:])):
+                    return found
+        return self._listed(last) or self._by_ending(last)
+
+    def _listed(self, noun: str) -> tuple[str, bool] | None:
+        """Lemma of a noun that is listed as it stands, and whether it is in its plural form."""
+        if noun in self.singular:
+            return noun, False
+        lemma = self.lemmas.get(noun)
+        return None if lemma is None else (lemma, True)
+
+    def _by_ending(self, word: str) -> tuple[str, bool] | None:
+        """Lemma of the listed ending of a word, and whether that is in its plural form."""
+        if not word.endswith(self.last_letters):
+            return None
         for ending, lemma in self.endings:
-            if last.endswith(ending) and len(last) > len(ending):
+            if word.endswith(ending) and len(word) > len(ending):
                 return lemma, ending != lemma[1:]
         return None
 
@@ -130,11 +145,9 @@ class Noun(msgspec.Struct, frozen=True, gc=False):
     kinds: tuple[ActorKind | None, ActorKind | None]
     """By its lemma: the kind of one, and of several."""
     form_kinds: tuple[ActorKind | None, ActorKind | None]
-    """The same by another form; None where there is no other."""
-    listed: bool
-    """Whether any phrase that ends with the word has a kind."""
-    compounded: bool
-    """Whether it ends a listed noun of several words: "station" of "police station"."""
+    """The same by another form; None where there is no other, or the lemma leaves no doubt."""
+    before: frozenset[str]
+    """Words with which it is a listed noun of several words: "police" before "station"."""
 
 
 @lru_cache(maxsize=1)
@@ -158,18 +171,17 @@ def kind_of(head: str, *, plural: bool = False) -> ActorKind | None:
 
 
 @lru_cache(maxsize=_KEPT)
-def noun_of(lemma: str, form: str) -> Noun:
+def noun_of(lemma: str, form: str) -> Noun | None:
     """What the classes tell of a single word by its lemma, else by its form in the text where that is another
-    one.
+    one; None where no phrase that ends with the word has a kind.
     """
-    classes = noun_classes()
+    classes, last = noun_classes(), lemma.casefold()
     alike = lemma == form
-    return Noun(
-        classes.kinds_of(lemma),
-        (None, None) if alike else classes.kinds_of(form),
-        listed=classes.may_end(lemma.casefold()) or (not alike and classes.may_end(form.casefold())),
-        compounded=lemma.casefold() in classes.compounded,
-    )
+    if not classes.may_end(last) and (alike or not classes.may_end(form.casefold())):
+        return None
+    kinds, before = classes.kinds_of(lemma), classes.before.get(last, _NO_WORDS)
+    sure = not before and _DOUBTFUL.isdisjoint(kinds)
+    return Noun(kinds, (None, None) if alike or sure else classes.kinds_of(form), before)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -178,9 +190,19 @@ def is_listed(noun: str) -> bool:
     return noun_classes().may_end(noun.casefold())
 
 
+@lru_cache(maxsize=_KEPT)
 def is_weapon_noun(noun: str) -> bool:
     """Whether the noun names a weapon ("grenade"); drones and jets are vehicles that may be weapons too."""
     return noun_classes().has(noun_classes().weapons, noun)
+
+
+def _before(nouns: Iterable[list[str]]) -> dict[str, frozenset[str]]:
+    """The words before each last word of nouns of several words."""
+    found: dict[str, set[str]] = {}
+    for *words, last in nouns:
+        if words:
+            found.setdefault(last, set()).add(words[-1])
+    return {last: frozenset(words) for last, words in found.items()}
 
 
 def _plural(noun: str) -> str:

@@ -92,6 +92,13 @@ class _Names:
         """The entity of a folded name and its form in small letters, as `forms` gives them."""
         return self.exact.get(folded) or self.names.get(low)
 
+    def named(self, text: str) -> Entity | None:
+        """The entity of a name as a text has it."""
+        for folded, low in forms(text):
+            if (found := self.find(folded, low)) is not None:
+                return found
+        return None
+
 
 class ActorBook:
     """Knowledge of actors, from the package's tables and the user's own, which go before them."""
@@ -230,11 +237,14 @@ class ActorBook:
         return self._spells(text)
 
     def _may_know(self, text: str) -> bool:
-        plain = text.isascii() and (text.isalnum() or text.replace(" ", "").isalnum())
-        key = (text if plain else fold(bare(text))).casefold()
         names, sole = self._spelled, self._offices.sole_phrases
+        word = text.isascii() and text.isalnum()
+        plain = word or (text.isascii() and text.replace(" ", "").isalnum())
+        key = (text if plain else fold(bare(text))).casefold()
         if key in names or key in sole:
             return True
+        if word:
+            return False
         if article := key[:4] == "the ":
             key = key[4:]
             if key in names or key in sole:
@@ -272,7 +282,7 @@ class ActorBook:
 
     def metonym(self, text: str) -> Entity | None:
         """What a seat, capital or residence stands for, None where the text is no such name."""
-        return next(filter(None, (self._seats.find(*form) for form in forms(text))), None)
+        return self._seats.named(text)
 
     def is_strict_metonym(self, text: str) -> bool:
         """Whether the name means the government wherever it acts ("Kremlin"), and not also a town."""
@@ -295,7 +305,7 @@ class ActorBook:
         """The person of a full name, or of a short name that has one bearer in the data at that time."""
         if not has_capital(name):
             return None
-        own = next(filter(None, (self._own.find(*form) for form in forms(name))), None)
+        own = self._own.named(name)
         if own is not None and own.kind == "person":
             return own
         person = self._people.named(name, on)

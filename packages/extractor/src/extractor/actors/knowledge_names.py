@@ -12,7 +12,9 @@ _SPACED = dict.fromkeys(map(ord, "-\u2010\u2011–—&/"), " ")
 _LETTERS = str.maketrans(
     {"\u0131": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae"}
 )
-_MARKS: dict[int, str | None] = {**_DROPPED, **_SPACED}
+_PLAIN = {code: chr(code) for code in range(128)}
+"""What stays as it is: `translate` takes long over what a table lacks."""
+_MARKS: dict[int, str | None] = {**_PLAIN, **_DROPPED, **_SPACED}
 _SPELLED: dict[int, str | None] = {**_MARKS, **_LETTERS}
 _APOSTROPHES = "'’‘\u02bc"
 _ACRONYM_LENGTH = 5

@@ -57,8 +57,10 @@ class Offices:
         self.sole_phrases = frozenset(
             fold(key).casefold() for key, office in self._canonical.items() if (office, "*") in self._equals
         )
-        self._longest = max(key.count(" ") for key in self._canonical) + 1
-        self.last_words = frozenset(key.rpartition(" ")[2] for key in self._canonical)
+        self.last_words: dict[str, int] = {}
+        """How many words the longest office has that ends with a word."""
+        for words in map(str.split, self._canonical):
+            self.last_words[words[-1]] = max(len(words), self.last_words.get(words[-1], 0))
         self._endings = lru_cache(maxsize=_KEPT)(self._ending)
 
     def canonical(self, phrase: str, body: str = "") -> str | None:
@@ -82,13 +84,17 @@ class Offices:
 
     def _ending(self, phrase: str) -> str | None:
         words = phrase.replace("’", "'").casefold().split()
-        for part in (words, _head(words)):
-            if not part or part[-1] not in self.last_words:
-                continue
-            for start in range(max(0, len(part) - self._longest), len(part)):
-                office = self._canonical.get(" ".join(part[start:]))
-                if office is not None:
-                    return office
+        return self._at_end(words) or self._at_end(_head(words))
+
+    def _at_end(self, words: list[str]) -> str | None:
+        """The longest office that the words end with."""
+        if not words or words[-1] not in self.last_words:
+            return None
+        words = words[-self.last_words[words[-1]] :]
+        for start in range(len(words)):
+            office = self._canonical.get(" ".join(words[start:]))
+            if office is not None:
+                return office
         return None
 
     def category(self, office: str) -> str:

@@ -21,6 +21,7 @@ from extractor.places.words import WELL_KNOWN
 __all__ = ["KnownNames"]
 
 _BODIES = words("body")
+_FIRMS = words("firm")
 _KEPT = 8192
 _LONGEST_TAIL = 9
 _IN_TOWN = frozenset({"in", "near", "outside"})
@@ -99,7 +100,7 @@ class KnownNames:
     def _firm(self, whole: str) -> Entity | None:
         """The company whose name has a word for its legal form behind it: "Monsanto Co."."""
         name, _, form = whole.rpartition(" ")
-        found = self._book.lookup(name) if form.lower() in words("firm") else None
+        found = self._book.lookup(name) if form.lower() in _FIRMS else None
         return found if found is not None and found.category == "organisation" else None
 
     def _longer(self, tree: Tree, start: int, end: int) -> Entity | None:

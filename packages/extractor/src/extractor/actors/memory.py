@@ -23,6 +23,9 @@ _ASIDE = 4.0
 _BODIES: tuple[ActorKind, ...] = ("organization", "group")
 """Kinds that the last word of their name may stand for behind "the"."""
 _SORTS: tuple[tuple[ActorKind, ...], ...] = (("person",), ("country",), _BODIES)
+_HELD_BY_SEVERAL = words("several") | words("posted")
+_PAST = words("past")
+_GOVERNMENT = words("government")
 _SAME_BODY = "government of "
 _THINGS = frozenset({"facility", "vehicle", "other"})
 """Kinds that no pronoun and no description refers back to as to somebody."""
@@ -103,13 +106,13 @@ class Memory:
     def _told_by_office(self, description: Description, folded: str, at: int) -> Remembered | None:
         """Whom the article has called by an office of one holder in one country, before it gives the name."""
         office, country, known = description.office, description.country, description.entity
-        if office is None or country is None or office in words("several") or office in words("posted"):
+        if office is None or country is None or office in _HELD_BY_SEVERAL:
             return None
         for entity in self._actors:
             told = entity.referent
             if entity.office != office or not entity.head or told.country != country or entity.plural:
                 continue
-            if at - entity.last > WINDOW or not words("past").isdisjoint(entity.folded.split()):
+            if at - entity.last > WINDOW or not _PAST.isdisjoint(entity.folded.split()):
                 continue
             told.name, entity.folded, entity.head = description.core, folded, ""
             if known is not None:
@@ -118,7 +121,7 @@ class Memory:
             return entity
         return None
 
-    def _new(self, description: Description, folded: str) -> Remembered:
+    def _new(self, description: Description, folded: str, head: str = "") -> Remembered:
         known = description.entity
         if known is not None and known.category == "people" and known.country is None:
             known = None
@@ -134,7 +137,7 @@ class Memory:
         if known is not None:
             referent.known, referent.wikidata, referent.id = True, known.wikidata, known.id
         held = description.office if description.body is None else None
-        entity = Remembered(referent, folded, held, description.plural, gender_of(description))
+        entity = Remembered(referent, folded, held, description.plural, gender_of(description), head)
         self._entities.append(entity)
         if description.kind not in _THINGS:
             self._actors.append(entity)
@@ -173,14 +176,13 @@ class Memory:
         known body of no one country (False), or for anything else (True). Unless `speaking`, whoever was last
         named as the source of a statement comes behind all others.
         """
-        best: tuple[float, Remembered] | None = None
+        best: Remembered | None = None
+        highest = 0.0
         earliest = 0 if country or office else at - WINDOW
         for entity in self._actors:
-            if entity.last < earliest:
+            if entity.last < earliest or entity.referent.kind not in kinds:
                 continue
-            referent, distance = entity.referent, at - entity.last
-            if referent.kind not in kinds:
-                continue
+            referent = entity.referent
             if plural is not None and entity.plural != plural and not (plural and entity.several):
                 continue
             if (gender and entity.gender and entity.gender != gender) or referent.key in barred:
@@ -195,15 +197,16 @@ class Memory:
                 national is not None and national == _international(referent)
             ):
                 continue
-            score = entity.salience - _DECAY * min(distance, _FAR)
+            distance = at - entity.last
+            score = entity.salience - _DECAY * (distance if distance < _FAR else _FAR)
             if entity.speaks and not speaking:
                 score -= _FAR
-            if best is None or score >= best[0]:
-                best = (score, entity)
+            if best is None or score >= highest:
+                best, highest = entity, score
         if best is None:
             return None
-        best[1].gender = best[1].gender or gender
-        return best[1].referent
+        best.gender = best.gender or gender
+        return best.referent
 
     def is_topic(self, referent: Referent) -> bool:
         """Whether the last sentence that mentions it tells of it."""
@@ -305,8 +308,7 @@ class Memory:
         body = "" if description.country is None else _body_key(description, description.country, head)
         entity = self._names.get(body) if body else None
         if entity is None:
-            entity = self._new(description, folded)
-            entity.head = head
+            entity = self._new(description, folded, head)
             self._heads.setdefault(head, []).append(entity)
             if body:
                 self._names[body] = entity
@@ -337,8 +339,7 @@ class Memory:
 
     def government(self) -> Referent | None:
         """The government that the article named last with its country."""
-        nouns = words("government")
-        found = [e for e in self._entities if e.head in nouns and e.referent.country]
+        found = [e for e in self._entities if e.head in _GOVERNMENT and e.referent.country]
         return max(found, key=lambda e: e.last).referent if found else None
 
     def taken_for_several(self, referent: Referent) -> None:
@@ -372,9 +373,11 @@ def _is_one_side(left: Referent, right: Referent) -> bool:
 def _enrich(entity: Remembered, description: Description) -> None:
     """Take over from a further name what an entity lacks."""
     referent = entity.referent
-    referent.country = referent.country or description.country
+    if not referent.country:
+        referent.country = description.country
     entity.office = entity.office or description.office
-    entity.gender = entity.gender or gender_of(description)
+    if not entity.gender:
+        entity.gender = gender_of(description)
     if referent.known and description.kind == "country":
         referent.kind = "country"
     if description.toponym and description.kind == "place" and is_unheard_of(entity):
@@ -391,6 +394,6 @@ def _body_key(description: Description, country: str, head: str) -> str:
     """A key for bodies of which a country has one; empty for everything else."""
     if description.kind not in ("organization", "group", "person"):
         return ""
-    if head in words("government"):
+    if head in _GOVERNMENT:
         return _SAME_BODY + country
     return f"={description.core.casefold()}" if description.kind == "organization" else ""

@@ -12,6 +12,8 @@ from extractor.frames.tree import Tree
 
 __all__ = ["Nationality"]
 
+_AGENCIES = words("agency")
+_PARTICLES = words("particle")
 _KEPT = 8192
 _NEIGHBOURS = 3
 _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "this", "these", "those"})
@@ -38,7 +40,7 @@ class Nationality:
     def _country_or_body(self, text: str) -> Entity | None:
         if not self._book.may_know(text):
             return None
-        if text.casefold() in words("agency"):
+        if text.casefold() in _AGENCIES:
             return self._country(text)
         return self._country(text) or self._book.lookup(text)
 
@@ -61,10 +63,10 @@ class Nationality:
         found: str | None = None
         k, last = start, end
         while k < end:
-            if not tree.words[k][:1].isupper():
+            if not tree.words[k][0].isupper():
                 k += 1
                 continue
-            around = tree.lower[max(k - 1, 0) : k + 2]
+            around = tree.lower[k - 1 if k else 0 : k + 2]
             hyphen = "-" in around
             if hyphen and self._opposed(tree, k, k + 1):
                 k += 1
@@ -93,7 +95,7 @@ class Nationality:
         """Whether tokens `start` to `end` name a body of no one country ("an Islamic State commander")."""
         k = start
         while k < end:
-            begins = tree.words[k][:1].isupper() or tree.lower[k] in words("particle")
+            begins = tree.words[k][:1].isupper() or tree.lower[k] in _PARTICLES
             size, entity = self.longest(tree, k, end) if begins else (1, None)
             if entity is not None and entity.country is None and entity.kind in ("group", "organization"):
                 return entity.category != "people"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractor.actors.description import Description, after_article
 from extractor.actors.kinds import kind_of, noun_of
 from extractor.actors.knowledge import ActorBook
+from extractor.actors.knowledge_names import has_capital
 from extractor.actors.lexicon import words
 from extractor.actors.nationality import Nationality
 from extractor.actors.titles import Titles, gender_of_noun
@@ -17,6 +18,8 @@ __all__ = ["Nouns"]
 _QUANTITIES = words("quantity")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _ONE = frozenset({"one", "1"})
+_BEHIND_HYPHEN = frozenset({"designate", "elect", "old"})
+"""Last parts of words for persons: "a 16-year-old", "the president-elect"."""
 _BARE = frozenset({"CD", "DT", "JJ", "JJR", "PRP", "WP"})
 """Tags of heads that leave out a noun for persons: "49 dead"."""
 _LEADING = frozenset({"head of state", "head of government", "leader"})
@@ -35,7 +38,9 @@ class Nouns:
 
     def describe(self, tree: Tree, phrase: Phrase) -> Description:
         """The description of a phrase by its noun."""
-        head = _counted(tree, phrase)
+        head = phrase.head
+        if tree.lower[head] in _QUANTITIES or tree.tags[head] == "CD":
+            head = _counted(tree, head)
         lower, tag = tree.lower[head], tree.tags[head]
         plural = _is_plural(tree, phrase, head)
         kind = _kind(tree, phrase, head, plural)
@@ -43,21 +48,23 @@ class Nouns:
             plural = plural or (tag == "JJ" and _is_counted(tree, head))  # "49 dead"
             kind = "group" if plural or tag in ("DT", "JJR") else "person"
         poss = tree.kid(phrase.head, "poss") if tree.children[phrase.head] else None
-        country = self._nationality.within(tree, phrase.start, phrase.end)
+        core = tree.text(after_article(tree, phrase), phrase.end)
+        country = self._nationality.within(tree, phrase.start, phrase.end) if has_capital(core) else None
         if country is None and (poss is not None or phrase.apposition is not None):
             country = self._nationality.possessor(tree, phrase.head, phrase.apposition)
         office = self._titles.of_noun(tree, phrase) if head == phrase.head else None
-        if office and kind == "organization" and self._book.office_category(office) == "honorific":
-            office = None  # "an oil producer"
         if office is not None:
-            kind = "group" if plural and kind == "group" else "person"
+            if kind == "organization" and self._book.office_category(office) == "honorific":
+                office = None  # "an oil producer"
+            else:
+                kind = "group" if plural and kind == "group" else "person"
         if (plural or tag in NAME) and tree.words[head] != lower:
             people = self._book.country_of_word(tree.words[head])
             if people is not None:
                 country, kind = country or people.country, "group"
         headed = office is not None and country is not None and not plural  # "Danish PM visits Oslo"
         return Description(
-            tree.text(after_article(tree, phrase), phrase.end),
+            core,
             kind,
             country,
             office=office,
@@ -116,28 +123,29 @@ def _is_plural(tree: Tree, phrase: Phrase, head: int) -> bool:
 def _kind(tree: Tree, phrase: Phrase, head: int, plural: bool) -> ActorKind:
     """The kind of a phrase by the noun at the token `head`."""
     lemma, lower = tree.lemmas[head], tree.lower[head]
-    if lemma == "old" and tree.words[max(0, head - 1)] == "-":  # "a 16-year-old"
+    if lemma in _BEHIND_HYPHEN and tree.words[max(0, head - 1)] == "-":
         return "person"
-    noun, several = noun_of(lemma, lower), plural or _is_counted(tree, head)
+    noun = noun_of(lemma, lower)
+    if noun is None:
+        return "other"
+    several = plural or _is_counted(tree, head)
     kind = noun.kinds[several]
-    if noun.compounded and head > phrase.start:
+    if noun.before and head > phrase.start and tree.lower[head - 1] in noun.before:
         kind = kind_of(" ".join((*tree.lower[max(phrase.start, head - 2) : head], lemma)), plural=several)
     if kind in (None, "other"):
         kind = noun.form_kinds[plural]
     return kind or "other"
 
 
-def _counted(tree: Tree, phrase: Phrase) -> int:
-    """The token that says what the phrase is: "drones" of "seven of the drones", else the head."""
-    head = phrase.head
-    if tree.lower[head] in _QUANTITIES or tree.tags[head] == "CD":
-        of = tree.kid(head, "prep")
-        if of is not None and tree.lower[of] == "of":
-            return tree.kid(of, "pobj") or head
-    return head
+def _counted(tree: Tree, number: int) -> int:
+    """What a number or quantity counts, "drones" of "seven of the drones", else the number itself."""
+    of = tree.kid(number, "prep")
+    if of is not None and tree.lower[of] == "of":
+        return tree.kid(of, "pobj") or number
+    return number
 
 
 def _is_counted(tree: Tree, head: int) -> bool:
     """Whether a number above one stands with a noun."""
-    children = tree.children[head]
-    return bool(children) and any(tree.deps[k] == "nummod" and tree.lower[k] not in _ONE for k in children)
+    numbers = tree.kids(head, "nummod")
+    return bool(numbers) and any(tree.lower[k] not in _ONE for k in numbers)

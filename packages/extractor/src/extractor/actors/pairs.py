@@ -12,7 +12,7 @@ from extractor.evidence import Referent, Sentence
 from extractor.frames.phrases import Phrase
 from extractor_schema import ActorKind
 
-__all__ = ["PAIRS", "guest", "of_two", "several"]
+__all__ = ["OF_TWO", "PAIRS", "guest", "of_two", "several"]
 
 PAIRS: dict[str, tuple[ActorKind, ...]] = {
     "leader": ("person",),
@@ -51,13 +51,14 @@ _TRADES = frozenset({"diplomat", "politician"})
 """Nouns for two of whom each may hold any office."""
 _TWO = frozenset({"two", "both", "three", "pair", "duo", "trio"})
 _OF_TWO = (["the", "former"], ["the", "latter"], ["both"], ["each"])
+OF_TWO = frozenset(said[-1] for said in _OF_TWO)
+"""Last words of phrases for which `of_two` can find somebody."""
 _THREE = frozenset({"three", "trio"})
 
 
 def of_two(sentence: Sentence, phrase: Phrase, memory: Memory) -> Referent | None:
     """The one of the two named last who "the former" or "the latter" is, and both for "both" and "each"."""
-    tree = sentence.tree
-    said = tree.lower[phrase.start : phrase.end]
+    said = sentence.tree.lower[phrase.start : phrase.end]
     if said not in _OF_TWO:
         return None
     pair = memory.two(sentence.index)

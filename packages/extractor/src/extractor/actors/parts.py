@@ -14,6 +14,11 @@ __all__ = ["from_parts", "stray_behind"]
 
 _RELATIONS = words("relation")
 _ABROAD = words("abroad")
+_EMPLOYED = words("employed")
+_ANYONE = words("anyone")
+_GOVERNMENT = words("government")
+_JOINED = words("joined")
+_COMPANIES = words("company")
 _WITHIN = frozenset({"compound", "poss", "nmod", "amod", "nn"})
 _PLACED = frozenset({"of", "in", "at", "from", "near", "outside"})
 _OWN = frozenset({"of", "from"})
@@ -32,23 +37,24 @@ def from_parts(sentence: Sentence, phrase: Phrase, closed: set[int]) -> None:
     """The country of a phrase with something to it, no pronoun, that has none yet or is a place, and of
     which the data hold nothing.
     """
-    tree, referent = sentence.tree, sentence.referents[phrase.head]
+    tree, referents, head = sentence.tree, sentence.referents, phrase.head
+    referent = referents[head]
     end = _tail(sentence, phrase) if phrase.kind == "noun" else None
-    tail = None if end is None else sentence.referents[end]
+    tail = None if end is None else referents[end]
     if end is not None and tail is not None and tail.toponym and referent.kind == "place":
         definite = tree.lower[phrase.start] not in _INDEFINITE  # "a village in Sagaing" is not Sagaing
-        named = not NAME.isdisjoint(tree.tags[phrase.start : phrase.head])  # "Basilan island in ..."
+        named = not NAME.isdisjoint(tree.tags[phrase.start : head])  # "Basilan island in ..."
         if definite and not named and tree.kid(end, "conj") is None:
-            sentence.referents[phrase.head] = tail
+            referents[head] = tail
             return
     if referent.country is not None or (isinstance(referent, LocalReferent) and referent.stateless):
         return
-    if phrase.head - phrase.start >= _HALVES and _has_halves(tree, phrase):
+    if head - phrase.start >= _HALVES and _has_halves(tree, phrase):
         closed.add(referent.key)  # "North and South Korean officials"
         return
-    related = tree.lemmas[phrase.head].lower() in _RELATIONS
-    for k in reversed(tree.children[phrase.head]):
-        part = sentence.referents.get(k) if k < phrase.head else None
+    related = tree.lemmas[head].lower() in _RELATIONS
+    for k in reversed(tree.children[head]):
+        part = referents.get(k) if k < head else None
         if (
             part is None
             or tree.deps[k] not in _WITHIN
@@ -80,7 +86,7 @@ def from_parts(sentence: Sentence, phrase: Phrase, closed: set[int]) -> None:
     if country is not None and not is_abroad(referent.name):
         referent.country = country
     elif referent.kind == "vehicle" and isinstance(referent, LocalReferent) and not is_abroad(referent.name):
-        referent.stateless = referent.stateless or _carries_stateless(sentence, phrase.head)
+        referent.stateless = referent.stateless or _carries_stateless(sentence, head)
 
 
 def _has_halves(tree: Tree, phrase: Phrase) -> bool:
@@ -106,16 +112,15 @@ def _from_tail(sentence: Sentence, referent: Referent, end: int, tail: Referent,
 def _of_others(sentence: Sentence, phrase: Phrase, referent: Referent) -> str | None:
     """The country by who owns or runs somebody or something, or is told of beside or above it."""
     tree, head = sentence.tree, phrase.head
-    found = _of_owner(sentence, phrase) if phrase.kind == "name" else None
-    if found is None and referent.kind in _RUN:
-        found = _run_from(sentence, phrase)
-    if found is None and tree.deps[head] == "conj":
-        found = _shared(sentence, phrase, referent)
-    if found is None and referent.kind == "person":
-        found = _of_led(sentence, phrase)
-    if found is None and tree.lemmas[head] in _LED:
-        found = _of_traveller(sentence, phrase)
-    return found
+    if phrase.kind == "name" and (found := _of_owner(sentence, phrase)) is not None:
+        return found
+    if referent.kind in _RUN and (found := _run_from(sentence, phrase)) is not None:
+        return found
+    if tree.deps[head] == "conj" and (found := _shared(sentence, phrase, referent)) is not None:
+        return found
+    if referent.kind == "person" and (found := _of_led(sentence, phrase)) is not None:
+        return found
+    return _of_traveller(sentence, phrase) if tree.lemmas[head] in _LED else None
 
 
 def _in_name(sentence: Sentence, k: int, referent: Referent) -> bool:
@@ -145,19 +150,22 @@ def _side_by_side(sentence: Sentence, k: int, part: Referent) -> bool:
 
 def _tail(sentence: Sentence, phrase: Phrase) -> int | None:
     """The token of who stands behind the noun with "of", "in" or "from"."""
-    tree, stray = sentence.tree, stray_behind(sentence.tree, phrase.head)
-    behind = [k for k in tree.children[phrase.head] if k > phrase.head and tree.deps[k] == "prep"]
+    tree, head = sentence.tree, phrase.head
+    children, stray = tree.children[head], stray_behind(tree, head)
+    if stray is None and (not children or children[-1] < head):
+        return None
+    behind = tree.kids(head, "prep")
     if stray is not None and tree.deps[stray] == "prep":
         behind.append(stray)
     if not behind:
         return None
-    lemma = tree.lemmas[phrase.head].lower()
-    employed = lemma in words("employed")
-    wanted = _OWN if lemma in words("anyone") and not employed else _PLACED
-    if lemma in words("government"):  # "talks with the regime outside Geneva"
+    lemma = tree.lemmas[head].lower()
+    employed = lemma in _EMPLOYED
+    wanted = _OWN if lemma in _ANYONE and not employed else _PLACED
+    if lemma in _GOVERNMENT:  # "talks with the regime outside Geneva"
         wanted = _OWN_OR_IN
     for k in behind:
-        if tree.lower[k] in wanted:
+        if k > head and tree.lower[k] in wanted:
             pobj = tree.kid(k, "pobj")
             found = sentence.referents.get(pobj) if pobj is not None else None
             if pobj is None or found is None:
@@ -250,7 +258,7 @@ def stray_behind(tree: Tree, head: int) -> int | None:
 
 def _may_be_from(tree: Tree, prep: int, lemma: str) -> bool:
     """Whether the place behind a noun tells whose it is: of a diplomat it does not where he works."""
-    return lemma not in words("anyone") or tree.lower[prep] in _OWN
+    return lemma not in _ANYONE or tree.lower[prep] in _OWN
 
 
 def _run_from(sentence: Sentence, phrase: Phrase) -> str | None:
@@ -259,10 +267,11 @@ def _run_from(sentence: Sentence, phrase: Phrase) -> str | None:
     """
     tree, head = sentence.tree, phrase.head
     lemma = tree.lemmas[head].lower()
-    if lemma in words("joined"):
+    children = tree.children[head]
+    if not children or lemma in _JOINED:
         return None
-    seated = lemma in words("company")
-    for k in tree.children[head]:
+    seated = lemma in _COMPANIES
+    for k in children:
         verb = tree.lower[k]
         if seated and verb == "based" and k > 1 and tree.words[k - 1] == "-":
             seat = sentence.referents.get(k - 2)

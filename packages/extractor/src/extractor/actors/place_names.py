@@ -16,6 +16,7 @@ _IN = frozenset({"in", "near", "outside", "around"})
 _ATTACKS = lemma_set("assaults")
 _SPEAKING = lemma_set("speeches")
 _RESIDING = lemma_set("residing")
+_WATERS = words("water")
 _SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _DISTANCE = frozenset(
     {"about", "around", "some", "just", "nearly", "km", "kilometres", "kilometers", "miles", "to", "the"}
@@ -61,7 +62,7 @@ def is_aside(sentence: Sentence, phrase: Phrase) -> bool:
     """
     tree, head, start = sentence.tree, phrase.head, phrase.start
     dep, above = tree.deps[head], tree.heads[head]
-    if tree.lower[head] in words("water") or _is_of_speaker(tree, head):
+    if tree.lower[head] in _WATERS or _is_of_speaker(tree, head):
         return True
     if dep in ("compound", "nmod", "npadvmod") and above > head:
         if not _is_settlement(tree, head):

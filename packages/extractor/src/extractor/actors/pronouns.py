@@ -15,6 +15,7 @@ from extractor_schema import ActorKind
 __all__ = ["is_speaker", "is_victim", "pronoun", "subject_behind"]
 
 _HARMING = words("harming")
+_SAYING_VERBS = words("saying")
 _SINGULAR = {
     "he": "m",
     "him": "m",
@@ -152,7 +153,7 @@ def _owner_before(sentence: Sentence, phrase: Phrase, word: str) -> Referent | N
     verb = tree.heads[noun]
     if tree.deps[noun] != "nsubj":
         return None
-    said = tree.kid(verb, "ccomp") if tree.lemmas[verb] in words("saying") else None
+    said = tree.kid(verb, "ccomp") if tree.lemmas[verb] in _SAYING_VERBS else None
     who = None if said is None or said > noun else tree.kid(said, "nsubj", "nsubjpass")
     found = None if who is None or who > noun else sentence.referents.get(who)
     if found is None or found.key < 0:
@@ -170,7 +171,7 @@ def _sayer(sentence: Sentence, phrase: Phrase, word: str) -> Referent | None:
     if tree.deps[verb] != "ccomp" or above >= verb:
         return None
     kinds = _SAYING.get(word)
-    if kinds is None or tree.lemmas[above] not in words("saying"):
+    if kinds is None or tree.lemmas[above] not in _SAYING_VERBS:
         return None
     hearer = tree.kid(above, "dobj", "dative")
     suffers = relation == "nsubjpass" or tree.lemmas[verb] in _SUFFERING
@@ -262,7 +263,7 @@ def is_speaker(word: str) -> bool:
 def _speaker(sentence: Sentence, phrase: Phrase) -> Referent | None:
     tree = sentence.tree
     for node in tree.ancestors(phrase.head):
-        if tree.is_verb(node) and tree.lemmas[node] in words("saying"):
+        if tree.is_verb(node) and tree.lemmas[node] in _SAYING_VERBS:
             for subject in sentence.functions.surface_subject(node):
                 if subject in sentence.referents and subject != phrase.head:
                     return sentence.referents[subject]

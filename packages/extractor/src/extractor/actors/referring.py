@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import cache
 
 from extractor.actors.description import Description
 from extractor.actors.knowledge import ActorBook
@@ -27,6 +26,8 @@ __all__ = ["PREDICATIVE", "capital_band", "definite", "predicate", "within_name"
 
 _LAND = words("land")
 _PAST = words("past")
+_TOWN = words("town")
+_FIGHTERS = words("fighters")
 _GOVERNMENT = words("government")
 _NATIONAL: dict[str, bool | None] = {"armed": None, "company": True, "party": None, "body_back": False}
 PREDICATIVE = frozenset({"appos", "attr"})
@@ -44,6 +45,8 @@ _BACK: tuple[tuple[str, tuple[ActorKind, ...]], ...] = (
     ("party", ("group", "organization")),
     ("body_back", ("organization",)),
 )
+_CLASSED = _LAND.union(_TOWN, *(words(name) for name, _ in _BACK))
+"""Nouns that can mean the latest entity of a sort."""
 
 
 def predicate(sentence: Sentence, phrase: Phrase, description: Description) -> Referent | None:
@@ -102,19 +105,19 @@ def definite(
         return in_office(sentence, phrase, description, memory, book, on)
     if lemma in _GOVERNMENT and description.country is None and phrase.head - phrase.start == 1:
         return memory.government() or memory.described(description, lemma, at)
-    if first == "this" and lemma in words("town") - words("region") and memory.dateline is not None:
+    if first == "this" and lemma in _TOWN - words("region") and memory.dateline is not None:
         return memory.dateline
     found = memory.described(description, lemma, at)
     if found is not None and tree.tags[phrase.start] == "PRP$" and " and " in found.name:
         return None  # "its soldiers" are not "Indian and Pakistani soldiers"
-    if found is not None or first not in POINTING or lemma not in _classed():
+    if found is not None or first not in POINTING or lemma not in _CLASSED:
         return found
     between = tree.lower[phrase.start + 1 : phrase.head]
     behind = behind_of(tree, phrase.head)
     bare = all(w in words("qualifier") for w in between) and not (behind and capitalised(tree, behind))
     if not bare and _is_of_nation(sentence, phrase, description):
         return _of_nation(description, lemma, memory, at)
-    if lemma in words("town") and bare:
+    if lemma in _TOWN and bare:
         return _town(lemma, memory, at, book, gazetteer)
     found = _by_class(description, lemma, memory, at, bare=bare)
     if lemma != "party" or found is None or _is_party(found, book):
@@ -138,12 +141,6 @@ def _is_party(referent: Referent, book: ActorBook) -> bool:
     """Whether a group is a political party, by the data or by its name."""
     known = book.lookup(referent.name)
     return known.category == "party" if known is not None else referent.name.endswith(" Party")
-
-
-@cache
-def _classed() -> frozenset[str]:
-    """Nouns that can mean the latest entity of a sort."""
-    return _LAND.union(words("town"), *(words(name) for name, _ in _BACK))
 
 
 def _by_class(
@@ -241,11 +238,11 @@ def within_name(sentence: Sentence, phrase: Phrase) -> Referent | None:
     if part is None:
         return None
     lemma = tree.lemmas[head].lower()
-    if not (lemma in words("fighters") or lemma in words("town")):
+    if not (lemma in _FIGHTERS or lemma in _TOWN):
         return None
     if tree.kid(head, "nummod") is not None or tree.kid(head, "conj") is not None:
         return None
-    if lemma in words("town"):
+    if lemma in _TOWN:
         return part if part.toponym and part.kind == "place" else None
     plural = tree.tags[head] == "NNS" or lemma in ("movement", "group")
     return part if plural and part.known and part.kind == "group" else None

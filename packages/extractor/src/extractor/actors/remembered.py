@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from msgspec import Struct
 
 from extractor.actors.description import Description
@@ -11,6 +9,12 @@ from extractor.actors.lexicon import words
 from extractor.evidence import Referent
 
 __all__ = ["Remembered", "content", "gender_of", "is_other", "is_unheard_of", "same_office"]
+
+_EMPTY = words("particle") | words("leading")
+"""Words of a name that do not tell it from another."""
+_FEMALE = words("female_name") | words("female")
+_MALE = words("male_name") | words("male")
+"""First names, and titles before a name, that tell the gender."""
 
 
 class Remembered(Struct, gc=False):
@@ -37,7 +41,8 @@ class Remembered(Struct, gc=False):
         else:
             self.salience += 1.0 if subject else 0.3
         self.last = at
-        self.speaks = False
+        if self.speaks:
+            self.speaks = False
 
 
 def is_unheard_of(entity: Remembered) -> bool:
@@ -59,9 +64,7 @@ def gender_of(description: Description) -> str | None:
     first, _, rest = description.core.casefold().partition(" ")
     if not rest:
         return None
-    if first in words("female_name") or first in words("female"):
-        return "f"
-    return "m" if first in words("male_name") or first in words("male") else None
+    return "f" if first in _FEMALE else "m" if first in _MALE else None
 
 
 def same_office(left: str | None, right: str) -> bool:
@@ -77,10 +80,4 @@ def same_office(left: str | None, right: str) -> bool:
 
 def content(folded: str) -> frozenset[str]:
     """The words that tell a name, case folded, from another."""
-    return frozenset(folded.replace("-", " ").split()) - _empty_words()
-
-
-@cache
-def _empty_words() -> frozenset[str]:
-    """Words of a name that do not tell it from another."""
-    return words("particle") | words("leading")
+    return frozenset(folded.replace("-", " ").split()) - _EMPTY

@@ -10,13 +10,13 @@ from msgspec.structs import replace
 from extractor.actors.completing import Completer
 from extractor.actors.describing import Describer
 from extractor.actors.description import Description, after_article
-from extractor.actors.eliding import fill
+from extractor.actors.eliding import ELLIPTIC, fill
 from extractor.actors.kinds import noun_classes, noun_of
 from extractor.actors.knowledge import ActorBook
 from extractor.actors.lexicon import words
 from extractor.actors.memory import WINDOW, Memory
 from extractor.actors.naming import name_span
-from extractor.actors.pairs import of_two
+from extractor.actors.pairs import OF_TWO, of_two
 from extractor.actors.place_names import in_place, is_aside, is_scene, settlement
 from extractor.actors.pronouns import is_speaker, is_victim, pronoun, subject_behind
 from extractor.actors.referring import PREDICATIVE, capital_band, definite, predicate, within_name
@@ -34,10 +34,9 @@ _AGENCIES = words("agency")
 _SAYING = words("saying")
 _MEETING = words("meeting")
 _QUANTITIES = words("quantity")
+_PAST = words("past")
 _NAMING = ("name", "adjective")
 """Kinds of phrases that name somebody."""
-_TELLING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
-"""How a phrase hangs of which the memory keeps more than that it was there."""
 _CLAIMED = 2
 """Sentences behind an attack in which somebody may claim it."""
 
@@ -73,17 +72,17 @@ class Resolver:
             memory.written_in(town.name, town.country)
         sharer = Sharer(memory, self._book, on)
         for sentence in sentences:
-            deps, children = sentence.tree.deps, sentence.tree.children
+            deps, children, referents = sentence.tree.deps, sentence.tree.children, sentence.referents
             unheard: list[Phrase] = []
             for phrase in sentence.phrases:
-                referent = self._referent(sentence, phrase, memory, on)
-                sentence.referents[phrase.head] = referent
-                if phrase.kind == "pronoun" and referent.key < 0:
+                head, referent = phrase.head, self._referent(sentence, phrase, memory, on)
+                referents[head] = referent
+                if referent.key < 0 and phrase.kind == "pronoun":
                     unheard.append(phrase)
-                if referent.toponym and children[phrase.head]:
+                if referent.toponym and children[head]:
                     _take_up_parts(sentence, phrase, referent)
-                if deps[phrase.head] in _TELLING:
-                    _take_note(sentence, phrase, referent, memory)
+                if (note := _NOTES.get(deps[head])) is not None:
+                    note(sentence, phrase, referent, memory)
             if unheard:
                 _look_ahead(sentence, unheard, memory)
             sharer.share_out(sentence)
@@ -99,11 +98,12 @@ class Resolver:
             return pronoun(sentence, phrase, memory)
         tree, at, head = sentence.tree, sentence.index, phrase.head
         subject = tree.deps[head] in ("nsubj", "nsubjpass")
-        named = phrase.name is not None or phrase.kind == "adjective"
-        if not named and tree.words[head][:1].isupper() and memory.short_names.is_part(tree.words[head]):
-            short = self._short(sentence, phrase, memory, subject)
-            if short is not None:
-                return short
+        if phrase.kind != "adjective" and phrase.name is None:
+            word = tree.words[head]
+            if word[0].isupper() and memory.short_names.is_part(word):
+                short = self._short(sentence, phrase, memory, subject)
+                if short is not None:
+                    return short
         lemma = tree.lemmas[head].lower()
         if phrase.kind == "noun" and lemma in _SETTLEMENTS and (town := settlement(sentence, phrase)):
             referent = self._referent(sentence, town, memory, on)
@@ -114,16 +114,17 @@ class Resolver:
             same = predicate(sentence, phrase, description)
             if same is not None:
                 return same
-        two = phrase.kind == "name" and phrase.start + 1 == head and phrase.end == head + 1
-        if two and (band := capital_band(sentence, phrase, memory)) is not None:
-            memory.touch(band, at, subject=subject)
-            return band
+        if phrase.kind == "name" and phrase.start + 1 == head and phrase.end == head + 1:
+            band = capital_band(sentence, phrase, memory)
+            if band is not None:
+                memory.touch(band, at, subject=subject)
+                return band
         if description.named:
             if tree.lower[head] in _AGENCIES and _is_agency(sentence, phrase, description):
                 return memory.passing(tree.words[head], "organization")
             if description.entity is None or description.entity.category == "metonym":
                 description = self._place_or_government(sentence, phrase, description)
-            now = description.office is not None and words("past").isdisjoint(tree.lower[phrase.start : head])
+            now = description.office is not None and _PAST.isdisjoint(tree.lower[phrase.start : head])
             referent = memory.name(description, at, subject=subject, now=now)
             if description.kind == "place" and is_aside(sentence, phrase):
                 memory.dim(referent)
@@ -132,12 +133,13 @@ class Resolver:
             return referent
         if lemma == "capital" and (own := seat(sentence, phrase, memory, self._book, self._gazetteer)):
             return own
-        if (meant := of_two(sentence, phrase, memory)) is not None:
+        if tree.lower[phrase.end - 1] in OF_TWO and (meant := of_two(sentence, phrase, memory)) is not None:
             return meant
         if phrase.kind == "noun":
             if tree.deps[head - 1] == "compound" and (part := within_name(sentence, phrase)) is not None:
                 return part
-            description = fill(sentence, phrase, description)
+            if tree.tags[head] == "CD" or tree.lower[head] in ELLIPTIC:
+                description = fill(sentence, phrase, description)
         if description.definite:
             back = definite(sentence, phrase, description, memory, self._book, on, self._gazetteer)
             if back is not None and not _is_subject_of(sentence, head, back):
@@ -195,26 +197,46 @@ class Resolver:
         )
 
 
-def _take_note(sentence: Sentence, phrase: Phrase, referent: Referent, memory: Memory) -> None:
-    """Tell the memory who opens a sentence, is harmed, says something, or is named beside whom."""
+def _note_subject(sentence: Sentence, phrase: Phrase, referent: Referent, memory: Memory) -> None:
+    """Tell the memory who opens a sentence or says something."""
     tree, head = sentence.tree, phrase.head
-    dep, above = tree.deps[head], tree.heads[head]
-    if dep == "nsubj":
-        if phrase.start == 0 and head <= 1:
-            memory.topics[referent.key] = sentence.index
-        if tree.lemmas[above] in _SAYING and _is_source(tree, head):
-            memory.speaker(referent)
-    elif dep == "pobj":
-        if tree.lower[above] == "to" and tree.lower[tree.heads[above]] == "according":
-            memory.speaker(referent)  # "according to people familiar with it"
-    elif dep == "conj":
-        if (first := sentence.referents.get(above)) is not None:
-            memory.beside(first, referent, sentence.index)
-    else:
-        if is_victim(tree, head) and not _is_armed(tree.lemmas[head]):
-            memory.victims.add(referent.key)
-        if tree.lemmas[above] in _MEETING and (host := _met_by(sentence, phrase)) is not None:
-            memory.beside(host, referent, sentence.index)
+    if phrase.start == 0 and head <= 1:
+        memory.topics[referent.key] = sentence.index
+    if tree.lemmas[tree.heads[head]] in _SAYING and _is_source(tree, head):
+        memory.speaker(referent)
+
+
+def _note_source(sentence: Sentence, phrase: Phrase, referent: Referent, memory: Memory) -> None:
+    """Tell the memory according to whom something is: "according to people familiar with it"."""
+    tree, to = sentence.tree, sentence.tree.heads[phrase.head]
+    if tree.lower[to] == "to" and tree.lower[tree.heads[to]] == "according":
+        memory.speaker(referent)
+
+
+def _note_conjunct(sentence: Sentence, phrase: Phrase, referent: Referent, memory: Memory) -> None:
+    """Tell the memory who is named beside whom."""
+    first = sentence.referents.get(sentence.tree.heads[phrase.head])
+    if first is not None:
+        memory.beside(first, referent, sentence.index)
+
+
+def _note_object(sentence: Sentence, phrase: Phrase, referent: Referent, memory: Memory) -> None:
+    """Tell the memory who is harmed, or met by whom."""
+    tree, head = sentence.tree, phrase.head
+    if is_victim(tree, head) and not _is_armed(tree.lemmas[head]):
+        memory.victims.add(referent.key)
+    if tree.lemmas[tree.heads[head]] in _MEETING and (host := _met_by(sentence, phrase)) is not None:
+        memory.beside(host, referent, sentence.index)
+
+
+_NOTES = {
+    "nsubj": _note_subject,
+    "nsubjpass": _note_object,
+    "dobj": _note_object,
+    "pobj": _note_source,
+    "conj": _note_conjunct,
+}
+"""What the memory keeps of a phrase, by how it hangs, besides that it was there."""
 
 
 def _is_armed(noun: str) -> bool:
@@ -261,7 +283,7 @@ def _may_be_meant(tree: Tree, phrase: Phrase) -> bool:
     head = phrase.head
     if tree.tags[head] not in NOUN or tree.lower[head] in _QUANTITIES:
         return True
-    return noun_of(tree.lemmas[head], tree.lower[head]).listed
+    return noun_of(tree.lemmas[head], tree.lower[head]) is not None
 
 
 def _take_up_parts(sentence: Sentence, phrase: Phrase, place: Referent) -> None:

@@ -28,6 +28,9 @@ __all__ = [
 ]
 
 _STATE = words("state")
+_STATE_FORMS = _STATE.union(f"{term}s" for term in _STATE)
+"""Terms for what belongs to the state, in singular and plural."""
+_STATE_ENDS = frozenset(term.rpartition(" ")[2] for term in _STATE_FORMS)
 _PUTSCH = words("putsch")
 _AGENCIES = words("agency")
 _ABROAD = words("abroad")
@@ -87,8 +90,7 @@ class Setting:
     """The countries that the sentences of one article name, by sentence."""
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
-        named = ((sentence.index, _naming(sentence)) for sentence in sentences)
-        self._named = [(index, found) for index, found in named if found]
+        self._named = [(s.index, found) for s in sentences if (found := _naming(s))]
         self._weighed: dict[Evidence, tuple[dict[int, dict[str, int]], dict[str, int]]] = {}
         self._kept: dict[tuple[int, Evidence, frozenset[str]], str | None] = {}
 
@@ -126,13 +128,15 @@ class Setting:
         if evidence not in self._weighed:
             here: dict[int, dict[str, int]] = {}
             overall: dict[str, int] = {}
+            everything = evidence == "all"
             for index, named in self._named:
                 weights = here[index] = {}
                 for country, weight, by in named:
-                    if evidence in ("all", by):
+                    if everything or by == evidence:
                         counts = 1 if evidence == "names" else weight
                         weights[country] = weights.get(country, 0) + counts
-                        overall[country] = overall.get(country, 0) + counts
+                for country, counts in weights.items():
+                    overall[country] = overall.get(country, 0) + counts
             self._weighed[evidence] = here, overall
         return self._weighed[evidence]
 
@@ -144,14 +148,9 @@ def _naming(sentence: Sentence) -> list[tuple[str, int, Evidence]]:
     hyphens = "-" in tree.words
     for head, referent in sentence.referents.items():
         country, toponym = referent.country, referent.toponym
-        if toponym and _is_of_speaker(tree, head):
-            continue  # "officials in Doha said"
-        if (
-            not country
-            or _is_of_posted(tree, head, referent)
-            or (hyphens and in_compound(sentence, head))
-            or tree.lower[head] in _AGENCIES
-        ):
+        if not country or (hyphens and in_compound(sentence, head)) or tree.lower[head] in _AGENCIES:
+            continue
+        if (toponym and _is_of_speaker(tree, head)) or _is_of_posted(tree, head, referent):
             continue
         if toponym and tree.deps[head] in ("pobj", "conj") and _is_located(tree, head):
             found.append((country, _PLACE, "places"))
@@ -205,8 +204,7 @@ def is_of_state(name: str, head: str) -> bool:
 
 def _ends_like_state(parts: Sequence[str]) -> bool:
     """Whether a name, case folded, ends with a term of two words for what belongs to the state."""
-    pair = " ".join(parts[-2:])
-    return pair in _STATE or pair.removesuffix("s") in _STATE
+    return bool(parts) and parts[-1] in _STATE_ENDS and " ".join(parts[-2:]) in _STATE_FORMS
 
 
 def is_state_building(referent: Referent) -> bool:

@@ -25,6 +25,7 @@ __all__ = ["Sharer"]
 _ACTING = frozenset({"person", "group", "organization"})
 _BELONGING = frozenset({"of", "from"})
 _BETWEEN = frozenset({",", "and"})
+_PLURAL = frozenset({"NNS", "NNPS"})
 _HALVES = 3
 """Tokens before the noun in "North and South Korea"."""
 _SOLE = frozenset({"head of state", "head of government", "leader", "minister", "royal"})
@@ -50,15 +51,18 @@ class Sharer:
 
     def share_out(self, sentence: Sentence) -> None:
         """Fill `shares` of a sentence whose referents are known."""
-        tree = sentence.tree
+        tree, groups = sentence.tree, self._memory.groups
         listed = "and" in tree.lower
-        if not listed and not self._memory.groups:
+        if not listed and not groups:
             return
         for phrase in sentence.phrases:
+            plural = tree.tags[phrase.head] in _PLURAL
+            if not plural and not groups and phrase.head - phrase.start < _HALVES:
+                continue
             referent = sentence.referents[phrase.head]
             if referent.key < 0 and (together := self._memory.group(referent.key)):
                 found = [Share(phrase.start, phrase.end, one) for one in together]
-            elif listed and tree.tags[phrase.head] in ("NNS", "NNPS"):
+            elif listed and plural:
                 acting = referent.kind in _ACTING
                 found = (self._before(sentence, phrase) or self._behind(sentence, phrase)) if acting else []
                 found = found or _by_name(sentence, phrase)

@@ -10,6 +10,7 @@ from extractor.evidence import Referent
 
 __all__ = ["ShortNames"]
 
+_BODIES = words("body")
 _FAMILY_FIRST = frozenset({"CHN", "HKG", "KHM", "KOR", "PRK", "TWN", "VNM"})
 """Countries whose people are mostly called by the first word of their name."""
 
@@ -70,8 +71,8 @@ class ShortNames:
 
     def variant(self, description: Description, folded: str) -> Remembered | None:
         """The entity of a shorter or longer form of the name."""
-        parts = folded.split()
-        if description.entity is not None or not parts:
+        parts = folded.split() if description.entity is None else None
+        if not parts:
             return None
         found = self._surnames.get(parts[-1])
         if len(parts) == 1:
@@ -101,7 +102,7 @@ class ShortNames:
     def name_body(self, name: str, entity: Remembered) -> None:
         """An organisation or group is named: the noun for bodies with which its name ends may mean it."""
         last = name.casefold().partition(" of ")[0].rpartition(" ")[2]
-        if last in words("body"):
+        if last in _BODIES:
             self._parts.add(last)
             self._bodies[last] = entity
 
@@ -112,7 +113,7 @@ def _distinctive(description: Description, first: str) -> bool:
         return False
     return (
         len(first) > 3
-        and first not in words("body")
+        and first not in _BODIES
         and first not in words("leading")
         and description.country is None
     )

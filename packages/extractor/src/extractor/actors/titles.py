@@ -16,6 +16,8 @@ from extractor.places import Gazetteer
 __all__ = ["Titles", "gender_of_noun", "gender_of_title"]
 
 _LEADING = words("leading")
+_OWN_NAME = words("own_name")
+_BODIES = words("body") | words("unit")
 _MALE = words("male")
 _FEMALE = words("female")
 _LONGEST_TITLE = 5
@@ -34,6 +36,8 @@ class Titles:
         self, tree: Tree, start: int, run: list[str], on: dt.date | None
     ) -> tuple[list[str], list[str]]:
         """The words before a name, and the name."""
+        if len(run) == 1:
+            return [], run
         if len(run) > 2 and kind_of(run[-1]) == "facility":  # "King Khalid International Airport"
             return [], run
         for k in range(len(run) - 1, 0, -1):
@@ -44,11 +48,11 @@ class Titles:
                 return title[:-1].split(), run[k:]
         if run[0].lower() in _LEADING and self._gazetteer.lookup(" ".join(run)):
             return [], run
-        k, body = 0, run[-1].lower() in words("body") or run[-1].lower() in words("unit")
+        k = 0
         while k < len(run) - 1 and (
             run[k].lower() in _LEADING or self._is_nation(tree, start + k, run, k, on)
         ):
-            if body and run[k].lower() in words("own_name"):  # "Southern Transitional Council"
+            if run[k].lower() in _OWN_NAME and run[-1].lower() in _BODIES:  # "Southern Transitional Council"
                 break
             k += 1
         return run[:k], run[k:]

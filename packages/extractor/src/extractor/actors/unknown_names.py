@@ -13,6 +13,12 @@ from extractor_schema import ActorKind
 
 __all__ = ["UnknownNames"]
 
+_ARMS = words("arm")
+_CRAFT = words("craft")
+_VESSELS = words("vessel")
+_BODY_WORDS = words("body")
+_LEADING = words("leading")
+_COMPANIES = words("company")
 _BODIES = ("person", "other", "country", "place")
 _BID = frozenset({"bid", "takeover", "billion", "million"})
 """Nouns behind which "for" and a name mean a company."""
@@ -39,14 +45,14 @@ class UnknownNames:
         """A name that the data do not hold; its words and its neighbours tell the kind."""
         name, plural = " ".join(core), tree.tags[phrase.head] == "NNPS"
         governor = tree.heads[phrase.head]
-        lower = [word.lower() for word in core]
+        lower = name.lower().split()
         armed = tree.deps[phrase.head] == "compound" and is_weapon_noun(tree.lemmas[governor])
         typed = "-" in lower[-1]
-        if armed or len(name) == 1 or lower[-1] in words("arm") or (typed and _is_model(lower[-1], "gun")):
+        if armed or len(name) == 1 or lower[-1] in _ARMS or (typed and _is_model(lower[-1], "gun")):
             return Description(name, "other", country, plural=plural)
         first = _first_of(tree, phrase, name)
         ship = first > phrase.start and kind_of(tree.lower[first - 1]) == "vehicle"  # "the corvette Cheonan"
-        if ship or lower[-1] in words("craft") or (typed and _is_model(lower[-1], "model")):
+        if ship or lower[-1] in _CRAFT or (typed and _is_model(lower[-1], "model")):
             return Description(name, "vehicle", country, plural=plural)
         common = len(core) > 1 or phrase.start < phrase.head
         noun = kind_of(name, plural=plural) if common and office is None else None
@@ -55,17 +61,17 @@ class UnknownNames:
         kind: ActorKind
         if office is not None or gender is not None:
             kind = "person"
-        elif lower[0] in words("vessel") and len(core) > 1:
+        elif lower[0] in _VESSELS and len(core) > 1:
             kind = "vehicle"
         elif (apposed := _apposed_kind(tree, phrase.head)) is not None:
             kind = apposed
-        elif noun in ("facility", "vehicle") and lower[-1] not in words("body"):
+        elif noun in ("facility", "vehicle") and lower[-1] not in _BODY_WORDS:
             kind, country = noun, country or self._nationality.of_words(core[:-1]) or self._town(core)
             name = tree.text(after_article(tree, phrase), phrase.head + 1) if plural is False else name
-        elif not words("body").isdisjoint(lower):
+        elif not _BODY_WORDS.isdisjoint(lower):
             kind = "organization" if noun is None or noun in _BODIES else noun
             country = country or self._nationality.of_words(core) or self._town(core)
-        elif len(core) == 1 and lower[0] in words("leading"):  # "the North" is no town
+        elif len(core) == 1 and lower[0] in _LEADING:  # "the North" is no town
             kind = "country"
         elif (places := self._gazetteer.lookup(name)) and (
             len(core) > 1
@@ -117,15 +123,20 @@ def _first_of(tree: Tree, phrase: Phrase, name: str) -> int:
     """The token of a phrase with which the name that ends at its head, or goes on behind it, begins."""
     if phrase.start == phrase.head:
         return phrase.head
-    last = phrase.head + 1
-    return next((k for k in range(phrase.start, last) if name.startswith(tree.text(k, last))), phrase.head)
+    for k in range(phrase.start, phrase.head):
+        if name.startswith(tree.words[k]) and name.startswith(tree.text(k, phrase.head + 1)):
+            return k
+    return phrase.head
 
 
 def _apposed_kind(tree: Tree, head: int) -> ActorKind | None:
     """The kind that a noun behind a name tells: "Wolt, a ride company"."""
-    nouns = (k for k in tree.children[head] if k > head and tree.deps[k] == "appos" and tree.tags[k] == "NN")
-    kinds = (kind_of(tree.lemmas[k]) for k in nouns if tree.lower[tree.left(k)] in ONE_OF)
-    return next((kind for kind in kinds if kind in ("organization", "group", "vehicle", "facility")), None)
+    for k in tree.kids(head, "appos"):
+        if k > head and tree.tags[k] == "NN" and tree.lower[tree.left(k)] in ONE_OF:
+            kind = kind_of(tree.lemmas[k])
+            if kind in ("organization", "group", "vehicle", "facility"):
+                return kind
+    return None
 
 
 def _speaks_for_itself(tree: Tree, phrase: Phrase, name: str, place: PlaceEntry) -> bool:
@@ -144,7 +155,7 @@ def _follows_person(tree: Tree, phrase: Phrase, start: int) -> bool:
 
 def _is_firm(tree: Tree, phrase: Phrase, start: int) -> bool:
     """Whether a name from token `start` on is a company's: "drugmaker Metsera", "a bid for Metsera"."""
-    if not words("company").isdisjoint(tree.lower[phrase.start : start]):
+    if not _COMPANIES.isdisjoint(tree.lower[phrase.start : start]):
         return not _follows_person(tree, phrase, start)  # "film maker Finn Olsen"
     prep = tree.heads[phrase.head]
     bid = tree.deps[phrase.head] == "pobj" and tree.lower[prep] == "for"

@@ -5,7 +5,6 @@ country of a counterpart.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from extractor.actors.lexicon import words
 from extractor.evidence import Referent, Sentence
@@ -16,25 +15,25 @@ _INTO = frozenset({"to", "in", "into", "at"})
 _GOAL = _INTO | {"object"}
 _VISITOR = frozenset({"subject", "possessor", "v:subject"})
 _COUNTERPART = "counterpart"
-
-
-@cache
-def _telling() -> frozenset[str]:
-    """Words that tell of a visit, or of a counterpart."""
-    return words("visiting") | words("receiving") | {_COUNTERPART}
+_VISITING = words("visiting")
+_RECEIVING = words("receiving")
+_TELLING = _VISITING | _RECEIVING | {_COUNTERPART}
+"""Words that tell of a visit, or of a counterpart."""
 
 
 def guests(sentence: Sentence) -> Iterator[tuple[int, frozenset[str]]]:
     """Head tokens of the phrases that are guests, each with the countries where it is one."""
-    if _telling().isdisjoint(sentence.tree.lemmas):
-        return
+    return iter(()) if _TELLING.isdisjoint(sentence.tree.lemmas) else _guests(sentence)
+
+
+def _guests(sentence: Sentence) -> Iterator[tuple[int, frozenset[str]]]:
+    """As `guests`, of a sentence that tells of a visit or of a counterpart."""
     if _COUNTERPART in sentence.tree.lemmas:
         yield from _of_counterparts(sentence)
-    visiting, receiving = words("visiting"), words("receiving")
     for token, lemma in enumerate(sentence.tree.lemmas):
-        if lemma in visiting:
+        if lemma in _VISITING:
             yield from _of(sentence, token, _VISITOR, _GOAL)
-        elif lemma in receiving:
+        elif lemma in _RECEIVING:
             yield from _of(sentence, token, frozenset({"object"}), _INTO | {"subject"})
 
 

@@ -25,6 +25,7 @@ TURNS = frozenset(
         "never came",
         "not ruled out",
         "omitted",
+        "pending",
         "unstopped",
     }
 )
@@ -51,7 +52,8 @@ _TOLD = ("past", "perfect")
 _FACTS = frozenset({"past", "perfect", "present"})
 _CLAUSES = ("acl", "advcl", "ccomp", "csubj", "relcl", "xcomp")
 _ANY = frozenset().union(_JUDGEMENTS, _PREVENTING, _NEARLY, _OMITTING) | {
-    "avoid", "but", "deny", "dispute", "hold", "instead", "manage", "never", "not", "rather", "rule", "short",
+    "avoid", "but", "deny", "dispute", "hold", "instead", "manage", "never", "not", "pende", "pending",
+    "rather", "rule", "short",
 }  # fmt: skip
 
 
@@ -67,6 +69,8 @@ def turn(tree: Tree, trigger: int) -> tuple[str, str] | None:
         return "occurred", "unstopped"
     if _not_ruled_out(tree, trigger):
         return "possible", "not ruled out"
+    if _is_pending(tree, trigger):
+        return "planned", "pending"
     if _avoided(tree, trigger):
         return "denied", "avoided"
     verb = carrier(tree, trigger)
@@ -117,6 +121,14 @@ def _not_ruled_out(tree: Tree, trigger: int) -> bool:
     if tree.lemmas[verb] != "rule" or tree.deps[trigger] not in ("dobj", "xcomp", "pcomp"):
         return False
     return tree.deps[verb] == "xcomp" and tree.lemmas[tree.heads[verb]] in _REFUSING
+
+
+def _is_pending(tree: Tree, noun: int) -> bool:
+    """ "Suspended the strike, pending talks with the mayor"."""
+    if tree.is_verb(noun):
+        return False
+    above = tree.lower[tree.heads[noun]] == "pending" and tree.deps[noun] in ("dobj", "pobj")
+    return above or any(tree.lower[k] == "pending" for k in tree.kids(noun, "amod", "compound", "prep"))
 
 
 def _avoided(tree: Tree, noun: int) -> bool:

@@ -13,8 +13,10 @@ __all__ = [
     "find_gerunds",
     "find_guests",
     "find_infinitives",
+    "find_strikes",
     "name_agents",
     "raise_events",
+    "raise_matters",
     "raise_objects",
 ]
 
@@ -31,6 +33,9 @@ _PLOTS = frozenset({"attempt", "bid", "conspiracy", "plan", "plot", "scheme"})
 _PROMISING = frozenset({"agree", "offer", "pledge", "promise", "propose", "threaten", "volunteer", "vow"})
 _CONTENTS = frozenset({"ccomp", "dative", "dobj", "nsubjpass", "xcomp"})
 _CLAUSES = frozenset({"acl", "advcl", "ccomp", "xcomp"})
+_TELLING_OF = frozenset({"accuse", "assure", "convince", "inform", "notify", "remind"})
+_CARRIERS = frozenset({"air", "bomb", "drone", "mortar", "rocket", "shell"})
+_ATTACKS = frozenset({"assault", "attack", "fire", "raid", "strike"})
 
 
 def find_gerunds(
@@ -175,3 +180,33 @@ def find_infinitives(
         promised = deps[verb] == "advcl" and above < verb and lemmas[above] in _PROMISING
         if promised and not any(head == above and deps[i] in _CONTENTS for i, head in enumerate(heads)):
             deps[verb] = "xcomp"
+
+
+def find_strikes(
+    words: list[str], lemmas: list[str], tags: list[str], deps: list[str], heads: list[int]
+) -> None:
+    """Make nouns again of those before an attack that "to" has taken for verbs: "a halt to air strikes"."""
+    for k in range(1, len(words) - 2):
+        noun = k + 2
+        if words[k] != "to" or words[k + 1] not in _CARRIERS or lemmas[noun] not in _ATTACKS:
+            continue
+        if deps[k] != "aux" or tags[noun] not in NOUN or lemmas[k - 1] == "be" or heads[k - 1] > k:
+            continue
+        for i, head in enumerate(heads):
+            if head == k + 1 and i not in (k, k + 1):
+                heads[i] = noun
+        tags[k], deps[k], heads[k] = "IN", "prep", k - 1
+        tags[k + 1], deps[k + 1], heads[k + 1] = "NN", "compound", noun
+        deps[noun], heads[noun] = "pobj", k
+
+
+def raise_matters(words: list[str], lemmas: list[str], deps: list[str], heads: list[int]) -> None:
+    """Hang "of" under the verb of telling whose object the parser gives it: "assured the emir of his help",
+    and of two only the second ("reminded the king of Spain of it").
+    """
+    for told, (dep, verb) in enumerate(zip(deps, heads, strict=True)):
+        if dep not in ("dobj", "nsubjpass") or lemmas[verb] not in _TELLING_OF:
+            continue
+        of = [k for k, word in enumerate(words) if word == "of" and heads[k] == told and deps[k] == "prep"]
+        if of:
+            heads[of[-1]] = verb

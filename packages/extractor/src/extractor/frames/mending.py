@@ -15,8 +15,10 @@ from extractor.frames.deeds import (
     find_gerunds,
     find_guests,
     find_infinitives,
+    find_strikes,
     name_agents,
     raise_events,
+    raise_matters,
     raise_objects,
 )
 from extractor.frames.gathered import part_gathered
@@ -52,6 +54,7 @@ def mend_clauses(
 ) -> None:
     """Put verbs, their subjects and objects where they belong; all columns are changed in place."""
     if "to" in words:
+        find_strikes(words, lemmas, tags, deps, heads)
         find_infinitives(words, lemmas, tags, deps, heads)
     if "csubj" in deps:
         name_subjects(tags, deps, heads)
@@ -108,6 +111,8 @@ def mend_clauses(
         name_agents(tags, deps, heads)
     if "by" in words and "of" in words:
         raise_objects(words, lemmas, tags, deps, heads)
+    if "of" in words:
+        raise_matters(words, lemmas, deps, heads)
     if "in" in words:
         raise_events(words, lemmas, tags, deps, heads)
     if "CD" in tags:

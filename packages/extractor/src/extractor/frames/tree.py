@@ -105,8 +105,12 @@ class Tree:
 
     def kids(self, i: int, *labels: str) -> list[int]:
         """The dependents of `i` under one of the labels, in text order."""
-        children, deps = self.children[i], self.deps
-        return [k for k in children if deps[k] in labels] if children else []
+        found: list[int] = []
+        deps = self.deps
+        for k in self.children[i]:
+            if deps[k] in labels:
+                found.append(k)  # noqa: PERF401 - a comprehension makes a function each time
+        return found
 
     def kid(self, i: int, *labels: str) -> int | None:
         """The first dependent of `i` under one of the labels."""

@@ -10,6 +10,7 @@ __all__ = ["fold"]
 # letter for.
 _LETTERS = str.maketrans(
     {
+        **{char: char for char in map(chr, range(128))},  # `translate` takes long over what a table lacks
         "ø": "o", "ł": "l", "\u0131": "i", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d",
         "ə": "a", "ħ": "h", "ŧ": "t",
         **dict.fromkeys("'’‘`′.\u02bb\u02bf\u02bc\u02be\u00b4\u02b9\u02ba\u2033", None),

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractor.frames.clauses import is_condition
 from extractor.frames.listing import is_listed
 from extractor.frames.phrases import CALENDAR
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, NOUN, Tree
+from extractor.triggers.arms import is_deed_of_arms
 from extractor.triggers.bloodless import hits_nobody, is_bloodless, is_harmless, is_no_killing, is_toy
 
-__all__ = ["is_attack_outright", "is_killing_by_arms"]
+__all__ = ["is_armed", "is_attack_outright", "is_killing", "is_killing_by_arms", "killers"]
 
 _WEAPONS = lemma_set("weapons_used")
 _THROWING = lemma_set("throwing")
@@ -20,13 +22,21 @@ _FIGHTERS = lemma_set("fighters")
 _ASSAULTING = lemma_set("assaulting")
 _DESTROYING = lemma_set("destroying")
 _WAR_MACHINES = lemma_set("war_machines")
-_BURNERS = _FIGHTERS | _WAR_MACHINES | {"army", "force", "soldier", "troop"}
+_BURNERS = _FIGHTERS | _WAR_MACHINES | {"army", "force", "gang", "soldier", "troop"}
 _HITTERS = _WAR_MACHINES - {"airstrike"}  # which tells of a strike by itself
 _KILLING = lemma_set("killing")
+_SLAYING = lemma_set("slaying")
+_ELIMINATING = lemma_set("eliminating")
+_ELIMINATED = lemma_set("those_eliminated")
+_COURTS = frozenset({"convict", "court", "judge", "sentence", "trial", "verdict"})
+_GOING_ON = frozenset({"begin", "continue", "keep", "resume", "start"})
+_NEARLY = frozenset({"almost", "nearly"})
+_CHARGES = frozenset({"accuse", "charge", "convict", "crime", "offence", "offense"})
 _HARMING = lemma_set("killing") | lemma_set("destroying")
 _BOMBING = frozenset({"bomb", "bombard", "shell", "strike"})
 _NATURE = lemma_set("nature")
 _BURNING = lemma_set("burning")
+_TORCHING = frozenset({"burn", "raze", "torch"})
 _COUNTING = frozenset(
     {"barrage", "dozen", "hundred", "salvo", "score", "series", "thousand", "volley", "wave"}
 )
@@ -48,6 +58,7 @@ _ANIMALS = lemma_set("animals")
 _TIMES = lemma_set("spans") | {"time", "weekend"}
 _OTHERS = frozenset({"her", "him", "it", "me", "them", "us", "you"})
 """Pronouns for somebody else than whoever does it."""
+_WARRIORS = _FIGHTERS | lemma_set("troops") | {"aircraft", "gunship", "jet", "navy", "warplane", "warship"}
 _SOLDIERS = _ARMIES | _ARMED | lemma_set("assailants")
 _SHOWS = lemma_set("drills") | {"display", "festival", "show", "test"}
 _NIGHTLY = frozenset({"overnight"})
@@ -57,7 +68,7 @@ _AT = frozenset({"against", "at", "inside", "into", "on", "onto", "through", "to
 
 def is_attack_outright(tree: Tree, token: int) -> bool:
     """Whether a trigger's words and what hangs on them tell of an attack whatever else the sentence says."""
-    if is_listed(tree, token):
+    if is_listed(tree, token) or is_deed_of_arms(tree, token):
         return True
     if not tree.is_verb(token):
         return (
@@ -82,17 +93,64 @@ def is_attack_outright(tree: Tree, token: int) -> bool:
 
 
 def is_killing_by_arms(tree: Tree, verb: int) -> bool:
-    """Whether it is told that a weapon or somebody with weapons killed somebody: "was wounded by a sniper".
-    What "killed two in a raid" tells is told by "raid".
+    """Whether it is told that a weapon, or somebody with one, killed somebody: "was wounded by a sniper",
+    "murdered her with a car bomb".
     """
-    if not tree.is_verb(verb) or not _is_by(tree, verb, _KILLING, _ARMED):
+    if not is_killing(tree, verb):
+        return False
+    with_arms = any(tree.lemmas[k] in _HAND_ARMS for k in tree.behind(verb, "with"))
+    return with_arms or any(is_armed(tree, k, verb) for k in killers(tree, verb))
+
+
+def killers(tree: Tree, verb: int) -> Sequence[int]:
+    """Those of whom a verb says that they killed somebody, and not themselves."""
+    by = tree.agents(verb)
+    if by:
+        return by
+    others = (*tree.kids(verb, "conj"), verb)  # "killed or wounded nine"
+    harmed = (k for each in others for k in tree.kids(each, "dobj"))
+    struck = any(tree.tags[k] != "PRP" or tree.lower[k] in _OTHERS for k in harmed)
+    return tree.kids(verb, "nsubj") if struck else ()
+
+
+def is_killing(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells, by itself, that somebody was killed or hurt, so that there is an attack if those
+    who did it are armed. What "killed two in a raid" tells is told by "raid", and what "was shot and killed"
+    tells by "shot".
+    """
+    if not tree.is_verb(verb):
+        return False
+    if not _is_of_killing(tree, verb):
         return False
     if tree.deps[verb] == "conj" and tree.lemmas[tree.heads[verb]] in _SHOOTING:
-        return False  # "was shot and killed by gunmen" is told by "shot"
+        return False
+    if tree.deps[verb] == "advcl" and tree.tags[verb] == "VBG":
+        return False  # "shelled a hospital, killing nine"
+    if any(tree.lower[k] in _NEARLY for k in tree.kids(verb, "advmod")):
+        return False
     within = (p for k in tree.kids(verb, "prep") for p in tree.kids(k, "pobj"))
     if any(tree.lemmas[k] in _ASSAULTS for k in within):
         return False
     return not is_no_killing(tree, verb)
+
+
+def _is_of_killing(tree: Tree, verb: int) -> bool:
+    """Whether a verb means that somebody is killed or hurt, by no court, and no thing is done away with."""
+    lemma = tree.lemmas[verb]
+    if lemma in _ELIMINATING:
+        return any(tree.lemmas[k] in _ELIMINATED for k in tree.kids(verb, "dobj", "nsubjpass"))
+    return lemma in _KILLING or (lemma in _SLAYING and not tree.has_lemma(_COURTS))
+
+
+def is_armed(tree: Tree, noun: int, verb: int) -> bool:
+    """Whether a noun means a weapon or those who have some, so that they kill with it: "rebels", "armed men",
+    "gang members", "a landmine". What states may do without an attack takes those who are none.
+    """
+    nouns = _FIGHTERS if tree.lemmas[verb] in _SLAYING else _ARMED
+    if _is_one_of(tree, noun, nouns):
+        return True
+    group = [*tree.kids(noun, "compound"), *tree.behind(noun, "of")] if tree.lemmas[noun] == "member" else []
+    return any(tree.lemmas[k] in nouns for k in group)
 
 
 def _is_use_of_weapons(tree: Tree, noun: int) -> bool:
@@ -112,7 +170,12 @@ def _uses_weapons(tree: Tree, verb: int) -> bool:
     things = tree.kids(verb, "dobj", "nsubjpass")
     arms = [k for k in things if tree.lemmas[k] in _WEAPONS and not is_toy(tree, k)]
     against = any(tree.lower[k] == "against" for h in (verb, *arms) for k in tree.kids(h, "prep"))
-    return any(against or _is_banned(tree, k) for k in arms)
+    if against:
+        return bool(arms)
+    end = tree.kid(verb, "xcomp", "advcl")  # "use chlorine gas to clean wells"
+    if end is not None and tree.tags[end] == "VB" and tree.lemmas[end] not in _HARMING:
+        return False
+    return any(_is_banned(tree, k) for k in arms)
 
 
 def _is_banned(tree: Tree, arms: int) -> bool:
@@ -129,6 +192,7 @@ def _is_launched_on(tree: Tree, noun: int) -> bool:
         return False
     aims = [p for k in (noun, verb) for p in tree.behind(k, "on", "against")]
     aimed = any(tree.tags[k] in NAME and tree.lower[k] not in CALENDAR for k in aims)
+    aimed = aimed or (bool(aims) and any(_is_one_of(tree, k, _WARRIORS) for k in tree.doers(verb)))
     return tree.lemmas[verb] in _LAUNCHING and (aimed or any(tree.lemmas[k] in _ATTACKED for k in aims))
 
 
@@ -149,7 +213,8 @@ def _kills(tree: Tree, noun: int) -> bool:
     if tree.lemmas[noun] not in _LAUNCHED or tree.deps[noun] != "nsubj" or tree.lemmas[verb] not in _KILLING:
         return False
     before = tree.kids(noun, "compound", "nmod", "poss", "amod")
-    if not before or not all(tree.tags[k] in NAME for k in before):
+    bare = tree.lemmas[noun] == "strike" and not before  # those of workers kill nobody
+    if not bare and (not before or not all(tree.tags[k] in NAME for k in before)):
         return False
     return any(tree.tags[k] == "CD" or tree.kid(k, "nummod") is not None for k in tree.kids(verb, "dobj"))
 
@@ -165,6 +230,8 @@ def _invades(tree: Tree, verb: int) -> bool:
         return False
     lands = [k for k in tree.kids(verb, "dobj", "nsubjpass") if tree.tags[k] in NAME]
     doers = [tree.heads[verb] if tree.tags[k] in ("WDT", "WP") else k for k in _doers(tree, verb)]
+    if is_condition(tree, verb):  # "if Hitler invaded"
+        return any(tree.tags[k] in NAME for k in doers)
     return bool(lands) and all(tree.tags[k] in _NAMED or tree.lemmas[k] in _ARMIES for k in doers)
 
 
@@ -176,7 +243,7 @@ def _is_assault_on_things(tree: Tree, verb: int) -> bool:
         return False
     if any(tree.lemmas[p] in _HAND_ARMS for p in tree.behind(verb, "with")):
         return True
-    if _is_with_words(tree, verb):
+    if _is_with_words(tree, verb) or _is_charge(tree, verb):
         return False
     things = [k for k in tree.kids(verb, "dobj", "nsubjpass") if tree.lemmas[k] in _ATTACKED]
     if tree.deps[verb] in ("csubj", "nsubj"):
@@ -188,6 +255,11 @@ def _is_assault_on_things(tree: Tree, verb: int) -> bool:
     if tree.tags[verb] == "VBG":
         return tree.lemmas[verb] not in _ALSO_BY_WORDS or any(tree.lemmas[k] != "people" for k in things)
     return tree.kid(verb, "auxpass") is not None
+
+
+def _is_charge(tree: Tree, verb: int) -> bool:
+    """ "Charged with crimes such as assaulting police"."""
+    return tree.lemmas[verb] == "assault" and any(tree.lemmas[k] in _CHARGES for k in tree.ancestors(verb))
 
 
 def _is_impact(tree: Tree, verb: int) -> bool:
@@ -247,7 +319,10 @@ def _counted(tree: Tree, noun: int) -> int:
 def _does_harm(tree: Tree, verb: int) -> bool:
     """Whether a clause tells whom or what it harms: "killing nine people"."""
     clauses = (k for k in tree.kids(verb, "advcl") if tree.tags[k] == "VBG" and k > verb)
-    return any(tree.lemmas[k] in _HARMING and tree.kid(k, "dobj") is not None for k in clauses)
+    return any(
+        tree.lemmas[k] in _HARMING and tree.kid(k, "dobj") is not None and tree.kid(k, "prt") is None
+        for k in clauses
+    )
 
 
 def _is_by(tree: Tree, verb: int, verbs: frozenset[str], nouns: frozenset[str]) -> bool:
@@ -278,9 +353,11 @@ def _is_to_hit_land(tree: Tree, verb: int) -> bool:
 
 def _sets_fire(tree: Tree, verb: int) -> bool:
     """Whether fighters or weapons burn something: "drones set fire to a depot", "set alight by rebels"."""
-    if tree.lemmas[verb] != "set" or not any(
-        tree.lower[k] in _BURNING for k in range(verb, tree.right(verb) + 1)
-    ):
+    if tree.lemmas[verb] in _TORCHING:
+        burnt = tree.kids(verb, "dobj", "nsubjpass")
+        if not any(tree.lemmas[k] in _HIT_THINGS for k in burnt):
+            return False
+    elif tree.lemmas[verb] != "set" or _BURNING.isdisjoint(tree.lower[verb : tree.right(verb) + 1]):
         return False
     doers = tree.agents(verb) or tree.kids(verb, "nsubj")
     return any(_is_one_of(tree, k, _BURNERS) for k in doers)
@@ -294,9 +371,13 @@ def _is_one_of(tree: Tree, noun: int, nouns: frozenset[str]) -> bool:
 
 
 def _is_to_stop(tree: Tree, verb: int) -> bool:
-    """Whether somebody is to stop attacking somebody: "must stop shelling the port"."""
+    """Whether somebody is to stop attacking somebody, or goes on: "must stop shelling the port"."""
     above = tree.heads[verb]
-    if tree.deps[verb] != "xcomp" or tree.lemmas[above] not in _ENDING or tree.tags[verb] != "VBG":
+    if (
+        tree.deps[verb] != "xcomp"
+        or tree.lemmas[above] not in _ENDING | _GOING_ON
+        or tree.tags[verb] != "VBG"
+    ):
         return False
     struck = tree.kid(verb, "dobj")
     if struck is None or tree.lemmas[verb] not in _ASSAULTING:

@@ -37,7 +37,11 @@ def is_no_killing(tree: Tree, verb: int) -> bool:
     """Whether no attack need stand behind what a weapon or somebody armed did: to a bear, in a crash, in a
     match, or to what does not live ("killed the engine").
     """
+    if tree.kid(verb, "prt") is not None:  # "killed off the plan"
+        return True
     killed = tree.kids(verb, "dobj", "nsubjpass")
+    if any(tree.lower[m] == "most" for k in killed for m in tree.kids(k, "amod")):
+        return True  # "most journalists are killed by gangsters"
     of = [p for n in killed for k in tree.kids(n, "prep") for p in tree.kids(k, "pobj")]
     if any(tree.lemmas[k] in _ANIMALS for k in (*killed, *of)) or tree.has_lemma(_ACCIDENTS):
         return True

@@ -6,7 +6,7 @@ from extractor.frames.phrases import CALENDAR, is_several
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, NOUN, Tree
 
-__all__ = ["is_appeal", "is_for_the_public", "is_meeting_outright", "is_of_the_public"]
+__all__ = ["is_appeal", "is_for_the_public", "is_meeting_outright", "is_of_the_public", "is_official"]
 
 _TALKING = lemma_set("talking")
 _SPANS = lemma_set("spans")
@@ -20,12 +20,25 @@ _FORMS_OF_TEXT = lemma_set("forms_of_text")
 _EMERGENCY = lemma_set("emergency_services")
 _TELLING = lemma_set("telling_by_phone")
 _IMAGINING = lemma_set("imagining")
+_GATHERINGS = frozenset({"conference", "congress", "gathering"})
+_ATTENDING = lemma_set("attending")
+_PUBLIC = frozenset({"annual", "media", "news", "party", "press", "video", "virtual"})
+_SUMMITS = frozenset({"conference", "congress", "forum", "summit"})
+_ALONE = NAME | {"PRP"}
+_EXCHANGES = frozenset({"dialogue", "negotiation", "talk"})
+_ASKING = frozenset({"appeal", "ask", "call", "plead", "press", "push"})
+_STARTING = frozenset(
+    {"begin", "break", "conduct", "join", "launch", "open", "reopen", "restart", "resume", "start"}
+)
 _SHARED = frozenset({"give", "have", "hold", "host", "share"})
 _SEVERAL = frozenset({"both", "two", "three", "four", "five", "six", "seven"})
 _GIVING = lemma_set("hosting") | {"give"}
 _BROKERING = frozenset({"broker", "mediate"})
 _DELEGATIONS = lemma_set("delegations")
 _OFFICIALS = lemma_set("officials")
+_COUNTERPARTS = _DELEGATIONS | {"camp", "faction", "party", "side"}
+_NEGOTIATORS = _DELEGATIONS | {"mediator", "negotiator"}
+_COMING_TOGETHER = frozenset({"convene", "gather", "reconvene"})
 _GUESTS = lemma_set("title") | lemma_set("delegations") | {"counterpart", "guest"}
 _RECEIVING = frozenset({"host", "receive", "welcome"})
 _CALLING = lemma_set("telephoning")
@@ -55,16 +68,65 @@ def is_meeting_outright(tree: Tree, token: int) -> bool:
             return any(tree.tags[k] in NAME for k in tree.agents(token))
         if lemma == "discuss" and _discusses_with(tree, token):
             return True
+        if lemma in _COMING_TOGETHER:
+            return _negotiators_meet(tree, token)
+        if lemma == "attend":
+            return _attends(tree, token)
         return (lemma in _TALKING and _speak_together(tree, token)) or _is_exchange(tree, token)
     if lemma == "call":
         return _is_by_telephone(tree, token)
+    if lemma == "process":  # "the Geneva process"
+        return any(tree.tags[k] in NAME for k in tree.kids(token, "compound", "nmod"))
     if lemma in _MEALS:
         return _is_given(tree, token) or _is_state_meal(tree, token)
     if lemma in ("negotiation", "talk") and any(_is_side(tree, k) for k in _behind(tree, token, "with")):
         return tree.lemmas[tree.heads[token]] not in _IMAGINING
     if lemma.removesuffix("s") in ("negotiation", "talk") and _is_of_hosts(tree, token):
         return True
+    if lemma in _GATHERINGS and (_is_attended(tree, token) or _is_on_sidelines(tree, token)):
+        return True
+    if lemma in _EXCHANGES and _is_begun(tree, token):
+        return True
     return (lemma == "conference" and _is_of_donors(tree, token)) or _is_between(tree, token)
+
+
+def _is_attended(tree: Tree, noun: int) -> bool:
+    """Whether states, or who speaks for a side, come to a conference or hold it: "the EU will stage a second
+    conference", but not "a press conference".
+    """
+    verb = tree.heads[noun]
+    if tree.deps[noun] not in ("dobj", "nsubjpass") or tree.lemmas[verb] not in _ATTENDING:
+        return False
+    if any(tree.lower[k] in _PUBLIC for k in tree.kids(noun, "compound", "amod", "nmod")):
+        return False
+    clause = verb
+    while tree.deps[clause] in ("xcomp", "acomp") and tree.kid(clause, "nsubj") is None:
+        clause = tree.heads[clause]
+    return any(_is_side(tree, k) for k in (*tree.kids(clause, "nsubj"), *tree.agents(verb)))
+
+
+def _attends(tree: Tree, verb: int) -> bool:
+    """ "Putin will not attend the climate summit", "when he attends the World Economic Forum"."""
+    if not any(tree.lemmas[k].lower() in _SUMMITS for k in tree.kids(verb, "dobj")):
+        return False
+    who = tree.kids(verb, "nsubj")
+    return any(tree.tags[k] in _ALONE or is_official(tree, k) for k in who)
+
+
+def _is_on_sidelines(tree: Tree, noun: int) -> bool:
+    """ "On the sidelines of the economic conference"."""
+    of = tree.heads[noun]
+    return tree.deps[noun] == "pobj" and tree.lower[tree.heads[of]] in ("margins", "sidelines")
+
+
+def _is_begun(tree: Tree, noun: int) -> bool:
+    """ "Voted to start talks on the budget", "asked for dialogue"."""
+    verb = tree.heads[noun]
+    if tree.deps[noun] == "pobj":
+        return tree.lower[verb] == "for" and tree.lemmas[tree.heads[verb]] in _ASKING
+    if tree.deps[noun] not in ("dobj", "nsubjpass"):
+        return False
+    return tree.lemmas[verb] in _STARTING and tree.lemmas[noun] in ("negotiation", "talk")
 
 
 def _is_of_hosts(tree: Tree, noun: int) -> bool:
@@ -91,15 +153,15 @@ def _is_between(tree: Tree, noun: int) -> bool:
 def _is_of_officials(tree: Tree, verb: int) -> bool:
     """Whether people meet each other who speak for a state or a side: "the envoy met the rebels"."""
     who = tree.kid(verb, "nsubj")
-    if who is None or not _is_official(tree, who):
+    if who is None or not is_official(tree, who):
         return False
     others = [*tree.kids(verb, "dobj"), *_behind(tree, verb, "with")]
     if others:
-        return any(_is_official(tree, k) or tree.lemmas[k] in _DELEGATIONS for k in others)
+        return any(is_official(tree, k) or tree.lemmas[k] in _COUNTERPARTS for k in others)
     return tree.tags[who] == "NNS" or tree.kid(who, "conj") is not None
 
 
-def _is_official(tree: Tree, token: int) -> bool:
+def is_official(tree: Tree, token: int) -> bool:
     """Whether a phrase tells of people who speak for others, or of somebody with such a title."""
     titles = tree.kids(token, "compound", "appos") if tree.tags[token] in NAME else ()
     return any(tree.lemmas[k].lower() in _OFFICIALS for k in (token, *titles))
@@ -126,7 +188,7 @@ def _discusses_with(tree: Tree, verb: int) -> bool:
         return False
     things = tree.kids(verb, "dobj")
     within = {k for thing in things for k in range(thing, tree.right(thing) + 1)}
-    if any(_is_official(tree, p) for k in within for p in _behind(tree, k, "with")):
+    if any(is_official(tree, p) for k in within for p in _behind(tree, k, "with")):
         return True  # "discussed the handover of power with President Lee"
     return any(_is_known(tree, k) for k in _behind(tree, verb, "with"))
 
@@ -138,7 +200,7 @@ def _is_side(tree: Tree, token: int) -> bool:
 
 
 def _is_known(tree: Tree, token: int) -> bool:
-    return tree.tags[token] in NAME or _is_official(tree, token)
+    return tree.tags[token] in NAME or is_official(tree, token)
 
 
 def is_for_the_public(tree: Tree, verb: int) -> bool:
@@ -178,6 +240,14 @@ def _is_state_meal(tree: Tree, noun: int) -> bool:
     return any(tree.lemmas[k] in _PARTIES for k in guests)
 
 
+def _negotiators_meet(tree: Tree, verb: int) -> bool:
+    """ "Negotiators were due to reconvene"."""
+    clause = verb
+    while tree.deps[clause] in ("xcomp", "acomp") and tree.kid(clause, "nsubj") is None:
+        clause = tree.heads[clause]
+    return any(tree.lemmas[k] in _NEGOTIATORS for k in tree.kids(clause, "nsubj", "nsubjpass"))
+
+
 def _has_two(tree: Tree, verb: int) -> bool:
     """Whether several of those who speak for others do something, or one of them does it with another."""
     who = tree.kid(verb, "nsubj")
@@ -193,7 +263,7 @@ def _speak_together(tree: Tree, verb: int) -> bool:
     """Whether two by name speak, and nothing tells of others who listen: "Lee and Holm spoke on Friday"."""
     who = tree.kid(verb, "nsubj")
     other = None if who is None else tree.kid(who, "conj")
-    if who is None or other is None or tree.tags[who] not in NAME or tree.tags[other] not in NAME:
+    if who is None or other is None or not (_is_known(tree, who) and _is_known(tree, other)):
         return False
     told = [k for k in tree.children[verb] if k > verb and tree.deps[k] not in ("punct", "conj", "cc")]
     return bool(told) and all(_tells_when(tree, k) for k in told)
@@ -215,8 +285,8 @@ def _is_by_telephone(tree: Tree, noun: int) -> bool:
     """Whether somebody calls somebody: "in a call to the emir", "got a call from Lee"."""
     ends = [p for word in ("to", "from") for p in _behind(tree, noun, word) if _is_guest(tree, p)]
     who = tree.kids(_verb_above(tree, noun), "nsubj")
-    known = any(tree.tags[k] in NAME or _is_official(tree, k) for k in who)
-    if not any(known or _is_official(tree, p) or tree.lemmas[p].lower() in _GUESTS for p in ends):
+    known = any(tree.tags[k] in NAME or is_official(tree, k) for k in who)
+    if not any(known or is_official(tree, p) or tree.lemmas[p].lower() in _GUESTS for p in ends):
         return False  # "the airline got a call from Dubai"
     above = tree.heads[noun]
     if is_appeal(tree, noun) or is_of_the_public(tree, noun):

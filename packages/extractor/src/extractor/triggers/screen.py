@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from extractor.leaders import person_rows
-from extractor.tables import rows
+from extractor.tables import rows, split
 from extractor.triggers.inflection import forms
 
 __all__ = ["Conditions", "Screen", "conditions", "load_company", "words_of"]
@@ -17,6 +17,8 @@ Conditions = tuple[frozenset[str], ...]
 """Sets of words in lower case: a sentence must hold a word of each."""
 
 _WORD = re.compile(r"[^\W_]+")
+_LONG_ENOUGH = 3
+"""Letters of a name that is not also a small word ("IS")."""
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -79,14 +81,24 @@ class Screen:
 def load_company() -> Mapping[str, frozenset[str]]:
     """Lemmas by class, of `classes.tsv` and `company.tsv`: what `@name` in a row's `with` stands for.
 
-    `leader` are the names that stand for one person of leaders.tsv alone.
+    `leader` are the names that stand for one person of leaders.tsv alone, `armed_group` also the names of one
+    word of armed_groups.tsv.
     """
     found: dict[str, frozenset[str]] = {}
     for name in ("classes.tsv", "company.tsv"):
         for label, lemmas in rows(f"lexicon/{name}", 2):
             found[label] = found.get(label, frozenset()) | frozenset(lemmas.split())
     found["leader"] = frozenset(_leaders())
+    found["armed_group"] |= frozenset(_armed_groups())
     return found
+
+
+def _armed_groups() -> Iterator[str]:
+    """Names of armed groups that are one word, and what their people are called."""
+    for name, aliases, _, _, members in rows("actors/armed_groups.tsv", 5):
+        for alias in (name, *split(aliases), *split(members)):
+            if " " not in alias and len(alias) >= _LONG_ENOUGH:
+                yield alias.lower()
 
 
 def _leaders() -> Iterator[str]:

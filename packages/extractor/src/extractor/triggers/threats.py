@@ -26,6 +26,7 @@ from extractor.triggers.deeds import (
     is_ready_to_harm,
     is_to_do,
 )
+from extractor.triggers.reprisals import holds_out_harm, warns_of_punishment
 
 __all__ = ["BEING", "HARMS", "OF_HAZARD", "PASSING", "is_left_open", "is_threat_outright"]
 
@@ -66,6 +67,8 @@ _MET_WITH = _FORCE | _CONSEQUENCE | _MEASURES | {"annihilation", "death", "destr
 def is_threat_outright(tree: Tree, token: int) -> bool:
     """Whether a trigger's words and what hangs on them tell of a threat whatever else the sentence says."""
     lemma = tree.lemmas[token]
+    if holds_out_harm(tree, token):
+        return True
     if lemma in READY:
         return is_ready_to_harm(tree, token, FIGHTING)
     if not tree.is_verb(token):
@@ -108,6 +111,8 @@ def _will_retaliate(tree: Tree, verb: int) -> bool:
         and any(tree.lower[k] == "back" for k in tree.kids(verb, "advmod", "prt"))
     ):
         return False
+    if who is not None and tree.deps[verb] == "ccomp" and is_own_clause(tree, verb):
+        return True  # "said it would hit back"
     if who is None or not (tree.tags[who] in NAME or tree.lemmas[who] in _POWERS):
         return False
     return any(is_condition(tree, k) for k in tree.kids(verb, "advcl"))
@@ -261,8 +266,12 @@ def _warns_of_answer(tree: Tree, verb: int) -> bool:
         return True  # "warned the firms to pay or face a boycott"
     if is_own_clause(tree, clause) and _is_readiness(tree, clause):
         return True
+    if warns_of_punishment(tree, verb, clause):
+        return True
     if not modals_of(tree, clause):
         return False
+    if _is_price_of_deed(tree, verb, clause):
+        return True
     if is_own_side(tree, clause) and is_coercion(tree, clause):
         return tree.kid(clause, "neg") is None
     if tree.lemmas[clause] == "be" and any(tree.lemmas[k] == "mistake" for k in tree.kids(clause, "attr")):
@@ -276,6 +285,16 @@ def _warns_of_answer(tree: Tree, verb: int) -> bool:
     return tree.lemmas[clause] == "face" and has_object(tree, clause, _DEED | _CONSEQUENCE)
 
 
+def _is_price_of_deed(tree: Tree, verb: int, clause: int) -> bool:
+    """ "She warned him that if he did it again he would lose his post"."""
+    if tree.lemmas[clause] != "lose" or not any(is_condition(tree, k) for k in tree.kids(clause, "advcl")):
+        return False
+    warned, who = tree.kid(verb, "dobj"), tree.kid(clause, "nsubj")
+    if any(tree.tags[k] == "NNS" and tree.lemmas[k] not in _POWERS for k in tree.kids(verb, "nsubj")):
+        return False  # "doctors warned her"
+    return warned is not None and who is not None and tree.tags[warned] == tree.tags[who] == "PRP"
+
+
 def _is_readiness(tree: Tree, clause: int) -> bool:
     """ "Its army was ready to strike"."""
     ready = tree.kids(clause, "acomp") if tree.lemmas[clause] in BEING else ()
@@ -285,6 +304,8 @@ def _is_readiness(tree: Tree, clause: int) -> bool:
 def _is_ultimatum(tree: Tree, verb: int) -> bool:
     """ "Gave the garrison two days to surrender"."""
     given = [k for k in tree.kids(verb, "dobj", "npadvmod") if tree.lemmas[k] in _TIME]
+    until = [p for k in (verb, *tree.kids(verb, "dobj")) for p in tree.behind(k, "until")]
+    given += [k for p in until for k in (p, *tree.behind(p, "of"))]
     clauses = (c for k in (verb, *given) for c in tree.kids(k, "xcomp", "acl", "relcl", "advcl"))
     sides = tree.kids(verb, "nsubj", "nsubjpass", "dative", "dobj")
     if not any(tree.tags[k] in NAME or tree.lemmas[k] in _POWERS for k in sides):

@@ -13,6 +13,7 @@ from extractor.frames.contents import content_heads
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import MODIFYING, NAME, Tree
 from extractor.ontology import ACTS
+from extractor.triggers.between import goes_in
 from extractor.triggers.match import Candidate
 from extractor.triggers.subtypes import kinds_of
 
@@ -44,8 +45,11 @@ _UNSPECIFIED = "unspecified"
 
 def with_told(sentence: Sentence, candidate: Candidate, found: Mapping[str, float]) -> dict[str, float]:
     """The probabilities by subtype, with the one that the content tells in front."""
-    if candidate.row.type == "strike" and _burns(sentence.tree, candidate.token):
-        return {s: 1.0 if s == "other" else 0.0 for s in found}
+    if candidate.row.type == "strike":
+        if _burns(sentence.tree, candidate.token):
+            return {s: 1.0 if s == "other" else 0.0 for s in found}
+        if goes_in(sentence, candidate.token):
+            return {s: 1.0 if s == "invasion" else 0.0 for s in found}
     if max(found.values()) >= _SURE:
         return dict(found)
     if candidate.row.type not in ACTS:
