@@ -23,7 +23,7 @@ _INVADED = 2.5
 """Log-odds that it gives a strike to be troops who go into a land that is not theirs."""
 _TRAVELLING = frozenset({"arrive", "fly", "land", "travel"})
 _MEETING = lemma_set("gatherings") | {"discuss", "meet", "negotiate", "negotiation", "talk", "visit"}
-_RECEIVING = frozenset({"host", "receive", "welcome"})
+_RECEIVING = frozenset({"host", "phone", "receive", "ring", "telephone", "welcome"})
 _STATES = frozenset({"country", "organization", "person"})
 _HEADS = frozenset({"chief", "head", "leader"})
 _LAUNCHING = frozenset({"conduct", "launch", "order", "resume"})
@@ -107,8 +107,8 @@ def _arrives_abroad(sentence: Sentence, verb: int) -> bool:
 
 
 def _receives(sentence: Sentence, verb: int) -> bool:
-    """Whether a state, or who speaks for one, has somebody in office as a guest: "Ankara has hosted its head,
-    Salih Muslim", "Oman received the envoy".
+    """Whether a state, or who speaks for one, has somebody in office as a guest, or on the telephone: "Ankara
+    has hosted its head, Salih Muslim", "Oman received the envoy", "the premier rang Erdogan".
     """
     tree = sentence.tree
     if tree.lemmas[verb] not in _RECEIVING:

@@ -81,7 +81,7 @@ def _holds_out(tree: Tree, verb: int) -> bool:
     if any(tree.lemmas[k] in _TERMS or _is_plan_for_peace(tree, k) for k in things):
         return True
     if tree.lemmas[verb] not in _PAYING or not any(tree.lemmas[k] in _PAY for k in things):
-        return False
+        return tree.lemmas[verb] == "offer" and _is_aid(tree, verb)  # "offered Chad radars"
     return bool(tree.receivers(verb, "to")) or tree.tags[verb] in ("VBD", "VBN")
 
 
