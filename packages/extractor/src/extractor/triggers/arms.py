@@ -16,7 +16,7 @@ _WEAPONS = _SHOTS | {"drone"}
 _HIT_THINGS = lemma_set("hit_things")
 _ONTO = ("at", "in", "inside", "into", "near", "on", "onto")
 _SEAS = lemma_set("seas")
-_STRIKING = frozenset({"attack", "bomb", "bombard", "pound", "raid", "shell", "strike"})
+_STRIKING = frozenset({"bomb", "bombard", "pound", "shell", "strike"})
 _TARGETS = lemma_set("military_targets")
 _SIDES = lemma_set("fighters") | lemma_set("troops") | lemma_set("own_bodies")
 _CREWS = lemma_set("troops") | lemma_set("war_machines") | lemma_set("fighters") | {"navy", "submarine"}
@@ -33,9 +33,12 @@ _GUNS = _CREWS | {"gun", "ship", "tank"}
 _RAMMED = lemma_set("vessels") | lemma_set("attacked_things") | {"crowd", "pedestrian"}
 _DRIVING = frozenset({"drive", "force", "push"})
 _AWAY = frozenset({"back", "from", "out"})
+_NO_BATTLE = lemma_set("no_battle")
+_GUARDS = _SIDES | {"guard"}
+_OF_WAR = lemma_set("war_machines") | lemma_set("fighters") | {"army", "enemy", "military", "war"}
+_FIRED_AT = lemma_set("victims") | lemma_set("attacked_things") | {"crowd", "migrant", "patrol"}
 _AIRCRAFT = frozenset({"aircraft", "airliner", "drone", "flight", "helicopter", "jet", "plane"})
 _DEADLY = frozenset({"deadly", "fatal", "mass"})
-_THEM = frozenset({"it", "they", "we"})
 _SETTING = frozenset({"lay", "set", "spring"})
 _FIRES = lemma_set("war_machines") | {"border", "cross", "cross-border", "gun", "hostile", "sniper", "tank"}
 _FROM_AFAR = frozenset({"air", "artillery", "drone", "missile", "rocket"})
@@ -48,6 +51,8 @@ _CRITICISED = lemma_set("criticised")
 def is_deed_of_arms(tree: Tree, token: int) -> bool:
     """Whether a trigger's words and what hangs on them tell of weapons that are used."""
     lemma = tree.lemmas[token]
+    if tree.has_lemma(_NO_BATTLE):
+        return False
     if tree.lower[token] == "shelling" and tree.deps[token] in ("pobj", "pcomp", "nsubj", "dobj"):
         return tree.kid(token, "compound") is None and not is_condition(tree, tree.heads[token])
     if tree.is_verb(token):
@@ -63,13 +68,11 @@ def is_deed_of_arms(tree: Tree, token: int) -> bool:
             sunk = tree.kid(token, "dobj", "nsubjpass") is not None and not is_no_killing(tree, token)
             return sunk and any(tree.lemmas[k] in _CREWS for k in tree.doers(token))
         if lemma == "down":
-            return tree.deps[token] == "amod" and tree.lemmas[tree.heads[token]] in _AIRCRAFT
+            return _is_downed(tree, token)
         if lemma in ("attack", "strike") and tree.kid(token, "auxpass") is not None:
             return _is_if_attacked(tree, token)
         if lemma == "fire":
-            return tree.kid(token, "auxpass") is not None and any(
-                tree.lower[k] in ("on", "upon", "at") for k in tree.kids(token, "prep", "prt", "advmod")
-            )
+            return _are_fired_on(tree, token)
         if lemma == "riddle":
             return any(tree.lemmas[k] in _SHOTS | {"gunfire", "shrapnel"} for k in tree.behind(token, "with"))
         if lemma in ("hack", "stab"):
@@ -106,9 +109,25 @@ def is_deed_of_arms(tree: Tree, token: int) -> bool:
 
 def _is_if_attacked(tree: Tree, verb: int) -> bool:
     """ "If they or Russia are attacked"."""
-    if not is_condition(tree, verb) or tree.behind(verb, "by", "for", "over"):
+    if not is_condition(tree, verb) or tree.agents(verb) or tree.behind(verb, "for", "on", "over"):
         return False
-    return any(tree.tags[k] in NAME or tree.lower[k] in _THEM for k in tree.kids(verb, "nsubjpass"))
+    attacked = (p for k in tree.kids(verb, "nsubjpass") for p in (k, *tree.kids(k, "conj")))
+    return any(tree.tags[k] in NAME for k in attacked)
+
+
+def _is_downed(tree: Tree, word: int) -> bool:
+    """ "The downed Flight 17", "a downed jet" where the sentence tells of weapons."""
+    noun = tree.heads[word]
+    if tree.deps[word] != "amod" or tree.lemmas[noun].lower() not in _AIRCRAFT:
+        return False
+    return tree.lower[noun] == "flight" or tree.has_lemma(_OF_WAR)
+
+
+def _are_fired_on(tree: Tree, verb: int) -> bool:
+    """ "Protesters were fired upon"."""
+    if not any(tree.lower[k] in ("at", "on", "upon") for k in tree.kids(verb, "prep", "prt", "advmod")):
+        return False
+    return any(tree.lemmas[k] in _FIRED_AT for k in tree.kids(verb, "nsubjpass"))
 
 
 def _may_occur(tree: Tree, noun: int) -> bool:
@@ -137,6 +156,8 @@ def _drives_out(tree: Tree, verb: int) -> bool:
 def _is_blown_up(tree: Tree, verb: int) -> bool:
     """ "The bridge was blown up", and not "the photo was blown up"."""
     up = any(tree.lower[k] == "up" for k in tree.kids(verb, "prt", "advmod"))
+    if any(tree.lemmas[k] in ("explosion", "gas", "leak") for k in tree.doers(verb)):
+        return False
     return up and any(tree.lemmas[k] in _HIT_THINGS for k in tree.kids(verb, "dobj", "nsubjpass"))
 
 
@@ -145,24 +166,26 @@ def _is_exchanged(tree: Tree, noun: int) -> bool:
     verb = tree.heads[noun]
     if tree.deps[noun] != "dobj" or tree.lemmas[verb] not in ("exchange", "trade"):
         return False
-    return any(tree.lemmas[k] in _SIDES or tree.tags[k] in NAME for k in tree.kids(verb, "nsubj"))
+    return any(tree.lemmas[k] in _GUARDS for k in tree.kids(verb, "nsubj"))
 
 
 def _kills_across(tree: Tree, noun: int) -> bool:
     """ "Cross-border fire killed a woman", "artillery fire hit a school"."""
     if not any(tree.lemmas[k] in _FIRES for k in tree.kids(noun, "compound", "amod", "nmod")):
         return False
+    if tree.kid(noun, "det") is not None:
+        return False  # "a tank fire"
     return tree.deps[noun] == "nsubj" and tree.kid(tree.heads[noun], "dobj") is not None
 
 
 def _falls_on(tree: Tree, verb: int) -> bool:
     """ "Mortar rounds fell on the camp", and not "a test missile fell into the sea"."""
-    weapons = [k for k in tree.kids(verb, "nsubj") if tree.lemmas[k] in _WEAPONS and not is_toy(tree, k)]
+    weapons = [k for k in tree.kids(verb, "nsubj") if tree.lemmas[k] in _SHOTS and not is_toy(tree, k)]
     where = [k for k in tree.behind(verb, *_ONTO) if tree.lower[k] not in CALENDAR]
     if not weapons or not where or has_score(tree):
         return False
-    if all(tree.lemmas[k] == "drone" for k in weapons):  # which may be lost as well
-        return any(tree.lemmas[k] in _HIT_THINGS for k in where)
+    if all(tree.lemmas[k] == "rocket" and tree.tags[k] == "NN" for k in weapons):  # it may come from space
+        return tree.lemmas[verb] not in ("crash", "land")
     return not any(tree.lemmas[k].lower() in _SEAS for k in where)
 
 

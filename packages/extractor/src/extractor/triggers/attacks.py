@@ -30,6 +30,8 @@ _ELIMINATING = lemma_set("eliminating")
 _ELIMINATED = lemma_set("those_eliminated")
 _COURTS = frozenset({"convict", "court", "judge", "sentence", "trial", "verdict"})
 _GOING_ON = frozenset({"begin", "continue", "keep", "resume", "start"})
+_CAPTIVES = lemma_set("captives")
+_TAKING_CAPTIVE = lemma_set("taking_captive")
 _NEARLY = frozenset({"almost", "nearly"})
 _CHARGES = frozenset({"accuse", "charge", "convict", "crime", "offence", "offense"})
 _HARMING = lemma_set("killing") | lemma_set("destroying")
@@ -128,10 +130,21 @@ def is_killing(tree: Tree, verb: int) -> bool:
         return False  # "shelled a hospital, killing nine"
     if any(tree.lower[k] in _NEARLY for k in tree.kids(verb, "advmod")):
         return False
+    if _is_of_captives(tree, verb):
+        return False
     within = (p for k in tree.kids(verb, "prep") for p in tree.kids(k, "pobj"))
     if any(tree.lemmas[k] in _ASSAULTS for k in within):
         return False
     return not is_no_killing(tree, verb)
+
+
+def _is_of_captives(tree: Tree, verb: int) -> bool:
+    """Whether those are killed who are no longer free: "killed the hostages", "kidnapped and killed her"."""
+    if tree.deps[verb] == "conj" and tree.lemmas[tree.heads[verb]] in _TAKING_CAPTIVE:
+        return True
+    killed = tree.kids(verb, "dobj", "nsubjpass")
+    named = [p for k in killed for p in tree.kids(k, "compound", "appos", "amod")]
+    return any(tree.lemmas[k] in _CAPTIVES for k in (*killed, *named))
 
 
 def _is_of_killing(tree: Tree, verb: int) -> bool:
@@ -149,6 +162,8 @@ def is_armed(tree: Tree, noun: int, verb: int) -> bool:
     nouns = _FIGHTERS if tree.lemmas[verb] in _SLAYING else _ARMED
     if _is_one_of(tree, noun, nouns):
         return True
+    if tree.lemmas[noun] == "force":  # "the air force", "security forces"
+        return tree.kid(noun, "compound", "amod") is not None
     group = [*tree.kids(noun, "compound"), *tree.behind(noun, "of")] if tree.lemmas[noun] == "member" else []
     return any(tree.lemmas[k] in nouns for k in group)
 
@@ -373,11 +388,9 @@ def _is_one_of(tree: Tree, noun: int, nouns: frozenset[str]) -> bool:
 def _is_to_stop(tree: Tree, verb: int) -> bool:
     """Whether somebody is to stop attacking somebody, or goes on: "must stop shelling the port"."""
     above = tree.heads[verb]
-    if (
-        tree.deps[verb] != "xcomp"
-        or tree.lemmas[above] not in _ENDING | _GOING_ON
-        or tree.tags[verb] != "VBG"
-    ):
+    goes_on = tree.lemmas[above] in _GOING_ON and tree.lemmas[verb] in _BOMBING
+    phase = goes_on or tree.lemmas[above] in _ENDING
+    if tree.deps[verb] != "xcomp" or not phase or tree.tags[verb] != "VBG":
         return False
     struck = tree.kid(verb, "dobj")
     if struck is None or tree.lemmas[verb] not in _ASSAULTING:

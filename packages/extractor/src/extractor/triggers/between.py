@@ -21,7 +21,9 @@ _VISITED = 2.5
 """Log-odds that it gives a journey to lead who holds an office abroad."""
 _INVADED = 2.5
 """Log-odds that it gives a strike to be troops who go into a land that is not theirs."""
-_TRAVELLING = frozenset({"arrive", "fly", "land", "travel"})
+_TRAVELLING = frozenset({"arrive", "fly", "travel"})
+_NO_VISIT = lemma_set("no_state_visit")
+_OUT_OF_OFFICE = lemma_set("out_of_office")
 _MEETING = lemma_set("gatherings") | {"discuss", "meet", "negotiate", "negotiation", "talk", "visit"}
 _RECEIVING = frozenset({"host", "phone", "receive", "ring", "telephone", "welcome"})
 _STATES = frozenset({"country", "organization", "person"})
@@ -97,7 +99,9 @@ def _arrives_abroad(sentence: Sentence, verb: int) -> bool:
     "the king arrived in Chad".
     """
     tree = sentence.tree
-    if tree.lemmas[verb] not in _TRAVELLING or tree.has_lemma(_MEETING):
+    if tree.lemmas[verb] not in _TRAVELLING or tree.has_lemma(_MEETING) or tree.has_lemma(_NO_VISIT):
+        return False
+    if tree.has_word(_OUT_OF_OFFICE):
         return False
     who = [(k, sentence.referents.get(k)) for k in sentence.functions.surface_subject(verb)]
     persons = [(k, r) for k, r in who if r is not None and r.kind == "person"]
@@ -116,7 +120,8 @@ def _receives(sentence: Sentence, verb: int) -> bool:
     hosts = [sentence.referents.get(k) for k in sentence.functions.surface_subject(verb)]
     if not any(r is not None and r.known and r.kind in _STATES for r in hosts):
         return False
-    guests = [(k, sentence.referents.get(k)) for k in tree.kids(verb, "dobj")]
+    objects = [k for k in tree.kids(verb, "dobj") if "POS" not in tree.tags[k : tree.right(k)]]
+    guests = [(k, sentence.referents.get(k)) for k in objects]
     return any(
         r is not None and r.kind == "person" and (r.known or is_official(tree, k) or tree.lemmas[k] in _HEADS)
         for k, r in guests
@@ -125,7 +130,7 @@ def _receives(sentence: Sentence, verb: int) -> bool:
 
 def _is_launched_by_country(sentence: Sentence, noun: int) -> bool:
     """Whether a country makes an attack: "a pretext for the US to launch strikes"."""
-    if not _is_launched(sentence.tree, noun):
+    if not _is_launched(sentence.tree, noun) or has_score(sentence.tree):
         return False
     doers = sentence.functions.surface_subject(sentence.tree.heads[noun])
     return any(_is_named(sentence, k, _COUNTRY) for k in doers)

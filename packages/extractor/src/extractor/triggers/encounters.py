@@ -76,7 +76,8 @@ def is_meeting_outright(tree: Tree, token: int) -> bool:
     if lemma == "call":
         return _is_by_telephone(tree, token)
     if lemma == "process":  # "the Geneva process"
-        return any(tree.tags[k] in NAME for k in tree.kids(token, "compound", "nmod"))
+        named = any(tree.tags[k] in NAME for k in tree.kids(token, "compound", "nmod"))
+        return named and not tree.behind(token, "for", "of", "to")
     if lemma in _MEALS:
         return _is_given(tree, token) or _is_state_meal(tree, token)
     if lemma in ("negotiation", "talk") and any(_is_side(tree, k) for k in _behind(tree, token, "with")):
@@ -99,6 +100,8 @@ def _is_attended(tree: Tree, noun: int) -> bool:
         return False
     if any(tree.lower[k] in _PUBLIC for k in tree.kids(noun, "compound", "amod", "nmod")):
         return False
+    if tree.words[noun] == "Congress" and tree.kid(noun, "compound") is None:
+        return False
     clause = verb
     while tree.deps[clause] in ("xcomp", "acomp") and tree.kid(clause, "nsubj") is None:
         clause = tree.heads[clause]
@@ -107,7 +110,8 @@ def _is_attended(tree: Tree, noun: int) -> bool:
 
 def _attends(tree: Tree, verb: int) -> bool:
     """ "Putin will not attend the climate summit", "when he attends the World Economic Forum"."""
-    if not any(tree.lemmas[k].lower() in _SUMMITS for k in tree.kids(verb, "dobj")):
+    things = [k for k in tree.kids(verb, "dobj") if tree.lemmas[k].lower() in _SUMMITS]
+    if not any(tree.lemmas[k].lower() == "summit" or tree.words[k][:1].isupper() for k in things):
         return False
     who = tree.kids(verb, "nsubj")
     return any(tree.tags[k] in _ALONE or is_official(tree, k) for k in who)

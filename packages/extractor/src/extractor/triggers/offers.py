@@ -27,9 +27,8 @@ _PROPOSING = lemma_set("proposing")
 _PAYING = frozenset({"give", "grant", "offer"})
 _PAY = lemma_set("pay")
 _TERMS = lemma_set("terms_of_peace")
-_SIDES = (
-    lemma_set("parties") | lemma_set("fighters") | lemma_set("own_bodies") | lemma_set("firms") | {"union"}
-)
+_SPEAKERS = lemma_set("parties") | lemma_set("fighters") | lemma_set("own_bodies") | {"union"}
+_SIDES = _SPEAKERS | lemma_set("firms")
 _RELIEF = lemma_set("relief")
 _NEEDY = lemma_set("needy")
 _IN_NEED = lemma_set("victims") | _NEEDY
@@ -45,7 +44,8 @@ def is_offer_outright(tree: Tree, token: int) -> bool:
     if lemma in ("bid", "offer", "proposal") and not tree.is_verb(token):
         return _is_judged(tree, token) or _is_to_buy(tree, token)
     if lemma == "assure":  # "assured him of full support"
-        return any(tree.lemmas[k] in _HELP for k in tree.behind(token, "of"))
+        helped = any(tree.lemmas[k] in _HELP for k in tree.behind(token, "of"))
+        return helped and any(_is_speaker(tree, k) for k in tree.kids(token, "dobj"))
     clause = tree.kid(token, "xcomp")
     if clause is not None and is_to_do(tree, clause):
         return _is_to_give(tree, token, clause)
@@ -74,7 +74,7 @@ def _is_to_give(tree: Tree, verb: int, clause: int) -> bool:
 def _holds_out(tree: Tree, verb: int) -> bool:
     """ "Proposed a truce", "promised amnesty to fighters", "offered pilots a raise"."""
     if tree.lemmas[verb] == "propose" and tree.deps[verb] == "amod":
-        return tree.lemmas[tree.heads[verb]] in _DEALS  # "the proposed takeover"
+        return tree.lemmas[tree.heads[verb]] in _DEALS and _has_name(tree, tree.heads[verb])
     if tree.lemmas[verb] not in _PROPOSING or not _is_of_side(tree, verb):
         return False
     things = tree.kids(verb, "dobj")
@@ -82,7 +82,9 @@ def _holds_out(tree: Tree, verb: int) -> bool:
         return True
     if tree.lemmas[verb] not in _PAYING or not any(tree.lemmas[k] in _PAY for k in things):
         return tree.lemmas[verb] == "offer" and _is_aid(tree, verb)  # "offered Chad radars"
-    return bool(tree.receivers(verb, "to")) or tree.tags[verb] in ("VBD", "VBN")
+    if tree.tags[verb] not in ("VBP", "VBZ"):  # "the bank offers loans"
+        return True
+    return any(tree.tags[k] in NAME for k in tree.receivers(verb, "to"))
 
 
 def _is_of_side(tree: Tree, token: int) -> bool:
@@ -91,6 +93,16 @@ def _is_of_side(tree: Tree, token: int) -> bool:
     if not who and tree.tags[token] == "VB":
         return bool(tree.receivers(token, "to"))  # "guilty of trying to offer a job to a magistrate"
     return any(tree.tags[k] in NAME or tree.tags[k] == "PRP" or tree.lemmas[k] in _SIDES for k in who)
+
+
+def _is_speaker(tree: Tree, token: int) -> bool:
+    """Whether somebody speaks for others: "the emir", and not "residents" or "Rashford"."""
+    return tree.lemmas[token] in _SPEAKERS or (tree.tags[token] == "PRP" and tree.lower[token] != "me")
+
+
+def _has_name(tree: Tree, head: int) -> bool:
+    """ "The proposed takeover of Aldan"."""
+    return not NAME.isdisjoint(tree.tags[head : tree.right(head) + 1])
 
 
 def _is_plan_for_peace(tree: Tree, noun: int) -> bool:
@@ -127,7 +139,7 @@ def _is_judged(tree: Tree, noun: int) -> bool:
 def _is_to_buy(tree: Tree, noun: int) -> bool:
     """ "A bid to acquire the video service"."""
     return tree.lemmas[noun] == "bid" and any(
-        tree.lemmas[k] in _BUYING and tree.kid(k, "dobj") is not None for k in tree.kids(noun, "acl", "xcomp")
+        tree.lemmas[k] in _BUYING and _has_name(tree, k) for k in tree.kids(noun, "acl", "xcomp")
     )
 
 

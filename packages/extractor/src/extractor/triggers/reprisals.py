@@ -8,7 +8,7 @@ from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
 from extractor.triggers.deeds import MEANS, is_to_do
 
-__all__ = ["holds_out_harm", "warns_of_punishment"]
+__all__ = ["holds_out_harm", "is_left_to_chance", "warns_of_punishment"]
 
 _PLANNING = lemma_set("planning_measures")
 _MEASURES = lemma_set("measures") | lemma_set("reprisal")
@@ -23,10 +23,15 @@ _BECOMING = frozenset({"be", "become", "consider", "regard", "remain", "treat"})
 _FOLLOWING = frozenset({"consequence", "repercussion"})
 _PUNISHING = frozenset({"arrest", "deport", "execute", "hang", "jail", "prosecute", "punish", "shoot"})
 _ANSWERING = frozenset({"give", "hold", "meet", "sit", "stand"})
-_ANSWERS = lemma_set("reprisal") | {"answer", "fire", "fist", "force", "reply", "resistance"}
+_ANSWERS = lemma_set("reprisal") | {"answer", "fire", "fist", "force", "reply"}
+_REPLIES = frozenset({"answer", "reply", "response"})
+_ONLY_OUTRIGHT = frozenset({"give", "meet", "sit", "stand", "target", "use"})
+_BLOWS = frozenset({"aggression", "attack", "incursion", "invasion", "provocation", "raid", "strike"})
+_SPORT = lemma_set("no_battle")
+_FIRMS = lemma_set("firms") | {"giant", "platform"}
 _HARSH = lemma_set("harsh")
 _ANYBODY = frozenset({"anybody", "anyone", "everybody", "everyone", "those"})
-_ONLOOKERS = lemma_set("onlookers_who_warn")
+_PUNISHERS = _POWERS | {"chief", "commander", "court", "governor", "judge", "mayor", "police", "sheriff"}
 
 
 def holds_out_harm(tree: Tree, token: int) -> bool:
@@ -45,6 +50,14 @@ def holds_out_harm(tree: Tree, token: int) -> bool:
     if lemma in _PUNISHING:
         return _is_said(tree, token) and _is_to_be_punished(tree, token) and _is_anybody(tree, token)
     return lemma in _PLANNING and _plans(tree, token)
+
+
+def is_left_to_chance(tree: Tree, token: int) -> bool:
+    """Whether a word holds out harm only where the sentence says so outright, and this does not."""
+    lemma = tree.lemmas[token]
+    if lemma == "give" and not any(tree.lemmas[k] in _REPLIES for k in tree.kids(token, "dobj")):
+        return False
+    return lemma in _ONLY_OUTRIGHT and not holds_out_harm(tree, token)
 
 
 def _plans(tree: Tree, verb: int) -> bool:
@@ -76,7 +89,7 @@ def _is_meant(tree: Tree, adjective: int) -> bool:
 
 def _would_use(tree: Tree, verb: int) -> bool:
     """ "Said his country would use nuclear weapons if provoked"."""
-    if tree.deps[verb] != "ccomp" or tree.lemmas[tree.heads[verb]] not in _SAYING:
+    if tree.deps[verb] != "ccomp" or tree.lemmas[tree.heads[verb]] not in _SAYING or tree.has_lemma(_SPORT):
         return False
     if WILL.isdisjoint(modals_of(tree, verb)) or tree.kid(verb, "neg") is not None:
         return False
@@ -93,7 +106,7 @@ def _would_answer(tree: Tree, verb: int) -> bool:
     """ "Any raid will be met with force", "would give a fitting reply", "will not stand idly by", "will hold
     Chad responsible".
     """
-    if WILL.isdisjoint(modals_of(tree, verb)):
+    if WILL.isdisjoint(modals_of(tree, verb)) or tree.has_lemma(_SPORT):
         return False
     negated = tree.kid(verb, "neg") is not None
     if tree.lemmas[verb] in ("sit", "stand"):
@@ -102,12 +115,16 @@ def _would_answer(tree: Tree, verb: int) -> bool:
         return False
     if tree.lemmas[verb] == "meet":
         met = tree.behind(verb, "with", "by")
-        return tree.kid(verb, "auxpass") is not None and any(tree.lemmas[k] in _ANSWERS for k in met)
+        return tree.kid(verb, "auxpass") is not None and any(
+            tree.lemmas[k] in _ANSWERS and tree.lemmas[k] not in ("answer", "reply") for k in met
+        )
     if not any(tree.tags[k] in NAME or tree.lemmas[k] in _POWERS for k in tree.kids(verb, "nsubj")):
+        return False
+    if tree.lemmas[verb] == "hold" and any(tree.lemmas[k] in _FIRMS for k in tree.kids(verb, "dobj")):
         return False
     if tree.lemmas[verb] == "hold":
         return any(tree.lower[k] in ("accountable", "responsible") for k in tree.children[verb])
-    return any(
+    return tree.has_lemma(_BLOWS) and any(
         tree.lemmas[k] in _ANSWERS and any(tree.lower[a] in _HARSH for a in tree.kids(k, "amod"))
         for k in tree.kids(verb, "dobj")
     )
@@ -121,6 +138,9 @@ def _is_to_be_target(tree: Tree, noun: int) -> bool:
     elif tree.deps[noun] not in ("attr", "oprd"):
         return False
     fair = any(tree.lower[k] in ("lawful", "legitimate") for k in tree.kids(noun, "amod"))
+    own = any(tree.lower[k] == "the" or tree.deps[k] == "poss" for k in tree.kids(noun, "det", "poss"))
+    if own or tree.kid(noun, "prep") is not None or (tree.lemmas[verb] == "remain" and not fair):
+        return False  # "would remain the target", "a target for tourists"
     if tree.lemmas[verb] not in _BECOMING or (not fair and WILL.isdisjoint(modals_of(tree, verb))):
         return False
     return tree.kid(verb, "neg") is None and _is_said(tree, verb)
@@ -133,7 +153,9 @@ def _is_to_follow(tree: Tree, noun: int) -> bool:
         return False
     if WILL.isdisjoint(modals_of(tree, verb)) or not any(tree.deps[k] == "expl" for k in tree.children[verb]):
         return False
-    held = any(is_condition(tree, k) for k in tree.kids(verb, "advcl")) or bool(tree.behind(noun, "for"))
+    conditions = [k for k in tree.kids(verb, "advcl") if is_condition(tree, k)]
+    held = any(tree.lower[s] != "we" for k in conditions for s in tree.kids(k, "nsubj", "nsubjpass"))
+    held = held or any(tree.lower[k] in _ANYBODY or tree.tags[k] in NAME for k in tree.behind(noun, "for"))
     return held and tree.kid(verb, "neg") is None
 
 
@@ -151,9 +173,9 @@ def _is_said(tree: Tree, verb: int) -> bool:
 
 def warns_of_punishment(tree: Tree, verb: int, clause: int) -> bool:
     """ "The governor warned that looters would be shot", where those speak who can do it."""
-    if not _is_to_be_punished(tree, clause):
+    if not _is_to_be_punished(tree, clause) or tree.agents(clause):
         return False
-    return not any(tree.lemmas[k] in _ONLOOKERS for k in tree.kids(verb, "nsubj"))
+    return any(tree.lemmas[k] in _PUNISHERS for k in tree.kids(verb, "nsubj"))
 
 
 def _is_to_be_punished(tree: Tree, clause: int) -> bool:

@@ -46,6 +46,7 @@ _PENALTIES = lemma_set("penalties")
 _PENAL = _PENALTIES | _CONSEQUENCE | _MEASURES | {"charge", "prison", "sentence", "trial"}
 _DEMANDED = lemma_set("demanded")
 _POWERS = lemma_set("powers")
+_SPORT = lemma_set("no_battle") | {"critic", "leg"}
 _TIME = lemma_set("spans")
 HARMS = lemma_set("harms")
 _UTTERING = lemma_set("uttering")
@@ -101,7 +102,7 @@ def is_threat_outright(tree: Tree, token: int) -> bool:
 def _will_retaliate(tree: Tree, verb: int) -> bool:
     """ "China will retaliate if tariffs are raised", "would hit back with tariffs unless Chad gave in", "we
     will answer with all our might"."""
-    if _modal(tree, verb) not in WILL or tree.kid(verb, "neg") is not None:
+    if _modal(tree, verb) not in WILL or tree.kid(verb, "neg") is not None or tree.has_lemma(_SPORT):
         return False
     who = tree.kid(verb, "nsubj")
     if tree.lemmas[verb] in _ANSWERING and who is not None and tree.lower[who] == "we":
@@ -290,7 +291,7 @@ def _is_price_of_deed(tree: Tree, verb: int, clause: int) -> bool:
     if tree.lemmas[clause] != "lose" or not any(is_condition(tree, k) for k in tree.kids(clause, "advcl")):
         return False
     warned, who = tree.kid(verb, "dobj"), tree.kid(clause, "nsubj")
-    if any(tree.tags[k] == "NNS" and tree.lemmas[k] not in _POWERS for k in tree.kids(verb, "nsubj")):
+    if any(tree.is_noun(k) and tree.tags[k] not in NAME for k in tree.kids(verb, "nsubj")):
         return False  # "doctors warned her"
     return warned is not None and who is not None and tree.tags[warned] == tree.tags[who] == "PRP"
 
@@ -304,7 +305,8 @@ def _is_readiness(tree: Tree, clause: int) -> bool:
 def _is_ultimatum(tree: Tree, verb: int) -> bool:
     """ "Gave the garrison two days to surrender"."""
     given = [k for k in tree.kids(verb, "dobj", "npadvmod") if tree.lemmas[k] in _TIME]
-    until = [p for k in (verb, *tree.kids(verb, "dobj")) for p in tree.behind(k, "until")]
+    whom = [k for k in tree.kids(verb, "dobj", "dative") if tree.tags[k] in NAME or tree.lemmas[k] in _POWERS]
+    until = [p for k in (verb, *whom) for p in tree.behind(k, "until")] if whom else []
     given += [k for p in until for k in (p, *tree.behind(p, "of"))]
     clauses = (c for k in (verb, *given) for c in tree.kids(k, "xcomp", "acl", "relcl", "advcl"))
     sides = tree.kids(verb, "nsubj", "nsubjpass", "dative", "dobj")
