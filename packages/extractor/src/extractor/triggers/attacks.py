@@ -8,11 +8,12 @@ from extractor.frames.clauses import is_condition
 from extractor.frames.listing import is_listed
 from extractor.frames.phrases import CALENDAR
 from extractor.frames.senses import lemma_set
-from extractor.frames.tree import NAME, NOUN, Tree
+from extractor.frames.tree import NAME, Tree
 from extractor.triggers.arms import is_deed_of_arms
 from extractor.triggers.bloodless import hits_nobody, is_bloodless, is_harmless, is_no_killing, is_toy
+from extractor.triggers.killings import HAND_ARMS, OTHERS, is_one_of
 
-__all__ = ["is_armed", "is_attack_outright", "is_killing", "is_killing_by_arms", "killers"]
+__all__ = ["is_attack_outright"]
 
 _WEAPONS = lemma_set("weapons_used")
 _THROWING = lemma_set("throwing")
@@ -25,14 +26,7 @@ _WAR_MACHINES = lemma_set("war_machines")
 _BURNERS = _FIGHTERS | _WAR_MACHINES | {"army", "force", "gang", "soldier", "troop"}
 _HITTERS = _WAR_MACHINES - {"airstrike"}  # which tells of a strike by itself
 _KILLING = lemma_set("killing")
-_SLAYING = lemma_set("slaying")
-_ELIMINATING = lemma_set("eliminating")
-_ELIMINATED = lemma_set("those_eliminated")
-_COURTS = frozenset({"convict", "court", "judge", "sentence", "trial", "verdict"})
 _GOING_ON = frozenset({"begin", "continue", "keep", "resume", "start"})
-_CAPTIVES = lemma_set("captives")
-_TAKING_CAPTIVE = lemma_set("taking_captive")
-_NEARLY = frozenset({"almost", "nearly"})
 _CHARGES = frozenset({"accuse", "charge", "convict", "crime", "offence", "offense"})
 _HARMING = lemma_set("killing") | lemma_set("destroying")
 _BOMBING = frozenset({"bomb", "bombard", "shell", "strike"})
@@ -42,9 +36,7 @@ _TORCHING = frozenset({"burn", "raze", "torch"})
 _COUNTING = frozenset(
     {"barrage", "dozen", "hundred", "salvo", "score", "series", "thousand", "volley", "wave"}
 )
-_SHOOTING = lemma_set("assaulting") | lemma_set("self_harm")
 _ARMED = lemma_set("armed_ones")
-_ASSAULTS = lemma_set("attacks") | lemma_set("assaults") | {"ambush"}
 _ENDING = lemma_set("ceasing")
 _ATTACKED = lemma_set("attacked_things")
 _ALSO_BY_WORDS = frozenset({"assault", "attack", "hit", "strike", "target"})
@@ -53,13 +45,10 @@ _HITTING = frozenset({"hit", "strike"})
 _BANNED = lemma_set("banned")
 _LAUNCHING = (lemma_set("attacking") - {"impose", "step"}) | {"conduct"}
 _LAUNCHED = lemma_set("assaults") - {"force", "hostility", "intervention", "war"}
-_HAND_ARMS = lemma_set("thrown") | lemma_set("weapons_used") | lemma_set("war_machines") | {"dynamite"}
 _ARMIES = lemma_set("fighters") | lemma_set("own_bodies") | {"force", "neighbour", "neighbor"}
 _NAMED = NAME | {"PRP"}
 _ANIMALS = lemma_set("animals")
 _TIMES = lemma_set("spans") | {"time", "weekend"}
-_OTHERS = frozenset({"her", "him", "it", "me", "them", "us", "you"})
-"""Pronouns for somebody else than whoever does it."""
 _WARRIORS = _FIGHTERS | lemma_set("troops") | {"aircraft", "gunship", "jet", "navy", "warplane", "warship"}
 _SOLDIERS = _ARMIES | _ARMED | lemma_set("assailants")
 _SHOWS = lemma_set("drills") | {"display", "festival", "show", "test"}
@@ -92,80 +81,6 @@ def is_attack_outright(tree: Tree, token: int) -> bool:
         or _is_impact(tree, token)
         or _is_to_stop(tree, token)
     )
-
-
-def is_killing_by_arms(tree: Tree, verb: int) -> bool:
-    """Whether it is told that a weapon, or somebody with one, killed somebody: "was wounded by a sniper",
-    "murdered her with a car bomb".
-    """
-    if not is_killing(tree, verb):
-        return False
-    with_arms = any(tree.lemmas[k] in _HAND_ARMS for k in tree.behind(verb, "with"))
-    return with_arms or any(is_armed(tree, k, verb) for k in killers(tree, verb))
-
-
-def killers(tree: Tree, verb: int) -> Sequence[int]:
-    """Those of whom a verb says that they killed somebody, and not themselves."""
-    by = tree.agents(verb)
-    if by:
-        return by
-    others = (*tree.kids(verb, "conj"), verb)  # "killed or wounded nine"
-    harmed = (k for each in others for k in tree.kids(each, "dobj"))
-    struck = any(tree.tags[k] != "PRP" or tree.lower[k] in _OTHERS for k in harmed)
-    return tree.kids(verb, "nsubj") if struck else ()
-
-
-def is_killing(tree: Tree, verb: int) -> bool:
-    """Whether a verb tells, by itself, that somebody was killed or hurt, so that there is an attack if those
-    who did it are armed. What "killed two in a raid" tells is told by "raid", and what "was shot and killed"
-    tells by "shot".
-    """
-    if not tree.is_verb(verb):
-        return False
-    if not _is_of_killing(tree, verb):
-        return False
-    if tree.deps[verb] == "conj" and tree.lemmas[tree.heads[verb]] in _SHOOTING:
-        return False
-    if tree.deps[verb] == "advcl" and tree.tags[verb] == "VBG":
-        return False  # "shelled a hospital, killing nine"
-    if any(tree.lower[k] in _NEARLY for k in tree.kids(verb, "advmod")):
-        return False
-    if _is_of_captives(tree, verb):
-        return False
-    within = (p for k in tree.kids(verb, "prep") for p in tree.kids(k, "pobj"))
-    if any(tree.lemmas[k] in _ASSAULTS for k in within):
-        return False
-    return not is_no_killing(tree, verb)
-
-
-def _is_of_captives(tree: Tree, verb: int) -> bool:
-    """Whether those are killed who are no longer free: "killed the hostages", "kidnapped and killed her"."""
-    if tree.deps[verb] == "conj" and tree.lemmas[tree.heads[verb]] in _TAKING_CAPTIVE:
-        return True
-    killed = tree.kids(verb, "dobj", "nsubjpass")
-    named = [p for k in killed for p in tree.kids(k, "compound", "appos", "amod")]
-    return any(tree.lemmas[k] in _CAPTIVES for k in (*killed, *named))
-
-
-def _is_of_killing(tree: Tree, verb: int) -> bool:
-    """Whether a verb means that somebody is killed or hurt, by no court, and no thing is done away with."""
-    lemma = tree.lemmas[verb]
-    if lemma in _ELIMINATING:
-        return any(tree.lemmas[k] in _ELIMINATED for k in tree.kids(verb, "dobj", "nsubjpass"))
-    return lemma in _KILLING or (lemma in _SLAYING and not tree.has_lemma(_COURTS))
-
-
-def is_armed(tree: Tree, noun: int, verb: int) -> bool:
-    """Whether a noun means a weapon or those who have some, so that they kill with it: "rebels", "armed men",
-    "gang members", "a landmine". What states may do without an attack takes those who are none.
-    """
-    nouns = _FIGHTERS if tree.lemmas[verb] in _SLAYING else _ARMED
-    if _is_one_of(tree, noun, nouns):
-        return True
-    if tree.lemmas[noun] == "force":  # "the air force", "security forces"
-        return tree.kid(noun, "compound", "amod") is not None
-    group = [*tree.kids(noun, "compound"), *tree.behind(noun, "of")] if tree.lemmas[noun] == "member" else []
-    return any(tree.lemmas[k] in nouns for k in group)
 
 
 def _is_use_of_weapons(tree: Tree, noun: int) -> bool:
@@ -207,7 +122,7 @@ def _is_launched_on(tree: Tree, noun: int) -> bool:
         return False
     aims = [p for k in (noun, verb) for p in tree.behind(k, "on", "against")]
     aimed = any(tree.tags[k] in NAME and tree.lower[k] not in CALENDAR for k in aims)
-    aimed = aimed or (bool(aims) and any(_is_one_of(tree, k, _WARRIORS) for k in tree.doers(verb)))
+    aimed = aimed or (bool(aims) and any(is_one_of(tree, k, _WARRIORS) for k in tree.doers(verb)))
     return tree.lemmas[verb] in _LAUNCHING and (aimed or any(tree.lemmas[k] in _ATTACKED for k in aims))
 
 
@@ -256,7 +171,7 @@ def _is_assault_on_things(tree: Tree, verb: int) -> bool:
     """
     if tree.lemmas[verb] not in _ASSAULTING - {"hit", "strike", "target"}:
         return False
-    if any(tree.lemmas[p] in _HAND_ARMS for p in tree.behind(verb, "with")):
+    if any(tree.lemmas[p] in HAND_ARMS for p in tree.behind(verb, "with")):
         return True
     if _is_with_words(tree, verb) or _is_charge(tree, verb):
         return False
@@ -346,9 +261,9 @@ def _is_by(tree: Tree, verb: int, verbs: frozenset[str], nouns: frozenset[str]) 
         return False
     by = tree.agents(verb)
     if by:
-        return any(_is_one_of(tree, k, nouns) for k in by)
-    struck = any(tree.tags[k] != "PRP" or tree.lower[k] in _OTHERS for k in tree.kids(verb, "dobj"))
-    return struck and any(_is_one_of(tree, k, nouns) for k in tree.kids(verb, "nsubj"))
+        return any(is_one_of(tree, k, nouns) for k in by)
+    struck = any(tree.tags[k] != "PRP" or tree.lower[k] in OTHERS for k in tree.kids(verb, "dobj"))
+    return struck and any(is_one_of(tree, k, nouns) for k in tree.kids(verb, "nsubj"))
 
 
 def _is_to_hit_land(tree: Tree, verb: int) -> bool:
@@ -375,14 +290,7 @@ def _sets_fire(tree: Tree, verb: int) -> bool:
     elif tree.lemmas[verb] != "set" or _BURNING.isdisjoint(tree.lower[verb : tree.right(verb) + 1]):
         return False
     doers = tree.agents(verb) or tree.kids(verb, "nsubj")
-    return any(_is_one_of(tree, k, _BURNERS) for k in doers)
-
-
-def _is_one_of(tree: Tree, noun: int, nouns: frozenset[str]) -> bool:
-    """Whether it is one of the nouns, or armed: "rebels", "armed men", but not "toy drones"."""
-    if tree.tags[noun] in NOUN and tree.lemmas[noun] in nouns and not is_toy(tree, noun):
-        return True
-    return any(tree.lower[k] == "armed" for k in tree.kids(noun, "amod"))
+    return any(is_one_of(tree, k, _BURNERS) for k in doers)
 
 
 def _is_to_stop(tree: Tree, verb: int) -> bool:

@@ -7,9 +7,9 @@ from __future__ import annotations
 from extractor.evidence import Sentence
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
-from extractor.triggers.attacks import is_armed, is_killing, is_killing_by_arms, killers
 from extractor.triggers.bloodless import has_score
 from extractor.triggers.encounters import is_official
+from extractor.triggers.killings import is_armed, is_killing, is_killing_by_arms, killers
 
 __all__ = ["ARMED", "goes_in", "most_between", "odds_between"]
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from extractor.evidence import Sentence
 from extractor.frames.tree import Tree
-from extractor.triggers.attacks import is_attack_outright, is_killing_by_arms
+from extractor.triggers.attacks import is_attack_outright
 from extractor.triggers.between import ARMED, odds_between
 from extractor.triggers.encounters import is_meeting_outright
+from extractor.triggers.killings import is_killing_by_arms
 from extractor.triggers.offers import is_offer_outright
 from extractor.triggers.threats import is_threat_outright
 
