@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from extractor.frames.clauses import is_condition
 from extractor.frames.phrases import CALENDAR
 from extractor.frames.senses import lemma_set
@@ -50,61 +52,100 @@ _CRITICISED = lemma_set("criticised")
 
 def is_deed_of_arms(tree: Tree, token: int) -> bool:
     """Whether a trigger's words and what hangs on them tell of weapons that are used."""
-    lemma = tree.lemmas[token]
-    if tree.has_lemma(_NO_BATTLE):
+    by_lemma = _OF_VERBS if tree.is_verb(token) else _OF_NOUNS
+    if tree.lower[token] == "shelling":
+        return _is_shelling(tree, token)
+    tell = by_lemma.get(tree.lemmas[token])
+    return tell is not None and not tree.has_lemma(_NO_BATTLE) and tell(tree, token)
+
+
+def _is_shelling(tree: Tree, token: int) -> bool:
+    """ "After months of shelling", and not "unless the shelling stops"."""
+    if tree.deps[token] not in ("pobj", "pcomp", "nsubj", "dobj") or tree.has_lemma(_NO_BATTLE):
         return False
-    if tree.lower[token] == "shelling" and tree.deps[token] in ("pobj", "pcomp", "nsubj", "dobj"):
-        return tree.kid(token, "compound") is None and not is_condition(tree, tree.heads[token])
-    if tree.is_verb(token):
-        if lemma in _DRIVING:
-            return _drives_out(tree, token)
-        if lemma == "ram":
-            return _rams(tree, token)
-        if lemma in _FALLING:
-            return _falls_on(tree, token)
-        if lemma == "open":
-            return _opens_fire(tree, token)
-        if lemma == "sink":
-            sunk = tree.kid(token, "dobj", "nsubjpass") is not None and not is_no_killing(tree, token)
-            return sunk and any(tree.lemmas[k] in _CREWS for k in tree.doers(token))
-        if lemma == "down":
-            return _is_downed(tree, token)
-        if lemma in ("attack", "strike") and tree.kid(token, "auxpass") is not None:
-            return _is_if_attacked(tree, token)
-        if lemma == "fire":
-            return _are_fired_on(tree, token)
-        if lemma == "riddle":
-            return any(tree.lemmas[k] in _SHOTS | {"gunfire", "shrapnel"} for k in tree.behind(token, "with"))
-        if lemma in ("hack", "stab"):
-            return any(tree.lower[k] == "death" for k in tree.behind(token, "to"))
-        if lemma == "blow":
-            return _is_blown_up(tree, token)
-        if lemma in _BOMBARDING and any(tree.lemmas[k] in _GUNS for k in tree.doers(token)):
-            return tree.kid(token, "dobj", "nsubjpass") is not None
-        return lemma in _STRIKING and _strikes_targets(tree, token)
-    if lemma in _CAMPAIGNS and any(tree.lemmas[k] in _BY_ARMS for k in tree.kids(token, "compound")):
-        return True  # "a bombing campaign"
-    if lemma == "strike" and any(tree.lemmas[k] in _FROM_AFAR for k in tree.kids(token, "compound")):
-        return tree.deps[token] != "compound"  # "air strikes", and no "air strike shelter"
-    if lemma == "use":
-        return _is_use_denied(tree, token)
-    if lemma == "attack":
-        return _may_occur(tree, token)
-    if lemma == "shooting":
-        deadly = not _DEADLY.isdisjoint(tree.lower[tree.left(token) : token])
-        return deadly and tree.tags[tree.heads[token]] != "VB"  # "vowed to carry out a mass shooting"
-    if lemma == "ambush":
-        return tree.deps[token] in ("dobj", "nsubjpass") and tree.lemmas[tree.heads[token]] in _SETTING
-    if lemma in ("fire", "gunfire"):
-        return _is_exchanged(tree, token) or _kills_across(tree, token)
-    if lemma in _SALVOS or (lemma == "firing" and tree.behind(token, "at", "into", "on")):
-        of = (*tree.behind(token, "of"), *tree.kids(token, "compound"))
-        return any(tree.lemmas[k] in _WEAPONS and not is_toy(tree, k) for k in of)
-    if lemma in _SLAUGHTERS:
-        return any(tree.lemmas[k] in _VICTIMS for k in tree.behind(token, "of"))
-    if lemma in _OFFENSIVES:
-        return any(tree.lemmas[k] in _SIDES for k in tree.kids(token, "compound", "nmod", "poss"))
-    return lemma == "operation" and _is_launched_in(tree, token)
+    return tree.kid(token, "compound") is None and not is_condition(tree, tree.heads[token])
+
+
+def _is_sunk(tree: Tree, verb: int) -> bool:
+    """ "The navy sank two boats"."""
+    if tree.kid(verb, "dobj", "nsubjpass") is None or is_no_killing(tree, verb):
+        return False
+    return any(tree.lemmas[k] in _CREWS for k in tree.doers(verb))
+
+
+def _is_riddled(tree: Tree, verb: int) -> bool:
+    """ "Riddled the bus with bullets"."""
+    return any(tree.lemmas[k] in _SHOTS | {"gunfire", "shrapnel"} for k in tree.behind(verb, "with"))
+
+
+def _is_to_death(tree: Tree, verb: int) -> bool:
+    """ "Was hacked to death"."""
+    return any(tree.lower[k] == "death" for k in tree.behind(verb, "to"))
+
+
+def _is_bombarded(tree: Tree, verb: int) -> bool:
+    """ "Naval guns bombarded the shore", "pounded rebel positions"."""
+    by_guns = any(tree.lemmas[k] in _GUNS for k in tree.doers(verb))
+    if by_guns and tree.kid(verb, "dobj", "nsubjpass") is not None:
+        return True
+    return tree.lemmas[verb] in _STRIKING and _strikes_targets(tree, verb)
+
+
+def _is_struck(tree: Tree, verb: int) -> bool:
+    """ "Struck Hezbollah targets", "if Russia is struck"."""
+    if tree.kid(verb, "auxpass") is not None:
+        return _is_if_attacked(tree, verb)
+    return tree.lemmas[verb] in _STRIKING and _strikes_targets(tree, verb)
+
+
+def _is_campaign(tree: Tree, noun: int) -> bool:
+    """ "A bombing campaign", "launched a military operation in Nagorno-Karabakh"."""
+    if any(tree.lemmas[k] in _BY_ARMS for k in tree.kids(noun, "compound")):
+        return True
+    return tree.lemmas[noun] == "operation" and _is_launched_in(tree, noun)
+
+
+def _is_from_afar(tree: Tree, noun: int) -> bool:
+    """ "Air strikes", and no "air strike shelter"."""
+    if tree.deps[noun] == "compound":
+        return False
+    return any(tree.lemmas[k] in _FROM_AFAR for k in tree.kids(noun, "compound"))
+
+
+def _is_deadly(tree: Tree, noun: int) -> bool:
+    """ "A mass shooting", and not "vowed to carry out a mass shooting"."""
+    deadly = not _DEADLY.isdisjoint(tree.lower[tree.left(noun) : noun])
+    return deadly and tree.tags[tree.heads[noun]] != "VB"
+
+
+def _is_laid(tree: Tree, noun: int) -> bool:
+    """ "Laid an ambush"."""
+    return tree.deps[noun] in ("dobj", "nsubjpass") and tree.lemmas[tree.heads[noun]] in _SETTING
+
+
+def _is_fire(tree: Tree, noun: int) -> bool:
+    return _is_exchanged(tree, noun) or _kills_across(tree, noun)
+
+
+def _is_of_weapons(tree: Tree, noun: int) -> bool:
+    """ "A volley of rockets", "a missile barrage"."""
+    of = (*tree.behind(noun, "of"), *tree.kids(noun, "compound"))
+    return any(tree.lemmas[k] in _WEAPONS and not is_toy(tree, k) for k in of)
+
+
+def _is_fired_at(tree: Tree, noun: int) -> bool:
+    """ "The firing of two rockets at Eilat"."""
+    return bool(tree.behind(noun, "at", "into", "on")) and _is_of_weapons(tree, noun)
+
+
+def _is_of_victims(tree: Tree, noun: int) -> bool:
+    """ "The slaughter of civilians"."""
+    return any(tree.lemmas[k] in _VICTIMS for k in tree.behind(noun, "of"))
+
+
+def _is_of_side(tree: Tree, noun: int) -> bool:
+    """ "The government offensive"."""
+    return any(tree.lemmas[k] in _SIDES for k in tree.kids(noun, "compound", "nmod", "poss"))
 
 
 def _is_if_attacked(tree: Tree, verb: int) -> bool:
@@ -228,3 +269,38 @@ def _is_launched_in(tree: Tree, noun: int) -> bool:
         return False
     where = [k for h in (noun, verb) for k in tree.behind(h, "against", "in", "into")]
     return any(tree.tags[k] in NAME | NOUN and tree.lower[k] not in CALENDAR for k in where)
+
+
+_Tell = Callable[[Tree, int], bool]
+_OF_VERBS: Mapping[str, _Tell] = {
+    **dict.fromkeys(_DRIVING, _drives_out),
+    **dict.fromkeys(_FALLING, _falls_on),
+    **dict.fromkeys(_STRIKING, _strikes_targets),
+    **dict.fromkeys(_BOMBARDING, _is_bombarded),
+    "attack": _is_struck,
+    "blow": _is_blown_up,
+    "down": _is_downed,
+    "fire": _are_fired_on,
+    "hack": _is_to_death,
+    "open": _opens_fire,
+    "ram": _rams,
+    "riddle": _is_riddled,
+    "sink": _is_sunk,
+    "stab": _is_to_death,
+    "strike": _is_struck,
+}
+_OF_NOUNS: Mapping[str, _Tell] = {
+    **dict.fromkeys(_CAMPAIGNS, _is_campaign),
+    **dict.fromkeys(_OFFENSIVES, _is_of_side),
+    **dict.fromkeys(_SALVOS, _is_of_weapons),
+    **dict.fromkeys(_SLAUGHTERS, _is_of_victims),
+    "ambush": _is_laid,
+    "attack": _may_occur,
+    "fire": _is_fire,
+    "firing": _is_fired_at,
+    "gunfire": _is_fire,
+    "shooting": _is_deadly,
+    "strike": _is_from_afar,
+    "use": _is_use_denied,
+}
+"""What tells of a deed of arms, by the trigger's lemma."""
