@@ -11,6 +11,7 @@ __all__ = [
     "clause_of",
     "has_condition",
     "is_condition",
+    "is_conditional",
     "is_negated",
     "marks_of",
     "modals_of",
@@ -192,6 +193,11 @@ def is_negated(tree: Tree, i: int) -> bool:
 def is_condition(tree: Tree, verb: int) -> bool:
     """Whether a verb tells what something else depends on: "if they come", "unless it leaves"."""
     return tree.deps[verb] == "advcl" and any(tree.lower[k] in _CONDITIONS for k in tree.children[verb])
+
+
+def is_conditional(tree: Tree, verb: int) -> bool:
+    """Whether what a verb tells depends on something: "will retaliate if they come"."""
+    return any(is_condition(tree, k) for k in tree.kids(verb, "advcl"))
 
 
 def modals_of(tree: Tree, verb: int) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.frames.clauses import is_condition, modals_of
+from extractor.frames.clauses import is_condition, is_conditional, modals_of
 from extractor.frames.phrases import CALENDAR, is_own
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
@@ -106,7 +106,7 @@ def is_announced(tree: Tree, verb: int) -> bool:
     ):
         return False
     below = (verb, *tree.kids(verb, "xcomp"))
-    if any(is_condition(tree, k) for v in below for k in tree.kids(v, "advcl")):
+    if any(is_conditional(tree, v) for v in below):
         gone = tree.lemmas[verb] in GOING and tree.lower[subject] in _ALONE
         return is_coercion(tree, verb) and not gone
     if modals.isdisjoint(WILL) and not is_own_clause(tree, verb):

@@ -11,7 +11,7 @@ from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
 from extractor.triggers.arms import is_deed_of_arms
 from extractor.triggers.bloodless import hits_nobody, is_bloodless, is_harmless, is_no_killing, is_toy
-from extractor.triggers.killings import HAND_ARMS, OTHERS, is_one_of
+from extractor.triggers.killings import HAND_ARMS, doers_to_others, is_one_of
 
 __all__ = ["is_attack_outright"]
 
@@ -259,11 +259,7 @@ def _is_by(tree: Tree, verb: int, verbs: frozenset[str], nouns: frozenset[str]) 
     """Whether one of some verbs tells what some do: "the rebels assaulted a ship", "destroyed by jets"."""
     if tree.lemmas[verb] not in verbs:
         return False
-    by = tree.agents(verb)
-    if by:
-        return any(is_one_of(tree, k, nouns) for k in by)
-    struck = any(tree.tags[k] != "PRP" or tree.lower[k] in OTHERS for k in tree.kids(verb, "dobj"))
-    return struck and any(is_one_of(tree, k, nouns) for k in tree.kids(verb, "nsubj"))
+    return any(is_one_of(tree, k, nouns) for k in doers_to_others(tree, verb))
 
 
 def _is_to_hit_land(tree: Tree, verb: int) -> bool:

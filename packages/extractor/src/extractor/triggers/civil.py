@@ -5,7 +5,7 @@ the release of a film or of a suspect, what is done to things.
 from __future__ import annotations
 
 from extractor.evidence import Sentence
-from extractor.frames.clauses import is_condition
+from extractor.frames.clauses import is_conditional
 from extractor.frames.phrases import CALENDAR
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, PRONOUN, Tree
@@ -37,7 +37,7 @@ def is_house_rule(tree: Tree, verb: int) -> bool:
     if not any(_is_one_of(tree, k, _BODIES) for k in doers):
         return False
     service = any(tree.lemmas[k] in _SERVICES for k in tree.kids(verb, "dobj"))
-    conditions = any(is_condition(tree, k) for k in tree.kids(verb, "advcl"))
+    conditions = is_conditional(tree, verb)
     return (service and not conditions) or not _names_somebody(tree, verb)
 
 

@@ -102,9 +102,7 @@ def _is_attended(tree: Tree, noun: int) -> bool:
         return False
     if tree.words[noun] == "Congress" and tree.kid(noun, "compound") is None:
         return False
-    clause = verb
-    while tree.deps[clause] in ("xcomp", "acomp") and tree.kid(clause, "nsubj") is None:
-        clause = tree.heads[clause]
+    clause = _clause_over(tree, verb, "xcomp", "acomp")
     return any(_is_side(tree, k) for k in (*tree.kids(clause, "nsubj"), *tree.agents(verb)))
 
 
@@ -179,10 +177,15 @@ def _is_exchange(tree: Tree, verb: int) -> bool:
         return False
     if is_for_the_public(tree, verb):
         return False
-    clause = verb
-    while tree.deps[clause] == "xcomp" and tree.kid(clause, "nsubj") is None:
-        clause = tree.heads[clause]
+    clause = _clause_over(tree, verb, "xcomp")
     return any(_are_several(tree, k) for k in tree.kids(clause, "nsubj", "nsubjpass"))
+
+
+def _clause_over(tree: Tree, verb: int, *labels: str) -> int:
+    """The word whose subject a verb without one has that hangs by such labels: "due" of "are due to meet"."""
+    while tree.deps[verb] in labels and tree.kid(verb, "nsubj") is None:
+        verb = tree.heads[verb]
+    return verb
 
 
 def _discusses_with(tree: Tree, verb: int) -> bool:
@@ -246,9 +249,7 @@ def _is_state_meal(tree: Tree, noun: int) -> bool:
 
 def _negotiators_meet(tree: Tree, verb: int) -> bool:
     """ "Negotiators were due to reconvene"."""
-    clause = verb
-    while tree.deps[clause] in ("xcomp", "acomp") and tree.kid(clause, "nsubj") is None:
-        clause = tree.heads[clause]
+    clause = _clause_over(tree, verb, "xcomp", "acomp")
     return any(tree.lemmas[k] in _NEGOTIATORS for k in tree.kids(clause, "nsubj", "nsubjpass"))
 
 

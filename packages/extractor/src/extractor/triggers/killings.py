@@ -8,7 +8,15 @@ from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NOUN, Tree
 from extractor.triggers.bloodless import is_no_killing, is_toy
 
-__all__ = ["HAND_ARMS", "OTHERS", "is_armed", "is_killing", "is_killing_by_arms", "is_one_of", "killers"]
+__all__ = [
+    "HAND_ARMS",
+    "doers_to_others",
+    "is_armed",
+    "is_killing",
+    "is_killing_by_arms",
+    "is_one_of",
+    "killers",
+]
 
 _CAPTIVES = lemma_set("captives")
 _TAKING_CAPTIVE = lemma_set("taking_captive")
@@ -23,7 +31,7 @@ _ARMED = lemma_set("armed_ones")
 _ASSAULTS = lemma_set("attacks") | lemma_set("assaults") | {"ambush"}
 _FIGHTERS = lemma_set("fighters")
 HAND_ARMS = lemma_set("thrown") | lemma_set("weapons_used") | lemma_set("war_machines") | {"dynamite"}
-OTHERS = frozenset({"her", "him", "it", "me", "them", "us", "you"})
+_OTHERS = frozenset({"her", "him", "it", "me", "them", "us", "you"})
 """Pronouns for somebody else than whoever does it."""
 
 
@@ -39,13 +47,17 @@ def is_killing_by_arms(tree: Tree, verb: int) -> bool:
 
 def killers(tree: Tree, verb: int) -> Sequence[int]:
     """Those of whom a verb says that they killed somebody, and not themselves."""
+    return doers_to_others(tree, verb, *tree.kids(verb, "conj"))  # "killed or wounded nine"
+
+
+def doers_to_others(tree: Tree, verb: int, *further: int) -> Sequence[int]:
+    """Those who do what a verb tells to somebody else, whom `further` verbs may name as well."""
     by = tree.agents(verb)
     if by:
         return by
-    others = (*tree.kids(verb, "conj"), verb)  # "killed or wounded nine"
-    harmed = (k for each in others for k in tree.kids(each, "dobj"))
-    struck = any(tree.tags[k] != "PRP" or tree.lower[k] in OTHERS for k in harmed)
-    return tree.kids(verb, "nsubj") if struck else ()
+    harmed = (k for each in (verb, *further) for k in tree.kids(each, "dobj"))
+    others = any(tree.tags[k] != "PRP" or tree.lower[k] in _OTHERS for k in harmed)
+    return tree.kids(verb, "nsubj") if others else ()
 
 
 def is_killing(tree: Tree, verb: int) -> bool:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from extractor.frames.clauses import is_condition, modals_of
+from extractor.frames.clauses import is_condition, is_conditional, modals_of
 from extractor.frames.coercing import WILL, is_own_clause
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
-from extractor.triggers.deeds import MEANS, is_to_do
+from extractor.triggers.deeds import MEANS, has_object, is_to_do
 
 __all__ = ["holds_out_harm", "is_left_to_chance", "warns_of_punishment"]
 
 _PLANNING = lemma_set("planning_measures")
-_MEASURES = lemma_set("measures") | lemma_set("reprisal")
 _STEPS = lemma_set("state_measures") | {"action", "duty", "levy", "measure", "move", "step"}
 _IN_RETURN = frozenset({"punitive", "reciprocal", "retaliatory"})
 _ALWAYS = frozenset({"countermeasure", "reprisal", "retaliation"})
@@ -99,7 +98,7 @@ def _would_use(tree: Tree, verb: int) -> bool:
         return is_own_clause(tree, verb) or any(
             tree.lemmas[k] == "force" for k in tree.kids(verb, "nsubjpass")
         )
-    return any(is_condition(tree, k) for k in tree.kids(verb, "advcl")) or is_own_clause(tree, verb)
+    return is_conditional(tree, verb) or is_own_clause(tree, verb)
 
 
 def _would_answer(tree: Tree, verb: int) -> bool:
@@ -120,10 +119,9 @@ def _would_answer(tree: Tree, verb: int) -> bool:
         )
     if not any(tree.tags[k] in NAME or tree.lemmas[k] in _POWERS for k in tree.kids(verb, "nsubj")):
         return False
-    if tree.lemmas[verb] == "hold" and any(tree.lemmas[k] in _FIRMS for k in tree.kids(verb, "dobj")):
-        return False
     if tree.lemmas[verb] == "hold":
-        return any(tree.lower[k] in ("accountable", "responsible") for k in tree.children[verb])
+        held = any(tree.lower[k] in ("accountable", "responsible") for k in tree.children[verb])
+        return held and not has_object(tree, verb, _FIRMS)
     return tree.has_lemma(_BLOWS) and any(
         tree.lemmas[k] in _ANSWERS and any(tree.lower[a] in _HARSH for a in tree.kids(k, "amod"))
         for k in tree.kids(verb, "dobj")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.frames.clauses import is_condition, modals_of
+from extractor.frames.clauses import is_conditional, modals_of
 from extractor.frames.coercing import (
     GOING,
     WILL,
@@ -116,7 +116,7 @@ def _will_retaliate(tree: Tree, verb: int) -> bool:
         return True  # "said it would hit back"
     if who is None or not (tree.tags[who] in NAME or tree.lemmas[who] in _POWERS):
         return False
-    return any(is_condition(tree, k) for k in tree.kids(verb, "advcl"))
+    return is_conditional(tree, verb)
 
 
 def _reserves_right(tree: Tree, verb: int) -> bool:
@@ -288,7 +288,7 @@ def _warns_of_answer(tree: Tree, verb: int) -> bool:
 
 def _is_price_of_deed(tree: Tree, verb: int, clause: int) -> bool:
     """ "She warned him that if he did it again he would lose his post"."""
-    if tree.lemmas[clause] != "lose" or not any(is_condition(tree, k) for k in tree.kids(clause, "advcl")):
+    if tree.lemmas[clause] != "lose" or not is_conditional(tree, clause):
         return False
     warned, who = tree.kid(verb, "dobj"), tree.kid(clause, "nsubj")
     if any(tree.is_noun(k) and tree.tags[k] not in NAME for k in tree.kids(verb, "nsubj")):

@@ -47,14 +47,14 @@ def with_told(sentence: Sentence, candidate: Candidate, found: Mapping[str, floa
     """The probabilities by subtype, with the one that the content tells in front."""
     if candidate.row.type == "strike":
         if _burns(sentence.tree, candidate.token):
-            return {s: 1.0 if s == "other" else 0.0 for s in found}
+            return _none_but("other", found)
         if goes_in(sentence, candidate.token):
-            return {s: 1.0 if s == "invasion" else 0.0 for s in found}
+            return _none_but("invasion", found)
     if max(found.values()) >= _SURE:
         return dict(found)
     if candidate.row.type not in ACTS:
         if _runs_into_mine(sentence.tree, candidate.token):
-            return {s: 1.0 if s == "bombing" else 0.0 for s in found}
+            return _none_but("bombing", found)
         return dict(found)
     told = _told(sentence, candidate)
     likeliest = max(found, key=lambda s: found[s])
@@ -64,6 +64,11 @@ def with_told(sentence: Sentence, candidate: Candidate, found: Mapping[str, floa
         return dict(found)  # states assassinate and burn as well
     rest = sum(p for s, p in found.items() if s != told) or 1.0
     return {s: _TOLD if s == told else p / rest * (1.0 - _TOLD) for s, p in found.items()}
+
+
+def _none_but(told: str, found: Mapping[str, float]) -> dict[str, float]:
+    """The probabilities where one subtype is certain."""
+    return {s: 1.0 if s == told else 0.0 for s in found}
 
 
 def _runs_into_mine(tree: Tree, verb: int) -> bool:
