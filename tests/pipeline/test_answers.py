@@ -100,6 +100,20 @@ def test_who_claims_an_attack_elsewhere_is_explained(extractor: Extractor) -> No
     assert [reason.feature for reason in reasons["al-Shabaab"]] == ["claims it"]
 
 
+def test_who_claims_an_attack_in_a_longer_sentence_is_not_sought_in_the_attack_s_own(
+    extractor: Extractor,
+) -> None:
+    text = (
+        "There was an attack on Monday. In a message on a channel which it has often used before, "
+        "the Islamic State group claimed responsibility for it. Police shot two gunmen in Lille."
+    )
+    sources = [
+        {a.name for a in event.actors if a.role == "source"}
+        for event in extractor.extract(Article(text=text, published_at=PUBLISHED)).events
+    ]
+    assert sources == [{"Islamic State"}, {"Police"}]
+
+
 def test_who_leaves_a_town_does_it_no_harm(extractor: Extractor) -> None:
     text = "Gunmen killed three soldiers and left the village on Monday."
     (event,) = extractor.extract(Article(text=text, published_at=PUBLISHED)).events

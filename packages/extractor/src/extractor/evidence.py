@@ -170,3 +170,9 @@ class Mention:
     def likeliest_status(self) -> str:
         """The most probable status; "occurred" where none is decided yet."""
         return max(self.status, key=self.status.__getitem__, default="occurred")
+
+    def heads(self, role: str) -> list[int]:
+        """The head tokens of those in a role whom its own sentence names, and not one beside it."""
+        starts, ends = self.sentence.tree.starts, self.sentence.tree.ends
+        actors = [actor for actor in self.actors if actor.role == role]
+        return [actor.head for actor in actors if starts[0] <= actor.start < ends[-1]]

@@ -133,8 +133,7 @@ def _shoot_each_other(first: Mention, second: Mention) -> bool:
 def _strikes_attackers(mention: Mention) -> bool:
     """Whether those are struck who made an attack before: "three of the attackers were shot dead"."""
     tree = mention.sentence.tree
-    struck = [actor.head for actor in mention.actors if actor.role == "target"]
-    whole = (j for k in struck for j in (k, *tree.behind(k, "of")))
+    whole = (j for k in mention.heads("target") for j in (k, *tree.behind(k, "of")))
     return any(tree.lemmas[k] in _GUNMEN and determiner(tree, k) == "definite" for k in whole)
 
 
@@ -142,7 +141,7 @@ def _makers(mention: Mention) -> set[str]:
     """The nouns for those who make an attack; empty where one of them has a name."""
     sources = [actor for actor in mention.actors if actor.role == "source"]
     named = any(actor.kind != "noun" for actor in sources)
-    return set() if named else {mention.sentence.tree.lemmas[actor.head] for actor in sources}
+    return set() if named else {mention.sentence.tree.lemmas[k] for k in mention.heads("source")}
 
 
 def _are_others(one: Side, other: Side) -> bool:

@@ -108,7 +108,7 @@ def is_only_struck(mention: Mention, candidate: PlaceCandidate) -> bool:
     the al-Rahman mosque".
     """
     struck = mention.type == "strike" and candidate.kind == "facility" and not candidate.containers
-    return struck and any(a.head == candidate.phrase.head and a.role == "target" for a in mention.actors)
+    return struck and candidate.phrase.head in mention.heads("target")
 
 
 def is_where_done(mention: Mention, candidate: PlaceCandidate) -> bool:

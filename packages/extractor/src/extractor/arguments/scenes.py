@@ -83,7 +83,8 @@ def _struck(cluster: Sequence[Mention], resolve: Resolve) -> list[PlaceArgument]
     """The towns or countries on which an attack is, where no other place is told."""
     found: dict[int, PlaceArgument] = {}
     for mention in cluster:
-        struck = {a.head for a in mention.actors if a.role == "target" and a.referent.toponym}
+        towns = {a.head for a in mention.actors if a.role == "target" and a.referent.toponym}
+        struck = towns.intersection(mention.heads("target"))
         for candidate in place_candidates(mention.sentence) if struck else ():
             if candidate.phrase.head in struck:
                 place = place_of(mention.sentence, candidate, _PROBABILITY, resolve)
@@ -288,7 +289,7 @@ def _is_of_event(mention: Mention, phrase: Phrase) -> bool:
         return False
     if referent is None or referent.kind not in _FIXED:
         return False
-    if any(actor.head == head and actor.role == "target" for actor in mention.actors):
+    if head in mention.heads("target"):
         return True
     above = tree.heads[head]
     if mention.type == "meeting" and tree.deps[head] == "dobj":
