@@ -91,6 +91,7 @@ OUTRIGHT = [
     "[Threats] of torture by the guards made him sign.",
     "The militia [vowed] to defend the coast and strike Chad.",
     "Togo [vowed] that it would not hesitate to strike Ghana.",
+    "Its envoys said any vessel would become a [target].",
 ]
 NOT_OUTRIGHT = [
     "If they write, we will [answer] with a letter.",

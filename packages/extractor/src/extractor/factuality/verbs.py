@@ -125,7 +125,9 @@ def takes_part(tree: Tree, verb: int) -> bool:
 
 def took_place(tree: Tree, verb: int) -> bool:
     """Whether a participle tells that something has been: "talks held in Oslo", but not "held next week"."""
-    if tree.lemmas[verb] not in _HOLDING or tree.tags[verb] != "VBN" or tree.kid(verb, "aux", "auxpass"):
+    if tree.lemmas[verb] not in _HOLDING or tree.tags[verb] != "VBN":
+        return False
+    if tree.kid(verb, "aux", "auxpass") is not None:
         return False
     return not any(tree.lower[k] in _AHEAD for k in range(verb, tree.right(verb) + 1))
 

@@ -162,10 +162,12 @@ def _is_said(tree: Tree, verb: int) -> bool:
     above = tree.heads[verb]
     if tree.deps[verb] != "ccomp" or tree.lemmas[above] not in _SAYING:
         return False
-    speakers = tree.kids(above, "nsubj")
     return any(
-        tree.tags[k] in NAME or tree.tags[k] == "PRP" or tree.lemmas[k] in _POWERS or tree.kid(k, "poss")
-        for k in speakers
+        tree.tags[k] in NAME
+        or tree.tags[k] == "PRP"
+        or tree.lemmas[k] in _POWERS
+        or tree.kid(k, "poss") is not None
+        for k in tree.kids(above, "nsubj")
     )
 
 
