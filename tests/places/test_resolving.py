@@ -366,6 +366,10 @@ def test_a_phrase_without_a_name_is_no_place(grounder: PlaceGrounder, phrase: st
     assert grounder.resolve(phrase) is None
 
 
+def test_what_stands_around_nothing_is_no_place(grounder: PlaceGrounder) -> None:
+    assert grounder.resolve("", containers=("Sudan",)) is None
+
+
 def test_a_region_of_the_article_decides_within_a_country(grounder: PlaceGrounder) -> None:
     illinois = grounder.context(
         grounder.find("Police in Illinois said on Monday that the governor of Illinois was told.")

@@ -190,6 +190,8 @@ def _told(
     """The place of a candidate; None where it turns out to be none."""
     sentence, tree = mention.sentence, mention.sentence.tree
     swallowed = candidate.phrase.start <= mention.token < candidate.phrase.end
+    if swallowed and mention.token == candidate.phrase.end - 1:
+        return None  # "GAZA CITY -- Israeli airstrikes", which the parser takes for one name
     if swallowed:  # "Missile Hits Kabul Hospital", of which the tagger makes a name
         rest = structs.replace(candidate.phrase, start=mention.token + 1)
         candidate = replace(candidate, phrase=rest, name=rest.text(tree))

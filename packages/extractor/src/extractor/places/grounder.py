@@ -96,7 +96,7 @@ class PlaceGrounder:
     def resolve(
         self, name: str, *, containers: Sequence[str] = (), context: Context | None = None
     ) -> PlaceEntry | None:
-        """The place that a name or a describing phrase means; None where it names none.
+        """The place that a name or a describing phrase means; None where it names none, or is empty.
 
         `containers` are the places that the text puts around it, innermost first ("Anchorage, Alaska":
         `("Alaska",)`);
@@ -107,6 +107,8 @@ class PlaceGrounder:
         if not containers and (seats := self._capitals(name)):
             choice = choose(seats, context=context)
             return choice[0] if choice else None
+        if not name.strip():
+            return None
         phrase = self._reader.read(name, containers)
         if not phrase.core or phrase.core.lower() in self._directions:
             return None
