@@ -68,6 +68,7 @@ SAME = [
     ("The Islamists fled. They shelled Baidoa.", "They", "Islamists"),
     ("A man was shot in Kaunas. The town has a port. It was hit by drones.", "It", "Kaunas"),
     ("Hamas met envoys in Cairo. It was attacked in Gaza.", "It", "Hamas"),
+    ("The ferry left Jolo. Abu Sayyaf gunmen attacked it.", "it", "it"),
     ("Macron and Scholz spoke. The former met a judge.", "The former", "Emmanuel Macron"),
     ("Macron and Scholz spoke. The latter met a judge.", "The latter", "Olaf Scholz"),
     ("Macron wrote to Scholz. The latter met a judge.", "The latter", "Olaf Scholz"),

@@ -17,6 +17,11 @@ TEXTS = [
      {"Bama"}),
     ("Bandits overran an Italian base in Afghanistan. The attackers shot three cooks dead.", {"Afghanistan"}),
     ("Rebels took control of Sake last week. Gunmen fired at those who tried to flee.", {"Sake"}),
+    # what is left behind, and those who come to it; who attacks is not where it was
+    ("Smoke rose over the port of Latakia. Israel had fired missiles at a depot.", {"Latakia"}),
+    ("Rescuers are digging through rubble in Dnipro. A missile struck an apartment building.", {"Dnipro"}),
+    ("Mourners gathered in Peshawar. A suicide bomber had struck a mosque.", {"Peshawar"}),
+    ("Doctors in Khan Younis treated the wounded. Israeli tanks had shelled a school.", {"Khan Younis"}),
     # a place alone, in a paragraph or over it
     ("North Kordofan. Life is hard. Gunmen shot dead four nurses on Monday.", {"North Kordofan"}),
     ("NORTH KORDOFAN\n\nLife is hard. Gunmen shot dead four nurses on Monday.", {"North Kordofan"}),
@@ -29,6 +34,7 @@ TEXTS = [
     ("Thousands marched in London. Israeli forces bombed a refugee camp overnight.", set()),
     ("The minister was born in Leeds. Gunmen attacked a convoy overnight.", set()),
     ("The president is on holiday in Hawaii. A drone strike killed an al-Qaeda leader.", set()),
+    ("The streets of Rome were empty. Russian jets bombed a depot.", set()),
     ("The price of oil rose in London. Houthi rebels attacked a tanker.", set()),
     ("The two presidents met in Geneva. Rebels shelled a village overnight.", set()),
     ("A spokesman said in Nairobi that he was ill. Gunmen attacked a convoy overnight, killing six.", set()),

@@ -24,6 +24,7 @@ __all__ = ["Describer"]
 
 _LANDS = frozenset({"country", "place"})
 _THE = frozenset({"the", "The"})
+_BESIDE = BESIDE | {"conj"}
 
 
 class Describer:
@@ -233,7 +234,7 @@ def _is_beside(tree: Tree, head: int) -> bool:
     deps, children = tree.deps, tree.children[head]
     if deps[head] == "appos":
         return True
-    return bool(children) and not BESIDE.isdisjoint(map(deps.__getitem__, children))
+    return bool(children) and not _BESIDE.isdisjoint(map(deps.__getitem__, children))
 
 
 def _is_of_another(tree: Tree, head: int, known: Entity | None) -> bool:

@@ -20,7 +20,19 @@ def is_first_name(tree: Tree, head: int) -> bool:
         return False
     if tree.deps[head] == "appos" and _is_person(tree, tree.heads[head]):
         return True
+    if _is_before_surname(tree, head):
+        return True
     return any(tree.deps[k] in BESIDE and _tells_person(tree, head, k) for k in tree.children[head])
+
+
+def _is_before_surname(tree: Tree, head: int) -> bool:
+    """Whether a first name shares the surname of who is named beside: "Maria and Pedro Gomez"."""
+    beside = tree.kid(head, "conj")
+    if beside is None or beside != head + 3 or tree.lower[head + 1] != "and":
+        return False
+    return all(
+        tree.lower[k] in words("female_name") or tree.lower[k] in words("male_name") for k in (head, head + 2)
+    )
 
 
 def is_of_kin(tree: Tree, head: int) -> bool:

@@ -25,6 +25,8 @@ _BARE = frozenset({"CD", "DT", "JJ", "JJR", "PRP", "WP"})
 _LEADING = frozenset({"head of state", "head of government", "leader"})
 """Categories of offices of which a state has one, and those that bodies and parties have as well."""
 _LED = frozenset({"head of state", "leader"})
+_THINGS = frozenset({"facility", "vehicle"})
+"""Kinds of what holds no office: "the car of a senator"."""
 _BODY_SORTS = frozenset({"organisation", "party", "armed_group"})
 
 
@@ -52,7 +54,7 @@ class Nouns:
         country = self._nationality.within(tree, phrase.start, phrase.end) if has_capital(core) else None
         if country is None and (poss is not None or phrase.apposition is not None):
             country = self._nationality.possessor(tree, phrase.head, phrase.apposition)
-        office = self._titles.of_noun(tree, phrase) if head == phrase.head else None
+        office = self._titles.of_noun(tree, phrase) if head == phrase.head and kind not in _THINGS else None
         if office is not None:
             if kind == "organization" and self._book.office_category(office) == "honorific":
                 office = None  # "an oil producer"

@@ -42,9 +42,10 @@ def from_parts(sentence: Sentence, phrase: Phrase, closed: set[int]) -> None:
     end = _tail(sentence, phrase) if phrase.kind == "noun" else None
     tail = None if end is None else referents[end]
     if end is not None and tail is not None and tail.toponym and referent.kind == "place":
+        several = tree.tags[head] == "NNS" and tree.lower[tree.heads[end]] == "in"  # "villages in Sagaing"
         definite = tree.lower[phrase.start] not in _INDEFINITE  # "a village in Sagaing" is not Sagaing
         named = not NAME.isdisjoint(tree.tags[phrase.start : head])  # "Basilan island in ..."
-        if definite and not named and tree.kid(end, "conj") is None:
+        if definite and not several and not named and tree.kid(end, "conj") is None:
             referents[head] = tail
             return
     if referent.country is not None or (isinstance(referent, LocalReferent) and referent.stateless):

@@ -224,7 +224,11 @@ def _subjects(sentence: Sentence, phrase: Phrase) -> tuple[int, ...]:
         node = tree.heads[node]
     if not tree.is_verb(node):
         return ()
-    found = (sentence.referents.get(k) for k in sentence.functions.surface_subject(node))
+    subjects = sentence.functions.surface_subject(node)
+    parts = (k for subject in subjects for k in tree.kids(subject, "compound", "amod", "nmod"))
+    found = (
+        sentence.referents.get(k) for k in (*subjects, *parts)
+    )  # nor is "it" Hamas in "Hamas gunmen hit it"
     return tuple(referent.key for referent in found if referent is not None)
 
 

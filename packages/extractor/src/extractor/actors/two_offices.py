@@ -40,6 +40,8 @@ def _holds_both(tree: Tree, first: Phrase, second: Phrase, book: ActorBook) -> b
     head, verb = first.head, tree.heads[first.head]
     if second.kind != "name" or tree.deps[second.head] != "conj" or tree.heads[second.head] != head:
         return False
+    if tree.tags[second.start] in ("DT", "PRP$"):
+        return False  # "the army chief and the head of Saudi Aramco"
     title = tree.text(first.start, first.end).lower()
     office = book.office(title)
     if office is None or office in words("undivided") or title == f"the {office}":

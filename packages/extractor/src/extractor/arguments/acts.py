@@ -101,8 +101,9 @@ def _of_noun(mention: Mention, head: int, node: int, above: Above | None) -> Bea
         if so is not None:
             return so
     verb = judged_by(tree, trigger, node)
-    if verb is not None and (judged := _of_judge(tree, mention, verb)) is not None:
-        return judged
+    judged = None if verb is None else _of_judge(tree, mention, verb)
+    if judged is not None and (judged != "does" or can_act(mention, head)):
+        return judged  # but nobody in "threats made by phone"
     relation, governor = relation_of(tree, node)
     if _makes(tree, trigger, relation, governor) or _is_behind(tree, trigger, node):
         return "does"
@@ -227,8 +228,8 @@ def _is_to_suffer(tree: Tree, trigger: int, node: int) -> bool:
 def _is_aimed_at(tree: Tree, trigger: int, node: int) -> bool:
     """Whether a threatened attack is aimed at somebody: "threatened a shooting at a mall"."""
     relation, deed = relation_of(tree, node)
-    if relation not in ("on", "at", "against"):
-        return False
+    if relation not in ("on", "at", "against") or node < deed:
+        return False  # "at a news conference, he threatened a strike"
     if tree.is_verb(deed):  # where the parser hangs it under the verb
         done = tree.kids(deed, "dobj")
         deed = next((k for k in done if tree.lemmas[k] in _ATTACKS - {"sanction", "tariff"}), deed)
@@ -298,6 +299,8 @@ def _of_judge(tree: Tree, mention: Mention, verb: int) -> Bearing | None:
         return "does"
     if stance == "conveys":
         return "mediates" if offer else "out"
+    if tree.lemmas[verb] in _MAKING:
+        return "hears" if _is_of_others(tree, mention.token) else "does"
     return "hears" if stance == "judges" else None
 
 

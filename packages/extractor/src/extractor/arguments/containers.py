@@ -27,9 +27,11 @@ _ON_THE_WAY = frozenset(
     {
         *_SEEN_FROM, *_MEASURES, "about", "some", "around", "roughly", "nearly", "almost", "just", "away",
         "the", "hundred", "not", "coast", "shores", "port", "-", "(", ")",
+        "a", "an",
     }
 )  # fmt: skip
 _REGIONS = lemma_set("regions")
+_SETTLED = _REGIONS | lemma_set("settlements")
 
 
 def containers_of(sentence: Sentence, phrase: Phrase, others: Sequence[Phrase]) -> list[Phrase]:
@@ -75,11 +77,17 @@ def landmark_of(tree: Tree, end: int, others: Sequence[Phrase]) -> Phrase | None
     k = end + 1
     if end < len(tree) and tree.lower[end] in _BESIDE:  # "Crocus City Hall near Moscow"
         return next((phrase for phrase in others if end < phrase.start <= k < phrase.end), None)
-    if end >= len(tree) or tree.words[end] != ",":
+    if end >= len(tree):
         return None
-    while k < len(tree) and (tree.lower[k] in _ON_THE_WAY or tree.tags[k] == "CD"):
+    if tree.words[end] != ",":
+        if tree.lower[end] not in BEARINGS:
+            return None
+        k = end  # "Zabul, a province east of Kandahar"
+    while k < len(tree) and (
+        tree.lower[k] in _ON_THE_WAY or tree.tags[k] == "CD" or tree.lemmas[k] in _SETTLED
+    ):
         k += 1
-    between = tree.lower[end + 1 : k]
+    between = tree.lower[end:k]
     if not between or between[-1] not in _SEEN_FROM:
         return None
     if between[-1] not in _BESIDE and _MEASURES.isdisjoint(between):

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.arguments.place_candidates import PlaceCandidate
+from extractor.arguments.telling import does_harm
 from extractor.evidence import Mention
+from extractor.frames.relations import SUBJECTS, of_same_subject
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 from extractor.ontology import ACTS
@@ -27,6 +29,9 @@ _DURING = frozenset({"during", "on", "in", "at"})
 _INVITING = frozenset({"invite", "invitation"})
 _OCCASIONS = lemma_set("occasions")
 _SPEAKING = lemma_set("speeches")
+_SPEECHES = frozenset({"address", "broadcast", "speech"})
+_GATHERINGS = lemma_set("gatherings")
+_AT_GATHERINGS = frozenset({"at", "during"})
 _STATEMENTS = lemma_set("statements")
 _AUDIENCES = lemma_set("audiences")
 _HARMING = lemma_set("harming")
@@ -54,22 +59,33 @@ def is_spoken_at(mention: Mention, candidate: PlaceCandidate) -> bool:
     """
     tree, first = mention.sentence.tree, mention.sentence.tree.first_conjunct(candidate.carrier)
     prep = tree.heads[first]
-    if mention.type not in ACTS or tree.deps[first] != "pobj" or tree.lower[prep] not in _AT:
+    if mention.type not in ACTS or tree.deps[first] != "pobj" or tree.lower[prep] not in (*_AT, "from"):
         return False
     if tree.lemmas[mention.token] in _INVITING:  # "invited her on a visit to Rome"
         return False
     above = (mention.token, *tree.ancestors(mention.token))
-    occasion = tree.heads[prep]
-    if tree.lemmas[occasion] in _OCCASIONS and tree.deps[occasion] == "pobj":
-        outer = tree.heads[occasion]
-        return tree.lower[outer] in _DURING and tree.heads[outer] in above
+    if tree.lemmas[tree.heads[prep]] in _OCCASIONS | _GATHERINGS and tree.deps[tree.heads[prep]] == "pobj":
+        return _is_occasion(tree, mention.token, tree.heads[prep], tree.lower[prep])
     verb = next((k for k in tree.ancestors(prep) if tree.is_verb(k)), None)
-    if verb is None or tree.lower[prep] == "to":
+    if verb is None or tree.lower[prep] in ("from", "to"):
         return False
     if tree.lemmas[verb] in _STATEMENTS and verb in above:
         return _is_own_statement(tree, mention.token, prep, verb)
     speaks = tree.tags[verb] == "VBG" and tree.lemmas[verb] in _SPEAKING
     return speaks and tree.deps[verb] == "advcl" and tree.heads[verb] in above
+
+
+def _is_occasion(tree: Tree, trigger: int, noun: int, where: str) -> bool:
+    """Whether an offer or a threat is made on an occasion that is `where` something is: "in a speech from
+    Rabat", "at talks in Suva"; a speech may hang on what is said in it.
+    """
+    prep, speech = tree.heads[noun], tree.lemmas[noun] in _SPEECHES
+    if where == "from" and not speech:
+        return False
+    if speech and tree.lower[prep] in _DURING and trigger in tree.ancestors(prep):
+        return True
+    during = _DURING if tree.lemmas[noun] in _OCCASIONS else _AT_GATHERINGS
+    return tree.lower[prep] in during and tree.heads[prep] in (trigger, *tree.ancestors(trigger))
 
 
 def _is_own_statement(tree: Tree, trigger: int, prep: int, verb: int) -> bool:
@@ -91,15 +107,20 @@ def _is_own_statement(tree: Tree, trigger: int, prep: int, verb: int) -> bool:
 
 
 def is_where_harmed(mention: Mention, candidate: PlaceCandidate) -> bool:
-    """Whether a place is where an attack did its harm: "fired rockets at Israel, killing two in Ashkelon"."""
+    """Whether a place is where an attack did its harm: "fired rockets at Israel, killing two in Ashkelon",
+    "hit a ship in Odesa and damaged a school in Izmail".
+    """
     tree, first = mention.sentence.tree, mention.sentence.tree.first_conjunct(candidate.carrier)
     if mention.type != "strike" or tree.deps[first] != "pobj" or tree.lower[tree.heads[first]] not in _WHERE:
         return False
     verb = next((k for k in tree.ancestors(first) if tree.is_verb(k)), None)
-    if verb is None or verb == mention.token or tree.tags[verb] != "VBG" or tree.lemmas[verb] not in _HARMING:
+    if verb is None or verb == mention.token or not (tree.lemmas[verb] in _HARMING or does_harm(tree, verb)):
         return False
-    clause = tree.first_conjunct(verb)
     above = (mention.token, *tree.ancestors(mention.token))
+    if tree.tags[verb] != "VBG":
+        shared = of_same_subject(tree, verb)
+        return shared != verb and (shared == mention.token or mention.token in tree.kids(shared, *SUBJECTS))
+    clause = tree.first_conjunct(verb)
     return tree.deps[clause] == "advcl" and tree.heads[clause] in above
 
 

@@ -67,6 +67,7 @@ def with_included(
     found = [actor for actor in actors if not _is_counted_in(tree, actor, owners)]
     for phrase in phrases:
         owner = owners.get(_including(tree, phrase.head)) or _counted_before(sentence, phrase.head, actors)
+        owner = owner or _named_among(tree, phrase.head, actors)
         if owner is not None and phrase.head not in owners and _is_single(sentence, phrase):
             found += _beside(sentence, phrase, owner, found, "is included")
     return found
@@ -245,6 +246,17 @@ def _counted_before(sentence: Sentence, head: int, actors: Sequence[ActorArgumen
     kinds = _OWNERS_OF[sentence.referents[head].kind]
     before = [a for a in actors if a.head < prep and a.referent.kind in kinds and _is_counted(tree, a.head)]
     return before[-1] if before else None
+
+
+def _named_among(tree: Tree, head: int, actors: Sequence[ActorArgument]) -> ActorArgument | None:
+    """Behind which actors it is said that somebody is one of them: "oil firms, among them Eni and Shell"."""
+    first = tree.first_conjunct(head)
+    them = next((k for k in range(first, 2, -1) if tree.lower[k] in _THEM), 0)
+    if tree.lower[them - 2 : them] != [",", "among"]:
+        return None
+    if not all(tree.heads[k] == first for k in range(them + 1, first)):
+        return None
+    return next((a for a in actors if a.end == tree.ends[them - 3] and tree.tags[a.head] == "NNS"), None)
 
 
 def _is_counted(tree: Tree, head: int) -> bool:

@@ -16,6 +16,8 @@ _ATTACKS = lemma_set("attacks")
 _CAUSING = lemma_set("causing")
 _DEAD = HARMED | {"victims", "casualties", "fatalities"}
 _DEATHS = lemma_set("deaths")
+_FIRING = frozenset({"fire", "shoot"})
+_AT_THEM = frozenset({"at", "on", "upon"})
 _DOING = lemma_set("making") | lemma_set("attacking")
 _GATHERINGS = lemma_set("gatherings")
 _INCURRING = lemma_set("incurring")
@@ -27,8 +29,12 @@ _ORDINALS = lemma_set("ordinals") | {"first", "latest"}
 _PARTS = lemma_set("parts_of") | {"majority", "number"}
 _SOME = ("CD", "DT", "JJ", "JJR", "JJS")
 _PROJECTILES = lemma_set("projectiles")
+_PUTTING = lemma_set("putting")
 _SETTING_OFF = lemma_set("setting_off")
 _SPANS = lemma_set("spans")
+_PUT = frozenset(
+    {"at", "beneath", "beside", "in", "inside", "near", "on", "outside", "to", "under", "underneath"}
+)
 _AIMED = frozenset({"on", "against"})
 _DURING = frozenset({"in", "during", "on", "from", "by", "at"})
 _WHEN = frozenset({"when", "after", "as"})
@@ -38,6 +44,8 @@ _BEFORE_HARMED = frozenset({"in", "after", "by", "during", "from", "following"})
 
 def is_harmed(tree: Tree, trigger: int, node: int, relation: str, governor: int) -> bool:
     """Whether somebody is told to have been harmed in the attack."""
+    if relation == "nsubjpass" and governor == trigger and _is_fired_on(tree, trigger):
+        return True
     if relation == "nsubj" and _has_losses(tree, governor):
         return _is_within(tree, trigger, governor) and not _may_attack(tree, trigger, node)
     if relation in ("of", "among", "dative", "to") and _is_death_of(tree, trigger, relation, governor):
@@ -51,7 +59,25 @@ def is_harmed(tree: Tree, trigger: int, node: int, relation: str, governor: int)
     if relation == "to" and (tree.lower[governor] == "fire" or tree.kid(governor, "dobj") is not None):
         verb = tree.heads[governor] if tree.lower[governor] == "fire" else governor
         return _sets_fire(tree, verb) and _is_beside(tree, trigger, verb)
+    if _is_mined(tree, trigger, relation, governor):
+        return True
     return relation == "dobj" and does_harm(tree, governor) and _is_beside(tree, trigger, governor)
+
+
+def _is_fired_on(tree: Tree, verb: int) -> bool:
+    """ "Was fired on", where nothing stands behind the preposition."""
+    ons = tree.kids(verb, "prep", "prt")
+    return tree.lemmas[verb] in _FIRING and any(
+        tree.lower[k] in _AT_THEM and tree.kid(k, "pobj") is None for k in ons
+    )
+
+
+def _is_mined(tree: Tree, trigger: int, relation: str, verb: int) -> bool:
+    """Whether the weapon was put on or under something: "a bomb hidden in a bus went off"."""
+    if relation not in _PUT or tree.lemmas[verb] not in _PUTTING or tree.deps[verb] != "acl":
+        return False
+    weapon = tree.heads[verb]
+    return trigger == weapon or (tree.deps[weapon] in SUBJECTS and tree.heads[weapon] == trigger)
 
 
 def is_counted(tree: Tree, trigger: int, head: int) -> bool:
@@ -159,6 +185,8 @@ def _is_among_dead(tree: Tree, trigger: int, node: int, relation: str, verb: int
     if relation not in ("nsubj", "attr") or tree.lemmas[verb] != "be":
         return False
     among = tree.behind(verb, "among")
+    if any(trigger == p or (tree.heads[trigger] == p and tree.deps[trigger] == "acl") for p in among):
+        return True  # "among those shot was a nurse"
     return any(
         p in tree.ancestors(trigger)
         and (tree.lower[p] in _DEAD or any(tree.lower[k] in _DEAD for k in tree.kids(p, "acl")))

@@ -8,9 +8,9 @@ from extractor.arguments.parties import HOSTING
 from extractor.arguments.place_candidates import PlaceCandidate
 from extractor.evidence import Mention
 from extractor.frames.senses import lemma_set
-from extractor.frames.tree import Tree
+from extractor.frames.tree import NAME, Tree
 
-__all__ = ["is_destination", "is_host"]
+__all__ = ["is_arrived_at", "is_destination", "is_host"]
 
 _VISITS = lemma_set("visits")
 _AWAITING = lemma_set("awaiting")
@@ -18,6 +18,10 @@ _POSTED = frozenset({"ambassador", "consul", "envoy", "representative"})
 _BY = frozenset({"by", "from", "of"})
 _WHERE = frozenset({"at", "in", "inside", "through", "to"})
 _THROUGH = frozenset({"across", "around", "of", "through"})
+_COMING = lemma_set("arriving") | {"stop", "tour", "visit"}
+_SEEING = frozenset({"tour", "visit"})
+_INTO = frozenset({"at", "in", "into", "to"})
+_UPON = frozenset({"after", "following", "on", "upon"})
 _BESIDE = frozenset({"after", "ahead", "before", "during", "following", "of"})
 """Prepositions that set what somebody does beside a visit in time."""
 
@@ -53,6 +57,34 @@ def is_destination(mention: Mention, candidate: PlaceCandidate) -> bool:
     if tree.lower[prep] != "to":
         return False
     return tree.heads[prep] in _guests(tree, mention.token) and tree.lemmas[tree.heads[prep]] not in _POSTED
+
+
+def is_arrived_at(mention: Mention, candidate: PlaceCandidate) -> bool:
+    """Whether a meeting is where those who hold it have just come: "after landing in Kyiv, he met the
+    premier", "the premier, visiting Lahore, held talks", "flew into Jeddah for talks"; but not where it is
+    told to be elsewhere.
+    """
+    tree, trigger = mention.sentence.tree, mention.token
+    if mention.type != "meeting" or mention.subtype == "call" or not tree.has_lemma(_COMING):
+        return False
+    first = tree.first_conjunct(candidate.carrier)
+    above = tree.heads[first]
+    if tree.deps[first] == "dobj":
+        coming = above if tree.lemmas[above] in _SEEING and tree.tags[above] == "VBG" else None
+    else:
+        there = tree.deps[first] == "pobj" and tree.lower[above] in _INTO
+        coming = tree.heads[above] if there and tree.lemmas[tree.heads[above]] in _COMING else None
+    if coming is None or coming == trigger:
+        return False
+    held = next((k for k in (trigger, *tree.ancestors(trigger)) if tree.is_verb(k)), trigger)
+    if any(tree.tags[p] in NAME for k in {trigger, held} - {coming} for p in tree.behind(k, "at", "in")):
+        return False
+    over = tree.heads[coming]
+    if tree.deps[coming] == "pcomp":
+        return tree.lower[over] in _UPON and tree.heads[over] == held
+    if tree.deps[coming] == "acl":
+        return over in tree.kids(held, "nsubj", "nsubjpass")
+    return tree.lower[tree.heads[trigger]] == "for" and tree.heads[tree.heads[trigger]] == coming
 
 
 def _hosts(tree: Tree, trigger: int, head: int) -> bool:

@@ -73,6 +73,11 @@ def _takes_part(tree: Tree, trigger: int, relation: str, governor: int) -> bool:
     if relation in ("for", "to") and governor in (trigger, tree.heads[trigger]):
         return _is_given(tree, trigger, relation)
     if relation == "by":
+        if tree.lemmas[governor] in _JOINING and trigger in (
+            tree.heads[governor],
+            *tree.kids(governor, "nsubjpass"),
+        ):
+            return True  # "talks attended by the emir"
         return tree.lemmas[governor] in _COMING_WITH and trigger in tree.ancestors(governor)
     if relation == "alongside":
         return governor == trigger and tree.is_verb(trigger)

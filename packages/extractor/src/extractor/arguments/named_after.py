@@ -25,7 +25,9 @@ def of_modifier(mention: Mention, head: int) -> Bearing | None:
     between = range(head + 1, trigger)
     if referent is None or not tree.is_noun(head) or tree.lemmas[head] in _SORTS or head > trigger:
         return None
-    attacks = tree.lemmas[head] in _ASSAILANTS
+    attacks = tree.lemmas[head].lower() in _ASSAILANTS
+    if attacks and referent.kind in ("person", "group") and all(tree.deps[k] == "compound" for k in between):
+        return "does"  # "Settler attacks", with a capital
     named = tree.tags[head] in NAME or referent.known
     if named and referent.kind in ("country", "place"):
         return "answers" if _is_where(sentence, trigger, head, referent) else None

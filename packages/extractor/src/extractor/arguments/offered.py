@@ -67,6 +67,10 @@ def is_sought(tree: Tree, trigger: int, node: int) -> bool:
         return tree.heads[trigger] == tree.heads[node]  # "the bid values X at two billion"
     if tree.deps[node] == "pobj" and tree.lower[tree.heads[node]] in ("of", "in", "for"):
         holder = tree.heads[tree.heads[node]]
+        if (
+            tree.lemmas[holder] in _BUYING
+        ):  # where the parser hangs "in X" of "buy shares in X" under the verb
+            holder = next((k for k in tree.kids(holder, "dobj") if tree.lemmas[k] in _SHARES), holder)
         while tree.lemmas[holder] in _SHARES and tree.deps[holder] == "pobj":
             holder = tree.heads[tree.heads[holder]]  # "a majority of the shares of X"
         if tree.lemmas[holder] in _PURCHASES:
@@ -219,4 +223,7 @@ def _is_offered(tree: Tree, trigger: int, noun: int) -> bool:
 
 
 def _is_taken_over(tree: Tree, verb: int) -> bool:
-    return tree.lemmas[verb] == "take" and any(tree.lower[k] == "over" for k in tree.kids(verb, "prt"))
+    if tree.lemmas[verb] != "take":
+        return False
+    over = (*tree.kids(verb, "prt"), *(k for o in tree.kids(verb, "dobj") for k in tree.kids(o, "quantmod")))
+    return any(tree.lower[k] == "over" for k in over)  # "take over half of X"

@@ -24,6 +24,7 @@ _STEPS = lemma_set("steps_after")
 _MEETINGS = lemma_set("gatherings") | {"negotiation", "visit"}
 _AFTER = frozenset({"after", "following", "since"})
 _AMID = frozenset({"amid", "amidst", "despite"})
+_ABOUT = frozenset({"about", "on", "over", "regarding"})
 _LIKE = frozenset({"as", "like", "unlike"})
 _SENDING = lemma_set("sending")
 _BEFORE = ("compound", "nmod", "poss")
@@ -80,7 +81,8 @@ def _is_matter(mention: Mention, candidate: PlaceCandidate, first: int) -> bool:
     if mention.type == "strike":
         return False
     noun = tree.heads[tree.heads[first]]
-    amid = tree.lower[tree.heads[noun]] in _AMID
+    above = tree.lower[tree.heads[noun]]
+    amid = above in _AMID or (above in _ABOUT and tree.heads[first] == noun + 1)  # "talks on the war in Gaza"
     if not amid and sentence.referents[candidate.phrase.head].kind not in LARGE:
         return False
     return tree.deps[first] == "pobj" and noun != mention.token and tree.lemmas[noun] in _MATTERS
@@ -126,9 +128,12 @@ def _is_of_another(mention: Mention, speaker: int | None) -> bool:
     """Whether an offer or a threat is told to have been made before, and by another than who speaks."""
     tree, referents = mention.sentence.tree, mention.sentence.referents
     maker = tree.kid(mention.token, "nsubj")
-    if speaker is None or maker is None or verb_tense(tree, mention.token) not in ("past", "perfect"):
+    if speaker is None or maker is None or speaker not in referents or maker not in referents:
         return False
-    if speaker not in referents or maker not in referents or tree.tags[maker] == "PRP":
+    if tree.tags[maker] == "PRP":
+        return False
+    sides = {referents[speaker].country, referents[maker].country} - {None}
+    if len(sides) == 1 and verb_tense(tree, mention.token) not in ("past", "perfect"):
         return False
     return referents[speaker].key != referents[maker].key
 

@@ -70,7 +70,8 @@ def place_candidates(sentence: Sentence, times: Container[int] = ()) -> list[Pla
     landmarks = {
         p.head: mark
         for p in outer
-        if p.head not in apart and (mark := landmark_of(tree, p.end, outer)) is not None
+        if not (p.head in apart and tree.lower[p.end : p.end + 1] == ["near"])
+        and (mark := landmark_of(tree, p.end, outer)) is not None
     }
     owned = {p.head for p in outer if p.head in landmarks and _is_only_owned(sentence, p, named)}
     outer = [p for p in outer if p.head not in owned]  # "Turkish posts near Afrin" are told by the town
@@ -79,7 +80,10 @@ def place_candidates(sentence: Sentence, times: Container[int] = ()) -> list[Pla
     outer = [
         p
         for p in outer
-        if not (_is_only_owned(sentence, p, named) and place_behind(sentence, p.end, outer) is not None)
+        if not (
+            (_is_only_owned(sentence, p, named) or _is_of_country(sentence, p))
+            and place_behind(sentence, p.end, outer) is not None
+        )
     ]
     chains = {  # talks "between Hamas and Israel in Cairo" are held in no Israel that lies in Cairo
         p.head: []
@@ -97,7 +101,7 @@ def place_candidates(sentence: Sentence, times: Container[int] = ()) -> list[Pla
             tuple(_called(sentence, q) for q in chains[p.head]),
             p.head in inside,
             "toponym" if sentence.referents[p.head].toponym else sentence.referents[p.head].kind,
-            landmarks.get(p.head),
+            None if p.head in apart else landmarks.get(p.head),
             _is_named(sentence, p),
         )
         for p in outer

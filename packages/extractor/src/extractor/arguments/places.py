@@ -20,7 +20,7 @@ from extractor.arguments.event_places import (
     told_where,
 )
 from extractor.arguments.features import place_features
-from extractor.arguments.hosts import is_destination, is_host
+from extractor.arguments.hosts import is_arrived_at, is_destination, is_host
 from extractor.arguments.other_places import is_of_office, is_other_place
 from extractor.arguments.place_candidates import PlaceCandidate
 from extractor.evidence import Mention, PlaceArgument, Sentence
@@ -143,11 +143,17 @@ class PlaceSelector:
             if where is not None and where != c.phrase.head and where not in tree.ancestors(c.phrase.head):
                 continue
             outright = (
-                is_destination(mention, c) or is_called_after(mention, c) or is_on_sidelines(mention, c)
+                is_destination(mention, c)
+                or is_arrived_at(mention, c)
+                or is_called_after(mention, c)
+                or is_on_sidelines(mention, c)
             )
-            if is_other_place(mention, c, rivals) or (not outright and is_of_office(mention, c, sole=sole)):
+            spoken = is_spoken_at(mention, c)
+            if not spoken and is_other_place(mention, c, rivals):
                 continue
-            if outright or where == c.phrase.head or is_spoken_at(mention, c):
+            if not (spoken or outright) and is_of_office(mention, c, sole=sole):
+                continue
+            if spoken or outright or where == c.phrase.head:
                 rated.append((1.0, c))
             else:
                 rated.append((self._model.probability(self.features(mention, c, rivals, candidates)), c))

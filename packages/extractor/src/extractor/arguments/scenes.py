@@ -28,6 +28,7 @@ _FIGHTING = lemma_set("in_conflict")
 _WATERS = frozenset({"bay", "gulf", "lake", "sea", "strait"})
 _SETTLEMENTS = lemma_set("settlements")
 _HAMLETS = lemma_set("hamlets")
+_PARTS = _SETTLEMENTS | lemma_set("regions") | lemma_set("parts_of_towns")
 _FIXED = frozenset({"place", "facility"})
 _NAMED_ON_MAPS = frozenset({"country", "place"})
 _EMBATTLED = lemma_set("embattled")
@@ -125,7 +126,9 @@ def _is_to_come(tree: Tree, occasion: int) -> bool:
 
 def _scene(mention: Mention, sentences: Sequence[Sentence], resolve: Resolve) -> PlaceArgument | None:
     """The one place at which there is fighting, by the nearest sentence before one that names no place."""
-    if place_candidates(mention.sentence) or is_of_a_year(mention.sentence.tree, mention.token):
+    makers = {actor.head for actor in mention.actors if actor.role == "source"}
+    told = [c for c in place_candidates(mention.sentence) if c.phrase.head not in makers]
+    if told or is_of_a_year(mention.sentence.tree, mention.token):
         return None
     for before in _before(mention.sentence, sentences):
         named = place_candidates(before)
@@ -312,12 +315,18 @@ def _is_located(sentence: Sentence, candidate: PlaceCandidate) -> bool:
     tree, start = sentence.tree, candidate.phrase.start
     if _is_fought_for(tree, candidate):
         return True
-    if start < 2 or tree.lower[start - 1] not in _WHERE or _is_of_speaker(tree, candidate.carrier):
+    prep = _preposition_before(tree, start)
+    if prep < 1 or tree.lower[prep] not in _WHERE or _is_of_speaker(tree, candidate.carrier):
         return False
-    before = tree.lower[start - 2]
-    return (
-        _ELSEWHERE.isdisjoint((tree.lemmas[start - 2], before)) and before.removesuffix("s") not in _HEARING
-    )
+    before = tree.lower[prep - 1]
+    return _ELSEWHERE.isdisjoint((tree.lemmas[prep - 1], before)) and before.removesuffix("s") not in _HEARING
+
+
+def _preposition_before(tree: Tree, start: int) -> int:
+    """Where the preposition stands that a place may have before its name, or before "the port of"."""
+    if start > 3 and tree.lower[start - 1] == "of" and tree.lower[start - 2].removesuffix("s") in _PARTS:
+        return start - 4 if tree.lower[start - 3] == "the" else start - 3
+    return start - 1
 
 
 def _is_of_speaker(tree: Tree, place: int) -> bool:

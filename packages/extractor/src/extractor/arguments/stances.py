@@ -56,7 +56,9 @@ def bearings(mention: Mention, heads: Sequence[int], above: Sequence[Above | Non
         named = not pronoun and tree.tags[head] not in ("PRP$", "WP$")
         if named and any(elsewhere(tree, mention.token, head) for elsewhere in apart):
             found[k] = "out"
-        nobody = (negated and _is_left_out(tree, head)) or (pronoun and _is_nobody(mention, head))
+        nobody = (negated and _is_left_out(tree, head) and not _is_neither(mention, head)) or (
+            pronoun and _is_nobody(mention, head)
+        )
         if nobody or (brackets and _is_member(tree, head)):
             found[k] = "out"
     return found
@@ -103,6 +105,12 @@ def _is_left_out(tree: Tree, head: int) -> bool:
         return True
     word = first if tree.lower[first] == "not" else first - 1
     return word > 0 and tree.lower[word] == "not" and tree.lower[word - 1] in ("but", "and", ",")
+
+
+def _is_neither(mention: Mention, head: int) -> bool:
+    """Whether both of two sides are said not to meet, offer or threaten: "neither side made an offer"."""
+    tree = mention.sentence.tree
+    return mention.type != "strike" and tree.lower[tree.left(head)] == "neither" and tree.tags[head] == "NN"
 
 
 def _joins(tree: Tree, word: int, head: int) -> bool:

@@ -37,6 +37,7 @@ _PAYING = frozenset({"pay", "face"})
 _RISING = frozenset({"climb", "fall", "grow", "increase", "rise"})
 _HITTING = lemma_set("running_into")
 _LAID = lemma_set("laid")
+_SETTLEMENTS = lemma_set("settlements")
 _UNDER_CHARGES = frozenset({"dobj", "pcomp"})
 _MAKING = lemma_set("ordering") | lemma_set("attacking") | {"plan"}
 
@@ -284,10 +285,13 @@ def _has_owner(mention: Mention, node: int) -> bool:
 
 
 def _can_be_hit(mention: Mention, head: int) -> bool:
-    """Whether an attack "on" it is made on it, and not only there: a bank is hit, a road is where it was."""
-    referent = mention.sentence.referents.get(head)
+    """Whether an attack "on" it is made on it, and not only there: a bank or villages are hit, a road is
+    where it was.
+    """
+    referent, tree = mention.sentence.referents.get(head), mention.sentence.tree
     hit = referent is not None and referent.kind in (*ACTING, "facility", "vehicle")
-    return hit and not mention.sentence.tree.is_verb(mention.token)
+    hit = hit or (tree.tags[head] == "NNS" and tree.lemmas[head] in _SETTLEMENTS)
+    return hit and not tree.is_verb(mention.token)
 
 
 def _is_fending(tree: Tree, trigger: int, verb: int) -> bool:

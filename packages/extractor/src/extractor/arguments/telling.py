@@ -30,6 +30,7 @@ _AWAY = lemma_set("driving_away")
 _OUT = frozenset({"out", "from", "back", "away", "off"})
 _TO_AN_END = frozenset({"xcomp", "advcl", "acl", "pcomp", "prep", "pobj"})
 _STEPS = 6
+_ABLAZE = frozenset({"ablaze", "aflame", "alight"})
 _SPOKEN = lemma_set("speaking") | lemma_set("offering")
 _AUDIENCES = lemma_set("listeners")
 _REPEATING = lemma_set("repeating")
@@ -48,7 +49,11 @@ def stance_of(tree: Tree, verb: int) -> str | None:
 
 
 def does_harm(tree: Tree, verb: int) -> bool:
-    """Whether a verb tells of harm to its object: "killed six", "left six dead", but not "left the town"."""
+    """Whether a verb tells of harm to its object: "killed six", "left six dead", "set a truck on fire", but
+    not "left the town".
+    """
+    if tree.lemmas[verb] == "set" and _sets_ablaze(tree, verb):
+        return True
     if stance_of(tree, verb) != "harms":
         return False
     if tree.lemmas[verb] != "leave":
@@ -57,6 +62,14 @@ def does_harm(tree: Tree, verb: int) -> bool:
     told = tree.kids(verb, "oprd", "advcl") + objects
     told += [k for o in objects for k in tree.kids(o, "acl", "amod")]
     return any(tree.lower[k] in HARMED for k in told)
+
+
+def _sets_ablaze(tree: Tree, verb: int) -> bool:
+    """Whether something is set on fire."""
+    holders = (verb, *tree.kids(verb, "dobj"))
+    below = [k for holder in holders for k in tree.children[holder]]
+    on = (p for k in below if tree.lower[k] == "on" for p in tree.kids(k, "pobj"))
+    return any(tree.lower[k] in _ABLAZE for k in below) or any(tree.lower[p] == "fire" for p in on)
 
 
 def is_meant(tree: Tree, trigger: int, verb: int) -> bool:
@@ -111,6 +124,7 @@ def is_repeater(tree: Tree, noun: int, node: int) -> bool:
     """Whether somebody says again what others offer or threaten: "Peskov reiterated Russia's offer"."""
     verb = tree.heads[noun]
     done = tree.deps[noun] == "dobj" and tree.heads[node] == verb and tree.deps[node] == "nsubj"
+    done = done or (tree.deps[noun] == "nsubjpass" and node in tree.agents(verb))
     return done and tree.lemmas[verb] in _REPEATING
 
 

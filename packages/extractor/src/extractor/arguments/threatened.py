@@ -27,10 +27,12 @@ _HAVING_DONE = lemma_set("doing") | lemma_set("ordering") | {"begin", "demand", 
 _BELONGINGS = lemma_set("belongings")
 _PUBLISHING = lemma_set("publishing")
 _WITHHOLDING = frozenset({"cut", "end", "freeze", "halt", "stop", "suspend", "withdraw", "withhold"})
+_TAKING_AWAY = lemma_set("taking_away")
 _OPERATIONS = lemma_set("assaults") | {"campaign"}
 _WIDENING = lemma_set("widening")
 _AT = frozenset({"against", "at", "on"})
 _STATES = frozenset({"country", "organization"})
+_OWNERS = frozenset({"country", "group", "organization", "person"})
 _BY = frozenset({"by", "from"})
 _THAT = frozenset({"acl", "ccomp"})
 
@@ -39,13 +41,14 @@ def of_threat(tree: Tree, trigger: int, node: int, kind: str) -> Literal["bears"
     """What the words around a threat leave a phrase of a kind to be: who is to be hurt, who threatens, or who
     is named and not meant.
     """
-    if not tree.is_verb(trigger) and _acts_in_content(tree, trigger, node):
+    if _is_avenged(tree, node) or (not tree.is_verb(trigger) and _acts_in_content(tree, trigger, node)):
         return "spared"
     if kind != "other" and (
         _is_to_be_hit(tree, trigger, node)
         or _is_against(tree, trigger, node)
         or _is_robbed(tree, trigger, node)
         or _is_cut_off(tree, trigger, node)
+        or (kind in _OWNERS and _is_owner_hurt(tree, trigger, node))
     ):
         return "bears"
     if not tree.is_verb(trigger):
@@ -89,6 +92,11 @@ def _of_noun(tree: Tree, noun: int, node: int, kind: str) -> Literal["bears", "d
     return "does" if content else None
 
 
+def _is_avenged(tree: Tree, node: int) -> bool:
+    """Whether somebody is only to be avenged: "vowed to avenge its commander"."""
+    return tree.deps[node] == "dobj" and tree.lemmas[tree.heads[node]] == "avenge"
+
+
 def _acts_in_content(tree: Tree, noun: int, node: int) -> bool:
     """Whether somebody will do what a threat says: "the warning that Chad would walk away"."""
     clause = tree.heads[node]
@@ -115,6 +123,18 @@ def _is_robbed(tree: Tree, trigger: int, node: int) -> bool:
     told = tree.deps[verb] in ("xcomp", "ccomp", "acl") and tree.heads[verb] == trigger
     harm = tree.lemmas[thing] in _HARM and tree.lemmas[verb] in _HAVING_DONE
     return told and (harm or tree.lemmas[thing] in _BELONGINGS)
+
+
+def _is_owner_hurt(tree: Tree, trigger: int, node: int) -> bool:
+    """Whether a threat is to take away or close what is somebody's: "threatened to cancel Exxon's contract",
+    "to revoke the licence of a mining company".
+    """
+    relation, thing = relation_of(tree, node)
+    if relation not in ("poss", "of") or tree.deps[thing] != "dobj" or tree.tags[node] == "PRP$":
+        return False
+    verb = tree.heads[thing]
+    told = tree.deps[verb] in ("xcomp", "acl") and tree.heads[verb] == trigger
+    return told and tree.lemmas[verb] in _TAKING_AWAY
 
 
 def _is_cut_off(tree: Tree, trigger: int, node: int) -> bool:
@@ -169,6 +189,8 @@ def _is_against(tree: Tree, noun: int, node: int) -> bool:
     if tree.deps[node] != "pobj" or tree.lower[prep] != "against":
         return False
     deed = tree.heads[prep]
+    if tree.deps[deed] == "pobj" and tree.deps[tree.heads[deed]] == "agent":  # "made by Oman against him"
+        deed = tree.heads[tree.heads[tree.heads[deed]]]
     of = tree.heads[deed]
     return deed == noun or (tree.deps[deed] == "pobj" and tree.lower[of] == "of" and tree.heads[of] == noun)
 

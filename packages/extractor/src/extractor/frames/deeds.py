@@ -13,6 +13,7 @@ __all__ = [
     "find_gerunds",
     "find_guests",
     "find_infinitives",
+    "find_ousted",
     "find_strikes",
     "name_agents",
     "raise_events",
@@ -28,6 +29,9 @@ _GOING_ON = frozenset({"carry", "go", "keep"})
 _HARMING = lemma_set("killing") | lemma_set("assaulting")
 _DEEDS = lemma_set("deeds_done")
 _OFFERED = lemma_set("given_words")
+_OUSTED = lemma_set("out_of_office") | frozenset(
+    {"abducted", "convicted", "detained", "imprisoned", "jailed", "ousted", "wanted"}
+)
 _PARTS_OF = lemma_set("parts_of")
 _PLOTS = frozenset({"attempt", "bid", "conspiracy", "plan", "plot", "scheme"})
 _PROMISING = frozenset({"agree", "offer", "pledge", "promise", "propose", "threaten", "volunteer", "vow"})
@@ -97,6 +101,24 @@ def find_guests(
     for i in below:
         heads[i] = verb
     heads[visiting], deps[visiting] = guest, "amod"
+
+
+def find_ousted(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Make an adjective of the participle before a name that the parser takes for a further verb: "to kill
+    deposed President X".
+    """
+    for k in range(1, len(words) - 1):
+        verb = k - 1
+        over = (verb, *upwards(heads, verb))
+        if words[k] not in _OUSTED or heads[k] not in over or tags[k] not in ("VBN", "VBD", "VBG"):
+            continue
+        below = [i for i, head in enumerate(heads) if head == k]
+        name = next((i for i in below if deps[i] == "dobj" and i > k and tags[i] in NAME), None)
+        if name is None or any(head == verb and deps[i] == "dobj" for i, head in enumerate(heads)):
+            continue
+        for i in below:
+            heads[i] = verb
+        heads[k], deps[k], tags[k] = name, "amod", "VBN"
 
 
 def name_agents(tags: list[str], deps: list[str], heads: list[int]) -> None:

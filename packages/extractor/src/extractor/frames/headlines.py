@@ -20,7 +20,8 @@ _NEVER_BARE_WITH = {
 }
 _ASSAILANTS = lemma_set("assailants") | lemma_set("armed_ones")
 _STOPS = frozenset({".", "!", "?", '"', "”"})
-_WHERE_SHOT = frozenset({"in", "near", "outside"})
+_WHERE_SHOT = frozenset({"after", "during", "in", "inside", "near", "outside", "while"})
+_EVENTS = lemma_set("where_shot")
 _ASSAULTING = lemma_set("assaulting") | {"burn", "raze"}
 _THINGS = lemma_set("attacked_sites") | (lemma_set("hit_things") - lemma_set("attacked_things"))
 _HOLDING = lemma_set("holding")
@@ -92,19 +93,28 @@ def find_passives(lemmas: list[str], tags: list[str], deps: list[str], heads: li
         if following in _OPENING:
             continue
         below = [i for i, head in enumerate(heads) if head == verb and i != verb]
-        if any(deps[i] in _WITH_OBJECT or (deps[i] == "conj" and tags[i] == "VBD") for i in below):
+        further = [i for i in below if deps[i] == "conj" and tags[i] == "VBD"]
+        if any(deps[i] in _WITH_OBJECT for i in below) or any(_does(i, lemmas, deps, heads) for i in further):
             continue
         if lemmas[verb] in _NEVER_BARE_WITH and not any(
             lemmas[i] in _NEVER_BARE_WITH[lemmas[verb]] for i in below
         ):
             aims = [lemmas[i] for i in below if deps[i] == "nsubj"]
-            if lemmas[-1] in _STOPS or following != "IN" or not _ASSAILANTS.isdisjoint(map(str.lower, aims)):
+            if lemmas[-1] in _STOPS or not _ASSAILANTS.isdisjoint(map(str.lower, aims)):
                 continue
-            if lemmas[verb + 1] not in _WHERE_SHOT:
+            behind, place = (*lemmas[verb + 1 : verb + 3], "", "")[:2]
+            if behind != "," and behind not in _WHERE_SHOT and (behind != "at" or place not in _EVENTS):
                 continue
         for i in below:
             if deps[i] == "nsubj":
                 deps[i], tags[verb] = "nsubjpass", "VBN"
+
+
+def _does(verb: int, lemmas: list[str], deps: list[str], heads: list[int]) -> bool:
+    """Whether a further verb of a heading tells what somebody does: not "shot, wounded in Goma"."""
+    return lemmas[verb] not in _NEVER_BARE or any(
+        head == verb and deps[k] in _WITH_OBJECT for k, head in enumerate(heads)
+    )
 
 
 def _find_agent(verb: int, tags: list[str], deps: list[str], heads: list[int]) -> None:

@@ -15,6 +15,7 @@ from extractor.frames.deeds import (
     find_gerunds,
     find_guests,
     find_infinitives,
+    find_ousted,
     find_strikes,
     name_agents,
     raise_events,
@@ -30,6 +31,7 @@ from extractor.frames.parting import (
     join_verbs,
     name_subjects,
     open_clauses,
+    open_places,
     part_clauses,
     part_disguise,
     part_speakers,
@@ -77,6 +79,7 @@ def mend_clauses(
     if not CONJUNCTIONS.isdisjoint(words):
         open_clauses(words, tags, deps, heads)
     if "," in words:
+        open_places(words, lemmas, tags, deps, heads)
         if "and" in words:
             join_series(words, tags, deps, heads)
             join_members(words, lemmas, tags, deps, heads)
@@ -103,6 +106,7 @@ def mend_clauses(
     if "of" in words or "on" in words:
         find_charges(words, lemmas, tags, deps, heads)
     find_gerunds(words, lemmas, tags, deps, heads)
+    find_ousted(words, tags, deps, heads)
     free_subjects(words, tags, deps, heads)
     free_verbs(tags, deps, heads)
     find_past(words, tags, deps, heads)

@@ -20,6 +20,7 @@ __all__ = [
     "join_verbs",
     "name_subjects",
     "open_clauses",
+    "open_places",
     "part_clauses",
     "part_disguise",
     "part_speakers",
@@ -28,6 +29,7 @@ __all__ = [
 _DISGUISED = lemma_set("disguised")
 _OF_NO_CLAUSE = lemma_set("of_no_clause")
 _SAYING = lemma_set("saying")
+_PLACING = frozenset({"above", "across", "along", "around", "inside", "near", "off", "outside"})
 _FINITE = (*AUXILIARIES, "dobj")
 """What a participle has below it that is a finite verb."""
 
@@ -44,6 +46,31 @@ def find_subjects(tags: list[str], deps: list[str], heads: list[int]) -> None:
             continue
         if not has_subject(deps, heads, verb):
             heads[noun], deps[noun] = verb, "nsubj"
+
+
+def open_places(
+    words: list[str], lemmas: list[str], tags: list[str], deps: list[str], heads: list[int]
+) -> None:
+    """Make a preposition of what the tagger takes, with its capital, for a part of the name that opens a
+    sentence: "Near Goma, rebels attacked a convoy".
+    """
+    if tags[0] not in NAME or words[0].lower() not in _PLACING or "," not in words:
+        return
+    name = words.index(",") - 1
+    if name < 1 or any(tags[k] not in NAME for k in range(1, name + 1)):
+        return
+    verb = heads[name]
+    if deps[0] == "compound" and heads[0] == name and verb > name:
+        for k in range(name + 1, verb):
+            if heads[k] != name or deps[k] == "punct":
+                continue
+            if deps[k] != "appos" or "," in words[k:verb]:
+                return  # "Near East Ltd, a company, sued him"
+            heads[k], deps[k] = verb, "nsubj"
+        heads[0], deps[0] = verb, "prep"
+        heads[name], deps[name] = 0, "pobj"
+    if deps[0] == "prep":
+        tags[0], lemmas[0] = "IN", words[0].lower()
 
 
 def name_subjects(tags: list[str], deps: list[str], heads: list[int]) -> None:
