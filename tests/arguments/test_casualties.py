@@ -18,6 +18,7 @@ TEXTS = [
     ("Militants stormed a hotel in Bamako. Among the dead were two nurses.", {"two nurses"}),
     ("A car bomb exploded in Idlib. A judge was among those injured.", {"A judge"}),
     ("A missile hit a hospital in Sumy. The victims include a doctor.", {"a doctor"}),
+    ("Rebels ambushed a convoy near Kidal. Dozens of mercenaries were killed.", {"mercenaries"}),
     # of the attacker's side, or nobody
     ("A suicide bomber attacked a mosque in Kano. Two other bombers were also killed.", set()),
     ("Militants attacked a barracks in Bama. Five militants were also killed.", set()),
@@ -27,6 +28,7 @@ TEXTS = [
     ("Gunmen attacked a bank in Cali. They were injured.", set()),
     ("Rebels attacked a convoy near Goma. Three of the dead were drivers.", set()),
     ("Turkey shelled a village near Afrin. It said two of its soldiers had been killed.", set()),
+    ("Rebels ambushed a convoy near Kidal. Two of its guards were killed.", set()),
     # of another occasion
     ("A car bomb exploded in Idlib. A week earlier, ten people were killed.", set()),
     ("A car bomb exploded in Idlib. Ten people were killed when a bus fell into a river.", set()),

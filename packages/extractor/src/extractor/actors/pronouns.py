@@ -32,6 +32,9 @@ _OPENING = frozenset({"prep", "advcl"})
 """What may stand before the subject of its clause."""
 _SPEAKER = frozenset({"i", "me", "my", "we", "us", "our", "ours", "myself", "ourselves"})
 _ONE_SPEAKER = frozenset({"i", "me", "my", "myself"})
+_CONFERRING = frozenset({"meet", "speak", "talk"})
+_BOTH = ({"person"}, {"country"})
+"""What two of a kind are who may be "they"."""
 _OBJECT = frozenset({"him", "her", "them", "it"})
 _COLLECTIVE: tuple[ActorKind, ...] = ("country", "organization", "group")
 _SAYING: dict[str, tuple[ActorKind, ...]] = {"it": _COLLECTIVE, "they": ("group",)}
@@ -73,6 +76,8 @@ def pronoun(sentence: Sentence, phrase: Phrase, memory: Memory) -> Referent:
         bodies: tuple[ActorKind, ...] = _COLLECTIVE
         if attackers := _attacks(tree, phrase.head) and bool(memory.victims):
             barred, bodies = [*barred, *memory.victims], ("group",)
+        if relation == "nsubj" and (pair := _two_who_meet(sentence, phrase)):
+            return memory.as_one(pair)
         if both := memory.together(at, barred=barred):
             return memory.as_one(both)
         found = memory.latest(bodies, at, barred=barred, speaking=False) if attackers else None
@@ -210,6 +215,24 @@ def _attacks(tree: Tree, k: int) -> bool:
     verbs = [tree.heads[k], *tree.kids(tree.heads[k], "conj")]
     verbs += [below for verb in verbs for below in tree.kids(verb, "xcomp")]
     return any(tree.lemmas[v] in _ATTACKING and tree.kid(v, "auxpass") is None for v in verbs)
+
+
+def _two_who_meet(sentence: Sentence, phrase: Phrase) -> list[Referent]:
+    """Who did something with whom when they met: "Ann raised it with Bo when they met"."""
+    tree, verb = sentence.tree, sentence.tree.heads[phrase.head]
+    above = tree.heads[verb]
+    if (
+        tree.lemmas[verb] not in _CONFERRING
+        or tree.deps[verb] != "advcl"
+        or tree.kid(verb, "dobj") is not None
+    ):
+        return []
+    others = [p for k in (above, *tree.kids(above, "dobj")) for p in tree.behind(k, "with")]
+    sides = [*sentence.functions.surface_subject(above)[:1], *others[:1]]
+    found = [r for k in sides if (r := sentence.referents.get(k)) is not None and r.key >= 0]
+    alone = not any(is_several(tree, k) for k in sides)
+    kinds = {referent.kind for referent in found}
+    return found if alone and len(found) == 2 and kinds in _BOTH else []
 
 
 def _subjects(sentence: Sentence, phrase: Phrase) -> tuple[int, ...]:

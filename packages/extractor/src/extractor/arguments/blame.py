@@ -62,6 +62,8 @@ def _of_agent(tree: Tree, trigger: int, relation: str, verb: int) -> Bearing | N
         return None
     stance = stance_of(tree, verb)
     if relation == "by":
+        if tree.lemmas[verb] == "claim":
+            return "does"  # "a bombing in Kabul, claimed by X"
         return "out" if stance in _JUDGING else None
     return "does" if stance == "blames" else None
 

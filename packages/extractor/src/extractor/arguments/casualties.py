@@ -29,6 +29,8 @@ _RULE = "is harmed in it"
 _ATTACKER = "is called its attacker"
 _HARMED = ("person", "group")
 _STATES = ("country", "organization")
+_OWN = frozenset({"her", "his", "its", "my", "our", "the", "their", "these", "those"})
+_MANY = frozenset({"dozens", "hundreds", "number", "scores", "tens", "thousands"})
 _CLOSING = frozenset({"and", ",", ";", ".", "—", "–", "-", "”", '"', "(", ")"})
 
 
@@ -213,7 +215,8 @@ def _closes(tree: Tree, at: int, sets: dict[str, frozenset[str]]) -> bool:
 def _is_victim(sentence: Sentence, phrase: Phrase) -> bool:
     tree, head = sentence.tree, phrase.head
     first = tree.lower[phrase.start]
-    part = phrase.start and tree.lower[phrase.start - 1] == "of"  # "two of its soldiers"
+    of = phrase.start and tree.lower[phrase.start - 1] == "of"
+    part = of and (first in _OWN or tree.lower[phrase.start - 2] not in _MANY)  # "two of its soldiers"
     if phrase.kind == "pronoun" or part or first in NOBODY:
         return False
     if sentence.referents[head].kind not in _HARMED:

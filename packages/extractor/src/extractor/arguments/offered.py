@@ -71,8 +71,11 @@ def is_sought(tree: Tree, trigger: int, node: int) -> bool:
             tree.lemmas[holder] in _BUYING
         ):  # where the parser hangs "in X" of "buy shares in X" under the verb
             holder = next((k for k in tree.kids(holder, "dobj") if tree.lemmas[k] in _SHARES), holder)
+        part = tree.lemmas[holder] in _SHARES
         while tree.lemmas[holder] in _SHARES and tree.deps[holder] == "pobj":
             holder = tree.heads[tree.heads[holder]]  # "a majority of the shares of X"
+        if part and holder == trigger:
+            return tree.is_verb(trigger)  # "offered two billion for a quarter of X"
         if tree.lemmas[holder] in _PURCHASES:
             return holder == trigger or _is_offered(tree, trigger, holder)
         if tree.lemmas[holder] not in _SHARES or tree.deps[holder] != "dobj":
@@ -123,6 +126,8 @@ def is_channel(tree: Tree, trigger: int, node: int) -> bool:
     if tree.deps[node] != "pobj" or tree.lower[prep] not in ("through", "via"):
         return False
     above = tree.heads[prep]
+    if tree.deps[above] in ("acl", "relcl") and tree.heads[above] == trigger:
+        return True  # "the offer, which they sent through Oman"
     return trigger == above or (tree.heads[trigger] == above and tree.deps[trigger] in ("dobj", "nsubjpass"))
 
 

@@ -26,6 +26,8 @@ _AFTER = frozenset({"after", "following", "since"})
 _AMID = frozenset({"amid", "amidst", "despite"})
 _ABOUT = frozenset({"about", "on", "over", "regarding"})
 _LIKE = frozenset({"as", "like", "unlike"})
+_FLEEING = lemma_set("fleeing")
+_THROUGH = frozenset({"across", "into", "over", "through", "to", "toward", "towards"})
 _SENDING = lemma_set("sending")
 _BEFORE = ("compound", "nmod", "poss")
 _AT = frozenset({"in", "at", "to"})
@@ -57,6 +59,7 @@ def is_other_place(mention: Mention, candidate: PlaceCandidate, rivals: Sequence
         or _is_called_up(mention, first)
         or _is_met(mention, first)
         or _is_origin(mention, first)
+        or _is_of_flight(mention, first)
         or _is_of_judge(tree, mention.token, first)
         or is_beyond(tree, mention.token, first)
         or is_parted(tree, mention.token, first)
@@ -262,6 +265,15 @@ def _is_origin(mention: Mention, first: int) -> bool:
     if tree.deps[first] != "pobj" or tree.lower[prep] != "from":
         return False
     return tree.lemmas[tree.heads[prep]] in _SENDING
+
+
+def _is_of_flight(mention: Mention, first: int) -> bool:
+    """Whether the attackers only fled there: "shot a judge and fled through the Central Park"."""
+    tree, prep = mention.sentence.tree, mention.sentence.tree.heads[first]
+    if mention.type != "strike" or tree.deps[first] != "pobj" or tree.lower[prep] not in _THROUGH:
+        return False
+    verb = tree.heads[prep]
+    return tree.lemmas[verb] in _FLEEING and verb not in (mention.token, *tree.ancestors(mention.token))
 
 
 def _is_content(mention: Mention, candidate: PlaceCandidate) -> bool:

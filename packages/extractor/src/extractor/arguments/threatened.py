@@ -9,7 +9,7 @@ from extractor.arguments.telling import stance_of
 from extractor.frames.clauses import modals_of
 from extractor.frames.coercing import is_coercion
 from extractor.frames.phrases import is_own
-from extractor.frames.relations import relation_of
+from extractor.frames.relations import RELATIVE, relation_of
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import MODIFYING, NAME, Tree
 
@@ -33,6 +33,11 @@ _WIDENING = lemma_set("widening")
 _AT = frozenset({"against", "at", "on"})
 _STATES = frozenset({"country", "organization"})
 _OWNERS = frozenset({"country", "group", "organization", "person"})
+_TO = frozenset({"against", "on", "to", "towards"})
+_AFTER = frozenset({"after", "amid", "following"})
+_DRIVING = lemma_set("moving_to") | {"compel", "deter", "intimidate", "scare"}
+_LEAVING = lemma_set("fleeing") | lemma_set("leaving_office") | {"hide"}
+_ANSWERING = lemma_set("judging_offers")
 _BY = frozenset({"by", "from"})
 _THAT = frozenset({"acl", "ccomp"})
 
@@ -79,6 +84,8 @@ def of_dropped(tree: Tree, noun: int, node: int) -> Literal["does", "hears"] | N
 def _of_noun(tree: Tree, noun: int, node: int, kind: str) -> Literal["bears", "does"] | None:
     """Who is under a threat, and from whom it comes: "left under threat of a raid by the militia"."""
     above = tree.heads[noun]
+    if _is_moved(tree, noun, node) or _ignores(tree, noun, node):
+        return "bears"
     if tree.deps[node] == "nsubj" and tree.lower[above] == "under" and tree.heads[above] == tree.heads[node]:
         return "bears"
     by = tree.heads[node]
@@ -95,6 +102,27 @@ def _of_noun(tree: Tree, noun: int, node: int, kind: str) -> Literal["bears", "d
 def _is_avenged(tree: Tree, node: int) -> bool:
     """Whether somebody is only to be avenged: "vowed to avenge its commander"."""
     return tree.deps[node] == "dobj" and tree.lemmas[tree.heads[node]] == "avenge"
+
+
+def _is_moved(tree: Tree, noun: int, node: int) -> bool:
+    """Whether threats that are not said to be made to others drive somebody away: "threats by X forced the
+    singer out", "fled after threats by X".
+    """
+    if any(tree.lower[k] in _TO for k in tree.kids(noun, "prep")):
+        return False
+    verb, prep = tree.heads[node], tree.heads[noun]
+    if tree.deps[node] == "dobj":
+        return tree.deps[noun] == "nsubj" and prep == verb and tree.lemmas[verb] in _DRIVING
+    if tree.deps[node] != "nsubj" or tree.deps[noun] != "pobj" or tree.lower[prep] not in _AFTER:
+        return False
+    return tree.heads[prep] == verb and tree.lemmas[verb] in _LEAVING
+
+
+def _ignores(tree: Tree, noun: int, node: int) -> bool:
+    """Whether somebody is told to have answered a threat: "an ultimatum that the president ignored"."""
+    verb = tree.heads[node]
+    answered = tree.deps[verb] == "relcl" and tree.heads[verb] == noun and tree.lemmas[verb] in _ANSWERING
+    return answered and tree.deps[node] == "nsubj" and tree.tags[node] not in RELATIVE
 
 
 def _acts_in_content(tree: Tree, noun: int, node: int) -> bool:

@@ -147,6 +147,8 @@ def raise_objects(
     """
     for k in range(3, len(words) - 1):
         doer = heads[k]
+        while deps[doer] == "conj" and heads[doer] < doer:
+            doer = heads[doer]  # "by the army and its allies of a camp"
         by = heads[doer]
         if words[k] != "of" or deps[k] != "prep" or deps[doer] != "pobj" or words[by] != "by":
             continue
@@ -154,7 +156,7 @@ def raise_objects(
             heads[by], deps[by] = by - 1, "prep"  # not the doer of "ignored an offer by Oman of aid"
         noun = heads[by]
         if (
-            lemmas[doer] in _PARTS_OF
+            (lemmas[heads[k]] in _PARTS_OF and tags[k + 1] != "CD")
             or words[noun].lower() not in _DEEDS | _OFFERED
             or any(words[i] == "of" and deps[i] == "prep" for i, head in enumerate(heads) if head == noun)
         ):
