@@ -21,7 +21,7 @@ from extractor.arguments.offered import (
     is_sum,
     judged_by,
 )
-from extractor.arguments.telling import is_audience, is_repeater, is_teller, stance_of
+from extractor.arguments.telling import is_audience, is_repeater, is_teller, is_written_to, stance_of
 from extractor.arguments.threatened import of_dropped, of_threat
 from extractor.evidence import Mention
 from extractor.frames.answers import answer_above
@@ -42,8 +42,6 @@ _GIVING = lemma_set("giving")
 _HOSTING = lemma_set("hosting")
 _MAKING = lemma_set("making")
 _SENDING = _MAKING | lemma_set("tendering") | {"send"}
-_MESSAGES = lemma_set("messages")
-_WRITING = frozenset({"send", "write"})
 _PUNISHING = lemma_set("punishing")
 _ATTACKS = lemma_set("attacks")
 
@@ -146,7 +144,7 @@ def _of_verb(mention: Mention, head: int, node: int, above: Above | None) -> Bea
         return "bears"
     if is_moved(mention, node):
         return "out"
-    if _is_written_to(tree, trigger, node) and can_act(mention, head):
+    if is_written_to(tree, trigger, node) and can_act(mention, head):
         return "bears"
     if is_teller(tree, trigger, node) and not _is_named_below(mention, node):
         return "out"
@@ -164,21 +162,6 @@ def _of_verb(mention: Mention, head: int, node: int, above: Above | None) -> Bea
         return "bears"
     so = of_threat(tree, trigger, node, kind_of(mention, head))
     return of_announced(mention, node) if so is None else so
-
-
-def _is_written_to(tree: Tree, trigger: int, node: int) -> bool:
-    """Whether a message with an offer or a threat goes to somebody: "wrote to the mayor threatening a
-    strike", "sent him a letter offering help".
-    """
-    verb = tree.heads[trigger]
-    if tree.tags[trigger] != "VBG" or tree.deps[trigger] not in ("acl", "advcl", "xcomp"):
-        return False
-    if tree.lemmas[verb] in _MESSAGES and tree.deps[verb] == "dobj":
-        verb = tree.heads[verb]
-    elif tree.lemmas[verb] != "write" and tree.deps[verb] == "pobj":
-        above = tree.heads[tree.heads[verb]]  # where the parser hangs it under who gets it
-        verb = above if node == verb and tree.lemmas[above] in _WRITING else verb
-    return tree.lemmas[verb] in _WRITING and node in tree.receivers(verb, "to")
 
 
 def _is_warned_to_suffer(tree: Tree, trigger: int, node: int) -> bool:

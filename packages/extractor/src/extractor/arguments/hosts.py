@@ -19,6 +19,7 @@ _BY = frozenset({"by", "from", "of"})
 _WHERE = frozenset({"at", "in", "inside", "through", "to"})
 _THROUGH = frozenset({"across", "around", "of", "through"})
 _COMING = lemma_set("arriving") | {"stop", "tour", "visit"}
+_GOING = frozenset({"depart", "fly", "leave", "return"})
 _SEEING = frozenset({"tour", "visit"})
 _INTO = frozenset({"at", "in", "into", "to"})
 _UPON = frozenset({"after", "following", "on", "upon"})
@@ -61,14 +62,16 @@ def is_destination(mention: Mention, candidate: PlaceCandidate) -> bool:
 
 def is_arrived_at(mention: Mention, candidate: PlaceCandidate) -> bool:
     """Whether a meeting is where those who hold it have just come: "after landing in Kyiv, he met the
-    premier", "the premier, visiting Lahore, held talks", "flew into Jeddah for talks"; but not where it is
-    told to be elsewhere.
+    premier", "the premier, visiting Lahore, held talks", "flew into Jeddah for talks", "left Doha after
+    talks"; but not where it is told to be elsewhere.
     """
     tree, trigger = mention.sentence.tree, mention.token
-    if mention.type != "meeting" or mention.subtype == "call" or not tree.has_lemma(_COMING):
+    if mention.type != "meeting" or mention.subtype == "call" or not tree.has_lemma(_COMING | _GOING):
         return False
     first = tree.first_conjunct(candidate.carrier)
     above = tree.heads[first]
+    if _is_left_after(tree, trigger, first):
+        return True
     if tree.deps[first] == "dobj":
         coming = above if tree.lemmas[above] in _SEEING and tree.tags[above] == "VBG" else None
     else:
@@ -85,6 +88,20 @@ def is_arrived_at(mention: Mention, candidate: PlaceCandidate) -> bool:
     if tree.deps[coming] == "acl":
         return over in tree.kids(held, "nsubj", "nsubjpass")
     return tree.lower[tree.heads[trigger]] == "for" and tree.heads[tree.heads[trigger]] == coming
+
+
+def _is_left_after(tree: Tree, trigger: int, place: int) -> bool:
+    """Whether it is from a place that somebody goes after a meeting that is not told to be elsewhere."""
+    verb = tree.heads[place]
+    if tree.deps[place] == "pobj":
+        verb = tree.heads[verb] if tree.lower[verb] == "from" else trigger
+    elif tree.deps[place] != "dobj" or tree.lemmas[verb] != "leave":
+        return False
+    if tree.lemmas[verb] not in _GOING or tree.behind(trigger, "at", "in"):
+        return False
+    path = tree.ancestors(trigger)
+    after = tree.below(verb, trigger) if verb in path else None
+    return after is not None and tree.lower[after] in ("after", "following") and tree.deps[after] == "prep"
 
 
 def _hosts(tree: Tree, trigger: int, head: int) -> bool:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.arguments.place_candidates import LARGE, PlaceCandidate, holder_of
-from extractor.arguments.telling import stance_of
+from extractor.arguments.where_told import is_of_judge, is_of_speaker, is_of_statement
 from extractor.evidence import Mention
 from extractor.frames.answers import answer_above, blow_before
-from extractor.frames.clauses import verb_tense
 from extractor.frames.contents import content_heads
-from extractor.frames.relations import is_aside, is_beyond, is_parted
+from extractor.frames.relations import is_beyond, is_parted
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 from extractor.ontology import ACTS
@@ -30,11 +29,7 @@ _FLEEING = lemma_set("fleeing")
 _THROUGH = frozenset({"across", "into", "over", "through", "to", "toward", "towards"})
 _SENDING = lemma_set("sending")
 _BEFORE = ("compound", "nmod", "poss")
-_AT = frozenset({"in", "at", "to"})
 _BELONGING = frozenset({"belong"})
-_STATEMENTS = lemma_set("statements")
-_AUDIENCES = lemma_set("audiences")
-_WITNESSES = lemma_set("witnesses")
 _PARTIES = frozenset({"person", "group", "organization", "vehicle"})
 
 
@@ -46,7 +41,7 @@ def is_other_place(mention: Mention, candidate: PlaceCandidate, rivals: Sequence
         _is_of_answered(mention, candidate)
         or _is_matter(mention, candidate, first)
         or _is_on_the_way(mention, candidate)
-        or _is_of_statement(mention, first)
+        or is_of_statement(mention, first)
         or _is_blamed(tree, first)
         or _is_whose(mention, candidate)
         or _is_of_ties(tree, first)
@@ -60,7 +55,8 @@ def is_other_place(mention: Mention, candidate: PlaceCandidate, rivals: Sequence
         or _is_met(mention, first)
         or _is_origin(mention, first)
         or _is_of_flight(mention, first)
-        or _is_of_judge(tree, mention.token, first)
+        or is_of_speaker(mention, first)
+        or is_of_judge(tree, mention.token, first)
         or is_beyond(tree, mention.token, first)
         or is_parted(tree, mention.token, first)
     )
@@ -97,48 +93,6 @@ def _is_on_the_way(mention: Mention, candidate: PlaceCandidate) -> bool:
     prep = tree.heads[head]
     on_the_way = tree.deps[head] == "pobj" and tree.lower[prep] in ("to", "for") and prep > 0
     return on_the_way and tree.lower[prep - 1] in ("way", "route")
-
-
-def _is_of_statement(mention: Mention, first: int) -> bool:
-    """Whether a place is where somebody tells of a meeting or an attack: "told reporters in Dubai that jets
-    had bombed a depot", "as he said in Tehran", or of what another has offered or threatened. Of those who
-    live there it is the event's as well.
-    """
-    tree, node = mention.sentence.tree, mention.sentence.tree.heads[first]
-    if tree.deps[first] != "pobj" or tree.lower[node] not in _AT:
-        return False
-    node = tree.heads[node]
-    while tree.lemmas[node] in _AUDIENCES and not tree.is_verb(node) and tree.heads[node] != node:
-        node = tree.heads[node]
-        node = tree.heads[node] if tree.tags[node] == "IN" else node
-    if tree.lemmas[node] not in _STATEMENTS or node == mention.token or not tree.is_verb(node):
-        return False
-    subject = tree.kid(node, "nsubj")
-    if mention.type in ACTS and not _is_of_another(mention, subject):
-        return False
-    if (subject is not None and tree.lemmas[subject] in _WITNESSES) or "there" in tree.lower[first:]:
-        return False
-    path = (mention.token, *tree.ancestors(mention.token))
-    if tree.deps[node] == "advcl" and node not in path:
-        node = tree.heads[node]
-        below = tree.below(node, mention.token)
-        return node == mention.token or (below is not None and tree.deps[below] != "prep")
-    below = tree.below(node, mention.token)
-    return below is not None and tree.deps[below] == "ccomp"
-
-
-def _is_of_another(mention: Mention, speaker: int | None) -> bool:
-    """Whether an offer or a threat is told to have been made before, and by another than who speaks."""
-    tree, referents = mention.sentence.tree, mention.sentence.referents
-    maker = tree.kid(mention.token, "nsubj")
-    if speaker is None or maker is None or speaker not in referents or maker not in referents:
-        return False
-    if tree.tags[maker] == "PRP":
-        return False
-    sides = {referents[speaker].country, referents[maker].country} - {None}
-    if len(sides) == 1 and verb_tense(tree, mention.token) not in ("past", "perfect"):
-        return False
-    return referents[speaker].key != referents[maker].key
 
 
 def _is_blamed(tree: Tree, first: int) -> bool:
@@ -306,10 +260,3 @@ def _is_of_person(mention: Mention, candidate: PlaceCandidate) -> bool:
     referent = mention.sentence.referents.get(node)
     apart = node not in (candidate.carrier, mention.token) and tree.deps[node] not in _BEFORE
     return apart and referent is not None and referent.kind == "person" and tree.tags[node] in ("NN", "NNP")
-
-
-def _is_of_judge(tree: Tree, trigger: int, first: int) -> bool:
-    """Whether a clause tells where he is who judges an event: "X, who is in Rome, condemned the attack"."""
-    verb = tree.heads[trigger]
-    judged = tree.deps[trigger] == "dobj" and stance_of(tree, verb) == "judges"
-    return judged and is_aside(tree, trigger, first)

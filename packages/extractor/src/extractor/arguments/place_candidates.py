@@ -18,6 +18,7 @@ _LINES = frozenset({"border", "frontier"})
 _PARTS = lemma_set("country_parts")
 _SCHOLARS = lemma_set("observers") | {"lecturer"}
 _OF_OFFICE = frozenset({"for", "from", "of", "to"})
+_OWNERS = frozenset({"country", "group"})
 LARGE = frozenset({"country", "group"})
 """Kinds of what no town contains: countries, and parts of the world, which stand for those who live there."""
 
@@ -228,12 +229,14 @@ def _names_inside(sentence: Sentence, phrase: Phrase, named: set[int]) -> bool:
 
 
 def _is_only_owned(sentence: Sentence, phrase: Phrase, named: set[int]) -> bool:
-    """Whether a building has no name but that of the country to which it belongs: "the US consulate"."""
+    """Whether a building has no name but that of the country or the group to which it belongs: "the US
+    consulate", "a Fulani camp".
+    """
     tree, referents = sentence.tree, sentence.referents
     if phrase.kind != "noun" or referents[phrase.head].kind != "facility":
         return False
     names = [k for k in range(phrase.start, phrase.head) if k in named or tree.tags[k] in NAME]
-    return all(k in referents and referents[k].kind == "country" for k in names)
+    return all(k in referents and referents[k].kind in _OWNERS for k in names)
 
 
 def _is_of_country(sentence: Sentence, phrase: Phrase) -> bool:

@@ -104,6 +104,8 @@ def _is_left_out(tree: Tree, head: int) -> bool:
     if tree.lower[first] in NOBODY and tree.tags[first] not in NAME and not _joins(tree, first, head):
         return True
     word = first if tree.lower[first] == "not" else first - 1
+    if not word and tree.lower[0] == "not":
+        return "but" in tree.lower[head:]  # "not the rebels but the army had bombed it"
     return word > 0 and tree.lower[word] == "not" and tree.lower[word - 1] in ("but", "and", ",")
 
 

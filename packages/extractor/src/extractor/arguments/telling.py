@@ -18,6 +18,7 @@ __all__ = [
     "is_meant",
     "is_repeater",
     "is_teller",
+    "is_written_to",
     "stance_of",
 ]
 
@@ -34,6 +35,8 @@ _ABLAZE = frozenset({"ablaze", "aflame", "alight"})
 _SPOKEN = lemma_set("speaking") | lemma_set("offering")
 _AUDIENCES = lemma_set("listeners")
 _REPEATING = lemma_set("repeating")
+_MESSAGES = lemma_set("messages")
+_WRITING = frozenset({"send", "write"})
 
 
 def stance_of(tree: Tree, verb: int) -> str | None:
@@ -118,6 +121,21 @@ def is_audience(tree: Tree, node: int) -> bool:
     """Whether somebody is only spoken to: "told reporters"."""
     spoken = tree.deps[node] in ("dobj", "dative") and stance_of(tree, tree.heads[node]) in ("says", "asks")
     return spoken and tree.lemmas[node] in _AUDIENCES
+
+
+def is_written_to(tree: Tree, trigger: int, node: int) -> bool:
+    """Whether a message with an offer or a threat goes to somebody: "wrote to the mayor threatening a
+    strike", "sent him a letter offering help".
+    """
+    verb = tree.heads[trigger]
+    if tree.tags[trigger] != "VBG" or tree.deps[trigger] not in ("acl", "advcl", "xcomp"):
+        return False
+    if tree.lemmas[verb] in _MESSAGES and tree.deps[verb] == "dobj":
+        verb = tree.heads[verb]
+    elif tree.lemmas[verb] != "write" and tree.deps[verb] == "pobj":
+        above = tree.heads[tree.heads[verb]]  # where the parser hangs it under who gets it
+        verb = above if node == verb and tree.lemmas[above] in _WRITING else verb
+    return tree.lemmas[verb] in _WRITING and node in tree.receivers(verb, "to")
 
 
 def is_repeater(tree: Tree, noun: int, node: int) -> bool:

@@ -56,6 +56,8 @@ def of_threat(tree: Tree, trigger: int, node: int, kind: str) -> Literal["bears"
         or (kind in _OWNERS and _is_owner_hurt(tree, trigger, node))
     ):
         return "bears"
+    if _is_to_burn(tree, trigger, node):
+        return "bears"
     if not tree.is_verb(trigger):
         return _of_noun(tree, trigger, node, kind)
     if _is_hit(tree, trigger, node) or _is_bound(tree, trigger, node) or _is_in_reach(tree, trigger, node):
@@ -163,6 +165,15 @@ def _is_owner_hurt(tree: Tree, trigger: int, node: int) -> bool:
     verb = tree.heads[thing]
     told = tree.deps[verb] in ("xcomp", "acl") and tree.heads[verb] == trigger
     return told and tree.lemmas[verb] in _TAKING_AWAY
+
+
+def _is_to_burn(tree: Tree, trigger: int, node: int) -> bool:
+    """Whether a threat is to set fire to something."""
+    relation, above = relation_of(tree, node)
+    verb = tree.heads[above] if tree.lower[above] == "fire" else above
+    if relation != "to" or tree.lemmas[verb] != "set" or tree.heads[verb] != trigger:
+        return False
+    return any(tree.lower[k] == "fire" for k in tree.kids(verb, "dobj"))
 
 
 def _is_cut_off(tree: Tree, trigger: int, node: int) -> bool:

@@ -32,6 +32,7 @@ _OFFERED = lemma_set("given_words")
 _OUSTED = lemma_set("out_of_office") | frozenset(
     {"abducted", "convicted", "detained", "imprisoned", "jailed", "ousted", "wanted"}
 )
+_SAID_IN = lemma_set("messages") | lemma_set("occasions")
 _PARTS_OF = lemma_set("parts_of")
 _PLOTS = frozenset({"attempt", "bid", "conspiracy", "plan", "plot", "scheme"})
 _PROMISING = frozenset({"agree", "offer", "pledge", "promise", "propose", "threaten", "volunteer", "vow"})
@@ -201,9 +202,13 @@ def find_infinitives(
         if deps[verb] == "advcl" and lemmas[plot] in _PLOTS and deps[plot] == "dobj" and heads[plot] == above:
             heads[verb], deps[verb] = plot, "acl"  # "thwarted a plot to bomb the market"
             continue
-        promised = deps[verb] == "advcl" and above < verb and lemmas[above] in _PROMISING
+        prep = heads[above]
+        if deps[verb] in ("acl", "relcl") and lemmas[above] in _SAID_IN and deps[above] == "pobj":
+            above = heads[prep] if deps[prep] == "prep" else above  # "vowed in a statement to crush them"
+        promised = deps[verb] == "advcl" or above != heads[verb]
+        promised = promised and above < verb and lemmas[above] in _PROMISING
         if promised and not any(head == above and deps[i] in _CONTENTS for i, head in enumerate(heads)):
-            deps[verb] = "xcomp"
+            heads[verb], deps[verb] = above, "xcomp"
 
 
 def find_strikes(
