@@ -22,6 +22,7 @@ TEXTS = [
     ("Rescuers are digging through rubble in Dnipro. A missile struck an apartment building.", {"Dnipro"}),
     ("Mourners gathered in Peshawar. A suicide bomber had struck a mosque.", {"Peshawar"}),
     ("Doctors in Khan Younis treated the wounded. Israeli tanks had shelled a school.", {"Khan Younis"}),
+    ("Sirens wailed across Eilat. Yemen's rebels had launched a drone at a hotel.", {"Eilat"}),
     # a place alone, in a paragraph or over it
     ("North Kordofan. Life is hard. Gunmen shot dead four nurses on Monday.", {"North Kordofan"}),
     ("NORTH KORDOFAN\n\nLife is hard. Gunmen shot dead four nurses on Monday.", {"North Kordofan"}),
@@ -93,6 +94,10 @@ def test_the_town_is_that_of_the_dateline(text: str, places: set[str], read: Rea
 
 ARRIVED = [
     ("The ministers arrived in Doha on Monday. They held talks on a ceasefire.", {"Doha"}),
+    ("Blinken was in Tel Aviv on Monday. He met relatives of the hostages.", {"Tel Aviv"}),
+    ("The emir's jet touched down in Lagos at eight. Over lunch he and the vice president held talks.", {"Lagos"}),
+    ("The premier was born in Leeds. He met union leaders.", set()),
+    ("The premier was in Leeds. The king met union leaders.", set()),
     ("The president flew to Ankara on Tuesday. He met his Turkish counterpart.", {"Ankara"}),
     ("The envoys arrived in Geneva. They will hold talks with the rebels.", {"Geneva"}),
     ("The premier flew to Rome from Oslo. He met the pope.", {"Rome"}),

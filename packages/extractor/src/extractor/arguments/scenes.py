@@ -34,8 +34,10 @@ _NAMED_ON_MAPS = frozenset({"country", "place"})
 _EMBATTLED = lemma_set("embattled")
 _OCCASIONS = lemma_set("occasions") | lemma_set("speeches") | {"speaking"}
 _SPOKEN_AT = frozenset({"at", "in", "to"})
+_ARRIVED = lemma_set("arrived")
+_ON_ARRIVAL = frozenset({"back", "day", "down", "evening", "morning", "night", "the", "week", "weekend"})
+_INTO = frozenset({"at", "in", "into", "to"})
 _ARRIVING = lemma_set("arriving")
-_AT = frozenset({"at", "in", "to"})
 _NOT_THERE = frozenset({"call", "visit"})
 _AHEAD = frozenset({"infinitive", "will", "shall", "would"})
 _FAR = 2
@@ -126,9 +128,14 @@ def _is_to_come(tree: Tree, occasion: int) -> bool:
 
 def _scene(mention: Mention, sentences: Sequence[Sentence], resolve: Resolve) -> PlaceArgument | None:
     """The one place at which there is fighting, by the nearest sentence before one that names no place."""
-    makers = {actor.head for actor in mention.actors if actor.role == "source"}
-    told = [c for c in place_candidates(mention.sentence) if c.phrase.head not in makers]
-    if told or is_of_a_year(mention.sentence.tree, mention.token):
+    tree = mention.sentence.tree
+    makers = [(a.start, a.end) for a in mention.actors if a.role == "source"]
+    told = [
+        c
+        for c in place_candidates(mention.sentence)
+        if not any(start <= tree.starts[c.phrase.start] < end for start, end in makers)
+    ]
+    if told or is_of_a_year(tree, mention.token):
         return None
     for before in _before(mention.sentence, sentences):
         named = place_candidates(before)
@@ -187,35 +194,39 @@ def _arrived_at(
     A meeting of another day, by telephone, or told to be elsewhere, may be anywhere.
     """
     sentence = mention.sentence
-    if len(cluster) > 1 or mention.date is not None or mention.subtype in _NOT_THERE or not sentence.index:
+    if len(cluster) > 1 or mention.date is not None or mention.subtype in _NOT_THERE:
         return None
-    before = sentences[sentence.index - 1]
-    tree = before.tree
-    if before.block != sentence.block or not tree.has_lemma(_ARRIVING):
-        return None
-    came = {
-        r.key
-        for k, r in before.referents.items()
-        if tree.deps[k] == "nsubj" and _arrives(tree, tree.heads[k])
-    }
-    if not any(a.referent.key in came for a in mention.actors) or place_candidates(sentence):
-        return None
-    named = place_candidates(before)
-    to = [c for c in named if _is_reached(tree, c)]
-    return _only_one(before, to, named, resolve)
+    keys = {actor.referent.key for actor in mention.actors}
+    for before in _before(sentence, sentences) if not place_candidates(sentence) else ():
+        named = place_candidates(before)
+        reached = [c for c in named if _is_reached(before.tree, c)]
+        if reached:
+            return None if keys.isdisjoint(_subjects(before)) else _only_one(before, reached, named, resolve)
+    return None
 
 
-def _arrives(tree: Tree, verb: int) -> bool:
-    """Whether a verb of the main clause says that somebody came somewhere."""
-    return tree.lemmas[verb] in _ARRIVING and tree.tags[verb] in ("VBD", "VBN") and tree.deps[verb] == "ROOT"
+def _subjects(sentence: Sentence) -> set[int]:
+    """The keys of those who do what a sentence tells, or whose jet does."""
+    tree, referents = sentence.tree, sentence.referents
+    doers = [k for k in referents if tree.deps[k] == "nsubj"]
+    doers += [k for k in referents if tree.deps[k] == "poss" and tree.deps[tree.heads[k]] == "nsubj"]
+    return {referents[k].key for k in doers}
 
 
 def _is_reached(tree: Tree, candidate: PlaceCandidate) -> bool:
-    """ "Arrived in Doha", "visited Doha"."""
-    head, above = candidate.carrier, tree.heads[candidate.carrier]
+    """ "Arrived in Doha", "visited Doha", "touched down in Doha", "was in Doha"; of a sentence that is not
+    parsed as well.
+    """
+    head, start = candidate.carrier, candidate.phrase.start
+    above = tree.heads[head]
     if tree.deps[head] == "dobj":
-        return _arrives(tree, above)
-    return tree.deps[head] == "pobj" and tree.lower[above] in _AT and _arrives(tree, tree.heads[above])
+        return tree.lemmas[above] in _ARRIVING and tree.tags[above] == "VBD" and tree.deps[above] == "ROOT"
+    if start < 2 or tree.lower[start - 1] not in _INTO:
+        return False
+    verb = start - 2
+    while verb and tree.lower[verb] in _ON_ARRIVAL:
+        verb -= 1
+    return tree.lower[verb] in _ARRIVED
 
 
 def _only_one(
