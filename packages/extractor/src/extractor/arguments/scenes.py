@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 
+from extractor.arguments.arrivals import is_reached, travellers
 from extractor.arguments.place_candidates import PlaceCandidate, place_candidates
 from extractor.arguments.place_headings import place_above
 from extractor.arguments.places import Resolve, place_of
@@ -34,10 +35,6 @@ _NAMED_ON_MAPS = frozenset({"country", "place"})
 _EMBATTLED = lemma_set("embattled")
 _OCCASIONS = lemma_set("occasions") | lemma_set("speeches") | {"speaking"}
 _SPOKEN_AT = frozenset({"at", "in", "to"})
-_ARRIVED = lemma_set("arrived")
-_ON_ARRIVAL = frozenset({"back", "day", "down", "evening", "morning", "night", "the", "week", "weekend"})
-_INTO = frozenset({"at", "in", "into", "to"})
-_ARRIVING = lemma_set("arriving")
 _NOT_THERE = frozenset({"call", "visit"})
 _AHEAD = frozenset({"infinitive", "will", "shall", "would"})
 _FAR = 2
@@ -199,34 +196,10 @@ def _arrived_at(
     keys = {actor.referent.key for actor in mention.actors}
     for before in _before(sentence, sentences) if not place_candidates(sentence) else ():
         named = place_candidates(before)
-        reached = [c for c in named if _is_reached(before.tree, c)]
+        reached = [c for c in named if is_reached(before.tree, c)]
         if reached:
-            return None if keys.isdisjoint(_subjects(before)) else _only_one(before, reached, named, resolve)
+            return None if keys.isdisjoint(travellers(before)) else _only_one(before, reached, named, resolve)
     return None
-
-
-def _subjects(sentence: Sentence) -> set[int]:
-    """The keys of those who do what a sentence tells, or whose jet does."""
-    tree, referents = sentence.tree, sentence.referents
-    doers = [k for k in referents if tree.deps[k] == "nsubj"]
-    doers += [k for k in referents if tree.deps[k] == "poss" and tree.deps[tree.heads[k]] == "nsubj"]
-    return {referents[k].key for k in doers}
-
-
-def _is_reached(tree: Tree, candidate: PlaceCandidate) -> bool:
-    """ "Arrived in Doha", "visited Doha", "touched down in Doha", "was in Doha"; of a sentence that is not
-    parsed as well.
-    """
-    head, start = candidate.carrier, candidate.phrase.start
-    above = tree.heads[head]
-    if tree.deps[head] == "dobj":
-        return tree.lemmas[above] in _ARRIVING and tree.tags[above] == "VBD" and tree.deps[above] == "ROOT"
-    if start < 2 or tree.lower[start - 1] not in _INTO:
-        return False
-    verb = start - 2
-    while verb and tree.lower[verb] in _ON_ARRIVAL:
-        verb -= 1
-    return tree.lower[verb] in _ARRIVED
 
 
 def _only_one(
