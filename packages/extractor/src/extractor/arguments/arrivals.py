@@ -1,4 +1,4 @@
-"""Where somebody has come to, by a sentence that need not be parsed: "the emir's jet touched down in Doha"."""
+"""Where somebody has come to, by a sentence that need not be parsed: "his jet touched down in Doha"."""
 
 from __future__ import annotations
 
