@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractor.arguments.place_candidates import LARGE, PlaceCandidate, holder_of
+from extractor.arguments.place_candidates import LARGE, PlaceCandidate, holder_of, is_beyond_border
 from extractor.arguments.where_told import is_of_judge, is_of_speaker, is_of_statement
 from extractor.evidence import Mention
 from extractor.frames.answers import answer_above, blow_before
@@ -45,6 +45,7 @@ def is_other_place(mention: Mention, candidate: PlaceCandidate, rivals: Sequence
         or _is_blamed(tree, first)
         or _is_whose(mention, candidate)
         or _is_of_ties(tree, first)
+        or is_beyond_border(tree, first)
         or _is_of_consequence(mention, candidate)
         or _is_of_earlier(mention, candidate, rivals)
         or _is_of_later(mention, candidate, rivals)

@@ -11,7 +11,7 @@ from extractor.frames.phrases import Phrase
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import FLAT, NAME, Tree
 
-__all__ = ["LARGE", "PlaceCandidate", "holder_of", "place_candidates"]
+__all__ = ["LARGE", "PlaceCandidate", "holder_of", "is_beyond_border", "place_candidates"]
 
 _PLACE_KINDS = frozenset({"place", "facility", "country"})
 _LINES = frozenset({"border", "frontier"})
@@ -67,11 +67,13 @@ def place_candidates(sentence: Sentence, times: Container[int] = ()) -> list[Pla
     carriers = {member: head for head, members in lists.items() for member in members}
     found = [p for p in found if p.head not in lists]
     outer = [p for p in found if not any(_holds(o, p) for o in found)]
-    apart = {p.head for p in outer if holder_of(sentence, p.head) is not None}  # "the mayor of Gao, in Kidal"
+    apart = {  # "the mayor of Gao, in Kidal", "on the border with Chad, near Fotokol"
+        p.head for p in outer if holder_of(sentence, p.head) is not None or is_beyond_border(tree, p.head)
+    }
     landmarks = {
         p.head: mark
         for p in outer
-        if not (p.head in apart and tree.lower[p.end : p.end + 1] == ["near"])
+        if not (p.head in apart and "near" in tree.lower[p.end : p.end + 2])
         and (mark := landmark_of(tree, p.end, outer)) is not None
     }
     owned = {p.head for p in outer if p.head in landmarks and _is_only_owned(sentence, p, named)}
@@ -210,6 +212,16 @@ def holder_of(sentence: Sentence, head: int) -> int | None:
     return holder if one and referent is not None and referent.kind == "person" else None
 
 
+def is_beyond_border(tree: Tree, head: int) -> bool:
+    """Whether something is only on the border with a country: "in the border area with Cameroon"."""
+    first = tree.first_conjunct(head)
+    prep = tree.heads[first]
+    noun = tree.heads[prep]
+    if tree.deps[first] != "pobj" or tree.lower[prep] != "with":
+        return False
+    return any(tree.lemmas[k] in _LINES for k in (noun, *tree.kids(noun, "compound")))
+
+
 def _is_numbered(tree: Tree, head: int) -> bool:
     """Whether a name before a noun has a number, as what is made has: "Wadi 2 missiles"."""
     made = tree.deps[head] in ("compound", "nmod", "npadvmod") and tree.heads[head] > head
@@ -244,7 +256,7 @@ def _is_of_country(sentence: Sentence, phrase: Phrase) -> bool:
     between two: near "the Jordanian border" is rather in another country.
     """
     tree, head = sentence.tree, phrase.head
-    between = tree.lemmas[head] in _LINES and head > 1 and tree.words[head - 2] == "-"
+    between = tree.lemmas[head] in _LINES and head > 1 and tree.words[head - 2] in ("-", "–")
     return (between or tree.lemmas[head] in _PARTS) and any(
         p.kind == "adjective" and phrase.start <= p.head < head and sentence.referents[p.head].country
         for p in sentence.phrases
