@@ -29,6 +29,7 @@ from extractor.places import TOWNS, Gazetteer, PlaceEntry
 
 __all__ = ["Resolver"]
 
+_NEAR = frozenset({"around", "near", "outside"})
 _SETTLEMENTS = words("settlement")
 _AGENCIES = words("agency")
 _SAYING = words("saying")
@@ -124,6 +125,8 @@ class Resolver:
                 return memory.passing(tree.words[head], "organization")
             if description.entity is None or description.entity.category == "metonym":
                 description = self._place_or_government(sentence, phrase, description)
+            elif description.kind == "person" and self._is_beside(tree, phrase):
+                description = Description(tree.words[head], "place", None, toponym=True)
             now = description.office is not None and _PAST.isdisjoint(tree.lower[phrase.start : head])
             referent = memory.name(description, at, subject=subject, now=now)
             if description.kind == "place" and is_aside(sentence, phrase):
@@ -169,6 +172,17 @@ class Resolver:
             return found
         return memory.name(
             Description(land.name, land.kind, land.country, land, toponym=True), at, subject=subject
+        )
+
+    def _is_beside(self, tree: Tree, phrase: Phrase) -> bool:
+        """Whether a town that is called as somebody known is what something is near: "near Masisi"."""
+        head = phrase.head
+        near = tree.deps[head] == "pobj" and tree.lower[tree.heads[head]] in _NEAR
+        return (
+            near
+            and phrase.start == head
+            and phrase.end == head + 1
+            and bool(self._gazetteer.lookup(tree.words[head]))
         )
 
     def _place_or_government(
