@@ -6,13 +6,14 @@ from itertools import pairwise
 
 from extractor.arguments.above import Above, only_tells
 from extractor.arguments.bearings import Bearing, can_act
+from extractor.arguments.mediators import mediates
 from extractor.arguments.met_before import is_of_clause_before
 from extractor.arguments.onlookers import is_onlooker
 from extractor.arguments.parties import BEFORE_PARTIES, is_party
 from extractor.evidence import Mention
 from extractor.frames.relations import relation_of
 from extractor.frames.senses import lemma_set
-from extractor.frames.tree import NAME, Tree
+from extractor.frames.tree import Tree
 
 __all__ = ["of_meeting"]
 
@@ -25,14 +26,6 @@ _SIDES = lemma_set("between_sides")
 _ABOUT = frozenset({"about", "for", "of", "on", "over", "regarding", "towards"})
 _COMING_WITH = frozenset({"accompany", "flank"})
 _RELATIVE = frozenset({"that", "which"})
-_MEDIATING = lemma_set("mediating")
-_MEDIATION = lemma_set("mediation")
-_MEDIATED = _MEDIATING | _MEDIATION
-_MEDIATORS = lemma_set("mediator")
-_LED = lemma_set("led")
-_UNDERTAKING = lemma_set("undertaking")
-_BY_WAY_OF = frozenset({"with", "under", "through", "via", "by"})
-_OWNING = frozenset({"poss", "amod", "compound", "nmod", "by", "from"})
 _TELEPHONING = lemma_set("telephoning")
 _MEALS = lemma_set("meals")
 _GIVING = frozenset({"give", "hold", "host"})
@@ -44,11 +37,7 @@ def of_meeting(mention: Mention, head: int, above: Above | None) -> Bearing | No
     """Who mediates or takes part in a meeting by its words, and who only speaks of it or is spoken of."""
     tree, trigger = mention.sentence.tree, mention.token
     node = tree.first_conjunct(head)
-    if (
-        (tree.has_lemma(_MEDIATED) and (_mediates(tree, trigger, node) or _undertakes(mention, node)))
-        or ("-" in tree.words and _leads(tree, trigger, head))
-        or (tree.lemmas[head] in _MEDIATORS and tree.lower[tree.heads[head]] != "as")
-    ):
+    if mediates(mention, head, node):
         return "mediates"
     if (
         _attacks(tree, trigger, node)
@@ -170,58 +159,3 @@ def _attacks(tree: Tree, meeting: int, node: int) -> bool:
     if tree.deps[node] != "nsubj" or tree.lemmas[verb] not in _DEEDS:
         return False
     return tree.heads[meeting] == verb and tree.deps[meeting] in ("dobj", "nsubjpass")
-
-
-def _leads(tree: Tree, trigger: int, head: int) -> bool:
-    """Whether a meeting is led by others than its parties, as a compound says: "AU-brokered talks"."""
-    led = tree.heads[head]
-    return (
-        led == head + 2
-        and tree.lower[led] in _LED
-        and tree.words[head + 1] == "-"
-        and tree.heads[led] == trigger
-    )
-
-
-def _mediates(tree: Tree, trigger: int, node: int) -> bool:
-    """Whether somebody mediates: "talks in Rome, mediated by Oman", "the mediation of Oman", "Omani attempts
-    to mediate", "Oman, which brokered talks".
-    """
-    relation, governor = relation_of(tree, node)
-    if relation == "nsubj" and governor != trigger and tree.lemmas[governor] in _MEDIATING:
-        return governor == tree.heads[trigger]
-    if relation in _OWNING and any(
-        tree.tags[k] == "VB" and tree.lemmas[k] in _MEDIATING and k in (trigger, *tree.ancestors(trigger))
-        for k in tree.kids(governor, "acl")
-    ):
-        return True
-    if any(tree.lemmas[k] in _MEDIATING and tree.heads[trigger] == k for k in tree.kids(node, "relcl")):
-        return True
-    if _is_mediation(tree, trigger, governor):
-        return relation in _OWNING
-    if tree.lemmas[governor] in _MEDIATION:
-        if governor != trigger and tree.lower[tree.heads[governor]] not in _BY_WAY_OF:
-            return False
-        return relation in _OWNING or (relation == "of" and tree.tags[node] in NAME)
-    return relation == "by" and tree.deps[tree.heads[node]] == "agent" and tree.lemmas[governor] in _MEDIATING
-
-
-def _is_mediation(tree: Tree, trigger: int, noun: int) -> bool:
-    """Whether a noun is of somebody's mediation: "Omani mediation efforts", "a mediation bid by Oman"."""
-    return (
-        tree.lemmas[trigger] in _MEDIATION
-        and tree.deps[trigger] == "compound"
-        and tree.heads[trigger] == noun
-    )
-
-
-def _undertakes(mention: Mention, node: int) -> bool:
-    """Whether somebody sets out to mediate: "flew to Muscat to launch mediation efforts"."""
-    tree, noun = mention.sentence.tree, mention.token
-    if _is_mediation(tree, noun, tree.heads[noun]):
-        noun = tree.heads[noun]
-    verb = tree.heads[noun]
-    if tree.lemmas[mention.token] not in _MEDIATION or tree.deps[noun] != "dobj":
-        return False
-    undertaken = tree.lemmas[verb] in _UNDERTAKING
-    return undertaken and node in mention.sentence.functions.surface_subject(verb)
