@@ -23,6 +23,7 @@ TEXTS = [
     ("Mourners gathered in Peshawar. A suicide bomber had struck a mosque.", {"Peshawar"}),
     ("Doctors in Khan Younis treated the wounded. Israeli tanks had shelled a school.", {"Khan Younis"}),
     ("Sirens wailed across Eilat. Yemen's rebels had launched a drone at a hotel.", {"Eilat"}),
+    ("Shells landed before dawn, residents of Kherson said. Troops then stormed an airfield.", {"Kherson"}),
     # a place alone, in a paragraph or over it
     ("North Kordofan. Life is hard. Gunmen shot dead four nurses on Monday.", {"North Kordofan"}),
     ("NORTH KORDOFAN\n\nLife is hard. Gunmen shot dead four nurses on Monday.", {"North Kordofan"}),

@@ -56,6 +56,8 @@ def pronoun(sentence: Sentence, phrase: Phrase, memory: Memory) -> Referent:
         memory.touch(sayer, at, subject=True)
         return sayer
     objects = word in _OBJECT and tree.tags[phrase.head] == "PRP"
+    if word == "it" and objects and _is_shot_at(tree, phrase.head):
+        return memory.passing(tree.words[phrase.head], "vehicle")  # a ship or a convoy that was told of
     barred = [k for key in _subjects(sentence, phrase) for k in memory.members(key)] if objects else []
     found: Referent | None = None
     kind: ActorKind = "other"
@@ -204,6 +206,13 @@ def is_victim(tree: Tree, k: int) -> bool:
 def _is_struck(tree: Tree, k: int) -> bool:
     """Whether something is attacked ("it was shelled")."""
     return tree.deps[k] in UNDERGOING and tree.lemmas[tree.heads[k]] in _ATTACKING
+
+
+def _is_shot_at(tree: Tree, k: int) -> bool:
+    """Whether somebody shoots at something: "fired on it"."""
+    prep = tree.heads[k]
+    aimed = tree.deps[k] == "pobj" and tree.lower[prep] in ("at", "on", "upon")
+    return aimed and tree.lemmas[tree.heads[prep]] in ("fire", "open", "shoot")
 
 
 def _attacks(tree: Tree, k: int) -> bool:

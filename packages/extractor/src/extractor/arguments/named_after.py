@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.arguments.bearings import Bearing
 from extractor.evidence import Mention, Referent, Sentence
 from extractor.frames.senses import lemma_set
-from extractor.frames.tree import NAME
+from extractor.frames.tree import NAME, Tree
 
 __all__ = ["of_modifier"]
 
@@ -26,8 +26,10 @@ def of_modifier(mention: Mention, head: int) -> Bearing | None:
     if referent is None or not tree.is_noun(head) or tree.lemmas[head] in _SORTS or head > trigger:
         return None
     attacks = tree.lemmas[head].lower() in _ASSAILANTS
-    if attacks and referent.kind in ("person", "group") and all(tree.deps[k] == "compound" for k in between):
-        return "does"  # "Settler attacks", with a capital
+    people = referent.kind == "group" and tree.words[head][:1].isupper() and _has_aim(tree, trigger)
+    beside = tree.heads[head] == trigger and all(tree.deps[k] == "compound" for k in between)
+    if beside and (people or (attacks and referent.kind in ("person", "group"))):
+        return "does"  # "Settler attacks", with a capital; "Fulani attacks on farmers"
     named = tree.tags[head] in NAME or referent.known
     if named and referent.kind in ("country", "place"):
         return "answers" if _is_where(sentence, trigger, head, referent) else None
@@ -44,6 +46,11 @@ def of_modifier(mention: Mention, head: int) -> Bearing | None:
     if referent.kind == "organization":
         return "does"
     return "bears" if referent.kind == "facility" else None
+
+
+def _has_aim(tree: Tree, trigger: int) -> bool:
+    """Whether it is told on whom an attack is."""
+    return bool(tree.behind(trigger, "against", "on"))
 
 
 def _is_where(sentence: Sentence, trigger: int, head: int, referent: Referent) -> bool:

@@ -30,6 +30,7 @@ _WATERS = frozenset({"bay", "gulf", "lake", "sea", "strait"})
 _SETTLEMENTS = lemma_set("settlements")
 _HAMLETS = lemma_set("hamlets")
 _PARTS = _SETTLEMENTS | lemma_set("regions") | lemma_set("parts_of_towns")
+_THEIRS = (["residents", "of"], ["villagers", "of"], ["inhabitants", "of"])
 _FIXED = frozenset({"place", "facility"})
 _NAMED_ON_MAPS = frozenset({"country", "place"})
 _EMBATTLED = lemma_set("embattled")
@@ -297,7 +298,7 @@ def _is_part(outer: PlaceCandidate, candidate: PlaceCandidate, located: Sequence
 def _is_located(sentence: Sentence, candidate: PlaceCandidate) -> bool:
     """Whether a preposition before a place says that something is there, or a noun that it is fought for."""
     tree, start = sentence.tree, candidate.phrase.start
-    if _is_fought_for(tree, candidate):
+    if _is_fought_for(tree, candidate) or tree.lower[max(0, start - 2) : start] in _THEIRS:
         return True
     prep = _preposition_before(tree, start)
     if prep < 1 or tree.lower[prep] not in _WHERE or _is_of_speaker(tree, candidate.carrier):
