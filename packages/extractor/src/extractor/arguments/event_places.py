@@ -64,8 +64,11 @@ def is_spoken_at(mention: Mention, candidate: PlaceCandidate) -> bool:
     if tree.lemmas[mention.token] in _INVITING:  # "invited her on a visit to Rome"
         return False
     above = (mention.token, *tree.ancestors(mention.token))
-    if tree.lemmas[tree.heads[prep]] in _OCCASIONS | _GATHERINGS and tree.deps[tree.heads[prep]] == "pobj":
-        return _is_occasion(tree, mention.token, tree.heads[prep], tree.lower[prep])
+    noun = tree.heads[prep]
+    if tree.lemmas[noun] in _OCCASIONS | _GATHERINGS and tree.deps[noun] == "pobj":
+        there = _is_occasion(tree, mention.token, noun, tree.lower[prep])
+        if there or tree.lemmas[noun] in _OCCASIONS:
+            return there
     verb = next((k for k in tree.ancestors(prep) if tree.is_verb(k)), None)
     if verb is None or tree.lower[prep] in ("from", "to"):
         return False
