@@ -109,9 +109,10 @@ def _is_own_statement(tree: Tree, trigger: int, prep: int, verb: int) -> bool:
     )
 
 
-def is_where_harmed(mention: Mention, candidate: PlaceCandidate) -> bool:
+def is_where_harmed(mention: Mention, candidate: PlaceCandidate, rivals: Sequence[Mention]) -> bool:
     """Whether a place is where an attack did its harm: "fired rockets at Israel, killing two in Ashkelon",
-    "hit a ship in Odesa and damaged a school in Izmail".
+    "hit a ship in Odesa and damaged a school in Izmail", but not what another attack did: "killed two in
+    Gao and ambushed a bus in Mopti".
     """
     tree, first = mention.sentence.tree, mention.sentence.tree.first_conjunct(candidate.carrier)
     if mention.type != "strike" or tree.deps[first] != "pobj" or tree.lower[tree.heads[first]] not in _WHERE:
@@ -121,6 +122,9 @@ def is_where_harmed(mention: Mention, candidate: PlaceCandidate) -> bool:
         return False
     above = (mention.token, *tree.ancestors(mention.token))
     if tree.tags[verb] != "VBG":
+        others = (m.token for m in rivals if m.type == "strike" and m.token != mention.token)
+        if any(verb in (k, *tree.ancestors(k)) for k in others):
+            return False
         shared = of_same_subject(tree, verb)
         return shared != verb and (shared == mention.token or mention.token in tree.kids(shared, *SUBJECTS))
     clause = tree.first_conjunct(verb)

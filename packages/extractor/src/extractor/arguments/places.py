@@ -110,7 +110,7 @@ class PlaceSelector:
         rated = self._rated(mention, candidates, rivals)
         if within is not None:
             rated = [(probability, c) for probability, c in rated if c.phrase.head in within]
-        chosen = self._chosen(mention, rated, least_one=within is not None) or [
+        chosen = self._chosen(mention, rated, rivals, least_one=within is not None) or [
             (c, self.bar.first)
             for probability, c in rated
             if is_label(mention.sentence.tree, c, mention)
@@ -160,7 +160,12 @@ class PlaceSelector:
         return rated
 
     def _chosen(
-        self, mention: Mention, rated: Sequence[tuple[float, PlaceCandidate]], *, least_one: bool
+        self,
+        mention: Mention,
+        rated: Sequence[tuple[float, PlaceCandidate]],
+        rivals: Sequence[Mention],
+        *,
+        least_one: bool,
     ) -> list[tuple[PlaceCandidate, float]]:
         """Those that are probable enough beside each other, and where `least_one` is asked for, the likeliest
         in any case.
@@ -175,7 +180,7 @@ class PlaceSelector:
             if (
                 probability >= bar
                 or (least_one and not chosen)
-                or is_where_harmed(mention, candidate)
+                or is_where_harmed(mention, candidate, rivals)
                 or is_included(tree, candidate, chosen)
             ):
                 lists.add(member)
