@@ -60,6 +60,24 @@ TABLE = [
     ),
     ("fire/VBP", "Two gunmen, a father and his son, fire on a crowd in Sydney.", "gunmen=subject crowd=on"),
     ("attack/VBP", "Islamist militants attack Djibo and its army base.", "militants=subject Djibo=object"),
+    ("rams/VBZ", "Driver rams crowd at Bremen march", "Driver=subject crowd=object"),
+    ("shells/VBZ", "Army shells rebel town in Chad", "Army=subject town=object"),
+    ("hosts/VBZ", "Xi hosts Lula in Beijing", "Xi=subject Lula=object Beijing=in"),
+    ("hosts/VBZ", "King Charles hosts Trump at Windsor", "Charles=subject Trump=object"),
+    ("shoots/VBZ", "Immigrant shoots dead 13 people at Ohio centre", "Immigrant=subject people=object"),
+    ("shoots/VBZ", "A sniper shoots dead a nurse in Gaza.", "sniper=subject nurse=object"),
+    ("shoots/VBZ", "An immigrant shoots dead 13 people at a centre.", "immigrant=subject people=object"),
+    ("fire/VBP", "Houthis fire missile at tanker in Red Sea", "Houthis=subject missile=object"),
+    ("land/VBP", "Rockets land near US embassy in Baghdad", "Rockets=subject embassy=near"),
+    ("Fire/VBP", "Troops Fire on Protesters in Yangon", "Troops=subject Protesters=on"),
+    ("Kill/VBP", "Bombers Kill 20 in Baghdad Market", "Bombers=subject 20=object"),
+    ("Stabs/VBZ", "Attacker Stabs Three in Lyon Church", "Attacker=subject Three=object"),
+    ("HIT/VBP", "RUSSIAN MISSILES HIT LVIV", "MISSILES=subject LVIV=object"),
+    ("visits/VBZ", "Orban visits Moscow", "Orban=subject Moscow=object"),
+    ("raid/VBP", "Rebels in pickups raid a village.", "Rebels=subject village=object"),
+    ("gun/VBP", "Gunmen burst into a bar and gun down 14 people.", "Gunmen=subject people=object"),
+    ("guns/VBZ", "A gunman guns down five at a mall in Omaha.", "gunman=subject five=object"),
+    ("free/VB", "The rebels offer to free captured soldiers.", "soldiers=object"),
 ]
 # Lines of nouns: the tree is the parser's own.
 NOMINAL = [
@@ -83,6 +101,14 @@ NOMINAL = [
     "The rebels fired rockets, and the army returned fire.",
     "A fuel dump burned at Belgorod after a drone attack.",
     "Troops have been sent to guard the strikes' leaders.",
+    "Drone strikes in Yemen",
+    "Police raids in Berlin suburb",
+    "Forest Fires on Crete",
+    "Rocket fire at dawn",
+    "Army hosts at camp",
+    "NEW PEACE TALKS IN GENEVA",
+    "Trump tower fire victims",
+    "Dead people in Goma street",
 ]
 CASES = [Case("finite", f"{verb}: {sentence}", (verb, sentence, want)) for verb, sentence, want in TABLE]
 

@@ -8,6 +8,11 @@ from extractor import Extractor
 from tests.factuality.marked import events_at, triggers_in
 
 STRIKES = [
+    "A car [bomb] rocked a hotel in Mogadishu.",
+    "Two [bombs] shook the port of Latakia.",
+    "The militants [flung] a grenade into the bar.",
+    "The army relaunched its [assault] on the town.",
+    "Gunmen burst into a bar and [gun down] 14 people.",
     # weapons thrown at something
     "The others [hurled] grenades at the guards.",
     "Two men on a motorcycle [hurled] a grenade into a bar.",
@@ -96,6 +101,10 @@ MEETINGS = [
     "The [summit] in Rome, often described as a failure, brought the two kings together.",
 ]
 NOTHING = [
+    "A love affair rocked the court.",
+    "The boss flung his hat into the crowd.",
+    "Cuts to schools rocked the party.",
+    "The firm relaunched its attack on the market for phones.",
     # no weapons, or at nobody
     "Fans hurled smoke bombs at the referee.",
     "The children threw stones at the train.",

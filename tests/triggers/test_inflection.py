@@ -36,6 +36,7 @@ PARTICULAR = [
     ("swear", "swears swore sworn swearing"),
     ("sink", "sinks sank sunk sinking"),
     ("bid", "bids bade bidding"),
+    ("fling", "flings flung flinging"),
     ("drive", "drives drove driven driving"),
     ("invade", "invades invaded invading"),
     ("enter", "enters entered entering"),

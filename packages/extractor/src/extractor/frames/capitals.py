@@ -5,9 +5,9 @@ from __future__ import annotations
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 
-__all__ = ["does_something", "is_in_capitals", "is_verb_between", "small_words"]
+__all__ = ["HEADING_VERBS", "does_something", "is_in_capitals", "is_verb_between", "small_words"]
 
-_VERBS = lemma_set("heading_verbs")
+HEADING_VERBS = lemma_set("heading_verbs")
 _COLLECTIVE = lemma_set("collective")
 _SMALL = 4
 """Letters of a word that may have no capital: "with"."""
@@ -18,6 +18,9 @@ _NO_OBJECT = frozenset(
     | {"to", "under", "with"}
 )
 """Words that stand behind no verb with an object."""
+_FIRED_AT = frozenset({"at", "into", "on"})
+_FIGHTERS = lemma_set("fighters") | lemma_set("war_machines") | {"attacker", "soldier", "troop"}
+"""Nouns that are no part of a name, and read best in small letters."""
 
 
 def is_in_capitals(tree: Tree) -> bool:
@@ -26,12 +29,17 @@ def is_in_capitals(tree: Tree) -> bool:
 
 
 def is_verb_between(tree: Tree, i: int, lemma: str) -> bool:
-    """Whether a word may be the verb of a heading, with a subject before and an object behind."""
-    if lemma not in _VERBS or tree.words[i].isupper() or tree.words[i].islower():
+    """Whether a word may be the verb of a heading, with a subject before and an object behind, "fire" with
+    those at whom it is: "Troops Fire on Crowd".
+    """
+    if tree.words[i].islower() or (tree.words[i].isupper() and not _is_shouted(tree)):
         return False
     behind = tree.lower[i + 1]
-    before = tree.words[i - 1]
-    return before[:1].isupper() and behind[:1].isalnum() and behind not in _NO_OBJECT | _VERBS
+    if not tree.words[i - 1][:1].isupper() or not behind[:1].isalnum():
+        return False
+    if lemma == "fire":
+        return behind in _FIRED_AT and _singular(tree.lower[i - 1]) in _FIGHTERS
+    return lemma in HEADING_VERBS and behind not in _NO_OBJECT | HEADING_VERBS
 
 
 def does_something(tree: Tree, i: int) -> bool:
@@ -45,5 +53,24 @@ def does_something(tree: Tree, i: int) -> bool:
 
 
 def small_words(tree: Tree) -> dict[int, str]:
-    """The words of a heading that have a capital and no name does, by token: "Near" of "Convoy Near Goma"."""
-    return {k: low for k, low in enumerate(tree.lower) if k and low in _NO_OBJECT and low != tree.words[k]}
+    """The words of a heading that have a capital and no name does, by token, as they are read best: "near" of
+    "Convoy Near Goma", "bombers"; those of a heading all in capitals as if they were names.
+    """
+    found = {k: low for k, low in enumerate(tree.lower) if _is_small(k, low)}
+    if _is_shouted(tree):
+        found = {k: word.title() for k, word in enumerate(tree.words) if len(word) >= _SMALL} | found
+    return {k: word for k, word in found.items() if word != tree.words[k]}
+
+
+def _is_small(k: int, low: str) -> bool:
+    return (k > 0 and low in _NO_OBJECT) or _singular(low) in _FIGHTERS
+
+
+def _is_shouted(tree: Tree) -> bool:
+    """Whether a heading is all in capitals: "RUSSIAN MISSILES HIT LVIV"."""
+    return not any(letter.islower() for word in tree.words for letter in word)
+
+
+def _singular(low: str) -> str:
+    """ "Gunman" of "gunmen", "rebel" of "rebels"."""
+    return f"{low[:-3]}man" if low.endswith("men") else low.removesuffix("s")

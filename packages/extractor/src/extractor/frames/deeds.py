@@ -36,6 +36,7 @@ _SAID_IN = lemma_set("messages") | lemma_set("occasions")
 _PARTS_OF = lemma_set("parts_of")
 _PLOTS = frozenset({"attempt", "bid", "conspiracy", "plan", "plot", "scheme"})
 _PROMISING = frozenset({"agree", "offer", "pledge", "promise", "propose", "threaten", "volunteer", "vow"})
+_READY = lemma_set("ready")
 _CONTENTS = frozenset({"ccomp", "dative", "dobj", "nsubjpass", "xcomp"})
 _CLAUSES = frozenset({"acl", "advcl", "ccomp", "xcomp"})
 _TELLING_OF = frozenset({"accuse", "assure", "convince", "inform", "notify", "remind"})
@@ -191,6 +192,9 @@ def find_infinitives(
     """Give a verb behind "to" the tag of one where the tagger takes it for a noun, "offered to host talks",
     and make it what is promised where a day stands between: "offered on Monday to host talks".
     """
+    for k, word in enumerate(words[:-2]):
+        if word == "to" and words[k + 1] == "free" and deps[k] == "prep" and heads[k] < k:
+            _find_freeing(k, lemmas, tags, deps, heads)
     for k, word in enumerate(words[:-1]):
         if word != "to" or deps[k] != "aux":
             continue
@@ -209,6 +213,17 @@ def find_infinitives(
         promised = promised and above < verb and lemmas[above] in _PROMISING
         if promised and not any(head == above and deps[i] in _CONTENTS for i, head in enumerate(heads)):
             heads[verb], deps[verb] = above, "xcomp"
+
+
+def _find_freeing(to: int, lemmas: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Make a verb of "free" behind what promises it: "offer to free captured soldiers"."""
+    free, above = to + 1, heads[to]
+    freed = heads[free]
+    if tags[free] != "JJ" or heads[freed] != to or freed < free or lemmas[above] not in _PROMISING | _READY:
+        return
+    tags[to], deps[to], heads[to] = "TO", "aux", free
+    tags[free], deps[free], heads[free] = "VB", "xcomp", above
+    deps[freed], heads[freed] = "dobj", free
 
 
 def find_strikes(

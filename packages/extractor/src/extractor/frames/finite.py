@@ -17,6 +17,13 @@ from dataclasses import dataclass, replace
 from extractor.frames.capitals import does_something, is_in_capitals, is_verb_between, small_words
 from extractor.frames.reader import Lemmatizer
 from extractor.frames.senses import lemma_set
+from extractor.frames.small_headings import (
+    do_something,
+    does_to_something,
+    is_third,
+    looks_plural,
+    shoots_dead,
+)
 from extractor.frames.tree import FINITE, NAME, NOMINAL, NOUN, Tree
 
 __all__ = ["FiniteVerbs", "Reading"]
@@ -39,6 +46,8 @@ _COLLECTIVE = lemma_set("collective")
 _NAMED = NAME | {"JJ", "NN"}
 _MISTAKEN = frozenset({"JJ", "NN", "RB", "VBP"})
 """Tags that names get in headings."""
+_NO_VERBS = frozenset({"people"})
+"""Nouns that the lemmatizer takes for verbs as well."""
 _LEAST, _MOST = 4, 8
 """Words that a sentence has at least, and readings that it has at most."""
 
@@ -89,29 +98,34 @@ class FiniteVerbs:
             return coming
         if not closed and is_in_capitals(tree):
             return self._in_capitals(tree, text)
-        found = []
+        found, told = [], []
         for i in range(1, len(tree) - 1):
             lemma = self._lemma(tree, i)
-            between = _is_third(tree, i) and _may_be_name(tree, i - 1) and _may_be_name(tree, i + 1)
-            after = between or tree.tags[i - 1] in _BEFORE
+            between = is_third(tree, i) and _may_be_name(tree, i - 1) and _may_be_name(tree, i + 1)
+            after = between or tree.tags[i - 1] in _BEFORE or looks_plural(tree, i - 1)
             if lemma is None or not after or tree.lower[i + 1] == "of":
                 continue
             # A line without a full stop may well be a heading of nouns: "Peace talks in Geneva".
             governs = tree.tags[i] == "VB" or tree.kid(i, "nsubj") is not None
             opens = governs or tree.tags[i + 1] in _OPEN_PHRASES or between  # "Lula hosts Modi"
-            if not closed and not opens and not self._does(tree, i):
+            does = shoots_dead(tree, i, lemma) or (not closed and does_to_something(tree, i, lemma))
+            several = not closed and do_something(tree, i)
+            if not closed and not opens and not does and not several:
                 continue
             verbs = [(i, lemma)]
             if tree.lower[i + 1] in ("and", "or") and i + 2 < len(tree):
                 second = self._lemma(tree, i + 2)
-                if second is not None and _is_third(tree, i) == _is_third(tree, i + 2):
+                if second is not None and is_third(tree, i) == is_third(tree, i + 2):
                     verbs.append((i + 2, second))
+            plainly = plain or ((does or several) and lemma != "gun")
             past = {
-                token: _plain_past(tree, token) if plain else self._past_of(verb) for token, verb in verbs
+                token: _plain_past(tree, token) if plainly else self._past_of(verb) for token, verb in verbs
             }
             found.append(Reading(tuple(verbs), _replaced(tree, text, past)))
+            if does:
+                told.append(found[-1])
         sure = [reading for reading in found if tree.tags[reading.verbs[0][0]] == "VB"]
-        return (sure or found)[:_MOST]
+        return (told or sure or found)[:_MOST]
 
     def _in_capitals(self, tree: Tree, text: str) -> list[Reading]:
         """The readings of a heading whose words have capitals: "Drone Strikes Odesa Port"."""
@@ -120,7 +134,7 @@ class FiniteVerbs:
             lemma = self._base(tree.lower[i])
             if lemma is None or not is_verb_between(tree, i, lemma):
                 continue
-            if _is_third(tree, i) or does_something(tree, i):
+            if is_third(tree, i) or does_something(tree, i):
                 changed = {**small_words(tree), i: self._past_of(lemma)}
                 found.append(Reading(((i, lemma),), _replaced(tree, text, changed)))
         return found[:_MOST]
@@ -139,16 +153,13 @@ class FiniteVerbs:
         return False
 
     def _is_no_verb(self, tree: Tree, i: int) -> bool:
-        """Whether a word that is tagged as a verb is none: "gunmen", a name with a capital ("Modi")."""
+        """Whether a word that is tagged as a verb is none: "gunmen", a name with a capital ("Modi",
+        "hosts Trump").
+        """
+        capital = tree.tags[i] == "VBP" and i > 0 and tree.words[i][0].isupper()
         if tree.lemmas[i] in self._verbs:
-            return False
-        return tree.tags[i] == "VBZ" or (tree.tags[i] == "VBP" and i > 0 and tree.words[i][0].isupper())
-
-    @staticmethod
-    def _does(tree: Tree, i: int) -> bool:
-        """Whether a heading reads as several who do something: "Gunmen attack church in Kogi"."""
-        several = tree.tags[i - 1] in ("NNS", "NNPS") or tree.lower[i - 1] in _COLLECTIVE
-        return several and not _is_third(tree, i) and tree.tags[i + 1] in ("NN", "NNP", "JJ", "NNS")
+            return capital and tree.words[i - 1].isalpha() and tree.words[i - 1].islower()
+        return tree.tags[i] == "VBZ" or capital
 
     def _series(self, tree: Tree, text: str) -> list[Reading]:
         """The reading of a sentence that begins with names and commas, and a verb of the plural."""
@@ -218,7 +229,7 @@ class FiniteVerbs:
 
     def _base(self, word: str) -> str | None:
         """The verb of which a word in small letters is the present tense."""
-        if word in self._verbs:
+        if word in self._verbs and word not in _NO_VERBS:
             return word
         if not word.endswith("s") or word.endswith("ss"):
             return None
@@ -262,10 +273,6 @@ def _may_be_name(tree: Tree, i: int) -> bool:
     return tree.words[i][0].isupper() and (tree.tags[i] in NAME or tree.tags[i] in _MISTAKEN)
 
 
-def _is_third(tree: Tree, i: int) -> bool:
-    return tree.words[i].endswith("s") and not tree.words[i].endswith("ss")
-
-
 def _disorder(tree: Tree, found: Tree, verb: int) -> int:
     """How much speaks against a reading: phrases without a place, a subject of the wrong number, a tag."""
     subject = found.kid(verb, "nsubj")
@@ -281,7 +288,7 @@ def _disorder(tree: Tree, found: Tree, verb: int) -> int:
         loose -= 3
     if found.lower[subject] in _COLLECTIVE:
         return loose
-    if _is_third(tree, verb):
+    if is_third(tree, verb):
         return loose + 4 * several
     return loose + (not several)
 
@@ -289,7 +296,7 @@ def _disorder(tree: Tree, found: Tree, verb: int) -> int:
 def _in_own_words(tree: Tree, found: Tree, reading: Reading) -> Tree:
     tags, lemmas = list(found.tags), list(found.lemmas)
     for i, lemma in reading.verbs:
-        tags[i] = "VB" if reading.to is not None else "VBZ" if _is_third(tree, i) else "VBP"
+        tags[i] = "VB" if reading.to is not None else "VBZ" if is_third(tree, i) else "VBP"
         lemmas[i] = lemma
     if reading.to is not None:
         tags[reading.to], lemmas[reading.to] = "MD", "will"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from extractor.frames.columns import AUXILIARIES, PARTIES, TENSED, has_subject
+from extractor.frames.columns import AUXILIARIES, PARTIES, TENSED, has_subject, upwards
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, NOUN
 
-__all__ = ["find_passives", "find_past", "free_subjects", "free_verbs", "raise_verb"]
+__all__ = ["find_gunned", "find_passives", "find_past", "free_subjects", "free_verbs", "raise_verb"]
 
 _NEVER_BARE = lemma_set("never_bare")
 _BEFORE_NOUN = frozenset({"det", "poss", "amod", "compound", "nmod", "nummod"})
@@ -25,6 +25,8 @@ _EVENTS = lemma_set("where_shot")
 _ASSAULTING = lemma_set("assaulting") | {"burn", "raze"}
 _THINGS = lemma_set("attacked_sites") | (lemma_set("hit_things") - lemma_set("attacked_things"))
 _HOLDING = lemma_set("holding")
+_GUNNING = {"gun": "VBP", "guns": "VBZ"}
+_VICTIMS = frozenset({"pobj", "npadvmod", "dobj"})
 
 
 def free_subjects(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
@@ -62,6 +64,28 @@ def free_verbs(tags: list[str], deps: list[str], heads: list[int]) -> None:
             continue
         heads[verb], deps[verb] = (verb if heads[head] == head else heads[head]), deps[head]
         heads[head], deps[head] = verb, "dobj"
+
+
+def find_gunned(
+    words: list[str], lemmas: list[str], tags: list[str], deps: list[str], heads: list[int]
+) -> None:
+    """Make a verb of "gun" before "down", "burst into a bar and gun down nine", and its object of whom the
+    parser hangs under "down".
+    """
+    for k in range(1, len(words) - 2):
+        down = k + 1
+        if words[down] != "down" or words[k] not in ("gun", "guns", "gunned"):
+            continue
+        verb = next((i for i in upwards(heads, k) if i < k and tags[i].startswith("VB")), None)
+        if tags[k] in NOUN and deps[k] == "conj" and verb is not None:
+            heads[k], tags[k], lemmas[k] = verb, _GUNNING[words[k]], "gun"
+        if not tags[k].startswith("VB"):
+            continue
+        for i, head in enumerate(heads):
+            if head == down and i > down:
+                heads[i] = k
+                deps[i] = "dobj" if deps[i] in _VICTIMS else deps[i]
+        heads[down], deps[down] = k, "prt"
 
 
 def find_past(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:

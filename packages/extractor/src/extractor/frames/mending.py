@@ -23,7 +23,14 @@ from extractor.frames.deeds import (
     raise_objects,
 )
 from extractor.frames.gathered import part_gathered
-from extractor.frames.headlines import find_passives, find_past, free_subjects, free_verbs, raise_verb
+from extractor.frames.headlines import (
+    find_gunned,
+    find_passives,
+    find_past,
+    free_subjects,
+    free_verbs,
+    raise_verb,
+)
 from extractor.frames.lists import join_members, join_series, join_strays, loosen_both, part_openings
 from extractor.frames.officials import name_group, pair_officials
 from extractor.frames.parting import (
@@ -109,6 +116,8 @@ def mend_clauses(
     find_ousted(words, tags, deps, heads)
     free_subjects(words, tags, deps, heads)
     free_verbs(tags, deps, heads)
+    if "down" in words:
+        find_gunned(words, lemmas, tags, deps, heads)
     find_past(words, tags, deps, heads)
     find_passives(lemmas, tags, deps, heads)
     if "agent" in deps:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from extractor.frames.columns import TENSED, upwards
+from extractor.frames.senses import lemma_set
 from extractor.frames.tree import FLAT, MODIFYING, NAME, NOUN
 
 __all__ = ["Listed", "join_names", "tag_names"]
@@ -22,6 +23,7 @@ _SMALL = frozenset({"are", "is", "was", "were"})
 """Verbs that some write small in a title."""
 _OF_ONE = frozenset({"has", "is", "was"})
 """Verbs whose subject is no plural."""
+_FIGHTERS = lemma_set("fighters") | lemma_set("troops") | lemma_set("war_machines")
 _LONGEST_LINK = 3
 """Letters of the word between two hyphens in a name."""
 
@@ -85,7 +87,7 @@ def tag_names(
     words: list[str], lemmas: list[str], tags: list[str], deps: list[str], heads: list[int]
 ) -> None:
     """Make names of the words that are some; all columns are changed in place."""
-    _tag_words(words, tags, lemmas, deps)
+    _tag_words(words, tags, lemmas, deps, heads)
     _name_places(words, tags, deps, heads)
 
 
@@ -101,7 +103,9 @@ def join_names(
         _join_parts(words, starts, ends, tags, deps, heads)
 
 
-def _tag_words(words: list[str], tags: list[str], lemmas: list[str], deps: list[str]) -> None:
+def _tag_words(
+    words: list[str], tags: list[str], lemmas: list[str], deps: list[str], heads: list[int]
+) -> None:
     """Tag as names the capitalised words within a sentence that the tagger takes for nouns: "near Homs", and
     as nouns the words in small letters that it takes for names.
 
@@ -109,8 +113,14 @@ def _tag_words(words: list[str], tags: list[str], lemmas: list[str], deps: list[
     """
     if tags[0] in ("VB", "VBP") and deps[0] == "nsubj":  # "Trump ends a meeting"
         tags[0] = "NNP"
+    elif tags[0] == "UH" and deps[0] == "nsubj":  # "Houthis threaten ships"
+        tags[0] = "NNPS" if words[0].endswith("s") else "NNP"
+    elif tags[0] == "JJ" and tags[1:2] == ["VBZ"] and heads[0] == 1 and deps[0] in ("nsubj", "amod"):
+        tags[0], deps[0] = "NNP", "nsubj"  # "Orban visits Riga"
     elif tags[0] == "NNS" and deps[0] == "nsubj" and words[1] in _OF_ONE:  # "Homs is a city"
         tags[0], lemmas[0] = "NNP", words[0].lower()
+    elif tags[0] in ("NNP", "NNPS") and words[1:2] and words[1].islower():
+        _tag_fighters(words, tags, lemmas)
     for k, (word, tag) in enumerate(zip(words, tags, strict=True)):
         if tag in NAME and len(word) > 4 and word.islower() and word.replace("'", "").isalpha():
             tags[k] = "NNS" if tag == "NNPS" else "NN"  # "foreign ministry"
@@ -123,6 +133,14 @@ def _tag_words(words: list[str], tags: list[str], lemmas: list[str], deps: list[
         for k in found:
             tags[k] = "NNP" if tags[k] == "NN" else "NNPS"
             lemmas[k] = words[k].lower()
+
+
+def _tag_fighters(words: list[str], tags: list[str], lemmas: list[str]) -> None:
+    """Make a noun of one for several fighters that begins a sentence: "Rebels in pickups raid a village"."""
+    low = words[0].lower()
+    single = f"{low[:-3]}man" if low.endswith("men") else low.removesuffix("s")
+    if single != low and single in _FIGHTERS:
+        tags[0], lemmas[0] = "NNS", single
 
 
 def _is_title(words: list[str], tags: list[str]) -> bool:

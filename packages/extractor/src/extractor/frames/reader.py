@@ -31,6 +31,8 @@ _CLAUSES = frozenset({"advcl", "ccomp", "relcl"})
 _COLUMNS: list[int | str] = ["TAG", "DEP", "HEAD", "IDX", "LENGTH"]
 _HALF = 1 << 63  # heads are steps, written as if they were unsigned
 _CAPACITY = 20_000
+_AGAIN = ("re", "out")
+"""What begins verbs that the tables lack beside those without it."""
 _DOUBLES = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 """Verbs that double their last letter before an ending: "staged" is no form of "stag"."""
 
@@ -95,6 +97,10 @@ class Lemmatizer:
             if form not in forms:
                 forms.insert(0, form)
         found = (forms or unknown or [lower])[0]
+        if not forms and coarse == "verb" and lower.startswith(_AGAIN):
+            start = next(start for start in _AGAIN if lower.startswith(start))
+            again = self._by_rule(lower[len(start) :], coarse)
+            return f"{start}{again}" if again in index else found  # "relaunched"
         if len(forms) > 1 and f"{found}e" in forms and _DOUBLES.fullmatch(found):
             return f"{found}e"
         return found

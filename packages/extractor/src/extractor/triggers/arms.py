@@ -41,6 +41,7 @@ _OF_WAR = lemma_set("war_machines") | lemma_set("fighters") | {"army", "enemy", 
 _FIRED_AT = lemma_set("victims") | lemma_set("attacked_things") | {"crowd", "migrant", "patrol"}
 _AIRCRAFT = frozenset({"aircraft", "airliner", "drone", "flight", "helicopter", "jet", "plane"})
 _DEADLY = frozenset({"deadly", "fatal", "mass"})
+_ROCKING = frozenset({"jolt", "rip", "rock", "shake"})
 _SETTING = frozenset({"lay", "set", "spring"})
 _FIRES = lemma_set("war_machines") | {"border", "cross", "cross-border", "gun", "hostile", "sniper", "tank"}
 _FROM_AFAR = frozenset({"air", "artillery", "drone", "missile", "rocket"})
@@ -125,6 +126,11 @@ def _is_laid(tree: Tree, noun: int) -> bool:
 
 def _is_fire(tree: Tree, noun: int) -> bool:
     return _is_exchanged(tree, noun) or _kills_across(tree, noun)
+
+
+def _rocks(tree: Tree, bomb: int) -> bool:
+    """ "A car bomb rocked the port"."""
+    return tree.deps[bomb] == "nsubj" and tree.lemmas[tree.heads[bomb]] in _ROCKING and not is_toy(tree, bomb)
 
 
 def _is_of_weapons(tree: Tree, noun: int) -> bool:
@@ -296,6 +302,7 @@ _OF_NOUNS: Mapping[str, _Tell] = {
     **dict.fromkeys(_SLAUGHTERS, _is_of_victims),
     "ambush": _is_laid,
     "attack": _may_occur,
+    "bomb": _rocks,
     "fire": _is_fire,
     "firing": _is_fired_at,
     "gunfire": _is_fire,

@@ -126,10 +126,15 @@ def _reserves_right(tree: Tree, verb: int) -> bool:
 
 
 def _threatens(tree: Tree, verb: int) -> bool:
-    """ "Was threatened by rebels", "threatened to close the strait", "threatened a boycott"."""
+    """ "Was threatened by rebels", "threatened to close the strait", "threatened a boycott", "threatened the
+    firm with a fine".
+    """
     if any(tree.lower[p] not in _NATURE for p in tree.agents(verb)):
         return True  # unless it turns out to be no somebody
-    return is_to_do(tree, tree.kid(verb, "xcomp")) or has_object(tree, verb, _DEED | _WITHHELD)
+    if is_to_do(tree, tree.kid(verb, "xcomp")) or has_object(tree, verb, _DEED | _WITHHELD):
+        return True
+    holders = (verb, *tree.kids(verb, "dobj"))
+    return any(tree.lemmas[p] in _DEED | _PENALTIES for k in holders for p in tree.behind(k, "with"))
 
 
 def _is_vow(tree: Tree, verb: int) -> bool:
