@@ -245,3 +245,11 @@ def test_a_pipeline_that_is_not_there_is_named() -> None:
 )
 def test_parsers_are_given_what_they_read_best(text: str, read: str) -> None:
     assert _as_parsers_read(text) == read
+
+
+def test_what_is_several_in_a_heading_has_the_lemma_of_one(parser: Parser) -> None:
+    (tree,) = parser.parse([(0, "Air Strikes Hit Khartoum Market")])
+    assert tree.lemmas[tree.words.index("Strikes")] == "strike"
+    (tree,) = parser.parse([(0, "The firm relaunched its assault on the United States.")])
+    assert "relaunch" in tree.lemmas
+    assert "states" in tree.lemmas

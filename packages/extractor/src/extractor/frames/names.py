@@ -9,7 +9,7 @@ from extractor.frames.columns import TENSED, upwards
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import FLAT, MODIFYING, NAME, NOUN
 
-__all__ = ["Listed", "join_names", "tag_names"]
+__all__ = ["Listed", "is_title", "join_names", "tag_names"]
 
 _WITHIN = frozenset({"punct", "compound", "nmod", "amod", "npadvmod", "advmod", "prep"})
 """How a hyphen hangs where the word around it is whole."""
@@ -129,7 +129,7 @@ def _tag_words(
         for k, (word, tag) in enumerate(zip(words, tags, strict=True))
         if tag in NOUN and word[0].isupper() and word[1:2].islower() and k and words[k - 1][0].isalnum()
     ]
-    if found and not _is_title(words, tags):
+    if found and not is_title(words, tags):
         for k in found:
             tags[k] = "NNP" if tags[k] == "NN" else "NNPS"
             lemmas[k] = words[k].lower()
@@ -143,7 +143,7 @@ def _tag_fighters(words: list[str], tags: list[str], lemmas: list[str]) -> None:
         tags[0], lemmas[0] = "NNS", single
 
 
-def _is_title(words: list[str], tags: list[str]) -> bool:
+def is_title(words: list[str], tags: list[str]) -> bool:
     """Whether a sentence seems to be in title case: "Gunmen Attack Church", but not "Israel bombed Homs"."""
     if any(
         tag in TENSED and word.islower() and word not in _SMALL for word, tag in zip(words, tags, strict=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from extractor.frames.bare_times import part_days, part_openers
 from extractor.frames.mending import mend_clauses
-from extractor.frames.names import Listed, join_names, tag_names
+from extractor.frames.names import Listed, is_title, join_names, tag_names
 from extractor.frames.tree import Tree
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ _CLAUSES = frozenset({"advcl", "ccomp", "relcl"})
 _COLUMNS: list[int | str] = ["TAG", "DEP", "HEAD", "IDX", "LENGTH"]
 _HALF = 1 << 63  # heads are steps, written as if they were unsigned
 _CAPACITY = 20_000
+_BEFORE_STATES = frozenset({"Arab", "United"})
 _AGAIN = ("re", "out")
 """What begins verbs that the tables lack beside those without it."""
 _DOUBLES = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
@@ -147,6 +148,8 @@ class TreeReader:
         labels, relations = [*map(self._names.__getitem__, tags)], [*map(self._names.__getitem__, deps)]
         heads = _one_root(heads)
         lemmas = self._lemmas_of(words, tags)
+        if "NNPS" in labels and is_title(words, labels):
+            self._name_things(words, lemmas, labels)
         tag_names(words, lemmas, labels, relations, heads)
         part_days(words, labels, relations, heads)
         part_openers(words, labels, relations, heads)
@@ -167,6 +170,12 @@ class TreeReader:
             ends=[offset + end for end in ends],
             entities=[""] * len(words),
         )
+
+    def _name_things(self, words: list[str], lemmas: list[str], tags: list[str]) -> None:
+        """Give the words for several things in a heading the lemmas of nouns: "Air Strikes Hit Market"."""
+        for k, tag in enumerate(tags):
+            if tag == "NNPS" and words[k - 1] not in _BEFORE_STATES:
+                lemmas[k] = self.lemmatizer.lemma(words[k].lower(), "NNS")
 
     def _find_predicates(
         self, words: list[str], lemmas: list[str], tags: list[str], deps: list[str], heads: list[int]
