@@ -8,6 +8,10 @@ from extractor import Extractor
 from tests.factuality.marked import events_at, triggers_in
 
 STRIKES = [
+    "Gunmen disguised as fans [stormed] the stadium.",
+    "Supporters of the general [stormed] the parliament with rifles.",
+    "The army was accused of [assaulting] protesters with rifles.",
+    "A [strike] by Israeli jets killed two nurses in Gaza.",
     "A car [bomb] rocked a hotel in Mogadishu.",
     "Two [bombs] shook the port of Latakia.",
     "The militants [flung] a grenade into the bar.",
@@ -96,11 +100,28 @@ STRIKES = [
     "The rebels, who often hide in the hills, [attacked] a bus on Sunday.",
 ]
 MEETINGS = [
+    "The royal family [met] the emir at the palace.",
+    "The parents of the hostages [met] the president in Oslo.",
+    "Xi [visits] Moscow on Monday.",
     "The two presidents shook hands at their first [encounter] in Geneva.",
     "The pope described his [encounter] with the patriarch in Havana as fraternal.",
     "The [summit] in Rome, often described as a failure, brought the two kings together.",
 ]
 NOTHING = [
+    "Customs agents stormed a warehouse in Antwerp and found counterfeit handbags.",
+    "Immigration officers carried out a raid at a farm in Iowa and detained 43 pickers.",
+    "Shoppers stormed the store on the first day of the sales.",
+    "The minister stormed out of the studio.",
+    "The strike by baggage handlers disrupted flights in Rome.",
+    "A former teacher was accused of assaulting two pupils.",
+    "Physicists fired protons at the target.",
+    "The lorry rammed into a toll booth after its brakes failed.",
+    "Grandparents may visit patients only in the afternoon.",
+    "The doctor phoned the patient with the results.",
+    "The band will visit nine cities on its tour.",
+    "The premier travelled to his home town for Christmas.",
+    "The old classmates met for dinner after forty years.",
+    "Barcelona visit Getafe on Saturday without their captain.",
     "A love affair rocked the court.",
     "The boss flung his hat into the crowd.",
     "Cuts to schools rocked the party.",

@@ -207,6 +207,24 @@ NO_ACT = [
     ("threat", "The ministry will [respond] to questions on Monday."),
     ("threat", "The Chadian army [warned] that Sudan could launch an offensive."),
     ("threat", "Chad's army [warned] that the militia could attack the town."),
+    # one against his own
+    ("threat", "Her husband gave her an [ultimatum] about the dog."),
+    ("threat", "The club gave its striker an [ultimatum]: sign or be sold."),
+    ("threat", "The owner of the bar heard the coach's [ultimatum] to the captain."),
+    ("threat", "Her mother [threatened] to throw the phone out of the window."),
+    ("threat", "The teacher [threatened] to keep the class after school."),
+    ("threat", "The striker [threatened] to leave the club."),
+    ("threat", "He [threatened] to walk out of the marriage."),
+    ("threat", "The champion [vowed] revenge after her defeat."),
+    ("threat", "Lund [vowed] to hit back after losing the final."),
+    # services, work and weddings
+    ("offer", "The bank [offers] loans at 3 percent to first-time buyers."),
+    ("offer", "The bank made an [offer] to its customers."),
+    ("offer", "The school [invited] parents to an open day."),
+    ("offer", "She received an [invitation] to the wedding."),
+    ("offer", "The retired baker [volunteers] at a food bank."),
+    ("offer", "The actor is [willing] to work nights."),
+    ("offer", "He [proposed] to his girlfriend on the bridge."),
 ]
 ACT = [
     ("meeting", "In the [call], the emir told the premier that he would act."),
@@ -239,6 +257,22 @@ ACT = [
     ("threat", "The judge was under [threat] of attack by the gang."),
     ("threat", "Togo's president said that Togo would [attack] the dam if aid stopped."),
     ("threat", "The Chadian army [warned] that Sudan would pay for the raid."),
+    ("strike", "Customs officers [raided] a den, shooting two and seizing rifles."),
+    ("strike", "Israeli soldiers [raided] the hospital and arrested twelve doctors."),
+    ("meeting", "The king [travelled] to Rome to see the pope."),
+    ("threat", "The kidnappers gave the parents an [ultimatum]."),
+    ("threat", "The junta issued an [ultimatum] to the coach of the national team."),
+    ("threat", "The singer [threatened] to shoot the judge."),
+    ("threat", "Players [threatened] to boycott the cup."),
+    ("threat", "Spain [threatened] to leave the club of donors."),
+    ("threat", "The militia [vowed] revenge after its defeat in Goma."),
+    ("threat", "The emir [vowed] to hit back after losing the town."),
+    ("offer", "The bank [offered] Ghana a loan at 3 percent."),
+    ("offer", "The museum [invited] the emir to a ceremony."),
+    ("offer", "The king accepted an [invitation] to Oslo."),
+    ("offer", "Chad [volunteered] to host the talks."),
+    ("offer", "Chad is [willing] to work with the rebels."),
+    ("offer", "The emir [proposed] to the king that they meet."),
 ]
 
 

@@ -57,16 +57,31 @@ def is_release(tree: Tree, ready: int) -> bool:
     return who is not None and _is_one_of(tree, who, _KEEPERS) and not _names_somebody(tree, clause)
 
 
-def is_service(tree: Tree, verb: int) -> bool:
+def is_service(tree: Tree, token: int) -> bool:
     """Whether it is their customers, pupils or guests whom firms and schools offer something, as they do to
-    all: "the bank offers loans to students".
+    all: "the bank offers loans to students", "invites parents to a fair", "made an offer to its customers".
     """
-    if tree.lemmas[verb] != "offer" or not tree.is_verb(verb) or tree.tags[verb] in ("VBD", "VBN"):
+    verb = token if tree.is_verb(token) else tree.heads[token]
+    made = verb != token and tree.lemmas[token] == "offer" and tree.lemmas[verb] == "make"
+    if not any(_is_one_of(tree, k, _BODIES) for k in tree.kids(verb, "nsubj")):
         return False
-    holders = (verb, *tree.kids(verb, "dobj"))
-    if not any(tree.lemmas[p] in _CLIENTS for k in holders for p in tree.receivers(k, "for", "to")):
+    if tree.lemmas[token] == "invite" and tree.is_verb(token):
+        return any(tree.lemmas[k] in _CLIENTS for k in tree.kids(token, "dobj"))
+    if not made and (tree.lemmas[token] != "offer" or verb != token or tree.tags[verb] in ("VBD", "VBN")):
         return False
-    return any(_is_one_of(tree, k, _BODIES) for k in tree.kids(verb, "nsubj"))
+    if any(tree.lemmas[k] in _SERVICES for k in tree.kids(verb, "dobj")):
+        return not _names_somebody_for(tree, verb)
+    things = (verb, *tree.kids(verb, "dobj"))
+    holders = (
+        *things,
+        *(k for thing in things for k in tree.behind(thing, "at")),
+    )  # "loans at 3 % to buyers"
+    return any(tree.lemmas[p] in _CLIENTS for k in holders for p in tree.receivers(k, "for", "to"))
+
+
+def _names_somebody_for(tree: Tree, verb: int) -> bool:
+    """ "Offered Chad ferries"."""
+    return any(tree.tags[k] in NAME for k in tree.kids(verb, "dative", "dobj"))
 
 
 def is_clearance(tree: Tree, verb: int) -> bool:

@@ -6,6 +6,7 @@ from extractor.evidence import Sentence
 from extractor.frames.phrases import WEEKDAYS
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
+from extractor.triggers.brawls import is_misdemeanour, is_rush
 from extractor.triggers.habits import is_ability, is_drill, is_under_law
 from extractor.triggers.petty import FORCES, IN_FIGHTS, is_of_forces, is_petty
 from extractor.triggers.verbal import is_verbal
@@ -23,6 +24,7 @@ _KILLING = lemma_set("killing")
 _FIGURATIVE = lemma_set("figurative_attacks")
 _TITLES = lemma_set("title") | lemma_set("employed")
 _LABOUR = lemma_set("labour")
+_WORKERS = lemma_set("workers")
 _ATTACKS = lemma_set("attack_kinds") | {"attack", "explosion", "offensive"}
 _UNHARMED = lemma_set("empty_places") | lemma_set("animals")
 _SEAS = frozenset({"atlantic", "ocean", "pacific", "sea"})
@@ -53,6 +55,8 @@ def is_no_attack(sentence: Sentence, token: int) -> bool:
         or is_petty(tree, token)
         or _is_dismissal(sentence, token)
         or _is_walkout(tree, token)
+        or is_rush(tree, token)
+        or is_misdemeanour(sentence, token)
         or _is_quarrel(tree, token)
         or _is_set_up(tree, token)
         or _is_overflight(tree, token)
@@ -193,8 +197,13 @@ def _is_somebody(sentence: Sentence, token: int) -> bool:
 
 
 def _is_walkout(tree: Tree, noun: int) -> bool:
-    """ "The union ended its strike", but not "a strike on the union's office killed two"."""
-    if tree.lemmas[noun] != "strike" or tree.is_verb(noun) or not _is_at_work(tree):
+    """ "The union ended its strike", "a strike by nurses", but not "a strike on the union's office killed
+    two".
+    """
+    if tree.lemmas[noun] != "strike" or tree.is_verb(noun):
+        return False
+    by = any(tree.lemmas[k] in _WORKERS for k in tree.behind(noun, "by", "of"))
+    if not by and not _is_at_work(tree):
         return False
     if tree.has_lemma(IN_FIGHTS) or any(tree.lower[k] in ("on", "against") for k in tree.kids(noun, "prep")):
         return False

@@ -6,7 +6,7 @@ from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NOUN, Tree
 from extractor.triggers.deeds import is_to_do
 from extractor.triggers.encounters import is_appeal, is_for_the_public, is_of_the_public
-from extractor.triggers.private import is_private
+from extractor.triggers.private import is_errand, is_private
 
 __all__ = ["is_no_meeting"]
 
@@ -18,6 +18,7 @@ _PACTS = lemma_set("pacts")
 _NATURE = lemma_set("nature") | lemma_set("probes")
 _ADMIRERS = lemma_set("admirers")
 _OWNERS = lemma_set("owners")
+_FIRMS = lemma_set("firms")
 _COLLISIONS = lemma_set("collisions")
 _ROOMS = lemma_set("rooms")
 _CLIMBING = frozenset({"ascend", "climb", "conquer", "reach", "scale"})
@@ -37,6 +38,7 @@ def is_no_meeting(tree: Tree, token: int) -> bool:
             public
             or nature
             or is_private(tree, token)
+            or is_errand(tree, token)
             or _is_admired(tree, token)
             or _is_advised(tree, token)
             or _is_settled(tree, token)
@@ -94,7 +96,9 @@ def _is_of_owners(tree: Tree, noun: int) -> bool:
     before = tree.kids(noun, "compound", "poss", "amod", "nmod")
     if any(tree.lower[k] == "general" for k in before) and any(tree.lower[k] == "annual" for k in before):
         return True
-    if any(tree.lower[k] == "annual" for k in before) and tree.has_lemma(_OWNERS):
+    annual = any(tree.lower[k] == "annual" for k in before)
+    held = [k for k in tree.doers(tree.heads[noun]) if tree.deps[noun] == "dobj"]
+    if annual and (tree.has_lemma(_OWNERS) or any(tree.lemmas[k] in _FIRMS for k in held)):
         return True
     return any(tree.lemmas[k] in _OWNERS for k in (*before, *tree.behind(noun, "of")))
 

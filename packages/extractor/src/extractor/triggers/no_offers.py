@@ -27,6 +27,8 @@ _IF = frozenset({"if", "once", "unless", "when"})
 _IN_RETURN = frozenset({"exchange", "return"})
 _OPEN = frozenset({"whether", "when", "if", "until", "unless", "once"})
 _OWN = lemma_set("own_people")
+_AT_HOMES = lemma_set("at_homes")
+_LOVED = lemma_set("loved")
 _MERELY = frozenset({"just", "merely", "only"})
 
 
@@ -45,6 +47,7 @@ def is_no_offer(tree: Tree, token: int) -> bool:
         or _is_mused_on(tree, token)
         or _is_resignation(tree, token)
         or is_service(tree, token)
+        or _is_private(tree, token)
         or _is_of_nothing(tree, token)
         or (tree.lemmas[token] in READY and is_release(tree, token))
         or (tree.lemmas[token] in READY and is_ready_to_harm(tree, token, FIGHTING | _DEFENDING))
@@ -55,6 +58,24 @@ def _is_of_nothing(tree: Tree, token: int) -> bool:
     """Whether nothing is offered: "he was promised nothing", but not "nothing but talks"."""
     things = tree.kids(token, "dobj", "oprd") if tree.is_verb(token) else ()
     return any(tree.lower[k] == "nothing" and tree.lower[k + 1 : k + 2] != ["but"] for k in things)
+
+
+def _is_private(tree: Tree, token: int) -> bool:
+    """Whether it is a wedding that somebody proposes or is invited to, or work that he does or is ready to do
+    for nobody: "proposed to his girlfriend", "volunteers at a food bank", "is willing to work nights".
+    """
+    lemma = tree.lemmas[token]
+    if not tree.is_verb(token) and lemma in ("invitation", "invite"):
+        return any(tree.lemmas[p] in _AT_HOMES for p in tree.behind(token, "to"))
+    clause = tree.kid(token, "xcomp", "ccomp")
+    if lemma in READY:
+        works = clause is not None and tree.lemmas[clause] == "work"
+        return works and not tree.behind(clause or token, "with", "together", "for")
+    if not tree.is_verb(token) or clause is not None or tree.kid(token, "dobj", "nsubjpass") is not None:
+        return False
+    if lemma == "propose":
+        return any(tree.lemmas[p] in _LOVED for p in tree.behind(token, "to"))
+    return lemma == "volunteer" and bool(tree.behind(token, "at", "as", "in"))
 
 
 def _is_rule(tree: Tree, token: int) -> bool:

@@ -9,6 +9,7 @@ from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 from extractor.triggers.civil import is_clearance, is_duty, is_house_rule, is_put_off
 from extractor.triggers.deeds import VOWING, has_content, has_object, is_choice
+from extractor.triggers.quarrels import is_quarrel
 from extractor.triggers.reprisals import is_left_to_chance
 from extractor.triggers.threats import BEING, HARMS, OF_HAZARD, PASSING
 
@@ -44,7 +45,7 @@ _DEFEATS = lemma_set("defeats")
 def is_no_threat(sentence: Sentence, token: int) -> bool:
     """Whether what looks like a threat is none."""
     tree = sentence.tree
-    if is_left_to_chance(tree, token):
+    if is_left_to_chance(tree, token) or is_quarrel(sentence, token):
         return True
     lemma = tree.lemmas[token]
     if lemma == "threat":

@@ -15,8 +15,13 @@ _POLICE = frozenset(
     {"agent", "customs", "detective", "inspector", "investigator", "officer", "official", "police"}
 )
 _RAIDERS = lemma_set("assailants") - {"government", "police", "policeman", "security", "suspect"}
-_FIRING = lemma_set("killing") | {"bomb", "fire", "gunfire", "militant", "shoot", "shooting", "soldier"}
+_FIRING = (
+    lemma_set("killing")
+    | lemma_set("fighters")
+    | {"bomb", "fire", "gunfire", "militant", "shoot", "shooting", "soldier"}
+)
 _NATURE = lemma_set("nature") - {"fire", "storm", "wave"}
+_ENTERING = frozenset({"raid", "storm"})
 _RUNNING = frozenset({"drive", "plough", "plow", "ram"})
 _PRANKS = lemma_set("pranks")
 _IDEAS = lemma_set("harmed_by_words") - {"critic", "leadership", "mark", "record"} | {
@@ -105,15 +110,33 @@ def _is_prank(tree: Tree, verb: int) -> bool:
     return bool(means) and not any(tree.lemmas[k] in ARMS for p in means for k in tree.kids(p, "conj"))
 
 
-def _is_search(tree: Tree, noun: int) -> bool:
-    """Whether it is a raid in which the police only find or arrest: "customs seized cocaine in a raid"."""
-    if tree.lemmas[noun] != "raid" or tree.is_verb(noun) or tree.has_lemma(_FIRING):
+def _is_search(tree: Tree, token: int) -> bool:
+    """Whether it is a raid in which the police only find or arrest: "customs seized cocaine in a raid",
+    "agents stormed a warehouse and found cocaine".
+    """
+    if tree.lemmas[token] not in _ENTERING or tree.has_lemma(_FIRING):
         return False
-    if any(tree.lemmas[k] in _RAIDERS for k in tree.kids(noun, "compound", "nmod", "poss")):
+    if tree.is_verb(token):
+        stormed_by_many = tree.lemmas[token] == "storm" and any(
+            tree.lemmas[k] in ("officer", "police") for k in tree.doers(token)
+        )
+        return _is_by_police(tree, token) and _finds_something(tree, token) and not stormed_by_many
+    if any(tree.lemmas[k] in _RAIDERS for k in tree.kids(token, "compound", "nmod", "poss")):
         return False  # "officials found bodies in a rebel raid"
-    within = tree.heads[noun]
-    verb = tree.heads[within]
-    if tree.deps[noun] != "pobj" or tree.lower[within] not in ("in", "during") or not tree.is_verb(verb):
+    verb = tree.heads[token]
+    if tree.deps[token] == "dobj":
+        return _is_by_police(tree, verb) and _finds_something(tree, verb)
+    within, verb = verb, tree.heads[verb]
+    if tree.deps[token] != "pobj" or tree.lower[within] not in ("in", "during") or not tree.is_verb(verb):
         return False
+    return tree.lemmas[verb] in _FINDING and _is_by_police(tree, verb)
+
+
+def _is_by_police(tree: Tree, verb: int) -> bool:
     doers = tree.doers(verb)
-    return tree.lemmas[verb] in _FINDING and bool(doers) and all(tree.lemmas[k] in _POLICE for k in doers)
+    return bool(doers) and all(tree.lemmas[k] in _POLICE for k in doers)
+
+
+def _finds_something(tree: Tree, verb: int) -> bool:
+    """ "Raided the bar and arrested two", "raided the bar, seizing cocaine"."""
+    return any(tree.lemmas[k] in _FINDING for k in tree.kids(verb, "conj", "advcl"))

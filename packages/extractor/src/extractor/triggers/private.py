@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from extractor.frames.senses import lemma_set
-from extractor.frames.tree import Tree
+from extractor.frames.tree import NAME, Tree
 
-__all__ = ["is_private"]
+__all__ = ["is_errand", "is_private"]
 
 _LOVED = lemma_set("loved")
 _TALKING = lemma_set("talking") | {"dine", "discuss", "meet"}
@@ -14,6 +14,12 @@ _CAPTIVITY = lemma_set("captivity")
 _YOUNG = lemma_set("young")
 _STUDYING = lemma_set("studying")
 _OFFICIALS = lemma_set("officials")
+_CALLERS = lemma_set("callers")
+_CLIENTS = lemma_set("clients")
+_RELATIVES = lemma_set("relatives")
+_PERFORMERS = lemma_set("performers") | {"choir", "orchestra"}
+_CALLING = frozenset({"call", "phone", "ring", "telephone"})
+_HOMES = frozenset({"birthplace", "hometown"})
 _MATCHED = frozenset({"app", "website"})
 
 
@@ -31,6 +37,29 @@ def is_private(tree: Tree, verb: int) -> bool:
     if not met and any(tree.lemmas[k] in _COUPLES for k in tree.kids(verb, "nsubj")):
         return not tree.has_lemma(_OFFICIALS)  # "the pair", who may be two presidents, are asked for more
     return _is_wooing(tree, verb) or _is_in_youth(tree, verb)
+
+
+def is_errand(tree: Tree, verb: int) -> bool:
+    """Whether somebody goes to others, or calls them, at his work or in a life of his own: "the doctor phoned
+    the patient", "the band will visit nine cities on its tour", "travelled to his home town".
+    """
+    lemma, doers = tree.lemmas[verb], tree.kids(verb, "nsubj")
+    if lemma in _CALLING:
+        return any(tree.lemmas[k] in _CLIENTS for k in tree.kids(verb, "dobj"))
+    if lemma == "travel":
+        where = tree.behind(verb, "to")
+        return any(tree.lemmas[k] in _HOMES or "home" in _before(tree, k) for k in where)
+    if lemma != "visit":
+        return False
+    if any(tree.lemmas[k] in _PERFORMERS for k in doers) and any(
+        tree.lemmas[p] == "tour" for p in tree.behind(verb, "on", "during")
+    ):
+        return True
+    return any(tree.lemmas[k] in _CALLERS | _RELATIVES and tree.tags[k] not in NAME for k in doers)
+
+
+def _before(tree: Tree, noun: int) -> list[str]:
+    return [tree.lower[k] for k in tree.kids(noun, "compound", "amod")]
 
 
 def _words(tree: Tree, noun: int) -> tuple[int, ...]:

@@ -43,8 +43,18 @@ def _is_fixture(tree: Tree, verb: int) -> bool:
     if tree.lemmas[verb] not in _PLAYED:
         return False
     why = tree.behind(verb, "for", "in")
+    if tree.tags[verb] == "VBP" and _is_team(tree, verb):
+        return True
     played = any(tree.lemmas[k] in _FIXTURES and tree.tags[k] not in NAME for k in why)
     return played or has_score(tree)
+
+
+def _is_team(tree: Tree, verb: int) -> bool:
+    """Whether a town does what several do, to another: "Barcelona visit Getafe"."""
+    who, whom = tree.kid(verb, "nsubj"), tree.kid(verb, "dobj")
+    if who is None or whom is None or who != verb - 1 or tree.tags[who] != "NNP" or tree.tags[whom] != "NNP":
+        return False
+    return not tree.children[who] and who in (0, 1) and not tree.words[who].endswith("s")
 
 
 def _is_score(tree: Tree, verb: int) -> bool:
