@@ -8,6 +8,11 @@ from extractor import Extractor
 from tests.factuality.marked import events_at, triggers_in
 
 STRIKES = [
+    "The [invasion] of Kuwait began in August.",
+    "A suicide [bombing] at a boatyard in Aden killed two.",
+    "The army [targeted] arms dealers with drones.",
+    "Gunmen in a ring of thieves [attacked] the village with rifles.",
+    "An old man was killed when a bomb [exploded] in Kabul.",
     "Gunmen disguised as fans [stormed] the stadium.",
     "Supporters of the general [stormed] the parliament with rifles.",
     "The army was accused of [assaulting] protesters with rifles.",
@@ -108,6 +113,17 @@ MEETINGS = [
     "The [summit] in Rome, often described as a failure, brought the two kings together.",
 ]
 NOTHING = [
+    "The invasion of tourists has driven up rents.",
+    "The bombardment of advertising annoys viewers.",
+    "The explosion in the laboratory injured two students.",
+    "A minesweeper blew up a wartime mine off Texel.",
+    "Vandals targeted bus shelters in the suburb.",
+    "The raids, which involved 200 officers, targeted a ring of car thieves.",
+    "Police said two men had been arrested in an operation against dealers.",
+    "The twins met their birth mother for the first time on Sunday.",
+    "The champion visited the factory where her skis are made.",
+    "Parents threatened to take their children out of the school.",
+    "A spokesman for the club said the manager had not been given an ultimatum.",
     "Customs agents stormed a warehouse in Antwerp and found counterfeit handbags.",
     "Immigration officers carried out a raid at a farm in Iowa and detained 43 pickers.",
     "Shoppers stormed the store on the first day of the sales.",

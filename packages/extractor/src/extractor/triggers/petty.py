@@ -21,7 +21,7 @@ _FIRING = (
     | {"bomb", "fire", "gunfire", "militant", "shoot", "shooting", "soldier"}
 )
 _NATURE = lemma_set("nature") - {"fire", "storm", "wave"}
-_ENTERING = frozenset({"raid", "storm"})
+_ENTERING = frozenset({"operation", "raid", "storm"})
 _RUNNING = frozenset({"drive", "plough", "plow", "ram"})
 _PRANKS = lemma_set("pranks")
 _IDEAS = lemma_set("harmed_by_words") - {"critic", "leadership", "mark", "record"} | {
@@ -129,7 +129,10 @@ def _is_search(tree: Tree, token: int) -> bool:
     within, verb = verb, tree.heads[verb]
     if tree.deps[token] != "pobj" or tree.lower[within] not in ("in", "during") or not tree.is_verb(verb):
         return False
-    return tree.lemmas[verb] in _FINDING and _is_by_police(tree, verb)
+    if tree.lemmas[verb] not in _FINDING:
+        return False
+    unsaid = tree.kid(verb, "nsubjpass") is not None and not tree.agents(verb)  # "were held in a police raid"
+    return _is_by_police(tree, verb) or (unsaid and tree.has_lemma(_POLICE))
 
 
 def _is_by_police(tree: Tree, verb: int) -> bool:

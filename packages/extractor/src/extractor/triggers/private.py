@@ -14,7 +14,7 @@ _CAPTIVITY = lemma_set("captivity")
 _YOUNG = lemma_set("young")
 _STUDYING = lemma_set("studying")
 _OFFICIALS = lemma_set("officials")
-_CALLERS = lemma_set("callers")
+_CALLERS = lemma_set("callers") | lemma_set("players")
 _CLIENTS = lemma_set("clients")
 _RELATIVES = lemma_set("relatives")
 _PERFORMERS = lemma_set("performers") | {"choir", "orchestra"}
@@ -36,6 +36,10 @@ def is_private(tree: Tree, verb: int) -> bool:
         return False
     if not met and any(tree.lemmas[k] in _COUPLES for k in tree.kids(verb, "nsubj")):
         return not tree.has_lemma(_OFFICIALS)  # "the pair", who may be two presidents, are asked for more
+    if any(tree.lemmas[k] in _COUPLES | _RELATIVES for k in tree.kids(verb, "nsubj")) and any(
+        tree.lemmas[k] in _RELATIVES for k in met
+    ):
+        return True  # "the twins met their mother"
     return _is_wooing(tree, verb) or _is_in_youth(tree, verb)
 
 

@@ -49,7 +49,10 @@ def _is_by_one(tree: Tree, verb: int) -> bool:
     """ "Her boss threatened to dock her wages", but not "players threatened to boycott the cup"."""
     if tree.lemmas[verb] != "threaten":
         return False
-    return any(_is_one_of(tree, k, _ALONE) and tree.tags[k] == "NN" for k in tree.doers(verb))
+    return any(
+        _is_one_of(tree, k, _ALONE) and (tree.tags[k] == "NN" or tree.lemmas[k] in _RELATIVES)
+        for k in tree.doers(verb)
+    )
 
 
 def _is_departure(tree: Tree, verb: int) -> bool:
@@ -81,10 +84,12 @@ def _is_among_own(tree: Tree, noun: int) -> bool:
     sides = [*tree.kids(noun, "poss"), *tree.receivers(noun, "from", "to")]
     if tree.deps[noun] in ("dobj", "nsubjpass"):
         given = [k for k in tree.kids(verb, "dobj") if k != noun]
-        sides += [*tree.doers(verb), *given, *tree.receivers(verb, "to")]
+        sides += [*tree.doers(verb), *given, *tree.kids(verb, "nsubjpass"), *tree.receivers(verb, "to")]
     if any(_is_one_of(tree, k, _POWERS) for k in sides):
         return False
-    return any(_is_one_of(tree, k, _ALONE | _CLUBS) for k in _with_owners(tree, sides))
+    if any(_is_one_of(tree, k, _ALONE | _CLUBS) for k in _with_owners(tree, sides)):
+        return True
+    return any(_is_one_of(tree, k, _CLUBS) for k in range(len(tree))) and not tree.behind(noun, "by", "from")
 
 
 def _with_owners(tree: Tree, sides: Iterable[int]) -> list[int]:
