@@ -303,6 +303,10 @@ def test_an_offer_to_give_or_to_give_in_is_one_outright(extractor: Any) -> None:
     assert outright_odds(sentence.tree, found.token, "offer") > 0
     sentence, found = candidate(extractor, "Orsa rejected a third [bid] from Delta.", "offer")
     assert outright_odds(sentence.tree, found.token, "offer") > 0
+    sentence, found = candidate(extractor, "Orsa [offers] $20bn for a game maker.", "offer")
+    assert outright_odds(sentence.tree, found.token, "offer") > 0
+    sentence, found = candidate(extractor, "The fair [offers] $20 for a pie.", "offer")
+    assert outright_odds(sentence.tree, found.token, "offer") == 0
     sentence, found = candidate(extractor, "The judge rejected a [bid] from the defence.", "offer")
     assert outright_odds(sentence.tree, found.token, "offer") == 0
     sentence, found = candidate(extractor, "The coach [promised] his team a rest.", "offer")

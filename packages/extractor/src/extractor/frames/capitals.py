@@ -24,8 +24,9 @@ _FIGHTERS = lemma_set("fighters") | lemma_set("war_machines") | {"attacker", "so
 
 
 def is_in_capitals(tree: Tree) -> bool:
-    """Whether every longer word of a heading begins with a capital, and not all are names."""
-    return all(len(word) <= _SMALL or not word.islower() for word in tree.words)
+    """Whether every longer word of a heading begins with a capital, and half of all: not "Xi vows to go"."""
+    small = sum(word.islower() for word in tree.words)
+    return 2 * small <= len(tree) and all(len(word) <= _SMALL or not word.islower() for word in tree.words)
 
 
 def is_verb_between(tree: Tree, i: int, lemma: str) -> bool:

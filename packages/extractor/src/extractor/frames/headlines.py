@@ -6,7 +6,15 @@ from extractor.frames.columns import AUXILIARIES, PARTIES, TENSED, has_subject, 
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, NOUN
 
-__all__ = ["find_gunned", "find_passives", "find_past", "free_subjects", "free_verbs", "raise_verb"]
+__all__ = [
+    "find_gunned",
+    "find_passives",
+    "find_past",
+    "free_subjects",
+    "free_verbs",
+    "name_objects",
+    "raise_verb",
+]
 
 _NEVER_BARE = lemma_set("never_bare")
 _BEFORE_NOUN = frozenset({"det", "poss", "amod", "compound", "nmod", "nummod"})
@@ -64,6 +72,19 @@ def free_verbs(tags: list[str], deps: list[str], heads: list[int]) -> None:
             continue
         heads[verb], deps[verb] = (verb if heads[head] == head else heads[head]), deps[head]
         heads[head], deps[head] = verb, "dobj"
+
+
+def name_objects(tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Make the object of a noun without an article that the parser hangs loosely under a finite verb: "Bomb
+    rocks Mogadishu hotel".
+    """
+    for k, dep in enumerate(deps):
+        verb = heads[k]
+        if dep != "appos" or k < verb or tags[verb] not in TENSED or tags[k] not in NAME | NOUN:
+            continue
+        below = [i for i, head in enumerate(heads) if head == verb and i > verb]
+        if below[0] == k and not any(deps[i] in _WITH_OBJECT for i in below):
+            deps[k] = "dobj"
 
 
 def find_gunned(

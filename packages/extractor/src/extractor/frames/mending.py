@@ -29,6 +29,7 @@ from extractor.frames.headlines import (
     find_past,
     free_subjects,
     free_verbs,
+    name_objects,
     raise_verb,
 )
 from extractor.frames.lists import join_members, join_series, join_strays, loosen_both, part_openings
@@ -116,6 +117,8 @@ def mend_clauses(
     find_ousted(words, tags, deps, heads)
     free_subjects(words, tags, deps, heads)
     free_verbs(tags, deps, heads)
+    if "appos" in deps:
+        name_objects(tags, deps, heads)
     if "down" in words:
         find_gunned(words, lemmas, tags, deps, heads)
     find_past(words, tags, deps, heads)

@@ -119,7 +119,7 @@ def _tag_words(
         tags[0], deps[0] = "NNP", "nsubj"  # "Orban visits Riga"
     elif tags[0] == "NNS" and deps[0] == "nsubj" and words[1] in _OF_ONE:  # "Homs is a city"
         tags[0], lemmas[0] = "NNP", words[0].lower()
-    elif tags[0] in ("NNP", "NNPS") and words[1:2] and words[1].islower():
+    elif tags[0] in ("JJ", "NNP", "NNPS") and deps[0] != "amod" and words[1:2] and words[1].islower():
         _tag_fighters(words, tags, lemmas)
     for k, (word, tag) in enumerate(zip(words, tags, strict=True)):
         if tag in NAME and len(word) > 4 and word.islower() and word.replace("'", "").isalpha():
@@ -136,11 +136,13 @@ def _tag_words(
 
 
 def _tag_fighters(words: list[str], tags: list[str], lemmas: list[str]) -> None:
-    """Make a noun of one for several fighters that begins a sentence: "Rebels in pickups raid a village"."""
+    """Make a noun of one for fighters or weapons that begins a sentence: "Rebels in pickups raid a village",
+    "Airstrike on wedding kills 20".
+    """
     low = words[0].lower()
     single = f"{low[:-3]}man" if low.endswith("men") else low.removesuffix("s")
-    if single != low and single in _FIGHTERS:
-        tags[0], lemmas[0] = "NNS", single
+    if single in _FIGHTERS:
+        tags[0], lemmas[0] = "NN" if single == low else "NNS", single
 
 
 def is_title(words: list[str], tags: list[str]) -> bool:

@@ -29,6 +29,7 @@ _PAY = lemma_set("pay")
 _TERMS = lemma_set("terms_of_peace")
 _SPEAKERS = lemma_set("parties") | lemma_set("fighters") | lemma_set("own_bodies") | {"union"}
 _SIDES = _SPEAKERS | lemma_set("firms")
+_FIRMS = lemma_set("firms")
 _RELIEF = lemma_set("relief")
 _NEEDY = lemma_set("needy")
 _IN_NEED = lemma_set("victims") | _NEEDY
@@ -49,7 +50,9 @@ def is_offer_outright(tree: Tree, token: int) -> bool:
     clause = tree.kid(token, "xcomp")
     if clause is not None and is_to_do(tree, clause):
         return _is_to_give(tree, token, clause)
-    return _holds_out(tree, token) or (lemma in VOWING and _is_aid(tree, token))
+    if _holds_out(tree, token) or (lemma in VOWING and _is_aid(tree, token)):
+        return True
+    return lemma == "offer" and tree.is_verb(token) and _bids(tree, token)
 
 
 def _is_to_give(tree: Tree, verb: int, clause: int) -> bool:
@@ -85,6 +88,23 @@ def _holds_out(tree: Tree, verb: int) -> bool:
     if tree.tags[verb] not in ("VBP", "VBZ"):  # "the bank offers loans"
         return True
     return any(tree.tags[k] in NAME for k in tree.receivers(verb, "to"))
+
+
+def _bids(tree: Tree, verb: int) -> bool:
+    """ "Microsoft offers $20bn for a game maker", "the bank offered 2 billion euros for its rival"."""
+    sums = [k for k in tree.kids(verb, "dobj") if _is_sum(tree, k)]
+    sought = [p for k in (verb, *sums) for p in tree.behind(k, "for")] if sums else []
+    return any(
+        tree.tags[p] in NAME or tree.lemmas[p] in _FIRMS or tree.lemmas[p].endswith("maker") for p in sought
+    )
+
+
+def _is_sum(tree: Tree, noun: int) -> bool:
+    """ "2 billion euros", "$20bn"."""
+    return any(
+        tree.lemmas[k] in _SUMS or (tree.lemmas[k][0].isdigit() and tree.lemmas[k].endswith("bn"))
+        for k in range(tree.left(noun), noun + 1)
+    )
 
 
 def _is_of_side(tree: Tree, token: int) -> bool:
