@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.frames.coercing import LAWS
 from extractor.frames.phrases import is_several
 from extractor.frames.senses import lemma_set
-from extractor.frames.tree import Tree
+from extractor.frames.tree import NAME, Tree
 from extractor.triggers.civil import is_release, is_service
 from extractor.triggers.deeds import FIGHTING, READY, VOWING, is_ready_to_harm, is_to_do
 
@@ -28,6 +28,7 @@ _IN_RETURN = frozenset({"exchange", "return"})
 _OPEN = frozenset({"whether", "when", "if", "until", "unless", "once"})
 _OWN = lemma_set("own_people")
 _AT_HOMES = lemma_set("at_homes")
+_GUESTS = lemma_set("clients") | lemma_set("invited_by_anyone")
 _LOVED = lemma_set("loved")
 _MERELY = frozenset({"just", "merely", "only"})
 
@@ -65,8 +66,8 @@ def _is_private(tree: Tree, token: int) -> bool:
     for nobody: "proposed to his girlfriend", "volunteers at a food bank", "is willing to work nights".
     """
     lemma = tree.lemmas[token]
-    if not tree.is_verb(token) and lemma in ("invitation", "invite"):
-        return any(tree.lemmas[p] in _AT_HOMES for p in tree.behind(token, "to"))
+    if lemma in ("invitation", "invite"):
+        return _is_to_party(tree, token)
     clause = tree.kid(token, "xcomp", "ccomp")
     if lemma in READY:
         works = clause is not None and tree.lemmas[clause] == "work"
@@ -75,7 +76,18 @@ def _is_private(tree: Tree, token: int) -> bool:
         return False
     if lemma == "propose":
         return any(tree.lemmas[p] in _LOVED for p in tree.behind(token, "to"))
-    return lemma == "volunteer" and bool(tree.behind(token, "at", "as", "in"))
+    return lemma == "volunteer" and bool(tree.behind(token, "at", "as", "for", "in"))
+
+
+def _is_to_party(tree: Tree, token: int) -> bool:
+    """ "An invitation to the wedding", "the mayor invited residents to a ride", but not "invited Oslo"."""
+    guests = tree.kids(token, "dobj", "nsubjpass") if tree.is_verb(token) else []
+    if any(tree.lemmas[p] in _AT_HOMES for k in (token, *guests) for p in tree.behind(k, "to")):
+        return True
+    return tree.is_verb(token) and any(
+        tree.lemmas[k] in _GUESTS and tree.tags[k] not in NAME and tree.kid(k, "prep", "compound") is None
+        for k in guests
+    )
 
 
 def _is_rule(tree: Tree, token: int) -> bool:

@@ -11,6 +11,7 @@ IN_FIGHTS = lemma_set("in_fights") | lemma_set("killing") | {"bomb", "explode", 
 ARMS = lemma_set("armed_ones") | lemma_set("thrown") | {"knife"}
 FORCES = ARMS | lemma_set("own_bodies") | lemma_set("fighters") | {"security"}
 _FINDING = frozenset({"arrest", "confiscate", "detain", "find", "hold", "impound", "recover", "seize"})
+_UNCOVERING = frozenset({"net", "uncover", "unearth", "yield"})
 _POLICE = frozenset(
     {"agent", "customs", "detective", "inspector", "investigator", "officer", "official", "police"}
 )
@@ -32,6 +33,8 @@ _IDEAS = lemma_set("harmed_by_words") - {"critic", "leadership", "mark", "record
 }
 _BATTERING = frozenset({"attack", "pelt", "shoot", "torpedo"})
 _RELATIVES = lemma_set("relatives")
+_LOVED = lemma_set("loved")
+_BY_HAND = frozenset({"attack", "kill", "shoot", "stab"})
 _ONE = frozenset({"her", "his", "its"})
 _VESSELS = lemma_set("vessels")
 _BANKS = lemma_set("banks")
@@ -85,6 +88,10 @@ def _is_at_home(tree: Tree, verb: int) -> bool:
     alone = bool(harmed) and not any(tree.kid(k, "conj") is not None for k in harmed)
     doers = tree.doers(verb)
     several = any(tree.tags[k] in ("NNS", "NNPS") for k in doers)
+    if tree.lemmas[verb] in _BY_HAND and any(
+        tree.lemmas[k] in _LOVED and tree.tags[k] == "NN" for k in doers
+    ):
+        return all(tree.tags[k] == "NN" for k in tree.kids(verb, "dobj"))  # "a husband shot her lover"
     own = any(_is_own(tree, p, several=several) for k in harmed for p in tree.kids(k, "poss"))
     return alone and own and not any(tree.lemmas[k] in FORCES for k in doers)
 
@@ -124,6 +131,11 @@ def _is_search(tree: Tree, token: int) -> bool:
     if any(tree.lemmas[k] in _RAIDERS for k in tree.kids(token, "compound", "nmod", "poss")):
         return False  # "officials found bodies in a rebel raid"
     verb = tree.heads[token]
+    if tree.deps[token] == "nsubj":  # "the raid uncovered stolen violins"
+        whose = tree.kids(token, "compound", "nmod", "poss", "amod")
+        return tree.lemmas[verb] in _FINDING | _UNCOVERING and not any(
+            tree.words[k][0].isupper() for k in whose
+        )
     if tree.deps[token] == "dobj":
         return _is_by_police(tree, verb) and _finds_something(tree, verb)
     within, verb = verb, tree.heads[verb]

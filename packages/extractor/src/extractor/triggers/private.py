@@ -14,12 +14,12 @@ _CAPTIVITY = lemma_set("captivity")
 _YOUNG = lemma_set("young")
 _STUDYING = lemma_set("studying")
 _OFFICIALS = lemma_set("officials")
-_CALLERS = lemma_set("callers") | lemma_set("players")
 _CLIENTS = lemma_set("clients")
 _RELATIVES = lemma_set("relatives")
 _PERFORMERS = lemma_set("performers") | {"choir", "orchestra"}
 _CALLING = frozenset({"call", "phone", "ring", "telephone"})
 _HOMES = frozenset({"birthplace", "hometown"})
+_CALLERS = lemma_set("callers") | lemma_set("players") | lemma_set("sightseers") | _RELATIVES
 _MATCHED = frozenset({"app", "website"})
 
 
@@ -34,7 +34,7 @@ def is_private(tree: Tree, verb: int) -> bool:
         return False
     if any(tree.lemmas[k].lower() in _OFFICIALS for n in tree.kids(verb, "nsubj") for k in _words(tree, n)):
         return False
-    if not met and any(tree.lemmas[k] in _COUPLES for k in tree.kids(verb, "nsubj")):
+    if not met and any(tree.lemmas[k] in _COUPLES | _RELATIVES for k in tree.kids(verb, "nsubj")):
         return not tree.has_lemma(_OFFICIALS)  # "the pair", who may be two presidents, are asked for more
     if any(tree.lemmas[k] in _COUPLES | _RELATIVES for k in tree.kids(verb, "nsubj")) and any(
         tree.lemmas[k] in _RELATIVES for k in met
@@ -59,7 +59,7 @@ def is_errand(tree: Tree, verb: int) -> bool:
         tree.lemmas[p] == "tour" for p in tree.behind(verb, "on", "during")
     ):
         return True
-    return any(tree.lemmas[k] in _CALLERS | _RELATIVES and tree.tags[k] not in NAME for k in doers)
+    return any(tree.lemmas[k] in _CALLERS and tree.tags[k] not in NAME for k in doers)
 
 
 def _before(tree: Tree, noun: int) -> list[str]:

@@ -21,13 +21,13 @@ _LEAVING = frozenset({"leave", "quit", "walk"})
 _MASTERS = frozenset({"boss", "headmaster", "landlord", "teacher"})
 _ALONE = _RELATIVES | _PLAYERS | _MASTERS
 _POWERS = lemma_set("powers")
-_CLUBS = frozenset({"club", "team"})
+_CLUBS = frozenset({"club", "orchestra", "team"})
 _FIGHTS = (
     IN_FIGHTS | ARMS | (FORCES - {"country", "government", "nation"}) | {"attack", "beat", "blow", "burn"}
 )
 _REVENGE = frozenset({"revenge", "vengeance"})
 _STRIKING = lemma_set("striking_back")
-_PLAYED = lemma_set("matches") | lemma_set("defeats") | {"trophy"}
+_PLAYED = lemma_set("matches") | lemma_set("defeats") | {"set", "trophy"}
 
 
 def is_quarrel(sentence: Sentence, token: int) -> bool:
@@ -58,6 +58,8 @@ def _is_by_one(tree: Tree, verb: int) -> bool:
 def _is_departure(tree: Tree, verb: int) -> bool:
     """ "Threatened to quit the band", "threatened to walk out of the marriage"."""
     clause = tree.kid(verb, "xcomp") if tree.lemmas[verb] == "threaten" else None
+    if clause is not None and tree.lemmas[clause] == "retire":
+        return True
     if clause is None or tree.lemmas[clause] not in _LEAVING:
         return False
     return any(_is_one_of(tree, k, _LEFT) for k in range(clause + 1, tree.right(clause) + 1))
