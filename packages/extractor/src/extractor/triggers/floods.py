@@ -8,13 +8,24 @@ from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
 from extractor.triggers.petty import ARMS, IN_FIGHTS
 
-__all__ = ["is_disposal", "is_flood", "is_mishap"]
+__all__ = ["is_disposal", "is_flood", "is_mishap", "is_treatment"]
 
 _ONSLAUGHTS = frozenset(
     {"assault", "barrage", "blast", "bombardment", "explosion", "invasion", "onslaught", "siege"}
 )
-_HARMLESS = lemma_set("harmless_masses")
+_HARMLESS = lemma_set("harmless_masses") | lemma_set("animals") | {"beetle", "hornet", "moth", "mosquito"}
+_CARE = lemma_set("no_battle") | {
+    "heart",
+    "hip",
+    "knee",
+    "liver",
+    "patient",
+    "surgeon",
+    "surgery",
+    "wreckage",
+}
 _EXPLOSIONS = frozenset({"blast", "explosion"})
+_ARMED = ARMS | IN_FIGHTS
 _WORKPLACES = lemma_set("where_things_blow_up")
 _ATTACKS = frozenset(
     {"assault", "attack", "bomb", "bomber", "bombing", "raid", "sabotage", "strike", "suicide"}
@@ -35,6 +46,11 @@ def is_flood(tree: Tree, noun: int) -> bool:
         return False
     of = tree.behind(noun, "of")
     return bool(of) and all(tree.lemmas[k] in _HARMLESS and tree.tags[k] not in NAME for k in of)
+
+
+def is_treatment(tree: Tree, noun: int) -> bool:
+    """ "The operation on the king's knee", "the operation to raise the wreck"."""
+    return tree.lemmas[noun] == "operation" and tree.has_lemma(_CARE) and not tree.has_lemma(_ARMED)
 
 
 def is_mishap(tree: Tree, noun: int) -> bool:

@@ -7,7 +7,7 @@ from extractor.frames.phrases import WEEKDAYS
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
 from extractor.triggers.brawls import is_misdemeanour, is_rush, is_theft
-from extractor.triggers.floods import is_disposal, is_flood, is_mishap
+from extractor.triggers.floods import is_disposal, is_flood, is_mishap, is_treatment
 from extractor.triggers.habits import is_ability, is_drill, is_under_law
 from extractor.triggers.petty import FORCES, IN_FIGHTS, is_of_forces, is_petty
 from extractor.triggers.verbal import is_verbal
@@ -62,6 +62,7 @@ def is_no_attack(sentence: Sentence, token: int) -> bool:
         or is_flood(tree, token)
         or is_mishap(tree, token)
         or is_disposal(tree, token)
+        or is_treatment(tree, token)
         or _is_quarrel(tree, token)
         or _is_set_up(tree, token)
         or _is_overflight(tree, token)

@@ -26,6 +26,8 @@ _MOUNTAINS = frozenset(
     {"ben", "everest", "k2", "kilimanjaro", "mont", "mount", "mountain", "mt", "peak", "volcano"}
 )
 _COUNTED = lemma_set("ordinals") | {"first", "twelfth", "last", "latest", "league"}
+_JOINED = frozenset({"culture", "generation", "mind", "river"})
+_ALLOWING = frozenset({"allow", "ban", "forbid", "permit"})
 _DISCUSSING = frozenset({"converse", "discuss", "exchange"})
 
 
@@ -51,7 +53,19 @@ def is_no_meeting(tree: Tree, token: int) -> bool:
         or _is_summons(tree, token)
         or _is_fight(tree, token)
         or _is_match(tree, token)
+        or _is_allowed(tree, token)
     )
+
+
+def _is_allowed(tree: Tree, noun: int) -> bool:
+    """ "Visits to prisoners are allowed on Sundays"."""
+    verb = tree.heads[noun]
+    general = (
+        tree.lemmas[noun] == "visit" and tree.tags[noun] == "NNS" and tree.kid(noun, "det", "poss") is None
+    )
+    if not general or tree.deps[noun] != "nsubjpass" or tree.lemmas[verb] not in _ALLOWING:
+        return False
+    return any(tree.lower[k] == "are" for k in tree.kids(verb, "auxpass"))
 
 
 def _is_summons(tree: Tree, noun: int) -> bool:
@@ -91,7 +105,7 @@ def _is_of_owners(tree: Tree, noun: int) -> bool:
     """ "The annual general meeting of shareholders", "the annual meeting drew 40,000 shareholders"."""
     if tree.lemmas[noun] != "meeting" or tree.is_verb(noun):
         return False
-    if any(tree.lemmas[k] == "mind" for k in tree.behind(noun, "of")):
+    if any(tree.lemmas[k] in _JOINED for k in tree.behind(noun, "of")):
         return True  # "a meeting of minds"
     before = tree.kids(noun, "compound", "poss", "amod", "nmod")
     if any(tree.lower[k] == "general" for k in before) and any(tree.lower[k] == "annual" for k in before):

@@ -102,12 +102,16 @@ def _is_own(tree: Tree, owner: int, *, several: bool) -> bool:
 
 
 def _is_prank(tree: Tree, verb: int) -> bool:
-    """ "Attacked the minister's car with eggs", "attacked the plans", "shot down the rumours"; but not with
-    "eggs and petrol bombs".
+    """ "Attacked the minister's car with eggs", "attacked the plans", "attacked her over the budget", "shot
+    down the rumours"; but not with "eggs and petrol bombs".
     """
     if not tree.is_verb(verb) or tree.lemmas[verb] not in _BATTERING:
         return False
     things = tree.kids(verb, "dobj", "nsubjpass")
+    if tree.lemmas[verb] == "attack" and any(
+        tree.lemmas[p] in _IDEAS for p in tree.behind(verb, "for", "over")
+    ):
+        return True
     down = tree.lemmas[verb] != "shoot" or any(
         tree.lower[k] == "down" for k in tree.kids(verb, "prt", "advmod")
     )

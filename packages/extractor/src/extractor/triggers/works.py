@@ -31,12 +31,19 @@ def is_in_work(tree: Tree, token: int, kind: str) -> bool:
     if not tree.has_lemma(_WORKS):
         return False
     verbs = (token, *tree.ancestors(token)) if kind in ACTS else (token,)  # "called for attacks in a film"
-    if any(tree.lemmas[p] in _FICTION for k in verbs if tree.is_verb(k) for p in tree.behind(k, "in")):
+    within = [p for k in verbs if tree.is_verb(k) for p in tree.behind(k, "in")]
+    if any(tree.lemmas[p] in _FICTION or _is_serial(tree, p) for p in within):
         return True
     work = _teller(tree, token)
     if work is None or _is_dated(tree, token):
         return False
     return tree.lemmas[work] in _STORIES or not _is_known(tree, token)
+
+
+def _is_serial(tree: Tree, noun: int) -> bool:
+    """ "In the series", and not "in the series of attacks"."""
+    said = [tree.lower[k] for k in tree.children[noun]]
+    return tree.lemmas[noun] == "series" and said == ["the"]
 
 
 def _teller(tree: Tree, token: int) -> int | None:
