@@ -287,6 +287,7 @@ ACT = [
     ("offer", "The museum [invited] the emir to a ceremony."),
     ("offer", "The president [invited] residents of Gaza to Chad."),
     ("offer", "The emir was [invited] to a summit."),
+    ("offer", "The mayor [invites] residents to join the trials."),
     ("strike", "The American [raid] on the bunker found two dead hostages."),
     ("strike", "A husband with a rifle [shot] two guards."),
     ("strike", "The army began an [operation] near the hospital."),

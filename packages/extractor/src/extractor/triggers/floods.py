@@ -14,16 +14,7 @@ _ONSLAUGHTS = frozenset(
     {"assault", "barrage", "blast", "bombardment", "explosion", "invasion", "onslaught", "siege"}
 )
 _HARMLESS = lemma_set("harmless_masses") | lemma_set("animals") | {"beetle", "hornet", "moth", "mosquito"}
-_CARE = lemma_set("no_battle") | {
-    "heart",
-    "hip",
-    "knee",
-    "liver",
-    "patient",
-    "surgeon",
-    "surgery",
-    "wreckage",
-}
+_CARE = frozenset({"heart", "hip", "knee", "liver", "patient", "surgeon", "surgery", "wreck", "wreckage"})
 _EXPLOSIONS = frozenset({"blast", "explosion"})
 _ARMED = ARMS | IN_FIGHTS
 _WORKPLACES = lemma_set("where_things_blow_up")

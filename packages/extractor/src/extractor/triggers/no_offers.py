@@ -80,11 +80,15 @@ def _is_private(tree: Tree, token: int) -> bool:
 
 
 def _is_to_party(tree: Tree, token: int) -> bool:
-    """ "An invitation to the wedding", "the mayor invited residents to a ride", but not "invited Oslo"."""
+    """ "An invitation to the wedding", "the mayor invited residents to a ride", but not "invited residents to
+    join the trials", "invited Oslo".
+    """
     guests = tree.kids(token, "dobj", "nsubjpass") if tree.is_verb(token) else []
     if any(tree.lemmas[p] in _AT_HOMES for k in (token, *guests) for p in tree.behind(k, "to")):
         return True
-    return tree.is_verb(token) and any(
+    if not tree.is_verb(token) or tree.kid(token, "xcomp", "advcl") is not None:
+        return False
+    return any(
         tree.lemmas[k] in _GUESTS and tree.tags[k] not in NAME and tree.kid(k, "prep", "compound") is None
         for k in guests
     )

@@ -24,8 +24,13 @@ def at_nobody_else(tree: Tree, token: int) -> bool:
 
 
 def _on_oneself(tree: Tree, token: int) -> bool:
-    """Whether a trigger is a verb of harm with a reflexive object."""
-    return tree.lemmas[token] in _HARM and any(tree.lower[k] in _ONESELF for k in tree.kids(token, "dobj"))
+    """Whether a trigger is a verb of harm with a reflexive object; of killing, if it tells what came after
+    something else: "before killing himself".
+    """
+    last = tree.lemmas[token] == "kill" and tree.deps[token] == "pcomp"
+    return (last or tree.lemmas[token] in _HARM) and any(
+        tree.lower[k] in _ONESELF for k in tree.kids(token, "dobj")
+    )
 
 
 def _is_warning_shot(tree: Tree, token: int) -> bool:
