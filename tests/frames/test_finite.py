@@ -66,6 +66,7 @@ TABLE = [
     ("hosts/VBZ", "King Charles hosts Trump at Windsor", "Charles=subject Trump=object"),
     ("shoots/VBZ", "Immigrant shoots dead 13 people at Ohio centre", "Immigrant=subject people=object"),
     ("shoots/VBZ", "A sniper shoots dead a nurse in Gaza.", "sniper=subject nurse=object"),
+    ("shoots/VBZ", "Gunman shoots dead nine at Belgrade school", "Gunman=subject nine=object"),
     ("shoots/VBZ", "An immigrant shoots dead 13 people at a centre.", "immigrant=subject people=object"),
     ("fire/VBP", "Houthis fire missile at tanker in Red Sea", "Houthis=subject missile=object"),
     ("land/VBP", "Rockets land near US embassy in Baghdad", "Rockets=subject embassy=near"),

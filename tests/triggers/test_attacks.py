@@ -8,7 +8,6 @@ from extractor import Extractor
 from tests.factuality.marked import events_at, triggers_in
 
 STRIKES = [
-    "Settlers [torch] Palestinian homes",
     "[Airstrike] on wedding kills 20 in Yemen",
     "The [invasion] of Kuwait began in August.",
     "A suicide [bombing] at a boatyard in Aden killed two.",

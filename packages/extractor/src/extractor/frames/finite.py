@@ -103,6 +103,7 @@ class FiniteVerbs:
             lemma = self._lemma(tree, i)
             between = is_third(tree, i) and _may_be_name(tree, i - 1) and _may_be_name(tree, i + 1)
             after = between or tree.tags[i - 1] in _BEFORE or looks_plural(tree, i - 1)
+            after = after or tree.lower[i + 1] == "dead"
             if lemma is None or not after or tree.lower[i + 1] == "of":
                 continue
             # A line without a full stop may well be a heading of nouns: "Peace talks in Geneva".
