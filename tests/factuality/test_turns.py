@@ -39,6 +39,18 @@ TABLE = [
     ("occurred", "Rebels denied responsibility for the [attack] on the airport in Goma."),
     ("occurred", "The group denied any role in the [bombing] of the hotel in Kismayo."),
     ("denied", "The army denied a report of an [attack] on the village of Duru."),
+    # sought and arranged
+    ("possible", "Qatar is trying to arrange [talks] between the army and the rebels in Doha."),
+    ("possible", "Norway has tried to set up a [meeting] between the two generals."),
+    ("possible", "Brussels is working to bring about a [meeting] between Vucic and Kurti."),
+    ("possible", "The envoy is working on a [meeting] between the two presidents."),
+    ("possible", "A [meeting] between Zelensky and Trump is under discussion, an aide said."),
+    ("possible", "A [visit] by Modi to Kyiv is under consideration, officials said."),
+    ("planned", "Oman is arranging [talks] between the two sides."),
+    ("planned", "A [meeting] between the two presidents is being organised in Baku."),
+    ("occurred", "The mayor set up a [meeting] with the rebels in Goma on Monday."),
+    ("occurred", "He worked on the text at a [meeting] in Amman with his Polish colleague."),
+    ("ongoing", "Envoys are trying to end weeks of [talks] with a deal."),
     # what turns nothing
     ("denied", "It was a mistake not to [attack] Iran in 2003."),
     ("occurred", "The general narrowly avoided a [bombing] that killed nine soldiers in Aleppo."),

@@ -17,6 +17,7 @@ __all__ = ["TURNS", "turn"]
 TURNS = frozenset(
     {
         "admitted",
+        "arranged",
         "avoided",
         "but not",
         "judged",
@@ -26,6 +27,7 @@ TURNS = frozenset(
         "not ruled out",
         "omitted",
         "pending",
+        "sought",
         "unstopped",
     }
 )
@@ -47,11 +49,16 @@ _AWAY = frozenset({"away", "home"})
 _TO_COME = frozenset({"any", "future", "planned", "possible", "potential"})
 _MEETINGS = lemma_set("gatherings") | {"negotiation", "visit"}
 _REFUSING = lemma_set("turning_down")
+_STRIVING = lemma_set("striving")
+_ARRANGING = lemma_set("arranging")
+_WITH_PARTICLE = {"bring": "about", "set": "up"}
+_TOWARDS = frozenset({"on", "toward", "towards"})
+_NOW = frozenset({"present", "progressive"})
 _HELD = frozenset({"back", "off"})
 _TOLD = ("past", "perfect")
 _FACTS = frozenset({"past", "perfect", "present"})
 _CLAUSES = ("acl", "advcl", "ccomp", "csubj", "relcl", "xcomp")
-_ANY = frozenset().union(_JUDGEMENTS, _PREVENTING, _NEARLY, _OMITTING) | {
+_ANY = frozenset().union(_JUDGEMENTS, _PREVENTING, _NEARLY, _OMITTING, _STRIVING, _ARRANGING) | {
     "avoid", "but", "deny", "dispute", "hold", "instead", "manage", "never", "not", "pende", "pending",
     "rather", "rule", "short",
 }  # fmt: skip
@@ -73,6 +80,10 @@ def turn(tree: Tree, trigger: int) -> tuple[str, str] | None:
         return "planned", "pending"
     if _avoided(tree, trigger):
         return "denied", "avoided"
+    if _is_sought(tree, trigger):
+        return "possible", "sought"
+    if _is_arranged(tree, trigger):
+        return "planned", "arranged"
     verb = carrier(tree, trigger)
     if not tree.is_verb(verb):
         return None
@@ -136,6 +147,39 @@ def _avoided(tree: Tree, noun: int) -> bool:
     verb = tree.heads[noun]
     avoided = tree.deps[noun] == "dobj" and tree.lemmas[verb] == "avoid" and tree.lemmas[noun] in _MEETINGS
     return avoided and verb_tense(tree, verb) in _TOLD and not is_negated(tree, verb)
+
+
+def _is_sought(tree: Tree, noun: int) -> bool:
+    """ "Is trying to arrange talks", "an effort to set up a meeting", "is working on a visit"; who tries to
+    hold talks may be holding them.
+    """
+    verb = tree.heads[noun]
+    if tree.is_verb(noun) or tree.lemmas[noun] not in _MEETINGS:
+        return False
+    if tree.deps[noun] == "pobj":
+        work = tree.heads[verb]
+        on = tree.lemmas[work] == "work" and tree.lower[verb] in _TOWARDS
+        return on and tree.is_verb(work) and verb_tense(tree, work) in _NOW
+    above = tree.heads[verb]
+    if tree.deps[noun] != "dobj" or not _arranges(tree, verb) or tree.deps[verb] not in ("acl", "xcomp"):
+        return False
+    return tree.lemmas[above] in _STRIVING and verb_tense(tree, verb) == "infinitive"
+
+
+def _is_arranged(tree: Tree, noun: int) -> bool:
+    """ "Oman is arranging talks", "a visit is being arranged"."""
+    verb = tree.heads[noun]
+    if tree.is_verb(noun) or tree.lemmas[noun] not in _MEETINGS:
+        return False
+    thing = tree.deps[noun] in ("dobj", "nsubjpass")
+    return thing and _arranges(tree, verb) and verb_tense(tree, verb) == "progressive"
+
+
+def _arranges(tree: Tree, verb: int) -> bool:
+    """ "Arrange", "set up", "bring about"."""
+    lemma = tree.lemmas[verb]
+    particle = _WITH_PARTICLE.get(lemma)
+    return lemma in _ARRANGING and (particle is None or tree.lower[verb + 1] == particle)
 
 
 def _is_judged(tree: Tree, verb: int) -> bool:
