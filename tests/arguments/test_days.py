@@ -9,6 +9,8 @@ from tests.reading import Reading
 
 # A sentence, and the days of its only event.
 OWN = [
+    ("On Friday the mayor thanked the officers who had shot the gunman on Monday.", "2018-04-09"),
+    ("The truce that Turkey had proposed on Monday was dead by Tuesday.", "2018-04-09"),
     ("The summit in Lima was adjourned on Monday until June.", "2018-04-09"),
     ("Envoys met on Sunday before breaking off until Friday.", "2018-04-08"),
     ("Rebels attacked Goma on the eve of Monday's vote.", "2018-04-08"),
@@ -123,6 +125,9 @@ COUNTED = [
 ]
 # The day is of the content, of the answer, of what went before or comes after, of somebody, or of the end.
 OTHER = [
+    "Last week the general left Moscow without signing a truce that Turkey had proposed.",
+    "On Friday the mayor thanked the officers who had shot the gunman.",
+    "It was the third such attack on the town this month.",
     "The peace talks in Geneva were adjourned until June.",
     "The meeting of the two ministers was adjourned till Friday.",
     "Rebels attacked Goma on the eve of the vote.",

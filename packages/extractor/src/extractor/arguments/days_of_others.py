@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.arguments.bearers import ADNOMINAL, bearer_of, top_of
 from extractor.arguments.tenses import surely_occurred
 from extractor.evidence import Mention
-from extractor.frames.clauses import verb_tense
+from extractor.frames.clauses import is_past_perfect, verb_tense
 from extractor.frames.phrases import WEEKDAYS
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
@@ -38,6 +38,7 @@ def is_of_other(mention: Mention, first: int, last: int) -> bool:
         or _is_hour_of(mention.sentence.tree, first, last)
         or _is_of_resumption(mention.sentence.tree, first, last)
         or _is_of_upheaval(mention, first, last)
+        or _is_later(mention, first)
     )
 
 
@@ -78,6 +79,17 @@ def _is_of_what_went_before(mention: Mention, first: int, last: int) -> bool:
     if tree.deps[top_of(tree, first, last)] != "poss" and tree.lower[last] in WEEKDAYS:
         return False
     return tree.lower[tree.heads[noun]] in _AFTER and noun not in tree.ancestors(mention.token)
+
+
+def _is_later(mention: Mention, first: int) -> bool:
+    """Whether an expression stands outside the relative clause that tells what had been before: "left on
+    Monday without the loan that Oslo had offered".
+    """
+    tree, trigger = mention.sentence.tree, mention.token
+    clause = next((k for k in (trigger, *tree.ancestors(trigger)) if tree.deps[k] == "relcl"), None)
+    if clause is None or not is_past_perfect(tree, clause):
+        return False
+    return clause not in (first, *tree.ancestors(first))
 
 
 def _is_ahead(mention: Mention, first: int) -> bool:

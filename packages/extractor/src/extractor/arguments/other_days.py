@@ -30,10 +30,8 @@ _AFTERMATH = lemma_set("aftermath")
 _CLOSE_BY = WEEKDAYS | {"today", "tomorrow", "tonight", "yesterday"}
 _RETURNING = lemma_set("returning")
 _ORDINALS = lemma_set("ordinals")
-_COUNTED = 4
-"""Tokens before "this month" in which "the fourth" is looked for."""
 _BACK = 10
-"""Tokens before "since" in which a superlative is looked for."""
+"""Tokens before "since" and "this month" in which a superlative or "the fourth" is looked for."""
 _ABOUT = frozenset({"amid", "amidst", "despite"})
 _COUNTING = frozenset({"after", "before"})
 
@@ -145,13 +143,15 @@ def _is_of_count(mention: Mention, first: int) -> bool:
     2014", "the raid, the fourth this month".
     """
     tree = mention.sentence.tree
-    before = tree.lower[max(0, first - _COUNTED) : first]
-    if before[-1:] == ["since"]:
+    if first and tree.lower[first - 1] == "since":
         for k in range(first - 2, max(-1, first - _BACK), -1):
             if tree.is_verb(k) or tree.words[k] in (",", ";"):
                 return False
             if tree.lower[k] == "first" or (tree.tags[k] in ("JJS", "RBS") and tree.lower[k] != "least"):
                 return True
+    back = max(0, first - _BACK)
+    cuts = [k + 1 for k in range(back, first) if tree.is_verb(k) or tree.words[k] == ","]
+    before = tree.lower[max(cuts, default=back) : first]
     ordinal = any(word in _ORDINALS and article == "the" for article, word in pairwise(before))
     return tree.lower[first] == "this" and ordinal
 

@@ -13,6 +13,7 @@ __all__ = [
     "is_condition",
     "is_conditional",
     "is_negated",
+    "is_past_perfect",
     "marks_of",
     "modals_of",
     "verb_tense",
@@ -125,6 +126,14 @@ def verb_tense(tree: Tree, verb: int, depth: int = 0) -> str:
     if tree.deps[verb] == "conj" and tree.is_verb(tree.heads[verb]) and depth < 6:
         return verb_tense(tree, tree.heads[verb], depth + 1)
     return "participle" if tag in ("VBG", "VBN") else "base"
+
+
+def is_past_perfect(tree: Tree, token: int) -> bool:
+    """Whether a verb, or the next one above a noun, is in the past perfect: "had met", "had held talks"."""
+    verb = next((k for k in (token, *tree.ancestors(token)) if tree.is_verb(k)), None)
+    if verb is None or verb_tense(tree, verb) != "perfect":
+        return False
+    return any(tree.lower[k] == "had" for k in tree.kids(verb, "aux"))
 
 
 def _compound_tense(tree: Tree, verb: int, auxiliaries: list[int]) -> str | None:
