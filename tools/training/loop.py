@@ -20,7 +20,7 @@ from extractor.evidence import Mention, Sentence
 from extractor.factuality.features import status_features
 from extractor.judge.confidence import confidence_features
 from extractor.judge.linear import LinearModel
-from extractor.merging import pair_features
+from extractor.pairs import pair_features
 from extractor.pipeline import Extractor
 from extractor.reading import Analysis
 from extractor.sides import Side

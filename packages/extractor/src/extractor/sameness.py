@@ -12,17 +12,19 @@ from extractor.frames.tree import Tree
 from extractor.ontology import ACTS, REAL
 from extractor.sides import UNKNOWN, Side, days_of
 
-__all__ = ["contradict", "one_clause", "says_the_same"]
+__all__ = ["contradict", "is_meanwhile", "one_clause", "says_the_same"]
 
 _POLICE = frozenset({"army", "guard", "officer", "police", "policeman", "soldier", "troop"})
 _GUNMEN = frozenset({"assailant", "attacker", "bomber", "gunman", "knifeman", "shooter"})
 _A = frozenset({"a", "an", "another"})
 _APART = frozenset({"after", "before", "behind", "despite", "following", "for", "over", "since", "to"})
-_FURTHER = frozenset({"early", "initial", "previous", "rival", "second", "separate", "third"})
+_DURING = frozenset({"during"})
+_FURTHER = frozenset({"early", "initial", "previous", "rival", "second", "separate", "similar", "third"})
 """Adjectives behind "a" that tell an offer or a threat from the one before."""
 _SITES = lemma_set("sites")
 _OFTEN = lemma_set("often") | {"daily", "nightly"}
-_IT = frozenset({"it", "that", "this"})
+_IT = frozenset({"it", "that", "they", "this"})
+_RANKS = lemma_set("ordinals") | {"first", "last", "latest", "such"}
 _SURE = 0.85
 """Probability from which on a status is one for sure."""
 
@@ -35,12 +37,17 @@ def one_clause(first: Mention, second: Mention) -> bool:
 
 
 def _is_said_of_it(first: Mention, second: Mention) -> bool:
-    """Whether a sentence says what the one before told of: "It was the third attack in a week"."""
+    """Whether a sentence says what the one before told of: "It was the third attack in a week". What it was
+    among others may be said after one more: "Nobody was hurt. It was the third such attack".
+    """
     tree, noun = second.sentence.tree, second.token
-    if second.sentence.index != first.sentence.index + 1 or tree.deps[noun] != "attr":
+    apart = second.sentence.index - first.sentence.index
+    if apart not in (1, 2) or tree.deps[noun] != "attr":
         return False
     subject = tree.kid(tree.heads[noun], "nsubj")
-    return subject is not None and tree.lower[subject] in _IT
+    if subject is None or tree.lower[subject] not in _IT:
+        return False
+    return apart == 1 or any(tree.lower[k] in _RANKS or tree.tags[k] == "JJS" for k in tree.children[noun])
 
 
 def _is_taken_up(first: Mention, second: Mention) -> bool:
@@ -52,6 +59,12 @@ def _is_taken_up(first: Mention, second: Mention) -> bool:
         return False
     within = {noun, *tree.ancestors(noun)}
     return verb in within and _APART.isdisjoint(tree.lower[k] for k in within if k > verb)
+
+
+def is_meanwhile(first: Mention, second: Mention) -> bool:
+    """Whether a noun tells during what something was done: "shot two men during the raid"."""
+    tree, noun = second.sentence.tree, second.token
+    return tree.lower[tree.heads[noun]] in _DURING and _is_taken_up(first, second)
 
 
 def contradict(one: Side, other: Side) -> bool:
@@ -71,7 +84,7 @@ def contradict(one: Side, other: Side) -> bool:
         or _strikes_attackers(first) != _strikes_attackers(second)
     ):
         return True
-    act, definite = first.type in ACTS, other.determiner == "definite"
+    act, definite = first.type in ACTS, other.determiner == "definite" and "same" not in other.modifiers
     if not (act and definite) and _answers(first, second):
         return True  # but "after the emir made an offer, Oslo rejected the offer"
     owned = first.sentence is second.sentence and _is_owned(other)
@@ -212,7 +225,11 @@ def _new_things(mention: Mention) -> set[str]:
 
 
 def _is_a_further_one(one: Side, other: Side) -> bool:
-    """Whether a noun says that it is another offer or threat than those before: "an earlier proposal"."""
+    """Whether a noun says that it is another offer or threat than those before: "an earlier proposal", "made
+    the same threat a week ago".
+    """
+    if "same" in other.modifiers:
+        return one.mention.date is None and other.mention.date is not None
     told = _FURTHER & other.modifiers if other.determiner == "indefinite" else frozenset()
     return bool(told) and told != _FURTHER & one.modifiers
 

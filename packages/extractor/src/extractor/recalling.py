@@ -1,0 +1,59 @@
+"""Events that a text only recalls, and nouns that come back from these to what it tells: "Modi met Kishida on
+Monday. The two had last met in 2023. The meeting took an hour".
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from extractor.evidence import Mention
+from extractor.frames.clauses import is_past_perfect
+from extractor.frames.determiners import determiner
+from extractor.frames.senses import lemma_set
+
+__all__ = ["comes_back", "odds_recalled"]
+
+_RECALLED = 2.5
+"""Log-odds against a noun's being what was recalled in the past perfect."""
+_LONG_AGO = 1.0
+"""Log-odds against its being what was long before, where somebody says what he thinks of it."""
+_LONG = dt.timedelta(days=30)
+_THE = frozenset({"the"})
+_JUDGING = lemma_set("commenting") | {"appal", "appall", "blame", "call", "claim", "mourn", "shock"}
+
+
+def odds_recalled(mentions: Sequence[Mention]) -> list[float]:
+    """For each mention, in text order, the log-odds against a later noun's coming back to it; 0 where it is
+    what the text tells.
+    """
+    return [_odds(mention, mentions[:k]) for k, mention in enumerate(mentions)]
+
+
+def _odds(mention: Mention, before: Sequence[Mention]) -> float:
+    tree = mention.sentence.tree
+    earlier = [m for m in before if m.sentence is not mention.sentence]
+    if not earlier or determiner(tree, mention.token) == "definite":
+        return 0.0
+    if is_past_perfect(tree, mention.token):
+        return _RECALLED if any(not is_past_perfect(m.sentence.tree, m.token) for m in earlier) else 0.0
+    return _LONG_AGO if any(_is_long_before(mention, m) for m in earlier) else 0.0
+
+
+def comes_back(mention: Mention, odds: float) -> bool:
+    """Whether a mention is a noun that takes up what the text tells: "the meeting took an hour". What was
+    only long ago is left where the noun is what somebody judges: "condemned the attack".
+    """
+    tree, noun = mention.sentence.tree, mention.token
+    if tree.is_verb(noun) or mention.date is not None or is_past_perfect(tree, noun):
+        return False
+    if not any(tree.lower[k] in _THE for k in tree.kids(noun, "det")):
+        return False
+    return odds == _RECALLED or any(tree.lemmas[k] in _JUDGING for k in tree.ancestors(noun)[:2])
+
+
+def _is_long_before(mention: Mention, other: Mention) -> bool:
+    one, two = mention.date, other.date
+    if one is None or two is None or one.last is None or two.first is None:
+        return False
+    return two.first - one.last > _LONG
