@@ -68,6 +68,16 @@ MOVED = [
     ("The talks were put off until next week.", "planned", "2018-04-16..2018-04-22"),
     ("A visit that had been planned for Friday was postponed.", "denied", "2018-04-13"),
     ("A visit that had been planned for Wednesday was postponed.", "denied", "2018-04-11"),
+    ("The talks, scheduled for 8 March, were cancelled at short notice.", "denied", "2018-03-08"),
+    (
+        "A summit that was to take place in Lima in February was cancelled.",
+        "denied",
+        "2018-02-01..2018-02-28",
+    ),
+    ("The king has cancelled a visit to Oslo planned for June.", "denied", "2018-06-01..2018-06-30"),
+    ("The minister called off a visit to Lima in June.", "denied", "2018-06-01..2018-06-30"),
+    ("The ministers had planned to meet on 12 March but called it off.", "denied", "2018-03-12"),
+    ("The minister did not visit Lima in June.", "denied", "2017-06-01..2017-06-30"),
     ("The two sides moved the talks to Geneva on Monday.", "occurred", "2018-04-09"),
     ("Talks resume in Doha this Sunday.", "planned", "2018-04-15"),
     ("The ministers meet in Doha this Saturday.", "planned", "2018-04-14"),
@@ -119,6 +129,10 @@ COUNTED = [
     (
         "A bomb killed nine people in Kabul on 3 May 2016. Later that year, gunmen attacked a school.",
         "2016-01-01..2016-12-31",
+    ),
+    (
+        "A bomb killed nine people near Jos on 3 April.\n\nTwo people were held.\n\nA day later, rebels attacked Gao.",
+        "2018-04-04",
     ),
     ("He visited Havana in 2016. Three days later he met the pope in Rome.", "?"),
     ("Jets bombed the camp between 2013 and 2016. Later that year gunmen attacked a convoy near Gao.", "?"),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extractor.dates import Tense
 from extractor.evidence import Mention
-from extractor.frames.clauses import verb_tense
+from extractor.frames.clauses import is_negated, verb_tense
 from extractor.frames.phrases import WEEKDAYS
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
@@ -34,7 +34,7 @@ def tense_of(mention: Mention, first: int) -> Tense:
 
     The predicates above the expression tell it, nearest first, as far as they are finite; where they are not
     in the past, the status of the mention. "Present" leaves it to the distance. Acts of speech lie in the
-    past; what is "planned for April" lies ahead, even where it was called off.
+    past; what is "planned for April" lies ahead, and where it was called off the nearest April is meant.
     """
     status = mention.likeliest_status()
     if mention.type in ACTS and status != "planned":
@@ -44,13 +44,14 @@ def tense_of(mention: Mention, first: int) -> Tense:
     occurred = surely_occurred(mention)
     if _is_undecided(mention, first):
         return "present"
-    if (told := _told_near(tree, above[:_NEAR])) is not None:
+    planned: Tense = "present" if status == "denied" and tree.lower[first] not in WEEKDAYS else "future"
+    if (told := _told_near(tree, above[:_NEAR], planned)) is not None:
         return told
     infinitive = False
     for k in above[:_FAR]:
         if not tree.is_verb(k):
             if _plans(tree, k, infinitive=infinitive):
-                return "future"
+                return planned
             continue
         modal = _modal(tree, k)
         if modal is not None:
@@ -60,10 +61,12 @@ def tense_of(mention: Mention, first: int) -> Tense:
             )
             return "past" if known else modal  # no attack is announced by what it "will" bring about
         if _plans(tree, k, infinitive=infinitive) and not occurred:
-            return "future"
+            return "present" if _is_pluperfect(tree, k) else planned
         tense = verb_tense(tree, k)
         if tense in _PAST or (tense == "participle" and tree.tags[k] == "VBN"):
-            return "future" if status == "planned" else "past"
+            if status == "planned":
+                return "future"
+            return "present" if planned == "present" and _calls_off(mention, k) else "past"
         if tense in ("present", "progressive"):
             occurred = occurred and mention.type == "strike"  # no attack is announced in the news present
             break
@@ -73,13 +76,15 @@ def tense_of(mention: Mention, first: int) -> Tense:
     return "future" if status in ("planned", "possible", "denied") else "present"
 
 
-def _told_near(tree: Tree, near: Sequence[int]) -> Tense | None:
-    """What the words right above a day tell: "had been planned for May", "called for talks in May"."""
+def _told_near(tree: Tree, near: Sequence[int], planned: Tense) -> Tense | None:
+    """What the words right above a day tell: "had been planned for May", "called for talks in May"; what is
+    planned lies in the direction given.
+    """
     plans = [k for k in near if _plans(tree, k, infinitive=True)]
     if plans and _is_pluperfect(tree, plans[0]):
         return "present"
     if plans and any(tree.lower[k] == "for" for k in near):
-        return "future"
+        return planned
     called_for = near and tree.lower[near[0]] == "for" and any(tree.lemmas[k] in _CALLING for k in near)
     return "future" if called_for else None
 
@@ -106,6 +111,13 @@ def surely_occurred(mention: Mention) -> bool:
 def _plans(tree: Tree, k: int, *, infinitive: bool) -> bool:
     lemma = tree.lemmas[k]
     return lemma in _PLANNING or (infinitive and lemma in _WITH_INFINITIVE)
+
+
+def _calls_off(mention: Mention, verb: int) -> bool:
+    """ "Cancelled a visit in May", "the talks in May were scrapped", but not "did not visit Oslo in May"."""
+    tree, noun = mention.sentence.tree, mention.token
+    held = tree.heads[noun] == verb and tree.deps[noun] in ("dobj", "nsubjpass")
+    return held and not tree.is_verb(noun) and not is_negated(tree, verb)
 
 
 def _is_pluperfect(tree: Tree, verb: int) -> bool:

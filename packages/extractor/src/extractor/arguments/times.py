@@ -37,6 +37,8 @@ _UP = 3
 """Governors of an expression among which such a verb is looked for."""
 _ATTACHED = 500
 """Characters before a sentence in which the date is looked for that an expression counts from."""
+_PARAGRAPHS = 3
+"""Paragraphs above a sentence in which it is looked for."""
 _AT_HAND = 200
 """Characters before it in which that of a time of day is looked for: one or two sentences."""
 
@@ -93,14 +95,14 @@ def interval_of(
 
 
 def _before(plain: str, start: int) -> str:
-    """The last words before a sentence, in its paragraph and in the one above, often a single sentence."""
+    """The last words before a sentence, in its paragraph and in those above, often single sentences."""
     text = plain[max(0, start - _ATTACHED) : start]
     cut = start > _ATTACHED
     *above, paragraph = text.split("\n")
     above = [line for line in above if line.strip()]
     if above:
-        cut = cut and len(above) == 1
-        paragraph = f"{above[-1]} {paragraph}"
+        cut = cut and len(above) <= _PARAGRAPHS
+        paragraph = " ".join((*above[-_PARAGRAPHS:], paragraph))
     return paragraph.partition(" ")[2] if cut else paragraph
 
 

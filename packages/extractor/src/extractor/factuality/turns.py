@@ -238,8 +238,9 @@ def _came_to_nothing(tree: Tree, verb: int) -> bool:
 
 
 def _comes_to_nothing(tree: Tree, verb: int) -> bool:
-    """ "But did not", "but the flight was cancelled"."""
-    if tree.lemmas[verb] in _NOT_COMING:
+    """ "But did not", "but the flight was cancelled", "but called it off"."""
+    called_off = tree.lemmas[verb] == "call" and any(tree.lower[k] == "off" for k in tree.kids(verb, "prt"))
+    if called_off or tree.lemmas[verb] in _NOT_COMING:
         if tree.lemmas[verb] == "stay" and _AWAY.isdisjoint(tree.lower[verb : verb + 3]):
             return False
         things = (tree.lower[k] for k in tree.kids(verb, "dobj"))
