@@ -90,6 +90,20 @@ SAID_OF_IT = [
         [["bombed", "strikes"]],
     ),
 ]
+VISITS = [
+    (
+        "meeting",
+        "Scholz will travel to Riga on Thursday for talks with the Latvian premier, his office said. The chancellor"
+        " will also meet German soldiers. It is his first visit to Latvia in two years.",
+        [["talks", "visit"], ["meet"]],
+    ),
+    (
+        "meeting",
+        "Lavrov is due in Ankara on Friday for talks with Hakan Fidan. The visit follows a phone call between the"
+        " two presidents last week.",
+        [["talks", "visit"], ["call"]],
+    ),
+]
 FURTHER = [
     (
         "threat",
@@ -109,7 +123,7 @@ FURTHER = [
 ]
 
 
-@pytest.mark.parametrize(("kind", "text", "events"), BACK + STAY + DURING + SAID_OF_IT + FURTHER)
+@pytest.mark.parametrize(("kind", "text", "events"), BACK + STAY + DURING + SAID_OF_IT + VISITS + FURTHER)
 def test_mentions_are_of_the_event_that_they_take_up(
     kind: str, text: str, events: list[list[str]], read: Reading
 ) -> None:

@@ -18,6 +18,7 @@ from extractor_schema import ActorKind, Block, Granularity
 
 __all__ = [
     "BUILT",
+    "REPEATING",
     "ActorArgument",
     "DateArgument",
     "Mention",
@@ -27,6 +28,8 @@ __all__ = [
     "Share",
 ]
 
+REPEATING: frozenset[Block] = frozenset({"headline", "heading", "caption", "quote"})
+"""Blocks that repeat what the text tells."""
 BUILT: frozenset[ActorKind] = frozenset({"facility", "vehicle"})
 """Kinds of things of which a text mostly tells one by its noun alone: "the hospital"."""
 

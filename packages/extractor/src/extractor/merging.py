@@ -6,13 +6,13 @@ from bisect import insort
 from collections.abc import Callable, Sequence
 from itertools import accumulate, combinations, product
 
-from extractor.evidence import Mention
+from extractor.evidence import REPEATING, Mention
 from extractor.judge.bars import GATHERED, MERGE, TAKEN_UP, MergeBar
 from extractor.judge.linear import LinearModel, logistic
-from extractor.pairs import REPEATING, extra_odds, pair_features
-from extractor.recalling import comes_back, odds_recalled
+from extractor.pairs import extra_odds, pair_features
+from extractor.recalling import Recalled
 from extractor.sameness import contradict, is_meanwhile, one_clause, says_the_same
-from extractor.sides import Side
+from extractor.sides import UNKNOWN, Side
 
 __all__ = ["Merger"]
 
@@ -63,8 +63,9 @@ class Merger:
                 latest = cluster[-_MEMBERS:] if j > cluster[-1] else _nearest(cluster, j)
                 if min(abs(j - i) for i in (latest[0], latest[-1])) > _REACH:
                     continue
-                if any(one_clause(mentions[i], mentions[j]) for i in latest) or (
-                    j - 1 in latest and pairs.says_of(j - 1, j)
+                if (
+                    any(one_clause(mentions[i], mentions[j]) for i in latest)
+                    or pairs.told_before(j) in latest
                 ):
                     best = (1.0, cluster)
                     break
@@ -90,7 +91,7 @@ class Merger:
         `recalled` are the log-odds against it for the first being only recalled.
         """
         features = pair_features(one, other, between=between, total=total)
-        return logistic(self._model.scores(features)[0] + extra_odds(one, other) - recalled)
+        return logistic(self._model.scores(features)[0] + extra_odds(one, other, between=between) - recalled)
 
 
 class _Pairs:
@@ -100,12 +101,17 @@ class _Pairs:
         self._merger = merger
         self._sides = [Side.of(mention) for mention in mentions]
         self._rank = [0, *accumulate(mention.sure for mention in mentions)]
-        self._recalled = odds_recalled(mentions)
+        self._recalled = Recalled(mentions)
         self._known: dict[tuple[int, int], float | None] = {}
 
-    def says_of(self, a: int, b: int) -> bool:
-        """Whether the second of two neighbours plainly states what the first does."""
-        return says_the_same(self._sides[a], self._sides[b])
+    def told_before(self, k: int) -> int | None:
+        """The mention of which one plainly states what it was: the one before it, or the one before that
+        where this alone was in the same country.
+        """
+        side = self._sides[k]
+        told = [i for i in (k - 1, k - 2) if i >= 0 and says_the_same(self._sides[i], side)]
+        near = [i for i in told if self._sides[i].place_countries & side.place_countries - UNKNOWN]
+        return next(iter(near or told[: k - 1 in told]), None)
 
     def is_meanwhile(self, a: int, b: int) -> bool:
         """Whether the second mention tells during what the first was done, and this bears no own day."""
@@ -127,11 +133,6 @@ class _Pairs:
             found.append(probability)
         return 0.5 * max(found) + 0.5 * sum(found) / len(found)
 
-    def _odds_recalled(self, a: int, b: int) -> float:
-        """The log-odds against the second's coming back to the first, which is only recalled."""
-        odds, other = self._recalled[a], self._sides[b].mention
-        return odds if odds and comes_back(other, odds) else 0.0
-
     def _of(self, a: int, b: int) -> float | None:
         if (a, b) not in self._known:
             one, other, rank = self._sides[a], self._sides[b], self._rank
@@ -144,7 +145,7 @@ class _Pairs:
                     other,
                     between=rank[b] - rank[a + 1],
                     total=rank[-1] + unsure,
-                    recalled=self._odds_recalled(a, b),
+                    recalled=self._recalled.odds(a, b),
                 )
             )
         return self._known[a, b]

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from extractor.evidence import BUILT
+from extractor.evidence import BUILT, REPEATING
 from extractor.sides import UNKNOWN, Side, days_of
 
-__all__ = ["REPEATING", "extra_odds", "pair_features"]
+__all__ = ["extra_odds", "pair_features"]
 
-REPEATING = frozenset({"headline", "heading", "caption", "quote"})
-"""Blocks that repeat what the text tells."""
-_REPEATED, _COUNTED, _STRUCK = 2.0, 1.5, 1.5
+_REPEATED, _COUNTED, _STRUCK, _TAKEN_UP = 2.0, 1.5, 1.5, 1.0
 
 
 def pair_features(one: Side, other: Side, *, between: int, total: int) -> list[str]:
@@ -125,9 +123,10 @@ def _places(one: Side, other: Side, kind: str) -> list[str]:
     return [f"place={same}", f"placek={kind}:{same}"]
 
 
-def extra_odds(one: Side, other: Side) -> float:
+def extra_odds(one: Side, other: Side, *, between: int) -> float:
     """Log-odds by what an article is: a headline tells what the text does, "the attack on the hospital" is
-    what was told of it before, and who counts other victims mostly speaks of another attack.
+    what was told of it before, who counts other victims mostly speaks of another attack, and "the meeting" is
+    the one of which the sentence before told.
     """
     found = 0.0
     if (one.mention.sentence.block in REPEATING) != (other.mention.sentence.block in REPEATING):
@@ -136,7 +135,21 @@ def extra_odds(one: Side, other: Side) -> float:
         found -= _COUNTED
     if other.determiner == "definite" and not _things(one).isdisjoint(_things(other)):
         found += _STRUCK
+    if not between and one.mention.type == "meeting" and _is_taken_up(one, other):
+        found += _TAKEN_UP
     return found
+
+
+def _is_taken_up(one: Side, other: Side) -> bool:
+    """Whether the second mention stands in the sentence behind that of the first and adds nothing to "the"; a
+    visit is no call.
+    """
+    tree, noun = other.mention.sentence.tree, other.mention.token
+    if tree.is_verb(noun) or other.mention.sentence.index != one.mention.sentence.index + 1:
+        return False
+    return [tree.lower[k] for k in tree.children[noun]] == ["the"] and (
+        (one.subtype == "call") == (other.subtype == "call")
+    )
 
 
 def _things(side: Side) -> set[int]:

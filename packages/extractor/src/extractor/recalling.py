@@ -7,12 +7,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from extractor.evidence import Mention
+from extractor.evidence import REPEATING, Mention
 from extractor.frames.clauses import is_past_perfect
 from extractor.frames.determiners import determiner
 from extractor.frames.senses import lemma_set
 
-__all__ = ["comes_back", "odds_recalled"]
+__all__ = ["Recalled"]
 
 _RECALLED = 2.5
 """Log-odds against a noun's being what was recalled in the past perfect."""
@@ -23,16 +23,26 @@ _THE = frozenset({"the"})
 _JUDGING = lemma_set("commenting") | {"appal", "appall", "blame", "call", "claim", "mourn", "shock"}
 
 
-def odds_recalled(mentions: Sequence[Mention]) -> list[float]:
-    """For each mention, in text order, the log-odds against a later noun's coming back to it; 0 where it is
-    what the text tells.
-    """
-    return [_odds(mention, mentions[:k]) for k, mention in enumerate(mentions)]
+class Recalled:
+    """What of an article's mentions of one type, in text order, is only recalled."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._mentions = mentions
+        self._odds = [_odds(mention, mentions[:k]) for k, mention in enumerate(mentions)]
+
+    def odds(self, first: int, second: int) -> float:
+        """The log-odds against two mentions' being one event, since one of them alone is recalled."""
+        one, other = self._mentions[first], self._mentions[second]
+        if self._odds[first]:
+            return self._odds[first] if _comes_back(other, self._odds[first]) else 0.0
+        long_ago = self._odds[second] == _LONG_AGO and one.sentence is not other.sentence
+        return _LONG_AGO if long_ago and _is_told_now(one) else 0.0
 
 
 def _odds(mention: Mention, before: Sequence[Mention]) -> float:
+    """The log-odds against a later noun's coming back to a mention; 0 where it is what the text tells."""
     tree = mention.sentence.tree
-    earlier = [m for m in before if m.sentence is not mention.sentence]
+    earlier = [m for m in before if m.sentence is not mention.sentence and m.sentence.block not in REPEATING]
     if not earlier or determiner(tree, mention.token) == "definite":
         return 0.0
     if is_past_perfect(tree, mention.token):
@@ -40,7 +50,7 @@ def _odds(mention: Mention, before: Sequence[Mention]) -> float:
     return _LONG_AGO if any(_is_long_before(mention, m) for m in earlier) else 0.0
 
 
-def comes_back(mention: Mention, odds: float) -> bool:
+def _comes_back(mention: Mention, odds: float) -> bool:
     """Whether a mention is a noun that takes up what the text tells: "the meeting took an hour". What was
     only long ago is left where the noun is what somebody judges: "condemned the attack".
     """
@@ -50,6 +60,12 @@ def comes_back(mention: Mention, odds: float) -> bool:
     if not any(tree.lower[k] in _THE for k in tree.kids(noun, "det")):
         return False
     return odds == _RECALLED or any(tree.lemmas[k] in _JUDGING for k in tree.ancestors(noun)[:2])
+
+
+def _is_told_now(mention: Mention) -> bool:
+    """Whether a mention of no day is new to the text and no heading, which may tell of what follows."""
+    new = mention.date is None and mention.sentence.block not in REPEATING
+    return new and determiner(mention.sentence.tree, mention.token) != "definite"
 
 
 def _is_long_before(mention: Mention, other: Mention) -> bool:
