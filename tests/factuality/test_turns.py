@@ -51,6 +51,16 @@ TABLE = [
     ("occurred", "The mayor set up a [meeting] with the rebels in Goma on Monday."),
     ("occurred", "He worked on the text at a [meeting] in Amman with his Polish colleague."),
     ("ongoing", "Envoys are trying to end weeks of [talks] with a deal."),
+    # conditions
+    ("possible", "Maduro will [meet] the envoys only if sanctions are lifted."),
+    ("possible", "The government will [meet] the rebels if they free the hostages."),
+    ("possible", "Hamas said it would [meet] the envoys only when prisoners had been freed."),
+    ("possible", "Maduro would [meet] Trump only once the sanctions were gone."),
+    ("possible", "Only if the siege is lifted will the rebels [meet] the envoys."),
+    ("planned", "Macron will [meet] Scholz on Friday even if the unions strike."),
+    ("planned", "Macron will [meet] Scholz in Paris on Friday to see if a deal can be found."),
+    ("planned", "The two leaders will [meet] only once before the vote."),
+    ("occurred", "Macron [met] the rebels only after they had freed the hostages."),
     # what turns nothing
     ("denied", "It was a mistake not to [attack] Iran in 2003."),
     ("occurred", "The general narrowly avoided a [bombing] that killed nine soldiers in Aleppo."),

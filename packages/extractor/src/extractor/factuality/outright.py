@@ -34,6 +34,7 @@ _REASONS = frozenset(
         "clause:begun:perfect",
         "below:killed",
         "modifier:ongoing",
+        "will if",
         "would if",
         "diary",
         "ended",

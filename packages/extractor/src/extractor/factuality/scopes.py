@@ -10,6 +10,7 @@ from extractor.factuality.turns import turn
 from extractor.factuality.verbs import (
     arrives,
     asks_for,
+    has_proviso,
     is_asked,
     is_away,
     is_called,
@@ -336,9 +337,10 @@ class _Reader:
         return tree.lower[-2].isdigit() and tree.lower[-3] in _DASHES
 
     def _depends(self, verb: int) -> bool:
-        """Whether a verb has a condition: "would meet them only if they freed him"."""
+        """Whether a verb has a condition: "would meet them if they freed him", "only after a truce"."""
         clauses = self.tree.kids(verb, "advcl")
-        return any(mark in _CONDITION for clause in clauses for mark in marks_of(self.tree, clause))
+        conditional = any(mark in _CONDITION for clause in clauses for mark in marks_of(self.tree, clause))
+        return conditional or has_proviso(self.tree, verb)
 
     def _form(self, verb: int, way: str, found: str) -> None:
         """What the form of a verb says; keeps its tense."""
@@ -361,7 +363,9 @@ class _Reader:
             self.settle("denied", "was to have", sure=True)
         if is_asked(tree, verb):
             self.settle("possible", "asked", sure=True)
-        if tense in FUTURE:
+        if tense in FUTURE and (way == "self" or self.happening) and has_proviso(tree, verb):
+            self.settle("possible", "will if")
+        elif tense in FUTURE:
             self.settle("planned", "will")
         elif tense in _RUNNING:
             self.settle("ongoing", tense)

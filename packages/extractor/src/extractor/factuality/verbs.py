@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extractor.frames.clauses import verb_tense
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import WH, Tree
@@ -9,6 +11,7 @@ from extractor.frames.tree import WH, Tree
 __all__ = [
     "arrives",
     "asks_for",
+    "has_proviso",
     "is_asked",
     "is_away",
     "is_called",
@@ -33,6 +36,7 @@ _HOLDING = frozenset({"carry", "conduct", "hold", "stage"})
 _AHEAD = frozenset({"next", "tomorrow"})
 _COMING = lemma_set("willing")
 _TURNING_DOWN = lemma_set("turning_down")
+_PROVISOS = frozenset({("only", word) for word in ("after", "if", "once", "when", "with")})
 _GIVING_UP = lemma_set("giving_up")
 _PLANNING = lemma_set("planning")
 _FOILING = frozenset({"abort", "avert", "foil", "scrap", "shelve", "spare", "thwart"})
@@ -140,6 +144,20 @@ def was_to_be(tree: Tree, verb: int) -> bool:
     planned = tree.lemmas[above] == "be" or tree.lemmas[above] in _PLANNING
     past = (above, *tree.kids(above, "auxpass"), tree.heads[above])
     return planned and any(tree.lower[k] in ("was", "were") for k in past)
+
+
+def has_proviso(tree: Tree, verb: int) -> bool:
+    """Whether it is said on what a verb depends: "will meet him if he comes", "only after a truce"; not "even
+    if he comes".
+    """
+    for k in tree.kids(verb, "advcl", "prep"):
+        start = k if tree.deps[k] == "prep" else tree.left(k)
+        words = tree.lower[max(0, start - 1) : start + 2]
+        if any(pair in _PROVISOS for pair in pairwise(words)):
+            return True
+        if tree.deps[k] == "advcl" and "if" in tree.lower[start:k] and "even" not in words:
+            return True
+    return False
 
 
 def is_asked(tree: Tree, verb: int) -> bool:
