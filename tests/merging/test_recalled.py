@@ -104,6 +104,13 @@ VISITS = [
         [["talks", "visit"], ["call"]],
     ),
 ]
+ANOTHER = [
+    (
+        "strike",
+        "A bomb hit a bus near Charikar on Monday. An hour later, another blast hit the centre of Kabul.",
+        [["hit"], ["hit"]],
+    ),
+]
 FURTHER = [
     (
         "threat",
@@ -123,9 +130,22 @@ FURTHER = [
 ]
 
 
-@pytest.mark.parametrize(("kind", "text", "events"), BACK + STAY + DURING + SAID_OF_IT + VISITS + FURTHER)
+@pytest.mark.parametrize(
+    ("kind", "text", "events"), BACK + STAY + DURING + SAID_OF_IT + VISITS + ANOTHER + FURTHER
+)
 def test_mentions_are_of_the_event_that_they_take_up(
     kind: str, text: str, events: list[list[str]], read: Reading
 ) -> None:
     found = [[m.trigger.text for m in e.mentions] for e in read(text).events if e.type == kind]
     assert found == events
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Greek prime minister flew to Ankara on Monday to meet Erdogan.",
+        "Modi is expected to travel to Dhaka on Saturday to meet the queen.",
+    ],
+)
+def test_who_comes_to_meet_somebody_has_one_meeting(text: str, read: Reading) -> None:
+    assert [len(event.mentions) for event in read(text).events] == [1]

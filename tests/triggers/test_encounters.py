@@ -28,6 +28,8 @@ MEETINGS = [
     "They praised the ceasefire [mediated] by the African Union.",
     "The president [met] with a rescue team in the port.",
     "The minister [met] a mission from the bank.",
+    "The junta said it would [meet] the envoys only if sanctions were lifted.",
+    "The rebels say they will [meet] the government only after a truce.",
     # conferences of donors, and for peace
     "At a one-day donors' [conference] in London, the prime minister promised aid.",
     "A [conference] of donors in Brussels raised six billion euros.",

@@ -21,6 +21,7 @@ _APART = frozenset({"after", "before", "behind", "despite", "following", "for", 
 _DURING = frozenset({"during"})
 _FURTHER = frozenset({"early", "initial", "previous", "rival", "second", "separate", "similar", "third"})
 """Adjectives behind "a" that tell an offer or a threat from the one before."""
+_FURTHER_ONES = frozenset({"another", "second", "third"})
 _SITES = lemma_set("sites")
 _OFTEN = lemma_set("often") | {"daily", "nightly"}
 _IT = frozenset({"it", "that", "they", "this"})
@@ -208,11 +209,22 @@ def _other_status(one: Side, other: Side) -> bool:
 
 
 def _strike_others(one: Side, other: Side) -> bool:
-    """Whether two verbs tell of blows to things that are new in the text, each at a place of its own."""
+    """Whether two verbs tell of blows to things that are new in the text, each at a place of its own, or the
+    second of another attack at another place: "a second bomb hit Kabul".
+    """
     if not one.places or not other.places or not one.places.isdisjoint(other.places):
         return False
+    if _is_another(other.mention):
+        return True
     left, right = (_new_things(side.mention) for side in (one, other))
     return bool(left and right) and left.isdisjoint(right)
+
+
+def _is_another(mention: Mention) -> bool:
+    """ "Another bomb exploded", "a second attack"."""
+    tree, token = mention.sentence.tree, mention.token
+    nouns = (token, *tree.kids(token, "nsubj"))
+    return any(tree.lower[k] in _FURTHER_ONES for noun in nouns for k in tree.kids(noun, "det", "amod"))
 
 
 def _new_things(mention: Mention) -> set[str]:

@@ -8,7 +8,7 @@ from extractor.evidence import Sentence
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, Tree
 from extractor.triggers.bloodless import has_score
-from extractor.triggers.encounters import is_official
+from extractor.triggers.encounters import is_official, meets_official
 from extractor.triggers.killings import is_armed, is_killing, is_killing_by_arms, killers
 
 __all__ = ["ARMED", "goes_in", "most_between", "odds_between"]
@@ -19,6 +19,8 @@ _FOUGHT = 1.2
 """Log-odds that it gives a strike to be one of a country on another."""
 _VISITED = 2.5
 """Log-odds that it gives a journey to lead who holds an office abroad."""
+_MET = 2.0
+"""Log-odds that it gives a meeting to be one of those who speak for a side."""
 _INVADED = 2.5
 """Log-odds that it gives a strike to be troops who go into a land that is not theirs."""
 _TRAVELLING = frozenset({"arrive", "fly", "travel"})
@@ -26,6 +28,7 @@ _NO_VISIT = lemma_set("no_state_visit")
 _OUT_OF_OFFICE = lemma_set("out_of_office")
 _MEETING = lemma_set("gatherings") | {"discuss", "meet", "negotiate", "negotiation", "talk", "visit"}
 _RECEIVING = frozenset({"host", "phone", "receive", "ring", "telephone", "welcome"})
+_SPEAKERS = lemma_set("officials") | lemma_set("parties")
 _STATES = frozenset({"country", "organization", "person"})
 _HEADS = frozenset({"chief", "head", "leader"})
 _LAUNCHING = frozenset({"conduct", "launch", "order", "resume"})
@@ -58,6 +61,8 @@ def odds_between(sentence: Sentence, token: int, kind: str) -> float:
     if not tree.is_verb(token):
         return _FOUGHT if kind == "strike" and _is_launched_by_country(sentence, token) else 0.0
     if kind == "meeting":
+        if tree.lemmas[token] == "meet":
+            return _MET if _meets_official(sentence, token) else 0.0
         visits = _arrives_abroad(sentence, token) or _receives(sentence, token)
         return _VISITED if visits else 0.0
     if is_killing(tree, token):
@@ -84,6 +89,8 @@ def most_between(tree: Tree, token: int, kind: str) -> float:
         return 0.0
     if not tree.is_verb(token):
         return _FOUGHT if kind == "strike" and _is_launched(tree, token) else 0.0
+    if kind == "meeting" and tree.lemmas[token] == "meet":
+        return _MET if meets_official(tree, token) else 0.0
     if kind == "meeting":
         return _VISITED if tree.lemmas[token] in _TRAVELLING or tree.lemmas[token] in _RECEIVING else 0.0
     if is_killing(tree, token):
@@ -92,6 +99,17 @@ def most_between(tree: Tree, token: int, kind: str) -> float:
     if (lemma in _GOING or lemma in _ORDERED) and tree.has_lemma(_TROOPS):
         return _INVADED
     return _FOUGHT if lemma in _ASSAULTING or lemma in _SENDING else 0.0
+
+
+def _meets_official(sentence: Sentence, verb: int) -> bool:
+    """Whether somebody told before, who is known or speaks for a side, meets others who do: "the junta said
+    it would meet the envoys".
+    """
+    tree = sentence.tree
+    who = [k for k in tree.kids(verb, "nsubj") if tree.tags[k] == "PRP"]
+    met = [sentence.referents[k] for k in who if k in sentence.referents]
+    speaks = any(r.known or r.name.split()[-1].lower().removesuffix("s") in _SPEAKERS for r in met)
+    return speaks and meets_official(tree, verb)
 
 
 def _arrives_abroad(sentence: Sentence, verb: int) -> bool:

@@ -6,7 +6,14 @@ from extractor.frames.phrases import CALENDAR, is_several
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import NAME, NOUN, Tree
 
-__all__ = ["is_appeal", "is_for_the_public", "is_meeting_outright", "is_of_the_public", "is_official"]
+__all__ = [
+    "is_appeal",
+    "is_for_the_public",
+    "is_meeting_outright",
+    "is_of_the_public",
+    "is_official",
+    "meets_official",
+]
 
 _TALKING = lemma_set("talking")
 _SPANS = lemma_set("spans")
@@ -157,10 +164,15 @@ def _is_of_officials(tree: Tree, verb: int) -> bool:
     who = tree.kid(verb, "nsubj")
     if who is None or not is_official(tree, who):
         return False
-    others = [*tree.kids(verb, "dobj"), *_behind(tree, verb, "with")]
-    if others:
-        return any(is_official(tree, k) or tree.lemmas[k] in _COUNTERPARTS for k in others)
+    if tree.kid(verb, "dobj") is not None or _behind(tree, verb, "with"):
+        return meets_official(tree, verb)
     return tree.tags[who] == "NNS" or tree.kid(who, "conj") is not None
+
+
+def meets_official(tree: Tree, verb: int) -> bool:
+    """Whether it is people who speak for a state or a side whom somebody meets: "met the envoys"."""
+    others = [*tree.kids(verb, "dobj"), *_behind(tree, verb, "with")]
+    return any(is_official(tree, k) or tree.lemmas[k] in _COUNTERPARTS for k in others)
 
 
 def is_official(tree: Tree, token: int) -> bool:
