@@ -51,6 +51,10 @@ TABLE = [
     ("occurred", "The mayor set up a [meeting] with the rebels in Goma on Monday."),
     ("occurred", "He worked on the text at a [meeting] in Amman with his Polish colleague."),
     ("ongoing", "Envoys are trying to end weeks of [talks] with a deal."),
+    # not announced
+    ("occurred", "The [trip] to Odesa was not announced."),
+    ("occurred", "The [meeting] with the emir was not scheduled, an aide said."),
+    ("denied", "A [meeting] with the emir has not been scheduled, an aide said."),
     # conditions
     ("possible", "Maduro will [meet] the envoys only if sanctions are lifted."),
     ("possible", "The government will [meet] the rebels if they free the hostages."),

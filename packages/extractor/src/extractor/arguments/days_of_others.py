@@ -9,6 +9,7 @@ from extractor.frames.clauses import is_past_perfect, verb_tense
 from extractor.frames.phrases import WEEKDAYS
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
+from extractor.ontology import ACTS
 
 __all__ = ["is_of_other"]
 
@@ -21,6 +22,8 @@ _UNTIL = frozenset({"till", "until"})
 _RESTING = frozenset({"adjourn", "break", "pause", "recess"})
 _ON = frozenset({"in", "of", "on"})
 _UPHEAVALS = lemma_set("upheavals")
+_BEFORE_DAYS = frozenset({"early", "in", "late", "on"})
+_SAYING = lemma_set("saying")
 _ENDING = frozenset({"end", "finish", "halt", "stop"})
 
 
@@ -39,6 +42,7 @@ def is_of_other(mention: Mention, first: int, last: int) -> bool:
         or _is_of_resumption(mention.sentence.tree, first, last)
         or _is_of_upheaval(mention, first, last)
         or _is_later(mention, first)
+        or _is_of_saying(mention, first)
     )
 
 
@@ -90,6 +94,17 @@ def _is_later(mention: Mention, first: int) -> bool:
     if clause is None or not is_past_perfect(tree, clause):
         return False
     return clause not in (first, *tree.ancestors(first))
+
+
+def _is_of_saying(mention: Mention, first: int) -> bool:
+    """Whether an expression stands right behind the verb that tells of the event: "said on Monday it had
+    bombed the camp".
+    """
+    if mention.type in ACTS:
+        return False
+    tree = mention.sentence.tree
+    said = next((k for k in range(first - 1, -1, -1) if tree.lower[k] not in _BEFORE_DAYS), first)
+    return said < min(first, mention.token) and tree.is_verb(said) and tree.lemmas[said] in _SAYING
 
 
 def _is_ahead(mention: Mention, first: int) -> bool:

@@ -28,6 +28,7 @@ TURNS = frozenset(
         "omitted",
         "pending",
         "sought",
+        "unannounced",
         "unstopped",
     }
 )
@@ -47,8 +48,9 @@ _ITSELF = frozenset({"flight", "it", "meeting", "summit", "talks", "them", "trip
 """What somebody who does not come calls off."""
 _AWAY = frozenset({"away", "home"})
 _TO_COME = frozenset({"any", "future", "planned", "possible", "potential"})
-_MEETINGS = lemma_set("gatherings") | {"negotiation", "visit"}
+_MEETINGS = lemma_set("gatherings") | lemma_set("visits") | {"negotiation"}
 _REFUSING = lemma_set("turning_down")
+_ANNOUNCING = frozenset({"announce", "disclose", "plan", "publicise", "publicize", "schedule"})
 _STRIVING = lemma_set("striving")
 _ARRANGING = lemma_set("arranging")
 _WITH_PARTICLE = {"bring": "about", "set": "up"}
@@ -80,6 +82,8 @@ def turn(tree: Tree, trigger: int) -> tuple[str, str] | None:
         return "planned", "pending"
     if _avoided(tree, trigger):
         return "denied", "avoided"
+    if _is_unannounced(tree, trigger):
+        return "occurred", "unannounced"
     if _is_sought(tree, trigger):
         return "possible", "sought"
     if _is_arranged(tree, trigger):
@@ -147,6 +151,15 @@ def _avoided(tree: Tree, noun: int) -> bool:
     verb = tree.heads[noun]
     avoided = tree.deps[noun] == "dobj" and tree.lemmas[verb] == "avoid" and tree.lemmas[noun] in _MEETINGS
     return avoided and verb_tense(tree, verb) in _TOLD and not is_negated(tree, verb)
+
+
+def _is_unannounced(tree: Tree, noun: int) -> bool:
+    """ "The trip was not announced", "the meeting was not planned", but not "has not been announced"."""
+    verb = tree.heads[noun]
+    if tree.deps[noun] != "nsubjpass" or tree.lemmas[verb] not in _ANNOUNCING:
+        return False
+    known = determiner(tree, noun) == "definite" and tree.lemmas[noun] in _MEETINGS
+    return known and is_negated(tree, verb) and verb_tense(tree, verb) == "past"
 
 
 def _is_sought(tree: Tree, noun: int) -> bool:
