@@ -33,3 +33,16 @@ from extractor import Article, Extractor
 )
 def test_a_trigger_in_the_content_is_no_event(extractor: Extractor, text: str, types: list[str]) -> None:
     assert sorted(event.type for event in extractor.extract(Article(text=text)).events) == types
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("Pyongyang threatened that Seoul would pay a terrible price if the drills went on.", 1),
+        ('Biden said he had warned the Russian leader of "devastating" consequences if she died.', 1),
+        ("Trump answered the threats of the general with threats of his own.", 2),
+    ],
+)
+def test_what_is_threatened_is_no_further_threat(extractor: Extractor, text: str, mentions: int) -> None:
+    events = extractor.extract(Article(text=text)).events
+    assert sum(len(event.mentions) for event in events if event.type == "threat") == mentions

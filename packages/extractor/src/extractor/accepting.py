@@ -127,6 +127,9 @@ def _least(found: Accepted, same: Sequence[int], beside: bool, bar: TriggerBar) 
     tree, token = found.sentence.tree, found.candidate.token
     if any(_is_part(tree, token, other) or _is_part(tree, other, token) for other in same):
         return _NEVER  # "a bombing campaign"
+    verbs = [other for other in same if tree.is_verb(other)]
+    if found.type in ACTS and in_content(tree, token, "", dict.fromkeys(verbs, found.type)):
+        return _NEVER  # "threatened that they would pay for it"
     if any(one_statement(tree, found.type, token, other) for other in same):
         return bar.first
     if same:
