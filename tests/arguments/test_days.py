@@ -77,6 +77,11 @@ MOVED = [
     ("The king has cancelled a visit to Oslo planned for June.", "denied", "2018-06-01..2018-06-30"),
     ("The minister called off a visit to Lima in June.", "denied", "2018-06-01..2018-06-30"),
     ("The ministers had planned to meet on 12 March but called it off.", "denied", "2018-03-12"),
+    (
+        "The summit of the two presidents had been planned for Friday but was postponed.",
+        "denied",
+        "2018-04-13",
+    ),
     ("The premier was to have met the king in Madrid on Saturday.", "denied", "2018-04-14"),
     ("The minister did not visit Lima in June.", "denied", "2017-06-01..2017-06-30"),
     ("The two sides moved the talks to Geneva on Monday.", "occurred", "2018-04-09"),

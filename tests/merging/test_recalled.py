@@ -111,6 +111,26 @@ ANOTHER = [
         [["hit"], ["hit"]],
     ),
 ]
+PUT_OFF = [
+    (
+        "meeting",
+        "Turkey's foreign minister will host his Greek counterpart in Ankara on Thursday. The meeting had been"
+        " planned for last month but was postponed after an earthquake.",
+        [["host", "meeting"]],
+    ),
+    (
+        "meeting",
+        "Talks between the government and the rebels will begin in Quito in September. The negotiations had been due"
+        " to open in January but were put off when the rebels kept two hostages.",
+        [["Talks", "negotiations"]],
+    ),
+    (
+        "meeting",
+        "Modi met Xi in Kazan on Monday. The visit of the Indian defence minister to Beijing had been due in March"
+        " but was put off.",
+        [["met"], ["visit"]],
+    ),
+]
 FURTHER = [
     (
         "threat",
@@ -131,7 +151,7 @@ FURTHER = [
 
 
 @pytest.mark.parametrize(
-    ("kind", "text", "events"), BACK + STAY + DURING + SAID_OF_IT + VISITS + ANOTHER + FURTHER
+    ("kind", "text", "events"), BACK + STAY + DURING + SAID_OF_IT + VISITS + ANOTHER + PUT_OFF + FURTHER
 )
 def test_mentions_are_of_the_event_that_they_take_up(
     kind: str, text: str, events: list[list[str]], read: Reading
@@ -149,3 +169,12 @@ def test_mentions_are_of_the_event_that_they_take_up(
 )
 def test_who_comes_to_meet_somebody_has_one_meeting(text: str, read: Reading) -> None:
     assert [len(event.mentions) for event in read(text).events] == [1]
+
+
+def test_the_day_is_that_to_which_it_was_put_off(read: Reading) -> None:
+    text = (
+        "King Charles will host the emperor of Japan in June. The state visit was first planned for 2016 but was put"
+        " off because of the pandemic."
+    )
+    (event,) = read(text).events
+    assert (event.status, event.date and event.date.span.text) == ("planned", "in June")

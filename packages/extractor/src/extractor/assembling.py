@@ -13,6 +13,7 @@ from msgspec import UNSET
 from extractor.actors.setting import country_of_setting
 from extractor.arguments.fellows import MUTUAL
 from extractor.evidence import ActorArgument, DateArgument, Mention, PlaceArgument
+from extractor.frames.postponing import was_put_off
 from extractor.ontology import ACTS, REAL
 from extractor.sameness import one_clause
 from extractor.sides import numbers_in
@@ -38,8 +39,9 @@ _IGNORED = frozenset({"the", "a", "an", "of", "president", "minister", "mr", "le
 def assemble(cluster: Sequence[Mention], source: SourceText, number: int, confidence: float) -> Event:
     """The event that the mentions state together: what it is, by those that are sure."""
     sure = [m for m in cluster if m.sure]
-    date = _date(sure)
-    status = best_value([m.status for m in sure])
+    telling = [m for m in sure if not was_put_off(m.sentence.tree, m.token)] or sure
+    date = _date(telling)
+    status = best_value([m.status for m in telling])
     if status in REAL and _is_to_come(date, source):
         coming = sum(m.status.get("planned", 0.0) for m in sure) / len(sure)
         if sure[0].type in ACTS and coming < _LIKELY:  # it is what was said that has the date

@@ -52,14 +52,17 @@ def _odds(mention: Mention, before: Sequence[Mention]) -> float:
 
 def _comes_back(mention: Mention, odds: float) -> bool:
     """Whether a mention is a noun that takes up what the text tells: "the meeting took an hour". What was
-    only long ago is left where the noun is what somebody judges: "condemned the attack".
+    only long ago is left where the noun is what somebody judges, or what is not over: "condemned the attack",
+    "if the talks fail".
     """
     tree, noun = mention.sentence.tree, mention.token
     if tree.is_verb(noun) or mention.date is not None or is_past_perfect(tree, noun):
         return False
     if not any(tree.lower[k] in _THE for k in tree.kids(noun, "det")):
         return False
-    return odds == _RECALLED or any(tree.lemmas[k] in _JUDGING for k in tree.ancestors(noun)[:2])
+    if odds == _RECALLED or mention.likeliest_status() != "occurred":
+        return True
+    return any(tree.lemmas[k] in _JUDGING for k in tree.ancestors(noun)[:2])
 
 
 def _is_told_now(mention: Mention) -> bool:

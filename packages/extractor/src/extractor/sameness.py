@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from extractor.evidence import Mention
-from extractor.frames.answers import answer_above, answer_between, blow_before
+from extractor.frames.answers import answer_above, blow_before
 from extractor.frames.determiners import determiner, is_of_a_year
 from extractor.frames.listing import are_listed
+from extractor.frames.postponing import was_put_off
 from extractor.frames.senses import lemma_set
 from extractor.frames.statements import one_statement
 from extractor.frames.tree import Tree
 from extractor.ontology import ACTS, REAL
 from extractor.sides import UNKNOWN, Side, days_of
+from extractor.uttering import answers, goes_to_another, is_a_further_one, is_of_body, is_owned, says_whose
 
 __all__ = ["contradict", "is_meanwhile", "one_clause", "says_the_same"]
 
@@ -19,8 +21,6 @@ _GUNMEN = frozenset({"assailant", "attacker", "bomber", "gunman", "knifeman", "s
 _A = frozenset({"a", "an", "another"})
 _APART = frozenset({"after", "before", "behind", "despite", "following", "for", "over", "since", "to"})
 _DURING = frozenset({"during"})
-_FURTHER = frozenset({"early", "initial", "previous", "rival", "second", "separate", "similar", "third"})
-"""Adjectives behind "a" that tell an offer or a threat from the one before."""
 _FURTHER_ONES = frozenset({"another", "second", "third"})
 _SITES = lemma_set("sites")
 _OFTEN = lemma_set("often") | {"daily", "nightly"}
@@ -62,6 +62,18 @@ def _is_taken_up(first: Mention, second: Mention) -> bool:
     return verb in within and _APART.isdisjoint(tree.lower[k] for k in within if k > verb)
 
 
+def _is_of_older_plan(first: Mention, second: Mention) -> bool:
+    """Whether a noun tells what was planned before of the event just told: "The talks will begin on Monday.
+    The meeting had been due in May but was put off".
+    """
+    if second.sentence.index - first.sentence.index not in (1, 2) or first.date is None:
+        return False
+    if not was_put_off(second.sentence.tree, second.token):
+        return False
+    before, now = None if second.date is None else second.date.last, first.date.first
+    return before is None or (now is not None and before < now)
+
+
 def is_meanwhile(first: Mention, second: Mention) -> bool:
     """Whether a noun tells during what something was done: "shot two men during the raid"."""
     tree, noun = second.sentence.tree, second.token
@@ -86,10 +98,10 @@ def contradict(one: Side, other: Side) -> bool:
     ):
         return True
     act, definite = first.type in ACTS, other.determiner == "definite" and "same" not in other.modifiers
-    if not (act and definite) and _answers(first, second):
+    if not (act and definite) and answers(first, second):
         return True  # but "after the emir made an offer, Oslo rejected the offer"
-    owned = first.sentence is second.sentence and _is_owned(other)
-    if definite and not (act and (owned or _says_whose(other))):
+    owned = first.sentence is second.sentence and is_owned(other)
+    if definite and not (act and (owned or says_whose(other))):
         return False
     if first.type == "strike" and (
         _strike_others(one, other) or _struck_back(one, other) or _struck_back(other, one)
@@ -97,10 +109,10 @@ def contradict(one: Side, other: Side) -> bool:
         return True
     if act and (
         _struck_back(one, one) != _struck_back(other, other)  # who threaten each other
-        or _to_another(one, other)
-        or _is_a_further_one(one, other)
-        or _is_of_body(one, other)
-        or _is_of_body(other, one)
+        or goes_to_another(one, other)
+        or is_a_further_one(one, other)
+        or is_of_body(one, other)
+        or is_of_body(other, one)
     ):
         return True
     return _are_others(one, other)
@@ -236,61 +248,6 @@ def _new_things(mention: Mention) -> set[str]:
     return {tree.lemmas[k] for k in things if any(tree.lower[j] in _A for j in tree.kids(k, "det"))}
 
 
-def _is_a_further_one(one: Side, other: Side) -> bool:
-    """Whether a noun says that it is another offer or threat than those before: "an earlier proposal", "made
-    the same threat a week ago".
-    """
-    if "same" in other.modifiers:
-        return one.mention.date is None and other.mention.date is not None
-    told = _FURTHER & other.modifiers if other.determiner == "indefinite" else frozenset()
-    return bool(told) and told != _FURTHER & one.modifiers
-
-
-def _answers(first: Mention, second: Mention) -> bool:
-    """Whether one of two mentions in a sentence is what the other answers to."""
-    tree = first.sentence.tree
-    return first.sentence is second.sentence and answer_between(tree, first.token, second.token)
-
-
-def _is_owned(side: Side) -> bool:
-    """Whether the words of an offer or a threat say whose it is: "his threat"."""
-    mention, source = side.mention, side.roles.get("source")
-    owner = mention.sentence.tree.kid(mention.token, "poss")
-    referent = None if owner is None else mention.sentence.referents.get(owner)
-    return source is not None and referent is not None and source.keys == {referent.key}
-
-
-def _says_whose(side: Side) -> bool:
-    """Whether a clause tells whose a known offer or threat is: "the offer that Oman put to them"."""
-    mention, source = side.mention, side.roles.get("source")
-    tree, referents = mention.sentence.tree, mention.sentence.referents
-    makers = (k for clause in tree.kids(mention.token, "relcl", "acl") for k in tree.kids(clause, "nsubj"))
-    return source is not None and any(k in referents and source.keys == {referents[k].key} for k in makers)
-
-
-def _is_of_body(one: Side, other: Side) -> bool:
-    """Whether verbs tell of what a body of several states offers or threatens, and of what a state does:
-    "The African Union offered to host talks. Kenya's president offered to mediate".
-    """
-    if not all(side.mention.sentence.tree.is_verb(side.mention.token) for side in (one, other)):
-        return False
-    bodies, states = (
-        [a.referent for a in side.mention.actors if a.role == "source"] for side in (one, other)
-    )
-    if not bodies or not states or any(state.country is None for state in states):
-        return False
-    return all(r.known and r.kind == "organization" and r.country is None for r in bodies)
-
-
-def _to_another(one: Side, other: Side) -> bool:
-    """Whether two verbs tell of offers or threats to others: "offered Chad a loan and Niger a port"."""
-    left, right = one.roles.get("target"), other.roles.get("target")
-    if left is None or right is None or None in left.countries | right.countries:
-        return False
-    verbs = all(side.mention.sentence.tree.is_verb(side.mention.token) for side in (one, other))
-    return verbs and left.countries.isdisjoint(right.countries)
-
-
 def _struck_back(one: Side, other: Side) -> bool:
     """Whether somebody does in one mention what is done to them in the other: the gunman who is shot."""
     source, target = one.roles.get("source"), other.roles.get("target")
@@ -300,4 +257,6 @@ def _struck_back(one: Side, other: Side) -> bool:
 def says_the_same(one: Side, other: Side) -> bool:
     """Whether the second of two mentions, of which none stands between, says what the first was."""
     first, second = one.mention, other.mention
+    if other.keys <= one.keys and _is_of_older_plan(first, second):
+        return True
     return (_is_said_of_it(first, second) or _is_taken_up(first, second)) and not contradict(one, other)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from extractor.factuality.claims import carrier, is_admitted
 from extractor.frames.clauses import is_negated, modals_of, verb_tense
 from extractor.frames.determiners import determiner
+from extractor.frames.postponing import is_put_off
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
 
@@ -27,6 +28,7 @@ TURNS = frozenset(
         "not ruled out",
         "omitted",
         "pending",
+        "put off",
         "sought",
         "unannounced",
         "unstopped",
@@ -82,6 +84,8 @@ def turn(tree: Tree, trigger: int) -> tuple[str, str] | None:
         return "planned", "pending"
     if _avoided(tree, trigger):
         return "denied", "avoided"
+    if not tree.is_verb(trigger) and is_put_off(tree, trigger):
+        return "denied", "put off"
     if _is_unannounced(tree, trigger):
         return "occurred", "unannounced"
     if _is_sought(tree, trigger):
