@@ -111,6 +111,39 @@ ANOTHER = [
         [["hit"], ["hit"]],
     ),
 ]
+THEY = [
+    (
+        "strike",
+        "Gunmen raided a school in Kaduna state on Thursday. The attackers stormed the classrooms and burnt the"
+        " books. Two teachers died in the assault.",
+        [["raided", "stormed", "assault"]],
+    ),
+    (
+        "strike",
+        "A man attacked a bus in Oslo on Friday. He fired six shots at the driver.",
+        [["attacked", "fired"]],
+    ),
+    (
+        "strike",
+        "Three gunmen who stormed a court in Kasur on Monday were arrested. The men had shot a clerk and a guard.",
+        [["stormed", "shot"]],
+    ),
+    (
+        "strike",
+        "Gunmen raided a school in Kaduna state on Thursday. The gunmen also attacked a church in Jos.",
+        [["raided"], ["attacked"]],
+    ),
+    (
+        "strike",
+        "Rebels shelled Goma on Monday. They later attacked a camp near Sake.",
+        [["shelled"], ["attacked"]],
+    ),
+    (
+        "strike",
+        "Gunmen stormed a hotel in Baidoa on Tuesday. The gunmen have attacked the town repeatedly.",
+        [["stormed"], ["attacked"]],
+    ),
+]
 PUT_OFF = [
     (
         "meeting",
@@ -151,7 +184,8 @@ FURTHER = [
 
 
 @pytest.mark.parametrize(
-    ("kind", "text", "events"), BACK + STAY + DURING + SAID_OF_IT + VISITS + ANOTHER + PUT_OFF + FURTHER
+    ("kind", "text", "events"),
+    BACK + STAY + DURING + SAID_OF_IT + VISITS + ANOTHER + THEY + PUT_OFF + FURTHER,
 )
 def test_mentions_are_of_the_event_that_they_take_up(
     kind: str, text: str, events: list[list[str]], read: Reading

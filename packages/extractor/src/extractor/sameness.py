@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.evidence import Mention
 from extractor.frames.answers import answer_above, blow_before
+from extractor.frames.clauses import is_past_perfect, verb_tense
 from extractor.frames.determiners import determiner, is_of_a_year
 from extractor.frames.listing import are_listed
 from extractor.frames.postponing import was_put_off
@@ -26,6 +27,8 @@ _SITES = lemma_set("sites")
 _OFTEN = lemma_set("often") | {"daily", "nightly"}
 _IT = frozenset({"it", "that", "they", "this"})
 _RANKS = lemma_set("ordinals") | {"first", "last", "latest", "such"}
+_ATTACKERS = lemma_set("perpetrators") | {"bomber", "raider"}
+_MORE = _OFTEN | {"again", "also", "earlier", "later", "previously", "twice"}
 _SURE = 0.85
 """Probability from which on a status is one for sure."""
 
@@ -72,6 +75,30 @@ def _is_of_older_plan(first: Mention, second: Mention) -> bool:
         return False
     before, now = None if second.date is None else second.date.last, first.date.first
     return before is None or (now is not None and before < now)
+
+
+def _is_done_by_them(one: Side, other: Side) -> bool:
+    """Whether a verb goes on with what those did of whom the sentence before told: "Gunmen raided a school on
+    Friday. The attackers stormed the classrooms", but not "they also attacked", "attacked a camp in Gao".
+    """
+    tree, verb = other.mention.sentence.tree, other.mention.token
+    apart = other.mention.sentence.index - one.mention.sentence.index
+    if apart != 1 or not tree.is_verb(verb):
+        return False
+    if verb_tense(tree, verb) != "past" and not is_past_perfect(tree, verb):
+        return False
+    if other.mention.date is not None or not other.places <= one.places:
+        return False
+    if any(tree.lower[k] in _MORE for k in tree.kids(verb, "advmod", "npadvmod")):
+        return False
+    source = one.roles.get("source")
+    for actor in tree.kids(verb, "nsubj"):
+        referent = other.mention.sentence.referents.get(actor)
+        if tree.tags[actor] == "PRP":
+            return source is not None and referent is not None and referent.key in source.keys
+        them = tree.lemmas[actor] in _ATTACKERS or tree.lower[actor] == "men"
+        return them and determiner(tree, actor) == "definite"
+    return False
 
 
 def is_meanwhile(first: Mention, second: Mention) -> bool:
@@ -259,4 +286,6 @@ def says_the_same(one: Side, other: Side) -> bool:
     first, second = one.mention, other.mention
     if other.keys <= one.keys and _is_of_older_plan(first, second):
         return True
+    if first.type == "strike" and _is_done_by_them(one, other):
+        return not contradict(one, other)
     return (_is_said_of_it(first, second) or _is_taken_up(first, second)) and not contradict(one, other)
