@@ -38,7 +38,7 @@ _UP = 3
 _ATTACHED = 500
 """Characters before a sentence in which the date is looked for that an expression counts from."""
 _PARAGRAPHS = 3
-"""Paragraphs above a sentence in which it is looked for."""
+"""Paragraphs above a sentence in which the day is looked for of which it says "that day"."""
 _AT_HAND = 200
 """Characters before it in which that of a time of day is looked for: one or two sentences."""
 
@@ -88,21 +88,22 @@ def interval_of(
         )
     if anchor is None:
         nearest: Tense = "present" if tense == "future" else "past"
-        anchor = _last_day(find_dates(_before(plain, sentence.tree.start)), published, nearest, unit)
+        told = _before(plain, sentence.tree.start, 1 if timex.value.shift else _PARAGRAPHS)
+        anchor = _last_day(find_dates(told), published, nearest, unit)
     if anchor is None and (timex.value.shift == -1 or sentence.tree.lower[last] in ("earlier", "before")):
         anchor = published
     return resolve(timex, published=published, tense=tense, anchor=anchor)
 
 
-def _before(plain: str, start: int) -> str:
-    """The last words before a sentence, in its paragraph and in those above, often single sentences."""
+def _before(plain: str, start: int, paragraphs: int) -> str:
+    """The last words before a sentence, in its paragraph and in so many above, often single sentences."""
     text = plain[max(0, start - _ATTACHED) : start]
     cut = start > _ATTACHED
     *above, paragraph = text.split("\n")
     above = [line for line in above if line.strip()]
     if above:
-        cut = cut and len(above) <= _PARAGRAPHS
-        paragraph = " ".join((*above[-_PARAGRAPHS:], paragraph))
+        cut = cut and len(above) <= paragraphs
+        paragraph = " ".join((*above[-paragraphs:], paragraph))
     return paragraph.partition(" ")[2] if cut else paragraph
 
 
