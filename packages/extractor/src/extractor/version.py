@@ -5,4 +5,4 @@ from __future__ import annotations
 __all__ = ["RULES", "VERSION"]
 
 VERSION = "0.1.0"
-RULES = "2026.11.21"
+RULES = "2026.11.22"
