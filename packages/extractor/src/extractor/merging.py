@@ -101,7 +101,7 @@ class _Pairs:
         self._merger = merger
         self._sides = [Side.of(mention) for mention in mentions]
         self._rank = [0, *accumulate(mention.sure for mention in mentions)]
-        self._recalled = Recalled(mentions)
+        self._recalled = Recalled(mentions, reach=_REACH)
         self._known: dict[tuple[int, int], float | None] = {}
 
     def told_before(self, k: int) -> int | None:

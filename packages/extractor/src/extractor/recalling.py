@@ -24,11 +24,13 @@ _JUDGING = lemma_set("commenting") | {"appal", "appall", "blame", "call", "claim
 
 
 class Recalled:
-    """What of an article's mentions of one type, in text order, is only recalled."""
+    """What of an article's mentions of one type, in text order, is only recalled; each is looked at beside
+    at most `reach` before it.
+    """
 
-    def __init__(self, mentions: Sequence[Mention]) -> None:
+    def __init__(self, mentions: Sequence[Mention], *, reach: int) -> None:
         self._mentions = mentions
-        self._odds = [_odds(mention, mentions[:k]) for k, mention in enumerate(mentions)]
+        self._odds = [_odds(mention, mentions[max(0, k - reach) : k]) for k, mention in enumerate(mentions)]
 
     def odds(self, first: int, second: int) -> float:
         """The log-odds against two mentions' being one event, since one of them alone is recalled."""
