@@ -36,3 +36,9 @@ def test_each_event_has_its_own_actors(
         for event in read(text).events
     }
     assert found == actors
+
+
+def test_where_another_attack_of_the_same_ones_was_is_not_where_this_was(read: Reading) -> None:
+    text = "Jihadists massacred nine civilians in northern Mali and killed four troops in an ambush in Burkina Faso."
+    found = {event.mentions[0].trigger.text: [p.name for p in event.places] for event in read(text).events}
+    assert found == {"massacred": ["northern Mali"], "ambush": ["Burkina Faso"]}
