@@ -15,27 +15,6 @@ from extractor.frames.tree import Tree
 
 __all__ = ["TURNS", "turn"]
 
-TURNS = frozenset(
-    {
-        "admitted",
-        "arranged",
-        "avoided",
-        "but not",
-        "judged",
-        "left",
-        "nearly",
-        "never came",
-        "not ruled out",
-        "omitted",
-        "pending",
-        "put off",
-        "sought",
-        "unannounced",
-        "unstopped",
-    }
-)
-"""The reasons that `turn` gives."""
-
 _JUDGEMENTS = lemma_set("judgements")
 _PREVENTING = lemma_set("preventing")
 _POWERLESS = lemma_set("powerless")
@@ -72,26 +51,9 @@ def turn(tree: Tree, trigger: int) -> tuple[str, str] | None:
     """The status that a trigger has whatever its own form says, and why; None where nothing turns it."""
     if not tree.has_lemma(_ANY):
         return None
-    if is_admitted(tree, trigger):
-        return "occurred", "admitted"
-    if _never_came(tree, trigger):
-        return "denied", "never came"
-    if _unstopped(tree, trigger):
-        return "occurred", "unstopped"
-    if _not_ruled_out(tree, trigger):
-        return "possible", "not ruled out"
-    if _is_pending(tree, trigger):
-        return "planned", "pending"
-    if _avoided(tree, trigger):
-        return "denied", "avoided"
-    if not tree.is_verb(trigger) and is_put_off(tree, trigger):
-        return "denied", "put off"
-    if _is_unannounced(tree, trigger):
-        return "occurred", "unannounced"
-    if _is_sought(tree, trigger):
-        return "possible", "sought"
-    if _is_arranged(tree, trigger):
-        return "planned", "arranged"
+    for why, (status, holds) in _TOLD_OUTRIGHT.items():
+        if holds(tree, trigger):
+            return status, why
     verb = carrier(tree, trigger)
     if not tree.is_verb(verb):
         return None
@@ -99,6 +61,11 @@ def turn(tree: Tree, trigger: int) -> tuple[str, str] | None:
         return "occurred", "judged"
     found = next((name for name, holds in _UNDONE.items() if holds(tree, verb)), None)
     return ("denied", found) if found else None
+
+
+def _is_noun_put_off(tree: Tree, trigger: int) -> bool:
+    """ "A meeting had been planned but was put off"."""
+    return not tree.is_verb(trigger) and is_put_off(tree, trigger)
 
 
 def _never_came(tree: Tree, noun: int) -> bool:
@@ -273,3 +240,18 @@ _UNDONE: dict[str, Callable[[Tree, int], bool]] = {
     "but not": _came_to_nothing,
 }
 """What tells that a verb's deed was not done, by its name."""
+_TOLD_OUTRIGHT: dict[str, tuple[str, Callable[[Tree, int], bool]]] = {
+    "admitted": ("occurred", is_admitted),
+    "never came": ("denied", _never_came),
+    "unstopped": ("occurred", _unstopped),
+    "not ruled out": ("possible", _not_ruled_out),
+    "pending": ("planned", _is_pending),
+    "avoided": ("denied", _avoided),
+    "put off": ("denied", _is_noun_put_off),
+    "unannounced": ("occurred", _is_unannounced),
+    "sought": ("possible", _is_sought),
+    "arranged": ("planned", _is_arranged),
+}
+"""What tells a trigger's status outright, by its name; the first that holds decides."""
+TURNS = frozenset({"judged", *_TOLD_OUTRIGHT, *_UNDONE})
+"""The reasons that `turn` gives."""

@@ -103,6 +103,10 @@ class Tree:
         """Whether one of the tokens `start` to `end` (half-open) has a capital letter."""
         return self.words[start:end] != self.lower[start:end]
 
+    def is_common(self, i: int, lemmas: frozenset[str]) -> bool:
+        """Whether a token is one of the words with these lemmas, and no name that is spelled like one."""
+        return self.lemmas[i] in lemmas and self.tags[i] not in NAME
+
     def kids(self, i: int, *labels: str) -> list[int]:
         """The dependents of `i` under one of the labels, in text order."""
         found: list[int] = []

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from extractor.evidence import Sentence
 from extractor.frames.senses import lemma_set
-from extractor.frames.tree import NAME, Tree
+from extractor.frames.tree import Tree
 from extractor.triggers.petty import ARMS, FORCES
 
 __all__ = ["is_misdemeanour", "is_rush", "is_theft"]
@@ -36,7 +36,7 @@ def is_rush(tree: Tree, verb: int) -> bool:
     if not objects and any(tree.lower[k] in _AWAY for k in tree.kids(verb, "prep", "prt", "advmod")):
         return True
     doers = tree.doers(verb)
-    return bool(doers) and all(tree.lemmas[k] in _CROWDS and tree.tags[k] not in NAME for k in doers)
+    return bool(doers) and all(tree.is_common(k, _CROWDS) for k in doers)
 
 
 def is_misdemeanour(sentence: Sentence, token: int) -> bool:

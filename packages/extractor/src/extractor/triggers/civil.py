@@ -34,7 +34,7 @@ def is_house_rule(tree: Tree, verb: int) -> bool:
         return False
     above = tree.heads[verb] if tree.deps[verb] == "ccomp" else verb
     doers = [k for clause in {verb, above} for k in tree.kids(clause, "nsubj") if tree.tags[k] not in PRONOUN]
-    if not any(_is_one_of(tree, k, _BODIES) for k in doers):
+    if not any(tree.is_common(k, _BODIES) for k in doers):
         return False
     service = any(tree.lemmas[k] in _SERVICES for k in tree.kids(verb, "dobj"))
     conditions = is_conditional(tree, verb)
@@ -54,7 +54,7 @@ def is_release(tree: Tree, ready: int) -> bool:
     who = tree.kid(copula, "nsubj")
     if who is not None and tree.tags[who] in PRONOUN:
         who = tree.kid(tree.heads[copula], "nsubj")
-    return who is not None and _is_one_of(tree, who, _KEEPERS) and not _names_somebody(tree, clause)
+    return who is not None and tree.is_common(who, _KEEPERS) and not _names_somebody(tree, clause)
 
 
 def is_service(tree: Tree, token: int) -> bool:
@@ -63,7 +63,7 @@ def is_service(tree: Tree, token: int) -> bool:
     """
     verb = token if tree.is_verb(token) else tree.heads[token]
     made = verb != token and tree.lemmas[token] == "offer" and tree.lemmas[verb] == "make"
-    if not any(_is_one_of(tree, k, _BODIES) for k in tree.kids(verb, "nsubj")):
+    if not any(tree.is_common(k, _BODIES) for k in tree.kids(verb, "nsubj")):
         return False
     if tree.lemmas[token] == "invite" and tree.is_verb(token):
         return any(tree.lemmas[k] in _CLIENTS for k in tree.kids(token, "dobj"))
@@ -104,10 +104,6 @@ def is_put_off(sentence: Sentence, verb: int) -> bool:
     subject = tree.kid(verb, "nsubjpass") if tree.lemmas[verb] in _HAPPENING else None
     referent = None if subject is None else sentence.referents.get(subject)
     return subject is not None and (referent is None or referent.kind == "other")
-
-
-def _is_one_of(tree: Tree, noun: int, lemmas: frozenset[str]) -> bool:
-    return tree.lemmas[noun] in lemmas and tree.tags[noun] not in NAME
 
 
 def _names_somebody(tree: Tree, verb: int) -> bool:

@@ -320,7 +320,7 @@ def _verb_above(tree: Tree, token: int) -> int:
 def is_of_the_public(tree: Tree, noun: int) -> bool:
     """Whether it is those whom anybody may call who get a call: "police received a call from Ms Doe"."""
     verb = tree.heads[noun]
-    return any(tree.lemmas[k] in _EMERGENCY and tree.tags[k] not in NAME for k in tree.kids(verb, "nsubj"))
+    return any(tree.is_common(k, _EMERGENCY) for k in tree.kids(verb, "nsubj"))
 
 
 def is_appeal(tree: Tree, noun: int) -> bool:

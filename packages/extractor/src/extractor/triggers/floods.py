@@ -5,7 +5,7 @@ blowing up of an old bomb.
 from __future__ import annotations
 
 from extractor.frames.senses import lemma_set
-from extractor.frames.tree import NAME, Tree
+from extractor.frames.tree import Tree
 from extractor.triggers.petty import ARMS, IN_FIGHTS
 
 __all__ = ["is_disposal", "is_flood", "is_mishap", "is_treatment"]
@@ -36,7 +36,7 @@ def is_flood(tree: Tree, noun: int) -> bool:
     if tree.lemmas[noun] not in _ONSLAUGHTS or tree.is_verb(noun):
         return False
     of = tree.behind(noun, "of")
-    return bool(of) and all(tree.lemmas[k] in _HARMLESS and tree.tags[k] not in NAME for k in of)
+    return bool(of) and all(tree.is_common(k, _HARMLESS) for k in of)
 
 
 def is_treatment(tree: Tree, noun: int) -> bool:

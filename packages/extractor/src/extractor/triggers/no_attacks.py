@@ -146,9 +146,7 @@ def _is_figure(sentence: Sentence, noun: int) -> bool:
 
 def _is_animal(tree: Tree, noun: int) -> bool:
     """ "The baboons", "a swarm of locusts", and not Turkey, which has a capital letter."""
-    return any(
-        tree.lemmas[k] in _ANIMALS and tree.tags[k] not in NAME for k in (noun, *tree.behind(noun, "of"))
-    )
+    return any(tree.is_common(k, _ANIMALS) for k in (noun, *tree.behind(noun, "of")))
 
 
 def _is_aim(tree: Tree, verb: int) -> bool:
@@ -220,7 +218,7 @@ def _is_at_work(tree: Tree) -> bool:
     """Whether work is spoken of, and not the European Union or the Labor Party."""
     if not tree.has_lemma(_LABOUR):
         return False
-    return any(tree.lemmas[k] in _LABOUR and tree.tags[k] not in NAME for k in range(len(tree)))
+    return any(tree.is_common(k, _LABOUR) for k in range(len(tree)))
 
 
 def _before(tree: Tree, noun: int) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.frames.coercing import LAWS
 from extractor.frames.phrases import is_several
 from extractor.frames.senses import lemma_set
-from extractor.frames.tree import NAME, Tree
+from extractor.frames.tree import Tree
 from extractor.triggers.civil import is_release, is_service
 from extractor.triggers.deeds import FIGHTING, READY, VOWING, is_ready_to_harm, is_to_do
 
@@ -88,10 +88,7 @@ def _is_to_party(tree: Tree, token: int) -> bool:
         return True
     if not tree.is_verb(token) or tree.kid(token, "xcomp", "advcl") is not None:
         return False
-    return any(
-        tree.lemmas[k] in _GUESTS and tree.tags[k] not in NAME and tree.kid(k, "prep", "compound") is None
-        for k in guests
-    )
+    return any(tree.is_common(k, _GUESTS) and tree.kid(k, "prep", "compound") is None for k in guests)
 
 
 def _is_rule(tree: Tree, token: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.frames.senses import lemma_set
-from extractor.frames.tree import NAME, Tree
+from extractor.frames.tree import Tree
 
 __all__ = ["ARMS", "FORCES", "IN_FIGHTS", "is_of_forces", "is_petty"]
 
@@ -60,9 +60,7 @@ def is_petty(tree: Tree, token: int) -> bool:
 def _is_by_nature(tree: Tree, verb: int) -> bool:
     """ "Invaded by a river", "a tornado struck the town", but not "a storm of rockets"."""
     doers = tree.doers(verb) if tree.is_verb(verb) else []
-    return bool(doers) and all(
-        tree.lemmas[k] in _NATURE and tree.tags[k] not in NAME and not tree.behind(k, "of") for k in doers
-    )
+    return bool(doers) and all(tree.is_common(k, _NATURE) and not tree.behind(k, "of") for k in doers)
 
 
 def _is_accident(tree: Tree, verb: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.frames.senses import lemma_set
-from extractor.frames.tree import NAME, Tree
+from extractor.frames.tree import Tree
 
 __all__ = ["is_errand", "is_private"]
 
@@ -59,7 +59,7 @@ def is_errand(tree: Tree, verb: int) -> bool:
         tree.lemmas[p] == "tour" for p in tree.behind(verb, "on", "during")
     ):
         return True
-    return any(tree.lemmas[k] in _CALLERS and tree.tags[k] not in NAME for k in doers)
+    return any(tree.is_common(k, _CALLERS) for k in doers)
 
 
 def _before(tree: Tree, noun: int) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from extractor.evidence import Sentence
 from extractor.frames.senses import lemma_set
-from extractor.frames.tree import NAME, NOUN, Tree
+from extractor.frames.tree import NOUN, Tree
 from extractor.triggers.deeds import VOWING, has_object
 from extractor.triggers.petty import ARMS, FORCES, IN_FIGHTS
 
@@ -50,7 +50,7 @@ def _is_by_one(tree: Tree, verb: int) -> bool:
     if tree.lemmas[verb] != "threaten":
         return False
     return any(
-        _is_one_of(tree, k, _ALONE) and (tree.tags[k] == "NN" or tree.lemmas[k] in _RELATIVES)
+        tree.is_common(k, _ALONE) and (tree.tags[k] == "NN" or tree.lemmas[k] in _RELATIVES)
         for k in tree.doers(verb)
     )
 
@@ -62,7 +62,7 @@ def _is_departure(tree: Tree, verb: int) -> bool:
         return True
     if clause is None or tree.lemmas[clause] not in _LEAVING:
         return False
-    return any(_is_one_of(tree, k, _LEFT) for k in range(clause + 1, tree.right(clause) + 1))
+    return any(tree.is_common(k, _LEFT) for k in range(clause + 1, tree.right(clause) + 1))
 
 
 def _is_for_next_match(tree: Tree, verb: int) -> bool:
@@ -73,9 +73,9 @@ def _is_for_next_match(tree: Tree, verb: int) -> bool:
     back = clause is not None and tree.lemmas[clause] in _STRIKING
     if not back and not has_object(tree, verb, _REVENGE):
         return False
-    if any(_is_one_of(tree, k, _PLAYERS | _CLUBS) for k in tree.doers(verb)):
+    if any(tree.is_common(k, _PLAYERS | _CLUBS) for k in tree.doers(verb)):
         return True
-    return any(_is_one_of(tree, k, _PLAYED) and tree.tags[k] in NOUN for k in range(len(tree)))
+    return any(tree.is_common(k, _PLAYED) and tree.tags[k] in NOUN for k in range(len(tree)))
 
 
 def _is_among_own(tree: Tree, noun: int) -> bool:
@@ -87,17 +87,13 @@ def _is_among_own(tree: Tree, noun: int) -> bool:
     if tree.deps[noun] in ("dobj", "nsubjpass"):
         given = [k for k in tree.kids(verb, "dobj") if k != noun]
         sides += [*tree.doers(verb), *given, *tree.kids(verb, "nsubjpass"), *tree.receivers(verb, "to")]
-    if any(_is_one_of(tree, k, _POWERS) for k in sides):
+    if any(tree.is_common(k, _POWERS) for k in sides):
         return False
-    if any(_is_one_of(tree, k, _ALONE | _CLUBS) for k in _with_owners(tree, sides)):
+    if any(tree.is_common(k, _ALONE | _CLUBS) for k in _with_owners(tree, sides)):
         return True
-    return any(_is_one_of(tree, k, _CLUBS) for k in range(len(tree))) and not tree.behind(noun, "by", "from")
+    return any(tree.is_common(k, _CLUBS) for k in range(len(tree))) and not tree.behind(noun, "by", "from")
 
 
 def _with_owners(tree: Tree, sides: Iterable[int]) -> list[int]:
     """Also the club of "the club's owner"."""
     return [k for side in sides for k in (side, *tree.kids(side, "poss"))]
-
-
-def _is_one_of(tree: Tree, noun: int, lemmas: frozenset[str]) -> bool:
-    return tree.lemmas[noun] in lemmas and tree.tags[noun] not in NAME

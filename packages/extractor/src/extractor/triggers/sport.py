@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from extractor.frames.senses import lemma_set
-from extractor.frames.tree import NAME, Tree
+from extractor.frames.tree import Tree
 from extractor.triggers.bloodless import has_score
 from extractor.triggers.petty import ARMS, FORCES, IN_FIGHTS
 
@@ -45,7 +45,7 @@ def _is_fixture(tree: Tree, verb: int) -> bool:
     why = tree.behind(verb, "for", "in")
     if tree.tags[verb] == "VBP" and _is_team(tree, verb):
         return True
-    played = any(tree.lemmas[k] in _FIXTURES and tree.tags[k] not in NAME for k in why)
+    played = any(tree.is_common(k, _FIXTURES) for k in why)
     return played or has_score(tree)
 
 
