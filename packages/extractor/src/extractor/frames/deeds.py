@@ -111,8 +111,9 @@ def find_ousted(words: list[str], tags: list[str], deps: list[str], heads: list[
     """
     for k in range(1, len(words) - 1):
         verb = k - 1
-        over = (verb, *upwards(heads, verb))
-        if words[k] not in _OUSTED or heads[k] not in over or tags[k] not in ("VBN", "VBD", "VBG"):
+        if words[k] not in _OUSTED or tags[k] not in ("VBN", "VBD", "VBG"):
+            continue
+        if heads[k] not in (verb, *upwards(heads, verb)):
             continue
         below = [i for i, head in enumerate(heads) if head == k]
         name = next((i for i in below if deps[i] == "dobj" and i > k and tags[i] in NAME), None)
