@@ -33,7 +33,7 @@ _EVENTS = lemma_set("where_shot")
 _ASSAULTING = lemma_set("assaulting") | {"burn", "raze"}
 _THINGS = lemma_set("attacked_sites") | (lemma_set("hit_things") - lemma_set("attacked_things"))
 _HOLDING = lemma_set("holding")
-_GUNNING = {"gun": "VBP", "guns": "VBZ"}
+_GUNNING = {"gun": "VBP", "guns": "VBZ", "gunned": "VBD"}
 _VICTIMS = frozenset({"pobj", "npadvmod", "dobj"})
 
 
@@ -95,7 +95,7 @@ def find_gunned(
     """
     for k in range(1, len(words) - 2):
         down = k + 1
-        if words[down] != "down" or words[k] not in ("gun", "guns", "gunned"):
+        if words[down] != "down" or words[k] not in _GUNNING:
             continue
         verb = next((i for i in upwards(heads, k) if i < k and tags[i].startswith("VB")), None)
         if tags[k] in NOUN and deps[k] == "conj" and verb is not None:
