@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extractor.dates import Tense
 from extractor.evidence import Mention
-from extractor.frames.clauses import is_negated, verb_tense
+from extractor.frames.clauses import is_negated, is_perfect_infinitive, verb_tense
 from extractor.frames.phrases import WEEKDAYS
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import Tree
@@ -63,8 +63,8 @@ def tense_of(mention: Mention, first: int) -> Tense:
         if _plans(tree, k, infinitive=infinitive) and not occurred:
             return "present" if _is_pluperfect(tree, k) else planned
         tense = verb_tense(tree, k)
-        if tense == "perfect" and _was_to(tree, k):
-            return "present"
+        if tense == "perfect" and is_perfect_infinitive(tree, k):
+            return "present"  # "was to have met them on Friday": the day may be over, or not
         if tense in _PAST or (tense == "participle" and tree.tags[k] == "VBN"):
             if status == "planned":
                 return "future"
@@ -120,11 +120,6 @@ def _calls_off(mention: Mention, verb: int) -> bool:
     tree, noun = mention.sentence.tree, mention.token
     held = tree.heads[noun] == verb and tree.deps[noun] in ("dobj", "nsubjpass")
     return held and not tree.is_verb(noun) and not is_negated(tree, verb)
-
-
-def _was_to(tree: Tree, verb: int) -> bool:
-    """ "Was to have met them on Friday": the day may be over, or not."""
-    return {"to", "have"} <= {tree.lower[k] for k in tree.kids(verb, "aux")}
 
 
 def _is_pluperfect(tree: Tree, verb: int) -> bool:

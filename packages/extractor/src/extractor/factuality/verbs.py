@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from extractor.frames.clauses import verb_tense
+from extractor.frames.clauses import is_perfect_infinitive, verb_tense
 from extractor.frames.senses import lemma_set
 from extractor.frames.tree import WH, Tree
 
@@ -138,7 +138,7 @@ def took_place(tree: Tree, verb: int) -> bool:
 
 def was_to_be(tree: Tree, verb: int) -> bool:
     """Whether it was planned and has not come about: "was to have met them", "were due to have met"."""
-    if tree.deps[verb] != "xcomp" or not {"to", "have"} <= {tree.lower[k] for k in tree.kids(verb, "aux")}:
+    if tree.deps[verb] != "xcomp" or not is_perfect_infinitive(tree, verb):
         return False
     above = tree.heads[verb]
     planned = tree.lemmas[above] == "be" or tree.lemmas[above] in _PLANNING

@@ -14,6 +14,7 @@ __all__ = [
     "is_conditional",
     "is_negated",
     "is_past_perfect",
+    "is_perfect_infinitive",
     "marks_of",
     "modals_of",
     "verb_tense",
@@ -134,6 +135,11 @@ def is_past_perfect(tree: Tree, token: int) -> bool:
     if verb is None or verb_tense(tree, verb) != "perfect":
         return False
     return any(tree.lower[k] == "had" for k in tree.kids(verb, "aux"))
+
+
+def is_perfect_infinitive(tree: Tree, verb: int) -> bool:
+    """ "To have met", as in "was to have met them"."""
+    return {"to", "have"} <= {tree.lower[k] for k in tree.kids(verb, "aux")}
 
 
 def _compound_tense(tree: Tree, verb: int, auxiliaries: list[int]) -> str | None:

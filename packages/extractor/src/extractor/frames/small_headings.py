@@ -17,7 +17,6 @@ _WHERE = {"fire": frozenset({"at", "on"}), "land": frozenset({"in", "inside", "n
 _WITH = {"shoot": "dead", "gun": "down"}
 _MISTAKEN = frozenset({"JJ", "UH"})
 """Tags that peoples get where they begin a sentence: "Houthis fire missile"."""
-_ADJECTIVES = ("ous", "ss")
 
 
 def do_something(tree: Tree, i: int) -> bool:
@@ -45,9 +44,9 @@ def looks_plural(tree: Tree, i: int) -> bool:
     """Whether a word is for several, also a people that begins a sentence and is taken for an adjective."""
     if tree.tags[i] in ("NNS", "NNPS"):
         return True
-    return (
-        not i and tree.tags[i] in _MISTAKEN and is_third(tree, i) and not tree.lower[i].endswith(_ADJECTIVES)
-    )
+    if i or tree.tags[i] not in _MISTAKEN:
+        return False
+    return is_third(tree, i) and not tree.lower[i].endswith("ous")  # "famous"
 
 
 def is_third(tree: Tree, i: int) -> bool:
